@@ -38,6 +38,7 @@ class Page:
     widgets: dict[str, WidgetState] = field(default_factory=dict)
     cached: set[str] = field(default_factory=set)
     exceptions: list[str] = field(default_factory=list)
+    shown: set[str] = field(default_factory=set)  # hashes of what the last run brought
 
     def read(self, message: ForwardMsg) -> None:
         """Learn from one message of the server."""
@@ -49,6 +50,7 @@ class Page:
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "delta":
+            self.shown.add(message.hash)
             self.read_delta(message.delta)
 
     def read_delta(self, delta: Delta) -> None:

@@ -29,7 +29,11 @@ GOLDEN = 0.6180339887498949
 
 @dataclass
 class Load:
-    """What a load run found. Times in ms, sizes in bytes, memory in MB."""
+    """What a load run found. Times in ms, sizes in bytes, memory in MB.
+
+    `unchanged` counts answers that brought nothing new: a change the app did not understand would
+    be answered fast, and must not pass for speed.
+    """
 
     viewers: int
     opened_s: float = 0.0
@@ -38,6 +42,7 @@ class Load:
     change_bytes: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     rss_mb: list[float] = field(default_factory=list)
+    unchanged: int = 0
     seconds: float = 0.0
 
     @property
@@ -84,7 +89,9 @@ class Viewer:
 
     async def change(self, change: Change, number: int, result: Load) -> None:
         """One change, counted; an exception on the page is an error."""
+        before, self.page.shown = self.page.shown, set()
         latency, size = await self.run(change(self.page, number))
+        result.unchanged += self.page.shown <= before
         result.latencies_ms.append(latency)
         result.change_bytes.append(size)
         result.errors += self.page.exceptions
