@@ -1,0 +1,139 @@
+"""The rows of data/ as frozen records.
+
+Coordinates are degrees, WGS84, latitude first; ranges are kilometres along
+the ground. A value that no source gives is None, never zero. Dates are text,
+as precise as the source: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Layer = Literal["cities", "bases", "thaad", "radar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a row comes from; `url` is None where no link is known."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchSite:
+    """A place missiles were launched from; `precision_km` says how well it is known."""
+
+    id: str
+    name: str
+    name_ko: str
+    lat: float
+    lon: float
+    precision_km: float
+    kind: str
+    first_used: str | None
+    last_used: str | None
+    tests_count: int
+    notes: str
+    source: Source
+    fact_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missile:
+    """A missile type; `other_names` are search words, not facts to show."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    missile_class: str
+    range_km_low: float | None
+    range_km_best: float | None
+    range_km_high: float | None
+    first_flight: str | None
+    status: str
+    notes: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who said how far a missile reaches: low alone is "at least", high alone "up to"."""
+
+    id: str
+    missile_id: str
+    range_km_low: float | None
+    range_km_high: float | None
+    label: str
+    claimed_by: str
+    claim_date: str
+    context: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city, base, battery or radar that a ring may or may not reach."""
+
+    id: str
+    name: str
+    country: str
+    layer: Layer
+    kind: str
+    lat: float
+    lon: float
+    precision_km: float
+    population: int | None
+    status: str
+    deployed_from: str | None
+    deployed_to: str | None
+    notes: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Defense:
+    """What is claimed of one missile-defence place; `id` is the id of its Place."""
+
+    id: str
+    interceptor_range_km: float | None
+    radar_range_km_low: float | None
+    radar_range_km_high: float | None
+    radar_mode: str
+    assumed_azimuth_deg: float | None
+    radar_sector_deg: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A ready view; `query` is a query string as it stands in a link."""
+
+    id: str
+    title: str
+    about: str
+    query: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything in data/, checked. `aliases` and `defenses` are keyed by name and place id."""
+
+    launch_sites: tuple[LaunchSite, ...]
+    aliases: Mapping[str, str]
+    missiles: tuple[Missile, ...]
+    claims: tuple[Claim, ...]
+    places: tuple[Place, ...]
+    defenses: Mapping[str, Defense]
+    presets: tuple[Preset, ...]
+
+    def site(self, id_or_alias: str) -> LaunchSite | None:
+        """Return the launch site with this id or other spelling, or None."""
+        wanted = self.aliases.get(id_or_alias, id_or_alias)
+        return next((site for site in self.launch_sites if site.id == wanted), None)
+
+    def claim(self, label: str) -> Claim | None:
+        """Return the claim a ring's label names, or None. Labels are unique."""
+        return next((claim for claim in self.claims if claim.label == label), None)

@@ -1,0 +1,101 @@
+"""Checks between cells, rows and files of data/: order, uniqueness, references.
+
+They hold even when other faults stand in the tables, so that one run shows
+everything; a table that could not be read is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+from urllib.parse import parse_qsl
+
+from geo.records import Preset
+from geo.tables import Fault, Rows, shown
+
+_RANGES: Final = {
+    "missiles.csv": ("range_km_low", "range_km_best", "range_km_high"),
+    "claims.csv": ("range_km_low", "range_km_high"),
+    "missile_defense.csv": ("radar_range_km_low", "radar_range_km_high"),
+}
+# Each group shares one set of names: a place is found by id alone, whatever its table.
+_UNIQUE: Final = (
+    (("launch_sites.csv",), "id"),
+    (("missiles.csv",), "id"),
+    (("claims.csv",), "id"),
+    (("claims.csv",), "label"),
+    (("launch_site_aliases.csv",), "alias"),
+    (("cities.csv", "bases.csv", "missile_defense.csv"), "id"),
+)
+_REFERENCES: Final = (
+    ("claims.csv", "missile_id", "missiles.csv"),
+    ("launch_site_aliases.csv", "launch_site_id", "launch_sites.csv"),
+)
+
+
+def relation_faults(tables: Mapping[str, Rows], presets: Sequence[Preset]) -> Iterator[Fault]:
+    """Yield what is wrong between cells, rows and files."""
+    for file, columns in _RANGES.items():
+        yield from _order_faults(file, tables[file], columns)
+    yield from _empty_claims(tables["claims.csv"])
+    for files, column in _UNIQUE:
+        yield from _duplicates({file: tables[file] for file in files}, column)
+    for file, column, target in _REFERENCES:
+        yield from _strays(file, tables[file], column, target, tables[target])
+    yield from _unknown_sites(presets, tables["launch_sites.csv"])
+
+
+def _order_faults(file: str, rows: Rows, columns: tuple[str, ...]) -> Iterator[Fault]:
+    for number, row in rows.items():
+        known = [(name, _number(row.get(name, ""))) for name in columns]
+        filled = [(name, value) for name, value in known if value is not None]
+        for (lower, low), (upper, high) in pairwise(filled):
+            if low > high:
+                problem = f"{high:g} is below {lower}, {low:g}. Put the smaller one first."
+                yield Fault(file, problem, number, row.get("id", ""), upper)
+
+
+def _number(cell: str) -> float | None:
+    try:
+        return float(cell)
+    except ValueError:  # blank, or already reported as no number
+        return None
+
+
+def _empty_claims(rows: Rows) -> Iterator[Fault]:
+    for number, row in rows.items():
+        if not any(row.get(column, "?") for column in _RANGES["claims.csv"]):
+            problem = "is empty, and so is range_km_high. A claim names at least one."
+            yield Fault("claims.csv", problem, number, row.get("id", ""), "range_km_low")
+
+
+def _duplicates(tables: Mapping[str, Rows], column: str) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for file, rows in tables.items():
+        for number, row in rows.items():
+            value = row.get(column, "")
+            if value in first:
+                problem = f"{shown(value)} is taken by {first[value]}. Choose another."
+                yield Fault(file, problem, number, row.get("id", ""), column)
+            elif value:
+                first[value] = f"{file}, row {number}"
+
+
+def _strays(file: str, rows: Rows, column: str, target: str, targets: Rows) -> Iterator[Fault]:
+    known = {row.get("id") for row in targets.values()}
+    for number, row in rows.items():
+        value = row.get(column, "")
+        if known and value and value not in known:
+            problem = f"{shown(value)} is not an id in {target}. Add it there or correct it."
+            yield Fault(file, problem, number, row.get("id", ""), column)
+
+
+def _unknown_sites(presets: Sequence[Preset], sites: Rows) -> Iterator[Fault]:
+    known = {row.get("id") for row in sites.values()}
+    for preset in presets:
+        for key, value in parse_qsl(preset.query):
+            site = value.partition("~")[0]
+            if key == "ring" and known and "," not in site and site not in known:
+                problem = f"{shown(site)} is not an id in launch_sites.csv. Correct it."
+                yield Fault(f"{preset.id}.toml", problem, column="query")
