@@ -45,14 +45,14 @@ def disk(site: LatLon, range_km: float) -> Polygon | MultiPolygon:
         those along the antimeridian and the poles.
     """
     outline = to_lonlat(refined_ring(site, range_km))
-    return _as_polygons(_fill(outline, _poles_inside(site, range_km)))
+    return as_polygons(_fill(outline, _poles_inside(site, range_km)))
 
 
 def annulus(site: LatLon, low_km: float, high_km: float) -> Polygon | MultiPolygon:
     """Return everything farther than `low_km` and within `high_km` of a site, like `disk`."""
     if low_km >= high_km:
         raise RangeError("the low range of a band must be below the high one")
-    return _as_polygons(disk(site, high_km).difference(disk(site, low_km)))
+    return as_polygons(disk(site, high_km).difference(disk(site, low_km)))
 
 
 def refined_ring(site: LatLon, range_km: float) -> Floats:
@@ -149,7 +149,7 @@ def _into_world(polygon: BaseGeometry) -> BaseGeometry:
     return union_all(pieces)
 
 
-def _as_polygons(geometry: BaseGeometry) -> Polygon | MultiPolygon:
+def as_polygons(geometry: BaseGeometry) -> Polygon | MultiPolygon:
     """Return only the areas of a geometry, oriented as RFC 7946 asks."""
     parts = getattr(geometry, "geoms", [geometry])
     polygons = [orient(part) for part in parts if isinstance(part, Polygon) and part.area > 0.0]

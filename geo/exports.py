@@ -1,0 +1,96 @@
+"""What other programs read: rings as GeoJSON and the reach table as CSV.
+
+Both are pure functions of a Scenario and the shipped data. Their columns and
+properties are public (README, "Exports").
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any, Final
+
+import numpy as np
+from shapely import get_coordinates, set_coordinates
+from shapely.geometry import mapping
+
+from geo.catalog import Catalog
+from geo.disks import disk
+from geo.places import shown_places
+from geo.reach import reach_table
+from geo.scenario import Scenario
+
+_DEGREE_DECIMALS: Final = 9  # 0.1 mm: vertices stay within 1 mm of their range
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+CAVEAT: Final = (
+    "Ranges are published assumptions, not predictions; payloads are unknown. "
+    "Ground range on WGS84, non-rotating Earth."
+)
+CSV_COLUMNS: Final = (
+    "ring", "site", "place_id", "place", "country", "kind", "lat", "lon", "population",
+    "distance_km", "azimuth_deg", "range_low_km", "range_best_km", "range_high_km", "reach",
+)  # fmt: skip
+
+
+def rings_geojson(scenario: Scenario) -> dict[str, Any]:
+    """Return an RFC 7946 FeatureCollection with one Feature per ring edge.
+
+    Geometry is everything within that range (see `geo.disks.disk`).
+    """
+    features = []
+    for index, ring in enumerate(scenario.rings):
+        for role, range_km in ring.edges:
+            properties = {
+                "ring": index,
+                "role": role,
+                "site": ring.site,
+                "site_lat": ring.point.lat,
+                "site_lon": ring.point.lon,
+                "range_km": range_km,
+                "label": ring.label,
+            }
+            area = disk(ring.point, range_km)
+            rounded = set_coordinates(area, np.round(get_coordinates(area), _DEGREE_DECIMALS))
+            features.append(
+                {"type": "Feature", "properties": properties, "geometry": mapping(rounded)}
+            )
+    return {"type": "FeatureCollection", "note": CAVEAT, "features": features}
+
+
+def reach_csv(scenario: Scenario, catalog: Catalog) -> str:
+    """Return one row per ring and place shown, RFC 4180, starting with a byte order mark."""
+    places = shown_places(scenario, catalog)
+    table = reach_table(
+        scenario.rings, [place.lat for place in places], [place.lon for place in places]
+    )
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(CSV_COLUMNS)
+    for row, ring in enumerate(scenario.rings):
+        ranges = [_blank_or(km) for km in (ring.low_km, ring.best_km, ring.high_km)]
+        for column, place in enumerate(places):
+            texts = (place.id, place.name, place.country, place.kind)
+            writer.writerow(
+                (
+                    row,
+                    ring.site,
+                    *map(defused, texts),
+                    place.lat,
+                    place.lon,
+                    _blank_or(place.population),
+                    f"{table.distances_km[row, column]:.3f}",
+                    f"{table.azimuths_deg[row, column]:.2f}",
+                    *ranges,
+                    table.state(row, column),
+                )
+            )
+    return "\ufeff" + out.getvalue()
+
+
+def defused(text: str) -> str:
+    """Return a text cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _blank_or(value: float | None) -> float | str:
+    return "" if value is None else value

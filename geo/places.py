@@ -1,0 +1,41 @@
+"""Which places a Scenario shows: its layers, and what stood there on its date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from geo.catalog import Catalog, Place
+from geo.scenario import Scenario
+
+PLACE_LAYERS = ("cities", "bases", "thaad", "radar")
+_NEVER_SHOWN = "cancelled"
+
+
+def shown_places(scenario: Scenario, catalog: Catalog) -> tuple[Place, ...]:
+    """Return the places of the layers shown, in catalog order.
+
+    With a date, only what was deployed on it; without one, everything but what
+    was never built.
+    """
+    return tuple(
+        place
+        for place in catalog.places
+        if place.layer in scenario.show
+        and place.status != _NEVER_SHOWN
+        and (scenario.date is None or _stood_on(place, scenario.date))
+    )
+
+
+def _stood_on(place: Place, date: dt.date) -> bool:
+    """Compare as text: `2013-04` is before any day of that month, which is meant."""
+    day = date.isoformat()
+    if place.deployed_from and place.deployed_from > day:
+        return False
+    return not (place.deployed_to and place.deployed_to < day[: len(place.deployed_to)])
+
+
+def is_us_soil(place: Place) -> bool:
+    """Return whether a place lies in the United States or one of its territories."""
+    return place.country.startswith(("USA", "United States")) or (
+        place.country in ("Guam", "Northern Mariana Islands") or place.country.endswith("(USA)")
+    )
