@@ -1,0 +1,44 @@
+"""One way to start the browser, and to keep it away from the network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Error, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def executable() -> str | None:
+    """REACHMAP_CHROMIUM, or a Chromium of the system, or None for Playwright's own."""
+    named = os.environ.get("REACHMAP_CHROMIUM")
+    return named or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium for the length of a measurement."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def available() -> bool:
+    """Whether a browser starts here, so that a part can say why it was left out."""
+    try:
+        with chromium():
+            return True
+    except Error:
+        return False
