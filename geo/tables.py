@@ -61,22 +61,33 @@ def read_table(path: Path) -> tuple[pd.DataFrame, list[Fault]]:
     content = read_text(path)
     if isinstance(content, Fault):
         return pd.DataFrame(), [content]
+    header, rows, faults = _parse(content, path.name)
+    if not rows and not faults:
+        faults.append(Fault(path.name, "has no rows. Restore the file."))
+    frame = pd.DataFrame(list(rows.values()), index=list(rows), columns=header, dtype=str)
+    return frame, faults
+
+
+def _parse(content: str, file: str) -> tuple[list[str], dict[int, list[str]], list[Fault]]:
+    """Return header, rows by line, and the rows that are not as wide as the header."""
     faults: list[Fault] = []
     rows: dict[int, list[str]] = {}
     reader = csv.reader(io.StringIO(content, newline=""), strict=True)
+    header: list[str] = []
+    line = 1  # where the row begins; a cell with a line break makes it longer
     try:
         header = next(reader, [])
+        line = reader.line_num + 1
         for row in reader:
             if len(row) == len(header):
-                rows[reader.line_num] = row
+                rows[line] = row
             elif row:
                 problem = f"has {len(row)} cells, the header {len(header)}. Check the commas."
-                faults.append(Fault(path.name, problem, row=reader.line_num))
+                faults.append(Fault(file, problem, row=line))
+            line = reader.line_num + 1
     except csv.Error as error:
-        problem = f"is not CSV from here on ({error}). Check the quotes."
-        faults.append(Fault(path.name, problem, row=reader.line_num))
-    frame = pd.DataFrame(list(rows.values()), index=list(rows), columns=header, dtype=str)
-    return frame, faults
+        faults.append(Fault(file, f"is not CSV ({error}). Check the quotes.", row=line))
+    return header, rows, faults
 
 
 def cell_faults(file: str, frame: pd.DataFrame, rules: Mapping[str, Rule]) -> Iterator[Fault]:

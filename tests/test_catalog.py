@@ -1,0 +1,283 @@
+"""The shipped tables hold together, and a broken table says where and why."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+
+from geo.catalog import DATA_DIR, data_faults, load_catalog
+from geo.columns import TABLES
+from geo.errors import DataError
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """Return a copy of the tables that a test may break."""
+    for path in DATA_DIR.glob("*.csv"):
+        shutil.copy(path, tmp_path)
+    shutil.copytree(DATA_DIR / "presets", tmp_path / "presets")
+    return tmp_path
+
+
+def change(path: Path, row_id: str, **cells: str) -> int:
+    """Change cells of one row; return its line in the file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    at = next(at for at, row in enumerate(rows) if row["id"] == row_id)
+    rows[at] |= cells
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return at + 2
+
+
+def test_shipped_data_has_no_fault() -> None:
+    assert data_faults() == []
+
+
+def test_shipped_catalog_is_complete() -> None:
+    catalog = load_catalog()
+    sizes = {layer: sum(p.layer == layer for p in catalog.places) for layer in ("cities", "bases")}
+    assert sizes == {"cities": 133, "bases": 83}
+    assert (len(catalog.launch_sites), len(catalog.missiles), len(catalog.claims)) == (50, 39, 88)
+    assert {place.layer for place in catalog.places} == {"cities", "bases", "thaad", "radar"}
+    assert load_catalog() is catalog
+
+
+def test_interceptors_share_the_thaad_layer() -> None:
+    layers = {place.id: place.layer for place in load_catalog().places}
+    assert layers["patriot_osan"] == layers["thaad_seongju"] == "thaad"
+    assert layers["tpy2_seongju"] == "radar"
+
+
+def test_site_is_found_by_id_and_by_other_spelling() -> None:
+    catalog = load_catalog()
+    by_id, by_alias = catalog.site("banghyon_20170704"), catalog.site("Banghyon")
+    assert by_id is not None
+    assert by_id is by_alias
+    assert catalog.site("nowhere") is None
+
+
+def test_na_survives_reading(data_dir: Path) -> None:
+    change(data_dir / "cities.csv", "seoul", country_code="NA", country="NA")
+    seoul = next(place for place in load_catalog(data_dir).places if place.id == "seoul")
+    assert seoul.country == "NA"
+
+
+@pytest.mark.parametrize(
+    ("file", "row_id", "cell", "problem"),
+    [
+        (
+            "bases.csv",
+            "osan_ab",
+            ("lat", "127.03"),
+            "is not between -90 and 90. Latitude comes first",
+        ),
+        ("bases.csv", "osan_ab", ("lon", "east"), "is not a number"),
+        ("bases.csv", "osan_ab", ("lat", "nan"), "is not a number"),
+        ("cities.csv", "seoul", ("lat", ""), "is not a number"),
+        ("cities.csv", "seoul", ("population", "9,668,465"), "is not a whole number"),
+        ("cities.csv", "seoul", ("source_name", ""), "is empty. Name the source"),
+        ("cities.csv", "seoul", ("source_url", "javascript:alert(1)"), "is not a link"),
+        ("cities.csv", "seoul", ("source_url", "https://a.b/<script>"), "is not a link"),
+        ("cities.csv", "seoul", ("id", "Seoul City"), "is not an id"),
+        ("cities.csv", "seoul", ("name", "Seoul\nCity"), "a line break"),
+        ("bases.csv", "osan_ab", ("id", "seoul"), "is taken by cities.csv, row"),
+        ("bases.csv", "osan_ab", ("kind", "space"), "is not one of: air, army"),
+        ("missiles.csv", "hwasong-14", ("range_km_high", "25000"), "is not between 10 and 19,900"),
+        ("missiles.csv", "hwasong-14", ("range_km_high", "9000"), "is below range_km_best, 10000"),
+        ("missiles.csv", "hwasong-14", ("first_flight", "4 July 2017"), "is not a date"),
+        ("missiles.csv", "hwasong-14", ("first_flight", "2017-02-30"), "is not in the calendar"),
+        ("claims.csv", "hwasong-14-korea-times", ("missile_id", "hwasong-99"), "is not an id in"),
+        ("claims.csv", "hwasong-14-korea-times", ("label", "x" * 61), "has 61 characters"),
+        ("claims.csv", "hwasong-14-korea-times", ("label", "a~b"), "contains '~'"),
+        ("claims.csv", "hwasong-14-korea-times", ("label", "experts via Yonhap"), "is taken by"),
+        ("claims.csv", "hwasong-14-korea-times", ("claim_date", ""), "is not a date"),
+        ("launch_sites.csv", "tonghae", ("id", "sohae"), "is taken by launch_sites.csv, row 2"),
+    ],
+)
+def test_fault_names_file_row_column_and_cure(
+    data_dir: Path, file: str, row_id: str, cell: tuple[str, str], problem: str
+) -> None:
+    column, value = cell
+    row = change(data_dir / file, row_id, **{column: value})
+    found = data_faults(data_dir)
+    place = re.compile(rf"{re.escape(file)}, row \d+ \(.*\), column {column}: ", re.DOTALL)
+    fault = next(line for line in found if place.match(line) and problem in line)
+    assert f"row {row} " in fault
+
+
+def test_claim_without_any_range(data_dir: Path) -> None:
+    change(data_dir / "claims.csv", "hwasong-14-janes", range_km_low="", range_km_high="")
+    (fault,) = data_faults(data_dir)
+    assert "(hwasong-14-janes), column range_km_low: is empty" in fault
+
+
+def test_alias_of_unknown_site(data_dir: Path) -> None:
+    path = data_dir / "launch_site_aliases.csv"
+    path.write_text(path.read_text("utf-8") + "Atlantis,atlantis,none,\n", "utf-8")
+    (fault,) = data_faults(data_dir)
+    assert "column launch_site_id: atlantis is not an id in launch_sites.csv" in fault
+
+
+@pytest.mark.parametrize("file", TABLES)
+def test_missing_file_is_one_line(data_dir: Path, file: str) -> None:
+    (data_dir / file).unlink()
+    found = [line for line in data_faults(data_dir) if line.startswith(file)]
+    assert found == [f"{file}: cannot be read. Put the file back into the data folder."]
+
+
+@pytest.mark.parametrize(("file", "columns"), TABLES.items())
+def test_missing_columns_are_one_line_each(
+    data_dir: Path, file: str, columns: dict[str, object]
+) -> None:
+    path = data_dir / file
+    head, _, body = path.read_text("utf-8").partition("\n")
+    path.write_text(",".join(f"x_{name}" for name in head.split(",")) + "\n" + body, "utf-8")
+    found = [line for line in data_faults(data_dir) if line.startswith(f"{file}, column")]
+    assert found == [
+        f"{file}, column {column}: is missing. Add it; data/README.md lists all."
+        for column in columns
+    ]
+
+
+def test_one_missing_column_leaves_the_other_checks_standing(data_dir: Path) -> None:
+    change(data_dir / "bases.csv", "osan_ab", lat="127.03")
+    path = data_dir / "bases.csv"
+    path.write_text(path.read_text("utf-8").replace(",host,", ",owner,", 1), "utf-8")
+    assert [line.split(":")[0] for line in data_faults(data_dir)] == [
+        "bases.csv, column host",
+        "bases.csv, row 2 (osan_ab), column lat",
+    ]
+
+
+def test_korean_windows_encoding_is_named(data_dir: Path) -> None:
+    path = data_dir / "launch_sites.csv"
+    path.write_bytes(path.read_text("utf-8").encode("cp949", errors="replace"))
+    assert "launch_sites.csv, row 2: is not UTF-8 text. Save the file as UTF-8." in data_faults(
+        data_dir
+    )
+
+
+def test_byte_order_mark_of_a_spreadsheet_is_accepted(data_dir: Path) -> None:
+    path = data_dir / "cities.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert data_faults(data_dir) == []
+
+
+@pytest.mark.parametrize(
+    ("tail", "problem"),
+    [
+        ("a,b,c\n", "cities.csv, row 135: has 3 cells, the header 12. Check the commas."),
+        ('"unclosed', "cities.csv, row 135: is not CSV ("),
+    ],
+)
+def test_broken_csv_is_a_line(data_dir: Path, tail: str, problem: str) -> None:
+    path = data_dir / "cities.csv"
+    path.write_text(path.read_text("utf-8") + tail, "utf-8")
+    assert any(line.startswith(problem) for line in data_faults(data_dir))
+
+
+@pytest.mark.parametrize("content", ["", "\n", "\x00\x01", "id,id\n1,2\n", "id,name\n"])
+def test_rubbish_never_raises(data_dir: Path, content: str) -> None:
+    (data_dir / "missiles.csv").write_text(content, "utf-8")
+    assert any(line.startswith("missiles.csv") for line in data_faults(data_dir))
+
+
+def test_all_faults_of_all_files_come_at_once(data_dir: Path) -> None:
+    change(data_dir / "bases.csv", "osan_ab", lat="127.03", lon="37.09")
+    change(data_dir / "bases.csv", "kunsan_ab", source_name="")
+    change(data_dir / "cities.csv", "seoul", source_url="ftp://x")
+    (data_dir / "missile_defense.csv").unlink()
+    (data_dir / "presets" / "empty.toml").write_text("title = ", "utf-8")
+    with pytest.raises(DataError) as caught:
+        load_catalog(data_dir)
+    lines = str(caught.value).splitlines()
+    assert [line.split(",")[0].split(":")[0] for line in lines] == [
+        "cities.csv",
+        "bases.csv",
+        "bases.csv",
+        "missile_defense.csv",
+        "empty.toml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ('title = "x"\nabout = "y"\norder = "0"\nquery = "ring=sohae~900"', "column order"),
+        ('title = ""\nabout = "y"\norder = 0\nquery = "ring=sohae~900"', "column title"),
+        ('title = "x"\nabout = "y"\norder = 0\nquery = "ring=mars~900"', "mars is not an id"),
+        ("title", "is not TOML"),
+    ],
+)
+def test_broken_preset_is_a_line(data_dir: Path, content: str, problem: str) -> None:
+    (data_dir / "presets" / "icbm.toml").write_text(content, "utf-8")
+    (fault,) = data_faults(data_dir)
+    assert fault.startswith("icbm.toml")
+    assert problem in fault
+
+
+def test_every_column_is_in_the_readme() -> None:
+    text = (DATA_DIR / "README.md").read_text("utf-8")
+    sections = {part.split(":")[0]: part for part in text.split("\n### ")[1:]}
+    assert {path.name for path in DATA_DIR.glob("*.csv")} == set(TABLES)
+    for file in TABLES:
+        header = (DATA_DIR / file).read_text("utf-8").splitlines()[0].split(",")
+        documented = re.findall(r"^\| `(\w+)` \|", sections[file], re.MULTILINE)
+        assert documented == header, file
+        rows = len((DATA_DIR / file).read_text("utf-8").splitlines()) - 1
+        assert f"({rows})" in sections[file].splitlines()[0], file
+
+
+def rings_of(query: str) -> list[tuple[str, list[float], str]]:
+    """Return (site, ranges, label) of every ring in a query string."""
+    parts = [value.split("~") for key, value in parse_qsl(query) if key == "ring"]
+    return [
+        (site, [float(km) for km in band.split("-")], label[0] if label else "")
+        for site, band, *label in parts
+    ]
+
+
+def test_july_2017_is_the_first_preset_and_matches_the_claims() -> None:
+    catalog = load_catalog()
+    first = catalog.presets[0]
+    assert (first.id, first.order) == ("july_2017", 0)
+    rings = rings_of(first.query)
+    assert [band for _, band, _ in rings] == [[3000, 5500], [5000], [6700], [8000], [10000]]
+    for site, band, label in rings:
+        claim = catalog.claim(label)
+        assert site == "banghyon_20170704"
+        assert claim is not None
+        assert claim.missile_id == "hwasong-14"
+        assert (claim.range_km_low, claim.range_km_high) == (band[0], band[-1])
+
+
+@pytest.mark.parametrize("preset", load_catalog().presets, ids=lambda preset: preset.id)
+def test_preset_rings_say_what_the_tables_say(preset) -> None:
+    catalog = load_catalog()
+    best = {f"{m.name}, best published": m.range_km_best for m in catalog.missiles}
+    rings = rings_of(preset.query)
+    assert 1 <= len(rings) <= 12
+    for site, band, label in rings:
+        assert catalog.site(site) is not None
+        assert len(label) <= 60
+        claim = catalog.claim(label)
+        if claim:
+            given = {claim.range_km_low, claim.range_km_high} - {None}
+            assert set(band) == given, label
+        elif label:
+            assert band == [best[label]], label
+
+
+def test_nothing_is_quoted_and_nothing_is_from_memory() -> None:
+    for file in TABLES:
+        with (DATA_DIR / file).open(encoding="utf-8", newline="") as rows:
+            cells = [cell for row in csv.reader(rows) for cell in row]
+        assert not [cell for cell in cells if '"' in cell or "recalled" in cell.lower()], file
