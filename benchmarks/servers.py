@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,8 +109,3 @@ def serve(
             yield server
         finally:
             stop(process)
-
-
-def serve_app() -> AbstractContextManager[Server]:
-    """Reachmap itself, as `streamlit run app.py` in the repository starts it."""
-    return serve(ROOT / "app.py", cwd=ROOT)

@@ -1,0 +1,103 @@
+"""The budget table: which rows and columns there are, and how they become Markdown."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import math
+import os
+import platform
+from dataclasses import dataclass, field
+
+USUAL_STOCK = "usual way"
+USUAL_FAST = "usual way, our settings"
+BARE_FAST = "bare page, our settings"
+OURS = "Reachmap"
+COLUMNS = (USUAL_STOCK, USUAL_FAST, BARE_FAST, OURS)
+
+DRAG = "redraws while the thumb is dragged for 3 s"
+KEY = "arrow key to changed ring on screen"
+FIRST = "first map on screen, no network, warm server"
+THIRTY = "30 viewers, each changing once a second: p50 / p95"
+HUNDRED = "100 viewers, the same: p50 / p95"
+OPENED = "100 links opened at once: all have their page after"
+PAYLOAD = "payload per change over the WebSocket"
+MEMORY = "memory of the process with 100 viewers"
+SOAK = "memory over 10,000 changes: first, last"
+RINGS = "1,000 rings of 361 vertices, Python"
+TABLE = "10,000 places x 12 rings"
+PICTURE = "`map.png` 1600 x 900: one; eight at once"
+
+GOALS = {
+    DRAG: "each frame with a new value, >= 40 a second; none blank; view kept",
+    KEY: "<= 40 ms, map never remounted",
+    THIRTY: "p95 <= 20 ms",
+    HUNDRED: "p95 <= 30 ms",
+    OPENED: "<= 3 s",
+    PAYLOAD: "<= 12 kB with the table",
+    RINGS: "<= 1.3 x the bare pyproj call",
+    FIRST: "<= 1.5 s, 0 requests to other hosts",
+    TABLE: "<= 100 ms",
+    PICTURE: "<= 1.5 s; no failure",
+    MEMORY: "<= 250 MB",
+    SOAK: "flat",
+}
+
+
+@dataclass
+class Table:
+    """Cells by (row, column); what was not measured stays a dash."""
+
+    cells: dict[tuple[str, str], str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+
+    def put(self, row: str, column: str, text: str) -> None:
+        self.cells[row, column] = text
+
+    def note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def markdown(self) -> str:
+        """The table, its notes, and what stands below them."""
+        parts = [self.budgets(), "\n".join(f"* {note}" for note in self.notes), *self.below]
+        return "\n\n".join(part for part in parts if part)
+
+    def budgets(self) -> str:
+        """The rows of which anything was measured."""
+        rows = [row for row in GOALS if any((row, column) in self.cells for column in COLUMNS)]
+        if not rows:
+            return ""
+        lines = [f"| what | {' | '.join(COLUMNS)} | goal |", "| --- " * (len(COLUMNS) + 2) + "|"]
+        for row in rows:
+            cells = [self.cells.get((row, column), "-") for column in COLUMNS]
+            lines.append(f"| {row} | {' | '.join(cells)} | {GOALS[row]} |")
+        return "\n".join(lines)
+
+
+def milliseconds(value: float) -> str:
+    """Whole milliseconds; one decimal below ten."""
+    if not math.isfinite(value):
+        return "never"
+    return f"{value:,.1f} ms" if value < 10 else f"{value:,.0f} ms"
+
+
+def seconds(value: float) -> str:
+    return f"{value:.2f} s" if math.isfinite(value) else "never"
+
+
+def kilobytes(value: float) -> str:
+    return f"{value / 1000:.1f} kB"
+
+
+def machine() -> str:
+    """What the figures were measured on, for whoever compares them with others."""
+    packages = ("streamlit", "folium", "streamlit-folium", "geopy", "pyproj")
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in packages)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    busy = os.getloadavg()[0]
+    python = platform.python_version()
+    return (
+        f"{platform.system()} {platform.machine()}, {cores} cores, load average {busy:.1f} at the "
+        f"end; Python {python}, {versions}. Server, load client and browser share the cores."
+    )
