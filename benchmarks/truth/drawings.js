@@ -13,11 +13,20 @@ const EARTH_MEAN_RADIUS_KM = 6371.0088;
 /** [lng, lat] pairs of GeoJSON to Leaflet's [lat, lng]. */
 const flip = (coordinates) => coordinates.map(([lng, lat]) => [lat, lng]);
 
+/** What was drawn by Leaflet's own layers: its strokes, and whether its fill covers a place. */
+function drawing(map, layer, set) {
+  return {
+    set,
+    strokes: () => outline(map, layer),
+    covers: (place) => covers(map, layer, place),
+  };
+}
+
 /** A ring made of coordinates by `make(site, km)`, redrawn with setLatLngs. */
 function polygonOf(make) {
   return (map, site, km) => {
     const layer = L.polygon(make(site, km), LOOK).addTo(map);
-    return { layers: [layer], set: (next) => layer.setLatLngs(make(site, next)) };
+    return drawing(map, layer, (next) => layer.setLatLngs(make(site, next)));
   };
 }
 
@@ -33,39 +42,16 @@ const d3Circle = ([lat, lng], km) => {
 const ways = {
   "folium.Circle (L.circle)": (map, site, km) => {
     const layer = L.circle(site, { ...LOOK, radius: km * 1000 }).addTo(map);
-    return { layers: [layer], set: (next) => layer.setRadius(next * 1000) };
+    return drawing(map, layer, (next) => layer.setRadius(next * 1000));
   },
   "leaflet.geodesic": (map, site, km) => {
     const options = { ...LOOK, radius: km * 1000, steps: STEPS };
     const layer = new L.GeodesicCircle(site, options).addTo(map);
-    return { layers: [layer], set: (next) => layer.setRadius(next * 1000) };
+    return drawing(map, layer, (next) => layer.setRadius(next * 1000));
   },
   "turf.circle": polygonOf(turfCircle),
   "d3.geoCircle": polygonOf(d3Circle),
 };
-
-/**
- * Reachmap's own ring, from the module its map draws with: the outline is `rangeRing`, refined by
- * `refinedRing`, and the area `fillRings(lat, lon, km)` where the module exports them. Without
- * `fillRings` the bare outline is filled, which is wrong as soon as a pole is inside.
- */
-async function addOurs(url) {
-  const { rangeRing, refinedRing, fillRings } = await import(url);
-  const stroke = ([lat, lon], km) => {
-    const ring = rangeRing(lat, lon, km);
-    return refinedRing ? refinedRing(lat, lon, km, ring) : ring;
-  };
-  const area = ([lat, lon], km) => (fillRings ? fillRings(lat, lon, km) : stroke([lat, lon], km));
-  ways["Reachmap"] = (map, site, km) => {
-    const fill = L.polygon(area(site, km), { ...LOOK, stroke: false }).addTo(map);
-    const line = L.polyline(stroke(site, km), { ...LOOK, fill: false }).addTo(map);
-    const set = (next) => {
-      fill.setLatLngs(area(site, next));
-      line.setLatLngs(stroke(site, next));
-    };
-    return { layers: [line, fill], set };
-  };
-}
 
 /** The vertices of the screen circle of an L.circle, taken back to [lat, lng]. */
 function unprojected(map, circle) {
@@ -84,23 +70,28 @@ function lines(latlngs) {
   return latlngs.flatMap(lines);
 }
 
+/** A vertex where Leaflet draws it: never beyond the end of its map. */
+const clamped = ({ lat, lng }) => {
+  const end = L.Projection.SphericalMercator.MAX_LATITUDE;
+  return [Math.max(-end, Math.min(end, lat)), lng];
+};
+
 /** The stroked outline of a layer as lists of [lat, lng]; polygons are closed. */
 function outline(map, layer) {
-  if (layer.options.stroke === false) return [];
   if (layer instanceof L.Circle) return [unprojected(map, layer)];
   return lines(layer.getLatLngs()).map((line) => {
-    const points = line.map(({ lat, lng }) => [lat, lng]);
+    const points = line.map(clamped);
     return layer instanceof L.Polygon && points.length ? [...points, points[0]] : points;
   });
 }
 
 /** Whether the drawn fill covers a place, in the world it was drawn in or one turn beside it. */
-function covers(map, layers, [lat, lng]) {
+function covers(map, layer, [lat, lng]) {
   return [-360, 0, 360].some((turn) => {
     const { x, y } = map.latLngToLayerPoint([lat, lng + turn]);
-    const point = layers[0]._renderer._container.createSVGPoint();
+    const point = layer._renderer._container.createSVGPoint();
     Object.assign(point, { x, y });
-    return layers.some((layer) => layer.options.fill && layer._path.isPointInFill(point));
+    return layer._path.isPointInFill(point);
   });
 }
 
@@ -110,15 +101,18 @@ function open(site, zoom) {
 
 window.truth = {
   ways: () => Object.keys(ways),
-  addOurs,
+  /** Add Reachmap's drawing, made of the modules its own map draws with. */
+  async addOurs(folder) {
+    const { reachmapDrawing } = await import("./reachmap.js");
+    ways["Reachmap"] = await reachmapDrawing(folder);
+  },
   /** What one way draws: its outline, and which of the places its fill covers. */
   drawn(way, site, km, places) {
     const map = open(site, 8);
-    const { layers } = ways[way](map, site, km);
-    const strokes = layers.flatMap((layer) => outline(map, layer));
-    const inside = places.map((place) => covers(map, layers, place));
+    const made = ways[way](map, site, km);
+    const answer = { strokes: made.strokes(), inside: places.map(made.covers) };
     map.remove();
-    return { strokes, inside };
+    return answer;
   },
   /** Milliseconds of each of `steps` redraws around a range, at the zoom of a world view. */
   redraws(way, site, km, steps) {

@@ -15,7 +15,7 @@ from benchmarks.servers import ROOT
 HERE = Path(__file__).parent
 CACHE = HERE.parent / ".cache" / "truth"
 ADDRESS = "http://127.0.0.1:9"  # the discard port: every answer comes from the route below
-OUR_RING = ROOT / "ui" / "assets" / "geodesic.js"
+OURS = ROOT / "ui" / "assets"
 
 # Cross-origin isolation gives performance.now() steps of 5 microseconds in place of 100.
 ISOLATED = {
@@ -46,7 +46,7 @@ def find(path: str) -> Path | None:
     folders = {
         "leaflet": Path(leaflet.BASE_DIR),
         "npm": CACHE / "node_modules",
-        "ours": OUR_RING.parent,
+        "ours": OURS,
     }
     first, _, rest = path.strip("/").partition("/")
     file = folders[first] / rest if first in folders else HERE / path.strip("/")
@@ -65,12 +65,12 @@ def hand_out(route: Route) -> None:
 
 
 def open_page(page: Page) -> bool:
-    """Load the truth page; whether Reachmap's own ring module was there to load too."""
+    """Load the truth page; whether Reachmap's own drawing was there to load too."""
     fetch_packages()
     page.route("**/*", hand_out)
     page.goto(f"{ADDRESS}/page.html")
     page.wait_for_function("window.truth")
-    if not OUR_RING.is_file():
+    if not (OURS / "ringshapes.js").is_file():
         return False
-    page.evaluate(f"truth.addOurs('{ADDRESS}/ours/{OUR_RING.name}')")
+    page.evaluate(f"truth.addOurs('{ADDRESS}/ours')")
     return True

@@ -1,0 +1,52 @@
+/**
+ * Reachmap's ring for the truth table, drawn by the modules of its own map.
+ *
+ * Its map paints on a canvas, in every copy of the world; the canvas itself is asked which places
+ * the painted area covers.
+ */
+/* global L */
+
+const WORLD = 65536; // pixels of one world, as at zoom 8
+const WHOLE_WORLD = { width: WORLD, height: WORLD, scale: WORLD, ratio: 1, x0: 0, y0: 0, zoom: 8 };
+
+/** World x, y in [0, 1] back to [lat, lon]. */
+const unproject = (x, y) => [
+  (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI,
+  (x - 0.5) * 360,
+];
+
+/** Whether the inside of a shape, traced as the map traces it, covers a place. */
+function coverer(shape, traceInside, { worldX, worldY }) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.beginPath();
+  traceInside(pen, WHOLE_WORLD, shape);
+  return ([lat, lon]) =>
+    pen.isPointInPath(worldX(lon) * WORLD, worldY(lat) * WORLD, "evenodd");
+}
+
+/** Return (map, site, km) -> {set, strokes, covers}, as the other ways of drawing are. */
+export async function reachmapDrawing(folder) {
+  const canvas = await import(`${folder}/canvaslayer.js`);
+  const rings = await import(`${folder}/ringshapes.js`);
+  return (map, [lat, lon], km) => {
+    let shape = rings.ringShape(lat, lon, km);
+    const draw = (ctx, view) => {
+      ctx.beginPath();
+      rings.traceInside(ctx, view, shape);
+      ctx.fill("evenodd");
+      ctx.beginPath();
+      rings.traceOutline(ctx, view, shape);
+      ctx.stroke();
+    };
+    const layer = canvas.canvasLayer(L, { pane: "overlayPane", padding: 0, live: true, draw });
+    layer.addTo(map);
+    return {
+      set(next) {
+        shape = rings.ringShape(lat, lon, next);
+        layer.redraw();
+      },
+      strokes: () => [Array.from(shape.xs, (x, i) => unproject(x, shape.ys[i]))],
+      covers: coverer(shape, rings.traceInside, canvas),
+    };
+  };
+}
