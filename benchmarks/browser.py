@@ -96,6 +96,17 @@ def wait_for_map(page: Page) -> float:
     return float(page.evaluate("probe.firstMs"))
 
 
+class NoMapError(RuntimeError):
+    """The app shows no map with a ring, so nothing can be measured on it."""
+
+
+def settle(page: Page) -> None:
+    """Wait until the map is drawn and nothing more is being fetched."""
+    if math.isinf(wait_for_map(page)):
+        raise NoMapError(f"no ring on a map within {FIRST_MAP_TIMEOUT_MS / 1000:.0f} s")
+    page.wait_for_load_state("networkidle")
+
+
 def first_map(browser: Browser, url: str) -> FirstMap:
     """Median of several fresh browsers, after one that warms the server."""
     times, others = [], set()
@@ -128,8 +139,7 @@ def track(page: Page) -> tuple[float, float, float, float]:
 def drag(browser: Browser, url: str, prepare: Prepare | None = None) -> Drag:
     """Drag the thumb for DRAG_S seconds and count what the map did meanwhile."""
     with opened(browser, url, prepare) as page:
-        wait_for_map(page)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         move_map(page)
         place = page.evaluate("probe.mark(), probe.place()")
         x, y, left, right = track(page)
@@ -150,14 +160,12 @@ def drag(browser: Browser, url: str, prepare: Prepare | None = None) -> Drag:
 
 def move_map(page: Page) -> None:
     """Pan the map as a person would, so that a lost view can be told from a kept one."""
-    box = page.locator("iframe").last.bounding_box()
-    if box:
-        x, y = box["x"] + box["width"] / 2, box["y"] + min(box["height"], 300) / 2
-        page.mouse.move(x, y)
-        page.mouse.down()
-        page.mouse.move(x + 60, y + 20, steps=5)
-        page.mouse.up()
-        page.wait_for_timeout(600)  # the pan's inertia ends
+    x, y = page.evaluate("probe.middle()")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 20, steps=5)
+    page.mouse.up()
+    page.wait_for_timeout(600)  # the pan's inertia ends
 
 
 def keys(browser: Browser, url: str, prepare: Prepare | None = None) -> Keys:
@@ -170,8 +178,7 @@ def keys(browser: Browser, url: str, prepare: Prepare | None = None) -> Keys:
     with opened(browser, "about:blank", prepare) as page:
         page.on("websocket", listen)
         page.goto(url, wait_until="commit")
-        wait_for_map(page)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         thumb(page).focus()
         page.evaluate("probe.mark()")
         received.clear()

@@ -86,7 +86,7 @@ def see(table: Table, column: str, chrome: Browser, url: str) -> None:
     """The browser rows of one column."""
     prepare = None if column == OURS else cdn.stand_in
     first = browser.first_map(chrome, url)
-    hosts = f"{first.other_hosts} requests to other hosts"
+    hosts = f"requests to other hosts: {first.other_hosts}"
     table.put(report.FIRST, column, f"{report.milliseconds(first.milliseconds)}, {hosts}")
     drag = browser.drag(chrome, url, prepare)
     kept = "view kept" if drag.kept else "view lost"

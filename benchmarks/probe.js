@@ -17,6 +17,13 @@
 
   const mapWindow = () => document.querySelector(FRAME)?.contentWindow ?? null;
 
+  /** The middle of that part of the map that is on the first screen. */
+  function middle() {
+    const box = document.querySelector(FRAME).getBoundingClientRect();
+    const bottom = Math.min(box.bottom, window.innerHeight);
+    return [box.x + box.width / 2, (box.y + bottom) / 2];
+  }
+
   /** The first element of a selector, also in open shadow roots. */
   function deep(selector, root = document) {
     const found = root.querySelector(selector);
@@ -69,7 +76,7 @@
   /** Where the map looks, as Leaflet keeps it in the style of its proxy element. */
   const place = () => mapWindow()?.document.querySelector(".leaflet-proxy")?.style.transform;
 
-  const probe = { firstMs: null, key: null, look, place, track };
+  const probe = { firstMs: null, key: null, look, place, track, middle };
 
   (function first() {
     if (look()) probe.firstMs = performance.now();

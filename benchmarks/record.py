@@ -14,7 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from benchmarks.browser import opened, press, thumb, wait_for_map
+from benchmarks.browser import opened, press, settle, thumb
 from benchmarks.protocol import Change, Page
 
 LOW_KM, HIGH_KM, STEP_KM = 3_000, 13_000, 370
@@ -56,8 +56,7 @@ def record(browser: Browser, url: str) -> tuple[ClientState, str]:
     with opened(browser, "about:blank") as page:
         page.on("websocket", listen)
         page.goto(url, wait_until="commit")
-        wait_for_map(page)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         thumb(page).focus()
         sent.clear()
         press(page)
