@@ -12,17 +12,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocket
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Request,
+    ViewportSize,
+    WebSocket,
+)
 
 from benchmarks.cdn import OTHER_HOSTS
 from benchmarks.stats import median
 
 PROBE = Path(__file__).with_name("probe.js")
-SCREEN = {"width": 1280, "height": 800}
+SCREEN = ViewportSize(width=1280, height=800)
 FIRST_MAPS = 5
 FIRST_MAP_TIMEOUT_MS = 15_000
 PRESSES = 20
 DRAG_S = 3.0
+AFTERMATH_MS = 1_500  # what the release of the thumb sets off is over by then
 
 Prepare = Callable[[BrowserContext], None]
 
@@ -44,7 +53,7 @@ class Drag:
     values: int
     draws: int
     blank: int
-    kept: bool  # same map, same pan and zoom as before
+    kept: bool  # after the release: same map, same pan and zoom as before
 
     @property
     def per_s(self) -> float:
@@ -109,15 +118,18 @@ def settle(page: Page) -> None:
 
 def first_map(browser: Browser, url: str) -> FirstMap:
     """Median of several fresh browsers, after one that warms the server."""
-    times, others = [], set()
+    times: list[float] = []
+    others: set[str] = set()
+
+    def listen(request: Request) -> None:
+        if OTHER_HOSTS.match(request.url):
+            others.add(request.url)
+
     for number in range(FIRST_MAPS + 1):
-        context = browser.new_context(viewport=SCREEN)
-        context.add_init_script(path=PROBE)
-        page = context.new_page()
-        page.on("request", lambda r: OTHER_HOSTS.match(r.url) and others.add(r.url))
-        page.goto(url, wait_until="commit")
-        taken = wait_for_map(page)
-        context.close()
+        with opened(browser, "about:blank") as page:
+            page.on("request", listen)
+            page.goto(url, wait_until="commit")
+            taken = wait_for_map(page)
         if math.isinf(taken):
             return FirstMap(taken, len(others))
         if number:
@@ -153,6 +165,7 @@ def drag(browser: Browser, url: str, prepare: Prepare | None = None) -> Drag:
             page.mouse.move(left + (right - left) * (0.5 + 0.5 * math.sin(turn)), y)
         count = page.evaluate("probe.stop()")
         page.mouse.up()
+        page.wait_for_timeout(AFTERMATH_MS)
         kept = page.evaluate("probe.marked()") and page.evaluate("probe.place()") == place
     wanted = {key: count[key] for key in ("seconds", "frames", "values", "draws", "blank")}
     return Drag(**wanted, kept=bool(kept))

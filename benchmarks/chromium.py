@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -34,12 +34,3 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
-
-
-def available() -> bool:
-    """Whether a browser starts here, so that a part can say why it was left out."""
-    try:
-        with chromium():
-            return True
-    except Error:
-        return False

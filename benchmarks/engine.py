@@ -11,6 +11,7 @@ import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from geographiclib.geodesic import Geodesic
@@ -78,8 +79,8 @@ def pyproj_rings(lats: Floats, lons: Floats, ranges_km: Floats) -> object:
     """The bare call, with nothing done to its answer: longitudes jump at 180."""
     shape = (len(lats), VERTICES)
     azimuths = np.broadcast_to(np.arange(VERTICES, dtype=float), shape).ravel()
-    repeated = [np.repeat(values, VERTICES) for values in (lons, lats)]
-    return WGS84.fwd(*repeated, azimuths, np.repeat(ranges_km * 1000, VERTICES))
+    all_lons, all_lats = np.repeat(lons, VERTICES), np.repeat(lats, VERTICES)
+    return WGS84.fwd(all_lons, all_lats, azimuths, np.repeat(ranges_km * 1000, VERTICES))
 
 
 CANDIDATES = (
@@ -107,9 +108,7 @@ def ring_times() -> list[Timing]:
     taken: dict[str, list[float]] = {candidate.name: [] for candidate in CANDIDATES}
     for number in range(ROUNDS + 1):
         for candidate in CANDIDATES:
-            lats, lons, ranges_km = sites(candidate.rings)
-            compute = candidate.compute
-            seconds = timed(lambda c=compute, a=(lats, lons, ranges_km): c(*a))
+            seconds = timed(partial(candidate.compute, *sites(candidate.rings)))
             if number:
                 taken[candidate.name].append(seconds * RINGS / candidate.rings)
     return [Timing(c.name, median(taken[c.name]), c.rings) for c in CANDIDATES]
@@ -127,8 +126,8 @@ def place_table_seconds() -> float:
 
 def world_places(count: int) -> tuple[Floats, Floats]:
     """Places spread evenly over the globe (a Fibonacci lattice)."""
-    number = np.arange(count) + 0.5
-    lats = np.degrees(np.arcsin(1 - 2 * number / count))
+    number = np.arange(count, dtype=np.float64) + 0.5
+    lats: Floats = np.degrees(np.arcsin(1 - 2 * number / count))
     return lats, (number * 360 * 0.6180339887498949) % 360 - 180
 
 

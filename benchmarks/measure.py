@@ -99,7 +99,9 @@ def see(table: Table, column: str, chrome: Browser, url: str) -> None:
     keys = browser.keys(chrome, url, prepare)
     mounted = "map remounted" if keys.remounted else "map kept"
     late = f", {keys.missed} never" if keys.missed else ""
-    table.put(report.KEY, column, f"{report.milliseconds(keys.median_ms)}, {mounted}{late}")
+    received = f"{report.kilobytes(keys.bytes_per_change)} received"
+    answer = f"{report.milliseconds(keys.median_ms)}, {mounted}, {received}{late}"
+    table.put(report.KEY, column, answer)
 
 
 def change_of(column: str, server: Server) -> tuple[Change, str]:

@@ -112,7 +112,7 @@ def rerun(page: Page, fragment_id: str = "") -> bytes:
     state.fragment_id = fragment_id
     state.widget_states.widgets.extend(page.widgets.values())
     state.cached_message_hashes.extend(page.cached)
-    return message.SerializeToString()
+    return bytes(message.SerializeToString())
 
 
 def finished(message: ForwardMsg) -> bool:

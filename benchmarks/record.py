@@ -50,8 +50,12 @@ def record(browser: Browser, url: str) -> tuple[ClientState, str]:
     """Press ArrowRight once; the run the browser asks for, and the range it set."""
     sent: list[bytes] = []
 
+    def keep(data: bytes | str) -> None:
+        if isinstance(data, bytes):
+            sent.append(data)
+
     def listen(socket: WebSocket) -> None:
-        socket.on("framesent", lambda data: sent.append(data) if data else None)
+        socket.on("framesent", keep)
 
     with opened(browser, "about:blank") as page:
         page.on("websocket", listen)

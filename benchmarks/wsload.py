@@ -15,6 +15,7 @@ import psutil
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
+from websockets.typing import Origin, Subprotocol
 
 from benchmarks.protocol import Change, Page, finished, rerun
 from benchmarks.servers import Server
@@ -129,7 +130,11 @@ async def open_viewer(server: Server, query: str, result: Load) -> Viewer | None
     url = server.url.replace("http://", "ws://") + "/_stcore/stream"
     try:
         socket = await connect(
-            url, subprotocols=["streamlit"], origin=server.url, max_size=None, compression=None
+            url,
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(server.url),
+            max_size=None,
+            compression=None,
         )
         viewer = Viewer(socket, query)
         await asyncio.wait_for(viewer.open(result), ANSWER_TIMEOUT_S)
