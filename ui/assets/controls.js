@@ -1,0 +1,91 @@
+// Small controls on the map: scale bar, pointer position, full screen, notices.
+
+import { el, setText } from "./dom.js";
+import { inverse, wrap } from "./geodesic.js";
+
+const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
+
+function corner(L, position, node) {
+  const control = L.control({ position });
+  control.onAdd = () => {
+    L.DomEvent.disableClickPropagation(node);
+    L.DomEvent.disableScrollPropagation(node);
+    return node;
+  };
+  return control;
+}
+
+function roundDown(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [5, 2, 1].map((step) => step * power).find((step) => step <= value) || power;
+}
+
+/**
+ * A scale bar in the units chosen. On Mercator a bar is true at one latitude only, so it says at
+ * which: the middle of the view.
+ */
+export function scaleBar(L, map, model) {
+  const text = el("span");
+  const node = el("div", { class: "rm-scale" }, text);
+  const update = () => {
+    const size = map.getSize();
+    const middle = size.y / 2;
+    const a = map.containerPointToLatLng([size.x / 2 - 50, middle]);
+    const b = map.containerPointToLatLng([size.x / 2 + 50, middle]);
+    const units = model.scene ? model.scene.units : "km";
+    const per100px = inverse(a.lat, a.lng, b.lat, b.lng).km / KM_PER_UNIT[units];
+    if (!(per100px > 0)) return;
+    const nice = roundDown(per100px * 1.2);
+    node.style.width = `${Math.round((100 * nice) / per100px)}px`;
+    const side = a.lat >= 0 ? "N" : "S";
+    setText(text, `${nice.toLocaleString("en-US")} ${units} at ${Math.abs(Math.round(a.lat))}\u00b0${side}`);
+  };
+  map.on("moveend zoomend resize", update);
+  return { control: corner(L, "bottomright", node), update };
+}
+
+/** The pointer's latitude and longitude, in that order. */
+export function pointerPosition(L, map) {
+  const node = el("div", { class: "rm-pointer", "aria-hidden": "true" });
+  map.on("mousemove", ({ latlng }) => {
+    const lon = wrap(latlng.lng);
+    const ns = latlng.lat >= 0 ? "N" : "S";
+    const ew = lon >= 0 ? "E" : "W";
+    setText(node, `${Math.abs(latlng.lat).toFixed(2)}\u00b0${ns} ${Math.abs(lon).toFixed(2)}\u00b0${ew}`);
+  });
+  map.on("mouseout", () => setText(node, ""));
+  return corner(L, "bottomright", node);
+}
+
+/** Full screen of the map's frame (asked of the frame, whose page may grant it). */
+export function fullScreen(L) {
+  const button = el("a", {
+    href: "#", role: "button", title: "Full screen", "aria-label": "Full screen", class: "rm-full",
+    onclick: (event) => {
+      event.preventDefault();
+      const frame = window.frameElement || document.documentElement;
+      const page = frame.ownerDocument;
+      if (page.fullscreenElement) page.exitFullscreen();
+      else frame.requestFullscreen?.().catch(() => {});
+    },
+  }, "\u26f6");
+  return corner(L, "topright", el("div", { class: "leaflet-bar" }, button));
+}
+
+/** A line of notice over the map; `show(text)`, `hide()`. */
+export function notice(L) {
+  const text = el("span");
+  const node = el("div", { class: "rm-notice", role: "status", hidden: true }, text,
+    el("button", { type: "button", "aria-label": "Close", onclick: () => (node.hidden = true) }, "\u00d7"));
+  return {
+    node,
+    control: corner(L, "topright", node),
+    show(words) {
+      setText(text, words);
+      node.hidden = false;
+    },
+    hide() {
+      node.hidden = true;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+// The only place that makes elements: text goes in as text nodes, never as markup.
+
+/** Return an element. `attrs`: attributes, `on...` listeners, or properties with a leading dot. */
+export function el(tag, attrs = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attrs)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name.startsWith(".")) node[name.slice(1)] = value;
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+/** Return a link to a source, or its name alone when there is no web address. */
+export function sourceLink(source) {
+  if (!/^https?:\/\//.test(source.url || "")) return el("span", {}, source.name);
+  return el("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.name);
+}
+
+/** Set text only when it changed, so that screen readers and layout are not disturbed. */
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

@@ -1,0 +1,119 @@
+// Changes to a scene, as a person makes them in the panel. Each returns nothing and edits in place;
+// a name stays on a ring only while its number is the one that person gave.
+
+import { MAX_KM, MAX_LABEL, MIN_KM, clampKm, edges, limitKm, mainKm, setEdge, sureKm } from "./scene.js";
+
+export const OWN = "own assumption";
+
+/** The range of a claim as ring edges: a band, or the one number given. */
+function claimEdges(claim) {
+  const { low, high } = claim;
+  if (low !== null && high !== null && low !== high) return { low, best: null, high };
+  return { low: null, best: high ?? low, high: null };
+}
+
+function sameRange(ring, range) {
+  return ["low", "best", "high"].every((role) => ring[role] === range[role]);
+}
+
+/** Find which claim a ring quotes, by its label and its numbers. */
+export function recognise(ring, missiles) {
+  for (const missile of missiles) {
+    for (const claim of missile.claims) {
+      if (claim.label === ring.label && sameRange(ring, claimEdges(claim))) {
+        Object.assign(ring, { missile: missile.id, claim: claim.id, claimed: claim.date });
+        return;
+      }
+    }
+  }
+  Object.assign(ring, { claim: null, claimed: "" });
+}
+
+/** After a number changed: drop the name of whoever gave another number; restore it on return. */
+function attribute(ring, before, missiles) {
+  if (before.claim && !before.quoted) ring.quoted = { label: before.label };
+  const quote = ring.quoted;
+  if (quote) {
+    const named = { ...ring, label: quote.label };
+    recognise(named, missiles);
+    if (named.claim) {
+      Object.assign(ring, named);
+      return;
+    }
+  }
+  if (ring.claim) Object.assign(ring, { label: OWN, claim: null, claimed: "" });
+}
+
+export function changeRange(ring, role, km, missiles) {
+  const before = { claim: ring.claim, label: ring.label, quoted: ring.quoted };
+  setEdge(ring, role, km);
+  attribute(ring, before, missiles);
+}
+
+export function chooseClaim(ring, claim) {
+  ring.quoted = null;
+  if (!claim) {
+    Object.assign(ring, { claim: null, claimed: "", label: OWN });
+    return;
+  }
+  Object.assign(ring, claimEdges(claim), { claim: claim.id, claimed: claim.date, label: claim.label });
+}
+
+/** Choose a missile: its first claim is a start, else its best published figure. */
+export function chooseMissile(ring, missile) {
+  ring.missile = missile ? missile.id : "";
+  if (!missile) return;
+  if (missile.claims.length) chooseClaim(ring, missile.claims[missile.claims.length - 1]);
+  else if (missile.best ?? missile.high ?? missile.low) {
+    Object.assign(ring, {
+      low: null, best: missile.best ?? missile.high ?? missile.low, high: null, claim: null,
+      claimed: "", label: `${missile.name}, best published`.slice(0, MAX_LABEL),
+    });
+  }
+}
+
+export function chooseBand(ring, wanted, missiles) {
+  const before = { claim: ring.claim, label: ring.label, quoted: ring.quoted };
+  if (wanted && ring.low === null) {
+    const best = ring.best;
+    const spread = Math.max(5, Math.round(best * 0.02) * 10);
+    ring.low = Math.max(MIN_KM, best - spread);
+    ring.high = Math.min(MAX_KM, best + spread);
+    if (ring.low >= best || ring.high <= best) ring.best = null;
+  } else if (!wanted) Object.assign(ring, { low: null, best: mainKm(ring), high: null });
+  attribute(ring, before, missiles);
+}
+
+/** A new ring like the last one, a little farther. */
+export function addRing(scene) {
+  const last = scene.rings[scene.rings.length - 1];
+  const km = clampKm(Math.round((limitKm(last) + 1000) / 10) * 10);
+  scene.rings.push({
+    site: last.site, name: last.name, lat: last.lat, lon: last.lon, low: null, high: null,
+    best: km === limitKm(last) ? clampKm(sureKm(last) / 2) : km, label: "", missile: "", claim: null, claimed: "",
+  });
+  scene.active = scene.rings.length - 1;
+}
+
+export function removeRing(scene, index) {
+  scene.rings.splice(index, 1);
+  scene.active = Math.min(scene.active > index ? scene.active - 1 : scene.active, scene.rings.length - 1);
+}
+
+/** A typed number: what of it can be used, or why not. */
+export function readKm(text, ring, role) {
+  const km = Number(text);
+  if (!Number.isFinite(km) || km < MIN_KM || km > MAX_KM) {
+    return { problem: `${text || "nothing"} is not a range: 10 to 19,900 km are accepted` };
+  }
+  const order = edges(ring).map((edge) => (edge.role === role ? km : edge.km));
+  if (order.some((value, i) => i && value <= order[i - 1])) {
+    return { problem: `${text}: low, best and high must grow` };
+  }
+  return { km: Math.round(km * 1e6) / 1e6 };
+}
+
+/** Plain text of at most 60 characters. */
+export function cleanLabel(text) {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, " ").trim().slice(0, MAX_LABEL).trim();
+}

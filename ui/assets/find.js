@@ -1,0 +1,58 @@
+// Find a place by name or by coordinates; the server looks it up in the shipped gazetteer.
+
+import { el, setText } from "./dom.js";
+import { url } from "./live.js";
+
+const PAUSE_MS = 200;
+
+/** Return the search box; a chosen result is shown on the map. */
+export function findBox(tab) {
+  const list = el("ul", { class: "rm-found", role: "listbox", "aria-label": "Places found" });
+  const status = el("p", { class: "rm-find-status", role: "status" });
+  let timer = 0;
+  let latest = 0;
+  const ask = async (online) => {
+    const query = input.value.trim();
+    latest += 1;
+    const mine = latest;
+    if (!query) {
+      list.replaceChildren();
+      setText(status, "");
+      return;
+    }
+    let answer;
+    try {
+      const reply = await fetch(url(`live/find.json?q=${encodeURIComponent(query)}${online ? "&online=1" : ""}`));
+      answer = await reply.json();
+    } catch {
+      answer = { results: [], message: "The server cannot be reached." };
+    }
+    if (mine !== latest) return;
+    list.replaceChildren(...answer.results.map((found) => el("li", {}, el("button", {
+      type: "button", onclick: () => {
+        tab.send("find", found);
+        list.replaceChildren();
+        setText(status, "");
+      },
+    }, el("b", {}, found.name), ` ${found.detail}`))));
+    setText(status, answer.message || "");
+    if (answer.online) {
+      list.append(el("li", {}, el("button", { type: "button", onclick: () => ask(true) }, "Search OpenStreetMap")));
+    }
+  };
+  const input = el("input", {
+    type: "search", placeholder: "Find a place, or LAT,LON", "aria-label": "Find a place by name, or latitude,longitude",
+    class: "rm-find", autocomplete: "off",
+    oninput: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => ask(false), PAUSE_MS);
+    },
+    onkeydown: (event) => {
+      if (event.key !== "Enter") return;
+      const first = list.querySelector("button");
+      if (first) first.click();
+      else ask(false);
+    },
+  });
+  return el("div", { class: "rm-finder" }, input, list, status);
+}

@@ -1,0 +1,82 @@
+// The legend, on the map itself so that a plain screen shot stands alone: who claims what and
+// when, what the symbols mean, sources, and the caveat.
+
+import { el, setText } from "./dom.js";
+import { rangeText } from "./scene.js";
+import { ringStyle } from "./style.js";
+import { symbolSwatch } from "./symbols.js";
+
+const NAMES = { cities: "City, by population", bases: "Base", thaad: "THAAD, interceptors", radar: "Radar" };
+const STATES = { in: "inside", band: "in the band", out: "outside" };
+const SVG = "http://www.w3.org/2000/svg";
+
+function lineSwatch(style) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("width", "30");
+  svg.setAttribute("height", "10");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(SVG, "line");
+  const given = { x1: 0, x2: 30, y1: 5, y2: 5, stroke: style.color, "stroke-width": 3,
+    "stroke-dasharray": style.dash.join(" ") };
+  Object.entries(given).forEach(([name, value]) => line.setAttribute(name, value));
+  svg.append(line);
+  return svg;
+}
+
+/** Return {control, update(model)}; update touches only what changed. */
+export function legend(L, credits) {
+  const rings = el("ul", { class: "rm-legend-rings" });
+  const symbols = el("div", { class: "rm-legend-symbols" });
+  const body = el("details", { open: window.innerWidth > 640 },
+    el("summary", {}, "Range assumptions"), rings, symbols,
+    el("p", { class: "rm-legend-note" },
+      "Assumptions, not predictions: each range is somebody's claim. Payloads are unknown."),
+    el("p", { class: "rm-legend-note" }, credits));
+  const node = el("div", { class: "rm-legend", "data-testid": "legend" }, body);
+  const control = L.control({ position: "bottomleft" });
+  control.onAdd = () => {
+    L.DomEvent.disableClickPropagation(node);
+    L.DomEvent.disableScrollPropagation(node);
+    return node;
+  };
+  let shown = "";
+  return {
+    control, node,
+    update(model) {
+      const { scene, palette, dark } = model;
+      const key = JSON.stringify([scene.rings.map((ring) => [ring.label, ring.name, ring.claimed]),
+        scene.show, dark, scene.date]);
+      if (key !== shown) {
+        shown = key;
+        rings.replaceChildren(...scene.rings.map((ring, index) => row(ring, index, dark)));
+        symbols.replaceChildren(...symbolRows(scene, palette, dark));
+      }
+      scene.rings.forEach((ring, index) => {
+        setText(rings.children[index].querySelector("b"), rangeText(ring, scene.units));
+      });
+    },
+  };
+}
+
+function row(ring, index, dark) {
+  const who = [ring.label, ring.claimed].filter(Boolean).join(", ");
+  return el("li", {}, lineSwatch(ringStyle(index, dark)),
+    el("span", {}, el("b"), who ? ` ${who}` : "", el("small", {}, ` from ${ring.name}`)));
+}
+
+function symbolRows(scene, palette, dark) {
+  const color = ringStyle(0, dark).color;
+  const item = (layer, state, words) => el("span", {}, symbolSwatch(layer, state, color, palette), words);
+  const rows = [item("site", "in", "Launch site")];
+  Object.keys(NAMES).filter((layer) => scene.show.includes(layer))
+    .forEach((layer) => rows.push(item(layer, "in", NAMES[layer])));
+  const first = Object.keys(NAMES).find((layer) => scene.show.includes(layer));
+  if (first) {
+    const banded = scene.rings.some((ring) => ring.low !== null);
+    Object.entries(STATES).filter(([state]) => state !== "band" || banded)
+      .forEach(([state, words]) => rows.push(item(first, state, words)));
+  }
+  if (scene.show.includes("envelope")) rows.push(el("span", {}, "Thin outline: from any known launch site"));
+  if (scene.date) rows.push(el("span", {}, `As of ${scene.date}`));
+  return rows;
+}

@@ -1,0 +1,45 @@
+// What the browser fetches once and keeps: places, and for each launch site the distance of every
+// place and the curve of town population. Python computed them; the browser only compares.
+
+const cache = new Map();
+
+function base() {
+  return new URL("../", import.meta.url).pathname.replace(/assets\/$/, "");
+}
+
+/** Return the URL of a path below the app's root. */
+export function url(path) {
+  return base() + path;
+}
+
+/** Fetch JSON once per URL; a failure is not kept, so the next call tries again. */
+export function getJson(path) {
+  if (!cache.has(path)) {
+    const asked = fetch(url(path)).then((answer) => {
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      return answer.json();
+    });
+    asked.catch(() => cache.delete(path));
+    cache.set(path, asked);
+  }
+  return cache.get(path);
+}
+
+/** Return all places that stood on a date (or ever): [{id, name, layer, lat, lon, ...}]. */
+export function getPlaces(date) {
+  return getJson(`live/places.json?date=${encodeURIComponent(date || "")}`);
+}
+
+/** Return {km: {place id: distance}, azimuth: {...}, people: [cumulative by whole km]} of a site. */
+export function getSite(site) {
+  const path = `live/site.json?site=${encodeURIComponent(site)}`;
+  const fresh = !cache.has(path);
+  const asked = getJson(path);
+  if (fresh) asked.then(unpackPeople, () => {});
+  return asked;
+}
+
+function unpackPeople(answer) {
+  let sum = 0;
+  answer.people = answer.people.map((step) => (sum += step));
+}

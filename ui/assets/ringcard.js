@@ -1,0 +1,161 @@
+// One ring in the panel: its slider, its counters, and (when active) its editor.
+
+import { el, setText } from "./dom.js";
+import { MAX_KM, MAX_LABEL, MIN_KM, clampKm, edges, length, number, rangeText } from "./scene.js";
+import { ringStyle } from "./style.js";
+
+const ROLE_WORDS = { low: "Low", best: "Best", high: "High" };
+const SVG = "http://www.w3.org/2000/svg";
+const DRAG_STEP_KM = 10; // under a thumb; typed and scripted values are kept as they are
+const KEY_STEPS = { ArrowRight: 10, ArrowUp: 10, ArrowLeft: -10, ArrowDown: -10, PageUp: 500, PageDown: -500 };
+
+function swatch(style) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 34 10");
+  svg.setAttribute("class", "rm-swatch");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(SVG, "line");
+  Object.entries({ x1: 0, x2: 34, y1: 5, y2: 5, stroke: style.color, "stroke-width": 4,
+    "stroke-dasharray": style.dash.join(" ") }).forEach(([k, v]) => line.setAttribute(k, v));
+  svg.append(line);
+  return svg;
+}
+
+/** A native range input for one edge of a ring; `on.input(km)` while it moves, `on.change()` after. */
+function rangeInput(testId, label, on) {
+  let held = false;
+  const input = el("input", {
+    type: "range", min: MIN_KM, max: MAX_KM, step: "any", class: "rm-range",
+    "data-testid": testId, "aria-label": label,
+    onpointerdown: () => { held = true; },
+    oninput: () => {
+      const km = Number(input.value);
+      on.input(clampKm(held ? Math.round(km / DRAG_STEP_KM) * DRAG_STEP_KM : Math.round(km * 1000) / 1000));
+    },
+    onchange: () => { held = false; on.change(); },
+    onkeydown: (event) => {
+      const step = KEY_STEPS[event.key] * (event.shiftKey ? 0.1 : 1);
+      const end = { Home: MIN_KM, End: MAX_KM }[event.key];
+      if (!step && end === undefined) return;
+      event.preventDefault();
+      on.input(end ?? clampKm(Math.round(Number(input.value) + step)));
+      on.settle();
+    },
+  });
+  return input;
+}
+
+/** Return {node, update(ring, context)} of the ring with this index. `on` = what the card asks of the panel. */
+export function ringCard(index, on) {
+  const title = el("span", { class: "rm-card-title" });
+  const value = el("output", { class: "rm-card-value" });
+  const counters = el("p", { class: "rm-counters", "data-testid": `counters-${index}` });
+  const sliders = el("div", { class: "rm-sliders" });
+  const editor = el("div", { class: "rm-editor" });
+  const head = el("button", {
+    type: "button", class: "rm-card-head", onclick: () => on.activate(index),
+  }, el("span", { class: "rm-swatch-slot" }), title, value);
+  const node = el("section", { class: "rm-card", "aria-label": `Ring ${index + 1}` },
+    head, sliders, counters, editor);
+  let shape = "";
+  const inputs = new Map();
+
+  const build = (ring, context) => {
+    inputs.clear();
+    const main = ring.best === null ? "high" : "best";
+    const rows = edges(ring).map(({ role }) => {
+      const name = role === main ? `range-${index}` : `range-${index}-${role}`;
+      const input = rangeInput(name, `${ROLE_WORDS[role]} range of ring ${index + 1}`, {
+        input: (km) => on.range(index, role, km),
+        change: () => on.settle(),
+        settle: () => on.settleSoon(),
+      });
+      inputs.set(role, input);
+      return el("div", { class: "rm-slider-row" },
+        edges(ring).length > 1 ? el("span", { class: "rm-role" }, ROLE_WORDS[role]) : null, input);
+    });
+    sliders.replaceChildren(...rows);
+    head.querySelector(".rm-swatch-slot").replaceChildren(swatch(ringStyle(index, context.dark)));
+    node.style.setProperty("--ring", ringStyle(index, context.dark).color);
+  };
+
+  return {
+    node, editor,
+    update(ring, context) {
+      const now = edges(ring).map(({ role }) => role).join() + context.dark;
+      if (now !== shape) {
+        shape = now;
+        build(ring, context);
+      }
+      for (const [role, input] of inputs) {
+        if (Number(input.value) !== ring[role]) input.value = ring[role];
+        input.setAttribute("aria-valuetext", length(ring[role], context.units));
+      }
+      setText(title, ring.label || ring.name);
+      setText(value, rangeText(ring, context.units));
+      setText(counters, context.counters || "");
+      node.classList.toggle("rm-active", context.active);
+      head.setAttribute("aria-expanded", String(context.active));
+    },
+  };
+}
+
+function field(label, control) {
+  return el("label", { class: "rm-field" }, el("span", {}, label), control);
+}
+
+function option(value, text, chosen) {
+  return el("option", { value, selected: value === chosen }, text);
+}
+
+/** The claims of one missile, with "best published" and "own number" around them. */
+function claimOptions(ring, missile, units) {
+  const chosen = ring.claim || "";
+  return [option("", "own assumption", chosen),
+    ...(missile ? missile.claims : []).map((claim) => {
+      const km = claim.low !== null && claim.high !== null && claim.low !== claim.high
+        ? `${number(claim.low, units)}\u2013${number(claim.high, units)}`
+        : `${claim.low === null ? "up to " : claim.high === null ? "at least " : ""}${number(claim.high ?? claim.low, units)}`;
+      return option(claim.id, `${km} ${units} \u2013 ${claim.label} (${claim.date})`, chosen);
+    })];
+}
+
+/** The form below the active ring: site, missile, claim, label, exact numbers, band, remove. */
+export function ringEditor(index, ring, facts, on) {
+  const { sites, missiles, units, removable } = facts;
+  const known = sites.some((site) => site.id === ring.site);
+  const missile = missiles.find((each) => each.id === ring.missile);
+  const claim = missile?.claims.find((each) => each.id === ring.claim);
+  const coordinates = el("input", {
+    type: "text", ".value": known ? "" : ring.site, placeholder: "or LAT,LON: 39.87,125.27",
+    "aria-label": "Launch point as latitude,longitude", inputmode: "text",
+    onchange: (event) => on.site(index, event.target.value.trim()),
+  });
+  const exact = edges(ring).map(({ role }) => field(`${ROLE_WORDS[role]}, km`, el("input", {
+    type: "number", min: MIN_KM, max: MAX_KM, step: "any", ".value": String(ring[role]),
+    onchange: (event) => on.exact(index, role, event.target),
+  })));
+  return [
+    field("Launch site", el("select", { onchange: (event) => event.target.value && on.site(index, event.target.value) },
+      known ? [] : option("", ring.site, ""),
+      sites.map((site) => option(site.id, site.name, ring.site)))),
+    coordinates,
+    field("Missile", el("select", { onchange: (event) => on.missile(index, event.target.value) },
+      option("", "any", ring.missile || ""),
+      missiles.map((each) => option(each.id, `${each.name} (${each.missile_class})`, ring.missile)))),
+    missile ? field("Who says so", el("select", { onchange: (event) => on.claim(index, event.target.value) },
+      claimOptions(ring, missile, units))) : null,
+    claim ? el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${claim.date}. ${claim.context} `,
+      on.source(claim.source)) : null,
+    field("Label", el("input", {
+      type: "text", maxlength: MAX_LABEL, ".value": ring.label,
+      onchange: (event) => on.label(index, event.target.value),
+    })),
+    el("div", { class: "rm-exact" }, exact),
+    el("div", { class: "rm-actions" },
+      el("label", {}, el("input", { type: "checkbox", ".checked": ring.low !== null,
+        onchange: (event) => on.band(index, event.target.checked) }), " low\u2013high band"),
+      el("button", { type: "button", disabled: !removable, onclick: () => on.remove(index) }, "Remove")),
+  ];
+}
+

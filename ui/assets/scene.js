@@ -1,0 +1,135 @@
+// The scene: the Scenario as the browser holds it while someone plays with it, and what follows
+// from it. The rules are those of geo/scenario.py and geo/reach.py; browser tests compare the two.
+
+export const MIN_KM = 10;
+export const MAX_KM = 19900;
+export const MAX_RINGS = 12;
+export const MAX_LABEL = 60;
+const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
+export const PLACE_LAYERS = ["cities", "bases", "thaad", "radar"];
+const ORDER = { in: 0, band: 1, out: 2 };
+
+/** The range that stands for a ring: the best one, else the high one. */
+export const mainKm = (ring) => ring.best ?? ring.high;
+/** Places up to here are in. */
+export const sureKm = (ring) => ring.low ?? mainKm(ring);
+/** Places beyond here are out. */
+export const limitKm = (ring) => ring.high ?? mainKm(ring);
+
+/** [{role, km}] of a ring's outlines, innermost first. */
+export function edges(ring) {
+  return ["low", "best", "high"]
+    .filter((role) => ring[role] !== null && ring[role] !== undefined)
+    .map((role) => ({ role, km: ring[role] }));
+}
+
+export function classify(km, ring) {
+  if (km <= sureKm(ring)) return "in";
+  return km <= limitKm(ring) ? "band" : "out";
+}
+
+/**
+ * Return {state, ring} of one place over all rings: its best state, and the index of the ring
+ * that gives it (the smallest one, which is the news).
+ */
+export function bestState(distances, rings) {
+  let best = { state: "out", ring: -1 };
+  let size = Infinity;
+  rings.forEach((ring, index) => {
+    if (distances[index] === undefined) return;
+    const state = classify(distances[index], ring);
+    const better = ORDER[state] < ORDER[best.state];
+    const smaller = state === best.state && limitKm(ring) < size;
+    if (state !== "out" && (better || smaller)) {
+      best = { state, ring: index };
+      size = limitKm(ring);
+    }
+  });
+  return best;
+}
+
+export function clampKm(km) {
+  return Math.min(MAX_KM, Math.max(MIN_KM, km));
+}
+
+/** Set one edge of a ring; the others give way so that low < best < high stays true. */
+export function setEdge(ring, role, km) {
+  const roles = ["low", "best", "high"].filter((name) => ring[name] !== null);
+  const at = roles.indexOf(role);
+  ring[role] = Math.min(MAX_KM - (roles.length - 1 - at), Math.max(MIN_KM + at, km));
+  for (let i = at - 1; i >= 0; i -= 1) {
+    ring[roles[i]] = Math.min(ring[roles[i]], ring[roles[i + 1]] - 1);
+  }
+  for (let i = at + 1; i < roles.length; i += 1) {
+    ring[roles[i]] = Math.max(ring[roles[i]], ring[roles[i - 1]] + 1);
+  }
+}
+
+const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+
+/** 8000 -> "8,000" in the units chosen. */
+export function number(km, units) {
+  return grouped.format(km / KM_PER_UNIT[units]);
+}
+
+/** 8000 -> "8,000 km" in the units chosen. */
+export const length = (km, units) => `${number(km, units)} ${units}`;
+
+/** "3,000–5,500 km" or "8,000 km". */
+export function rangeText(ring, units) {
+  const high = length(limitKm(ring), units);
+  return ring.low === null ? high : `${number(ring.low, units)}\u2013${high}`;
+}
+
+/** The words on the ring itself. */
+export function ringLabel(ring, units) {
+  return ring.label ? `${rangeText(ring, units)}, ${ring.label}` : rangeText(ring, units);
+}
+
+/** 1432000000 -> "1.4 bn"; the same words as geo.units.format_people. */
+export function people(count) {
+  if (count >= 999500000) return `${(count / 1e9).toFixed(1)} bn`;
+  if (count >= 999500) return `${(count / 1e6).toFixed(0)} million`;
+  return grouped.format(count >= 10000 ? Math.round(count / 1000) * 1000 : count);
+}
+
+/** Shortest decimal text of a number, without an exponent. */
+function short(value, decimals = 6) {
+  return String(Number(value.toFixed(decimals)));
+}
+
+/** The query keys this module writes; all others in the address are left as they are. */
+export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "to", "v"];
+const DEFAULT_SHOW = "cities,bases,thaad";
+
+/** Return [[key, value]] of a scene, as geo.query.encode writes them. */
+export function toPairs(scene) {
+  const pairs = scene.rings.map((ring) => {
+    const km = edges(ring).map((edge) => short(edge.km)).join("-");
+    return ["ring", `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`];
+  });
+  const show = scene.layers.filter((layer) => scene.show.includes(layer)).join(",");
+  if (show !== DEFAULT_SHOW) pairs.push(["show", show]);
+  if (scene.units !== "km") pairs.push(["units", scene.units]);
+  if (scene.date) pairs.push(["date", scene.date]);
+  scene.radars.forEach((radar) => pairs.push(["radar", radar]));
+  if (scene.at) pairs.push(["at", scene.at.map((value) => short(value, 4)).join(",")]);
+  if (scene.base !== "offline") pairs.push(["base", scene.base]);
+  const to = scene.targets.join(",");
+  if (to !== scene.defaultTargets.join(",")) pairs.push(["to", to]);
+  pairs.push(["v", "1"]);
+  return pairs;
+}
+
+/** Percent-encode what must be, and keep the rest readable. */
+function readable(text) {
+  return encodeURIComponent(text).replace(/%2C/g, ",").replace(/%3A/g, ":");
+}
+
+/** Return the query string of a scene, with the keys of `search` that are not ours kept. */
+export function toQuery(scene, search = "") {
+  const kept = [...new URLSearchParams(search)].filter(([key]) => !OWN_KEYS.includes(key));
+  return [...toPairs(scene), ...kept]
+    .map(([key, value]) => `${readable(key)}=${readable(value)}`)
+    .join("&");
+}

@@ -1,0 +1,55 @@
+// Layers, units, base map, date, and the targets of arcs.
+
+import { el } from "./dom.js";
+
+const LAYER_WORDS = {
+  cities: "Cities", bases: "Bases", thaad: "THAAD, interceptors", radar: "Radars", arcs: "Distances",
+  envelope: "From any known site",
+};
+const UNITS = { km: "km", mi: "miles", nmi: "nautical miles" };
+
+function check(label, title, onchange) {
+  const input = el("input", { type: "checkbox", onchange: () => onchange(input.checked) });
+  return { node: el("label", { title }, input, ` ${label}`), input };
+}
+
+/** Return {node, update(scene, facts)}; `edit(change)` hands each change to the panel. */
+export function settings(edit) {
+  const layers = Object.fromEntries(Object.entries(LAYER_WORDS).map(([layer, words]) => [
+    layer, check(words, "", (on) => edit((scene) => {
+      scene.show = scene.layers.filter((name) => (name === layer ? on : scene.show.includes(name)));
+    })),
+  ]));
+  const units = el("select", { "aria-label": "Units", onchange: () => edit((scene) => { scene.units = units.value; }) },
+    Object.entries(UNITS).map(([value, words]) => el("option", { value }, words)));
+  const base = el("select", { "aria-label": "Base map", onchange: () => edit((scene) => { scene.base = base.value; }) });
+  const date = el("input", { type: "date", "aria-label": "As of this day", onchange: () => edit((scene) => { scene.date = date.value || null; }) });
+  const targets = el("div", { class: "rm-targets" });
+  const node = el("section", { class: "rm-settings" },
+    el("fieldset", {}, el("legend", {}, "Show"), Object.values(layers).map((layer) => layer.node)),
+    targets,
+    el("div", { class: "rm-grid" },
+      el("label", {}, "Units", units), el("label", {}, "Base map", base),
+      el("label", {}, "As of", date)));
+  return {
+    node,
+    update(scene) {
+      for (const [layer, { input }] of Object.entries(layers)) input.checked = scene.show.includes(layer);
+      units.value = scene.units;
+      if (!base.options.length) {
+        base.append(...scene.bases.map(({ id, title }) => el("option", { value: id }, title)));
+      }
+      base.value = scene.base;
+      date.value = scene.date || "";
+      targets.replaceChildren(...(scene.show.includes("arcs") ? targetChips(scene, edit) : []));
+    },
+  };
+}
+
+function targetChips(scene, edit) {
+  const chips = scene.targets.map((id) => el("button", {
+    type: "button", title: "Remove this distance line",
+    onclick: () => edit((each) => { each.targets = each.targets.filter((target) => target !== id); }),
+  }, `${id.replaceAll("_", " ")} \u00d7`));
+  return [el("span", {}, "Lines to (find a place to add one): "), ...chips];
+}

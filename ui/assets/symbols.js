@@ -1,0 +1,82 @@
+// Place symbols: shape says what it is, fill says whether it is inside. Colour only helps.
+
+const TAU = 2 * Math.PI;
+
+/** Radius in pixels of a place's symbol. */
+export function symbolRadius(place) {
+  if (place.layer === "cities") {
+    return Math.max(2.6, Math.min(7, 1.6 + Math.sqrt((place.population || 0) / 1e6) * 1.5));
+  }
+  return place.layer === "thaad" ? 6 : 4.2;
+}
+
+const OUTLINES = {
+  cities(ctx, x, y, r) {
+    ctx.arc(x, y, r, 0, TAU);
+  },
+  bases(ctx, x, y, r) {
+    ctx.rect(x - r * 0.85, y - r * 0.85, r * 1.7, r * 1.7);
+  },
+  thaad(ctx, x, y, r) {
+    ctx.moveTo(x, y - r);
+    ctx.lineTo(x + r * 0.95, y + r * 0.75);
+    ctx.lineTo(x - r * 0.95, y + r * 0.75);
+    ctx.closePath();
+  },
+  radar(ctx, x, y, r) {
+    ctx.moveTo(x, y + r);
+    ctx.arc(x, y + r, r * 2, -Math.PI * 0.78, -Math.PI * 0.22);
+    ctx.closePath();
+  },
+};
+
+/** Draw one place: solid when inside, half when in the band, hollow when outside. */
+export function drawPlace(ctx, layer, x, y, r, state, color, palette) {
+  const outline = OUTLINES[layer];
+  ctx.beginPath();
+  outline(ctx, x, y, r);
+  ctx.fillStyle = state === "in" ? color : palette.paper;
+  ctx.fill();
+  if (state === "band") {
+    ctx.save();
+    ctx.clip();
+    ctx.fillStyle = color;
+    ctx.fillRect(x - 2 * r, y - 2 * r, 2 * r, 4 * r);
+    ctx.restore();
+    ctx.beginPath();
+    outline(ctx, x, y, r);
+  }
+  ctx.strokeStyle = state === "out" ? palette.faint : palette.ink;
+  ctx.lineWidth = state === "out" ? 1 : 1.1;
+  ctx.stroke();
+}
+
+/** Draw a launch site: a star when a ring starts there, else a small diamond. */
+export function drawSite(ctx, x, y, starred, color, palette) {
+  const [points, outer, inner] = starred ? [5, 10, 4.2] : [2, 4.4, 2.2];
+  ctx.beginPath();
+  for (let i = 0; i < points * 2; i += 1) {
+    const r = i % 2 ? inner : outer;
+    const angle = (i * Math.PI) / points - Math.PI / 2;
+    ctx.lineTo(x + r * Math.cos(angle), y + r * Math.sin(angle));
+  }
+  ctx.closePath();
+  ctx.fillStyle = starred ? color : palette.ink;
+  ctx.fill();
+  ctx.strokeStyle = palette.halo;
+  ctx.lineWidth = starred ? 1.6 : 0.8;
+  ctx.stroke();
+}
+
+/** Return a small canvas with a symbol, for legends. */
+export function symbolSwatch(layer, state, color, palette) {
+  const canvas = document.createElement("canvas");
+  const ratio = window.devicePixelRatio || 1;
+  canvas.width = canvas.height = 18 * ratio;
+  canvas.style.width = canvas.style.height = "18px";
+  const ctx = canvas.getContext("2d");
+  ctx.scale(ratio, ratio);
+  if (layer === "site") drawSite(ctx, 9, 9, true, color, palette);
+  else drawPlace(ctx, layer, 9, 9, 5.2, state, color, palette);
+  return canvas;
+}

@@ -1,0 +1,136 @@
+// Places against rings as a real table: the same answer as the map, for reading, sorting and for
+// those who do not see the map. It changes when a thumb rests, not while it moves.
+
+import { bus } from "./bus.js";
+import { el, setText, sourceLink } from "./dom.js";
+import { getPlaces, getSite } from "./live.js";
+import { classify, number, rangeText } from "./scene.js";
+import { ringStyle } from "./style.js";
+
+const LAYERS = { "": "All kinds", cities: "Cities", bases: "Bases", thaad: "Missile defence", radar: "Radars" };
+const REACH = { "": "Any reach", in: "In", band: "Band", out: "Out" };
+const ORDER = { in: 0, band: 1, out: 2 };
+const people = new Intl.NumberFormat("en-US");
+
+function choice(name, words, onchange) {
+  const select = el("select", { "aria-label": name, onchange: () => onchange(select.value) },
+    Object.entries(words).map(([value, text]) => el("option", { value }, text)));
+  return select;
+}
+
+/** The columns of a scene: [{head, value(row), cell(row), numeric}]. */
+function columnsOf(scene) {
+  const sites = [...new Map(scene.rings.map((ring, i) => [ring.site, { name: ring.name, i }])).values()];
+  const text = (head, pick) => ({ head, value: pick, cell: (row) => pick(row) });
+  const columns = [text("Place", (row) => row.place.name), text("Country", (row) => row.place.country),
+    text("Kind", (row) => row.place.kind),
+    { head: "People", numeric: true, value: (row) => row.place.population ?? -1,
+      cell: (row) => (row.place.population ? people.format(row.place.population) : "") }];
+  for (const { name, i } of sites) {
+    const from = sites.length > 1 ? ` from ${name}` : "";
+    columns.push({ head: `Distance${from}, ${scene.units}`, numeric: true, value: (row) => row.km[i],
+      cell: (row) => number(row.km[i], scene.units) });
+    columns.push({ head: `Azimuth${from}`, numeric: true, value: (row) => row.azimuth[i],
+      cell: (row) => `${Math.round(row.azimuth[i]) % 360}\u00b0` });
+  }
+  scene.rings.forEach((ring, i) => columns.push({
+    head: ring.label ? `${rangeText(ring, scene.units)}, ${ring.label}` : rangeText(ring, scene.units),
+    ring: i, value: (row) => ORDER[row.states[i]], cell: (row) => row.states[i],
+  }));
+  return columns;
+}
+
+class ReachTable {
+  constructor(root) {
+    this.sort = { column: 4, down: false };
+    this.filter = { text: "", layer: "", reach: "" };
+    this.head = el("thead");
+    this.body = el("tbody");
+    this.count = el("span", { role: "status" });
+    const search = el("input", { type: "search", placeholder: "Search the table", "aria-label": "Search the table",
+      oninput: () => { this.filter.text = search.value.trim().toLowerCase(); this.render(); } });
+    root.replaceChildren(el("h2", {}, "Who is inside"), el("div", { class: "rm-table-tools" }, search,
+      choice("Kind", LAYERS, (value) => { this.filter.layer = value; this.render(); }),
+      choice("Reach of the active ring", REACH, (value) => { this.filter.reach = value; this.render(); }),
+      this.count),
+    el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": "Places and rings" },
+      el("table", { "data-testid": "reach-table" },
+        el("caption", {}, "Distance, azimuth and reach of every place shown on the map"), this.head, this.body)));
+    const tab = bus();
+    tab.on("settled", (scene) => this.show(scene));
+    tab.on("scene", (scene) => { if (!this.scene) this.show(scene); });
+    tab.on("goto", (scene) => this.show(scene));
+    this.tab = tab;
+    if (tab.scene) this.show(tab.scene);
+  }
+
+  async show(scene) {
+    this.scene = structuredClone(scene);
+    const mine = this.scene;
+    try {
+      const [places, ...answers] = await Promise.all([getPlaces(scene.date),
+        ...scene.rings.map((ring) => getSite(ring.site))]);
+      if (mine !== this.scene) return;
+      this.rows = places.filter((place) => scene.show.includes(place.layer)).map((place) => ({
+        place, km: answers.map((answer) => answer.km[place.id]),
+        azimuth: answers.map((answer) => answer.azimuth[place.id]),
+        states: answers.map((answer, i) => classify(answer.km[place.id], mine.rings[i])),
+        words: `${place.name} ${place.country} ${place.kind}`.toLowerCase(),
+      }));
+      this.render();
+    } catch {
+      setText(this.count, "The table could not be loaded; it is tried again with the next change.");
+      this.scene = null;
+    }
+  }
+
+  render() {
+    if (!this.rows) return;
+    const columns = columnsOf(this.scene);
+    const { text, layer, reach } = this.filter;
+    const rows = this.rows.filter((row) => (!text || row.words.includes(text)) &&
+      (!layer || row.place.layer === layer) && (!reach || row.states[this.scene.active] === reach));
+    const by = columns[Math.min(this.sort.column, columns.length - 1)];
+    const sign = this.sort.down ? -1 : 1;
+    rows.sort((a, b) => {
+      const [x, y] = [by.value(a), by.value(b)];
+      return sign * (typeof x === "string" ? x.localeCompare(y) : x - y);
+    });
+    setText(this.count, `${rows.length} of ${this.rows.length} places`);
+    this.head.replaceChildren(el("tr", {}, columns.map((column, i) => this.header(column, i))));
+    this.body.replaceChildren(...rows.map((row) => el("tr", {}, columns.map((column, i) => this.cell(row, column, i)))));
+  }
+
+  header(column, i) {
+    const sorted = i === this.sort.column;
+    return el("th", { scope: "col", "aria-sort": sorted ? (this.sort.down ? "descending" : "ascending") : "none",
+      class: column.numeric ? "rm-num" : null }, el("button", { type: "button", onclick: () => {
+        this.sort = { column: i, down: sorted && !this.sort.down };
+        this.render();
+        this.head.querySelectorAll("button")[i].focus();
+      } }, column.ring === undefined ? null
+      : el("i", { style: `background:${ringStyle(column.ring).color}` }), column.head, sorted ? (this.sort.down ? " \u25bc" : " \u25b2") : ""));
+  }
+
+  cell(row, column, i) {
+    const words = column.cell(row);
+    if (i === 0) {
+      return el("th", { scope: "row" }, el("button", { type: "button", title: "Show on the map",
+        onclick: () => {
+          this.tab.send("find", { ...row.place, show: true });
+          document.querySelector("[data-testid=map]")?.scrollIntoView({ block: "nearest" });
+        } }, words), " ", el("small", {}, sourceLink({ name: "source", url: row.place.source.url })));
+    }
+    if (column.ring !== undefined) return el("td", { class: `rm-${words}` }, words);
+    return el("td", { class: column.numeric ? "rm-num" : null }, words);
+  }
+}
+
+const tables = new WeakMap();
+
+/** Mount the table of a Streamlit component. */
+export function mount({ parentElement }) {
+  const root = parentElement.querySelector(".rm-table");
+  if (!tables.has(root)) tables.set(root, new ReachTable(root));
+}
+

@@ -1,0 +1,54 @@
+// Where the map looks: it fits the rings at first, moves only when someone asks, never by itself.
+
+import { worldX, worldY } from "./canvaslayer.js";
+import { wrap } from "./geodesic.js";
+import { limitKm } from "./scene.js";
+import { ringShape } from "./ringshapes.js";
+
+const PACIFIC_LON = 188; // the middle between Korea and North America
+const HOME_LON = 150; // longitudes are told as 150 +- 180, so that Guam and Alaska are neighbours
+
+/** Return a longitude within 180 degrees of the Pacific. */
+export function pacific(lon) {
+  return wrap(lon - HOME_LON) + HOME_LON;
+}
+
+function latOf(y) {
+  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+}
+
+/** Return {center: [lat, lon], zoom} that shows the largest ring, or the Pacific if it is huge. */
+export function fitRings(map, rings) {
+  const size = map.getSize();
+  const ring = rings.reduce((a, b) => (limitKm(b) > limitKm(a) ? b : a));
+  const shape = ringShape(ring.lat, ring.lon, limitKm(ring));
+  const { north, south } = shape.poles;
+  let [x0, x1] = [shape.minX, shape.maxX];
+  let y0 = Math.max(worldY(82), Math.min(...shape.ys));
+  let y1 = Math.min(worldY(-56), Math.max(...shape.ys));
+  if (north || south) {
+    [x0, x1] = [worldX(PACIFIC_LON - 75), worldX(PACIFIC_LON + 75)];
+    if (north) y0 = worldY(80);
+    if (south) y1 = worldY(-56);
+  } else if (x0 + x1 < 2 * worldX(HOME_LON - 180)) [x0, x1] = [x0 + 1, x1 + 1];
+  const scale = Math.min((size.x - 60) / (x1 - x0), (size.y - 40) / (y1 - y0));
+  const zoom = Math.max(map.getMinZoom(), Math.min(8, Math.floor(Math.log2(scale / 256) * 4) / 4));
+  return { center: [latOf((y0 + y1) / 2), ((x0 + x1) / 2 - 0.5) * 360], zoom };
+}
+
+/** Keep the view within the map's top and bottom, and the longitude near the Pacific. */
+export function guardView(L, map) {
+  const limit = () => {
+    // One world is at least as high as the window, so no empty bands show.
+    map.setMinZoom(Math.max(0, Math.ceil(Math.log2(map.getSize().y / 256) * 4) / 4));
+  };
+  map.setMaxBounds(L.latLngBounds([-85.05, -1e5], [85.05, 1e5]));
+  map.on("resize", limit);
+  map.on("moveend", () => {
+    const { lat, lng } = map.getCenter();
+    const home = pacific(lng);
+    // A whole turn looks the same, so this is invisible; it keeps panning endless.
+    if (Math.abs(home - lng) > 1) map.setView([lat, home], map.getZoom(), { animate: false });
+  });
+  limit();
+}

@@ -1,0 +1,59 @@
+"""The page's own components: panel, summary and table.
+
+Each is an empty element and a loader of an ES module from /assets; facts go in
+as JSON. They live in the page itself (no shadow root), so that screen readers,
+tests and style sheets see one document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+_LOADER = """
+export default function (component) {
+  const source = new URL("/assets/%s.js", window.location.origin).href;
+  import(source).then((module) => module.mount(component));
+}
+"""
+
+
+@lru_cache(maxsize=8)
+def _component(name: str) -> Callable[..., Any]:
+    return st.components.v2.component(
+        f"reachmap_{name}",
+        html=f'<div class="rm-{name}"></div>',
+        js=_LOADER % name,
+        isolate_styles=False,
+    )
+
+
+def panel(data: dict[str, Any], on_commit: Callable[[], None]) -> Any:
+    """Show the control panel; `on_commit` is called when a person has changed the scene."""
+    return _component("panel")(data=data, key="panel", on_commit_change=on_commit)
+
+
+def summary(counts: str, rest: str) -> None:
+    """Show the sentence of result."""
+    _component("summary")(data={"counts": counts, "rest": rest}, key="summary")
+
+
+def table() -> None:
+    """Show places against rings; the browser fills it from the scene."""
+    _component("table")(data={}, key="table")
+
+
+def page_style() -> None:
+    """Load the style sheet of the page, and the hook on the map's frame."""
+    st.html(f"<style>{_css()}</style>")
+    _component("page")(data={}, key="page")
+
+
+@lru_cache(maxsize=1)
+def _css() -> str:
+    from ui.routes import ASSETS_DIR  # noqa: PLC0415
+
+    return ASSETS_DIR.joinpath("page.css").read_text("utf-8")

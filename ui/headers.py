@@ -1,0 +1,81 @@
+"""Security headers for every answer.
+
+Streamlit sends none itself. Its page has one inline script, allowed by hash;
+st_folium's frame needs inline script and eval, so that frame alone gets them.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+
+from geo.tiles import TILE_PROVIDERS
+from ui.settings import read_settings
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_FRAME_PATH = "/component/streamlit_folium.st_folium/"
+
+
+@lru_cache(maxsize=1)
+def _inline_script_hashes() -> str:
+    """Return CSP hashes of the inline scripts in the installed Streamlit's page."""
+    page = Path(streamlit.__file__).parent.joinpath("static", "index.html").read_text("utf-8")
+    scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
+    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+@lru_cache(maxsize=2)
+def content_security_policy(*, for_map_frame: bool) -> str:
+    """Return the policy of the page, or of the map's frame."""
+    scripts = "'unsafe-inline' 'unsafe-eval'" if for_map_frame else _inline_script_hashes()
+    tiles = " ".join(sorted({provider.host_pattern for provider in TILE_PROVIDERS.values()}))
+    directives = (
+        "default-src 'self'",
+        f"script-src 'self' blob: {scripts}",
+        "style-src 'self' 'unsafe-inline'",
+        f"img-src 'self' data: blob: {tiles}",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: wss:",
+        "worker-src 'self' blob:",
+        "frame-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        f"frame-ancestors 'self' {read_settings().frame_ancestors}".strip(),
+    )
+    return "; ".join(directives)
+
+
+class SecurityHeaders:
+    """ASGI middleware that adds the headers to every HTTP answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, with headers added to the start of an HTTP answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        policy = content_security_policy(for_map_frame=scope["path"].startswith(_FRAME_PATH))
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = policy
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "strict-origin-when-cross-origin"  # tiles ask for it
+                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)

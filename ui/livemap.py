@@ -1,0 +1,89 @@
+"""The Folium map: constant on every run, so that it is never remounted.
+
+Everything that changes reaches it in the browser, through the live scene.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import folium
+from folium.elements import JSCSSMixin
+from folium.template import Template
+
+from geo.tiles import TILE_PROVIDERS
+
+_ATTRIBUTION = "Leaflet \u00b7 Natural Earth \u00b7 GeoNames CC BY 4.0"
+_CREDITS = (
+    "Sources: claims and places as linked in each popup and on the Sources page; launch sites "
+    "CNS/NTI via nk-missile-tests; cities GeoNames (CC BY 4.0); map Natural Earth. "
+    "Rings: geodesics on WGS84, Reachmap."
+)
+
+
+class OfflineMap(folium.Map):
+    """A Folium map whose Leaflet comes from this server, not from a CDN."""
+
+    default_js = (("leaflet", "/assets/leaflet/leaflet.js"),)
+    default_css = (
+        ("leaflet_css", "/assets/leaflet/leaflet.css"),
+        ("reachmap_css", "/assets/map.css"),
+    )
+
+
+class LiveScene(JSCSSMixin):
+    """Attaches the live scene to the map it is added to.
+
+    Options go to the browser as JSON; no text of a person ever does.
+    """
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            if (window.__GLOBAL_DATA__) {
+                // st_folium reports its empty state once, which would run the script again.
+                window.__GLOBAL_DATA__.previous_data = {};
+            }
+            import("/assets/map.js").then(
+                (module) => module.attach(L, {{ this._parent.get_name() }}, {{ this.options|tojson }})
+            );
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        """Take the allow-list of tiles and the credits."""
+        super().__init__()
+        self._name = "LiveScene"
+        self.options: dict[str, Any] = {
+            "attribution": _ATTRIBUTION,
+            "credits": _CREDITS,
+            "providers": [
+                {
+                    "id": provider.id,
+                    "title": provider.title,
+                    "url": provider.url,
+                    "attribution": provider.attribution,
+                    "max_zoom": provider.max_zoom,
+                }
+                for provider in TILE_PROVIDERS.values()
+            ],
+        }
+
+
+def build_map() -> folium.Map:
+    """Return the map: the Pacific, no tiles, the live scene attached."""
+    world = OfflineMap(
+        location=(38.0, 188.0),
+        zoom_start=2,
+        tiles=None,
+        zoom_control=False,
+        max_zoom=12,
+        zoom_snap=0.25,
+        zoom_delta=0.5,
+        wheel_px_per_zoom_level=90,
+        max_bounds_viscosity=1.0,
+        world_copy_jump=False,
+    )
+    LiveScene().add_to(world)
+    return world
