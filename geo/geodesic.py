@@ -54,14 +54,14 @@ def destinations(
         np.broadcast_to(each, shape).flatten() for each in arrays
     )
     lengths_m *= 1000.0
-    _GEOD.fwd(
-        end_lons, end_lats, azimuths, lengths_m, inplace=True, return_back_azimuth=False
-    )
+    _GEOD.fwd(end_lons, end_lats, azimuths, lengths_m, inplace=True, return_back_azimuth=False)
     points = np.stack([end_lats, end_lons], axis=-1).reshape(*shape, 2)
     return points
 
 
-def distances_and_azimuths(start: LatLon, lats: ArrayLike, lons: ArrayLike) -> tuple[Floats, Floats]:
+def distances_and_azimuths(
+    start: LatLon, lats: ArrayLike, lons: ArrayLike
+) -> tuple[Floats, Floats]:
     """Solve the inverse problem from one point to many.
 
     Parameters

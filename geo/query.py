@@ -211,7 +211,9 @@ def _decode_radars(
             raise RangeError(f"'{parts[0][:60]}' is not a radar; accepted: {_listed(radars)}")
         range_km, azimuth_deg, width_deg = map(float, parts[1:])
         if not 0 < range_km <= 6000 or not azimuth_deg <= 360 or not 0 < width_deg <= 360:
-            raise RangeError("accepted: KM above 0 to 6,000, AZIMUTH 0 to 360, WIDTH above 0 to 360")
+            raise RangeError(
+                "accepted: KM above 0 to 6,000, AZIMUTH 0 to 360, WIDTH above 0 to 360"
+            )
         return RadarAssumption(parts[0], range_km, azimuth_deg, width_deg)
 
     found = [_attempt("radar", text, parse, problems, None) for text in texts]

@@ -22,9 +22,7 @@ from geo.points import LatLon, unwrap_longitudes
 def check_range_km(range_km: float) -> float:
     """Return the range, or raise RangeError unless it is within 10 to 19,900 km."""
     if not (math.isfinite(range_km) and MIN_RANGE_KM <= range_km <= MAX_RANGE_KM):
-        raise RangeError(
-            f"a range must be between {MIN_RANGE_KM:,.0f} and {MAX_RANGE_KM:,.0f} km"
-        )
+        raise RangeError(f"a range must be between {MIN_RANGE_KM:,.0f} and {MAX_RANGE_KM:,.0f} km")
     return range_km
 
 

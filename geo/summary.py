@@ -22,7 +22,7 @@ _WORDS: Final = {"in": "inside", "band": "in the band", "out": "outside"}
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Sentences about one ring; `text` is all of them."""
+    """Sentences about one ring: how much is inside, and `rest`, what that means."""
 
     counts: str
     nearest_us: str
@@ -30,9 +30,9 @@ class Summary:
     envelope: str
 
     @property
-    def text(self) -> str:
-        """All sentences in one line."""
-        parts = (self.counts, self.nearest_us, self.newly_inside, self.envelope)
+    def rest(self) -> str:
+        """All sentences after the counts, in one line."""
+        parts = (self.nearest_us, self.newly_inside, self.envelope)
         return " ".join(part for part in parts if part)
 
 
@@ -75,9 +75,7 @@ def _counts(
     return f"Within {ring_name(ring, units)}: {', '.join(counted)}{between}."
 
 
-def _nearest_us(
-    ring: Ring, units: str, places: tuple[Place, ...], distances_km: np.ndarray
-) -> str:
+def _nearest_us(ring: Ring, units: str, places: tuple[Place, ...], distances_km: np.ndarray) -> str:
     rows = [row for row, place in enumerate(places) if is_us_soil(place)]
     if not rows:
         return ""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import streamlit as st
 from streamlit_folium import st_folium
 
-from ui.address import read_address, write_address
-from ui.components import page_style, panel, summary, table
+from geo.summary import summarize
+from ui.address import active_ring, read_address, take_freshness, write_address
+from ui.components import page_furniture, panel, summary, table
 from ui.data import catalog_or_stop
 from ui.livemap import build_map
 from ui.scene import scene_of
-from ui.sentences import counts_and_rest
 
 catalog = catalog_or_stop()
-page_style()
+page_furniture("map")
 
 
 def on_commit() -> None:
@@ -21,27 +21,27 @@ def on_commit() -> None:
     write_address(st.session_state["panel"].get("commit") or {})
 
 
-with st.container(key="map"):
-    st_folium(build_map(), key="world", height=600, use_container_width=True, returned_objects=[])
-
-
 @st.fragment
 def live() -> None:
     """All that answers a change; the map is not called again."""
-    scenario, problems, commit = read_address(catalog)
+    scenario, problems = read_address(catalog)
+    is_commit = take_freshness()
     data = {
-        "kind": "commit" if commit.is_fresh else "url",
+        "kind": "commit" if is_commit else "url",
         "scene": scene_of(scenario, catalog),
         "problems": [
             {"key": each.key, "value": each.value, "problem": each.problem} for each in problems
         ],
     }
     with st.container(key="panel"):
-        panel(data, on_commit)
+        commit = panel(data, on_commit).get("commit")
+    said = summarize(scenario, catalog, active_ring(commit, scenario) if is_commit else 0)
     with st.container(key="summary"):
-        summary(*counts_and_rest(scenario, catalog, commit.active))
+        summary(said.counts, said.rest)
 
 
 live()
+with st.container(key="map"):
+    st_folium(build_map(), key="world", height=600, use_container_width=True, returned_objects=[])
 with st.container(key="table"):
     table()

@@ -13,6 +13,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.routes import ASSETS_DIR
+
 _LOADER = """
 export default function (component) {
   const source = new URL("/assets/%s.js", window.location.origin).href;
@@ -46,14 +48,19 @@ def table() -> None:
     _component("table")(data={}, key="table")
 
 
-def page_style() -> None:
-    """Load the style sheet of the page, and the hook on the map's frame."""
+def page_furniture(page: str) -> None:
+    """Load the style sheet and the small repairs of Streamlit's page.
+
+    Parameters
+    ----------
+    page
+        Which page this is, such as `map`: the style sheet tells them apart by it.
+    """
     st.html(f"<style>{_css()}</style>")
-    _component("page")(data={}, key="page")
+    with st.container(key=f"page_{page}"):
+        _component("page")(data={}, key="page")
 
 
 @lru_cache(maxsize=1)
 def _css() -> str:
-    from ui.routes import ASSETS_DIR  # noqa: PLC0415
-
-    return ASSETS_DIR.joinpath("page.css").read_text("utf-8")
+    return (ASSETS_DIR / "page.css").read_text("utf-8")

@@ -44,8 +44,9 @@ class LiveScene(JSCSSMixin):
                 // st_folium reports its empty state once, which would run the script again.
                 window.__GLOBAL_DATA__.previous_data = {};
             }
+            const options = {{ this.options|tojson }};
             import("/assets/map.js").then(
-                (module) => module.attach(L, {{ this._parent.get_name() }}, {{ this.options|tojson }})
+                ({ attach }) => attach(L, {{ this._parent.get_name() }}, options)
             );
         {% endmacro %}
         """

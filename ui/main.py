@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-st.set_page_config(page_title="Reachmap", page_icon=":material/radar:", layout="wide")
+from ui.routes import ASSETS_DIR
+
+st.set_page_config(page_title="Reachmap", page_icon=str(ASSETS_DIR / "icon.svg"), layout="wide")
 page = st.navigation(
     [
         st.Page("../pages/map.py", title="Reachmap", default=True),

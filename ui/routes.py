@@ -181,7 +181,8 @@ def _find(request: Request) -> Response:
 def _geocoder() -> Geocoder:
     agent = read_settings().user_agent
     if not agent:
-        raise GeocodeError("Online search is on, but REACHMAP_USER_AGENT does not name its operator")
+        problem = "Online search is on, but REACHMAP_USER_AGENT does not name its operator"
+        raise GeocodeError(problem)
     return Geocoder(agent)
 
 

@@ -19,7 +19,6 @@ from geo.tiles import OFFLINE, TILE_PROVIDERS
 Json = dict[str, Any]
 
 
-
 def scene_of(scenario: Scenario, catalog: Catalog) -> Json:
     """Return what the browser needs of a Scenario."""
     at = scenario.at

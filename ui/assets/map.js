@@ -11,7 +11,7 @@ import { overlay } from "./overlay.js";
 import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
 import { ringShape } from "./ringshapes.js";
 import { bestState, edges, mainKm } from "./scene.js";
-import { DARK, LIGHT } from "./style.js";
+import { DARK, LIGHT, isDark } from "./style.js";
 import { tileSwitch } from "./tiles.js";
 import { fitRings, guardView, pacific } from "./view.js";
 
@@ -23,18 +23,10 @@ function rank(place) {
   return place.us_soil && place.layer === "cities" ? Math.max(own + 0.7, 5.6) : own;
 }
 
-function isDark() {
-  const page = window.frameElement ? window.parent : window;
-  const app = page.document.querySelector(".stApp") || page.document.body;
-  const [r, g, b] = (page.getComputedStyle(app).backgroundColor.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
-  return r + g + b < 300;
-}
-
 /** What is drawn: the scene, and what the browser knows about its places. */
 function createModel() {
-  const dark = isDark();
   return {
-    scene: null, dark, palette: dark ? DARK : LIGHT, sites: [], places: [], shown: [],
+    scene: null, dark: false, palette: LIGHT, sites: [], places: [], shown: [],
     placeById: new Map(), states: new Map(), answers: [], hits: [], placesKey: "",
     distance(ring, id) { return this.answers[ring]?.km[id]; },
     azimuth(ring, id) { return this.answers[ring]?.azimuth[id]; },
@@ -163,6 +155,12 @@ export function attach(L, map, options) {
   }
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(options.attribution);
+  const paintTheme = () => {
+    model.dark = isDark();
+    model.palette = model.dark ? DARK : LIGHT;
+    map.getContainer().classList.toggle("rm-dark", model.dark);
+  };
+  paintTheme();
   guardView(L, map);
   const base = baseMap(L, () => model.palette);
   const scene = overlay(L, model);
@@ -221,6 +219,11 @@ export function attach(L, map, options) {
   };
   tab.on("scene", follow);
   tab.on("goto", (target) => goTo(target));
+  tab.on("theme", () => {
+    paintTheme();
+    base.layer.redraw();
+    request();
+  });
   tab.on("find", (found) => pointer.show(found));
   // Only what a person did counts as a view worth keeping in the link.
   map.on("dragstart zoomstart keydown", () => { moved = !quiet; });

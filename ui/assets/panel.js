@@ -10,14 +10,9 @@ import { getJson, getPlaces, getSite, url } from "./live.js";
 import { ringCard, ringEditor } from "./ringcard.js";
 import { MAX_RINGS, classify, people, sureKm, toQuery } from "./scene.js";
 import { settings } from "./settings.js";
+import { isDark } from "./style.js";
 
 const SETTLE_MS = 350; // after the last key press or step of a drag's end
-
-function isDark() {
-  const [r, g, b] = (getComputedStyle(document.querySelector(".stApp")).backgroundColor
-    .match(/[\d.]+/g) || [255, 255, 255]).map(Number);
-  return r + g + b < 300;
-}
 
 /** Words such as "96 of 133 cities, 61 of 84 bases, 1.4 bn people in towns over 15,000". */
 function countersText(ring, answer, places, show) {
@@ -46,6 +41,7 @@ class Panel {
     window.addEventListener("popstate", () => { this.navigated = true; });
     this.tab.on("pick", ({ site }) => this.setSite(this.scene.active, site));
     this.tab.on("view", (at) => this.keepView(at));
+    this.tab.on("theme", () => this.scene && this.refresh());
   }
 
   build() {

@@ -39,3 +39,12 @@ export const DARK = {
 };
 
 export const FONT = '"Source Sans", "Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", system-ui, sans-serif';
+
+/** Return whether the app's page is dark now, by what Streamlit painted. */
+export function isDark() {
+  const page = window.frameElement ? window.parent : window;
+  const app = page.document.querySelector(".stApp") || page.document.body;
+  const [r, g, b] = (page.getComputedStyle(app).backgroundColor.match(/[\d.]+/g) || [255, 255, 255])
+    .map(Number);
+  return r + g + b < 300;
+}

@@ -1,0 +1,1 @@
+"""The library: geodesy, rings, reach, data, links and exports. Never imports streamlit."""

@@ -1,0 +1,30 @@
+"""Where every number comes from: all tables with their sources."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.catalog import DATA_DIR
+from ui.components import page_furniture
+from ui.data import catalog_or_stop
+from ui.furniture import back_to_map
+from ui.sourcetables import SOURCE_TABLES, source_table
+
+catalog = catalog_or_stop()
+page_furniture("read")
+back_to_map()
+st.title("Sources")
+st.write(
+    "Every row that Reachmap draws or counts names who published it. A range is an assumption "
+    "with an author and a date; no payload is known."
+)
+for table in SOURCE_TABLES:
+    st.header(table.title)
+    st.write(table.about)
+    st.dataframe(
+        source_table(DATA_DIR / table.file),
+        hide_index=True,
+        column_config={"source_url": st.column_config.LinkColumn("source_url", validate=None)},
+    )
+st.header("Base map")
+st.write("Natural Earth, public domain: countries, lakes and coastlines at 1:110m and 1:50m.")

@@ -1,0 +1,49 @@
+"""The address of the page: read a Scenario from it, write a change to it.
+
+The browser owns the scene while someone plays; on rest it hands over one
+commit, whose query string becomes the address. Panning writes only `at`, in
+the browser, and reaches Python with the next commit.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from geo.catalog import Catalog
+from geo.query import Problem, decode, parse_pairs
+from geo.scenario import Scenario
+
+_FRESH = "commit_is_fresh"
+_MAX_QUERY_CHARS = 8_000
+_STREAMLIT_KEYS = frozenset(("embed", "embed_options"))  # not ours to write
+
+
+def read_address(catalog: Catalog) -> tuple[Scenario, list[Problem]]:
+    """Return the Scenario of the address, and what of it could not be used."""
+    pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+    return decode(pairs, catalog)
+
+
+def write_address(commit: dict[str, Any]) -> None:
+    """Make the query string of a commit the address; one step in the browser's history."""
+    query = str(commit.get("query", ""))[:_MAX_QUERY_CHARS]
+    values: dict[str, list[str]] = {}
+    for key, value in parse_pairs(query):
+        values.setdefault(key, []).append(value)
+    st.query_params.from_dict(
+        {key: each for key, each in values.items() if key not in _STREAMLIT_KEYS}
+    )
+    st.session_state[_FRESH] = True
+
+
+def take_freshness() -> bool:
+    """Return whether this run answers a commit; the next run does not, unless told again."""
+    return bool(st.session_state.pop(_FRESH, False))
+
+
+def active_ring(commit: dict[str, Any] | None, scenario: Scenario) -> int:
+    """Return the index of the ring a person works on, 0 when in doubt."""
+    active = (commit or {}).get("active")
+    return active if isinstance(active, int) and 0 <= active < len(scenario.rings) else 0

@@ -1,0 +1,19 @@
+"""The shipped data as a page needs it: there, or the page says what is wrong with it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.catalog import Catalog, load_catalog
+from geo.errors import DataError
+
+
+def catalog_or_stop() -> Catalog:
+    """Return the catalog; if its files have faults, list all of them and end the page."""
+    try:
+        return load_catalog()
+    except DataError as error:
+        st.error("The data files have faults, so nothing is drawn from them. Correct these lines:")
+        st.text(str(error))
+        st.caption("data/README.md says what each column holds. Then reload this page.")
+        st.stop()
