@@ -55,8 +55,7 @@ def destinations(
     )
     lengths_m *= 1000.0
     _GEOD.fwd(end_lons, end_lats, azimuths, lengths_m, inplace=True, return_back_azimuth=False)
-    points = np.stack([end_lats, end_lons], axis=-1).reshape(*shape, 2)
-    return points
+    return np.stack([end_lats, end_lons], axis=-1).reshape(*shape, 2)
 
 
 def distances_and_azimuths(

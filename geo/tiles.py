@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-import xyzservices.providers as providers
+from xyzservices import providers
 
 OFFLINE: Final = "offline"
 

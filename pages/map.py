@@ -16,11 +16,6 @@ catalog = catalog_or_stop()
 page_furniture("map")
 
 
-def on_commit() -> None:
-    """A person changed the scene: its link is the new state."""
-    write_address(st.session_state["panel"].get("commit") or {})
-
-
 @st.fragment
 def live() -> None:
     """All that answers a change; the map is not called again."""
@@ -34,7 +29,7 @@ def live() -> None:
         ],
     }
     with st.container(key="panel"):
-        commit = panel(data, on_commit).get("commit")
+        commit = panel(data, on_commit=write_address)
     said = summarize(scenario, catalog, active_ring(commit, scenario) if is_commit else 0)
     with st.container(key="summary"):
         summary(said.counts, said.rest)

@@ -43,7 +43,7 @@ def take_freshness() -> bool:
     return bool(st.session_state.pop(_FRESH, False))
 
 
-def active_ring(commit: dict[str, Any] | None, scenario: Scenario) -> int:
+def active_ring(commit: dict[str, Any], scenario: Scenario) -> int:
     """Return the index of the ring a person works on, 0 when in doubt."""
-    active = (commit or {}).get("active")
+    active = commit.get("active")
     return active if isinstance(active, int) and 0 <= active < len(scenario.rings) else 0

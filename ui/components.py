@@ -33,19 +33,28 @@ def _component(name: str) -> Callable[..., Any]:
     )
 
 
-def panel(data: dict[str, Any], on_commit: Callable[[], None]) -> Any:
-    """Show the control panel; `on_commit` is called when a person has changed the scene."""
-    return _component("panel")(data=data, key="panel", on_commit_change=on_commit)
+def panel(data: dict[str, Any], on_commit: Callable[[dict[str, Any]], None]) -> dict[str, Any]:
+    """Show the control panel and return the last commit, {} before the first.
+
+    `on_commit` is called with the commit, before the script runs, when a person
+    has changed the scene.
+    """
+
+    def call_back() -> None:
+        on_commit(st.session_state["controls"].get("commit") or {})
+
+    shown = _component("panel")(data=data, key="controls", on_commit_change=call_back)
+    return shown.get("commit") or {}
 
 
 def summary(counts: str, rest: str) -> None:
     """Show the sentence of result."""
-    _component("summary")(data={"counts": counts, "rest": rest}, key="summary")
+    _component("summary")(data={"counts": counts, "rest": rest}, key="result")
 
 
 def table() -> None:
     """Show places against rings; the browser fills it from the scene."""
-    _component("table")(data={}, key="table")
+    _component("table")(data={}, key="places")
 
 
 def page_furniture(page: str) -> None:
@@ -58,7 +67,7 @@ def page_furniture(page: str) -> None:
     """
     st.html(f"<style>{_css()}</style>")
     with st.container(key=f"page_{page}"):
-        _component("page")(data={}, key="page")
+        _component("page")(data={}, key="furniture")
 
 
 @lru_cache(maxsize=1)
