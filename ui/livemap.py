@@ -15,9 +15,8 @@ from geo.tiles import TILE_PROVIDERS
 
 _ATTRIBUTION = "Leaflet \u00b7 Natural Earth \u00b7 GeoNames CC BY 4.0"
 _CREDITS = (
-    "Sources: claims and places as linked in each popup and on the Sources page; launch sites "
-    "CNS/NTI via nk-missile-tests; cities GeoNames (CC BY 4.0); map Natural Earth. "
-    "Rings: geodesics on WGS84, Reachmap."
+    "Rings: WGS84 geodesics, Reachmap. Sources: claims as named; sites CNS/NTI; cities GeoNames "
+    "(CC BY 4.0); map Natural Earth."
 )
 
 

@@ -1,6 +1,6 @@
 // Small controls on the map: scale bar, pointer position, full screen, notices.
 
-import { el, setText } from "./dom.js";
+import { el, icon, setText } from "./dom.js";
 import { inverse, wrap } from "./geodesic.js";
 
 const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
@@ -26,7 +26,8 @@ function roundDown(value) {
  */
 export function scaleBar(L, map, model) {
   const text = el("span");
-  const node = el("div", { class: "rm-scale" }, text);
+  const bar = el("i");
+  const node = el("div", { class: "rm-scale" }, text, bar);
   const update = () => {
     const size = map.getSize();
     const middle = size.y / 2;
@@ -36,7 +37,7 @@ export function scaleBar(L, map, model) {
     const per100px = inverse(a.lat, a.lng, b.lat, b.lng).km / KM_PER_UNIT[units];
     if (!(per100px > 0)) return;
     const nice = roundDown(per100px * 1.2);
-    node.style.width = `${Math.round((100 * nice) / per100px)}px`;
+    bar.style.width = `${Math.round((100 * nice) / per100px)}px`;
     const side = a.lat >= 0 ? "N" : "S";
     setText(text, `${nice.toLocaleString("en-US")} ${units} at ${Math.abs(Math.round(a.lat))}\u00b0${side}`);
   };
@@ -68,7 +69,7 @@ export function fullScreen(L) {
       if (page.fullscreenElement) page.exitFullscreen();
       else frame.requestFullscreen?.().catch(() => {});
     },
-  }, "\u26f6");
+  }, icon("M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"));
   return corner(L, "topright", el("div", { class: "leaflet-bar" }, button));
 }
 

@@ -13,6 +13,17 @@ export function el(tag, attrs = {}, ...children) {
   return node;
 }
 
+/** Return a small line drawing of one SVG path in a box of 16 by 16. */
+export function icon(path) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(svg.namespaceURI, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+
 /** Return a link to a source, or its name alone when there is no web address. */
 export function sourceLink(source) {
   if (!/^https?:\/\//.test(source.url || "")) return el("span", {}, source.name);

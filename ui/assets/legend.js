@@ -30,8 +30,7 @@ export function legend(L, credits) {
   const body = el("details", { open: window.innerWidth > 640 },
     el("summary", {}, "Range assumptions"), rings, symbols,
     el("p", { class: "rm-legend-note" },
-      "Assumptions, not predictions: each range is somebody's claim. Payloads are unknown."),
-    el("p", { class: "rm-legend-note" }, credits));
+      el("b", {}, "Assumptions, not predictions; payloads are unknown."), ` ${credits}`));
   const node = el("div", { class: "rm-legend", "data-testid": "legend" }, body);
   const control = L.control({ position: "bottomleft" });
   control.onAdd = () => {
@@ -48,7 +47,7 @@ export function legend(L, credits) {
         scene.show, dark, scene.date]);
       if (key !== shown) {
         shown = key;
-        rings.replaceChildren(...scene.rings.map((ring, index) => row(ring, index, dark)));
+        rings.replaceChildren(...ringRows(scene, dark));
         symbols.replaceChildren(...symbolRows(scene, palette, dark));
       }
       scene.rings.forEach((ring, index) => {
@@ -58,10 +57,16 @@ export function legend(L, credits) {
   };
 }
 
-function row(ring, index, dark) {
-  const who = [ring.label, ring.claimed].filter(Boolean).join(", ");
-  return el("li", {}, lineSwatch(ringStyle(index, dark)),
-    el("span", {}, el("b"), who ? ` ${who}` : "", el("small", {}, ` from ${ring.name}`)));
+/** One line per ring; the site once below them all when it is the same. */
+function ringRows(scene, dark) {
+  const sites = new Set(scene.rings.map((ring) => ring.name));
+  const rows = scene.rings.map((ring, index) => {
+    return el("li", {}, lineSwatch(ringStyle(index, dark)), el("span", {}, el("b"),
+      ring.label ? ` ${ring.label}` : "", ring.claimed ? [", ", el("time", {}, ring.claimed)] : null,
+      sites.size > 1 ? el("small", {}, ` from ${ring.name}`) : null));
+  });
+  if (sites.size === 1) rows.push(el("li", {}, el("small", {}, `from ${[...sites][0]}`)));
+  return rows;
 }
 
 function symbolRows(scene, palette, dark) {

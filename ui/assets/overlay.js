@@ -4,7 +4,7 @@ import { canvasLayer, copies, worldX, worldY } from "./canvaslayer.js";
 import { geodesicPath } from "./geodesic.js";
 import { labeller } from "./labels.js";
 import { clipToWorld, ringShape, strokeUnion, traceInside, traceOutline } from "./ringshapes.js";
-import { edges, length, limitKm, mainKm, ringLabel } from "./scene.js";
+import { edges, length, limitKm, mainKm, ringLabel, shortName } from "./scene.js";
 import { ringStyle } from "./style.js";
 import { drawPlace, drawSite, symbolRadius } from "./symbols.js";
 
@@ -141,13 +141,18 @@ function labelArcs(view, model, labels) {
     if (arc.km === undefined) continue;
     const spots = [];
     for (const turn of copies(view, Math.min(...arc.xs), Math.max(...arc.xs))) {
-      for (const part of [0.6, 0.7, 0.5, 0.8, 0.4, 0.9]) {
+      for (const part of [0.6, 0.65, 0.7, 0.55, 0.75, 0.5, 0.8, 0.45, 0.85, 0.4, 0.9, 0.35]) {
         const i = Math.round(part * (arc.xs.length - 1));
         spots.push({ x: (arc.xs[i] + turn) * view.scale - view.x0, y: arc.ys[i] * view.scale - view.y0 });
       }
     }
-    labels.place(`${arc.place.name} ${length(arc.km, scene.units)}`, spots,
-      { size: 12, weight: 600, color: palette.ink, halo: palette.halo });
+    const end = arc.xs.length - 1;
+    for (const turn of copies(view, arc.xs[end], arc.xs[end])) {
+      spots.push(...widely((arc.xs[end] + turn) * view.scale - view.x0,
+        arc.ys[end] * view.scale - view.y0, 6));
+    }
+    arc.labelled = labels.place(`${arc.place.name} ${length(arc.km, scene.units)}`, spots,
+      { size: 12, weight: 600, color: palette.ink, halo: palette.halo }) >= 0;
   }
 }
 
@@ -258,9 +263,19 @@ function around(x, y, r) {
   ];
 }
 
+function corners(x, y, r) {
+  return [[-1, -1], [1, -1], [-1, 1], [1, 1]].map(([dx, dy]) => (
+    { x: x + dx * r, y: y + dy * r, align: dx > 0 ? "left" : "right" }));
+}
+
+/** Spots next to a point, then farther off: for names that should not be missing. */
+function widely(x, y, r) {
+  return [0, 8, 18, 32].flatMap((more) => [...around(x, y, r + more), ...corners(x, y, r + more)]);
+}
+
 function labelSites(drawn, model, labels) {
   for (const { x, y, name } of drawn) {
-    labels.place(name, around(x, y, 9),
+    labels.place(shortName(name), widely(x, y, 9),
       { size: 13, weight: 700, color: model.palette.ink, halo: model.palette.halo });
   }
 }
@@ -268,11 +283,15 @@ function labelSites(drawn, model, labels) {
 /** Names by importance: more of them as one zooms in, never over another word. */
 function labelPlaces(drawn, view, model, labels) {
   const threshold = 7.4 - 0.62 * view.zoom;
-  drawn.filter(({ place }) => place.rank >= threshold)
-    .sort((a, b) => b.place.rank - a.place.rank)
+  const asked = new Set(model.scene.targets); // the places people ask about come first
+  const rank = ({ place }) => (asked.has(place.id) ? 8 : place.rank);
+  const said = new Set(model.scene.show.includes("arcs")
+    ? arcsOf(model).filter((arc) => arc.labelled).map((arc) => arc.place.id) : []);
+  drawn.filter((spot) => rank(spot) >= threshold && !said.has(spot.place.id))
+    .sort((a, b) => rank(b) - rank(a))
     .slice(0, 160)
     .forEach(({ x, y, r, place, state }) => {
-      labels.place(place.name, around(x, y, r), {
+      labels.place(place.name, rank({ place }) >= 7 ? widely(x, y, r) : around(x, y, r), {
         size: 12, weight: state === "out" ? 400 : 600,
         color: state === "out" ? model.palette.faint : model.palette.ink,
         halo: model.palette.halo,

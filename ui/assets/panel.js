@@ -37,9 +37,11 @@ class Panel {
     this.cards = [];
     this.timer = 0;
     this.navigated = false;
+    this.unfolded = false; // the form of the active ring
     this.build();
     window.addEventListener("popstate", () => { this.navigated = true; });
     this.tab.on("pick", ({ site }) => this.setSite(this.scene.active, site));
+    this.tab.on("find", ({ id, show }) => !show && this.addTarget(id));
     this.tab.on("view", (at) => this.keepView(at));
     this.tab.on("theme", () => this.scene && this.refresh());
   }
@@ -55,8 +57,8 @@ class Panel {
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false", onclick: () => {
       const open = this.root.classList.toggle("rm-open");
       this.fold.setAttribute("aria-expanded", String(open));
-      setText(this.fold, open ? "Less" : "Rings, layers, share");
-    } }, "Rings, layers, share");
+      setText(this.fold, open ? "Less" : "More");
+    } }, "More");
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), el("nav", { "aria-label": "Pages" },
         ["sources", "methods"].map((page) => el("a", { "data-page": page, href: url(page) },
@@ -128,11 +130,11 @@ class Panel {
       const active = index === scene.active;
       card.update(ring, { units: scene.units, active, dark,
         counters: countersText(ring, this.answers.get(ring.site), this.places, scene.show) });
-      if (forms) card.editor.replaceChildren(...(active ? this.editorOf(index) : []).filter(Boolean));
+      if (forms) card.edit(active ? this.editorOf(index) : [], active && this.unfolded);
     });
     if (forms) {
       this.add.disabled = scene.rings.length >= MAX_RINGS;
-      this.settings.update(scene, this.facts);
+      this.settings.update(scene, (id) => this.places?.find((place) => place.id === id)?.name ?? id);
       this.updateLinks();
     }
     this.tab.send("scene", scene);
@@ -157,6 +159,7 @@ class Panel {
       },
       settle: () => this.settle(0),
       settleSoon: () => this.settle(SETTLE_MS),
+      unfold: (open) => { this.unfolded = open; },
     };
   }
 
@@ -206,6 +209,12 @@ class Panel {
     }
   }
 
+  /** A place that was looked for gets a distance line, when lines are shown. */
+  addTarget(id) {
+    if (!id || !this.scene.show.includes("arcs") || this.scene.targets.includes(id)) return;
+    this.edit((scene) => scene.targets.push(id));
+  }
+
   usePreset(id) {
     const preset = this.facts.presets.find((each) => each.id === id);
     this.preset.value = "";
@@ -235,7 +244,7 @@ class Panel {
     getPlaces(date).then((places) => {
       if (this.placesDate !== date) return;
       this.places = places;
-      this.refresh();
+      this.refresh(true);
     }).catch(() => { this.placesDate = undefined; });
   }
 

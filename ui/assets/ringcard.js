@@ -51,7 +51,9 @@ export function ringCard(index, on) {
   const value = el("output", { class: "rm-card-value" });
   const counters = el("p", { class: "rm-counters", "data-testid": `counters-${index}` });
   const sliders = el("div", { class: "rm-sliders" });
-  const editor = el("div", { class: "rm-editor" });
+  const form = el("div", { class: "rm-form" });
+  const editor = el("details", { class: "rm-editor", ontoggle: () => on.unfold(editor.open) },
+    el("summary", {}, "Site, missile, who says so"), form);
   const head = el("button", {
     type: "button", class: "rm-card-head", onclick: () => on.activate(index),
   }, el("span", { class: "rm-swatch-slot" }), title, value);
@@ -80,7 +82,14 @@ export function ringCard(index, on) {
   };
 
   return {
-    node, editor,
+    node,
+    /** Rebuild the form; whoever was in one of its fields stays there. */
+    edit(fields, unfolded) {
+      const held = form.contains(document.activeElement) ? document.activeElement.name : "";
+      form.replaceChildren(...fields.filter(Boolean));
+      editor.open = unfolded;
+      if (held) form.querySelector(`[name="${held}"]`)?.focus();
+    },
     update(ring, context) {
       const now = edges(ring).map(({ role }) => role).join() + context.dark;
       if (now !== shape) {
@@ -127,33 +136,33 @@ export function ringEditor(index, ring, facts, on) {
   const missile = missiles.find((each) => each.id === ring.missile);
   const claim = missile?.claims.find((each) => each.id === ring.claim);
   const coordinates = el("input", {
-    type: "text", ".value": known ? "" : ring.site, placeholder: "or LAT,LON: 39.87,125.27",
+    type: "text", name: "point", ".value": known ? "" : ring.site, placeholder: "or LAT,LON: 39.87,125.27",
     "aria-label": "Launch point as latitude,longitude", inputmode: "text",
     onchange: (event) => on.site(index, event.target.value.trim()),
   });
   const exact = edges(ring).map(({ role }) => field(`${ROLE_WORDS[role]}, km`, el("input", {
-    type: "number", min: MIN_KM, max: MAX_KM, step: "any", ".value": String(ring[role]),
+    type: "number", name: `exact-${role}`, min: MIN_KM, max: MAX_KM, step: "any", ".value": String(ring[role]),
     onchange: (event) => on.exact(index, role, event.target),
   })));
   return [
-    field("Launch site", el("select", { onchange: (event) => event.target.value && on.site(index, event.target.value) },
+    field("Launch site", el("select", { name: "site", onchange: (event) => event.target.value && on.site(index, event.target.value) },
       known ? [] : option("", ring.site, ""),
       sites.map((site) => option(site.id, site.name, ring.site)))),
     coordinates,
-    field("Missile", el("select", { onchange: (event) => on.missile(index, event.target.value) },
+    field("Missile", el("select", { name: "missile", onchange: (event) => on.missile(index, event.target.value) },
       option("", "any", ring.missile || ""),
       missiles.map((each) => option(each.id, `${each.name} (${each.missile_class})`, ring.missile)))),
-    missile ? field("Who says so", el("select", { onchange: (event) => on.claim(index, event.target.value) },
+    missile ? field("Who says so", el("select", { name: "claim", onchange: (event) => on.claim(index, event.target.value) },
       claimOptions(ring, missile, units))) : null,
     claim ? el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${claim.date}. ${claim.context} `,
       on.source(claim.source)) : null,
     field("Label", el("input", {
-      type: "text", maxlength: MAX_LABEL, ".value": ring.label,
+      type: "text", name: "label", maxlength: MAX_LABEL, ".value": ring.label,
       onchange: (event) => on.label(index, event.target.value),
     })),
     el("div", { class: "rm-exact" }, exact),
     el("div", { class: "rm-actions" },
-      el("label", {}, el("input", { type: "checkbox", ".checked": ring.low !== null,
+      el("label", {}, el("input", { type: "checkbox", name: "band", ".checked": ring.low !== null,
         onchange: (event) => on.band(index, event.target.checked) }), " low\u2013high band"),
       el("button", { type: "button", disabled: !removable, onclick: () => on.remove(index) }, "Remove")),
   ];

@@ -52,6 +52,9 @@ export function clampKm(km) {
   return Math.min(MAX_KM, Math.max(MIN_KM, km));
 }
 
+/** A site's name as it fits on a map: without what stands in brackets. */
+export const shortName = (name) => name.split(" (")[0];
+
 /** Set one edge of a ring; the others give way so that low < best < high stays true. */
 export function setEdge(ring, role, km) {
   const roles = ["low", "best", "high"].filter((name) => ring[name] !== null);

@@ -3,8 +3,13 @@
 import { el } from "./dom.js";
 
 const LAYER_WORDS = {
-  cities: "Cities", bases: "Bases", thaad: "THAAD, interceptors", radar: "Radars", arcs: "Distances",
-  envelope: "From any known site",
+  cities: "Cities", bases: "Bases", thaad: "THAAD etc.", radar: "Radars", arcs: "Distances",
+  envelope: "Any known site",
+};
+const LAYER_TITLES = {
+  thaad: "THAAD batteries and other interceptors",
+  arcs: "Lines from the active ring's site, with the distance written on them",
+  envelope: "What the active range reaches from any known launch site, as a mobile launcher might",
 };
 const UNITS = { km: "km", mi: "miles", nmi: "nautical miles" };
 
@@ -13,10 +18,10 @@ function check(label, title, onchange) {
   return { node: el("label", { title }, input, ` ${label}`), input };
 }
 
-/** Return {node, update(scene, facts)}; `edit(change)` hands each change to the panel. */
+/** Return {node, update(scene, placeName)}; `edit(change)` hands each change to the panel. */
 export function settings(edit) {
   const layers = Object.fromEntries(Object.entries(LAYER_WORDS).map(([layer, words]) => [
-    layer, check(words, "", (on) => edit((scene) => {
+    layer, check(words, LAYER_TITLES[layer] || "", (on) => edit((scene) => {
       scene.show = scene.layers.filter((name) => (name === layer ? on : scene.show.includes(name)));
     })),
   ]));
@@ -33,7 +38,7 @@ export function settings(edit) {
       el("label", {}, "As of", date)));
   return {
     node,
-    update(scene) {
+    update(scene, placeName) {
       for (const [layer, { input }] of Object.entries(layers)) input.checked = scene.show.includes(layer);
       units.value = scene.units;
       if (!base.options.length) {
@@ -41,15 +46,15 @@ export function settings(edit) {
       }
       base.value = scene.base;
       date.value = scene.date || "";
-      targets.replaceChildren(...(scene.show.includes("arcs") ? targetChips(scene, edit) : []));
+      targets.replaceChildren(...(scene.show.includes("arcs") ? targetChips(scene, edit, placeName) : []));
     },
   };
 }
 
-function targetChips(scene, edit) {
+function targetChips(scene, edit, placeName) {
   const chips = scene.targets.map((id) => el("button", {
     type: "button", title: "Remove this distance line",
     onclick: () => edit((each) => { each.targets = each.targets.filter((target) => target !== id); }),
-  }, `${id.replaceAll("_", " ")} \u00d7`));
+  }, `${placeName(id)} \u00d7`));
   return [el("span", {}, "Lines to (find a place to add one): "), ...chips];
 }

@@ -32,7 +32,10 @@ export function fitRings(map, rings) {
     if (south) y1 = worldY(-56);
   } else if (x0 + x1 < 2 * worldX(HOME_LON - 180)) [x0, x1] = [x0 + 1, x1 + 1];
   const scale = Math.min((size.x - 60) / (x1 - x0), (size.y - 40) / (y1 - y0));
-  const zoom = Math.max(map.getMinZoom(), Math.min(8, Math.floor(Math.log2(scale / 256) * 4) / 4));
+  const fit = Math.floor(Math.log2(scale / 256) * 4) / 4;
+  // A little closer, if that spares the reader a second London at the other edge.
+  const oneWorld = Math.ceil(Math.log2(size.x / 256) * 4) / 4;
+  const zoom = Math.max(map.getMinZoom(), Math.min(8, Math.max(fit, Math.min(oneWorld, fit + 0.5))));
   return { center: [latOf((y0 + y1) / 2), ((x0 + x1) / 2 - 0.5) * 360], zoom };
 }
 
