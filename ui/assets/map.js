@@ -161,7 +161,13 @@ export function attach(L, map, options) {
     map.getContainer().classList.toggle("rm-dark", model.dark);
   };
   paintTheme();
-  guardView(L, map);
+  let quiet = false; // the map is moved by us, not by a person
+  const quietly = (move) => {
+    quiet = true;
+    move();
+    quiet = false;
+  };
+  guardView(L, map, quietly);
   const base = baseMap(L, () => model.palette);
   const scene = overlay(L, model);
   const info = legend(L, options.credits);
@@ -193,14 +199,11 @@ export function attach(L, map, options) {
   };
   let first = true;
   let moved = false; // a person panned or zoomed
-  let quiet = false; // we did
   const goTo = (target) => {
     const { center, zoom } = target.at
       ? { center: [target.at[0], pacific(target.at[1])], zoom: target.at[2] }
       : fitRings(map, target.rings);
-    quiet = true;
-    map.setView(center, zoom, { animate: false });
-    quiet = false;
+    quietly(() => map.setView(center, zoom, { animate: false }));
     moved = false;
   };
   const follow = (next) => {
@@ -228,7 +231,7 @@ export function attach(L, map, options) {
   });
   tab.on("find", (found) => pointer.show(found));
   // Only what a person did counts as a view worth keeping in the link.
-  map.on("dragstart zoomstart keydown", () => { moved = !quiet; });
+  map.on("dragstart zoomstart keydown", () => { moved = moved || !quiet; });
   map.on("moveend", () => {
     if (!moved || quiet || first) return;
     moved = false;

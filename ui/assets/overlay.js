@@ -151,7 +151,7 @@ function labelArcs(view, model, labels) {
       spots.push(...widely((arc.xs[end] + turn) * view.scale - view.x0,
         arc.ys[end] * view.scale - view.y0, 6));
     }
-    arc.labelled = labels.place(`${arc.place.name} ${length(arc.km, scene.units)}`, spots,
+    arc.labelled = labels.place(`${shortName(arc.place.name)} ${length(arc.km, scene.units)}`, spots,
       { size: 12, weight: 600, color: palette.ink, halo: palette.halo }) >= 0;
   }
 }
@@ -291,7 +291,7 @@ function labelPlaces(drawn, view, model, labels) {
     .sort((a, b) => rank(b) - rank(a))
     .slice(0, 160)
     .forEach(({ x, y, r, place, state }) => {
-      labels.place(place.name, rank({ place }) >= 7 ? widely(x, y, r) : around(x, y, r), {
+      labels.place(shortName(place.name), rank({ place }) >= 7 ? widely(x, y, r) : around(x, y, r), {
         size: 12, weight: state === "out" ? 400 : 600,
         color: state === "out" ? model.palette.faint : model.palette.ink,
         halo: model.palette.halo,

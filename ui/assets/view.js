@@ -39,12 +39,15 @@ export function fitRings(map, rings) {
   return { center: [latOf((y0 + y1) / 2), ((x0 + x1) / 2 - 0.5) * 360], zoom };
 }
 
-/** Keep the view within the map's top and bottom, and the longitude near the Pacific. */
-export function guardView(L, map) {
-  const limit = () => {
+/**
+ * Keep the view within the map's top and bottom, and the longitude near the Pacific. `quietly`
+ * runs what is no person's doing.
+ */
+export function guardView(L, map, quietly) {
+  const limit = () => quietly(() => {
     // One world is at least as high as the window, so no empty bands show.
     map.setMinZoom(Math.max(0, Math.ceil(Math.log2(map.getSize().y / 256) * 4) / 4));
-  };
+  });
   map.setMaxBounds(L.latLngBounds([-85.05, -1e5], [85.05, 1e5]));
   map.on("resize", limit);
   map.on("moveend", () => {
