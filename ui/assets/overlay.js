@@ -269,8 +269,8 @@ function corners(x, y, r) {
 }
 
 /** Spots next to a point, then farther off: for names that should not be missing. */
-function widely(x, y, r) {
-  return [0, 8, 18, 32].flatMap((more) => [...around(x, y, r + more), ...corners(x, y, r + more)]);
+function widely(x, y, r, offsets = [0, 8, 18, 32]) {
+  return offsets.flatMap((more) => [...around(x, y, r + more), ...corners(x, y, r + more)]);
 }
 
 function labelSites(drawn, model, labels) {
@@ -291,7 +291,7 @@ function labelPlaces(drawn, view, model, labels) {
     .sort((a, b) => rank(b) - rank(a))
     .slice(0, 160)
     .forEach(({ x, y, r, place, state }) => {
-      labels.place(shortName(place.name), rank({ place }) >= 7 ? widely(x, y, r) : around(x, y, r), {
+      labels.place(shortName(place.name), rank({ place }) >= 7 ? widely(x, y, r, [0, 7]) : around(x, y, r), {
         size: 12, weight: state === "out" ? 400 : 600,
         color: state === "out" ? model.palette.faint : model.palette.ink,
         halo: model.palette.halo,

@@ -12,24 +12,29 @@ export function stateWords(state) {
   return WORDS[state];
 }
 
-/** A table of the point against every ring. `distances[i]` = {km, azimuth} or undefined. */
-function ringTable(scene, distances, dark) {
-  const rows = scene.rings.map((ring, index) => {
-    const found = distances[index];
-    if (!found) return null;
-    const far = found.exact === false;
-    const state = classify(found.km, ring);
-    return el("tr", {},
-      el("th", { scope: "row" }, el("i", { style: `background:${ringStyle(index, dark).color}` }),
-        rangeText(ring, scene.units), ring.label ? ` ${ring.label}` : ""),
-      el("td", {}, far ? `over ${length(19900, scene.units)}` : length(found.km, scene.units)),
-      el("td", {}, far ? "" : `${Math.round(found.azimuth) % 360}\u00b0`),
-      el("td", {}, el("b", { class: `rm-${state}` }, WORDS[state])));
-  });
-  return el("table", { class: "rm-reach" },
-    el("thead", {}, el("tr", {}, ["Ring", "Distance", "Azimuth", "Reach"].map((name) =>
-      el("th", { scope: "col" }, name)))),
-    el("tbody", {}, rows));
+/** "7,430 km, azimuth 81\u00b0". */
+function wayText(found, units) {
+  if (found.exact === false) return `over ${length(19900, units)}`;
+  return `${length(found.km, units)}, azimuth ${Math.round(found.azimuth) % 360}\u00b0`;
+}
+
+/** The point against every ring, one table a site. `distances[i]` = {km, azimuth} or undefined. */
+function ringTables(scene, distances, dark) {
+  const sites = [...new Set(scene.rings.map((ring) => ring.site))];
+  return sites.map((site) => {
+    const rings = scene.rings.map((ring, index) => ({ ring, index, found: distances[index] }))
+      .filter(({ ring, found }) => ring.site === site && found);
+    if (!rings.length) return null;
+    return [el("p", { class: "rm-from" }, wayText(rings[0].found, scene.units),
+      ` from ${rings[0].ring.name}`),
+    el("table", { class: "rm-reach" }, el("tbody", {}, rings.map(({ ring, index, found }) => {
+      const state = classify(found.km, ring);
+      return el("tr", {},
+        el("th", { scope: "row" }, el("i", { style: `background:${ringStyle(index, dark).color}` }),
+          rangeText(ring, scene.units), ring.label ? `, ${ring.label}` : ""),
+        el("td", {}, el("b", { class: `rm-${state}` }, WORDS[state])));
+    })))];
+  }).flat();
 }
 
 function fact(name, value) {
@@ -48,7 +53,7 @@ export function placePopup(place, model) {
     fact("Since", place.deployed_from), fact("Until", place.deployed_to),
     fact("Status", place.status), place.notes ? el("p", {}, place.notes) : null,
     fact("Position", `${place.lat}, ${place.lon}, good to ${place.precision_km} km`),
-    ringTable(model.scene, distances, model.dark),
+    ringTables(model.scene, distances, model.dark),
     el("p", { class: "rm-source" }, "Source: ", sourceLink(place.source)));
 }
 
@@ -73,7 +78,7 @@ export function pointPopup(lat, lon, name, model) {
   return el("div", { class: "rm-popup" },
     el("h3", {}, name || `${lat.toFixed(3)}, ${wrap(lon).toFixed(3)}`),
     el("p", {}, `Within reach of ${inside} of ${distances.length} rings.`),
-    ringTable(model.scene, distances, model.dark));
+    ringTables(model.scene, distances, model.dark));
 }
 
 /** The short form on hover. */

@@ -154,7 +154,7 @@ export function ringEditor(index, ring, facts, on) {
       missiles.map((each) => option(each.id, `${each.name} (${each.missile_class})`, ring.missile)))),
     missile ? field("Who says so", el("select", { name: "claim", onchange: (event) => on.claim(index, event.target.value) },
       claimOptions(ring, missile, units))) : null,
-    claim ? el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${claim.date}. ${claim.context} `,
+    claim ? el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${claim.date}. ${claim.context} Source: `,
       on.source(claim.source)) : null,
     field("Label", el("input", {
       type: "text", name: "label", maxlength: MAX_LABEL, ".value": ring.label,

@@ -34,7 +34,7 @@ function columnsOf(scene) {
       cell: (row) => `${Math.round(row.azimuth[i]) % 360}\u00b0` });
   }
   scene.rings.forEach((ring, i) => columns.push({
-    head: ring.label ? `${rangeText(ring, scene.units)}, ${ring.label}` : rangeText(ring, scene.units),
+    head: rangeText(ring, scene.units), who: ring.label ? ` ${ring.label}` : "",
     ring: i, value: (row) => ORDER[row.states[i]], cell: (row) => row.states[i],
   }));
   return columns;
@@ -109,7 +109,8 @@ class ReachTable {
         this.render();
         this.head.querySelectorAll("button")[i].focus();
       } }, column.ring === undefined ? null
-      : el("i", { style: `background:${ringStyle(column.ring).color}` }), column.head, sorted ? (this.sort.down ? " \u25bc" : " \u25b2") : ""));
+      : el("i", { style: `background:${ringStyle(column.ring).color}` }), column.head,
+      column.who ? el("small", {}, column.who) : "", sorted ? (this.sort.down ? " \u25bc" : " \u25b2") : ""));
   }
 
   cell(row, column, i) {

@@ -5,7 +5,6 @@ import { wrap } from "./geodesic.js";
 import { limitKm } from "./scene.js";
 import { ringShape } from "./ringshapes.js";
 
-const PACIFIC_LON = 188; // the middle between Korea and North America
 const HOME_LON = 150; // longitudes are told as 150 +- 180, so that Guam and Alaska are neighbours
 
 /** Return a longitude within 180 degrees of the Pacific. */
@@ -27,11 +26,14 @@ export function fitRings(map, rings) {
   let y0 = Math.max(worldY(82), Math.min(...shape.ys));
   let y1 = Math.min(worldY(-56), Math.max(...shape.ys));
   if (north || south) {
-    [x0, x1] = [worldX(PACIFIC_LON - 75), worldX(PACIFIC_LON + 75)];
+    // The middle between Korea and North America; where there is room, west of it, because the
+    // legend lies in the south-west.
+    const middle = size.x > 640 ? 174 : 188;
+    [x0, x1] = [worldX(middle - 75), worldX(middle + 75)];
     if (north) y0 = worldY(80);
     if (south) y1 = worldY(-56);
   } else if (x0 + x1 < 2 * worldX(HOME_LON - 180)) [x0, x1] = [x0 + 1, x1 + 1];
-  const scale = Math.min((size.x - 60) / (x1 - x0), (size.y - 40) / (y1 - y0));
+  const scale = Math.min((size.x - 60) / (x1 - x0), (size.y - 110) / (y1 - y0));
   const fit = Math.floor(Math.log2(scale / 256) * 4) / 4;
   // A little closer, if that spares the reader a second London at the other edge.
   const oneWorld = Math.ceil(Math.log2(size.x / 256) * 4) / 4;
@@ -57,4 +59,7 @@ export function guardView(L, map, quietly) {
     if (Math.abs(home - lng) > 1) map.setView([lat, home], map.getZoom(), { animate: false });
   });
   limit();
+  // Our style sheet may come after Leaflet measured its box, and no window event tells it.
+  new ResizeObserver(() => quietly(() => map.invalidateSize({ pan: false })))
+    .observe(map.getContainer());
 }
