@@ -34,12 +34,28 @@ SOURCE_TABLES: Final = (
 )
 
 
-def source_table(file: Path) -> pd.DataFrame:
-    """Return a table as text, its empty columns left out.
+_FIRST: Final = ("name", "label", "missile_id", "range_km_low", "range_km_high", "claim_date")
 
-    The catalog has checked the file before; only `http` links are kept as links.
+
+def source_table(file: Path) -> pd.DataFrame:
+    """Return a table for reading: what it is about first, its source next, empty columns left out.
+
+    The catalog has checked the file before. Only web addresses are kept as links.
     """
-    frame = pd.read_csv(file, dtype=str, keep_default_na=False)
-    if "source_url" in frame:
-        frame["source_url"] = frame["source_url"].where(frame["source_url"].str.match("https?://"))
-    return frame.loc[:, (frame != "").any()]
+    frame = pd.read_csv(file, dtype=str, keep_default_na=False).replace("", None)
+    frame = frame.dropna(axis="columns", how="all")
+    for column in frame.columns.difference(["id", "notes"]):
+        numbers = pd.to_numeric(frame[column], errors="coerce")
+        if numbers.notna().equals(frame[column].notna()):  # a column of numbers sorts as such
+            frame[column] = numbers
+    frame["source_url"] = frame["source_url"].where(frame["source_url"].str.match("https?://"))
+    first = [name for name in _FIRST if name in frame] + ["source_name", "source_url"]
+    last = [name for name in frame.columns if name not in {*first, "id"}]
+    return frame[[*first, *last, "id"]]
+
+
+def column_title(name: str) -> str:
+    """Return `range_km_low` as `range low, km`."""
+    words = name.split("_")
+    units = [unit for unit in ("km", "deg") if unit in words]
+    return ", ".join([" ".join(word for word in words if word not in units), *units])
