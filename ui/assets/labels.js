@@ -51,3 +51,21 @@ export function labeller(ctx, area, taken) {
     },
   };
 }
+
+/** Spots right beside a point, on its four sides. */
+export function around(x, y, r) {
+  return [
+    { x: x + r + 4, y, align: "left" }, { x: x - r - 4, y, align: "right" },
+    { x, y: y - r - 9 }, { x, y: y + r + 9 },
+  ];
+}
+
+function corners(x, y, r) {
+  return [[-1, -1], [1, -1], [-1, 1], [1, 1]].map(([dx, dy]) => (
+    { x: x + dx * r, y: y + dy * r, align: dx > 0 ? "left" : "right" }));
+}
+
+/** Spots next to a point, then farther off: for names that should not be missing. */
+export function widely(x, y, r, offsets = [0, 8, 18, 32]) {
+  return offsets.flatMap((more) => [...around(x, y, r + more), ...corners(x, y, r + more)]);
+}

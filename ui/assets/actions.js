@@ -1,0 +1,66 @@
+// What the controls of a ring do to the panel's scene.
+
+import { sourceLink } from "./dom.js";
+import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recognise,
+  removeRing } from "./edits.js";
+import { getSite, url } from "./live.js";
+
+const SETTLE_MS = 350; // after the last key press
+
+/** What a ring's card asks of the panel: sliders, and being the active one. */
+export function cardActions(panel) {
+  return {
+    activate: (index) => panel.edit((scene) => { scene.active = index; }),
+    range: (index, role, km) => {
+      const entering = panel.scene.active !== index;
+      panel.scene.active = index;
+      changeRange(panel.scene.rings[index], role, km, panel.facts.missiles);
+      panel.refresh(entering);
+      clearTimeout(panel.timer);
+    },
+    settle: () => panel.settle(0),
+    settleSoon: () => panel.settle(SETTLE_MS),
+    unfold: (open) => { panel.unfolded = open; },
+  };
+}
+
+/** What the form of the active ring asks of the panel. */
+export function editorActions(panel) {
+  const { missiles } = panel.facts;
+  const ringEdit = (change) => (index, value) =>
+    panel.edit((scene) => change(scene.rings[index], value));
+  return {
+    site: (index, site) => setSite(panel, index, site),
+    missile: ringEdit((ring, id) => chooseMissile(ring, missiles.find((each) => each.id === id))),
+    claim: ringEdit((ring, id) => chooseClaim(ring,
+      missiles.flatMap((each) => each.claims).find((each) => each.id === id))),
+    label: ringEdit((ring, text) => {
+      ring.label = cleanLabel(text);
+      ring.quoted = null;
+      recognise(ring, missiles);
+    }),
+    band: ringEdit((ring, wanted) => chooseBand(ring, wanted, missiles)),
+    exact: (index, role, input) => {
+      const { km, problem } = readKm(input.value, panel.scene.rings[index], role);
+      if (problem) {
+        panel.say(problem);
+        input.value = panel.scene.rings[index][role];
+      } else panel.edit((scene) => changeRange(scene.rings[index], role, km, missiles));
+    },
+    remove: (index) => panel.edit((scene) => removeRing(scene, index)),
+    source: sourceLink,
+  };
+}
+
+/** Take a site id, or LAT,LON as typed; Python says whether it is a point and what it is called. */
+export async function setSite(panel, index, text) {
+  if (!text) return;
+  try {
+    const answer = await getSite(text);
+    panel.edit((scene) => Object.assign(scene.rings[index], answer.site));
+  } catch {
+    const answer = await fetch(url(`live/site.json?site=${encodeURIComponent(text)}`))
+      .then((reply) => reply.json()).catch(() => null);
+    panel.say(answer?.errors ? `${text}: ${answer.errors[0].problem}.` : "The server cannot be reached.");
+  }
+}

@@ -1,0 +1,58 @@
+// What is under the pointer or a finger: tooltips, popups, and choosing a launch site by a click.
+
+import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
+import { pacific } from "./view.js";
+
+function hitAt(model, point, reach) {
+  let best = null;
+  let bestScore = Infinity;
+  for (const hit of model.hits) {
+    const distance = Math.hypot(hit.x - point.x, hit.y - point.y) - hit.r;
+    const score = distance - (hit.site ? 1 : 0);
+    if (distance < reach && score < bestScore) [best, bestScore] = [hit, score];
+  }
+  return best;
+}
+
+/** Return {refresh, show} of the map's popups. */
+export function pointing(L, map, model, tab) {
+  const tip = L.tooltip({ direction: "top", offset: [0, -8], className: "rm-tip" });
+  let popup = null;
+  let popupContent = null;
+  const open = (latlng, content) => {
+    popupContent = content;
+    popup = L.popup({ maxWidth: 380, minWidth: 240, autoPanPadding: [20, 20] })
+      .setLatLng(latlng).setContent(content()).openOn(map);
+  };
+  map.on("popupclose", () => { popup = null; });
+  map.on("mousemove", ({ containerPoint }) => {
+    const hit = model.scene && hitAt(model, containerPoint, 5);
+    map.getContainer().style.cursor = hit ? "pointer" : "";
+    if (!hit) return void tip.remove();
+    tip.setContent(tooltip(hit, model)).setLatLng(map.containerPointToLatLng([hit.x, hit.y]));
+    return void tip.addTo(map);
+  });
+  map.on("mouseout", () => tip.remove());
+  map.on("click", ({ latlng, containerPoint, originalEvent }) => {
+    if (!model.scene) return;
+    const hit = hitAt(model, containerPoint, originalEvent.pointerType === "touch" ? 16 : 6);
+    tip.remove();
+    if (hit?.place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(hit.place, model));
+    else if (hit?.site) {
+      if (!hit.site.typed) tab.send("pick", { site: hit.site.id });
+      open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(hit.site, model));
+    } else open(latlng, () => pointPopup(latlng.lat, latlng.lng, "", model));
+  });
+  return {
+    refresh() {
+      if (popup) popup.setContent(popupContent());
+    },
+    show({ lat, lon, name, id }) {
+      const at = [lat, pacific(lon)];
+      map.setView(at, Math.max(map.getZoom(), 3), { animate: false });
+      const place = id && model.placeById.get(id);
+      open(at, () => (place ? placePopup(place, model) : pointPopup(lat, lon, name, model)));
+    },
+  };
+}
+
