@@ -22,10 +22,16 @@ export function createModel() {
     distance(ring, id) { return this.answers[ring]?.km[id]; },
     azimuth(ring, id) { return this.answers[ring]?.azimuth[id]; },
     reserved: () => [],
+    /** The sites used by the scene's date, or all (geo.places.known_sites). */
+    knownSites() {
+      const { date } = this.scene;
+      return date ? this.sites.filter((site) => !site.first_used || site.first_used <= date) : this.sites;
+    },
     restate() {
       const { rings, show } = this.scene;
       this.shown = this.places.filter((place) => show.includes(place.layer));
       this.states.clear();
+      if (!rings.every((_, i) => this.answers[i])) return; // half an answer would be a wrong one
       for (const place of this.shown) {
         this.states.set(place.id, bestState(rings.map((_, i) => this.distance(i, place.id)), rings));
       }

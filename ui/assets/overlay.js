@@ -94,7 +94,7 @@ function paintSites(ctx, view, model, labels) {
     if (index === model.scene.active || !stars.has(key)) stars.set(key, { ring, index });
   });
   const used = new Set([...stars.values()].map(({ ring }) => ring.site));
-  for (const site of model.sites) {
+  for (const site of model.knownSites()) {
     if (used.has(site.id)) continue;
     eachCopy(view, site, (x, y) => {
       if (view.zoom >= SITES_FROM_ZOOM) {

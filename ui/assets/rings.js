@@ -60,10 +60,11 @@ function fillRing(ctx, view, shapes, color, active) {
   ctx.globalAlpha = 1;
 }
 
-function paintEnvelope(ctx, view, { scene, sites, dark }) {
+function paintEnvelope(ctx, view, model) {
+  const { scene, dark } = model;
   const ring = scene.rings[scene.active];
   if (!ring) return;
-  const shapes = sites.map((site) => ringShape(site.lat, site.lon, limitKm(ring)));
+  const shapes = model.knownSites().map((site) => ringShape(site.lat, site.lon, limitKm(ring)));
   strokeUnion(ctx, view, shapes, { color: ringStyle(scene.active, dark).color, width: 1.6 });
 }
 
