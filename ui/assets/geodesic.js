@@ -68,18 +68,21 @@ function unwrap(line) {
   return line;
 }
 
-/** Return 361 [lat, lon] at whole azimuths, clockwise from north, longitudes unwrapped. */
-export function rangeRing(lat, lon, rangeKm) {
+/**
+ * Return [lat, lon] at even azimuths, clockwise from north and back to it, longitudes unwrapped:
+ * 361 of them, or fewer with a larger step.
+ */
+export function rangeRing(lat, lon, rangeKm, stepDeg = 1) {
   const direct = directFrom(lat, lon);
-  const ring = new Array(361);
-  for (let azimuth = 0; azimuth < 360; azimuth += 1) ring[azimuth] = direct(azimuth, rangeKm);
-  ring[360] = ring[0].slice();
+  const ring = [];
+  for (let azimuth = 0; azimuth < 360; azimuth += stepDeg) ring.push(direct(azimuth, rangeKm));
+  ring.push(ring[0].slice());
   return unwrap(ring);
 }
 
 /**
  * Return the ring's vertices with more of them where it runs far across the map between two
- * whole azimuths (near a pole), so that straight screen edges stay within a pixel.
+ * azimuths (near a pole), so that straight screen edges stay within a pixel.
  */
 export function refinedRing(lat, lon, rangeKm, ring) {
   const direct = directFrom(lat, lon);
@@ -95,7 +98,8 @@ export function refinedRing(lat, lon, rangeKm, ring) {
       add(az, p, az1, p1, depth + 1);
     } else out.push(p1);
   };
-  for (let i = 1; i < ring.length; i += 1) add(i - 1, ring[i - 1], i, ring[i], 0);
+  const step = 360 / (ring.length - 1);
+  for (let i = 1; i < ring.length; i += 1) add((i - 1) * step, ring[i - 1], i * step, ring[i], 0);
   return out;
 }
 

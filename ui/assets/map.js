@@ -4,6 +4,7 @@ import { baseMap } from "./basemap.js";
 import { bus } from "./bus.js";
 import { worldX, worldY } from "./canvaslayer.js";
 import { fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
+import { oncePerFrame } from "./frames.js";
 import { wrap } from "./geodesic.js";
 import { legend } from "./legend.js";
 import { getJson } from "./live.js";
@@ -62,20 +63,13 @@ export function attach(L, map, options) {
   model.reserved = () => (boxes || (boxes = reservedBoxes(map)));
   const pointer = pointing(L, map, model, tab);
 
-  let asked = false; // a frame is on its way
-  const draw = () => {
-    asked = false;
+  const request = oncePerFrame(() => {
+    if (!model.scene) return;
     model.restate();
     info.update(model);
     scene.layer.redraw();
     pointer.refresh();
-  };
-  const request = () => {
-    if (!asked && model.scene) {
-      asked = true;
-      requestAnimationFrame(draw);
-    }
-  };
+  });
   let first = true;
   let moved = false; // a person panned or zoomed
   const goTo = (target) => {

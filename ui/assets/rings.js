@@ -1,7 +1,8 @@
-// Rings on the map: outlines, fills, the outline of the union, and the words on each ring.
+// Rings on the map: outlines, fills, and the words on each ring.
 
 import { copies, worldX, worldY } from "./canvaslayer.js";
-import { ringShape, strokeUnion, traceInside, traceOutline } from "./ringshapes.js";
+import { paintEnvelope } from "./envelope.js";
+import { ringShape, traceInside, traceOutline } from "./ringshapes.js";
 import { edges, limitKm, mainKm, ringLabel } from "./scene.js";
 import { ringStyle } from "./style.js";
 
@@ -35,7 +36,10 @@ export function paintRings(ctx, view, model) {
     });
     ctx.setLineDash([]);
   }
-  if (scene.show.includes("envelope")) paintEnvelope(ctx, view, model);
+  const active = scene.rings[scene.active];
+  if (scene.show.includes("envelope")) {
+    paintEnvelope(ctx, view, model.knownSites(), limitKm(active), ringStyle(scene.active, dark).color);
+  }
 }
 
 /** A light wash: more for the active ring, and only between the edges of a band. */
@@ -58,14 +62,6 @@ function fillRing(ctx, view, shapes, color, active) {
     ctx.restore();
   }
   ctx.globalAlpha = 1;
-}
-
-function paintEnvelope(ctx, view, model) {
-  const { scene, dark } = model;
-  const ring = scene.rings[scene.active];
-  if (!ring) return;
-  const shapes = model.knownSites().map((site) => ringShape(site.lat, site.lon, limitKm(ring)));
-  strokeUnion(ctx, view, shapes, { color: ringStyle(scene.active, dark).color, width: 1.6 });
 }
 
 /** The ring's words on the ring itself, starting from one azimuth and searching both ways. */

@@ -7,19 +7,19 @@ const kept = new Map();
 const KEEP = 400; // shapes; a drag makes one a frame, so the oldest go
 
 /** Return {vertices, xs, ys, poles, minX, maxX} of the outline of one range. */
-export function ringShape(lat, lon, km) {
-  const key = `${lat},${lon},${km}`;
+export function ringShape(lat, lon, km, stepDeg = 1) {
+  const key = `${lat},${lon},${km},${stepDeg}`;
   let shape = kept.get(key);
   if (!shape) {
-    shape = build(lat, lon, km);
+    shape = build(lat, lon, km, stepDeg);
     if (kept.size >= KEEP) kept.delete(kept.keys().next().value);
     kept.set(key, shape);
   }
   return shape;
 }
 
-function build(lat, lon, km) {
-  const vertices = rangeRing(lat, lon, km);
+function build(lat, lon, km, stepDeg) {
+  const vertices = rangeRing(lat, lon, km, stepDeg);
   const line = refinedRing(lat, lon, km, vertices);
   const xs = line.map((point) => worldX(point[1]));
   const ys = line.map((point) => worldY(point[0]));
@@ -44,7 +44,11 @@ export function traceOutline(ctx, view, shape) {
   for (const turn of copies(view, shape.minX, shape.maxX)) tracePart(ctx, view, shape, turn, false);
 }
 
-/** Add the inside of a shape to the current path; fill it with the even-odd rule. */
+/**
+ * Add the inside of a shape to the current path; fill it with the even-odd rule. Every part runs
+ * clockwise round what is inside, so several shapes in one path fill as their union by the
+ * nonzero rule.
+ */
 export function traceInside(ctx, view, shape) {
   const { north, south } = shape.poles;
   const turns = copies(view, shape.minX, shape.maxX);
@@ -72,27 +76,4 @@ export function clipToWorld(ctx, view) {
   ctx.beginPath();
   ctx.rect(0, -view.y0, view.width, view.scale);
   ctx.clip();
-}
-
-/** Draw the outer edge of the union of shapes: stroke them all, then take out every inside. */
-export function strokeUnion(ctx, view, shapes, style) {
-  const sheet = document.createElement("canvas");
-  sheet.width = Math.round(view.width * view.ratio);
-  sheet.height = Math.round(view.height * view.ratio);
-  const pen = sheet.getContext("2d");
-  pen.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
-  pen.strokeStyle = style.color;
-  pen.lineWidth = 2 * style.width; // the inner half is taken out again
-  for (const shape of shapes) {
-    pen.beginPath();
-    traceOutline(pen, view, shape);
-    pen.stroke();
-  }
-  pen.globalCompositeOperation = "destination-out";
-  for (const shape of shapes) {
-    pen.beginPath();
-    traceInside(pen, view, shape);
-    pen.fill("evenodd");
-  }
-  ctx.drawImage(sheet, 0, 0, view.width, view.height);
 }

@@ -1,0 +1,22 @@
+// Painting in step with the screen.
+
+/** Return a function that runs `draw` at once, and never twice in one animation frame. */
+export function oncePerFrame(draw) {
+  let drawn = false; // in this frame
+  let again = false;
+  const run = () => {
+    drawn = true;
+    requestAnimationFrame(next);
+    draw();
+  };
+  const next = () => {
+    drawn = false;
+    if (!again) return;
+    again = false;
+    run();
+  };
+  return () => {
+    if (drawn) again = true;
+    else run();
+  };
+}
