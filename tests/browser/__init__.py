@@ -1,0 +1,1 @@
+"""The whole app in real Chromium, with every other host cut off."""

@@ -1,0 +1,79 @@
+"""One server and one Chromium for the session; each test opens tabs of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from .machine import Machine
+from .screen import DEADLINE_S, Screen
+from .server import running_app
+
+MAX_MACHINES = 3  # more contexts starve a machine with two cores; one is always open
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # all other hosts fail
+]
+
+Open = Callable[..., Screen]
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with running_app(tmp_path_factory.mktemp("server") / "log.txt") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = os.environ.get("REACHMAP_CHROMIUM") or shutil.which("chromium")
+    assert found, "no Chromium: install it, or name it in REACHMAP_CHROMIUM"
+    expect.set_options(timeout=DEADLINE_S * 1000)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def home_machine(chromium: Browser, app_url: str) -> Iterator[Machine]:
+    """A context kept for the session, because a filled cache saves two seconds a test."""
+    machine = Machine(chromium, app_url)
+    yield machine
+    machine.close()
+
+
+@pytest.fixture
+def open_tab(home_machine: Machine) -> Iterator[Open]:
+    """Open links in tabs of one machine; when the test ends, none may have had a fault."""
+    yield home_machine.open
+    assert home_machine.close_tabs() == []
+
+
+@pytest.fixture
+def screen(open_tab: Open) -> Screen:
+    """The app as a bare link shows it."""
+    return open_tab()
+
+
+@pytest.fixture
+def visit(chromium: Browser, app_url: str) -> Iterator[Open]:
+    """Open links on other machines; `options` are those of a browser context."""
+    machines: list[Machine] = []
+
+    def open_elsewhere(query: str = "", **options: Any) -> Screen:
+        assert len(machines) + 1 < MAX_MACHINES, f"at most {MAX_MACHINES} contexts at once"
+        machines.append(Machine(chromium, app_url, **options))
+        return machines[-1].open(query)
+
+    yield open_elsewhere
+    assert [fault for machine in machines for fault in machine.close()] == []

@@ -1,0 +1,78 @@
+"""A browser context: a machine of its own, with its own cache and its own faults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, WebError
+
+from .screen import DEADLINE_S, Screen
+
+PROBE = Path(__file__).with_name("probe.js")
+DESKTOP = {"width": 1280, "height": 800}
+
+
+class Faults:
+    """What must not happen in any tab: errors, and requests to other hosts."""
+
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        self._home = home
+        self._expected_hosts: tuple[str, ...] = ()
+        self._expected_errors: tuple[str, ...] = ()
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        context.on("request", self._see_request)
+        context.on("console", self._see_console)
+        context.on("weberror", self._see_error)
+
+    def expect(self, *, hosts: tuple[str, ...] = (), errors: tuple[str, ...] = ()) -> None:
+        """Let requests to these hosts and errors with these words pass in this test."""
+        self._expected_hosts += hosts
+        self._expected_errors += errors
+
+    def take(self) -> list[str]:
+        """Return what was not expected, and forget everything."""
+        outside = [url for url in self.outside if not any(h in url for h in self._expected_hosts)]
+        errors = [text for text in self.errors if not any(w in text for w in self._expected_errors)]
+        self._expected_hosts = self._expected_errors = ()
+        self.outside.clear()
+        self.errors.clear()
+        return [*(f"request to {url}" for url in outside), *errors]
+
+    def _see_request(self, request: Request) -> None:
+        if not request.url.startswith((self._home, "data:", "blob:", "about:")):
+            self.outside.append(request.url)
+
+    def _see_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def _see_error(self, error: WebError) -> None:
+        self.errors.append(f"page: {error.error.message}")
+
+
+class Machine:
+    """Opens tabs of the app in one context; `options` are those of a browser context."""
+
+    def __init__(self, browser: Browser, home: str, **options: Any) -> None:
+        self.context = browser.new_context(**({"viewport": DESKTOP} | options))
+        self.context.set_default_timeout(DEADLINE_S * 1000)
+        self.context.add_init_script(path=PROBE)
+        self.faults = Faults(self.context, home)
+        self._home = home
+
+    def open(self, query: str = "") -> Screen:
+        """Open a link in a new tab."""
+        return Screen(self.context.new_page(), self._home, self.faults).open(query)
+
+    def close_tabs(self) -> list[str]:
+        """Close all tabs; return their faults."""
+        for page in self.context.pages:
+            page.close()
+        return self.faults.take()
+
+    def close(self) -> list[str]:
+        """Close the context; return its faults."""
+        self.context.close()
+        return self.faults.take()

@@ -1,0 +1,62 @@
+"""What Python says about a link: the answer that the browser must give too."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from geographiclib.geodesic import Geodesic
+
+from geo.catalog import Place, load_catalog
+from geo.places import shown_places
+from geo.points import LatLon
+from geo.query import decode, parse_pairs
+from geo.reach import STATES, reach_table
+from geo.scenario import Ring, Scenario
+
+WGS84 = Geodesic.WGS84
+ONE_METRE_KM = 1e-3
+
+
+def scenario_of(query: str) -> Scenario:
+    scenario, problems = decode(parse_pairs(query), load_catalog())
+    assert problems == []
+    return scenario
+
+
+@cache
+def exact_km(start: LatLon, lat: float, lon: float) -> float:
+    """Return the distance by GeographicLib, which the app does not use."""
+    return float(WGS84.Inverse(start.lat, start.lon, lat, lon)["s12"]) / 1000
+
+
+def places_of(query: str) -> tuple[Place, ...]:
+    return shown_places(scenario_of(query), load_catalog())
+
+
+def states_by_ring(query: str) -> list[dict[str, str]]:
+    """Return for each ring {place id: in, band or out}, as the exports say."""
+    scenario, places = scenario_of(query), places_of(query)
+    table = reach_table(scenario.rings, [p.lat for p in places], [p.lon for p in places])
+    return [
+        {place.id: table.state(row, column) for column, place in enumerate(places)}
+        for row in range(len(scenario.rings))
+    ]
+
+
+def best_states(query: str) -> dict[str, str]:
+    """Return each place's best state over all rings: what the map colours by."""
+    rows = states_by_ring(query)
+    return {place: min((row[place] for row in rows), key=STATES.index) for place in rows[0]}
+
+
+def exact_state(ring: Ring, place: Place) -> str:
+    """Return in, band or out by GeographicLib's distance and the words of the contract."""
+    distance_km = exact_km(ring.point, place.lat, place.lon)
+    if distance_km <= ring.sure_km:
+        return "in"
+    return "band" if distance_km <= ring.limit_km else "out"
+
+
+def direct(lat: float, lon: float, azimuth_deg: float, length_km: float) -> LatLon:
+    end = WGS84.Direct(lat, lon, azimuth_deg, length_km * 1000)
+    return LatLon(end["lat2"], end["lon2"])

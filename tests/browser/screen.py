@@ -1,0 +1,207 @@
+"""One tab of the app, in the words that tests use."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.sync_api import FrameLocator, Locator, Page
+
+if TYPE_CHECKING:
+    from .machine import Faults
+
+DEADLINE_S = 20
+MAP = "document.querySelector('iframe[data-testid=map]')?.contentWindow?.reachmap"
+NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
+Json = dict[str, Any]
+
+
+def pairs_of(url: str) -> list[tuple[str, str]]:
+    """Return the keys and values of a link, decoded: `+` and `%20` are the same."""
+    return parse_qsl(urlsplit(url).query, keep_blank_values=True)
+
+
+class Screen:
+    """A page and the map's frame in it; every wait is for a condition, with a deadline."""
+
+    def __init__(self, page: Page, home: str, faults: Faults) -> None:
+        self.page = page
+        self.home = home
+        self.faults = faults
+
+    def open(self, query: str = "") -> Self:
+        """Go to a link and wait until map, summary and table are there."""
+        self.page.goto(f"{self.home}/?{query}" if query else self.home)
+        return self.ready()
+
+    def ready(self) -> Self:
+        self.until(f"() => {MAP}?.state().rings.length > 0", "a ring on the map")
+        self.until(
+            """() => document.querySelector('[data-testid=reach-summary]')?.textContent.trim()
+            && document.querySelector('[data-testid=reach-table] tbody')
+            && document.querySelector('select[aria-label="Start from"]')?.options.length > 1""",
+            "summary, table and panel",
+        )
+        layers = self.page.locator(".rm-settings fieldset")
+        if layers.get_by_label("Cities").is_checked():
+            self.until(f"() => Object.keys({MAP}.state().places).length > 0", "places on the map")
+            self.until(
+                "() => document.querySelector('[data-testid=reach-table] tbody tr')", "table rows"
+            )
+        return self
+
+    def until(self, expression: str, what: str, argument: Any = None) -> Any:
+        """Poll JavaScript until it is true; `wait_for_function` is blocked by the CSP."""
+        return self.eventually(lambda: self.page.evaluate(expression, argument), what)
+
+    def eventually(self, condition: Callable[[], Any], what: str) -> Any:
+        """Poll once an animation frame until the condition holds; return what it returned."""
+        end = time.monotonic() + DEADLINE_S
+        while not (found := condition()):
+            assert time.monotonic() < end, f"waited {DEADLINE_S} s for {what}"
+            self.page.evaluate(NEXT_FRAME)
+        return found
+
+    def frames(self, count: int) -> None:
+        """Let some animation frames pass."""
+        for _ in range(count):
+            self.page.evaluate(NEXT_FRAME)
+
+    # What the app says
+
+    def state(self) -> Json:
+        """`reachmap.state()` of the map's frame, as it is now."""
+        return dict(self.page.evaluate(f"() => {MAP}.state()"))
+
+    def ranges(self) -> list[float]:
+        return list(self.page.evaluate(f"() => {MAP}.state().rings.map((r) => r.range_km)"))
+
+    def places(self) -> dict[str, str]:
+        return dict(self.page.evaluate(f"() => {MAP}.state().places"))
+
+    def view(self) -> list[float]:
+        """Where the map looks: latitude, longitude, zoom."""
+        return list(
+            self.page.evaluate(
+                f"() => {{ const m = {MAP}.map, c = m.getCenter(); "
+                "return [c.lat, c.lng, m.getZoom()]; }"
+            )
+        )
+
+    def query(self) -> list[tuple[str, str]]:
+        """The keys and values of the address, decoded."""
+        return pairs_of(self.page.url)
+
+    def rings_in_address(self) -> list[str]:
+        return [value for key, value in self.query() if key == "ring"]
+
+    def wait_for_address(self, *rings: str) -> None:
+        self.eventually(lambda: self.rings_in_address() == list(rings), f"address {rings}")
+
+    def wait_for_key(self, key: str, value: str | None) -> None:
+        self.eventually(lambda: dict(self.query()).get(key) == value, f"{key}={value}")
+
+    # Where things are
+
+    @property
+    def map(self) -> FrameLocator:
+        return self.page.frame_locator("iframe[data-testid=map]")
+
+    @property
+    def summary(self) -> Locator:
+        return self.page.get_by_test_id("reach-summary")
+
+    @property
+    def table(self) -> Locator:
+        return self.page.get_by_test_id("reach-table")
+
+    @property
+    def share(self) -> Locator:
+        return self.page.get_by_test_id("share-link")
+
+    @property
+    def message(self) -> Locator:
+        return self.page.locator(".rm-message")
+
+    @property
+    def popup(self) -> Locator:
+        return self.map.locator(".leaflet-popup-content")
+
+    def slider(self, index: int, role: str = "") -> Locator:
+        return self.page.get_by_test_id(f"range-{index}{role and '-'}{role}")
+
+    def card(self, index: int) -> Locator:
+        return self.page.locator(".rm-card").nth(index)
+
+    def counters(self, index: int) -> Locator:
+        return self.page.get_by_test_id(f"counters-{index}")
+
+    def field(self, name: str) -> Locator:
+        """A field of the active ring's form, unfolded if need be."""
+        editor = self.page.locator(".rm-card.rm-active .rm-editor")
+        if editor.get_attribute("open") is None:
+            editor.locator("summary").click()
+        return editor.locator(f'[name="{name}"]')
+
+    # What a person does
+
+    def activate(self, index: int) -> None:
+        self.card(index).locator(".rm-card-head").click()
+
+    def set_range(self, index: int, km: float, role: str = "") -> None:
+        """Do what scripts do: write the value, then say so."""
+        self.slider(index, role).evaluate(
+            """(input, km) => {
+                input.value = km;
+                input.dispatchEvent(new Event("input", { bubbles: true }));
+                input.dispatchEvent(new Event("change", { bubbles: true }));
+            }""",
+            km,
+        )
+
+    def grab(self, index: int) -> tuple[float, float, float, float]:
+        """Press the mouse on a slider's thumb; return its x and y, and the track's ends."""
+        slider = self.slider(index)
+        slider.scroll_into_view_if_needed()
+        box = slider.bounding_box()
+        assert box is not None
+        value, low, high = slider.evaluate("(s) => [s.value, s.min, s.max].map(Number)")
+        radius = min(box["height"], 16) / 2
+        left, right = box["x"] + radius, box["x"] + box["width"] - radius
+        x, y = left + (right - left) * (value - low) / (high - low), box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        return x, y, left, right
+
+    def point_of(self, lat: float, lon: float) -> tuple[float, float]:
+        """Return where a place is on the screen, in CSS pixels of the page."""
+        x, y = self.page.evaluate(
+            f"""([lat, lon]) => {{
+                const map = {MAP}.map;
+                const box = map.getContainer().ownerDocument.defaultView.frameElement
+                    .getBoundingClientRect();
+                const middle = map.getCenter().lng;
+                const near = lon + 360 * Math.round((middle - lon) / 360);
+                const at = map.latLngToContainerPoint([lat, near]);
+                return [box.x + at.x, box.y + at.y];
+            }}""",
+            [lat, lon],
+        )
+        return float(x), float(y)
+
+    def click_map(self, lat: float, lon: float) -> None:
+        self.page.mouse.click(*self.point_of(lat, lon))
+
+    def pan(self, dx: int = 90, dy: int = 30) -> None:
+        """Drag the map with the mouse, and wait until the address tells the new view."""
+        before = dict(self.query()).get("at")
+        box = self.page.get_by_test_id("map").bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 4
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + dx, y + dy, steps=6)
+        self.page.mouse.up()
+        self.eventually(lambda: dict(self.query()).get("at") not in (None, before), "at= to change")
