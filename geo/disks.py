@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from shapely import MultiPolygon, Polygon, affinity, box, union_all
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
@@ -98,12 +99,12 @@ def _poles_inside(site: LatLon, range_km: float) -> tuple[bool, bool]:
     return bool(distances_km[0] <= range_km), bool(distances_km[1] <= range_km)
 
 
-def _strays(site: LatLon, range_km: float, ring: Floats) -> np.ndarray:
+def _strays(site: LatLon, range_km: float, ring: Floats) -> NDArray[np.bool_]:
     """Return for each chord whether it leaves the true ring by more than the tolerance."""
     on_chords = ring[:-1, None, :] + _SAMPLES[None, :, None] * np.diff(ring, axis=0)[:, None, :]
     distances_km, _ = distances_and_azimuths(site, on_chords[..., 0], on_chords[..., 1])
-    strays: np.ndarray = (np.abs(distances_km - range_km) > CHORD_TOLERANCE_KM).any(axis=1)
-    return strays
+    beyond: NDArray[np.bool_] = np.abs(distances_km - range_km) > CHORD_TOLERANCE_KM
+    return np.asarray(beyond.any(axis=1), dtype=np.bool_)
 
 
 def _with_crossings(site: LatLon, range_km: float, azimuths_deg: Floats, ring: Floats) -> Floats:

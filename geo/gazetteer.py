@@ -64,7 +64,7 @@ def find(text: str, catalog: Catalog) -> list[Found]:
 
 
 def _own(wanted: str, catalog: Catalog) -> list[Found]:
-    named = [
+    named: list[tuple[str, str, LatLon, str | None]] = [
         (place.name, f"{place.kind}, {place.country}", LatLon(place.lat, place.lon), place.id)
         for place in catalog.places
     ]

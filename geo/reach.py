@@ -32,7 +32,7 @@ class ReachTable:
 
     def state(self, ring: int, place: int) -> Reach:
         """Return `in`, `band` or `out` for one ring and one place."""
-        return STATES[self.states[ring, place]]
+        return STATES[int(self.states[ring, place])]
 
 
 def classify(distances_km: Floats, ring: Ring) -> NDArray[np.int8]:
