@@ -13,11 +13,11 @@ from typing import Any
 
 import streamlit as st
 
-from ui.routes import ASSETS_DIR
+from ui.assetfiles import ASSETS_DIR, asset_url
 
 _LOADER = """
 export default function (component) {
-  const source = new URL("/assets/%s.js", window.location.origin).href;
+  const source = new URL("%s", window.location.origin).href;
   import(source).then((module) => module.mount(component));
 }
 """
@@ -28,7 +28,7 @@ def _component(name: str) -> Callable[..., Any]:
     return st.components.v2.component(
         f"reachmap_{name}",
         html=f'<div class="rm-{name}"></div>',
-        js=_LOADER % name,
+        js=_LOADER % asset_url(f"{name}.js"),
         isolate_styles=False,
     )
 

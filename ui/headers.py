@@ -17,6 +17,7 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 
 from geo.tiles import TILE_PROVIDERS
+from ui.assetfiles import early_links
 from ui.settings import read_settings
 
 if TYPE_CHECKING:
@@ -67,11 +68,14 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        policy = content_security_policy(for_map_frame=scope["path"].startswith(_FRAME_PATH))
+        in_frame = scope["path"].startswith(_FRAME_PATH)
+        policy = content_security_policy(for_map_frame=in_frame)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if headers.get("Content-Type", "").startswith("text/html"):
+                    headers["Link"] = early_links(for_map_frame=in_frame)
                 headers["Content-Security-Policy"] = policy
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin"  # tiles ask for it

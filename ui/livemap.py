@@ -12,6 +12,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from geo.tiles import TILE_PROVIDERS
+from ui.assetfiles import asset_url
 
 _ATTRIBUTION = "Leaflet \u00b7 Natural Earth \u00b7 GeoNames CC BY 4.0"
 _CREDITS = (
@@ -26,7 +27,7 @@ class OfflineMap(folium.Map):
     default_js = (("leaflet", "/assets/leaflet/leaflet.js"),)
     default_css = (
         ("leaflet_css", "/assets/leaflet/leaflet.css"),
-        ("reachmap_css", "/assets/map.css"),
+        ("reachmap_css", asset_url("map.css")),
     )
 
 
@@ -44,7 +45,7 @@ class LiveScene(JSCSSMixin):
                 window.__GLOBAL_DATA__.previous_data = {};
             }
             const options = {{ this.options|tojson }};
-            import("/assets/map.js").then(
+            import(options.module).then(
                 ({ attach }) => attach(L, {{ this._parent.get_name() }}, options)
             );
         {% endmacro %}
@@ -56,6 +57,7 @@ class LiveScene(JSCSSMixin):
         super().__init__()
         self._name = "LiveScene"
         self.options: dict[str, Any] = {
+            "module": asset_url("map.js"),
             "attribution": _ATTRIBUTION,
             "credits": _CREDITS,
             "providers": [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.routes import ASSETS_DIR
+from ui.assetfiles import ASSETS_DIR
 
 st.set_page_config(page_title="Reachmap", page_icon=str(ASSETS_DIR / "icon.svg"), layout="wide")
 page = st.navigation(

@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from pathlib import Path
 from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
@@ -18,7 +17,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from xstatic.pkg import leaflet
 
 from geo.catalog import DATA_DIR, load_catalog
 from geo.errors import ReachmapError
@@ -28,9 +26,9 @@ from geo.geocode import GeocodeError, Geocoder
 from geo.query import Problem, decode, parse_pairs
 from geo.scenario import Scenario
 from ui import scene
+from ui.assetfiles import ASSETS_DIR, LEAFLET_DIR, version
 from ui.settings import read_settings
 
-ASSETS_DIR: Final = Path(__file__).parent / "assets"
 _MAX_QUERY_BYTES: Final = 8_000
 
 Handler = Callable[[Request], Response]
@@ -59,7 +57,8 @@ def routes() -> list[Route | Mount]:
         Route("/live/site.json", _in_thread(_site)),
         Route("/live/find.json", _in_thread(_find)),
         Mount("/basemap", _Cached(directory=DATA_DIR / "basemap")),
-        Mount("/assets/leaflet", _Cached(directory=leaflet.BASE_DIR)),
+        Mount("/assets/leaflet", _Kept(directory=LEAFLET_DIR)),
+        Mount(f"/assets/{version()}", _Kept(directory=ASSETS_DIR)),
         Mount("/assets", _Cached(directory=ASSETS_DIR)),
     ]
 
@@ -67,10 +66,18 @@ def routes() -> list[Route | Mount]:
 class _Cached(StaticFiles):
     """Static files that a browser keeps but asks about, so that an update is seen at once."""
 
+    cache_control = "no-cache"
+
     def file_response(self, *args: Any, **kwargs: Any) -> Response:
         response = super().file_response(*args, **kwargs)
-        response.headers.setdefault("Cache-Control", "no-cache")
+        response.headers.setdefault("Cache-Control", self.cache_control)
         return response
+
+
+class _Kept(_Cached):
+    """Static files whose address changes with their content."""
+
+    cache_control = "public, max-age=31536000, immutable"
 
 
 def _in_thread(handler: Handler) -> Callable[[Request], Any]:

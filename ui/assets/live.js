@@ -4,7 +4,7 @@
 const cache = new Map();
 
 function base() {
-  return new URL("../", import.meta.url).pathname.replace(/assets\/$/, "");
+  return new URL(import.meta.url).pathname.replace(/assets\/.*$/, "");
 }
 
 /** Return the URL of a path below the app's root. */
