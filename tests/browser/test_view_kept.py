@@ -1,0 +1,87 @@
+"""Pan and zoom belong to the person: kept over changes, written to the link, restored from it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import Open
+from .screen import Screen
+
+ONE_RING = "ring=sohae~8000"
+
+
+def is_same_view(screen: Screen, expected: list[float]) -> bool:
+    """Compare views to a pixel, which is what Leaflet rounds a centre to."""
+    lat, lon, zoom = screen.view()
+    pixel_deg = 360 / (256 * 2**zoom)
+    turns = (lon - expected[1]) / 360
+    east = abs(turns - round(turns)) * 360
+    return zoom == expected[2] and max(east, abs(lat - expected[0])) <= 1.01 * pixel_deg
+
+
+def test_change_of_a_ring_does_not_move_the_map(screen: Screen) -> None:
+    before = screen.view()
+    screen.set_range(4, 3000)
+    expect(screen.summary).to_contain_text("Within 3,000 km")
+    screen.set_range(4, 19_000)
+    expect(screen.summary).to_contain_text("Within 19,000 km")
+    assert screen.view() == before
+
+
+def test_pan_is_written_to_the_address_and_kept_over_changes(open_tab: Open) -> None:
+    screen = open_tab(ONE_RING)
+    assert "at" not in dict(screen.query())
+    screen.pan()
+    view = screen.view()
+    at = dict(screen.query())["at"]
+    lat, _, zoom = (float(part) for part in at.split(","))
+    assert (lat, zoom) == pytest.approx((view[0], view[2]), abs=1e-4)
+    screen.set_range(0, 6000)
+    screen.wait_for_address("sohae~6000")
+    assert screen.view() == view
+    screen.wait_for_key("at", at)
+
+
+def test_zoom_is_written_to_the_address_and_restored(open_tab: Open) -> None:
+    screen = open_tab(ONE_RING)
+    zoom = screen.view()[2]
+    screen.map.get_by_role("button", name="Zoom in").click()
+    screen.eventually(lambda: "at" in dict(screen.query()), "at= in the address")
+    view = screen.view()
+    assert view[2] > zoom
+    screen.page.reload()
+    screen.ready()
+    assert is_same_view(screen, view)
+
+
+def test_view_is_restored_by_reload_and_on_another_machine(open_tab: Open, visit: Open) -> None:
+    screen = open_tab(ONE_RING)
+    screen.pan()
+    view = screen.view()
+    link = screen.page.url.split("?")[1]
+    screen.page.reload()
+    assert is_same_view(screen.ready(), view)
+    assert is_same_view(visit(link), view)
+
+
+def test_share_link_carries_the_view_at_once(open_tab: Open) -> None:
+    screen = open_tab(ONE_RING)
+    screen.pan()
+    at = dict(screen.query())["at"]
+    expect(screen.share).to_contain_text(f"at={at}")
+
+
+@pytest.mark.parametrize("at", ["13.5,144.8,7", "-33,-170.5,4.25", "51.88,179.999,6", "38,-100,3"])
+def test_link_with_a_view_opens_there(open_tab: Open, at: str) -> None:
+    screen = open_tab(f"{ONE_RING}&at={at}")
+    assert is_same_view(screen, [float(part) for part in at.split(",")])
+    screen.wait_for_key("at", at)
+
+
+def test_panning_around_the_world_keeps_the_longitude_near_the_pacific(open_tab: Open) -> None:
+    screen = open_tab(f"{ONE_RING}&at=20,-40,3")
+    for _ in range(3):
+        screen.pan(dx=-380, dy=0)
+    assert -30 <= screen.view()[1] <= 330
+    assert -180 <= float(dict(screen.query())["at"].split(",")[1]) <= 180
