@@ -72,7 +72,7 @@ def test_reset_brings_the_story_of_july_2017_back(open_tab: Open) -> None:
 def test_band_is_put_around_a_range_and_taken_away_again(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~8000")
     screen.field("band").check()
-    screen.wait_for_address("sohae~7840-8000-8160")
+    screen.wait_for_address("sohae~7200-8000-8800")
     assert [edge["role"] for edge in screen.state()["rings"][0]["edges"]] == ["low", "best", "high"]
     expect(screen.slider(0, "low")).to_be_visible()
     expect(screen.slider(0, "high")).to_be_visible()

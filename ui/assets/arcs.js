@@ -15,9 +15,10 @@ export function arcsOf(model) {
     model.arcsKey = key;
     model.arcs = scene.targets.map((id) => placeById.get(id)).filter(Boolean).map((place) => {
       const line = geodesicPath(ring.lat, ring.lon, place.lat, place.lon);
+      const xs = line.map((p) => worldX(p[1]));
       return {
-        place, km: model.distance(scene.active, place.id),
-        xs: line.map((p) => worldX(p[1])), ys: line.map((p) => worldY(p[0])),
+        place, xs, ys: line.map((p) => worldY(p[0])),
+        minX: Math.min(...xs), maxX: Math.max(...xs),
       };
     });
   }
@@ -28,7 +29,7 @@ export function paintArcs(ctx, view, model) {
   ctx.strokeStyle = model.palette.ink;
   ctx.lineWidth = 1.3;
   for (const arc of arcsOf(model)) {
-    for (const turn of copies(view, Math.min(...arc.xs), Math.max(...arc.xs))) {
+    for (const turn of copies(view, arc.minX, arc.maxX)) {
       ctx.beginPath();
       arc.xs.forEach((x, i) => {
         ctx.lineTo((x + turn) * view.scale - view.x0, arc.ys[i] * view.scale - view.y0);
@@ -41,9 +42,10 @@ export function paintArcs(ctx, view, model) {
 export function labelArcs(view, model, labels) {
   const { scene, palette } = model;
   for (const arc of arcsOf(model)) {
-    if (arc.km === undefined) continue;
+    const km = model.distance(scene.active, arc.place.id);
+    if (km === undefined) continue;
     const spots = [];
-    for (const turn of copies(view, Math.min(...arc.xs), Math.max(...arc.xs))) {
+    for (const turn of copies(view, arc.minX, arc.maxX)) {
       for (const part of [0.6, 0.65, 0.7, 0.55, 0.75, 0.5, 0.8, 0.45, 0.85, 0.4, 0.9, 0.35]) {
         const i = Math.round(part * (arc.xs.length - 1));
         spots.push({ x: (arc.xs[i] + turn) * view.scale - view.x0, y: arc.ys[i] * view.scale - view.y0 });
@@ -54,7 +56,7 @@ export function labelArcs(view, model, labels) {
       spots.push(...widely((arc.xs[end] + turn) * view.scale - view.x0,
         arc.ys[end] * view.scale - view.y0, 6));
     }
-    arc.labelled = labels.place(`${shortName(arc.place.name)} ${length(arc.km, scene.units)}`, spots,
+    arc.labelled = labels.place(`${shortName(arc.place.name)} ${length(km, scene.units)}`, spots,
       { size: 12, weight: 600, color: palette.ink, halo: palette.halo }) >= 0;
   }
 }

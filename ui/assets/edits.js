@@ -4,6 +4,7 @@
 import { MAX_KM, MAX_LABEL, MIN_KM, clampKm, edges, limitKm, mainKm, setEdge, sureKm } from "./scene.js";
 
 export const OWN = "own assumption";
+const FIRST_SPREAD = 0.1; // a new band is the range, a tenth less and a tenth more, to start with
 
 /** The range of a claim as ring edges: a band, or the one number given. */
 function claimEdges(claim) {
@@ -76,7 +77,7 @@ export function chooseBand(ring, wanted, missiles) {
   const before = { claim: ring.claim, label: ring.label, quoted: ring.quoted };
   if (wanted && ring.low === null) {
     const best = ring.best;
-    const spread = Math.max(5, Math.round(best * 0.02) * 10);
+    const spread = Math.max(5, Math.round((best * FIRST_SPREAD) / 10) * 10);
     ring.low = Math.max(MIN_KM, best - spread);
     ring.high = Math.min(MAX_KM, best + spread);
     if (ring.low >= best || ring.high <= best) ring.best = null;

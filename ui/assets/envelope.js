@@ -1,16 +1,15 @@
 // The outline "from any known site": the outer edge of the union of one range around many sites.
 
-import { ringShape, traceInside, traceOutline } from "./ringshapes.js";
+import { detailOf, ringShape, traceInside, traceOutline } from "./ringshapes.js";
 
 const LINE_PX = 1.6;
-const COARSE_BELOW_ZOOM = 4; // there, two degrees of azimuth stray by less than a pixel
+const STEP_DEG = 2; // to start from: vertices are added where the line would stray
 
 const sheet = document.createElement("canvas");
 
 /** Draw the outline in one colour: stroke all outlines, then take out every inside. */
 export function paintEnvelope(ctx, view, sites, km, color) {
-  const step = view.zoom < COARSE_BELOW_ZOOM ? 2 : 1;
-  const shapes = sites.map((site) => ringShape(site.lat, site.lon, km, step));
+  const shapes = sites.map((site) => ringShape(site.lat, site.lon, km, detailOf(view), STEP_DEG));
   sheet.width = Math.round(view.width * view.ratio); // also clears it
   sheet.height = Math.round(view.height * view.ratio);
   const pen = sheet.getContext("2d");

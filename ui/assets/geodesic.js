@@ -10,9 +10,6 @@ const B_M = A_M * (1 - F);
 const RAD = Math.PI / 180;
 const MEAN_RADIUS_KM = 6371.0088; // IUGG mean radius, only for first guesses
 
-/** Half the length of a meridian ellipse's half: no disk smaller than this holds both poles. */
-export const QUARTER_MERIDIAN_KM = 10001.9657293;
-
 /** Return a function (azimuthDeg, km) -> [lat, lon], lon in [-180, 180], from one start point. */
 export function directFrom(lat, lon) {
   const tanU1 = (1 - F) * Math.tan(lat * RAD);
@@ -68,47 +65,52 @@ function unwrap(line) {
   return line;
 }
 
+/** Return the length of the meridian from the equator to a latitude (Helmert's series, 1880). */
+function meridianKm(lat) {
+  const n = F / (2 - F);
+  const phi = lat * RAD;
+  return (A_M / 1000 / (1 + n)) * (
+    (1 + n ** 2 / 4 + n ** 4 / 64) * phi
+    - 1.5 * (n - n ** 3 / 8) * Math.sin(2 * phi)
+    + (15 / 16) * (n ** 2 - n ** 4 / 4) * Math.sin(4 * phi)
+    - (35 / 48) * n ** 3 * Math.sin(6 * phi)
+    + (315 / 512) * n ** 4 * Math.sin(8 * phi)
+  );
+}
+
+/** Which poles lie within a range: {north, south}. Decided by distance, never by the outline. */
+export function polesInside(lat, rangeKm) {
+  const [here, quarter] = [meridianKm(lat), meridianKm(90)];
+  return { north: quarter - here <= rangeKm, south: quarter + here <= rangeKm };
+}
+
 /**
  * Return [lat, lon] at even azimuths, clockwise from north and back to it, longitudes unwrapped:
- * 361 of them, or fewer with a larger step.
+ * 361 of them, or fewer with a larger step. The line goes around exactly the poles inside.
  */
 export function rangeRing(lat, lon, rangeKm, stepDeg = 1) {
   const direct = directFrom(lat, lon);
   const ring = [];
   for (let azimuth = 0; azimuth < 360; azimuth += stepDeg) ring.push(direct(azimuth, rangeKm));
   ring.push(ring[0].slice());
-  return unwrap(ring);
+  return aroundPoles(unwrap(ring), polesInside(lat, rangeKm));
 }
 
-/**
- * Return the ring's vertices with more of them where it runs far across the map between two
- * azimuths (near a pole), so that straight screen edges stay within a pixel.
- */
-export function refinedRing(lat, lon, rangeKm, ring) {
-  const direct = directFrom(lat, lon);
-  const out = [ring[0]];
-  const add = (az0, p0, az1, p1, depth) => {
-    const far = Math.abs(p1[1] - p0[1]) > 2.5 && (Math.abs(p0[0]) < 85.5 || Math.abs(p1[0]) < 85.5);
-    if (far && depth < 9) {
-      const az = (az0 + az1) / 2;
-      const p = direct(az, rangeKm);
-      const middle = (p0[1] + p1[1]) / 2;
-      p[1] -= 360 * Math.round((p[1] - middle) / 360);
-      add(az0, p0, az, p, depth + 1);
-      add(az, p, az1, p1, depth + 1);
-    } else out.push(p1);
-  };
-  const step = 360 / (ring.length - 1);
-  for (let i = 1; i < ring.length; i += 1) add((i - 1) * step, ring[i - 1], i * step, ring[i], 0);
-  return out;
+/** Where a ring grazes a pole, one step could go either way round; mend it in place. */
+function aroundPoles(ring, { north, south }) {
+  // Clockwise around the site is westward around a north pole inside, eastward around a south.
+  const turns = Number(south) - Number(north);
+  const missing = turns - Math.round((ring[ring.length - 1][1] - ring[0][1]) / 360);
+  if (!missing) return ring;
+  let widest = 1;
+  for (let i = 2; i < ring.length; i += 1) {
+    if (step(ring, i) > step(ring, widest)) widest = i;
+  }
+  for (let i = widest; i < ring.length; i += 1) ring[i][1] += 360 * missing;
+  return ring;
 }
 
-/** Which poles lie inside a ring: {north, south}. */
-export function polesInside(ring, rangeKm) {
-  const turns = Math.round((ring[ring.length - 1][1] - ring[0][1]) / 360);
-  const both = turns === 0 && rangeKm > QUARTER_MERIDIAN_KM;
-  return { north: both || turns < 0, south: both || turns > 0 };
-}
+const step = (ring, i) => Math.abs(ring[i][1] - ring[i - 1][1]);
 
 /** Return {km, azimuth} on a sphere; the first guess for `inverse`. */
 function sphericalInverse(lat1, lon1, lat2, lon2) {
@@ -143,7 +145,7 @@ export function inverse(lat1, lon1, lat2, lon2) {
 }
 
 /** Return `steps + 1` [lat, lon] along the geodesic between two points, longitudes unwrapped. */
-export function geodesicPath(lat1, lon1, lat2, lon2, steps = 64) {
+export function geodesicPath(lat1, lon1, lat2, lon2, steps = 256) {
   const { km, azimuth } = inverse(lat1, lon1, lat2, lon2);
   const direct = directFrom(lat1, lon1);
   const line = [];

@@ -93,8 +93,8 @@ export function attach(L, map, options) {
     scale.update();
     request();
   };
-  let touched = false; // until a person moves the map, it keeps fitting the rings
-  map.on("resize", () => { if (!first && !touched && !model.scene.at) goTo(model.scene); });
+  // Another size of the window keeps the centre a person chose, or fits the rings anew.
+  map.on("resize", () => { if (!first) goTo(model.scene); });
   tab.on("scene", follow);
   tab.on("goto", (target) => goTo(target));
   tab.on("theme", () => {
@@ -108,7 +108,6 @@ export function attach(L, map, options) {
   map.on("moveend", () => {
     if (!moved || quiet || first) return;
     moved = false;
-    touched = true;
     const { lat, lng } = map.getCenter();
     tab.send("view", [lat, wrap(lng), map.getZoom()]);
   });

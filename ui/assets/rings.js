@@ -2,7 +2,7 @@
 
 import { copies, worldX, worldY } from "./canvaslayer.js";
 import { paintEnvelope } from "./envelope.js";
-import { ringShape, traceInside, traceOutline } from "./ringshapes.js";
+import { detailOf, ringShape, traceInside, traceOutline } from "./ringshapes.js";
 import { edges, limitKm, mainKm, ringLabel } from "./scene.js";
 import { ringStyle } from "./style.js";
 
@@ -16,7 +16,7 @@ export function paintRings(ctx, view, model) {
   for (const index of order) {
     const ring = scene.rings[index];
     const style = ringStyle(index, dark);
-    const shapes = edges(ring).map((edge) => ringShape(ring.lat, ring.lon, edge.km));
+    const shapes = edges(ring).map((edge) => ringShape(ring.lat, ring.lon, edge.km, detailOf(view)));
     fillRing(ctx, view, shapes, style.color, index === scene.active);
     ctx.lineJoin = "round";
     edges(ring).forEach(({ role }, i) => {
@@ -71,7 +71,7 @@ export function labelRings(view, model, labels) {
     .sort((a, b) => (b === scene.active) - (a === scene.active));
   for (const index of order) {
     const ring = scene.rings[index];
-    const shape = ringShape(ring.lat, ring.lon, ring.best === null ? limitKm(ring) : mainKm(ring));
+    const shape = ringShape(ring.lat, ring.lon, mainKm(ring), detailOf(view));
     const spots = [];
     for (let off = 0; off < 180; off += 4) {
       for (const azimuth of off ? [LABEL_AZIMUTH + off, LABEL_AZIMUTH - off] : [LABEL_AZIMUTH]) {

@@ -1,32 +1,81 @@
 // Rings on the map: their geometry in world units, kept per (site, range), and their drawing.
 
 import { copies, worldX, worldY } from "./canvaslayer.js";
-import { polesInside, rangeRing, refinedRing } from "./geodesic.js";
+import { directFrom, polesInside, rangeRing } from "./geodesic.js";
 
 const kept = new Map();
 const KEEP = 400; // shapes; a drag makes one a frame, so the oldest go
+const LEAST_DETAIL = 5; // up to this zoom one outline is fine enough for all
+const STRAY_PX = 0.4; // how far a straight edge may leave the ring on screen
+const MAX_DEPTH = 11;
+const EDGE_LAT = 85.3; // Web Mercator ends at 85.05; nothing beyond is seen
 
-/** Return {vertices, xs, ys, poles, minX, maxX} of the outline of one range. */
-export function ringShape(lat, lon, km, stepDeg = 1) {
-  const key = `${lat},${lon},${km},${stepDeg}`;
+/** Return the detail a view needs: a whole zoom level, so that pans and pinches reuse shapes. */
+export const detailOf = (view) => Math.max(LEAST_DETAIL, Math.ceil(view.zoom));
+
+/**
+ * Return {vertices, xs, ys, poles, minX, maxX} of the outline of one range: `vertices` at even
+ * azimuths, and a line in world units whose edges stay within a pixel of the ring at `detail`.
+ */
+export function ringShape(lat, lon, km, detail = LEAST_DETAIL, stepDeg = 1) {
+  const key = `${lat},${lon},${km},${detail},${stepDeg}`;
   let shape = kept.get(key);
   if (!shape) {
-    shape = build(lat, lon, km, stepDeg);
+    shape = build(lat, lon, km, detail, stepDeg);
     if (kept.size >= KEEP) kept.delete(kept.keys().next().value);
     kept.set(key, shape);
   }
   return shape;
 }
 
-function build(lat, lon, km, stepDeg) {
+function build(lat, lon, km, detail, stepDeg) {
   const vertices = rangeRing(lat, lon, km, stepDeg);
-  const line = refinedRing(lat, lon, km, vertices);
-  const xs = line.map((point) => worldX(point[1]));
-  const ys = line.map((point) => worldY(point[0]));
+  const { xs, ys } = refined(lat, lon, km, vertices, STRAY_PX / (256 * 2 ** detail));
   return {
-    vertices, xs, ys, poles: polesInside(vertices, km),
-    minX: Math.min(...xs), maxX: Math.max(...xs),
+    vertices, xs, ys, poles: polesInside(lat, km), minX: Math.min(...xs), maxX: Math.max(...xs),
   };
+}
+
+/** Return the ring as {xs, ys} in world units, with vertices added where its chords stray. */
+function refined(lat, lon, km, ring, tolerance) {
+  const direct = directFrom(lat, lon);
+  const xs = ring.map((point) => worldX(point[1]));
+  const ys = ring.map((point) => worldY(point[0]));
+  const [outXs, outYs] = [[xs[0]], [ys[0]]];
+  const add = (az0, x0, y0, az1, x1, y1, depth) => {
+    const azimuth = (az0 + az1) / 2;
+    const [midLat, midLon] = direct(azimuth, km);
+    const straight = (x0 + x1) / 2;
+    let x = worldX(midLon);
+    x -= Math.round(x - straight);
+    const y = worldY(midLat);
+    if (depth < MAX_DEPTH && Math.hypot(x - straight, y - (y0 + y1) / 2) > tolerance) {
+      add(az0, x0, y0, azimuth, x, y, depth + 1);
+      add(azimuth, x, y, az1, x1, y1, depth + 1);
+    } else {
+      outXs.push(x1);
+      outYs.push(y1);
+    }
+  };
+  const stepDeg = 360 / (ring.length - 1);
+  for (let i = 1; i < ring.length; i += 1) {
+    const beyond = Math.min(Math.abs(ring[i - 1][0]), Math.abs(ring[i][0])) > EDGE_LAT;
+    if (!beyond && bend(xs, ys, i) > tolerance) {
+      add((i - 1) * stepDeg, xs[i - 1], ys[i - 1], i * stepDeg, xs[i], ys[i], 0);
+    } else {
+      outXs.push(xs[i]);
+      outYs.push(ys[i]);
+    }
+  }
+  return { xs: outXs, ys: outYs };
+}
+
+/** A cheap guess at how far the chord that ends at `i` strays: how much the line bends there. */
+function bend(xs, ys, i) {
+  const second = (k) => Math.hypot(xs[k - 1] - 2 * xs[k] + xs[k + 1], ys[k - 1] - 2 * ys[k] + ys[k + 1]);
+  const before = i > 1 ? second(i - 1) : 0;
+  const after = i < xs.length - 1 ? second(i) : 0;
+  return Math.max(before, after) / 6; // an arc strays by an eighth; a little more for safety
 }
 
 function tracePart(ctx, view, shape, turn, join) {
