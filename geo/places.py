@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from geo.catalog import Catalog, Place
+from geo.catalog import Catalog, LaunchSite, Place
 from geo.scenario import Scenario
 
 PLACE_LAYERS = ("cities", "bases", "thaad", "radar")
@@ -32,6 +32,16 @@ def _stood_on(place: Place, date: dt.date) -> bool:
     if place.deployed_from and place.deployed_from > day:
         return False
     return not (place.deployed_to and place.deployed_to < day[: len(place.deployed_to)])
+
+
+def known_sites(scenario: Scenario, catalog: Catalog) -> tuple[LaunchSite, ...]:
+    """Return the launch sites used by the Scenario's date, or all; undated ones always."""
+    if scenario.date is None:
+        return catalog.launch_sites
+    day = scenario.date.isoformat()
+    return tuple(
+        site for site in catalog.launch_sites if not site.first_used or site.first_used <= day
+    )
 
 
 def is_us_soil(place: Place) -> bool:

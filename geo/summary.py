@@ -9,7 +9,7 @@ import numpy as np
 
 from geo.catalog import Catalog, Place
 from geo.envelope import nearest_site_km
-from geo.places import is_us_soil, shown_places
+from geo.places import is_us_soil, known_sites, shown_places
 from geo.points import LatLon
 from geo.population import people_within
 from geo.reach import classify, reach_table
@@ -50,7 +50,7 @@ def summarize(scenario: Scenario, catalog: Catalog, active: int) -> Summary:
         newly_inside=(
             "" if below is None else _newly(below, scenario.units, places, inside, table.states[1])
         ),
-        envelope=_envelope(ring, scenario, catalog, places, inside),
+        envelope=_envelope(ring, scenario, catalog, places, table.distances_km[0]),
     )
 
 
@@ -110,11 +110,18 @@ def _envelope(
     scenario: Scenario,
     catalog: Catalog,
     places: tuple[Place, ...],
-    inside: np.ndarray,
+    distances_km: np.ndarray,
 ) -> str:
+    """Say what the outline around all sites holds that the ring's outer edge does not."""
     if "envelope" not in scenario.show or not places:
         return ""
-    sites = [LatLon(site.lat, site.lon) for site in catalog.launch_sites]
+    sites = [LatLon(site.lat, site.lon) for site in known_sites(scenario, catalog)]
+    if not sites:
+        return ""
     nearest = nearest_site_km(sites, [p.lat for p in places], [p.lon for p in places])
-    more = int(((nearest <= ring.sure_km) & ~inside).sum())
-    return f"From the nearest of {len(sites)} known launch sites: {more} more places inside."
+    more = int(((nearest <= ring.limit_km) & (distances_km > ring.limit_km)).sum())
+    within = format_length(ring.limit_km, scenario.units)
+    return (
+        f"From the nearest of {len(sites)} known launch sites, {more} more "
+        f"{'place is' if more == 1 else 'places are'} within {within}."
+    )

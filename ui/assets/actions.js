@@ -3,6 +3,7 @@
 import { sourceLink } from "./dom.js";
 import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recognise,
   removeRing } from "./edits.js";
+import { inUnits } from "./scene.js";
 import { getSite, url } from "./live.js";
 
 const SETTLE_MS = 350; // after the last key press
@@ -41,10 +42,12 @@ export function editorActions(panel) {
     }),
     band: ringEdit((ring, wanted) => chooseBand(ring, wanted, missiles)),
     exact: (index, role, input) => {
-      const { km, problem } = readKm(input.value, panel.scene.rings[index], role);
+      const ring = panel.scene.rings[index];
+      const { units } = panel.scene;
+      const { km, problem } = readKm(input.value, ring, role, units);
       if (problem) {
         panel.say(problem);
-        input.value = panel.scene.rings[index][role];
+        input.value = inUnits(ring[role], units);
       } else panel.edit((scene) => changeRange(scene.rings[index], role, km, missiles));
     },
     remove: (index) => panel.edit((scene) => removeRing(scene, index)),

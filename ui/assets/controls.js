@@ -2,8 +2,7 @@
 
 import { el, icon, setText } from "./dom.js";
 import { inverse, wrap } from "./geodesic.js";
-
-const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
+import { KM_PER_UNIT } from "./scene.js";
 
 function corner(L, position, node) {
   const control = L.control({ position });

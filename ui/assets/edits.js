@@ -1,7 +1,8 @@
 // Changes to a scene, as a person makes them in the panel. Each returns nothing and edits in place;
 // a name stays on a ring only while its number is the one that person gave.
 
-import { MAX_KM, MAX_LABEL, MIN_KM, clampKm, edges, limitKm, mainKm, setEdge, sureKm } from "./scene.js";
+import { KM_PER_UNIT, MAX_KM, MAX_LABEL, MIN_KM, clampKm, edges, length, limitKm, mainKm, number, setEdge,
+  sureKm } from "./scene.js";
 
 export const OWN = "own assumption";
 const FIRST_SPREAD = 0.1; // a new band is the range, a tenth less and a tenth more, to start with
@@ -13,6 +14,10 @@ function claimEdges(claim) {
   return { low: null, best: high ?? low, high: null };
 }
 
+// What a ring carries of the claim it quotes: its id, its date, and where it was printed.
+const NO_QUOTE = { claim: null, claimed: "", source: null };
+const quoteOf = (claim) => ({ claim: claim.id, claimed: claim.date, source: claim.source });
+
 function sameRange(ring, range) {
   return ["low", "best", "high"].every((role) => ring[role] === range[role]);
 }
@@ -22,12 +27,12 @@ export function recognise(ring, missiles) {
   for (const missile of missiles) {
     for (const claim of missile.claims) {
       if (claim.label === ring.label && sameRange(ring, claimEdges(claim))) {
-        Object.assign(ring, { missile: missile.id, claim: claim.id, claimed: claim.date });
+        Object.assign(ring, { missile: missile.id, ...quoteOf(claim) });
         return;
       }
     }
   }
-  Object.assign(ring, { claim: null, claimed: "" });
+  Object.assign(ring, NO_QUOTE);
 }
 
 /** After a number changed: drop the name of whoever gave another number; restore it on return. */
@@ -42,7 +47,7 @@ function attribute(ring, before, missiles) {
       return;
     }
   }
-  if (ring.claim) Object.assign(ring, { label: OWN, claim: null, claimed: "" });
+  if (ring.claim) Object.assign(ring, { label: OWN, ...NO_QUOTE });
 }
 
 export function changeRange(ring, role, km, missiles) {
@@ -54,10 +59,10 @@ export function changeRange(ring, role, km, missiles) {
 export function chooseClaim(ring, claim) {
   ring.quoted = null;
   if (!claim) {
-    Object.assign(ring, { claim: null, claimed: "", label: OWN });
+    Object.assign(ring, { label: OWN, ...NO_QUOTE });
     return;
   }
-  Object.assign(ring, claimEdges(claim), { claim: claim.id, claimed: claim.date, label: claim.label });
+  Object.assign(ring, claimEdges(claim), { label: claim.label, ...quoteOf(claim) });
 }
 
 /** Choose a missile: its first claim is a start, else its best published figure. */
@@ -67,8 +72,8 @@ export function chooseMissile(ring, missile) {
   if (missile.claims.length) chooseClaim(ring, missile.claims[missile.claims.length - 1]);
   else if (missile.best ?? missile.high ?? missile.low) {
     Object.assign(ring, {
-      low: null, best: missile.best ?? missile.high ?? missile.low, high: null, claim: null,
-      claimed: "", label: `${missile.name}, best published`.slice(0, MAX_LABEL),
+      low: null, best: missile.best ?? missile.high ?? missile.low, high: null, ...NO_QUOTE,
+      label: `${missile.name}, best published`.slice(0, MAX_LABEL),
     });
   }
 }
@@ -91,7 +96,8 @@ export function addRing(scene) {
   const km = clampKm(Math.round((limitKm(last) + 1000) / 10) * 10);
   scene.rings.push({
     site: last.site, name: last.name, lat: last.lat, lon: last.lon, low: null, high: null,
-    best: km === limitKm(last) ? clampKm(sureKm(last) / 2) : km, label: "", missile: "", claim: null, claimed: "",
+    best: km === limitKm(last) ? clampKm(sureKm(last) / 2) : km, label: "", missile: "",
+    ...NO_QUOTE,
   });
   scene.active = scene.rings.length - 1;
 }
@@ -101,11 +107,12 @@ export function removeRing(scene, index) {
   scene.active = Math.min(scene.active > index ? scene.active - 1 : scene.active, scene.rings.length - 1);
 }
 
-/** A typed number: what of it can be used, or why not. */
-export function readKm(text, ring, role) {
-  const km = Number(text);
-  if (!Number.isFinite(km) || km < MIN_KM || km > MAX_KM) {
-    return { problem: `${text || "nothing"} is not a range: 10 to 19,900 km are accepted` };
+/** A number typed in the units chosen: the kilometres it means, or why it cannot be used. */
+export function readKm(text, ring, role, units) {
+  const km = Number(text) * KM_PER_UNIT[units];
+  if (!text.trim() || !Number.isFinite(km) || km < MIN_KM || km > MAX_KM) {
+    const accepted = `${number(MIN_KM, units)} to ${length(MAX_KM, units)}`;
+    return { problem: `${text || "nothing"} is not a range: ${accepted} are accepted` };
   }
   const order = edges(ring).map((edge) => (edge.role === role ? km : edge.km));
   if (order.some((value, i) => i && value <= order[i - 1])) {

@@ -1,9 +1,9 @@
 // The legend, on the map itself so that a plain screen shot stands alone: who claims what and
 // when, what the symbols mean, sources, and the caveat.
 
-import { el, setText } from "./dom.js";
+import { el, setText, sourceLink } from "./dom.js";
 import { rangeText } from "./scene.js";
-import { ringStyle } from "./style.js";
+import { SITES_FROM_ZOOM, ringStyle } from "./style.js";
 import { symbolSwatch } from "./symbols.js";
 
 const NAMES = { cities: "City, by population", bases: "Base", thaad: "THAAD, interceptors", radar: "Radar" };
@@ -41,14 +41,15 @@ export function legend(L, credits) {
   let shown = "";
   return {
     control, node,
-    update(model) {
+    update(model, zoom) {
       const { scene, palette, dark } = model;
-      const key = JSON.stringify([scene.rings.map((ring) => [ring.label, ring.name, ring.claimed]),
-        scene.show, dark, scene.date]);
+      const near = zoom >= SITES_FROM_ZOOM;
+      const key = JSON.stringify([scene.rings.map((ring) => [ring.label, ring.name, ring.claim]),
+        scene.show, dark, scene.date, near]);
       if (key !== shown) {
         shown = key;
         rings.replaceChildren(...ringRows(scene, dark));
-        symbols.replaceChildren(...symbolRows(scene, palette, dark));
+        symbols.replaceChildren(...symbolRows(scene, palette, dark, near));
       }
       scene.rings.forEach((ring, index) => {
         setText(rings.children[index].querySelector("b"), rangeText(ring, scene.units));
@@ -62,17 +63,19 @@ function ringRows(scene, dark) {
   const sites = new Set(scene.rings.map((ring) => ring.name));
   const rows = scene.rings.map((ring, index) => {
     return el("li", {}, lineSwatch(ringStyle(index, dark)), el("span", {}, el("b"),
-      ring.label ? ` ${ring.label}` : "", ring.claimed ? [", ", el("time", {}, ring.claimed)] : null,
+      ring.label ? [" ", ring.source ? sourceLink({ name: ring.label, url: ring.source.url }) : ring.label] : "",
+      ring.claimed ? [", ", el("time", {}, ring.claimed)] : null,
       sites.size > 1 ? el("small", {}, ` from ${ring.name}`) : null));
   });
   if (sites.size === 1) rows.push(el("li", {}, el("small", {}, `from ${[...sites][0]}`)));
   return rows;
 }
 
-function symbolRows(scene, palette, dark) {
+function symbolRows(scene, palette, dark, near) {
   const color = ringStyle(0, dark).color;
   const item = (layer, state, words) => el("span", {}, symbolSwatch(layer, state, color, palette), words);
   const rows = [item("site", "in", "Launch site")];
+  if (near) rows.push(item("site", "out", "other known site"));
   Object.keys(NAMES).filter((layer) => scene.show.includes(layer))
     .forEach((layer) => rows.push(item(layer, "in", NAMES[layer])));
   const first = Object.keys(NAMES).find((layer) => scene.show.includes(layer));
@@ -81,7 +84,7 @@ function symbolRows(scene, palette, dark) {
     Object.entries(STATES).filter(([state]) => state !== "band" || banded)
       .forEach(([state, words]) => rows.push(item(first, state, words)));
   }
-  if (scene.show.includes("envelope")) rows.push(el("span", {}, "Thin outline: from any known launch site"));
+  if (scene.show.includes("envelope")) rows.push(el("span", {}, "Thin outline: from any known site"));
   if (scene.date) rows.push(el("span", {}, `As of ${scene.date}`));
   return rows;
 }

@@ -59,6 +59,7 @@ export function attach(L, map, options) {
   base.layer.addTo(map);
   let boxes = null;
   map.on("resize moveend", () => { boxes = null; });
+  map.on("zoomend", () => { if (model.scene) info.update(model, map.getZoom()); });
   info.node.addEventListener("toggle", () => { boxes = null; scene.layer.redraw(); }, true);
   model.reserved = () => (boxes || (boxes = reservedBoxes(map)));
   const pointer = pointing(L, map, model, tab);
@@ -66,7 +67,7 @@ export function attach(L, map, options) {
   const request = oncePerFrame(() => {
     if (!model.scene) return;
     model.restate();
-    info.update(model);
+    info.update(model, map.getZoom());
     scene.layer.redraw();
     pointer.refresh();
   });

@@ -6,10 +6,10 @@ import { around, labeller, widely } from "./labels.js";
 import { labelRings, paintRings } from "./rings.js";
 import { clipToWorld } from "./ringshapes.js";
 import { shortName } from "./scene.js";
-import { ringStyle } from "./style.js";
+import { SITES_FROM_ZOOM, ringStyle } from "./style.js";
 import { drawPlace, drawSite, symbolRadius } from "./symbols.js";
 
-const SITES_FROM_ZOOM = 4.5; // below that all known sites fall on one spot
+const SITE_NAMES_FROM_ZOOM = 7;
 const EARTH_KM = 40075.017; // equator, for the width of a precision circle on screen
 
 /** Return the layer that paints `model` (see map.js), and counts how often it did. */
@@ -42,6 +42,7 @@ function paint(ctx, view, model) {
   if (model.scene.show.includes("arcs")) labelArcs(view, model, labels);
   labelSites(sites, model, labels);
   labelPlaces(places, view, model, labels);
+  labelOtherSites(sites, view, model, labels);
 }
 
 function inView(view, x, y, margin) {
@@ -94,17 +95,18 @@ function paintSites(ctx, view, model, labels) {
     if (index === model.scene.active || !stars.has(key)) stars.set(key, { ring, index });
   });
   const used = new Set([...stars.values()].map(({ ring }) => ring.site));
+  const drawn = [];
   for (const site of model.knownSites()) {
     if (used.has(site.id)) continue;
     eachCopy(view, site, (x, y) => {
       if (view.zoom >= SITES_FROM_ZOOM) {
         precisionCircle(ctx, view, site, x, y, model.palette);
         drawSite(ctx, x, y, false, "", model.palette);
+        drawn.push({ x, y, name: site.name });
       }
       model.hits.push({ x, y, r: view.zoom >= SITES_FROM_ZOOM ? 5 : 2, site });
     });
   }
-  const drawn = [];
   for (const { ring, index } of stars.values()) {
     const point = { x: worldX(ring.lon), y: worldY(ring.lat) };
     const site = model.sites.find((known) => known.id === ring.site) || {
@@ -114,16 +116,25 @@ function paintSites(ctx, view, model, labels) {
       drawSite(ctx, x, y, true, ringStyle(index, model.dark).color, model.palette);
       labels.block(x, y, 8);
       model.hits.push({ x, y, r: 9, site });
-      drawn.push({ x, y, name: ring.name });
+      drawn.push({ x, y, name: ring.name, used: true });
     });
   }
   return drawn;
 }
 
 function labelSites(drawn, model, labels) {
-  for (const { x, y, name } of drawn) {
+  for (const { x, y, name } of drawn.filter((site) => site.used)) {
     labels.place(shortName(name), widely(x, y, 9),
       { size: 13, weight: 700, color: model.palette.ink, halo: model.palette.halo });
+  }
+}
+
+/** The other known sites, last of all: there are many, and they are close together. */
+function labelOtherSites(drawn, view, model, labels) {
+  if (view.zoom < SITE_NAMES_FROM_ZOOM) return;
+  for (const { x, y, name } of drawn.filter((site) => !site.used)) {
+    labels.place(shortName(name), around(x, y, 5),
+      { size: 12, weight: 400, color: model.palette.ink, halo: model.palette.halo });
   }
 }
 

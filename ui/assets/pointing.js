@@ -3,6 +3,9 @@
 import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
 import { pacific } from "./view.js";
 
+const CONTROLS_PX = 54; // the buttons on the right, which a popup must not slip under
+const FRAME_PX = 46; // Leaflet's own margins around a popup's words
+
 function hitAt(model, point, reach) {
   let best = null;
   let bestScore = Infinity;
@@ -21,8 +24,14 @@ export function pointing(L, map, model, tab) {
   let popupContent = null;
   const open = (latlng, content) => {
     popupContent = content;
-    popup = L.popup({ maxWidth: 380, minWidth: 240, autoPanPadding: [20, 20] })
+    const above = map.latLngToContainerPoint(latlng).y - FRAME_PX; // the map may not go further down
+    popup = L.popup({
+      maxHeight: Math.max(150, Math.min(0.6 * map.getSize().y, above)),
+      maxWidth: Math.min(380, map.getSize().x - 10 - CONTROLS_PX - FRAME_PX), minWidth: 200,
+      autoPanPaddingTopLeft: [10, 10], autoPanPaddingBottomRight: [CONTROLS_PX, 10],
+    })
       .setLatLng(latlng).setContent(content()).openOn(map);
+    popup.options.autoPan = false; // it came into view once; later words must not move the map
   };
   map.on("popupclose", () => { popup = null; });
   map.on("mousemove", ({ containerPoint }) => {

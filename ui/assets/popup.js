@@ -2,7 +2,7 @@
 
 import { el, sourceLink } from "./dom.js";
 import { inverse, wrap } from "./geodesic.js";
-import { classify, length, limitKm, rangeText } from "./scene.js";
+import { classify, kindWords, length, limitKm, rangeText } from "./scene.js";
 import { ringStyle } from "./style.js";
 
 const WORDS = { in: "inside", band: "in the band", out: "outside" };
@@ -48,7 +48,7 @@ export function placePopup(place, model) {
     return km === undefined ? undefined : { km, azimuth: model.azimuth(index, place.id) };
   });
   return el("div", { class: "rm-popup" }, el("h3", {}, place.name),
-    el("p", {}, `${place.kind}, ${place.country}`),
+    el("p", {}, `${kindWords(place)}, ${place.country}`),
     fact("People", place.population ? people.format(place.population) : null),
     fact("Since", place.deployed_from), fact("Until", place.deployed_to),
     fact("Status", place.status), place.notes ? el("p", {}, place.notes) : null,
@@ -87,7 +87,7 @@ export function tooltip(hit, model) {
   const { state, ring } = model.states.get(hit.place.id) || { state: "out", ring: -1 };
   const index = ring < 0 ? model.scene.active : ring;
   const km = model.distance(index, hit.place.id);
-  return el("div", {}, el("b", {}, hit.place.name), el("br"), `${hit.place.kind}, ${hit.place.country}`,
+  return el("div", {}, el("b", {}, hit.place.name), el("br"), `${kindWords(hit.place)}, ${hit.place.country}`,
     el("br"), km === undefined ? "" : `${length(km, model.scene.units)}, ${WORDS[state]}`,
     ring < 0 ? "" : ` ${rangeText(model.scene.rings[index], model.scene.units)}`);
 }

@@ -1,7 +1,7 @@
 // One ring in the panel: its slider, its counters, and (when active) its editor.
 
 import { el, setText } from "./dom.js";
-import { MAX_KM, MAX_LABEL, MIN_KM, clampKm, edges, length, number, rangeText } from "./scene.js";
+import { MAX_KM, MAX_LABEL, MIN_KM, clampKm, edges, inUnits, length, number, rangeText } from "./scene.js";
 import { ringStyle } from "./style.js";
 
 const ROLE_WORDS = { low: "Low", best: "Best", high: "High" };
@@ -140,8 +140,8 @@ export function ringEditor(index, ring, facts, on) {
     "aria-label": "Launch point as latitude,longitude", inputmode: "text",
     onchange: (event) => on.site(index, event.target.value.trim()),
   });
-  const exact = edges(ring).map(({ role }) => field(`${ROLE_WORDS[role]}, km`, el("input", {
-    type: "number", name: `exact-${role}`, min: MIN_KM, max: MAX_KM, step: "any", ".value": String(ring[role]),
+  const exact = edges(ring).map(({ role }) => field(`${ROLE_WORDS[role]}, ${units}`, el("input", {
+    type: "number", name: `exact-${role}`, step: "any", ".value": inUnits(ring[role], units),
     onchange: (event) => on.exact(index, role, event.target),
   })));
   return [

@@ -5,7 +5,7 @@ export const MIN_KM = 10;
 export const MAX_KM = 19900;
 export const MAX_RINGS = 12;
 export const MAX_LABEL = 60;
-const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
+export const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
 export const PLACE_LAYERS = ["cities", "bases", "thaad", "radar"];
 const ORDER = { in: 0, band: 1, out: 2 };
 
@@ -38,11 +38,11 @@ export function bestState(distances, rings) {
   rings.forEach((ring, index) => {
     if (distances[index] === undefined) return;
     const state = classify(distances[index], ring);
+    const edge = state === "in" ? sureKm(ring) : limitKm(ring); // the outline that holds the place
     const better = ORDER[state] < ORDER[best.state];
-    const smaller = state === best.state && limitKm(ring) < size;
-    if (state !== "out" && (better || smaller)) {
+    if (state !== "out" && (better || (state === best.state && edge < size))) {
       best = { state, ring: index };
-      size = limitKm(ring);
+      size = edge;
     }
   });
   return best;
@@ -54,6 +54,9 @@ export function clampKm(km) {
 
 /** A site's name as it fits on a map: without what stands in brackets. */
 export const shortName = (name) => name.split(" (")[0];
+
+/** What a place is, in words: the tables call an air base "air". */
+export const kindWords = (place) => (place.layer === "bases" ? `${place.kind} base` : place.kind);
 
 /** Set one edge of a ring; the others give way so that low < best < high stays true. */
 export function setEdge(ring, role, km) {
@@ -78,6 +81,9 @@ export function number(km, units) {
 /** 8000 -> "8,000 km" in the units chosen. */
 export const length = (km, units) => `${number(km, units)} ${units}`;
 
+/** 8046.72 -> "5000" miles: a number as one types it. */
+export const inUnits = (km, units) => short(km / KM_PER_UNIT[units], 3);
+
 /** "3,000–5,500 km" or "8,000 km". */
 export function rangeText(ring, units) {
   const high = length(limitKm(ring), units);
@@ -97,7 +103,7 @@ export function people(count) {
 }
 
 /** Shortest decimal text of a number, without an exponent. */
-function short(value, decimals = 6) {
+export function short(value, decimals = 6) {
   return String(Number(value.toFixed(decimals)));
 }
 

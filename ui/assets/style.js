@@ -28,6 +28,9 @@ export function ringStyle(index, dark = false) {
   return dark ? { color: BRIGHT[index % BRIGHT.length], dash: style.dash } : style;
 }
 
+/** Below this zoom all known launch sites fall on one spot, so only those in use are drawn. */
+export const SITES_FROM_ZOOM = 4.5;
+
 export const LIGHT = {
   sea: "#dce6ec", land: "#f8f6f0", coast: "#b7bfc4", border: "#cfc8bd", focus: "#efe2c8",
   ink: "#1f2a33", faint: "#5c6770", halo: "rgba(255,255,255,0.92)", paper: "#ffffff",

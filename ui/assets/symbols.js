@@ -53,7 +53,7 @@ export function drawPlace(ctx, layer, x, y, r, state, color, palette) {
 
 /** Draw a launch site: a star when a ring starts there, else a small diamond. */
 export function drawSite(ctx, x, y, starred, color, palette) {
-  const [points, outer, inner] = starred ? [5, 10, 4.2] : [2, 4.4, 2.2];
+  const [points, outer, inner] = starred ? [5, 10, 4.2] : [2, 5.4, 2.9];
   ctx.beginPath();
   for (let i = 0; i < points * 2; i += 1) {
     const r = i % 2 ? inner : outer;
@@ -76,7 +76,7 @@ export function symbolSwatch(layer, state, color, palette) {
   canvas.style.width = canvas.style.height = "18px";
   const ctx = canvas.getContext("2d");
   ctx.scale(ratio, ratio);
-  if (layer === "site") drawSite(ctx, 9, 9, true, color, palette);
+  if (layer === "site") drawSite(ctx, 9, 9, state === "in", color, palette);
   else drawPlace(ctx, layer, 9, 9, 5.2, state, color, palette);
   return canvas;
 }

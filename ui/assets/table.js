@@ -4,7 +4,7 @@
 import { bus } from "./bus.js";
 import { el, setText, sourceLink } from "./dom.js";
 import { getPlaces, getSite } from "./live.js";
-import { classify, number, rangeText } from "./scene.js";
+import { classify, kindWords, number, rangeText } from "./scene.js";
 import { ringStyle } from "./style.js";
 
 const LAYERS = { "": "All kinds", cities: "Cities", bases: "Bases", thaad: "Missile defence", radar: "Radars" };
@@ -18,31 +18,32 @@ function choice(name, words, onchange) {
   return select;
 }
 
-/** The columns of a scene: [{head, value(row), cell(row), numeric}]. */
+/** The columns of a scene: [{key, head, value(row), cell(row), numeric}]. */
 function columnsOf(scene) {
   const sites = [...new Map(scene.rings.map((ring, i) => [ring.site, { name: ring.name, i }])).values()];
-  const text = (head, pick) => ({ head, value: pick, cell: (row) => pick(row) });
-  const columns = [text("Place", (row) => row.place.name), text("Country", (row) => row.place.country),
-    text("Kind", (row) => row.place.kind),
-    { head: "People", numeric: true, value: (row) => row.place.population ?? -1,
-      cell: (row) => (row.place.population ? people.format(row.place.population) : "") }];
+  const text = (head, pick) => ({ key: head, head, value: pick, cell: (row) => pick(row) });
+  const columns = [text("Place", (row) => row.place.name)];
   for (const { name, i } of sites) {
     const from = sites.length > 1 ? ` from ${name}` : "";
-    columns.push({ head: `Distance${from}, ${scene.units}`, numeric: true, value: (row) => row.km[i],
+    columns.push({ key: `distance ${i}`, head: `Distance${from}, ${scene.units}`, numeric: true, value: (row) => row.km[i],
       cell: (row) => number(row.km[i], scene.units) });
-    columns.push({ head: `Azimuth${from}`, numeric: true, value: (row) => row.azimuth[i],
+    columns.push({ key: `azimuth ${i}`, head: `Azimuth${from}`, numeric: true, value: (row) => row.azimuth[i],
       cell: (row) => `${Math.round(row.azimuth[i]) % 360}\u00b0` });
   }
   scene.rings.forEach((ring, i) => columns.push({
-    head: rangeText(ring, scene.units), who: ring.label ? ` ${ring.label}` : "",
+    key: `ring ${i}`, head: rangeText(ring, scene.units), who: ring.label ? ` ${ring.label}` : "",
     ring: i, value: (row) => ORDER[row.states[i]], cell: (row) => row.states[i],
   }));
+  columns.push(text("Country", (row) => row.place.country), text("Kind", (row) => kindWords(row.place)),
+    { key: "people", head: "People", numeric: true, value: (row) => row.place.population ?? -1,
+      cell: (row) => (row.place.population ? people.format(row.place.population) : "") },
+    { key: "source", head: "Source", value: (row) => row.place.source.name, cell: (row) => sourceLink(row.place.source) });
   return columns;
 }
 
 class ReachTable {
   constructor(root) {
-    this.sort = { column: 4, down: false };
+    this.sort = { key: "distance 0", down: false };
     this.filter = { text: "", layer: "", reach: "" };
     this.head = el("thead");
     this.body = el("tbody");
@@ -75,7 +76,7 @@ class ReachTable {
         place, km: answers.map((answer) => answer.km[place.id]),
         azimuth: answers.map((answer) => answer.azimuth[place.id]),
         states: answers.map((answer, i) => classify(answer.km[place.id], mine.rings[i])),
-        words: `${place.name} ${place.country} ${place.kind}`.toLowerCase(),
+        words: `${place.name} ${place.country} ${kindWords(place)}`.toLowerCase(),
       }));
       this.render();
     } catch {
@@ -90,7 +91,7 @@ class ReachTable {
     const { text, layer, reach } = this.filter;
     const rows = this.rows.filter((row) => (!text || row.words.includes(text)) &&
       (!layer || row.place.layer === layer) && (!reach || row.states[this.scene.active] === reach));
-    const by = columns[Math.min(this.sort.column, columns.length - 1)];
+    const by = columns.find(({ key }) => key === this.sort.key) || columns[1];
     const sign = this.sort.down ? -1 : 1;
     rows.sort((a, b) => {
       const [x, y] = [by.value(a), by.value(b)];
@@ -102,10 +103,10 @@ class ReachTable {
   }
 
   header(column, i) {
-    const sorted = i === this.sort.column;
+    const sorted = column.key === this.sort.key;
     return el("th", { scope: "col", "aria-sort": sorted ? (this.sort.down ? "descending" : "ascending") : "none",
       class: column.numeric ? "rm-num" : null }, el("button", { type: "button", onclick: () => {
-        this.sort = { column: i, down: sorted && !this.sort.down };
+        this.sort = { key: column.key, down: sorted && !this.sort.down };
         this.render();
         this.head.querySelectorAll("button")[i].focus();
       } }, column.ring === undefined ? null
@@ -120,10 +121,10 @@ class ReachTable {
         onclick: () => {
           this.tab.send("find", { ...row.place, show: true });
           document.querySelector("[data-testid=map]")?.scrollIntoView({ block: "nearest" });
-        } }, words), " ", el("small", {}, sourceLink({ name: "source", url: row.place.source.url })));
+        } }, words));
     }
     if (column.ring !== undefined) return el("td", { class: `rm-${words}` }, words);
-    return el("td", { class: column.numeric ? "rm-num" : null }, words);
+    return el("td", { class: column.numeric ? "rm-num" : `rm-cell-${column.key.toLowerCase()}` }, words);
   }
 }
 
