@@ -54,9 +54,9 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def running_app(log: Path, **settings: str) -> Iterator[str]:
+def running_app(log: Path, port: int | None = None, **settings: str) -> Iterator[str]:
     """Yield the app's address; its log must hold no traceback when it ends."""
-    port = free_port()
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     clean = {key: value for key, value in os.environ.items() if not key.startswith("REACHMAP_")}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]

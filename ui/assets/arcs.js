@@ -43,7 +43,6 @@ export function labelArcs(view, model, labels) {
   const { scene, palette } = model;
   for (const arc of arcsOf(model)) {
     const km = model.distance(scene.active, arc.place.id);
-    if (km === undefined) continue;
     const spots = [];
     for (const turn of copies(view, arc.minX, arc.maxX)) {
       for (const part of [0.6, 0.65, 0.7, 0.55, 0.75, 0.5, 0.8, 0.45, 0.85, 0.4, 0.9, 0.35]) {

@@ -5,13 +5,14 @@
 
 const NAME = "reachmapBus";
 
-/** Return the tab's bus: {events, scene, send, on}. */
+/** Return the tab's bus: {scene, kept, send, on}. */
 export function bus() {
   const home = window.frameElement ? window.parent : window;
   if (!home[NAME]) {
     const events = new home.EventTarget();
     home[NAME] = {
       scene: null,
+      kept: new Map(), // what was fetched, for panel, table and map alike
       send(type, detail) {
         if (type === "scene") this.scene = detail;
         events.dispatchEvent(new home.CustomEvent(type, { detail }));

@@ -1,7 +1,9 @@
 // What the browser fetches once and keeps: places, and for each launch site the distance of every
 // place and the curve of town population. Python computed them; the browser only compares.
 
-const cache = new Map();
+import { bus } from "./bus.js";
+
+const cache = bus().kept;
 
 function base() {
   return new URL(import.meta.url).pathname.replace(/assets\/.*$/, "");

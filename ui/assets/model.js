@@ -1,6 +1,7 @@
 // What is on the map: the scene, and what the browser knows about its places and sites.
 
 import { worldX, worldY } from "./canvaslayer.js";
+import { inverse } from "./geodesic.js";
 import { getPlaces, getSite } from "./live.js";
 import { ringShape } from "./ringshapes.js";
 import { bestState, edges, mainKm } from "./scene.js";
@@ -14,13 +15,29 @@ function rank(place) {
   return place.us_soil && place.layer === "cities" ? Math.max(own + 0.7, 5.6) : own;
 }
 
+const solved = new Map();
+
+function solveOnce({ lat, lon }, place) {
+  const key = `${lat},${lon},${place.id}`;
+  if (!solved.has(key)) {
+    const way = inverse(lat, lon, place.lat, place.lon);
+    solved.set(key, way.exact ? way : { ...way, km: Infinity }); // beyond every range
+  }
+  return solved.get(key);
+}
+
 /** What is drawn: the scene, and what the browser knows about its places. */
 export function createModel() {
   return {
     scene: null, dark: false, palette: LIGHT, sites: [], places: [], shown: [],
     placeById: new Map(), states: new Map(), answers: [], hits: [], placesKey: "",
-    distance(ring, id) { return this.answers[ring]?.km[id]; },
-    azimuth(ring, id) { return this.answers[ring]?.azimuth[id]; },
+    distance(ring, id) { return this.way(ring, id).km; },
+    /** {km, azimuth} to a place, solved here until Python's answer for the site has come. */
+    way(ring, id) {
+      const sent = this.answers[ring];
+      return sent ? { km: sent.km[id], azimuth: sent.azimuth[id] }
+        : solveOnce(this.scene.rings[ring], this.placeById.get(id));
+    },
     reserved: () => [],
     /** The sites used by the scene's date, or all (geo.places.known_sites). */
     knownSites() {
@@ -31,7 +48,6 @@ export function createModel() {
       const { rings, show } = this.scene;
       this.shown = this.places.filter((place) => show.includes(place.layer));
       this.states.clear();
-      if (!rings.every((_, i) => this.answers[i])) return; // half an answer would be a wrong one
       for (const place of this.shown) {
         this.states.set(place.id, bestState(rings.map((_, i) => this.distance(i, place.id)), rings));
       }

@@ -19,14 +19,42 @@ function markTheme() {
   bus().send("theme", { dark: theme === "dark" });
 }
 
+/**
+ * After a lost connection the server may have forgotten this page (a restart, a phone that slept),
+ * and Streamlit would not tell it: ask for one run of the whole script, then say so on the bus.
+ */
+function reviveAfterLoss() {
+  const app = document.querySelector(".stApp");
+  let step = "connected"; // -> lost -> asked -> running -> connected
+  const look = () => {
+    const connected = app.dataset.testConnectionState === "CONNECTED";
+    const running = app.dataset.testScriptState === "running";
+    if (!connected) step = "lost";
+    else if (step === "lost") {
+      step = "asked";
+      setStateValue("revived", Date.now());
+    } else if (step === "asked" && running) step = "running";
+    else if (step === "running" && !running) {
+      step = "connected";
+      bus().send("revived", null);
+    }
+  };
+  new MutationObserver(look).observe(app, {
+    attributes: true, attributeFilter: ["data-test-connection-state", "data-test-script-state"],
+  });
+}
+
 let watching = false;
+let setStateValue = () => {};
 
 /** Mount on any page, once. */
-export function mount() {
+export function mount(component) {
+  setStateValue = component.setStateValue;
   nameMapFrame();
   markTheme();
   if (watching) return;
   watching = true;
+  reviveAfterLoss();
   // Streamlit mounts the frame after us and repaints when the system's theme changes.
   new MutationObserver(nameMapFrame).observe(document.body, { childList: true, subtree: true });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {

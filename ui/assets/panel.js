@@ -25,11 +25,13 @@ class Panel {
     this.timer = 0;
     this.navigated = false;
     this.unfolded = false; // the form of the active ring
+    this.unanswered = false; // a commit is on its way
     this.build();
     window.addEventListener("popstate", () => { this.navigated = true; });
     this.tab.on("pick", ({ site }) => setSite(this, this.scene.active, site));
     this.tab.on("find", ({ id, show }) => !show && this.addTarget(id));
     this.tab.on("view", (at) => this.keepView(at));
+    this.tab.on("revived", () => this.unanswered && this.commit());
     this.tab.on("theme", () => this.scene && this.refresh());
   }
 
@@ -56,6 +58,7 @@ class Panel {
 
   /** What Python says: at the start, after the back button, and as an echo of each commit. */
   receive(data) {
+    if (data.kind === "commit") this.unanswered = false;
     if (this.scene && !(this.navigated && data.kind === "url")) return;
     this.navigated = false;
     const again = Boolean(this.scene);
@@ -181,6 +184,7 @@ class Panel {
 
   commit() {
     this.seq += 1;
+    this.unanswered = true;
     this.refresh(!this.root.contains(document.activeElement) || document.activeElement.type !== "range");
     this.links.update(this.scene);
     this.tab.send("settled", this.scene);

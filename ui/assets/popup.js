@@ -18,13 +18,12 @@ function wayText(found, units) {
   return `${length(found.km, units)}, azimuth ${Math.round(found.azimuth) % 360}\u00b0`;
 }
 
-/** The point against every ring, one table a site. `distances[i]` = {km, azimuth} or undefined. */
+/** The point against every ring, one table a site. `distances[i]` = {km, azimuth, exact}. */
 function ringTables(scene, distances, dark) {
   const sites = [...new Set(scene.rings.map((ring) => ring.site))];
   return sites.map((site) => {
     const rings = scene.rings.map((ring, index) => ({ ring, index, found: distances[index] }))
-      .filter(({ ring, found }) => ring.site === site && found);
-    if (!rings.length) return null;
+      .filter(({ ring }) => ring.site === site);
     return [el("p", { class: "rm-from" }, wayText(rings[0].found, scene.units),
       ` from ${rings[0].ring.name}`),
     el("table", { class: "rm-reach" }, el("tbody", {}, rings.map(({ ring, index, found }) => {
@@ -43,10 +42,7 @@ function fact(name, value) {
 
 /** Popup of a place. */
 export function placePopup(place, model) {
-  const distances = model.scene.rings.map((_, index) => {
-    const km = model.distance(index, place.id);
-    return km === undefined ? undefined : { km, azimuth: model.azimuth(index, place.id) };
-  });
+  const distances = model.scene.rings.map((_, index) => model.way(index, place.id));
   return el("div", { class: "rm-popup" }, el("h3", {}, place.name),
     el("p", {}, `${kindWords(place)}, ${place.country}`),
     fact("People", place.population ? people.format(place.population) : null),
@@ -88,6 +84,6 @@ export function tooltip(hit, model) {
   const index = ring < 0 ? model.scene.active : ring;
   const km = model.distance(index, hit.place.id);
   return el("div", {}, el("b", {}, hit.place.name), el("br"), `${kindWords(hit.place)}, ${hit.place.country}`,
-    el("br"), km === undefined ? "" : `${length(km, model.scene.units)}, ${WORDS[state]}`,
+    el("br"), `${length(km, model.scene.units)}, ${WORDS[state]}`,
     ring < 0 ? "" : ` ${rangeText(model.scene.rings[index], model.scene.units)}`);
 }

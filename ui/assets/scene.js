@@ -36,7 +36,6 @@ export function bestState(distances, rings) {
   let best = { state: "out", ring: -1 };
   let size = Infinity;
   rings.forEach((ring, index) => {
-    if (distances[index] === undefined) return;
     const state = classify(distances[index], ring);
     const edge = state === "in" ? sureKm(ring) : limitKm(ring); // the outline that holds the place
     const better = ORDER[state] < ORDER[best.state];
