@@ -23,7 +23,8 @@ for table in SOURCE_TABLES:
     st.write(table.about)
     frame = source_table(DATA_DIR / table.file)
     titles = {name: st.column_config.Column(column_title(name)) for name in frame.columns}
-    titles["source_url"] = st.column_config.LinkColumn("link")
+    titles["source_name"] = st.column_config.Column(column_title("source_name"), width="medium")
+    titles["source_url"] = st.column_config.LinkColumn(column_title("source_url"), width="medium")
     st.dataframe(frame, hide_index=True, column_config=titles, placeholder="")
 st.header("Base map")
 st.write("Natural Earth, public domain: countries, lakes and coastlines at 1:110m and 1:50m.")

@@ -34,7 +34,23 @@ SOURCE_TABLES: Final = (
 )
 
 
-_FIRST: Final = ("name", "label", "missile_id", "range_km_low", "range_km_high", "claim_date")
+_SPOKEN: Final = {
+    "label": "who says so",
+    "missile_id": "missile",
+    "claim_date": "date",
+    "source_name": "source",
+    "source_url": "link",
+    "geonameid": "GeoNames id",
+}
+_FIRST: Final = (
+    "name",
+    "label",
+    "missile_id",
+    "range_km_low",
+    "range_km_best",
+    "range_km_high",
+    "claim_date",
+)
 
 
 def source_table(file: Path) -> pd.DataFrame:
@@ -55,7 +71,7 @@ def source_table(file: Path) -> pd.DataFrame:
 
 
 def column_title(name: str) -> str:
-    """Return `range_km_low` as `range low, km`."""
-    words = name.split("_")
+    """Return `range_km_low` as `range low, km`, and `label` as `who says so`."""
+    words = _SPOKEN.get(name, name).split("_")
     units = [unit for unit in ("km", "deg") if unit in words]
     return ", ".join([" ".join(word for word in words if word not in units), *units])

@@ -129,6 +129,14 @@ class Screen:
     def popup(self) -> Locator:
         return self.map.locator(".leaflet-popup-content")
 
+    @property
+    def finder(self) -> Locator:
+        return self.page.get_by_label("Find a place by name")
+
+    @property
+    def found(self) -> Locator:
+        return self.page.locator(".rm-found button")
+
     def slider(self, index: int, role: str = "") -> Locator:
         return self.page.get_by_test_id(f"range-{index}{role and '-'}{role}")
 

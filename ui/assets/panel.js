@@ -41,6 +41,7 @@ class Panel {
     this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => this.edit(addRing) }, "+ Add a ring");
     this.links = links();
     this.preset = el("select", { "aria-label": "Start from", onchange: (event) => this.usePreset(event.target.value) });
+    this.about = el("p", { class: "rm-about" });
     this.settings = settings((change) => this.edit(change));
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false", onclick: () => {
       const open = this.root.classList.toggle("rm-open");
@@ -50,7 +51,7 @@ class Panel {
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.pages),
       this.fold,
-      el("div", { class: "rm-start" }, this.preset, el("button", { type: "button", onclick: () => this.reset() }, "Reset")),
+      el("div", { class: "rm-start" }, this.preset, el("button", { type: "button", onclick: () => this.reset() }, "Reset")), this.about,
       findBox(this.tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
       this.settings.node,
       this.links.node);
@@ -83,6 +84,7 @@ class Panel {
       this.preset.replaceChildren(el("option", { value: "" }, "Start from\u2026"),
         ...presets.map((preset) => el("option", { value: preset.id, title: preset.about }, preset.title)));
       this.scene.rings.forEach((ring) => recognise(ring, missiles));
+      if (!location.search.includes("ring=")) setText(this.about, presets[0].about); // a bare link
       this.refresh(true);
     } catch {
       this.say("Launch sites and claims could not be loaded. Check the connection and reload the page.");
@@ -148,6 +150,7 @@ class Panel {
     const preset = this.facts.presets.find((each) => each.id === id);
     this.preset.value = "";
     if (!preset) return;
+    setText(this.about, preset.about);
     const { units, lang, base } = this.scene;
     this.adopt({ ...structuredClone(preset.scene), units, lang, base });
     this.tab.send("goto", this.scene);
