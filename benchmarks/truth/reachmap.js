@@ -29,8 +29,10 @@ export async function reachmapDrawing(folder) {
   const canvas = await import(`${folder}/canvaslayer.js`);
   const rings = await import(`${folder}/ringshapes.js`);
   return (map, [lat, lon], km) => {
-    let shape = rings.ringShape(lat, lon, km);
+    let now = km;
+    const shapeIn = (view) => rings.ringShape(lat, lon, now, rings.detailOf(view));
     const draw = (ctx, view) => {
+      const shape = shapeIn(view);
       ctx.beginPath();
       rings.traceInside(ctx, view, shape);
       ctx.fill("evenodd");
@@ -42,11 +44,14 @@ export async function reachmapDrawing(folder) {
     layer.addTo(map);
     return {
       set(next) {
-        shape = rings.ringShape(lat, lon, next);
+        now = next;
         layer.redraw();
       },
-      strokes: () => [Array.from(shape.xs, (x, i) => unproject(x, shape.ys[i]))],
-      covers: coverer(shape, rings.traceInside, canvas),
+      strokes() {
+        const { xs, ys } = shapeIn(WHOLE_WORLD);
+        return [Array.from(xs, (x, i) => unproject(x, ys[i]))];
+      },
+      covers: coverer(shapeIn(WHOLE_WORLD), rings.traceInside, canvas),
     };
   };
 }

@@ -3,7 +3,7 @@
 import { detailOf, ringShape, traceInside, traceOutline } from "./ringshapes.js";
 
 const LINE_PX = 1.6;
-const STEP_DEG = 2; // to start from: vertices are added where the line would stray
+const STEP_DEG = 3; // to start from: vertices are added where the line would stray
 
 const sheet = document.createElement("canvas");
 
