@@ -19,7 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from geo.catalog import DATA_DIR, load_catalog
-from geo.errors import ReachmapError
+from geo.errors import DataError, ReachmapError
 from geo.exports import reach_csv, rings_geojson
 from geo.gazetteer import Found, find
 from geo.geocode import GeocodeError, Geocoder
@@ -81,7 +81,7 @@ class _Kept(_Cached):
 
 
 def _in_thread(handler: Handler) -> Callable[[Request], Any]:
-    """Run a handler off the event loop, and turn what a person got wrong into a 400."""
+    """Run a handler off the event loop; a bad query becomes a 400, bad data files a 503."""
 
     @wraps(handler)
     async def endpoint(request: Request) -> Response:
@@ -89,6 +89,8 @@ def _in_thread(handler: Handler) -> Callable[[Request], Any]:
             return await run_in_threadpool(handler, request)
         except BadQueryError as error:
             return _errors([(p.key, p.value, p.problem) for p in error.problems])
+        except DataError as error:  # the operator's files, not the visitor's request
+            return _errors([("data", "", line) for line in str(error).splitlines()], status=503)
 
     return endpoint
 
