@@ -18,7 +18,7 @@ LEAFLET_DIR: Final = Path(leaflet.BASE_DIR)
 
 _PANEL: Final = (
     "panel", "page", "summary", "table", "actions", "bus", "counters", "dom", "edits", "find",
-    "links", "live", "ringcard", "scene", "settings", "style",
+    "links", "live", "ringcard", "scene", "settings", "style", "symbols",
 )  # fmt: skip
 _MAP: Final = (
     "map", "arcs", "basemap", "bus", "canvaslayer", "controls", "dom", "envelope", "frames",

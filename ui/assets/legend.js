@@ -4,24 +4,10 @@
 import { el, setText, sourceLink } from "./dom.js";
 import { rangeText } from "./scene.js";
 import { SITES_FROM_ZOOM, ringStyle } from "./style.js";
-import { symbolSwatch } from "./symbols.js";
+import { lineSwatch, symbolSwatch } from "./symbols.js";
 
 const NAMES = { cities: "City, by population", bases: "Base", thaad: "THAAD, interceptors", radar: "Radar" };
 const STATES = { in: "inside", band: "in the band", out: "outside" };
-const SVG = "http://www.w3.org/2000/svg";
-
-function lineSwatch(style) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("width", "30");
-  svg.setAttribute("height", "10");
-  svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS(SVG, "line");
-  const given = { x1: 0, x2: 30, y1: 5, y2: 5, stroke: style.color, "stroke-width": 3,
-    "stroke-dasharray": style.dash.join(" ") };
-  Object.entries(given).forEach(([name, value]) => line.setAttribute(name, value));
-  svg.append(line);
-  return svg;
-}
 
 /** Return {control, update(model)}; update touches only what changed. */
 export function legend(L, credits) {

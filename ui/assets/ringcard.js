@@ -3,23 +3,11 @@
 import { el, setText } from "./dom.js";
 import { MAX_KM, MAX_LABEL, MIN_KM, clampKm, edges, inUnits, length, number, rangeText } from "./scene.js";
 import { ringStyle } from "./style.js";
+import { lineSwatch } from "./symbols.js";
 
 const ROLE_WORDS = { low: "Low", best: "Best", high: "High" };
-const SVG = "http://www.w3.org/2000/svg";
 const DRAG_STEP_KM = 10; // under a thumb; typed and scripted values are kept as they are
 const KEY_STEPS = { ArrowRight: 10, ArrowUp: 10, ArrowLeft: -10, ArrowDown: -10, PageUp: 500, PageDown: -500 };
-
-function swatch(style) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 34 10");
-  svg.setAttribute("class", "rm-swatch");
-  svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS(SVG, "line");
-  Object.entries({ x1: 0, x2: 34, y1: 5, y2: 5, stroke: style.color, "stroke-width": 4,
-    "stroke-dasharray": style.dash.join(" ") }).forEach(([k, v]) => line.setAttribute(k, v));
-  svg.append(line);
-  return svg;
-}
 
 /** A native range input for one edge of a ring; `on.input(km)` while it moves, `on.change()` after. */
 function rangeInput(testId, label, on) {
@@ -77,7 +65,7 @@ export function ringCard(index, on) {
         edges(ring).length > 1 ? el("span", { class: "rm-role" }, ROLE_WORDS[role]) : null, input);
     });
     sliders.replaceChildren(...rows);
-    head.querySelector(".rm-swatch-slot").replaceChildren(swatch(ringStyle(index, context.dark)));
+    head.querySelector(".rm-swatch-slot").replaceChildren(lineSwatch(ringStyle(index, context.dark)));
     node.style.setProperty("--ring", ringStyle(index, context.dark).color);
   };
 

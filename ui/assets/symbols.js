@@ -1,6 +1,7 @@
 // Place symbols: shape says what it is, fill says whether it is inside. Colour only helps.
 
 const TAU = 2 * Math.PI;
+const SVG = "http://www.w3.org/2000/svg";
 
 /** Radius in pixels of a place's symbol. */
 export function symbolRadius(place) {
@@ -66,6 +67,19 @@ export function drawSite(ctx, x, y, starred, color, palette) {
   ctx.strokeStyle = palette.halo;
   ctx.lineWidth = starred ? 1.6 : 0.8;
   ctx.stroke();
+}
+
+/** Return a short line in a ring's colour and dash, for legends and cards. */
+export function lineSwatch({ color, dash }) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 34 10");
+  svg.setAttribute("class", "rm-swatch");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(SVG, "line");
+  const given = { x1: 0, x2: 34, y1: 5, y2: 5, stroke: color, "stroke-width": 4, "stroke-dasharray": dash.join(" ") };
+  Object.entries(given).forEach(([name, value]) => line.setAttribute(name, value));
+  svg.append(line);
+  return svg;
 }
 
 /** Return a small canvas with a symbol, for legends. */
