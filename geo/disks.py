@@ -134,9 +134,20 @@ def _fill(outline: Floats, poles: tuple[bool, bool]) -> BaseGeometry:
         return _WORLD.difference(loop) if north else loop
     pole_lat = 90.0 if north else -90.0
     west_to_east = outline if outline[-1, 0] > outline[0, 0] else outline[::-1]
-    last = west_to_east[-1:]
-    cap = np.concatenate([west_to_east, [[last[0, 0], pole_lat], [west_to_east[0, 0], pole_lat]]])
-    return _into_world(Polygon(cap))
+    line = _from_antimeridian(west_to_east, pole_lat)
+    cap = np.concatenate([line, [[line[-1, 0], pole_lat], [line[0, 0], pole_lat]]])
+    return _into_world(Polygon(cap).buffer(0))
+
+
+def _from_antimeridian(line: Floats, pole_lat: float) -> Floats:
+    """Return a line once around a pole, west to east, begun where it crosses the antimeridian.
+
+    The seam of the cap then lies there too, where a shift by whole turns is exact; anywhere
+    else rounding would leave a slit or an overlap from the ring to the pole.
+    """
+    (crossings,) = np.nonzero((line[:-1, 0] + 180.0) % 360.0 == 0.0)
+    start = crossings[np.argmin(np.abs(pole_lat - line[crossings, 1]))]
+    return np.concatenate([line[start:-1], line[: start + 1] + np.array([360.0, 0.0])])
 
 
 def _into_world(polygon: BaseGeometry) -> BaseGeometry:

@@ -10,17 +10,16 @@ import csv
 import io
 from typing import Any, Final
 
-import numpy as np
-from shapely import get_coordinates, set_coordinates
+from shapely import set_precision
 from shapely.geometry import mapping
 
 from geo.catalog import Catalog
-from geo.disks import disk
+from geo.disks import as_polygons, disk
 from geo.places import shown_places
 from geo.reach import reach_table
 from geo.scenario import Scenario
 
-_DEGREE_DECIMALS: Final = 9  # 0.1 mm: vertices stay within 1 mm of their range
+_DEGREE_GRID: Final = 1e-9  # 0.1 mm: vertices stay within 1 mm of their range
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 CAVEAT: Final = (
     "Ranges are published assumptions, not predictions; payloads are unknown. "
@@ -49,8 +48,8 @@ def rings_geojson(scenario: Scenario) -> dict[str, Any]:
                 "range_km": range_km,
                 "label": ring.label,
             }
-            area = disk(ring.point, range_km)
-            rounded = set_coordinates(area, np.round(get_coordinates(area), _DEGREE_DECIMALS))
+            # On a grid, not by rounding numbers: an edge that meets another is then joined.
+            rounded = as_polygons(set_precision(disk(ring.point, range_km), _DEGREE_GRID))
             features.append(
                 {"type": "Feature", "properties": properties, "geometry": mapping(rounded)}
             )

@@ -85,6 +85,7 @@ def distances_and_azimuths(
         return_back_azimuth=False,
     )
     azimuths_deg = np.reshape(np.asarray(azimuths), end_lats.shape) % 360.0
+    azimuths_deg = np.where(azimuths_deg == 360.0, 0.0, azimuths_deg)  # -1e-17 % 360 is 360
     return np.reshape(np.asarray(lengths_m), end_lats.shape) / 1000.0, azimuths_deg
 
 

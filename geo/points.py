@@ -77,11 +77,6 @@ def short_number(value: float) -> str:
     return "0" if text in ("-0", "0") else text
 
 
-def wrap_longitude(lon: float | NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return longitudes (any shape, degrees) wrapped to [-180, 180)."""
-    return (np.asarray(lon, dtype=np.float64) + 180.0) % 360.0 - 180.0
-
-
 def unwrap_longitudes(lons: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return longitudes (..., n) made continuous along the last axis.
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from geo.geodesic import Floats, distances_and_azimuths
 from geo.points import LatLon
-from geo.towns import load_towns
+from geo.towns import MIN_TOWN_POPULATION, load_towns
 
 _CURVE_END_KM: Final = 20_005  # just above the longest geodesic on WGS84, 20,003.93 km
 
@@ -23,7 +23,8 @@ _CURVE_END_KM: Final = 20_005  # just above the longest geodesic on WGS84, 20,00
 @lru_cache(maxsize=1)
 def _towns() -> tuple[Floats, Floats, NDArray[np.int64]]:
     """Return latitudes, longitudes and populations of all towns."""
-    table = np.array([(town.lat, town.lon, town.population) for town in load_towns()])
+    towns = (town for town in load_towns() if town.population >= MIN_TOWN_POPULATION)
+    table = np.array([(town.lat, town.lon, town.population) for town in towns])
     return table[:, 0], table[:, 1], table[:, 2].astype(np.int64)
 
 

