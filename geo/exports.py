@@ -68,11 +68,10 @@ def reach_csv(scenario: Scenario, catalog: Catalog) -> str:
     for row, ring in enumerate(scenario.rings):
         ranges = [_blank_or(km) for km in (ring.low_km, ring.best_km, ring.high_km)]
         for column, place in enumerate(places):
-            texts = (place.id, place.name, place.country, place.kind)
+            texts = (ring.site, place.id, place.name, place.country, place.kind)
             writer.writerow(
                 (
                     row,
-                    ring.site,
                     *map(defused, texts),
                     place.lat,
                     place.lon,

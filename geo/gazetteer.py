@@ -19,6 +19,8 @@ from geo.towns import Town, load_towns
 
 MAX_QUERY_CHARS: Final = 100
 _LIMIT: Final = 8
+# Korean names of the US regions that own places lie in; towns have theirs from GeoNames.
+_REGIONS_KO: Final = {"Guam": "괌", "Hawaii": "하와이", "Alaska": "알래스카"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def find(text: str, catalog: Catalog) -> list[Found]:
         If the text is two numbers that are not a point, latitude first.
     """
     query = text.strip()[:MAX_QUERY_CHARS]
-    if query and query[0] in "+-0123456789":
+    is_number = query[:1] in tuple("+-0123456789")
+    if is_number and not any(map(str.isalpha, query)):
         point = parse_lat_lon(query)
         return [Found(str(point), "coordinates, latitude first", point)]
     wanted = fold(query)
@@ -60,6 +63,8 @@ def find(text: str, catalog: Catalog) -> list[Found]:
         for town in _towns_from(wanted)
         if (round(town.point.lat, 1), round(town.point.lon, 1)) not in near
     ]
+    if is_number and not found and not towns:
+        parse_lat_lon(query)  # says how coordinates are written
     return (found + towns)[:_LIMIT]
 
 
@@ -73,6 +78,12 @@ def _own(wanted: str, catalog: Catalog) -> list[Found]:
         for site in catalog.launch_sites
     ]
     hits = [Found(*each) for each in named if wanted in fold(each[0])]
+    hits += [
+        Found(*each)
+        for each in named
+        for region, korean in _REGIONS_KO.items()
+        if region in each[1] and fold(korean).startswith(wanted)
+    ]
     return sorted(hits, key=lambda found: not fold(found.name).startswith(wanted))
 
 

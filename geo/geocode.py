@@ -20,6 +20,7 @@ from geo.gazetteer import MAX_QUERY_CHARS, Found
 from geo.points import LatLon
 
 _TIMEOUT_S: Final = 5
+_PATIENCE_S: Final = 2
 _KEPT: Final = 500
 
 
@@ -48,12 +49,22 @@ class Geocoder:
             If the service cannot be reached or refuses.
         """
         query = text.strip()[:MAX_QUERY_CHARS]
-        with self._lock:
+        if not query:
+            return []
+        kept = self._kept.get(query)
+        if kept is not None:
+            return kept
+        # Nobody waits long: the threads that wait here are those that serve exports.
+        if not self._lock.acquire(timeout=_PATIENCE_S):
+            raise GeocodeError("OpenStreetMap's search is busy; try again in a few seconds")
+        try:
             if query not in self._kept:
                 self._kept[query] = self._fetch(query)
                 if len(self._kept) > _KEPT:
                     self._kept.popitem(last=False)
             return self._kept[query]
+        finally:
+            self._lock.release()
 
     def _fetch(self, query: str) -> list[Found]:
         try:

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from geo.errors import CoordinateError
 
 _NUMBER = r"[+-]?\d{1,3}(?:\.\d{1,12})?"
-_PAIR = re.compile(rf"\s*({_NUMBER})\s*[,; ]\s*({_NUMBER})\s*", re.ASCII)
+# Spaces are matched in one way only: with two, a long row of them would take minutes.
+_PAIR = re.compile(rf"({_NUMBER})(?:\s*[,;]\s*|\s+)({_NUMBER})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def parse_lat_lon(text: str) -> LatLon:
     CoordinateError
         If the text is not two numbers, or they are not a point.
     """
-    match = _PAIR.fullmatch(text)
+    match = _PAIR.fullmatch(text.strip())
     if match is None:
         raise CoordinateError("expected LAT,LON in decimal degrees, such as 39.87,125.27")
     return LatLon(float(match[1]), float(match[2]))

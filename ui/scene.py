@@ -10,9 +10,11 @@ import numpy as np
 
 from geo.catalog import Catalog, LaunchSite, Missile, Place, load_catalog
 from geo.geodesic import distances_and_azimuths
+from geo.linkvalues import encode_radar
 from geo.places import is_us_soil, shown_places
 from geo.population import population_curve
-from geo.query import decode, encode_radar, parse_pairs, parse_site
+from geo.query import decode, parse_pairs
+from geo.ringtext import parse_site
 from geo.scenario import DEFAULT_TARGETS, LAYERS, Ring, Scenario
 from geo.tiles import OFFLINE, TILE_PROVIDERS
 

@@ -26,6 +26,7 @@ def read_settings() -> Settings:
     ancestors = os.environ.get("REACHMAP_FRAME_ANCESTORS", "")
     return Settings(
         uses_nominatim=os.environ.get("REACHMAP_NOMINATIM") == "1",
-        user_agent=os.environ.get("REACHMAP_USER_AGENT", ""),
-        frame_ancestors=re.sub(r"[;,\r\n]", " ", ancestors),  # one directive, whatever is given
+        user_agent=os.environ.get("REACHMAP_USER_AGENT", "").strip(),
+        # One directive, whatever is given. A header is ASCII: other names are written as xn--...
+        frame_ancestors=" ".join(filter(str.isascii, re.split(r"[\s;,]+", ancestors))).strip(),
     )

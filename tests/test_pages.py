@@ -1,0 +1,195 @@
+"""Each page runs, shows what it is about, and lists the faults when the data are broken."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.catalog import DATA_DIR, load_catalog
+from tests.support import BAD_VALUES, ROOT, exact, place_point, scenario_of, site_point, table
+from ui.address import active_ring
+
+MAIN = str(ROOT / "ui" / "main.py")
+READING = {"sources": "Sources", "methods": "Methods"}
+WRITING = """
+import streamlit as st
+from ui.address import take_freshness, write_address
+write_address({"query": st.session_state["query"]})
+st.text(f"{take_freshness()} {take_freshness()}")
+"""
+RING = "sohae~8000~experts via Yonhap"
+
+
+def opened(page: str = "map", **query: str | list[str]) -> AppTest:
+    """Return a page as a visitor finds it who came by the map with this query string."""
+    app = AppTest.from_file(MAIN, default_timeout=60)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    return app if page == "map" else app.switch_page(f"../pages/{page}.py").run()
+
+
+def component(app: AppTest, name: str) -> dict[str, Any]:
+    """Return the facts that one of the page's own components was given."""
+    protos = [element.proto for element in app.get("bidi_component")]
+    (data,) = [each.json for each in protos if each.component_name == f"reachmap_{name}"]
+    return json.loads(data)
+
+
+@pytest.fixture
+def broken_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the pages read a copy of the data in which two rows and a file are wrong."""
+    shutil.copytree(DATA_DIR, tmp_path / "data", ignore=shutil.ignore_patterns("basemap"))
+    cities = tmp_path / "data" / "cities.csv"
+    text = cities.read_text("utf-8").replace("37.566,126.9784", "126.9784,37.566")
+    cities.write_text(text.replace("35.6895,", "north,"), "utf-8")
+    (tmp_path / "data" / "bases.csv").unlink()
+    monkeypatch.setattr("ui.data.load_catalog", lambda: load_catalog(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def test_map_page_of_a_bare_link_shows_the_five_rings_of_july_2017() -> None:
+    app = opened()
+    assert not app.exception
+    panel = component(app, "panel")
+    assert [ring["label"] for ring in panel["scene"]["rings"]] == [
+        "US Pacific Command",
+        "US Forces Korea via Korea Times",
+        "David Wright (UCS)",
+        "experts via Yonhap",
+        "Korea Times",
+    ]
+    assert panel["problems"] == []
+    assert [element.type for element in app.main].count("component_instance") == 1
+
+
+def test_map_page_says_what_the_first_ring_of_the_link_means() -> None:
+    app = opened(ring=[RING, "sohae~5000"], units="mi", show="cities")
+    said = component(app, "summary")
+    places = [exact(site_point("sohae"), place_point(city))[0] for city in table("cities")]
+    inside = sum(distance_km <= 8000 for distance_km in places)
+    assert said["counts"].startswith(
+        f"Within 4,971 mi (experts via Yonhap): {inside} of {len(places)} cities, "
+    )
+    assert "Newly inside against 3,107 mi: " in said["rest"]
+
+
+def test_map_page_names_every_value_it_cannot_use_and_shows_the_rest() -> None:
+    app = opened(**(BAD_VALUES | {"ring": [RING, BAD_VALUES["ring"]]}))
+    assert not app.exception
+    panel = component(app, "panel")
+    assert {each["key"]: each["value"] for each in panel["problems"]} == BAD_VALUES
+    assert all(each["problem"] for each in panel["problems"])
+    assert [(ring["site"], ring["best"]) for ring in panel["scene"]["rings"]] == [("sohae", 8000)]
+    assert panel["scene"]["units"] == "km"
+
+
+def test_hostile_text_reaches_the_page_as_data_only() -> None:
+    evil = "</script><img src=x onerror=alert(1)>`${1}`"
+    app = opened(ring=f"sohae~8000~{evil}", units=evil)
+    assert not app.exception
+    assert component(app, "panel")["scene"]["rings"][0]["label"] == evil
+    html = [element.proto.html_content for element in app.get("bidi_component")]
+    html += [element.proto.body for element in app.get("html")]
+    assert html
+    assert not [each for each in html if "onerror" in each]
+    assert evil not in str(app.get("component_instance"))
+
+
+def test_map_is_the_same_whatever_the_link_says() -> None:
+    maps = [opened(ring=ring).get("component_instance")[0].proto for ring in (RING, "tonghae~500")]
+    assert maps[0].json_args == maps[1].json_args
+    assert maps[0].id == maps[1].id
+
+
+@pytest.mark.parametrize(("page", "title"), READING.items())
+def test_reading_page_shows_its_title_and_the_way_back_with_the_same_view(
+    page: str, title: str
+) -> None:
+    app = opened(page, ring=[RING, "tonghae~500"], units="mi")
+    assert not app.exception
+    assert [each.value for each in app.title] == [title]
+    (link,) = [element.proto for element in app.get("page_link")]
+    assert scenario_of(link.query_string) == scenario_of(
+        "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~500&units=mi"
+    )
+
+
+def test_sources_page_shows_every_row_of_every_table_with_its_source() -> None:
+    app = opened("sources")
+    names = ("claims", "missiles", "launch_sites", "bases", "missile_defense", "cities")
+    for name, element in zip(names, app.dataframe, strict=True):
+        columns = element.value[["id", "source_name", "source_url"]].fillna("")
+        expected = [
+            (id_, row["source_name"], row["source_url"]) for id_, row in table(name).items()
+        ]
+        assert [tuple(row) for row in columns.to_numpy().tolist()] == expected
+
+
+def test_methods_page_explains_what_the_design_asks_for() -> None:
+    text = " ".join(element.value for element in opened("methods").markdown)
+    for words in (
+        "WGS84", "never a prediction", "no payload", "not a defended area", "19,900 km",
+        "Latitude first", "no telemetry", "GeoNames",
+    ):  # fmt: skip
+        assert words in text
+
+
+@pytest.mark.usefixtures("broken_data")
+@pytest.mark.parametrize("page", ["map", "sources"])
+def test_page_lists_all_faults_of_the_data_and_draws_nothing(page: str) -> None:
+    app = opened(page)
+    assert not app.exception
+    (error,), (faults,) = app.error, app.text
+    assert "data files have faults" in error.value
+    lines = faults.value.splitlines()
+    assert [line.split(":")[0] for line in lines] == [
+        "cities.csv, row 10 (seoul), column lat",
+        "cities.csv, row 18 (tokyo), column lat",
+        "bases.csv",
+    ]
+    assert "Latitude comes first" in lines[0]
+    assert not app.get("component_instance")
+    assert not app.dataframe
+
+
+@pytest.mark.parametrize(
+    ("commit", "index"),
+    [({}, 0), ({"active": 1}, 1), ({"active": 2}, 0), ({"active": -1}, 0), ({"active": "1"}, 0),
+     ({"active": None}, 0), ({"active": 1.0}, 0)],
+)  # fmt: skip
+def test_ring_that_someone_works_on_is_one_that_is_there(
+    commit: dict[str, Any], index: int
+) -> None:
+    assert active_ring(commit, scenario_of("ring=sohae~500&ring=sohae~600")) == index
+
+
+def written(query: object) -> AppTest:
+    """Return a page that wrote the query string of a commit to its address."""
+    app = AppTest.from_string(WRITING, default_timeout=60)
+    app.session_state["query"] = query
+    app.query_params["units"] = "nmi"
+    return app.run()
+
+
+def test_commit_becomes_the_whole_address_and_is_answered_once() -> None:
+    app = written("ring=sohae~8000~a%20b&ring=tonghae~500&show=&embed=true&x=1")
+    assert not app.exception
+    assert dict(app.query_params) == {
+        "ring": ["sohae~8000~a b", "tonghae~500"],
+        "show": "",
+        "x": "1",
+    }
+    assert [each.value for each in app.text] == ["True False"]
+
+
+@pytest.mark.parametrize(
+    "query", [None, 7, "", "&&&", "%ff%zz", "a" * 100_000, "ring=sohae~500~\ud800"], ids=range(7)
+)
+def test_commit_that_no_panel_sends_does_not_break_the_page(query: object) -> None:
+    assert not written(query).exception

@@ -1,0 +1,145 @@
+"""Any Scenario survives its link, and no text whatever makes reading a link fail."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, unquote_to_bytes
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.catalog import load_catalog
+from geo.points import LatLon
+from geo.query import decode, encode, parse_pairs
+from geo.scenario import LAYERS, MapView, RadarAssumption, Ring, Scenario
+from tests.support import BAD_VALUES, BIDI_CONTROLS, site_point, table
+
+Site = tuple[str, LatLon]
+
+CATALOG = load_catalog()
+PLACES = [row for name in ("cities", "bases", "missile_defense") for row in table(name)]
+RADARS = [row["id"] for row in table("missile_defense").values() if row["role"] == "radar"]
+TILES = [
+    "offline",
+    "OpenStreetMap.Mapnik",
+    "Esri.WorldGrayCanvas",
+    "Esri.WorldPhysical",
+    "NASAGIBS.BlueMarble",
+    "OpenTopoMap",
+]
+# Signs a label may hold: all but control characters, halves of characters and line separators.
+SIGNS = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters=BIDI_CONTROLS)
+LABELS = st.text(SIGNS, max_size=60).map(str.strip)
+SCRAPS = st.one_of(
+    st.text(max_size=30),
+    st.text(alphabet="0123456789.,-~+ eE\uff18\u0667", max_size=20),
+    st.sampled_from([*table("launch_sites"), *PLACES, *BAD_VALUES.values(), "8000", "39,125"]),
+)
+
+
+def numbers(low: float, high: float, places: int) -> st.SearchStrategy[float]:
+    """Return numbers as a link may hold them: with so many decimals at most."""
+    parts = 10**places
+    return st.integers(round(low * parts), round(high * parts)).map(lambda count: count / parts)
+
+
+POINTS = st.builds(LatLon, numbers(-90, 90, 12), numbers(-180, 180, 12))
+SITES = st.one_of(
+    st.sampled_from(list(table("launch_sites"))).map(
+        lambda site: (site, LatLon(*site_point(site)))
+    ),
+    POINTS.map(lambda point: (str(point), point)),
+)
+
+
+@st.composite
+def rings(draw: st.DrawFn) -> Ring:
+    site, point = draw(SITES)
+    edges = sorted(draw(st.sets(numbers(10, 19_900, 6), min_size=1, max_size=3)))
+    low, best, high = {
+        1: (None, edges[0], None),
+        2: (edges[0], None, edges[-1]),
+        3: (edges[0], edges[len(edges) // 2], edges[-1]),
+    }[len(edges)]
+    return Ring(site, point, low, best, high, draw(LABELS))
+
+
+SCENARIOS = st.builds(
+    Scenario,
+    rings=st.lists(rings(), min_size=1, max_size=12).map(tuple),
+    show=st.sets(st.sampled_from(LAYERS)).map(lambda some: tuple(x for x in LAYERS if x in some)),
+    units=st.sampled_from(["km", "mi", "nmi"]),
+    date=st.none() | st.dates(),
+    radars=st.lists(
+        st.builds(
+            RadarAssumption,
+            st.sampled_from(RADARS),
+            numbers(0.000001, 6000, 6),
+            numbers(0, 360, 6),
+            numbers(0.000001, 360, 6),
+        ),
+        max_size=4,
+        unique_by=lambda radar: radar.radar,
+    ).map(tuple),
+    at=st.none() | st.builds(MapView, POINTS, numbers(0, 12, 6)),
+    base=st.sampled_from(TILES),
+    lang=st.sampled_from(["en", "ko"]),
+    present=st.booleans(),
+    targets=st.lists(st.sampled_from(PLACES), unique=True, max_size=9).map(tuple),
+)
+
+
+def as_a_browser_reads(query: str) -> list[tuple[str, str]]:
+    """Return the pairs of a query string by the rules of the URL standard for forms."""
+    pairs = [field.partition("=")[::2] for field in query.split("&") if field]
+
+    def text(part: str) -> str:
+        return unquote_to_bytes(part.replace("+", " ")).decode("utf-8", "replace")
+
+    return [(text(key), text(value)) for key, value in pairs]
+
+
+@settings(deadline=None, max_examples=150)
+@given(SCENARIOS)
+def test_scenario_survives_its_link(scenario: Scenario) -> None:
+    assert decode(parse_pairs(encode(scenario)), CATALOG) == (scenario, [])
+
+
+@settings(deadline=None, max_examples=100)
+@given(SCENARIOS)
+def test_link_is_read_alike_by_browsers_and_by_other_programs(scenario: Scenario) -> None:
+    query = encode(scenario)
+    assert query.isascii()
+    assert not set(query) & set(" \"'<>`#\\{}|^[]")
+    pairs = parse_qsl(query, keep_blank_values=True, strict_parsing=True)
+    assert as_a_browser_reads(query) == pairs == parse_pairs(f"?{query}")
+    assert {key for key, _ in pairs} <= set(BAD_VALUES)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.tuples(st.sampled_from(list(BAD_VALUES)) | st.text(max_size=5), SCRAPS)))
+def test_any_pairs_give_a_scenario_and_name_only_what_was_given(
+    pairs: list[tuple[str, str]],
+) -> None:
+    scenario, problems = decode(pairs, CATALOG)
+    assert 1 <= len(scenario.rings) <= 12
+    assert {(each.key, each.value) for each in problems} <= set(pairs)
+    assert all(each.key in BAD_VALUES and each.problem for each in problems)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.tuples(SITES, SCRAPS, SCRAPS), min_size=1, max_size=3))
+def test_what_was_read_once_is_read_the_same_for_ever(parts: list[tuple[Site, str, str]]) -> None:
+    texts = [f"{site}~{km}~{label}" for (site, _), km, label in parts]
+    pairs = [("ring", text) for text in texts] + [("at", parts[0][1]), ("to", parts[0][2])]
+    scenario, _ = decode(pairs, CATALOG)
+    query = encode(scenario)
+    assert decode(parse_pairs(query), CATALOG) == (scenario, [])
+    assert encode(decode(parse_pairs(query), CATALOG)[0]) == query
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text() | st.text(alphabet="ring=sohae~80&%+?;#,39.\x00\u202e\ud800"))
+def test_any_text_is_a_query_string(text: str) -> None:
+    scenario, problems = decode(parse_pairs(text), CATALOG)
+    assert scenario.rings
+    assert all(str(each).startswith(f"{each.key}=") for each in problems)
