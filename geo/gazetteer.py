@@ -56,16 +56,17 @@ def find(text: str, catalog: Catalog) -> list[Found]:
     wanted = fold(query)
     if not wanted:
         return []
-    found = _own(wanted, catalog)
-    near = {(round(each.point.lat, 1), round(each.point.lon, 1)) for each in found}
-    towns = [
-        town
-        for town in _towns_from(wanted)
-        if (round(town.point.lat, 1), round(town.point.lon, 1)) not in near
-    ]
-    if is_number and not found and not towns:
+    ours = {_spot(place): place for place in _own("", catalog) if place.place_id}
+    towns = [ours.get(_spot(town), town) for town in _towns_from(wanted)]
+    found = list(dict.fromkeys([*_own(wanted, catalog), *towns]))
+    if is_number and not found:
         parse_lat_lon(query)  # says how coordinates are written
-    return (found + towns)[:_LIMIT]
+    return found[:_LIMIT]
+
+
+def _spot(found: Found) -> tuple[str, float, float]:
+    """Return what tells that a town of the gazetteer is one of our own places."""
+    return fold(found.name), round(found.point.lat, 1), round(found.point.lon, 1)
 
 
 def _own(wanted: str, catalog: Catalog) -> list[Found]:

@@ -11,7 +11,9 @@ export function findBox(tab) {
   const status = el("p", { class: "rm-find-status", role: "status" });
   let timer = 0;
   let latest = 0;
+  let answered = ""; // the query whose results are shown
   const ask = async (online) => {
+    clearTimeout(timer);
     const query = input.value.trim();
     latest += 1;
     const mine = latest;
@@ -28,6 +30,7 @@ export function findBox(tab) {
       answer = { results: [], message: "The server cannot be reached." };
     }
     if (mine !== latest) return;
+    answered = query;
     list.replaceChildren(...answer.results.map((found) => el("li", {}, el("button", {
       type: "button", onclick: () => {
         tab.send("find", found);
@@ -47,11 +50,10 @@ export function findBox(tab) {
       clearTimeout(timer);
       timer = setTimeout(() => ask(false), PAUSE_MS);
     },
-    onkeydown: (event) => {
+    onkeydown: async (event) => {
       if (event.key !== "Enter") return;
-      const first = list.querySelector("button");
-      if (first) first.click();
-      else ask(false);
+      if (answered !== input.value.trim()) await ask(false);
+      list.querySelector("button")?.click();
     },
   });
   return el("div", { class: "rm-finder" }, input, list, status);

@@ -137,7 +137,8 @@ export function inverse(lat1, lon1, lat2, lon2) {
     const behind = direct(azimuth, km - 1);
     const course = sphericalInverse(behind[0], behind[1], lat, lon).azimuth;
     const off = (miss.azimuth - course) * RAD;
-    const reduced = Math.max(MEAN_RADIUS_KM * Math.sin(km / MEAN_RADIUS_KM), 50);
+    // How far the end moves sideways per turn of the azimuth; near the antipode that goes to zero.
+    const reduced = Math.max(MEAN_RADIUS_KM * Math.sin(km / MEAN_RADIUS_KM), km > 10000 ? 50 : 1e-9);
     km = Math.abs(km + miss.km * Math.cos(off));
     azimuth += (miss.km * Math.sin(off)) / reduced / RAD;
   }

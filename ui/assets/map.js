@@ -103,7 +103,10 @@ export function attach(L, map, options) {
     base.layer.redraw();
     request();
   });
-  tab.on("find", (found) => pointer.show(found));
+  tab.on("find", (found) => {
+    moved = true; // someone asked for it
+    pointer.show(found);
+  });
   // Only what a person did counts as a view worth keeping in the link.
   map.on("dragstart zoomstart keydown", () => { moved = moved || !quiet; });
   map.on("moveend", () => {

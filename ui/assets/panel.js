@@ -29,7 +29,10 @@ class Panel {
     this.build();
     window.addEventListener("popstate", () => { this.navigated = true; });
     this.tab.on("pick", ({ site }) => setSite(this, this.scene.active, site));
-    this.tab.on("find", ({ id, show }) => !show && this.addTarget(id));
+    this.tab.on("find", ({ id, show }) => {
+      this.unroll(false); // on a phone the open panel would hide what was found
+      if (!show) this.addTarget(id);
+    });
     this.tab.on("view", (at) => this.keepView(at));
     this.tab.on("revived", () => this.unanswered && this.commit());
     this.tab.on("theme", () => this.scene && this.refresh());
@@ -43,11 +46,8 @@ class Panel {
     this.preset = el("select", { "aria-label": "Start from", onchange: (event) => this.usePreset(event.target.value) });
     this.about = el("p", { class: "rm-about" });
     this.settings = settings((change) => this.edit(change));
-    this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false", onclick: () => {
-      const open = this.root.classList.toggle("rm-open");
-      this.fold.setAttribute("aria-expanded", String(open));
-      setText(this.fold, open ? "Less" : "More");
-    } }, "More");
+    this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
+      onclick: () => this.unroll(!this.root.classList.contains("rm-open")) }, "More");
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.pages),
       this.fold,
@@ -55,6 +55,13 @@ class Panel {
       findBox(this.tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
       this.settings.node,
       this.links.node);
+  }
+
+  /** On phones: show the whole panel, or only the sliders. */
+  unroll(open) {
+    this.root.classList.toggle("rm-open", open);
+    this.fold.setAttribute("aria-expanded", String(open));
+    setText(this.fold, open ? "Less" : "More");
   }
 
   /** What Python says: at the start, after the back button, and as an echo of each commit. */
@@ -151,6 +158,7 @@ class Panel {
     this.preset.value = "";
     if (!preset) return;
     setText(this.about, preset.about);
+    this.say("");
     const { units, lang, base } = this.scene;
     this.adopt({ ...structuredClone(preset.scene), units, lang, base });
     this.tab.send("goto", this.scene);

@@ -23,13 +23,13 @@ function columnsOf(scene) {
   const sites = [...new Map(scene.rings.map((ring, i) => [ring.site, { name: ring.name, i }])).values()];
   const text = (head, pick) => ({ key: head, head, value: pick, cell: (row) => pick(row) });
   const columns = [text("Place", (row) => row.place.name)];
-  for (const { name, i } of sites) {
+  sites.forEach(({ name, i }, nth) => {
     const from = sites.length > 1 ? ` from ${name}` : "";
-    columns.push({ key: `distance ${i}`, head: `Distance${from}, ${scene.units}`, numeric: true, value: (row) => row.km[i],
+    columns.push({ key: `distance ${nth}`, head: `Distance${from}, ${scene.units}`, numeric: true, value: (row) => row.km[i],
       cell: (row) => number(row.km[i], scene.units) });
-    columns.push({ key: `azimuth ${i}`, head: `Azimuth${from}`, numeric: true, value: (row) => row.azimuth[i],
+    columns.push({ key: `azimuth ${nth}`, head: `Azimuth${from}`, numeric: true, value: (row) => row.azimuth[i],
       cell: (row) => `${Math.round(row.azimuth[i]) % 360}\u00b0` });
-  }
+  });
   scene.rings.forEach((ring, i) => columns.push({
     key: `ring ${i}`, head: rangeText(ring, scene.units), who: ring.label ? ` ${ring.label}` : "",
     ring: i, value: (row) => ORDER[row.states[i]], cell: (row) => row.states[i],
