@@ -7,7 +7,7 @@ const PAUSE_MS = 200;
 
 /** Return the search box; a chosen result is shown on the map. */
 export function findBox(tab) {
-  const list = el("ul", { class: "rm-found", role: "listbox", "aria-label": "Places found" });
+  const list = el("ul", { class: "rm-found", "aria-label": "Places found" });
   const status = el("p", { class: "rm-find-status", role: "status" });
   let timer = 0;
   let latest = 0;
