@@ -94,6 +94,18 @@ def drawn_edges(area: BaseGeometry) -> NDArray[np.float64]:
     return edges[~on_world_edge.any(axis=1)]
 
 
+def assert_is_sound(area: BaseGeometry) -> None:
+    """RFC 7946: valid, within the world, exteriors counter-clockwise and holes clockwise."""
+    assert area.is_valid, shapely.is_valid_reason(area)
+    assert area.geom_type in ("Polygon", "MultiPolygon")
+    west, south, east, north = area.bounds
+    assert -180 <= west < east <= 180
+    assert -90 <= south < north <= 90
+    for part in shapely.get_parts(area):
+        assert part.exterior.is_ccw
+        assert not any(hole.is_ccw for hole in part.interiors)
+
+
 def stray_km(area: BaseGeometry, site: LatLon, range_km: float) -> float:
     """Return how far the edges of an area leave the true ring, at 40 points of each."""
     start, end = drawn_edges(area)[:, None, :].transpose(2, 0, 1, 3)

@@ -24,6 +24,7 @@ from tests.oracle import (
     TONGHAE,
     WGS84,
     area_km2,
+    assert_is_sound,
     covered,
     exact_km,
     exact_point,
@@ -43,18 +44,6 @@ TYPED_SITES = [
     LatLon(90, 0), LatLon(-90, 0), LatLon(90, -149.9), LatLon(89.999, 12.3), LatLon(-89.9, 180),
     LatLon(61.2, -149.9), LatLon(48.85, 2.35), LatLon(-33.45, -70.67),
 ]  # fmt: skip
-
-
-def assert_is_sound(area: BaseGeometry) -> None:
-    """RFC 7946: valid, within the world, exteriors counter-clockwise and holes clockwise."""
-    assert area.is_valid, shapely.is_valid_reason(area)
-    assert area.geom_type in ("Polygon", "MultiPolygon")
-    west, south, east, north = area.bounds
-    assert -180 <= west < east <= 180
-    assert -90 <= south < north <= 90
-    for part in shapely.get_parts(area):
-        assert part.exterior.is_ccw
-        assert not any(hole.is_ccw for hole in part.interiors)
 
 
 def assert_is_within_range(area: BaseGeometry, site: LatLon, km: float, points: np.ndarray) -> None:
