@@ -157,3 +157,14 @@ def test_last_value_of_a_repeated_key_counts(open_tab: Open) -> None:
     screen = open_tab("units=mi&ring=sohae~8000&units=nmi")
     expect(screen.message).to_be_empty()
     expect(screen.page.get_by_label("Units")).to_have_value("nmi")
+
+
+def test_drag_drops_keys_that_could_not_be_used_and_keeps_the_others(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000&lang=de&present=yes&seed=7")
+    expect(screen.message.locator("p")).to_have_count(2)
+    screen.set_range(0, 5000)
+    screen.wait_for_address("sohae~5000")
+    expect(screen.message).to_be_empty()
+    assert {key: value for key, value in screen.query() if key in ("lang", "present", "seed")} == {
+        "seed": "7"
+    }

@@ -24,6 +24,7 @@ class Panel {
     this.cards = [];
     this.timer = 0;
     this.navigated = false;
+    this.unused = []; // keys of the link whose value could not be used
     this.unfolded = false; // the form of the active ring
     this.unanswered = false; // a commit is on its way
     this.build();
@@ -99,6 +100,7 @@ class Panel {
   }
 
   showProblems(problems) {
+    this.unused = problems.map(({ key }) => key);
     this.message.replaceChildren(...problems.map((problem) => el("p", {},
       el("b", {}, `${problem.key}=${problem.value}`), ` was not used: ${problem.problem}.`)));
   }
@@ -194,20 +196,25 @@ class Panel {
   }
 
   commit() {
+    this.say(""); // what was said of the link is no longer in it
     this.seq += 1;
     this.unanswered = true;
     this.refresh(!this.root.contains(document.activeElement) || document.activeElement.type !== "range");
     this.links.update(this.scene);
     this.tab.send("settled", this.scene);
     this.setStateValue("commit", {
-      seq: this.seq, active: this.scene.active, query: toQuery(this.scene, location.search),
+      seq: this.seq, active: this.scene.active, query: this.query(),
     });
+  }
+
+  query() {
+    return toQuery(this.scene, location.search, this.unused);
   }
 
   /** Panning is no change of the Scenario's numbers: the address keeps it, Python need not know. */
   keepView(at) {
     this.scene.at = at;
-    history.replaceState(history.state, "", `${location.pathname}?${toQuery(this.scene, location.search)}`);
+    history.replaceState(history.state, "", `${location.pathname}?${this.query()}`);
     this.links.update(this.scene);
   }
 

@@ -1,7 +1,7 @@
 // One ring in the panel: its slider, its counters, and (when active) its editor.
 
 import { el, setText } from "./dom.js";
-import { MAX_KM, MAX_LABEL, MIN_KM, clampKm, edges, inUnits, length, number, rangeText } from "./scene.js";
+import { MAX_KM, MIN_KM, clampKm, edges, inUnits, length, number, rangeText } from "./scene.js";
 import { ringStyle } from "./style.js";
 import { lineSwatch } from "./symbols.js";
 
@@ -145,7 +145,7 @@ export function ringEditor(index, ring, facts, on) {
     claim ? el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${claim.date}. ${claim.context} Source: `,
       on.source(claim.source)) : null,
     field("Label", el("input", {
-      type: "text", name: "label", maxlength: MAX_LABEL, ".value": ring.label,
+      type: "text", name: "label", ".value": ring.label,
       onchange: (event) => on.label(index, event.target.value),
     })),
     el("div", { class: "rm-exact" }, exact),

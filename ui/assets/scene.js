@@ -134,9 +134,13 @@ function readable(text) {
   return encodeURIComponent(text).replace(/%2C/g, ",").replace(/%3A/g, ":");
 }
 
-/** Return the query string of a scene, with the keys of `search` that are not ours kept. */
-export function toQuery(scene, search = "") {
-  const kept = [...new URLSearchParams(search)].filter(([key]) => !OWN_KEYS.includes(key));
+/**
+ * Return the query string of a scene, with the keys of `search` that are not ours kept, but for
+ * those whose value could not be used.
+ */
+export function toQuery(scene, search = "", unused = []) {
+  const kept = [...new URLSearchParams(search)]
+    .filter(([key]) => !OWN_KEYS.includes(key) && !unused.includes(key));
   return [...toPairs(scene), ...kept]
     .map(([key, value]) => `${readable(key)}=${readable(value)}`)
     .join("&");

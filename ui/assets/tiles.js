@@ -20,7 +20,10 @@ export function tileSwitch(L, map, providers, notice) {
       attribution: provider.attribution, maxZoom: 12, maxNativeZoom: provider.max_zoom,
       pane: "rmTiles", referrerPolicy: "strict-origin-when-cross-origin",
     });
-    layer.on("tileload", () => { failed = 0; });
+    layer.on("tileload", () => {
+      failed = 0;
+      notice.hide();
+    });
     layer.on("tileerror", ({ tile }) => {
       tile.style.display = "none"; // a broken image would cover the offline map
       failed += 1;
