@@ -47,7 +47,7 @@ async function load(detail) {
 export function baseMap(L, palette) {
   const state = { coarse: null, fine: null, focus: null, islands: [] };
   const layer = canvasLayer(L, {
-    pane: "rmBase", padding: 0.3, live: false, draw: (ctx, view) => paint(ctx, view, state, palette()),
+    pane: "rmBase", padding: 0.3, live: false, opaque: true, draw: (ctx, view) => paint(ctx, view, state, palette()),
   });
   const ready = load("110m").then((paths) => {
     state.coarse = paths;

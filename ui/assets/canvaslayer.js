@@ -3,9 +3,10 @@
 /**
  * Return a Leaflet layer whose canvas covers the view plus `padding` of it on every side.
  * `draw(ctx, view)` paints in CSS pixels; `live` layers are redrawn while the map moves, the
- * others only when it rests (until then they move along with the pane).
+ * others only when it rests (until then they move along with the pane). An `opaque` one paints all
+ * of itself, which spares the browser to mix it with what lies below.
  */
-export function canvasLayer(L, { pane, padding, live, draw }) {
+export function canvasLayer(L, { pane, padding, live, opaque = false, draw }) {
   const Layer = L.Layer.extend({
     onAdd(map) {
       this._canvas = L.DomUtil.create("canvas", "rm-canvas leaflet-zoom-animated");
@@ -41,7 +42,7 @@ export function canvasLayer(L, { pane, padding, live, draw }) {
       L.DomUtil.setTransform(canvas, topLeft, 1);
       this._zoom = map.getZoom();
       this._topLeft = map.layerPointToLatLng(topLeft);
-      const ctx = canvas.getContext("2d");
+      const ctx = canvas.getContext("2d", { alpha: !opaque });
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
       ctx.clearRect(0, 0, width, height);
       const origin = map.getPixelBounds().min.subtract(pad);

@@ -30,6 +30,11 @@ export function sourceLink(source) {
   return el("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.name);
 }
 
+/** Set an attribute only when it changed: setting it anew costs a look at all styles. */
+export function setAttribute(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
 /** Set text only when it changed, so that screen readers and layout are not disturbed. */
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;

@@ -2,22 +2,52 @@
 
 import { FONT } from "./style.js";
 
-const widths = new Map();
+const HALO_PX = 4;
+const KEEP = 600;
+const words = new Map(); // pictures of words, the oldest first
 
-function textWidth(ctx, font, text) {
-  const key = font + text;
-  let width = widths.get(key);
-  if (width === undefined) {
-    if (widths.size > 4000) widths.clear();
-    ctx.font = font;
-    width = ctx.measureText(text).width;
-    widths.set(key, width);
+/** A canvas apart from the page: one of the page brings all styles up to date first, 2 ms a frame. */
+function sheet(width, height) {
+  if (window.OffscreenCanvas) return new OffscreenCanvas(width, height);
+  const canvas = document.createElement("canvas"); // browsers of before 2023
+  [canvas.width, canvas.height] = [width, height];
+  return canvas;
+}
+
+const ruler = sheet(1, 1).getContext("2d");
+
+/** Return {picture, width, height} of a text with its halo, kept between frames. */
+function wordsOf(text, { size = 12, weight = 500, color, halo }, ratio) {
+  const key = [text, size, weight, color, halo, ratio].join("\n");
+  let found = words.get(key);
+  if (!found) {
+    if (words.size >= KEEP) words.delete(words.keys().next().value);
+    found = paintWords(text, `${weight} ${size}px ${FONT}`, size, color, halo, ratio);
+    words.set(key, found);
   }
-  return width;
+  return found;
+}
+
+function paintWords(text, font, size, color, halo, ratio) {
+  ruler.font = font;
+  const width = ruler.measureText(text).width;
+  const height = size * 2;
+  const picture = sheet(Math.ceil((width + 2 * HALO_PX) * ratio), Math.ceil(height * ratio));
+  const pen = picture.getContext("2d");
+  pen.scale(ratio, ratio);
+  pen.font = font;
+  pen.textBaseline = "middle";
+  pen.lineJoin = "round";
+  pen.lineWidth = HALO_PX;
+  pen.strokeStyle = halo;
+  pen.strokeText(text, HALO_PX, height / 2);
+  pen.fillStyle = color;
+  pen.fillText(text, HALO_PX, height / 2);
+  return { picture, width, height };
 }
 
 /** Return a labeller for one drawing: `place(text, spots, style)` draws at the first free spot. */
-export function labeller(ctx, area, taken) {
+export function labeller(ctx, area, taken, ratio) {
   const boxes = taken.slice();
   const free = (box) =>
     box.x0 >= area.x0 && box.x1 <= area.x1 && box.y0 >= area.y0 && box.y1 <= area.y1 &&
@@ -27,24 +57,18 @@ export function labeller(ctx, area, taken) {
       boxes.push({ x0: x - r, x1: x + r, y0: y - r, y1: y + r });
     },
     /** Try spots [{x, y, align}] in turn; return the index used, or -1. */
-    place(text, spots, { size = 12, weight = 500, color, halo }) {
-      const font = `${weight} ${size}px ${FONT}`;
-      const width = textWidth(ctx, font, text);
+    place(text, spots, style) {
+      const { size = 12 } = style;
+      const { picture, width, height } = wordsOf(text, style, ratio);
       for (let i = 0; i < spots.length; i += 1) {
         const { x, y, align = "center" } = spots[i];
         const left = align === "center" ? x - width / 2 : align === "right" ? x - width : x;
         const box = { x0: left - 3, x1: left + width + 3, y0: y - size * 0.62, y1: y + size * 0.62 };
         if (!free(box)) continue;
         boxes.push(box);
-        ctx.font = font;
-        ctx.textAlign = "left";
-        ctx.textBaseline = "middle";
-        ctx.lineJoin = "round";
-        ctx.lineWidth = 4;
-        ctx.strokeStyle = halo;
-        ctx.strokeText(text, left, y);
-        ctx.fillStyle = color;
-        ctx.fillText(text, left, y);
+        const whole = (value) => Math.round(value * ratio) / ratio; // between pixels words would blur
+        ctx.drawImage(picture, whole(left - HALO_PX), whole(y - height / 2),
+          picture.width / ratio, picture.height / ratio);
         return i;
       }
       return -1;

@@ -67,8 +67,8 @@ export function attach(L, map, options) {
   const request = oncePerFrame(() => {
     if (!model.scene) return;
     model.restate();
+    scene.layer.redraw(); // before the page's words change, or setting a font waits for their styles
     info.update(model, map.getZoom());
-    scene.layer.redraw();
     pointer.refresh();
   });
   let first = true;

@@ -7,7 +7,7 @@ import { labelRings, paintRings } from "./rings.js";
 import { clipToWorld } from "./ringshapes.js";
 import { shortName } from "./scene.js";
 import { SITES_FROM_ZOOM, ringStyle } from "./style.js";
-import { drawPlace, drawSite, symbolRadius } from "./symbols.js";
+import { drawSite, stampPlace, symbolRadius } from "./symbols.js";
 
 const SITE_NAMES_FROM_ZOOM = 7;
 const EARTH_KM = 40075.017; // equator, for the width of a precision circle on screen
@@ -28,7 +28,7 @@ export function overlay(L, model) {
 
 function paint(ctx, view, model) {
   const labels = labeller(
-    ctx, { x0: 2, y0: 2, x1: view.width - 2, y1: view.height - 2 }, model.reserved(),
+    ctx, { x0: 2, y0: 2, x1: view.width - 2, y1: view.height - 2 }, model.reserved(), view.ratio,
   );
   ctx.save();
   clipToWorld(ctx, view);
@@ -79,7 +79,7 @@ function paintPlaces(ctx, view, model, labels) {
     const color = ring < 0 ? model.palette.faint : ringStyle(ring, model.dark).color;
     eachCopy(view, place, (x, y) => {
       precisionCircle(ctx, view, place, x, y, model.palette);
-      drawPlace(ctx, place.layer, x, y, r, state, color, model.palette);
+      stampPlace(ctx, place.layer, x, y, r, state, color, model.palette, view.ratio);
       model.hits.push({ x, y, r, place });
       drawn.push({ x, y, r, place, state });
     });

@@ -113,6 +113,7 @@ class Panel {
   refresh(forms = false) {
     const { scene } = this;
     this.fetchAnswers();
+    this.tab.send("scene", scene); // first: a page whose words just changed makes the map wait for styles
     while (this.cards.length > scene.rings.length) this.cards.pop().node.remove();
     while (this.cards.length < scene.rings.length) {
       const card = ringCard(this.cards.length, cardActions(this));
@@ -132,7 +133,6 @@ class Panel {
       this.settings.update(scene, (id) => this.places?.find((place) => place.id === id)?.name ?? id);
       this.links.update(this.scene);
     }
-    this.tab.send("scene", scene);
     this.tab.send("counters", { text: this.cards[scene.active].node.querySelector(".rm-counters").textContent });
   }
 

@@ -1,6 +1,6 @@
 // One ring in the panel: its slider, its counters, and (when active) its editor.
 
-import { el, setText } from "./dom.js";
+import { el, setAttribute, setText } from "./dom.js";
 import { MAX_KM, MIN_KM, clampKm, edges, inUnits, length, number, rangeText } from "./scene.js";
 import { ringStyle } from "./style.js";
 import { lineSwatch } from "./symbols.js";
@@ -86,13 +86,13 @@ export function ringCard(index, on) {
       }
       for (const [role, input] of inputs) {
         if (Number(input.value) !== ring[role]) input.value = ring[role];
-        input.setAttribute("aria-valuetext", length(ring[role], context.units));
+        setAttribute(input, "aria-valuetext", length(ring[role], context.units));
       }
       setText(title, ring.label || ring.name);
       setText(value, rangeText(ring, context.units));
       setText(counters, context.counters || "");
       node.classList.toggle("rm-active", context.active);
-      head.setAttribute("aria-expanded", String(context.active));
+      setAttribute(head, "aria-expanded", String(context.active));
     },
   };
 }

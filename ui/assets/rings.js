@@ -8,46 +8,77 @@ import { ringStyle } from "./style.js";
 
 const LABEL_AZIMUTH = 118; // towards the open Pacific, where there is room for words
 
-/** Paint all rings, the widest first. */
+/** Paint all rings, the widest first; the active one's wash below the lines of all. */
 export function paintRings(ctx, view, model) {
-  const { scene, palette, dark } = model;
-  const order = scene.rings.map((ring, index) => index)
+  const { scene, dark } = model;
+  const others = scene.rings.map((ring, index) => index).filter((index) => index !== scene.active)
     .sort((a, b) => limitKm(scene.rings[b]) - limitKm(scene.rings[a]));
-  for (const index of order) {
-    const ring = scene.rings[index];
-    const style = ringStyle(index, dark);
-    const shapes = edges(ring).map((edge) => ringShape(ring.lat, ring.lon, edge.km, detailOf(view)));
-    fillRing(ctx, view, shapes, style.color, index === scene.active);
-    ctx.lineJoin = "round";
-    edges(ring).forEach(({ role }, i) => {
-      const side = role !== "best" && ring.best !== null;
-      ctx.beginPath();
-      traceOutline(ctx, view, shapes[i]);
-      ctx.setLineDash([]);
-      ctx.strokeStyle = palette.halo;
-      ctx.lineWidth = (side ? 1.5 : 2.5) + 2;
-      ctx.globalAlpha = 0.55;
-      ctx.stroke();
-      ctx.globalAlpha = 1;
-      ctx.setLineDash(style.dash);
-      ctx.strokeStyle = style.color;
-      ctx.lineWidth = side ? 1.5 : index === scene.active ? 3 : 2.5;
-      ctx.stroke();
-    });
-    ctx.setLineDash([]);
-  }
-  const active = scene.rings[scene.active];
+  washRing(ctx, view, model, scene.active);
+  if (others.length) ctx.drawImage(stillRings(view, model, others), 0, 0, view.width, view.height);
+  outlineRing(ctx, view, model, scene.active);
   if (scene.show.includes("envelope")) {
-    paintEnvelope(ctx, view, model.knownSites(), limitKm(active), ringStyle(scene.active, dark).color);
+    const km = limitKm(scene.rings[scene.active]);
+    paintEnvelope(ctx, view, model.knownSites(), km, ringStyle(scene.active, dark).color);
   }
 }
 
+const still = { sheet: document.createElement("canvas"), key: "" };
+
+/** The rings that nobody moves, painted once for a view: a drag then costs one ring a frame. */
+function stillRings(view, model, indices) {
+  const shown = indices.map((index) => {
+    const { lat, lon, low, best, high } = model.scene.rings[index];
+    return [index, lat, lon, low, best, high];
+  });
+  const key = JSON.stringify([view, model.dark, shown]);
+  if (key === still.key) return still.sheet;
+  still.key = key;
+  still.sheet.width = Math.round(view.width * view.ratio); // also clears it
+  still.sheet.height = Math.round(view.height * view.ratio);
+  const pen = still.sheet.getContext("2d");
+  pen.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+  for (const index of indices) {
+    washRing(pen, view, model, index);
+    outlineRing(pen, view, model, index);
+  }
+  return still.sheet;
+}
+
+const shapesOf = (ring, view) =>
+  edges(ring).map((edge) => ringShape(ring.lat, ring.lon, edge.km, detailOf(view)));
+
+function outlineRing(ctx, view, model, index) {
+  const { scene, palette, dark } = model;
+  const ring = scene.rings[index];
+  const style = ringStyle(index, dark);
+  const shapes = shapesOf(ring, view);
+  ctx.lineJoin = "round";
+  edges(ring).forEach(({ role }, i) => {
+    const side = role !== "best" && ring.best !== null;
+    ctx.beginPath();
+    traceOutline(ctx, view, shapes[i]);
+    ctx.setLineDash([]);
+    ctx.strokeStyle = palette.halo;
+    ctx.lineWidth = (side ? 1.5 : 2.5) + 2;
+    ctx.globalAlpha = 0.55;
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+    ctx.setLineDash(style.dash);
+    ctx.strokeStyle = style.color;
+    ctx.lineWidth = side ? 1.5 : index === scene.active ? 3 : 2.5;
+    ctx.stroke();
+  });
+  ctx.setLineDash([]);
+}
+
 /** A light wash: more for the active ring, and only between the edges of a band. */
-function fillRing(ctx, view, shapes, color, active) {
+function washRing(ctx, view, model, index) {
+  const { scene, dark } = model;
+  const shapes = shapesOf(scene.rings[index], view);
   ctx.beginPath();
   traceInside(ctx, view, shapes[shapes.length - 1]);
-  ctx.fillStyle = color;
-  ctx.globalAlpha = active ? 0.08 : 0.025;
+  ctx.fillStyle = ringStyle(index, dark).color;
+  ctx.globalAlpha = index === scene.active ? 0.08 : 0.025;
   ctx.fill("evenodd");
   if (shapes.length > 1) {
     ctx.save();

@@ -31,8 +31,30 @@ const OUTLINES = {
   },
 };
 
+const sprites = new Map();
+const KEEP = 2000;
+
+/** Stamp one place on the map, from a picture of it kept between frames. */
+export function stampPlace(ctx, layer, x, y, radius, state, color, palette, ratio) {
+  const r = Math.round(radius * 4) / 4; // so that towns of about the same size share a picture
+  const half = Math.ceil(2 * r + 2);
+  const key = `${layer},${r},${state},${color},${palette.ink},${ratio}`;
+  let sprite = sprites.get(key);
+  if (!sprite) {
+    if (sprites.size >= KEEP) sprites.clear();
+    sprite = document.createElement("canvas");
+    sprite.width = sprite.height = Math.ceil(2 * half * ratio);
+    const pen = sprite.getContext("2d");
+    pen.scale(ratio, ratio);
+    drawPlace(pen, layer, half, half, r, state, color, palette);
+    sprites.set(key, sprite);
+  }
+  const whole = (value) => Math.round((value - half) * ratio) / ratio; // between pixels it would blur
+  ctx.drawImage(sprite, whole(x), whole(y), sprite.width / ratio, sprite.height / ratio);
+}
+
 /** Draw one place: solid when inside, half when in the band, hollow when outside. */
-export function drawPlace(ctx, layer, x, y, r, state, color, palette) {
+function drawPlace(ctx, layer, x, y, r, state, color, palette) {
   const outline = OUTLINES[layer];
   ctx.beginPath();
   outline(ctx, x, y, r);
