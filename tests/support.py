@@ -9,6 +9,7 @@ import asyncio
 import csv
 import json
 from collections.abc import MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
@@ -127,7 +128,8 @@ def ask(target: str | bytes, method: str = "GET", headers: dict[str, str] | None
         "client": ("127.0.0.1", 50000),
         "server": ("127.0.0.1", 80),
     }
-    return asyncio.run(_exchange(scope))
+    with ThreadPoolExecutor(1) as apart:  # this thread may have a loop of its own: a browser's
+        return apart.submit(lambda: asyncio.run(_exchange(scope))).result()
 
 
 async def _exchange(scope: MutableMapping[str, Any]) -> Answer:

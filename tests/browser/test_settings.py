@@ -94,9 +94,9 @@ def test_envelope_says_what_more_is_inside_from_the_nearest_site(open_tab: Open)
     screen.page.get_by_label("Any known site").check()
     screen.wait_for_key("show", "cities,bases,thaad,envelope")
     expect(screen.summary).to_contain_text(
-        re.compile(r"From the nearest of \d+ known launch sites: \d+ more places inside")
+        re.compile(r"From the nearest of \d+ known launch sites, \d+ more .* within 8,000 km")
     )
-    expect(screen.map.get_by_test_id("legend")).to_contain_text("from any known launch site")
+    expect(screen.map.get_by_test_id("legend")).to_contain_text("from any known site")
 
 
 def test_envelope_changes_the_picture(open_tab: Open) -> None:
