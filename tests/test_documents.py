@@ -161,6 +161,7 @@ def test_requirement_has_a_lower_and_an_upper_bound(file: str) -> None:
         if line.startswith("-r "):
             assert (ROOT / line.removeprefix("-r ")).exists()
             continue
-        parts = re.fullmatch(r"([\w-]+)(?:\[\w+\])?(>=\d[\d.]*)(,<\d[\d.]*)?", line)
+        wanted = line.partition(";")[0]  # what follows says on which systems
+        parts = re.fullmatch(r"([\w-]+)(?:\[\w+\])?(>=\d[\d.]*)(,<\d[\d.]*)?", wanted)
         assert parts, line
         assert parts[3] or parts[1] in UNBOUNDED, line
