@@ -18,7 +18,7 @@ from ui.assetfiles import ASSETS_DIR, asset_url
 _LOADER = """
 export default function (component) {
   const source = new URL("%s", window.location.origin).href;
-  import(source).then((module) => module.mount(component));
+  import(source).then(({ modules }) => modules.%s.mount(component));
 }
 """
 
@@ -28,7 +28,7 @@ def _component(name: str) -> Callable[..., Any]:
     return st.components.v2.component(
         f"reachmap_{name}",
         html=f'<div class="rm-{name}"></div>',
-        js=_LOADER % asset_url(f"{name}.js"),
+        js=_LOADER % (asset_url("page.bundle.js"), name),
         isolate_styles=False,
     )
 

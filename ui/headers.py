@@ -17,13 +17,13 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 
 from geo.tiles import TILE_PROVIDERS
-from ui.assetfiles import early_links
+from ui.assetfiles import FRAME_PATH, KEPT, early_links
 from ui.settings import read_settings
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_FRAME_PATH = "/component/streamlit_folium.st_folium/"
+_FRAME_SCRIPTS = f"{FRAME_PATH}static/"
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +68,7 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        in_frame = scope["path"].startswith(_FRAME_PATH)
+        in_frame = scope["path"].startswith(FRAME_PATH)
         policy = content_security_policy(for_map_frame=in_frame)
 
         async def send_with_headers(message: Message) -> None:
@@ -76,6 +76,10 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 if headers.get("Content-Type", "").startswith("text/html"):
                     headers["Link"] = early_links(for_map_frame=in_frame)
+                if (
+                    scope["path"].startswith(_FRAME_SCRIPTS) and message["status"] == 200
+                ):  # their names hold a digest
+                    headers["Cache-Control"] = KEPT
                 headers["Content-Security-Policy"] = policy
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin"  # tiles ask for it

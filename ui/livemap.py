@@ -46,7 +46,7 @@ class LiveScene(JSCSSMixin):
             }
             const options = {{ this.options|tojson }};
             import(options.module).then(
-                ({ attach }) => attach(L, {{ this._parent.get_name() }}, options)
+                ({ modules }) => modules.map.attach(L, {{ this._parent.get_name() }}, options)
             );
         {% endmacro %}
         """
@@ -57,7 +57,7 @@ class LiveScene(JSCSSMixin):
         super().__init__()
         self._name = "LiveScene"
         self.options: dict[str, Any] = {
-            "module": asset_url("map.js"),
+            "module": asset_url("map.bundle.js"),
             "attribution": _ATTRIBUTION,
             "credits": _CREDITS,
             "providers": [

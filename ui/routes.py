@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from geo.catalog import DATA_DIR
-from ui.assetfiles import ASSETS_DIR, LEAFLET_DIR, version
+from ui.assetfiles import (
+    ASSETS_DIR,
+    BUNDLE_FILES,
+    KEPT,
+    LEAFLET_DIR,
+    asset_url,
+    bundle_file,
+    version,
+)
 from ui.exportroutes import export_routes
 from ui.liveroutes import live_routes
 
@@ -25,9 +34,15 @@ def routes() -> list[Route | Mount]:
         *live_routes(),
         Mount("/basemap", _Cached(directory=DATA_DIR / "basemap")),
         Mount("/assets/leaflet", _Kept(directory=LEAFLET_DIR)),
+        *(Route(asset_url(name), _bundle) for name in BUNDLE_FILES),
         Mount(f"/assets/{version()}", _Kept(directory=ASSETS_DIR)),
         Mount("/assets", _Cached(directory=ASSETS_DIR)),
     ]
+
+
+async def _bundle(request: Request) -> Response:
+    text = bundle_file(request.url.path.rpartition("/")[2])
+    return Response(text, media_type="text/javascript", headers={"Cache-Control": KEPT})
 
 
 class _Cached(StaticFiles):
@@ -44,4 +59,4 @@ class _Cached(StaticFiles):
 class _Kept(_Cached):
     """Static files whose address changes with their content."""
 
-    cache_control = "public, max-age=31536000, immutable"
+    cache_control = KEPT

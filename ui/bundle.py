@@ -1,0 +1,89 @@
+"""Our ES modules as one script each for the page and for the map's frame.
+
+A browser takes six files at a time from a server, and a Python process hands them out one by one:
+forty small modules keep the first map waiting. The files in ui/assets stay as they are; here they
+are put behind one another, each in a function of its own, so that no names meet. A source map
+leads a browser's debugger back to the files.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Final
+
+_IMPORT: Final = re.compile(r'^import \{([^{}]*)\} from "\./(\w+)\.js";', re.MULTILINE)
+_EXPORT: Final = re.compile(
+    r"^export (?=(?:async function|function|const|class) (\w+))", re.MULTILINE
+)
+_LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+
+
+def bundle(entries: tuple[str, ...], directory: Path, map_url: str) -> str:
+    """Return one module that holds the entries and all they import.
+
+    It exports one object by name of module: `modules.map.attach`.
+
+    Raises
+    ------
+    ValueError
+        A module imports or exports in a form that is not understood here, or in a circle.
+    """
+    parts = [_wrapped(name, _read(name, directory)) for name in load_order(entries, directory)]
+    exports = "export const modules = {};\n"
+    return exports + "".join(parts) + f"//# sourceMappingURL={map_url}\n"
+
+
+def source_map(entries: tuple[str, ...], directory: Path) -> str:
+    """Return the source map of a bundle (ECMA-426): each line is a line of a file in ui/assets."""
+    sections = []
+    line = 1  # below the line that declares `modules`
+    for name in load_order(entries, directory):
+        source = _read(name, directory)
+        lines = source.count("\n")
+        part = {
+            "version": 3,
+            "sources": [f"{name}.js"],
+            "sourcesContent": [source],
+            "names": [],
+            "mappings": "AAAA" + ";AACA" * (lines - 1),
+        }
+        sections.append({"offset": {"line": line, "column": 0}, "map": part})
+        line += lines + 1
+    return json.dumps({"version": 3, "sections": sections}, separators=(",", ":"))
+
+
+def load_order(entries: tuple[str, ...], directory: Path) -> list[str]:
+    """Return the names of all modules the entries need, each after those it imports."""
+    order: list[str] = []
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        if name in above:
+            raise ValueError(f"modules import in a circle: {' -> '.join((*above, name))}")
+        if name in order:
+            return
+        for _, imported in _IMPORT.findall(_read(name, directory)):
+            visit(imported, (*above, name))
+        order.append(name)
+
+    for entry in entries:
+        visit(entry, ())
+    return order
+
+
+def _read(name: str, directory: Path) -> str:
+    return directory.joinpath(f"{name}.js").read_text("utf-8")
+
+
+def _wrapped(name: str, source: str) -> str:
+    """Return a module as a function that is called at once and returns what it exports.
+
+    Its lines stay lines, or the source map would not fit.
+    """
+    exported = ", ".join(_EXPORT.findall(source))
+    body = _EXPORT.sub("", source)
+    body = _IMPORT.sub(lambda found: f"const {{{found[1]}}} = modules.{found[2]};", body)
+    if left := _LEFT.search(body):
+        raise ValueError(f"{name}.js: cannot be bundled: {left[0]}")
+    return f"modules.{name} = (() => {{ {body}return {{ {exported} }}; }})();\n"
