@@ -35,7 +35,13 @@ export function setAttribute(node, name, value) {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
-/** Set text only when it changed, so that screen readers and layout are not disturbed. */
+/**
+ * Set text only when it changed, so that screen readers and layout are not disturbed. A text that is
+ * there is kept and given its new words: another child would have all styles around it looked at.
+ */
 export function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  if (node.textContent === text) return;
+  const only = node.childNodes.length === 1 ? node.firstChild : null;
+  if (only instanceof Text) only.data = text;
+  else node.textContent = text;
 }

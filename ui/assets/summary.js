@@ -20,7 +20,7 @@ function build(root) {
     const live = `Within ${rangeText(ring, tab.scene.units)}${ring.label ? ` (${ring.label})` : ""}: ${text}.`;
     if (parts.settledText.startsWith(live.slice(0, -1))) return; // Python said the same, and more
     setText(counts, live);
-    rest.classList.add("rm-stale");
+    if (!rest.classList.contains("rm-stale")) rest.classList.add("rm-stale");
   });
   return parts;
 }
