@@ -16,7 +16,8 @@ export function cardActions(panel) {
       const entering = panel.scene.active !== index;
       panel.scene.active = index;
       changeRange(panel.scene.rings[index], role, km, panel.facts.missiles);
-      panel.refresh(entering);
+      if (entering) panel.refresh(true);
+      else panel.followThumb();
       clearTimeout(panel.timer);
     },
     settle: () => panel.settle(0),

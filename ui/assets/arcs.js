@@ -56,6 +56,6 @@ export function labelArcs(view, model, labels) {
         arc.ys[end] * view.scale - view.y0, 6));
     }
     arc.labelled = labels.place(`${shortName(arc.place.name)} ${length(km, scene.units)}`, spots,
-      { size: 12, weight: 600, color: palette.ink, halo: palette.halo }) >= 0;
+      { size: 12, weight: 600, color: palette.ink, halo: palette.halo });
   }
 }

@@ -1,5 +1,7 @@
 // A canvas over the map, drawn by a function: the base map and the live scene are one each.
 
+import { sheet, showSheet } from "./sheet.js";
+
 /**
  * Return a Leaflet layer whose canvas covers the view plus `padding` of it on every side.
  * `draw(ctx, view)` paints in CSS pixels; `live` layers are redrawn while the map moves, the
@@ -42,12 +44,14 @@ export function canvasLayer(L, { pane, padding, live, opaque = false, draw }) {
       L.DomUtil.setTransform(canvas, topLeft, 1);
       this._zoom = map.getZoom();
       this._topLeft = map.layerPointToLatLng(topLeft);
-      const ctx = canvas.getContext("2d", { alpha: !opaque });
+      const paper = live ? canvas : sheet(canvas.width, canvas.height);
+      const ctx = paper.getContext("2d", { alpha: !opaque });
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
       ctx.clearRect(0, 0, width, height);
       const origin = map.getPixelBounds().min.subtract(pad);
       const scale = 256 * 2 ** this._zoom;
       draw(ctx, { width, height, pad, scale, ratio, x0: origin.x, y0: origin.y, zoom: this._zoom });
+      if (!live) showSheet(canvas, paper, !opaque);
     },
     _animate(event) {
       this._place(event.center, event.zoom);

@@ -1,18 +1,11 @@
 // Words on the map: each gets the first free spot, in order of importance, or none.
 
+import { sheet } from "./sheet.js";
 import { FONT } from "./style.js";
 
 const HALO_PX = 4;
 const KEEP = 600;
 const words = new Map(); // pictures of words, the oldest first
-
-/** A canvas apart from the page: one of the page brings all styles up to date first, 2 ms a frame. */
-function sheet(width, height) {
-  if (window.OffscreenCanvas) return new OffscreenCanvas(width, height);
-  const canvas = document.createElement("canvas"); // browsers of before 2023
-  [canvas.width, canvas.height] = [width, height];
-  return canvas;
-}
 
 const ruler = sheet(1, 1).getContext("2d");
 
@@ -56,12 +49,11 @@ export function labeller(ctx, area, taken, ratio) {
     block(x, y, r) {
       boxes.push({ x0: x - r, x1: x + r, y0: y - r, y1: y + r });
     },
-    /** Try spots [{x, y, align}] in turn; return the index used, or -1. */
+    /** Draw at the first free spot {x, y, align} of those given; return whether there was one. */
     place(text, spots, style) {
       const { size = 12 } = style;
       const { picture, width, height } = wordsOf(text, style, ratio);
-      for (let i = 0; i < spots.length; i += 1) {
-        const { x, y, align = "center" } = spots[i];
+      for (const { x, y, align = "center" } of spots) {
         const left = align === "center" ? x - width / 2 : align === "right" ? x - width : x;
         const box = { x0: left - 3, x1: left + width + 3, y0: y - size * 0.62, y1: y + size * 0.62 };
         if (!free(box)) continue;
@@ -69,9 +61,9 @@ export function labeller(ctx, area, taken, ratio) {
         const whole = (value) => Math.round(value * ratio) / ratio; // between pixels words would blur
         ctx.drawImage(picture, whole(left - HALO_PX), whole(y - height / 2),
           picture.width / ratio, picture.height / ratio);
-        return i;
+        return true;
       }
-      return -1;
+      return false;
     },
   };
 }

@@ -120,20 +120,31 @@ class Panel {
       this.cards.push(card);
       this.list.append(card.node);
     }
-    const dark = isDark();
-    this.cards.forEach((card, index) => {
-      const ring = scene.rings[index];
-      const active = index === scene.active;
-      card.update(ring, { units: scene.units, active, dark,
-        counters: countersText(ring, this.answers.get(ring.site), this.places, scene.show) });
-      if (forms) card.edit(active ? this.editorOf(index) : [], active && this.unfolded);
-    });
+    this.dark = isDark();
+    this.cards.forEach((_, index) => this.updateCard(index));
     if (forms) {
+      this.cards.forEach((card, index) => {
+        const active = index === scene.active;
+        card.edit(active ? this.editorOf(index) : [], active && this.unfolded);
+      });
       this.add.disabled = scene.rings.length >= MAX_RINGS;
       this.settings.update(scene, (id) => this.places?.find((place) => place.id === id)?.name ?? id);
       this.links.update(this.scene);
     }
-    this.tab.send("counters", { text: this.cards[scene.active].node.querySelector(".rm-counters").textContent });
+  }
+
+  /** What changes while the thumb of the active ring moves: the map, its card, its counts. */
+  followThumb() {
+    this.tab.send("scene", this.scene);
+    this.updateCard(this.scene.active);
+  }
+
+  updateCard(index) {
+    const { rings, units, show, active } = this.scene;
+    const ring = rings[index];
+    const counters = countersText(ring, this.answers.get(ring.site), this.places, show);
+    this.cards[index].update(ring, { units, active: index === active, dark: this.dark, counters });
+    if (index === active) this.tab.send("counters", { text: counters });
   }
 
   editorOf(index) {

@@ -4,6 +4,7 @@ import { copies, worldX, worldY } from "./canvaslayer.js";
 import { paintEnvelope } from "./envelope.js";
 import { detailOf, ringShape, traceInside, traceOutline } from "./ringshapes.js";
 import { edges, limitKm, mainKm, ringLabel } from "./scene.js";
+import { sheet } from "./sheet.js";
 import { ringStyle } from "./style.js";
 
 const LABEL_AZIMUTH = 118; // towards the open Pacific, where there is room for words
@@ -22,7 +23,7 @@ export function paintRings(ctx, view, model) {
   }
 }
 
-const still = { sheet: document.createElement("canvas"), key: "" };
+const still = { sheet: sheet(1, 1), key: "" };
 
 /** The rings that nobody moves, painted once for a view: a drag then costs one ring a frame. */
 function stillRings(view, model, indices) {
@@ -103,18 +104,21 @@ export function labelRings(view, model, labels) {
   for (const index of order) {
     const ring = scene.rings[index];
     const shape = ringShape(ring.lat, ring.lon, mainKm(ring), detailOf(view));
-    const spots = [];
-    for (let off = 0; off < 180; off += 4) {
-      for (const azimuth of off ? [LABEL_AZIMUTH + off, LABEL_AZIMUTH - off] : [LABEL_AZIMUTH]) {
-        const [lat, lon] = shape.vertices[Math.round((azimuth + 360) % 360)];
-        const y = worldY(lat) * view.scale - view.y0;
-        for (const turn of copies(view, worldX(lon), worldX(lon))) {
-          spots.push({ x: (worldX(lon) + turn) * view.scale - view.x0, y });
-        }
-      }
-    }
-    labels.place(ringLabel(ring, scene.units), spots, {
+    labels.place(ringLabel(ring, scene.units), spotsOn(shape, view), {
       size: 14, weight: 700, color: ringStyle(index, dark).color, halo: palette.halo,
     });
+  }
+}
+
+/** Spots along a ring, one after the other as they are asked for: the first is mostly free. */
+function* spotsOn({ vertices }, view) {
+  for (let off = 0; off < 180; off += 4) {
+    for (const azimuth of off ? [LABEL_AZIMUTH + off, LABEL_AZIMUTH - off] : [LABEL_AZIMUTH]) {
+      const [lat, lon] = vertices[Math.round((azimuth + 360) % 360)];
+      const y = worldY(lat) * view.scale - view.y0;
+      for (const turn of copies(view, worldX(lon), worldX(lon))) {
+        yield { x: (worldX(lon) + turn) * view.scale - view.x0, y };
+      }
+    }
   }
 }

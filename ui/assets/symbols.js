@@ -1,5 +1,7 @@
 // Place symbols: shape says what it is, fill says whether it is inside. Colour only helps.
 
+import { sheet } from "./sheet.js";
+
 const TAU = 2 * Math.PI;
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -42,8 +44,8 @@ export function stampPlace(ctx, layer, x, y, radius, state, color, palette, rati
   let sprite = sprites.get(key);
   if (!sprite) {
     if (sprites.size >= KEEP) sprites.clear();
-    sprite = document.createElement("canvas");
-    sprite.width = sprite.height = Math.ceil(2 * half * ratio);
+    const size = Math.ceil(2 * half * ratio);
+    sprite = sheet(size, size);
     const pen = sprite.getContext("2d");
     pen.scale(ratio, ratio);
     drawPlace(pen, layer, half, half, r, state, color, palette);
