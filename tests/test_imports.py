@@ -1,4 +1,4 @@
-"""Imports point one way: app, pages, ui, geo, data. The lists of modules for browsers are whole."""
+"""Imports point one way: app, pages, ui, geo, data. No script is left over."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import ROOT
-from ui.assetfiles import ASSETS_DIR, asset_url, early_links
+from ui.assetfiles import ASSETS_DIR
 
 OURS = {"geo", "ui", "pages", "app"}
 GEO = sorted((ROOT / "geo").glob("*.py"))
@@ -116,18 +116,6 @@ def loaded_from(*entries: str) -> set[str]:
             seen.add(name)
             waiting += script_imports(name)
     return seen
-
-
-@pytest.mark.parametrize(
-    ("is_frame", "entries"), [(False, ["panel", "page", "summary", "table"]), (True, ["map"])]
-)
-def test_modules_asked_for_early_are_exactly_those_loaded(
-    is_frame: bool, entries: list[str]
-) -> None:
-    links = [each for each in early_links(for_map_frame=is_frame).split(", ") if "module" in each]
-    wanted = {f"<{asset_url(name + '.js')}>; rel=modulepreload" for name in loaded_from(*entries)}
-    assert set(links) == wanted
-    assert len(links) == len(set(links))
 
 
 def test_every_script_is_loaded_by_the_page_or_the_map() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,8 @@ def bundle(entries: tuple[str, ...], directory: Path, map_url: str) -> str:
     Raises
     ------
     ValueError
-        A module imports or exports in a form that is not understood here, or in a circle.
+        A module imports or exports in a form that is not understood here, or modules import
+        each other in a circle (graphlib.CycleError).
     """
     parts = [_wrapped(name, _read(name, directory)) for name in load_order(entries, directory)]
     exports = "export const modules = {};\n"
@@ -56,20 +58,14 @@ def source_map(entries: tuple[str, ...], directory: Path) -> str:
 
 def load_order(entries: tuple[str, ...], directory: Path) -> list[str]:
     """Return the names of all modules the entries need, each after those it imports."""
-    order: list[str] = []
-
-    def visit(name: str, above: tuple[str, ...]) -> None:
-        if name in above:
-            raise ValueError(f"modules import in a circle: {' -> '.join((*above, name))}")
-        if name in order:
-            return
-        for _, imported in _IMPORT.findall(_read(name, directory)):
-            visit(imported, (*above, name))
-        order.append(name)
-
-    for entry in entries:
-        visit(entry, ())
-    return order
+    needs: dict[str, list[str]] = {}
+    waiting = list(entries)
+    while waiting:
+        name = waiting.pop()
+        if name not in needs:
+            needs[name] = [imported for _, imported in _IMPORT.findall(_read(name, directory))]
+            waiting += needs[name]
+    return list(TopologicalSorter(needs).static_order())
 
 
 def _read(name: str, directory: Path) -> str:

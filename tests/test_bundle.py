@@ -1,0 +1,135 @@
+"""What a browser loads: our modules behind one another in one file, and what it fetches early."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.support import ask
+from ui.assetfiles import ASSETS_DIR, KEPT, asset_url, early_links
+from ui.bundle import bundle, load_order, source_map
+
+ENTRIES = [("panel", "page", "summary", "table"), ("map",)]
+NAMES = re.compile(r"^import \{([^}]*)\} from \"\./(\w+)\.js\"", re.MULTILINE)
+LINK = re.compile(r"<([^>]+)>; rel=(\w+)")
+
+
+def early(*, for_map_frame: bool) -> dict[str, str]:
+    return dict(LINK.findall(early_links(for_map_frame=for_map_frame)))
+
+
+def write(directory: Path, **modules: str) -> Path:
+    for name, text in modules.items():
+        directory.joinpath(f"{name}.js").write_text(text, "utf-8")
+    return directory
+
+
+@pytest.mark.parametrize("entries", ENTRIES)
+def test_each_module_comes_once_and_after_what_it_imports(entries: tuple[str, ...]) -> None:
+    order = load_order(entries, ASSETS_DIR)
+    assert len(order) == len(set(order))
+    assert set(entries) <= set(order)
+    for name in order:
+        text = ASSETS_DIR.joinpath(f"{name}.js").read_text("utf-8")
+        for _, imported in NAMES.findall(text):
+            assert order.index(imported) < order.index(name)
+
+
+@pytest.mark.parametrize("file", sorted(ASSETS_DIR.glob("*.js")), ids=lambda file: file.name)
+def test_what_a_module_imports_is_exported_there(file: Path) -> None:
+    for names, module in NAMES.findall(file.read_text("utf-8")):
+        source = ASSETS_DIR.joinpath(f"{module}.js").read_text("utf-8")
+        exported = set(re.findall(r"^export (?:async )?(?:function|const)\*? (\w+)", source, re.M))
+        assert {name.strip() for name in names.split(",") if name.strip()} <= exported
+
+
+def test_bundle_of_two_modules(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        top='import { one,\n  two } from "./low.js";\n\nexport const sum = one + two();\n',
+        low="export const one = 1;\nexport function two() {\n  return 2;\n}\nconst sum = 0;\n",
+    )
+    assert bundle(("top",), tmp_path, "top.map") == (
+        "export const modules = {};\n"
+        "modules.low = (() => { const one = 1;\nfunction two() {\n  return 2;\n}\nconst sum = 0;\n"
+        "return { one, two }; })();\n"
+        "modules.top = (() => { const { one,\n  two } = modules.low;\n\nconst sum = one + two();\n"
+        "return { sum }; })();\n"
+        "//# sourceMappingURL=top.map\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'import low from "./low.js";\n',
+        'import * as low from "./low.js";\n',
+        'import "./low.js";\n',
+        'import { one } from "https://other.example/low.js";\n',
+        "export default 1;\n",
+        "export let count = 0;\n",
+        'export { one } from "./low.js";\n',
+    ],
+)
+def test_form_that_would_be_lost_is_refused(tmp_path: Path, text: str) -> None:
+    write(tmp_path, top=text, low="export const one = 1;\n")
+    with pytest.raises(ValueError, match=r"top\.js: cannot be bundled"):
+        bundle(("top",), tmp_path, "top.map")
+
+
+def test_modules_in_a_circle_are_refused(tmp_path: Path) -> None:
+    write(tmp_path, a='import { b } from "./b.js";\n', b='import { a } from "./a.js";\n')
+    with pytest.raises(ValueError, match="cycle"):
+        bundle(("a",), tmp_path, "a.map")
+
+
+@pytest.mark.parametrize("entries", ENTRIES)
+def test_source_map_leads_every_line_back_to_its_file(entries: tuple[str, ...]) -> None:
+    lines = bundle(entries, ASSETS_DIR, "x.map").split("\n")
+    sections = json.loads(source_map(entries, ASSETS_DIR))["sections"]
+    starts = [section["offset"]["line"] for section in sections]
+    assert all(low < high for low, high in pairwise(starts))
+    for start, section in zip(starts, sections, strict=True):
+        (source,) = section["map"]["sourcesContent"]
+        (name,) = section["map"]["sources"]
+        assert source == ASSETS_DIR.joinpath(name).read_text("utf-8")
+        own = source.splitlines()
+        assert section["map"]["mappings"].split(";") == ["AAAA"] + ["AACA"] * (len(own) - 1)
+        for number, line in enumerate(own):
+            told = line.removeprefix("export ").partition("} from")[0]
+            told = told.removeprefix("import {")
+            assert told in lines[start + number], f"{name}, line {number + 1}"
+
+
+@pytest.mark.parametrize("name", ["page", "map"])
+def test_bundle_and_its_map_are_served_to_be_kept(name: str) -> None:
+    script = ask(asset_url(f"{name}.bundle.js"))
+    assert (script.status, script.headers["cache-control"]) == (200, KEPT)
+    assert script.headers["content-type"].startswith("text/javascript")
+    assert script.body.rstrip().endswith(f"sourceMappingURL={name}.bundle.js.map".encode())
+    found = ask(asset_url(f"{name}.bundle.js.map"))
+    assert found.status == 200
+    assert found.json()["sections"]
+
+
+def test_page_asks_early_for_its_scripts_and_for_those_of_its_map() -> None:
+    links = early(for_map_frame=False)
+    assert links[asset_url("page.bundle.js")] == "modulepreload"
+    later = {address for address, kind in links.items() if kind == "prefetch"}
+    assert {asset_url("map.bundle.js"), asset_url("map.css"), "/assets/leaflet/leaflet.js"} <= later
+    assert [
+        address for address in later if re.search(r"st_folium/static/js/main\.\w+\.js$", address)
+    ]
+
+
+@pytest.mark.parametrize("is_frame", [False, True])
+def test_what_is_asked_for_early_is_there(is_frame: bool) -> None:
+    links = early(for_map_frame=is_frame)
+    own = [each for each in links if not each.startswith("/component/")]
+    assert own
+    for address in own:
+        assert ask(address).status == 200, address
