@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -121,9 +123,19 @@ def test_page_asks_early_for_its_scripts_and_for_those_of_its_map() -> None:
     assert links[asset_url("page.bundle.js")] == "modulepreload"
     later = {address for address, kind in links.items() if kind == "prefetch"}
     assert {asset_url("map.bundle.js"), asset_url("map.css"), "/assets/leaflet/leaflet.js"} <= later
-    assert [
-        address for address in later if re.search(r"st_folium/static/js/main\.\w+\.js$", address)
-    ]
+
+
+def test_scripts_of_the_frame_are_asked_for_only_once_they_are_served(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def frame_scripts() -> list[str]:
+        return [each for each in early(for_map_frame=False) if each.startswith("/component/")]
+
+    monkeypatch.delitem(sys.modules, "streamlit_folium", raising=False)
+    assert frame_scripts() == []
+    importlib.import_module("streamlit_folium")
+    (script,) = frame_scripts()
+    assert re.fullmatch(r"/component/streamlit_folium\.st_folium/static/js/main\.\w+\.js", script)
 
 
 @pytest.mark.parametrize("is_frame", [False, True])

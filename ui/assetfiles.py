@@ -7,8 +7,8 @@ ever and an update is seen at once.
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -52,7 +52,6 @@ def bundle_file(file_name: str) -> str:
     return bundle(entries, ASSETS_DIR, f"{file_name}.map")
 
 
-@lru_cache(maxsize=2)
 def early_links(*, for_map_frame: bool) -> str:
     """Return a `Link` header that has a browser fetch early what it would only see later.
 
@@ -63,19 +62,19 @@ def early_links(*, for_map_frame: bool) -> str:
     if for_map_frame:
         bundled, leaflet_js = scripts
         return f"<{bundled}>; rel=modulepreload, <{leaflet_js}>; rel=preload; as=script"
-    frame = [f"{FRAME_PATH}static/js/{name}" for name in _frame_scripts()]
     styles = ["/assets/leaflet/leaflet.css", asset_url("map.css")]
-    later = [f"<{address}>; rel=prefetch" for address in (*scripts, *frame, *styles)]
+    later = [f"<{address}>; rel=prefetch" for address in (*scripts, *_frame_scripts(), *styles)]
     return ", ".join([f"<{asset_url('page.bundle.js')}>; rel=modulepreload", *later])
 
 
 def _frame_scripts() -> list[str]:
-    """Return the file names of st_folium's own scripts.
+    """Return the addresses of st_folium's own scripts, none before they are served.
 
-    Importing it here would register its component before Streamlit runs, and so in vain.
+    They are from the first visit on: only a session's import of the package registers it (an
+    import of ours would come before, and in vain).
     """
-    package = find_spec("streamlit_folium")
-    if package is None or package.origin is None:
+    package = sys.modules.get("streamlit_folium")
+    if package is None or package.__file__ is None or not hasattr(package, "st_folium"):
         return []
-    build = Path(package.origin).parent / "frontend" / "build"
-    return [file.name for file in build.glob("static/js/main.*.js")]
+    build = Path(package.__file__).parent / "frontend" / "build"
+    return [f"{FRAME_PATH}static/js/{file.name}" for file in build.glob("static/js/main.*.js")]
