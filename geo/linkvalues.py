@@ -48,7 +48,7 @@ def parse_date(text: str) -> dt.date | None:
 def parse_view(text: str) -> MapView | None:
     """Return the view written as LAT,LON,ZOOM."""
     center, _, zoom_text = text.rpartition(",")
-    if not center or not NUMBER.fullmatch(zoom_text) or float(zoom_text) > MAX_ZOOM:
+    if "," not in center or not NUMBER.fullmatch(zoom_text) or float(zoom_text) > MAX_ZOOM:
         raise CoordinateError(f"expected LAT,LON,ZOOM with zoom 0 to {MAX_ZOOM:.0f}")
     return MapView(parse_lat_lon(center), float(zoom_text))
 

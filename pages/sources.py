@@ -8,7 +8,7 @@ from geo.catalog import DATA_DIR
 from ui.components import page_furniture
 from ui.data import catalog_or_stop
 from ui.furniture import back_to_map
-from ui.sourcetables import SOURCE_TABLES, column_title, source_table
+from ui.sourcetables import SOURCE_TABLES, columns_of, source_table
 
 catalog = catalog_or_stop()
 page_furniture("read")
@@ -22,9 +22,6 @@ for table in SOURCE_TABLES:
     st.header(table.title)
     st.write(table.about)
     frame = source_table(DATA_DIR / table.file)
-    titles = {name: st.column_config.Column(column_title(name)) for name in frame.columns}
-    titles["source_name"] = st.column_config.Column(column_title("source_name"), width="medium")
-    titles["source_url"] = st.column_config.LinkColumn(column_title("source_url"), width="medium")
-    st.dataframe(frame, hide_index=True, column_config=titles, placeholder="")
+    st.dataframe(frame, hide_index=True, column_config=columns_of(frame), placeholder="")
 st.header("Base map")
 st.write("Natural Earth, public domain: countries, lakes and coastlines at 1:110m and 1:50m.")

@@ -136,7 +136,7 @@ BAD: list[tuple[str, str, list[str]]] = [
     ],
     *[
         ("at", value, ["LAT,LON,ZOOM", "0 to 12"])
-        for value in ("", "39", "39,125", "39,125,13", "39,125,-1", "39,125,1e1", "39,125,")
+        for value in ("", "39", "1,2", "39,125", "39,125,13", "39,125,-1", "39,125,1e1", "39,125,")
     ],
     ("at", "125.27,39.87,4", ["latitude comes first", "39.87,125.27"]),
     *[("base", value, ["offline", *TILES]) for value in ("", "osm", "https://tiles.example")],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
+import streamlit as st
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +76,19 @@ def column_title(name: str) -> str:
     words = _SPOKEN.get(name, name).split("_")
     units = [unit for unit in ("km", "deg") if unit in words]
     return ", ".join([" ".join(word for word in words if word not in units), *units])
+
+
+def columns_of(frame: pd.DataFrame) -> dict[str, Any]:
+    """Return how each column is shown: links as links, ranges and people with separators."""
+    return {name: _column(name) for name in frame.columns}
+
+
+def _column(name: str) -> Any:
+    title = column_title(name)
+    if name == "source_url":
+        return st.column_config.LinkColumn(title, width="medium")
+    if name == "source_name":
+        return st.column_config.Column(title, width="medium")
+    if name == "population" or name.startswith("range_km"):
+        return st.column_config.NumberColumn(title, format="localized")
+    return st.column_config.Column(title)
