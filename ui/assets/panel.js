@@ -2,13 +2,15 @@
 // while a thumb moves, and Python learns of it when the thumb rests.
 
 import { cardActions, editorActions, setSite } from "./actions.js";
+import { createAnswers } from "./answers.js";
 import { bus } from "./bus.js";
 import { countersText } from "./counters.js";
 import { el, setText } from "./dom.js";
 import { addRing, recognise } from "./edits.js";
 import { findBox } from "./find.js";
 import { links } from "./links.js";
-import { getJson, getPlaces, getSite } from "./live.js";
+import { getJson } from "./live.js";
+import { presetPicker } from "./presets.js";
 import { ringCard, ringEditor } from "./ringcard.js";
 import { MAX_RINGS, toQuery } from "./scene.js";
 import { settings } from "./settings.js";
@@ -19,8 +21,8 @@ class Panel {
     this.tab = bus();
     this.root = root;
     this.seq = 0;
-    this.facts = { sites: [], missiles: [], presets: [] };
-    this.answers = new Map();
+    this.facts = { sites: [], missiles: [] };
+    this.answers = createAnswers((what) => this.refresh(what === "places"));
     this.cards = [];
     this.timer = 0;
     this.navigated = false;
@@ -44,15 +46,14 @@ class Panel {
     this.message = el("div", { class: "rm-message", role: "alert" });
     this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => this.edit(addRing) }, "+ Add a ring");
     this.links = links();
-    this.preset = el("select", { "aria-label": "Start from", onchange: (event) => this.usePreset(event.target.value) });
-    this.about = el("p", { class: "rm-about" });
+    this.presets = presetPicker((preset) => this.usePreset(preset));
     this.settings = settings((change) => this.edit(change));
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
       onclick: () => this.unroll(!this.root.classList.contains("rm-open")) }, "More");
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.pages),
       this.fold,
-      el("div", { class: "rm-start" }, this.preset, el("button", { type: "button", onclick: () => this.reset() }, "Reset")), this.about,
+      ...this.presets.nodes,
       findBox(this.tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
       this.settings.node,
       this.links.node);
@@ -88,11 +89,9 @@ class Panel {
     try {
       const [sites, missiles, presets] = await Promise.all(
         ["live/sites.json", "live/missiles.json", "live/presets.json"].map(getJson));
-      this.facts = { sites, missiles, presets };
-      this.preset.replaceChildren(el("option", { value: "" }, "Start from\u2026"),
-        ...presets.map((preset) => el("option", { value: preset.id, title: preset.about }, preset.title)));
+      this.facts = { sites, missiles };
+      this.presets.fill(presets, !location.search.includes("ring="));
       this.scene.rings.forEach((ring) => recognise(ring, missiles));
-      if (!location.search.includes("ring=")) setText(this.about, presets[0].about); // a bare link
       this.refresh(true);
     } catch {
       this.say("Launch sites and claims could not be loaded. Check the connection and reload the page.");
@@ -112,7 +111,7 @@ class Panel {
   /** Redraw what depends on the scene. `forms` also rebuilds the editor of the active ring. */
   refresh(forms = false) {
     const { scene } = this;
-    this.fetchAnswers();
+    this.answers.fetchFor(scene);
     this.tab.send("scene", scene); // first: a page whose words just changed makes the map wait for styles
     while (this.cards.length > scene.rings.length) this.cards.pop().node.remove();
     while (this.cards.length < scene.rings.length) {
@@ -128,7 +127,7 @@ class Panel {
         card.edit(active ? this.editorOf(index) : [], active && this.unfolded);
       });
       this.add.disabled = scene.rings.length >= MAX_RINGS;
-      this.settings.update(scene, (id) => this.places?.find((place) => place.id === id)?.name ?? id);
+      this.settings.update(scene, (id) => this.answers.places?.find((place) => place.id === id)?.name ?? id);
       this.links.update(this.scene);
     }
   }
@@ -142,7 +141,7 @@ class Panel {
   updateCard(index) {
     const { rings, units, show, active } = this.scene;
     const ring = rings[index];
-    const counters = countersText(ring, this.answers.get(ring.site), this.places, show);
+    const counters = countersText(ring, this.answers.of(ring.site), this.answers.places, show);
     this.cards[index].update(ring, { units, active: index === active, dark: this.dark, counters });
     if (index === active) this.tab.send("counters", { text: counters });
   }
@@ -166,39 +165,12 @@ class Panel {
     this.edit((scene) => scene.targets.push(id));
   }
 
-  usePreset(id) {
-    const preset = this.facts.presets.find((each) => each.id === id);
-    this.preset.value = "";
-    if (!preset) return;
-    setText(this.about, preset.about);
+  usePreset(preset) {
     this.say("");
     const { units, lang, base } = this.scene;
     this.adopt({ ...structuredClone(preset.scene), units, lang, base });
     this.tab.send("goto", this.scene);
     this.settle(0);
-  }
-
-  reset() {
-    if (this.facts.presets.length) this.usePreset(this.facts.presets[0].id);
-  }
-
-  fetchAnswers() {
-    for (const { site } of this.scene.rings) {
-      if (this.answers.has(site)) continue;
-      this.answers.set(site, null);
-      getSite(site).then((answer) => {
-        this.answers.set(site, answer);
-        this.refresh();
-      }).catch(() => this.answers.delete(site));
-    }
-    const date = this.scene.date || "";
-    if (this.placesDate === date) return;
-    this.placesDate = date;
-    getPlaces(date).then((places) => {
-      if (this.placesDate !== date) return;
-      this.places = places;
-      this.refresh(true);
-    }).catch(() => { this.placesDate = undefined; });
   }
 
   settle(delay) {
