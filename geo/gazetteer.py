@@ -25,12 +25,13 @@ _REGIONS_KO: Final = {"Guam": "괌", "Hawaii": "하와이", "Alaska": "알래스
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place found: `place_id` is set for our own places."""
+    """A place found: `place_id` is set for our own places, `site_id` for launch sites."""
 
     name: str
     detail: str
     point: LatLon
     place_id: str | None = None
+    site_id: str | None = None
 
 
 def fold(text: str) -> str:
@@ -70,20 +71,25 @@ def _spot(found: Found) -> tuple[str, float, float]:
 
 
 def _own(wanted: str, catalog: Catalog) -> list[Found]:
-    named: list[tuple[str, str, LatLon, str | None]] = [
-        (place.name, f"{place.kind}, {place.country}", LatLon(place.lat, place.lon), place.id)
+    named = [
+        Found(place.name, f"{place.kind}, {place.country}", LatLon(place.lat, place.lon), place.id)
         for place in catalog.places
     ]
     named += [
-        (f"{site.name} {site.name_ko}", "launch site", LatLon(site.lat, site.lon), None)
+        Found(
+            f"{site.name} {site.name_ko}",
+            "launch site",
+            LatLon(site.lat, site.lon),
+            site_id=site.id,
+        )
         for site in catalog.launch_sites
     ]
-    hits = [Found(*each) for each in named if wanted in fold(each[0])]
+    hits = [each for each in named if wanted in fold(each.name)]
     hits += [
-        Found(*each)
+        each
         for each in named
         for region, korean in _REGIONS_KO.items()
-        if region in each[1] and fold(korean).startswith(wanted)
+        if region in each.detail and fold(korean).startswith(wanted)
     ]
     return sorted(hits, key=lambda found: not fold(found.name).startswith(wanted))
 

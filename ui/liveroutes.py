@@ -83,6 +83,7 @@ def _find(request: Request) -> Response:
             "lat": each.point.lat,
             "lon": each.point.lon,
             "id": each.place_id,
+            "site": each.site_id,
         }
         for each in found
     ]

@@ -159,6 +159,19 @@ def test_found_place_gets_a_distance_line_when_lines_are_shown(open_tab: Open) -
     expect(screen.page.locator(".rm-targets button").last).to_contain_text("Darwin")
 
 
+def test_found_launch_site_is_shown_with_its_facts_and_can_be_used(open_tab: Open) -> None:
+    site = next(each for each in load_catalog().launch_sites if each.id == "tonghae")
+    screen = open_tab("ring=sohae~8000")
+    screen.finder.fill(site.name_ko)
+    screen.finder.press("Enter")
+    expect(screen.popup.locator("h3")).to_have_text(site.name)
+    expect(screen.popup).to_contain_text(site.name_ko)
+    expect(screen.popup).to_contain_text(f"Position: {site.lat:g}")
+    screen.eventually(lambda: is_at(screen, site.lat, site.lon), "a popup at the site")
+    screen.popup.get_by_role("button", name="Start the active ring here").click()
+    screen.wait_for_address("tonghae~8000")
+
+
 def test_server_that_does_not_answer_is_said(open_tab: Open) -> None:
     screen = open_tab(ONE_RING)
     screen.faults.expect(errors=("ERR_FAILED",))

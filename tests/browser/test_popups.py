@@ -178,3 +178,17 @@ def test_popup_is_closed_by_escape_and_by_its_button_and_stays_closed(open_tab: 
     screen.set_range(0, 5000)
     screen.wait_for_address("sohae~5000")
     expect(screen.popup).to_have_count(0)
+
+
+def test_ring_can_start_at_any_point_that_was_clicked(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000&ring=sohae~5000~mine&show=&at=30,175,4")
+    screen.activate(1)
+    point = click_point(screen, 30, -178)
+    screen.popup.get_by_role("button", name="Start the active ring here").click()
+    screen.wait_for_address("sohae~8000", f"{point.lat:g},{point.lon:g}~5000~mine")
+    start = screen.state()["rings"][1]
+    assert start["site"] == f"{point.lat:g},{point.lon:g}"
+    lat, lon = start["vertices"][0]
+    assert exact_km(point, lat, lon) == pytest.approx(5000, abs=0.001)
+    expect(screen.popup.locator(".rm-from").last).to_contain_text("0 km")
+    expect(screen.popup.get_by_role("button", name="Start the active ring here")).to_have_count(0)

@@ -2,7 +2,7 @@
 // when, what the symbols mean, sources, and the caveat.
 
 import { el, setText, sourceLink } from "./dom.js";
-import { rangeText } from "./scene.js";
+import { rangeText, shortName } from "./scene.js";
 import { SITES_FROM_ZOOM, ringStyle } from "./style.js";
 import { lineSwatch, symbolSwatch } from "./symbols.js";
 
@@ -47,11 +47,13 @@ export function legend(L, credits) {
 /** One line per ring; the site once below them all when it is the same. */
 function ringRows(scene, dark) {
   const sites = new Set(scene.rings.map((ring) => ring.name));
+  const short = new Set([...sites].map(shortName));
+  const told = (name) => (short.size === sites.size ? shortName(name) : name);
   const rows = scene.rings.map((ring, index) => {
     return el("li", {}, lineSwatch(ringStyle(index, dark)), el("span", {}, el("b"),
       ring.label ? [" ", ring.source ? sourceLink({ name: ring.label, url: ring.source.url }) : ring.label] : "",
       ring.claimed ? [", ", el("time", {}, ring.claimed)] : null,
-      sites.size > 1 ? el("small", {}, ` from ${ring.name}`) : null));
+      sites.size > 1 ? el("small", {}, ` from ${told(ring.name)}`) : null));
   });
   if (sites.size === 1) rows.push(el("li", {}, el("small", {}, `from ${[...sites][0]}`)));
   return rows;

@@ -1,6 +1,7 @@
 // What is under the pointer or a finger: tooltips, popups, and choosing a launch site by a click.
 
 import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
+import { SITES_FROM_ZOOM } from "./style.js";
 import { pacific } from "./view.js";
 
 const CONTROLS_PX = 54; // the buttons on the right, which a popup must not slip under
@@ -19,6 +20,7 @@ function hitAt(model, point, reach) {
 
 /** Return {refresh, show} of the map's popups. */
 export function pointing(L, map, model, tab) {
+  const start = (site) => tab.send("pick", { site });
   const tip = L.tooltip({ direction: "top", offset: [0, -8], className: "rm-tip" });
   let popup = null;
   let popupContent = null;
@@ -48,19 +50,21 @@ export function pointing(L, map, model, tab) {
     tip.remove();
     if (hit?.place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(hit.place, model));
     else if (hit?.site) {
-      if (!hit.site.typed) tab.send("pick", { site: hit.site.id });
-      open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(hit.site, model));
-    } else open(latlng, () => pointPopup(latlng.lat, latlng.lng, "", model));
+      if (!hit.site.typed) start(hit.site.id);
+      open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(hit.site, model, start));
+    } else open(latlng, () => pointPopup(latlng.lat, latlng.lng, "", model, start));
   });
   return {
     refresh() {
       if (popup) popup.setContent(popupContent());
     },
-    show({ lat, lon, name, id }) {
+    show({ lat, lon, name, id, site: siteId }) {
       const at = [lat, pacific(lon)];
-      map.setView(at, Math.max(map.getZoom(), 3), { animate: false });
       const place = id && model.placeById.get(id);
-      open(at, () => (place ? placePopup(place, model) : pointPopup(lat, lon, name, model)));
+      const site = siteId && model.sites.find((known) => known.id === siteId);
+      map.setView(at, Math.max(map.getZoom(), site ? SITES_FROM_ZOOM : 3), { animate: false });
+      open(at, () => (place ? placePopup(place, model)
+        : site ? sitePopup(site, model, start) : pointPopup(lat, lon, name, model, start)));
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { el, sourceLink } from "./dom.js";
 import { inverse, wrap } from "./geodesic.js";
-import { classify, kindWords, length, limitKm, rangeText } from "./scene.js";
+import { classify, kindWords, length, limitKm, rangeText, short } from "./scene.js";
 import { ringStyle } from "./style.js";
 
 const WORDS = { in: "inside", band: "in the band", out: "outside" };
@@ -53,8 +53,14 @@ export function placePopup(place, model) {
     el("p", { class: "rm-source" }, "Source: ", sourceLink(place.source)));
 }
 
+/** A button that starts the active ring at a site; none where it starts already. */
+function startHere(site, model, start) {
+  if (model.scene.rings[model.scene.active].site === site) return null;
+  return el("button", { type: "button", onclick: () => start(site) }, "Start the active ring here");
+}
+
 /** Popup of a launch site. */
-export function sitePopup(site, model) {
+export function sitePopup(site, model, start) {
   const facts = site.typed ? [] : [
     el("p", {}, `${site.name_ko} \u00b7 launch site (${site.kind.replaceAll("_", " ")})`),
     fact("Used", [site.first_used, site.last_used].filter(Boolean).join(" to ")),
@@ -63,18 +69,19 @@ export function sitePopup(site, model) {
     fact("Position", `${site.lat}, ${site.lon}, good to ${site.precision_km} km`),
     el("p", { class: "rm-source" }, "Source: ", sourceLink(site.source)),
   ];
-  return el("div", { class: "rm-popup" }, el("h3", {}, site.name), facts);
+  return el("div", { class: "rm-popup" }, el("h3", {}, site.name), facts, startHere(site.id, model, start));
 }
 
 /** Popup of any point: coordinates, and distance, azimuth and reach for every ring. */
-export function pointPopup(lat, lon, name, model) {
+export function pointPopup(lat, lon, name, model, start) {
   const distances = model.scene.rings.map((ring) => inverse(ring.lat, ring.lon, lat, wrap(lon)));
   const inside = model.scene.rings.filter((ring, i) =>
     distances[i].exact && distances[i].km <= limitKm(ring)).length;
   return el("div", { class: "rm-popup" },
     el("h3", {}, name || `${lat.toFixed(3)}, ${wrap(lon).toFixed(3)}`),
     el("p", {}, `Within reach of ${inside} of ${distances.length} rings.`),
-    ringTables(model.scene, distances, model.dark));
+    ringTables(model.scene, distances, model.dark),
+    startHere(`${short(lat, 3)},${short(wrap(lon), 3)}`, model, start));
 }
 
 /** The short form on hover. */
