@@ -41,6 +41,11 @@ def test_each_module_comes_once_and_after_what_it_imports(entries: tuple[str, ..
             assert order.index(imported) < order.index(name)
 
 
+def test_every_script_is_loaded_by_the_page_or_the_map() -> None:
+    loaded = {name for entries in ENTRIES for name in load_order(entries, ASSETS_DIR)}
+    assert loaded == {file.stem for file in ASSETS_DIR.glob("*.js")}
+
+
 @pytest.mark.parametrize("file", sorted(ASSETS_DIR.glob("*.js")), ids=lambda file: file.name)
 def test_what_a_module_imports_is_exported_there(file: Path) -> None:
     for names, module in NAMES.findall(file.read_text("utf-8")):

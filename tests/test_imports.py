@@ -1,9 +1,8 @@
-"""Imports point one way: app, pages, ui, geo, data. No script is left over."""
+"""Imports point one way: app, pages, ui, geo, data."""
 
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -12,16 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.support import ROOT
-from ui.assetfiles import ASSETS_DIR
 
 OURS = {"geo", "ui", "pages", "app"}
 GEO = sorted((ROOT / "geo").glob("*.py"))
 UI = sorted((ROOT / "ui").glob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 STDLIB = set(sys.stdlib_module_names)
-SCRIPT_IMPORT = re.compile(
-    r"""^\s*(?:import|export)\b[^;"']*["']\./([\w.]+)\.js["']""", re.MULTILINE
-)
 
 
 @cache
@@ -99,25 +94,3 @@ def test_own_module_that_is_imported_exists(file: Path) -> None:
         paths = [ROOT / f"{each.replace('.', '/')}" for each in (name, module)]
         assert any(path.with_suffix(".py").exists() or path.is_dir() for path in paths), name
         assert not member.startswith("_"), f"{file.name} takes {name}, which is private"
-
-
-@cache
-def script_imports(name: str) -> frozenset[str]:
-    return frozenset(SCRIPT_IMPORT.findall((ASSETS_DIR / f"{name}.js").read_text("utf-8")))
-
-
-def loaded_from(*entries: str) -> set[str]:
-    """Return the names of all ES modules that a browser loads from these."""
-    seen: set[str] = set()
-    waiting = list(entries)
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting += script_imports(name)
-    return seen
-
-
-def test_every_script_is_loaded_by_the_page_or_the_map() -> None:
-    scripts = {file.stem for file in ASSETS_DIR.glob("*.js")}
-    assert loaded_from("panel", "page", "summary", "table", "map") == scripts

@@ -76,10 +76,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 if headers.get("Content-Type", "").startswith("text/html"):
                     headers["Link"] = early_links(for_map_frame=in_frame)
-                if (
-                    scope["path"].startswith(_FRAME_SCRIPTS) and message["status"] == 200
-                ):  # their names hold a digest
-                    headers["Cache-Control"] = KEPT
+                elif scope["path"].startswith(_FRAME_SCRIPTS) and message["status"] == 200:
+                    headers["Cache-Control"] = KEPT  # their names hold a digest
                 headers["Content-Security-Policy"] = policy
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin"  # tiles ask for it

@@ -52,7 +52,10 @@ export function pointing(L, map, model, tab) {
     else if (hit?.site) {
       if (!hit.site.typed) start(hit.site.id);
       open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(hit.site, model, start));
-    } else open(latlng, () => pointPopup(latlng.lat, latlng.lng, "", model, start));
+    } else {
+      const [lat, lon] = [latlng.lat, latlng.lng].map((deg) => Number(deg.toFixed(3))); // a pixel is no finer
+      open(latlng, () => pointPopup(lat, lon, "", model, start));
+    }
   });
   return {
     refresh() {

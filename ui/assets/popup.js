@@ -81,7 +81,7 @@ export function pointPopup(lat, lon, name, model, start) {
     el("h3", {}, name || `${lat.toFixed(3)}, ${wrap(lon).toFixed(3)}`),
     el("p", {}, `Within reach of ${inside} of ${distances.length} rings.`),
     ringTables(model.scene, distances, model.dark),
-    startHere(`${short(lat, 3)},${short(wrap(lon), 3)}`, model, start));
+    startHere(`${short(lat)},${short(wrap(lon))}`, model, start));
 }
 
 /** The short form on hover. */
