@@ -14,6 +14,7 @@ from shapely import set_precision
 from shapely.geometry import mapping
 
 from geo.catalog import Catalog
+from geo.credits import ATTRIBUTION, CAVEAT
 from geo.disks import as_polygons, disk
 from geo.places import shown_places
 from geo.reach import reach_table
@@ -21,10 +22,6 @@ from geo.scenario import Scenario
 
 _DEGREE_GRID: Final = 1e-9  # 0.1 mm: vertices stay within 1 mm of their range
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-CAVEAT: Final = (
-    "Ranges are published assumptions, not predictions; payloads are unknown. "
-    "Ground range on WGS84, non-rotating Earth."
-)
 CSV_COLUMNS: Final = (
     "ring", "site", "place_id", "place", "country", "kind", "lat", "lon", "population",
     "distance_km", "azimuth_deg", "range_low_km", "range_best_km", "range_high_km", "reach",
@@ -53,7 +50,12 @@ def rings_geojson(scenario: Scenario) -> dict[str, Any]:
             features.append(
                 {"type": "Feature", "properties": properties, "geometry": mapping(rounded)}
             )
-    return {"type": "FeatureCollection", "note": CAVEAT, "features": features}
+    return {
+        "type": "FeatureCollection",
+        "note": CAVEAT,
+        "attribution": ATTRIBUTION,
+        "features": features,
+    }
 
 
 def reach_csv(scenario: Scenario, catalog: Catalog) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, TypeVar
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote_plus
 
 from geo.catalog import Catalog
 from geo.constants import MAX_RINGS
@@ -129,7 +129,7 @@ def encode(scenario: Scenario) -> str:
     if scenario.targets != DEFAULT_TARGETS:
         fields.append(("to", ",".join(scenario.targets)))
     fields.append(("v", FORMAT_VERSION))
-    return "&".join(f"{key}={quote(value, safe='~,')}" for key, value in fields)
+    return "&".join(f"{key}={quote_plus(value, safe='~,:()')}" for key, value in fields)
 
 
 def _decode_rings(texts: list[str], catalog: Catalog, problems: list[Problem]) -> tuple[Ring, ...]:

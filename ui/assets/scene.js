@@ -131,7 +131,7 @@ export function toPairs(scene) {
 
 /** Percent-encode what must be, and keep the rest readable. */
 function readable(text) {
-  return encodeURIComponent(text).replace(/%2C/g, ",").replace(/%3A/g, ":");
+  return encodeURIComponent(text).replace(/%20/g, "+").replace(/%2C/g, ",").replace(/%3A/g, ":");
 }
 
 /**
