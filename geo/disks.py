@@ -46,7 +46,7 @@ def disk(site: LatLon, range_km: float) -> Polygon | MultiPolygon:
         those along the antimeridian and the poles.
     """
     outline = to_lonlat(refined_ring(site, range_km))
-    return as_polygons(_fill(outline, _poles_inside(site, range_km)))
+    return as_polygons(_fill(outline, poles_inside(site, range_km)))
 
 
 def annulus(site: LatLon, low_km: float, high_km: float) -> Polygon | MultiPolygon:
@@ -83,7 +83,7 @@ def _unwrapped(site: LatLon, range_km: float, azimuths_deg: Floats) -> Floats:
     """Return the ring at these azimuths, turning around exactly the poles inside it."""
     ring = destinations(site.lat, site.lon, azimuths_deg, range_km)
     ring[:, 1] = np.unwrap(ring[:, 1], period=360.0)
-    north, south = _poles_inside(site, range_km)
+    north, south = poles_inside(site, range_km)
     # Clockwise around the site is westward around a north pole inside, eastward around a south.
     turns = int(south) - int(north)
     missing = turns - round((ring[-1, 1] - ring[0, 1]) / 360.0)
@@ -94,7 +94,8 @@ def _unwrapped(site: LatLon, range_km: float, azimuths_deg: Floats) -> Floats:
     return ring
 
 
-def _poles_inside(site: LatLon, range_km: float) -> tuple[bool, bool]:
+def poles_inside(site: LatLon, range_km: float) -> tuple[bool, bool]:
+    """Return whether the north and the south pole are within a range of a site."""
     distances_km, _ = distances_and_azimuths(site, [90.0, -90.0], [site.lon, site.lon])
     return bool(distances_km[0] <= range_km), bool(distances_km[1] <= range_km)
 

@@ -54,10 +54,15 @@ def summarize(scenario: Scenario, catalog: Catalog, active: int) -> Summary:
     )
 
 
+def range_text(ring: Ring, units: str) -> str:
+    """Return such as `8,000 km`, or `3,000-5,500 km` with an en dash."""
+    low, high = format_length(ring.sure_km, units), format_length(ring.limit_km, units)
+    return high if ring.low_km is None else f"{low.removesuffix(f' {units}')}\u2013{high}"
+
+
 def ring_name(ring: Ring, units: str) -> str:
     """Return such as `8,000 km (experts via Yonhap)` or `3,000-5,500 km`."""
-    low, high = format_length(ring.sure_km, units), format_length(ring.limit_km, units)
-    text = high if ring.low_km is None else f"{low.removesuffix(f' {units}')}\u2013{high}"
+    text = range_text(ring, units)
     return f"{text} ({ring.label})" if ring.label else text
 
 

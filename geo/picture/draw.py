@@ -1,0 +1,113 @@
+"""A Scenario as a PNG: the one function that puts a picture together."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Final
+
+from matplotlib.patches import Circle
+
+from geo.catalog import Catalog
+from geo.credits import ATTRIBUTION
+from geo.picture import captions, places, rings
+from geo.picture.canvas import Canvas, Labels
+from geo.picture.frame import Box, Frame
+from geo.picture.furniture import draw_foot, draw_head, draw_scale, layout, scale_box
+from geo.picture.land import draw_land
+from geo.picture.legend import Legend
+from geo.picture.options import PictureOptions
+from geo.picture.views import frame_of
+from geo.ringstyles import COAST, PAPER, SEA
+from geo.scenario import Scenario
+from geo.sharing import short_link
+
+_USUAL_AREA_PX: Final = 1600 * 900
+_A4_PX: Final = {3508, 2480}  # at 300 dots per inch
+
+
+def draw_png(scenario: Scenario, catalog: Catalog, options: PictureOptions, root_url: str) -> bytes:
+    """Return the picture of a view.
+
+    Parameters
+    ----------
+    scenario, catalog
+        The view, and the shipped data.
+    options
+        Size and projection.
+    root_url
+        Address of the app, with its slash, for the link in the picture.
+
+    Returns
+    -------
+    png
+        The same bytes for the same input. Its text chunk `Projection` says where the map's pixels
+        are: PROJ string, metres a pixel, easting and northing of the map's upper left corner, and
+        the map's box within the picture.
+    """
+    unit = unit_of(options)
+    link = short_link(scenario, root_url, catalog)
+    parts = layout(options.width, options.height, unit, link)
+    whole = Canvas.blank(options.width, options.height, unit)
+    top, bottom = parts.head_px, options.height - parts.foot_px
+    frame = frame_of(scenario, catalog, options.projection, (options.width, bottom - top), unit)
+    draw_map(whole.part(Box(0, top, options.width, bottom)), frame, scenario, catalog)
+    draw_head(whole.part(Box(0, 0, options.width, top)), scenario, catalog)
+    draw_foot(whole.part(Box(0, bottom, options.width, options.height)), link)
+    box = f"box=0,{top},{options.width},{bottom}"
+    notes = {
+        "Title": captions.title(scenario, catalog),
+        "Description": ATTRIBUTION,
+        "Source": link,
+        "Software": "Reachmap",
+        "Projection": f"{frame.description()}; {box}",
+    }
+    is_a4 = {options.width, options.height} == _A4_PX
+    return whole.png(notes, 300.0 if is_a4 else 96.0)
+
+
+def unit_of(options: PictureOptions) -> float:
+    """Return pixels of the picture per pixel of a screen: larger pictures get larger words.
+
+    Smaller ones get smaller words, but less so, to stay readable.
+    """
+    scale = math.sqrt(options.width * options.height / _USUAL_AREA_PX)
+    return scale if scale >= 1.0 else scale**0.5
+
+
+def draw_map(canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog) -> None:
+    """Draw the map with its legend, scale and labels."""
+    whole = Box(0, 0, canvas.width, canvas.height)
+    clip = None
+    canvas.rectangle(whole, SEA if frame.limb_px is None else PAPER)
+    if frame.limb_px is not None:
+        middle = (canvas.width / 2, canvas.height / 2)
+        clip = Circle(middle, frame.limb_px, transform=canvas.axes.transData)
+        sea = Circle(middle, frame.limb_px, fc=SEA, ec=COAST, zorder=canvas.above())
+        canvas.axes.add_artist(sea)
+    draw_land(canvas, frame, clip)
+    rings.draw_rings(canvas, frame, scenario, catalog, clip)
+    arcs = []
+    if "arcs" in scenario.show:
+        arcs = places.draw_arcs(canvas, frame, scenario, catalog, clip)
+    spots = places.find_spots(canvas, frame, scenario, catalog)
+    places.draw_places(canvas, spots)
+    legend = Legend(canvas, scenario, catalog, whole)
+    scale, scale_px, scale_text = scale_box(canvas, frame, scenario.units, whole)
+    labels = Labels(canvas, whole, [legend.box, scale])
+    _label(frame, scenario, catalog, labels, (spots, arcs))
+    legend.draw()
+    draw_scale(canvas, scale, scale_px, scale_text)
+
+
+def _label(
+    frame: Frame, scenario: Scenario, catalog: Catalog, labels: Labels, drawn: tuple[Any, Any]
+) -> None:
+    """Write all words, the most important first."""
+    spots, arcs = drawn
+    unit = labels.canvas.unit
+    stars = places.draw_sites(labels.canvas, frame, scenario, labels)
+    places.block_places(spots, labels)
+    rings.label_rings(frame, scenario, labels, 15 * unit)
+    places.label_arcs(arcs, labels, 13 * unit)
+    places.label_sites(stars, scenario, catalog, labels, 14 * unit)
+    places.label_places(frame, scenario, spots, labels, 13 * unit)

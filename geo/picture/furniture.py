@@ -1,0 +1,114 @@
+"""Around the map: the head with the title, the scale, the foot with sources and link."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import segno
+
+from geo.catalog import Catalog
+from geo.credits import CAVEAT, SOURCES
+from geo.picture import captions
+from geo.picture.canvas import Canvas
+from geo.picture.frame import Box, Frame
+from geo.ringstyles import FAINT, INK, PAPER
+from geo.scenario import Scenario
+from geo.units import KM_PER_UNIT
+
+_TEXT_PX: Final = 13.0
+_LINE: Final = 1.36  # heights of a line of text
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where head and foot end; the map is between them."""
+
+    head_px: int
+    foot_px: int
+
+
+def layout(width: int, height: int, unit: float, link: str) -> Layout:
+    """Return how much of a picture its words take: more where it is narrow or the link long."""
+    per_line = max(20.0, (width - 150.0 * unit) / (_TEXT_PX * unit * 0.53))
+    rows = sum(math.ceil(len(text) / per_line) for text in (CAVEAT, SOURCES, link))
+    foot = max(104.0, 16.0 + rows * _TEXT_PX * _LINE) * unit
+    return Layout(round(66 * unit), round(min(foot, 0.3 * height)))
+
+
+def draw_head(canvas: Canvas, scenario: Scenario, catalog: Catalog) -> None:
+    """Write what the picture shows, and of which day it is."""
+    unit = canvas.unit
+    text, size = captions.title(scenario, catalog), 25.0 * unit
+    room = canvas.width - 150 * unit
+    fit = min(1.0, room / max(canvas.measure(text, size, bold=True), 1.0))
+    canvas.words(text, (16 * unit, 24 * unit), size * fit, bold=True)
+    below = captions.subtitle(scenario, catalog)
+    size = 14.5 * unit
+    fit = min(1.0, (canvas.width - 32 * unit) / max(canvas.measure(below, size), 1.0))
+    canvas.words(below, (16 * unit, 49 * unit), size * fit, color=FAINT)
+    at = (canvas.width - 16 * unit, 24 * unit)
+    canvas.words("Reachmap", at, 18 * unit, color=FAINT, bold=True, align="right")
+
+
+def draw_foot(canvas: Canvas, link: str) -> None:
+    """Write caveat, sources and link, with a QR code of the link."""
+    unit = canvas.unit
+    side = _draw_qr(canvas, link)
+    room = canvas.width - side - 36 * unit
+    size = _TEXT_PX * unit
+    while True:  # words that do not fit get smaller: nothing may be cut off
+        lines = [(each, INK, True) for each in canvas.wrap(CAVEAT, size, room, bold=True)]
+        lines += [(each, FAINT, False) for each in canvas.wrap(SOURCES, size, room)]
+        lines += [(each, INK, False) for each in canvas.wrap(link, size, room)]
+        if len(lines) * size * _LINE <= canvas.height - 12 * unit or size < 5:
+            break
+        size *= 0.94
+    start = (canvas.height - len(lines) * size * _LINE) / 2
+    for row, (text, color, bold) in enumerate(lines):
+        y = start + (row + 0.5) * size * _LINE
+        canvas.words(text, (16 * unit, y), size, color=color, bold=bold)
+
+
+def _draw_qr(canvas: Canvas, link: str) -> float:
+    """Draw the link as a QR code in the lower right corner; return the width it takes."""
+    modules = np.array([list(row) for row in segno.make_qr(link, error="l").matrix], dtype=bool)
+    side = len(modules) + 4  # with half a quiet zone; the foot around it is as white
+    module_px = max(1, int(canvas.height // side))
+    left = canvas.width - module_px * side
+    top = (canvas.height - module_px * len(modules)) // 2
+    picture = np.repeat(np.repeat(modules, module_px, axis=0), module_px, axis=1)
+    size = module_px * len(modules)
+    canvas.axes.imshow(
+        ~picture, cmap="gray", vmin=0, vmax=1, interpolation="nearest", aspect="auto",
+        extent=(left, left + size, top + size, top), zorder=canvas.above(),
+    )  # fmt: skip
+    canvas.keep_limits()  # imshow moved them
+    return float(module_px * side)
+
+
+def scale_box(canvas: Canvas, frame: Frame, units: str, area: Box) -> tuple[Box, float, str]:
+    """Return where the scale stands, its length in pixels, and its words."""
+    unit = canvas.unit
+    km_per_unit = KM_PER_UNIT[units]
+    longest = 220.0 * unit * frame.km_per_px / km_per_unit
+    power = 10.0 ** math.floor(math.log10(longest))
+    length = max(step * power for step in (1, 2, 5) if step * power <= longest)
+    pixels = length * km_per_unit / frame.km_per_px
+    text = f"{length:,.0f} {units}" if length >= 1 else f"{length:.1f} {units}"
+    size = 13 * unit
+    width = max(pixels, canvas.measure(f"{text} at the centre", size)) + 20 * unit
+    right, bottom = area.right - 10 * unit, area.bottom - 10 * unit
+    return Box(right - width, bottom - 42 * unit, right, bottom), pixels, f"{text} at the centre"
+
+
+def draw_scale(canvas: Canvas, box: Box, pixels: float, text: str) -> None:
+    """Draw the scale: a flat map has one length per kilometre only in places."""
+    unit = canvas.unit
+    canvas.rectangle(box, PAPER, alpha=0.93, edge="#b7bfc4")
+    left, y = box.left + 10 * unit, box.bottom - 11 * unit
+    bar = np.array([(0, -5), (0, 0), (pixels, 0), (pixels, -5)]) * np.array([1, unit])
+    canvas.line(bar + np.array([left, y]), INK, 2.0, None)
+    canvas.words(text, (left, box.top + 13 * unit), 13 * unit)

@@ -1,0 +1,187 @@
+"""Places, launch sites and distance lines of a picture, and their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from geo.catalog import Catalog, Place
+from geo.geodesic import Floats, destinations, distances_and_azimuths
+from geo.picture.canvas import Canvas, Labels
+from geo.picture.frame import Frame
+from geo.picture.symbols import Symbol, draw_place, draw_star, symbol_px
+from geo.places import is_us_soil, shown_places
+from geo.points import LatLon, unwrap_longitudes
+from geo.reach import STATES, reach_table
+from geo.ringstyles import FAINT, INK, ring_style
+from geo.scenario import Reach, Ring, Scenario
+from geo.units import format_length
+
+_OWN_RANK: Final = {"bases": 4.9, "thaad": 5.2, "radar": 4.8}
+_MOST_NAMES: Final = 160
+_ASKED_RANK: Final = 8.0
+_ARC_POINTS: Final = 257
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the picture: where, how far in reach, and of which ring."""
+
+    place: Place
+    x: float
+    y: float
+    state: Reach
+    ring: int
+    size_px: float
+
+
+def short_name(name: str) -> str:
+    """Return a name as it fits on a map: without what stands in brackets."""
+    return name.split(" (", maxsplit=1)[0]
+
+
+def find_spots(canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog) -> list[Spot]:
+    """Return the places shown that lie within the frame."""
+    places = shown_places(scenario, catalog)
+    if not places:
+        return []
+    latlon = np.array([(place.lat, place.lon) for place in places])
+    states = reach_table(scenario.rings, latlon[:, 0], latlon[:, 1]).states
+    best = states.min(axis=0)
+    spots = []
+    for row, (place, (x, y)) in enumerate(zip(places, frame.to_pixels(latlon), strict=True)):
+        if not (0 <= x <= frame.width and 0 <= y <= frame.height):  # also refuses NaN
+            continue
+        ring = _deciding_ring(scenario.rings, states[:, row], int(best[row]))
+        size_px = symbol_px(place) * canvas.unit
+        spots.append(Spot(place, float(x), float(y), STATES[int(best[row])], ring, size_px))
+    return spots
+
+
+def _deciding_ring(rings: tuple[Ring, ...], states: np.ndarray, best: int) -> int:
+    """Return the smallest ring that gives a place its best state, -1 when none reaches it."""
+    if STATES[best] == "out":
+        return -1
+    giving = [index for index, state in enumerate(states) if state == best]
+    edge = "sure_km" if STATES[best] == "in" else "limit_km"
+    return min(giving, key=lambda index: (getattr(rings[index], edge), index))
+
+
+def draw_places(canvas: Canvas, spots: list[Spot]) -> None:
+    """Draw a symbol for each place: solid inside, half in the band, hollow outside."""
+    for spot in sorted(spots, key=lambda spot: spot.state, reverse=True):  # the inside on top
+        color = FAINT if spot.ring < 0 else ring_style(spot.ring).color
+        symbol = Symbol(spot.place.layer, spot.state, color)
+        draw_place(canvas, symbol, (spot.x, spot.y), spot.size_px)
+
+
+def block_places(spots: list[Spot], labels: Labels) -> None:
+    """Keep words off the places that matter."""
+    for spot in spots:
+        if _rank(spot.place, ()) > 5:
+            labels.block(spot.x, spot.y, spot.size_px)
+
+
+def draw_sites(
+    canvas: Canvas, frame: Frame, scenario: Scenario, labels: Labels
+) -> list[tuple[float, float, int]]:
+    """Draw a star where rings start; return where, and the index of the first ring there."""
+    first = {ring.point: index for index, ring in reversed(list(enumerate(scenario.rings)))}
+    latlon = np.array([(point.lat, point.lon) for point in first])
+    stars = []
+    for index, (x, y) in zip(first.values(), frame.to_pixels(latlon), strict=True):
+        if not (0 <= x <= frame.width and 0 <= y <= frame.height):
+            continue
+        draw_star(canvas, (x, y), 10 * canvas.unit, ring_style(index).color)
+        labels.block(x, y, 9 * canvas.unit)
+        stars.append((float(x), float(y), index))
+    return stars
+
+
+def label_sites(
+    stars: list[tuple[float, float, int]], scenario: Scenario, catalog: Catalog,
+    labels: Labels, size_px: float,
+) -> None:  # fmt: skip
+    """Write the names of the launch sites."""
+    for x, y, index in stars:
+        site = catalog.site(scenario.rings[index].site)
+        name = short_name(site.name) if site else scenario.rings[index].site
+        radius = 10 * labels.canvas.unit
+        labels.place(name, _around(x, y, radius, (0, 8, 18, 32)), size_px, bold=True)
+
+
+def label_places(
+    frame: Frame, scenario: Scenario, spots: list[Spot], labels: Labels, size_px: float
+) -> None:
+    """Write names by importance: the more of them, the larger the scale."""
+    unit = labels.canvas.unit
+    least = 3.55 + np.log2(max(frame.km_per_px * unit, 1e-3)) * 0.62
+    ranked = [(_rank(spot.place, scenario.targets), spot) for spot in spots]
+    ranked.sort(key=lambda each: -each[0])
+    for rank, spot in [each for each in ranked if each[0] >= least][:_MOST_NAMES]:
+        offsets = (0, 7) if rank >= 7 else (0,)
+        labels.place(
+            short_name(spot.place.name), _around(spot.x, spot.y, spot.size_px, offsets), size_px,
+            color=FAINT if spot.state == "out" else INK, bold=spot.state != "out",
+        )  # fmt: skip
+
+
+def _rank(place: Place, asked: tuple[str, ...]) -> float:
+    """Return the importance of a name, about the logarithm of a population (see model.js)."""
+    if place.id in asked:
+        return _ASKED_RANK
+    if place.layer != "cities":
+        return _OWN_RANK[place.layer]
+    capital = 0.5 if "capital" in place.kind else 0.0
+    own = float(np.log10((place.population or 0) + 1)) + capital
+    return max(own + 0.7, 5.6) if is_us_soil(place) else own
+
+
+def _around(
+    x: float, y: float, radius: float, offsets: tuple[float, ...]
+) -> list[tuple[float, float, str]]:
+    spots = []
+    for more in offsets:
+        r = radius + more
+        spots += [(x + r + 4, y, "left"), (x - r - 4, y, "right")]
+        spots += [(x, y - r - 9, "center"), (x, y + r + 9, "center")]
+        if more:
+            spots += [(x + r, y - r, "left"), (x + r, y + r, "left")]
+            spots += [(x - r, y - r, "right"), (x - r, y + r, "right")]
+    return spots
+
+
+def draw_arcs(
+    canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog, clip: Any
+) -> list[tuple[str, Floats]]:
+    """Draw the shortest ways from the first site to the places asked about; return their words."""
+    site = scenario.rings[0].point
+    said = []
+    for place in [each for each in catalog.places if each.id in scenario.targets]:
+        km, azimuth_deg = distances_and_azimuths(site, [place.lat], [place.lon])
+        way = _way(site, float(km[0]), float(azimuth_deg[0]))
+        for line in frame.lines(way):
+            canvas.line(line, INK, 1.3, clip)
+        text = f"{short_name(place.name)} {format_length(float(km[0]), scenario.units)}"
+        said.append((text, frame.to_pixels(way)))
+    return said
+
+
+def _way(site: LatLon, km: float, azimuth_deg: float) -> Floats:
+    lengths_km = np.linspace(0.0, km, _ARC_POINTS)
+    way = destinations(site.lat, site.lon, azimuth_deg, lengths_km)
+    way[:, 1] = unwrap_longitudes(way[:, 1])
+    return way
+
+
+def label_arcs(arcs: list[tuple[str, Floats]], labels: Labels, size_px: float) -> None:
+    """Write on each line where it leads and how long it is."""
+    for text, pixels in arcs:
+        spots = []
+        for part in (0.6, 0.65, 0.7, 0.55, 0.75, 0.5, 0.8, 0.45, 0.85, 0.4, 0.9, 0.35):
+            x, y = pixels[round(part * (len(pixels) - 1))]
+            if np.isfinite(x) and np.isfinite(y):
+                spots.append((float(x), float(y), "center"))
+        labels.place(text, spots, size_px, bold=True)

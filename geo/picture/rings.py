@@ -1,0 +1,131 @@
+"""The rings of a picture: washes, outlines, and the words on each ring.
+
+A wash is drawn where the geodesic distance says so: distances are solved on a grid of pixels and
+contoured at the range. So poles, the antimeridian and the edge of a globe need no special care,
+and drawing and deciding use one model. Outlines are vertices of the ring itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import contourpy
+import numpy as np
+from matplotlib.path import Path as Outline
+
+from geo.catalog import Catalog
+from geo.geodesic import Floats, distances_and_azimuths
+from geo.picture.canvas import Canvas, Labels
+from geo.picture.frame import Frame
+from geo.places import known_sites
+from geo.points import LatLon
+from geo.rings import range_ring
+from geo.ringstyles import ring_style
+from geo.scenario import Ring, Scenario
+from geo.summary import range_text
+
+_GRID_PX: Final = 8.0  # of a screen: a contour then strays less than half a pixel
+_OUTLINE_GRID_PX: Final = 14.0  # for the outline of all sites, which takes 50 times the work
+_WASH: Final = (0.12, 0.035)  # of the first ring, of the others
+_BAND_WASH: Final = 0.09
+_STEP_DEG: Final = 0.25
+_LABEL_AZIMUTH: Final = 118  # towards the open Pacific, where there is room for words
+
+
+class _Field:
+    """Distances from sites to the points of a grid over the frame."""
+
+    def __init__(self, frame: Frame, step_px: float) -> None:
+        xs = np.linspace(0.0, frame.width, int(np.ceil(frame.width / step_px)) + 1)
+        ys = np.linspace(0.0, frame.height, int(np.ceil(frame.height / step_px)) + 1)
+        self.xs, self.ys = xs, ys
+        grid = np.stack(np.meshgrid(xs, ys), axis=-1)
+        self.latlon = frame.to_degrees(grid.reshape(-1, 2))
+        self.solved: dict[LatLon, Floats] = {}
+
+    def km_from(self, site: LatLon) -> Floats:
+        if site not in self.solved:
+            lats, lons = self.latlon.T
+            lons = (lons + 180.0) % 360.0 - 180.0
+            distances_km, _ = distances_and_azimuths(site, lats, lons)
+            self.solved[site] = distances_km.reshape(len(self.ys), len(self.xs))
+        return self.solved[site]
+
+    def between(self, distances_km: Floats, low_km: float, high_km: float) -> list[Outline]:
+        contours = contourpy.contour_generator(
+            self.xs, self.ys, distances_km, fill_type=contourpy.FillType.OuterCode
+        )
+        points, codes = contours.filled(low_km, high_km)
+        return [Outline(*each) for each in zip(points, codes, strict=True) if each[0] is not None]
+
+    def lines(self, distances_km: Floats, level_km: float) -> list[Floats]:
+        contours = contourpy.contour_generator(self.xs, self.ys, distances_km)
+        return list(contours.lines(level_km))
+
+
+def draw_rings(
+    canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog, clip: Any
+) -> None:
+    """Draw all washes, then all outlines, the widest first."""
+    field = _Field(frame, _GRID_PX * canvas.unit)
+    order = sorted(range(len(scenario.rings)), key=lambda index: -scenario.rings[index].limit_km)
+    for index in order:
+        _wash(canvas, field, scenario.rings[index], index, clip)
+    if "envelope" in scenario.show:
+        _outline_of_all_sites(canvas, frame, scenario, catalog, clip)
+    for index in order:
+        _outline(canvas, frame, scenario.rings[index], index, clip)
+
+
+def _wash(canvas: Canvas, field: _Field, ring: Ring, index: int, clip: Any) -> None:
+    color, distances_km = ring_style(index).color, field.km_from(ring.point)
+    for outline in field.between(distances_km, -1.0, ring.limit_km):
+        canvas.area(outline, color, clip, alpha=_WASH[min(index, 1)])
+    if ring.low_km is not None:
+        for outline in field.between(distances_km, ring.low_km, ring.limit_km):
+            canvas.area(outline, color, clip, alpha=_BAND_WASH)
+
+
+def _outline(canvas: Canvas, frame: Frame, ring: Ring, index: int, clip: Any) -> None:
+    style = ring_style(index)
+    for role, range_km in ring.edges:
+        beside = role != "best" and ring.best_km is not None
+        width_px = 1.5 if beside else 3.0 if index == 0 else 2.5
+        vertices = range_ring(ring.point, range_km, step_deg=_STEP_DEG)
+        for line in frame.lines(vertices):
+            canvas.line(line, "#ffffff", width_px + 2.0, clip, alpha=0.55)
+        for line in frame.lines(vertices):
+            canvas.line(line, style.color, width_px, clip, dash=style.dash)
+
+
+def _outline_of_all_sites(
+    canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog, clip: Any
+) -> None:
+    field = _Field(frame, _OUTLINE_GRID_PX * canvas.unit)
+    sites = [LatLon(site.lat, site.lon) for site in known_sites(scenario, catalog)]
+    if not sites:
+        return
+    nearest_km = np.min([field.km_from(site) for site in sites], axis=0)
+    for line in field.lines(nearest_km, scenario.rings[0].limit_km):
+        canvas.line(line, ring_style(0).color, 1.4, clip, dash=(1.5, 3.0))
+
+
+def label_rings(frame: Frame, scenario: Scenario, labels: Labels, size_px: float) -> None:
+    """Write on each ring its range and who says so, the first ring first."""
+    for index, ring in enumerate(scenario.rings):
+        pixels = frame.to_pixels(range_ring(ring.point, ring.main_km))
+        said = range_text(ring, scenario.units)
+        text = f"{said}, {ring.label}" if ring.label else said
+        color = ring_style(index).color
+        if not labels.place(text, _spots_on(pixels), size_px, color=color, bold=True):
+            labels.place(said, _spots_on(pixels), size_px, color=color, bold=True)
+
+
+def _spots_on(pixels: Floats) -> Iterator[tuple[float, float, str]]:
+    """Return spots along a ring, starting from one azimuth and searching both ways."""
+    for off in range(0, 181, 3):
+        for azimuth in (_LABEL_AZIMUTH + off, _LABEL_AZIMUTH - off) if off else (_LABEL_AZIMUTH,):
+            x, y = pixels[azimuth % 360]
+            if np.isfinite(x) and np.isfinite(y):
+                yield float(x), float(y), "center"

@@ -1,0 +1,114 @@
+"""Where a picture looks: it fits the rings, as the live map does at first, or follows `at`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import cartopy.crs as ccrs
+import numpy as np
+
+from geo.catalog import Catalog
+from geo.constants import WGS84_A_M
+from geo.disks import poles_inside
+from geo.picture.frame import Frame, MercatorFrame, RoundFrame, mercator_y
+from geo.points import LatLon
+from geo.rings import range_ring
+from geo.scenario import Ring, Scenario
+
+PACIFIC_LON: Final = 174.0  # the middle between Korea and North America
+_NEAR_PACIFIC_DEG: Final = 110.0
+_TOP_LAT, _BOTTOM_LAT = 80.0, -56.0  # of a world map that nobody asked to be elsewhere
+_MAX_ZOOM: Final = 8.0  # a ring of 10 km does not need the coast of every pond
+_ROOM_PX: Final = (60.0, 80.0)
+_LEAST_RADIUS_KM: Final = 60.0
+_HALF_WAY_KM: Final = 20_003.931  # WGS84, pole to pole
+
+
+def frame_of(
+    scenario: Scenario, catalog: Catalog, projection: str, size: tuple[int, int], unit: float
+) -> Frame:
+    """Return the frame of a picture.
+
+    Parameters
+    ----------
+    projection
+        One of `geo.picture.options.PROJECTIONS`.
+    size
+        Width and height of the map in pixels.
+    unit
+        Pixels of the picture per pixel of a screen, for what `at` calls zoom.
+    """
+    if projection == "azimuthal":
+        return _azimuthal(scenario, size)
+    if projection == "globe":
+        return _globe(scenario, catalog, size)
+    return _mercator(scenario, size, unit)
+
+
+def _mercator(scenario: Scenario, size: tuple[int, int], unit: float) -> MercatorFrame:
+    width, height = size
+    least_px = float(max(width, height))  # one world at least: nobody needs a second London
+    if scenario.at:
+        center, zoom = scenario.at.center, scenario.at.zoom
+        world_px = max(least_px, 256.0 * 2.0**zoom * unit)
+        return MercatorFrame(width, height, center.lat, center.lon, world_px)
+    (west, east), (top, bottom) = _extent(max(scenario.rings, key=lambda ring: ring.limit_km))
+    fit_px = min(
+        (width - _ROOM_PX[0] * unit) / ((east - west) / 360.0),
+        (height - _ROOM_PX[1] * unit) / (bottom - top),
+    )
+    world_px = max(least_px, min(fit_px, 256.0 * 2.0**_MAX_ZOOM * unit))
+    lat = np.degrees(np.arctan(np.sinh(np.pi * (1.0 - (top + bottom)))))
+    return MercatorFrame(width, height, float(lat), (west + east) / 2, world_px)
+
+
+def _extent(ring: Ring) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the longitudes, and the heights on a Mercator world, that show a ring whole."""
+    outline = range_ring(ring.point, ring.limit_km)
+    north, south = poles_inside(ring.point, ring.limit_km)
+    top, bottom = mercator_y(np.array([_TOP_LAT, _BOTTOM_LAT]))
+    ys = mercator_y(outline[:, 0])
+    ends = (
+        top if north else max(float(top), float(ys.min())),
+        bottom if south else min(float(bottom), float(ys.max())),
+    )
+    if north or south:
+        away = abs((ring.point.lon - PACIFIC_LON + 180.0) % 360.0 - 180.0)
+        middle = PACIFIC_LON if away < _NEAR_PACIFIC_DEG else ring.point.lon
+        return (middle - 75.0, middle + 75.0), ends
+    return (float(outline[:, 1].min()), float(outline[:, 1].max())), ends
+
+
+def _azimuthal(scenario: Scenario, size: tuple[int, int]) -> RoundFrame:
+    """Centre on the first ring's site, where its ring and all others of that site are circles."""
+    center = scenario.rings[0].point
+    farthest_km = max(ring.limit_km for ring in scenario.rings)
+    radius_km = min(max(farthest_km * 1.06, _LEAST_RADIUS_KM), _HALF_WAY_KM * 1.02)
+    crs = ccrs.AzimuthalEquidistant(center.lon, center.lat)
+    metres_per_px = radius_km * 1000.0 / (size[1] / 2)
+    return RoundFrame(*size, crs, metres_per_px, _HALF_WAY_KM * 1000.0)
+
+
+def _globe(scenario: Scenario, catalog: Catalog, size: tuple[int, int]) -> RoundFrame:
+    center = scenario.at.center if scenario.at else _between(scenario, catalog)
+    crs = ccrs.Orthographic(center.lon, center.lat)
+    metres_per_px = WGS84_A_M / (min(size) * 0.485)
+    return RoundFrame(*size, crs, metres_per_px, WGS84_A_M)
+
+
+def _between(scenario: Scenario, catalog: Catalog) -> LatLon:
+    """Return the middle between the first site and the places people ask about."""
+    asked = [place for place in catalog.places if place.id in scenario.targets]
+    site = scenario.rings[0].point
+    middle = _vector(site.lat, site.lon)
+    if asked:
+        middle = middle + np.mean([_vector(place.lat, place.lon) for place in asked], axis=0)
+    x, y, z = middle
+    return LatLon(
+        float(np.degrees(np.arctan2(z, np.hypot(x, y)))), float(np.degrees(np.arctan2(y, x)))
+    )
+
+
+def _vector(lat: float, lon: float) -> np.ndarray:
+    phi, lam = np.radians([lat, lon])
+    return np.array([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)])
