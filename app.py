@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from ui.drawers import drawers
 from ui.headers import SecurityHeaders
 from ui.routes import routes
 from ui.warmup import warm_up
@@ -23,6 +24,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     """Read the data while the first visitor is still typing the address."""
     Thread(target=warm_up, name="warm-up", daemon=True).start()
     yield
+    drawers().close()
 
 
 app = st.App(

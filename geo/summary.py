@@ -66,6 +66,12 @@ def ring_name(ring: Ring, units: str) -> str:
     return f"{text} ({ring.label})" if ring.label else text
 
 
+def site_name(ring: Ring, catalog: Catalog) -> str:
+    """Return the name of a ring's launch site, or its coordinates."""
+    known = catalog.site(ring.site)
+    return known.name if known else ring.site
+
+
 def _counts(
     ring: Ring, units: str, places: tuple[Place, ...], inside: np.ndarray, band: np.ndarray
 ) -> str:

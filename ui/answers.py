@@ -15,7 +15,12 @@ from starlette.responses import JSONResponse, Response
 from geo.errors import DataError, ReachmapError
 from geo.query import Problem
 
-_FOR_ALL: Final = {"Access-Control-Allow-Origin": "*"}  # pages of other sites may read answers
+# Pages of other sites may read answers, and the headers that matter.
+_FOR_ALL: Final = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Content-Disposition, Retry-After, Link",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 
 Handler = Callable[[Request], Response]
 
@@ -37,11 +42,21 @@ def in_thread(handler: Handler) -> Callable[[Request], Any]:
         try:
             return await run_in_threadpool(handler, request)
         except BadQueryError as error:
-            return errors([(p.key, p.value, p.problem) for p in error.problems])
-        except DataError as error:  # the operator's files, not the visitor's request
-            return errors([("data", "", line) for line in str(error).splitlines()], status=503)
+            return bad_query(error)
+        except DataError as error:
+            return bad_data(error)
 
     return endpoint
+
+
+def bad_query(error: BadQueryError) -> Response:
+    """Return a 400 that names each value that could not be used."""
+    return errors([(p.key, p.value, p.problem) for p in error.problems])
+
+
+def bad_data(error: DataError) -> Response:
+    """Return a 503: the operator's files are at fault, not the visitor's request."""
+    return errors([("data", "", line) for line in str(error).splitlines()], status=503)
 
 
 def errors(rows: list[tuple[str, str, str]], status: int = 400) -> Response:
@@ -50,18 +65,23 @@ def errors(rows: list[tuple[str, str, str]], status: int = 400) -> Response:
     return JSONResponse({"errors": said}, status_code=status, headers=_FOR_ALL)
 
 
-def _is_known(asked: str, tag: str) -> bool:
+def known_already(request: Request, tag: str) -> bool:
     """Return whether an If-None-Match names a tag; a proxy that packs answers makes tags weak."""
-    return any(each.strip().removeprefix("W/") in (tag, "*") for each in asked.split(","))
+    asked = request.headers.get("if-none-match", "")
+    return any(each.strip().removeprefix("W/") in (f'"{tag}"', "*") for each in asked.split(","))
+
+
+def tag_headers(tag: str) -> dict[str, str]:
+    """Return the headers of an answer that a browser may keep but has to ask about."""
+    return {"ETag": f'"{tag}"', "Cache-Control": "no-cache", **_FOR_ALL}
 
 
 def tagged(request: Request, body: bytes, media_type: str) -> Response:
     """Return bytes with an ETag, or 304 when the browser has them already."""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache", **_FOR_ALL}
-    if _is_known(request.headers.get("if-none-match", ""), tag):
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type=media_type, headers=headers)
+    tag = hashlib.sha256(body).hexdigest()[:20]
+    if known_already(request, tag):
+        return Response(status_code=304, headers=tag_headers(tag))
+    return Response(body, media_type=media_type, headers=tag_headers(tag))
 
 
 def tagged_json(request: Request, content: Any) -> Response:

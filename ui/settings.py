@@ -2,7 +2,8 @@
 
 REACHMAP_NOMINATIM=1 lets visitors search OpenStreetMap's Nominatim by hand;
 REACHMAP_USER_AGENT then has to name the operator, as Nominatim's policy asks.
-REACHMAP_FRAME_ANCESTORS widens who may embed the app, such as `https://school.example`.
+REACHMAP_FRAME_ANCESTORS says who may embed the app, such as `https://school.example`.
+REACHMAP_PUBLIC_URL is the address that pictures, files and social cards print.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ class Settings:
     uses_nominatim: bool
     user_agent: str
     frame_ancestors: str
+    public_url: str
 
 
 def read_settings() -> Settings:
@@ -29,4 +31,5 @@ def read_settings() -> Settings:
         user_agent=os.environ.get("REACHMAP_USER_AGENT", "").strip(),
         # One directive, whatever is given. A header is ASCII: other names are written as xn--...
         frame_ancestors=" ".join(filter(str.isascii, re.split(r"[\s;,]+", ancestors))).strip(),
+        public_url=os.environ.get("REACHMAP_PUBLIC_URL", "").strip(),
     )

@@ -135,7 +135,8 @@ class Canvas:
     def measure(self, text: str, size_px: float, *, bold: bool = False) -> float:
         """Return the width of a line of text in pixels; size in pixels of the picture."""
         font = _font(round(size_px, 1), bold)
-        return float(self.agg.get_renderer().get_text_width_height_descent(text, font, False)[0])
+        renderer: Any = self.agg.get_renderer()  # type: ignore[no-untyped-call]
+        return float(renderer.get_text_width_height_descent(text, font, False)[0])
 
     def words(  # noqa: PLR0913  # each is a property of a text
         self, text: str, at: tuple[float, float], size_px: float, *, color: str = INK,
@@ -174,8 +175,9 @@ class Canvas:
 
     def png(self, notes: dict[str, str], dots_per_inch: float) -> bytes:
         """Return the picture as PNG; `notes` are stored beside it as text."""
-        self.agg.draw()
-        whole = Image.fromarray(np.asarray(self.agg.buffer_rgba())).convert("RGB")
+        agg: Any = self.agg
+        agg.draw()
+        whole = Image.fromarray(np.asarray(agg.buffer_rgba())).convert("RGB")
         info = PngImagePlugin.PngInfo()
         for key, text in notes.items():
             info.add_itxt(key, text)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from geo.catalog import Catalog
 from geo.quotes import quoted_claim, who_says
-from geo.scenario import Reach, Ring, Scenario
-from geo.summary import range_text
+from geo.scenario import Reach, Scenario
+from geo.summary import range_text, site_name
 
 _LAYER_NAMES = {
     "cities": "City, by population",
@@ -29,12 +29,6 @@ class RingRow:
     index: int
     range: str
     claim: str
-
-
-def site_name(ring: Ring, catalog: Catalog) -> str:
-    """Return the name of a ring's launch site, or its coordinates."""
-    known = catalog.site(ring.site)
-    return known.name if known else ring.site
 
 
 def title(scenario: Scenario, catalog: Catalog) -> str:

@@ -65,6 +65,16 @@ def draw_png(scenario: Scenario, catalog: Catalog, options: PictureOptions, root
     return whole.png(notes, 300.0 if is_a4 else 96.0)
 
 
+def draw_bare_png(
+    scenario: Scenario, catalog: Catalog, size: tuple[int, int], unit: float
+) -> bytes:
+    """Return the map alone, with legend and scale: for a page that says the rest itself."""
+    whole = Canvas.blank(*size, unit)
+    frame = frame_of(scenario, catalog, "mercator", size, unit)
+    draw_map(whole, frame, scenario, catalog)
+    return whole.png({"Description": ATTRIBUTION}, 300.0)
+
+
 def unit_of(options: PictureOptions) -> float:
     """Return pixels of the picture per pixel of a screen: larger pictures get larger words.
 

@@ -43,8 +43,13 @@ class Box:
 class Frame(Protocol):
     """What the drawing needs of a projection."""
 
-    width: int
-    height: int
+    @property
+    def width(self) -> int:
+        """Width of the map in pixels."""
+
+    @property
+    def height(self) -> int:
+        """Height of the map in pixels."""
 
     @property
     def km_per_px(self) -> float:

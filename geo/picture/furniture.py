@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import segno
 
 from geo.catalog import Catalog
 from geo.credits import CAVEAT, SOURCES
 from geo.picture import captions
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box, Frame
+from geo.qr import qr_modules
 from geo.ringstyles import FAINT, INK, PAPER
 from geo.scenario import Scenario
 from geo.units import KM_PER_UNIT
@@ -74,9 +74,11 @@ def draw_foot(canvas: Canvas, link: str) -> None:
 
 def _draw_qr(canvas: Canvas, link: str) -> float:
     """Draw the link as a QR code in the lower right corner; return the width it takes."""
-    modules = np.array([list(row) for row in segno.make_qr(link, error="l").matrix], dtype=bool)
+    modules = qr_modules(link)
     side = len(modules) + 4  # with half a quiet zone; the foot around it is as white
-    module_px = max(1, int(canvas.height // side))
+    module_px = int(canvas.height // side)
+    if not module_px:  # no camera reads what is finer than a pixel
+        return 0.0
     left = canvas.width - module_px * side
     top = (canvas.height - module_px * len(modules)) // 2
     picture = np.repeat(np.repeat(modules, module_px, axis=0), module_px, axis=1)

@@ -58,9 +58,9 @@ def _layers(detail: str) -> tuple[str, ...]:
 def _paint(canvas: Canvas, outlines: list[Outline], clip: Any) -> None:
     land, focus, lakes, borders = outlines
     for outline, color in ((land, LAND), (focus, FOCUS), (lakes, SEA)):
-        if len(outline.vertices):
+        if np.size(outline.vertices):
             canvas.area(outline, color, clip)
-    if len(borders.vertices):
+    if np.size(borders.vertices):
         canvas.area(borders, "none", clip, ec=BORDER, lw=0.9)
 
 

@@ -44,7 +44,12 @@ class Legend:
             self.room = (area.right - area.left) * _PART[0]
             self.lines = [*self._ring_lines(), *self._symbol_lines()]
             height = (len(self.lines) * _LINE + 1.0) * self.size
-            if height <= (area.bottom - area.top) * _PART[1] or self.size < _LEAST_PX:
+            room = (area.bottom - area.top) * _PART[1]
+            if height <= room:
+                break
+            if self.size < _LEAST_PX:  # a picture of the size of a stamp: what fits
+                self.lines = self.lines[: max(1, int(room / (_LINE * self.size)) - 1)]
+                height = (len(self.lines) * _LINE + 1.0) * self.size
                 break
             self.size *= 0.93
         width = max(sum(map(self._width, line)) for line in self.lines) + 0.8 * self.size

@@ -11,8 +11,7 @@ from geo.query import Problem
 
 PROJECTIONS: Final = ("mercator", "azimuthal", "globe")
 MAX_PX: Final = 4000
-MIN_WIDTH_PX: Final = 480  # below these the words would cover the map
-MIN_HEIGHT_PX: Final = 360
+MIN_PX: Final = 200  # below this the words would cover the map
 _SHOWN_CHARS: Final = 100
 
 
@@ -30,8 +29,8 @@ def read_options(pairs: Iterable[tuple[str, str]]) -> tuple[PictureOptions, list
     given = dict(pairs)
     problems: list[Problem] = []
     usual = PictureOptions()
-    width = _size(given, "width", (MIN_WIDTH_PX, usual.width), problems)
-    height = _size(given, "height", (MIN_HEIGHT_PX, usual.height), problems)
+    width = _size(given, "width", usual.width, problems)
+    height = _size(given, "height", usual.height, problems)
     projection = given.get("projection", usual.projection)
     if projection not in PROJECTIONS:
         accepted = f"not a projection; accepted: {', '.join(PROJECTIONS)}"
@@ -39,15 +38,12 @@ def read_options(pairs: Iterable[tuple[str, str]]) -> tuple[PictureOptions, list
     return PictureOptions(width, height, projection), problems
 
 
-def _size(
-    given: dict[str, str], key: str, least_and_usual: tuple[int, int], problems: list[Problem]
-) -> int:
-    least, usual = least_and_usual
+def _size(given: dict[str, str], key: str, usual: int, problems: list[Problem]) -> int:
     text = given.get(key)
     if text is None:
         return usual
-    if re.fullmatch(r"\d{1,6}", text, re.ASCII) and least <= int(text) <= MAX_PX:
+    if re.fullmatch(r"\d{1,6}", text, re.ASCII) and MIN_PX <= int(text) <= MAX_PX:
         return int(text)
-    accepted = f"expected whole pixels, {least:,} to {MAX_PX:,}"
+    accepted = f"expected whole pixels, {MIN_PX:,} to {MAX_PX:,}"
     problems.append(Problem(key, text[:_SHOWN_CHARS], accepted))
     return usual

@@ -56,12 +56,16 @@ class _Field:
         contours = contourpy.contour_generator(
             self.xs, self.ys, distances_km, fill_type=contourpy.FillType.OuterCode
         )
-        points, codes = contours.filled(low_km, high_km)
+        filled: Any = contours.filled(low_km, high_km)  # of the shape that fill_type names
+        points, codes = filled
         return [Outline(*each) for each in zip(points, codes, strict=True) if each[0] is not None]
 
     def lines(self, distances_km: Floats, level_km: float) -> list[Floats]:
-        contours = contourpy.contour_generator(self.xs, self.ys, distances_km)
-        return list(contours.lines(level_km))
+        contours = contourpy.contour_generator(
+            self.xs, self.ys, distances_km, line_type=contourpy.LineType.Separate
+        )
+        lines: Any = contours.lines(level_km)
+        return list(lines)
 
 
 def draw_rings(
