@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from ui.drawers import drawers
 from ui.headers import SecurityHeaders
 from ui.routes import routes
+from ui.socialcards import SocialCards
 from ui.warmup import warm_up
 
 
@@ -30,6 +31,6 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
 app = st.App(
     "ui/main.py",
     routes=routes(),
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(SocialCards)],
     lifespan=lifespan,
 )

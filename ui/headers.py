@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import streamlit
 from starlette.datastructures import MutableHeaders
 
+from geo.query import parse_pairs
 from geo.tiles import TILE_PROVIDERS
 from ui.assetfiles import FRAME_PATH, KEPT, early_links
 from ui.settings import read_settings
@@ -35,9 +36,13 @@ def _inline_script_hashes() -> str:
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-@lru_cache(maxsize=2)
-def content_security_policy(*, for_map_frame: bool) -> str:
-    """Return the policy of the page, or of the map's frame."""
+@lru_cache(maxsize=4)
+def content_security_policy(*, for_map_frame: bool, is_embedded: bool = False) -> str:
+    """Return the policy of the page, or of the map's frame.
+
+    A page with `embed=true` is made to stand in pages of others: all may hold it unless the
+    operator names who may. There is nothing in it that a borrowed click could harm.
+    """
     scripts = "'unsafe-inline' 'unsafe-eval'" if for_map_frame else _inline_script_hashes()
     tiles = " ".join(sorted({provider.host_pattern for provider in TILE_PROVIDERS.values()}))
     directives = (
@@ -51,9 +56,18 @@ def content_security_policy(*, for_map_frame: bool) -> str:
         "frame-src 'self'",
         "object-src 'none'",
         "base-uri 'self'",
-        f"frame-ancestors 'self' {read_settings().frame_ancestors}".strip(),
+        f"frame-ancestors {_ancestors(is_open=for_map_frame or is_embedded)}",
     )
     return "; ".join(directives)
+
+
+def _ancestors(*, is_open: bool) -> str:
+    named = read_settings().frame_ancestors
+    return "*" if is_open and not named else f"'self' {named}".strip()
+
+
+def _is_embedded(scope: Scope) -> bool:
+    return ("embed", "true") in parse_pairs(scope["query_string"].decode("utf-8", "replace"))
 
 
 class SecurityHeaders:
@@ -69,7 +83,7 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
         in_frame = scope["path"].startswith(FRAME_PATH)
-        policy = content_security_policy(for_map_frame=in_frame)
+        policy = content_security_policy(for_map_frame=in_frame, is_embedded=_is_embedded(scope))
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

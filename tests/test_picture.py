@@ -1,0 +1,165 @@
+"""A picture stands alone: words, sources, link, Korean text, sizes; the same bytes each time."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PIL import ImageChops
+
+from geo.catalog import load_catalog
+from geo.credits import ATTRIBUTION
+from geo.picture import captions
+from geo.picture.canvas import Canvas, Labels
+from geo.picture.draw import draw_png
+from geo.picture.frame import Box
+from geo.picture.options import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
+from geo.ringstyles import RING_STYLES, ring_style
+from geo.sharing import READABLE_CHARS, embed_snippet, file_name, short_link
+from tests.pictures import ROOT_URL, near, open_png, picture, rgb
+from tests.support import ROOT, scenario_of
+
+
+@pytest.mark.parametrize("projection", PROJECTIONS)
+@pytest.mark.parametrize("size", [(1600, 900), (1200, 630), (201, 399), (1999, 333)])
+def test_picture_has_the_size_asked_for(projection: str, size: tuple[int, int]) -> None:
+    assert picture("ring=sohae~8000", projection, size).image.size == size
+
+
+def test_a4_at_300_dots_per_inch_says_so() -> None:
+    shown = picture("ring=sohae~8000&show=", size=(3508, 2480))
+    assert shown.image.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+
+
+@pytest.mark.parametrize("projection", PROJECTIONS)
+def test_same_view_is_the_same_bytes(projection: str) -> None:
+    view = scenario_of("ring=sohae~8000~a&ring=tonghae~3000-5500&show=cities,arcs,envelope")
+    options = PictureOptions(600, 400, projection)
+    first, second = (draw_png(view, load_catalog(), options, ROOT_URL) for _ in range(2))
+    assert first == second
+
+
+def test_picture_carries_title_sources_and_link() -> None:
+    notes = picture("ring=sohae~8000").notes
+    assert notes["Title"] == "Within 8,000 km of Sohae Satellite Launching Station"
+    assert notes["Description"] == ATTRIBUTION
+    assert notes["Source"] == f"{ROOT_URL}?ring=sohae~8000&v=1"
+
+
+def test_every_ring_is_in_the_legend_in_its_colour() -> None:
+    query = "&".join(f"ring=sohae~{km}" for km in range(1000, 13000, 1000))
+    shown = picture(query + "&show=", size=(1600, 900))
+    left, _, _, bottom = shown.box
+    corner = shown.image.crop((left + 14, bottom - 420, left + 60, bottom - 12))
+    found = {pixel for _, pixel in corner.getcolors(100_000)}
+    for index in range(12):
+        colour = rgb(ring_style(index).color)
+        assert any(near(colour, each) for each in found), index
+
+
+def differ(one: str, other: str) -> bool:
+    images = [picture(query, size=(800, 500)).image for query in (one, other)]
+    return ImageChops.difference(*images).getbbox() is not None
+
+
+def test_korean_renders_as_letters_not_as_boxes() -> None:
+    """Two names of the same length would look the same if the font had neither."""
+    words = ("\uac00\uac01", "\ub098\ub108")
+    canvas = Canvas.blank(400, 100, 1.0)
+    for row, word in enumerate(words):
+        canvas.words(word, (10, 25 + 50 * row), 30)
+    image = open_png(canvas.png({}, 96.0)).image
+    boxes = [image.crop((0, top, 400, top + 50)) for top in (0, 50)]
+    assert all(box.getextrema()[0][0] < 80 for box in boxes)  # something dark is there
+    assert ImageChops.difference(*boxes).getbbox() is not None
+
+
+def test_dollars_in_a_name_are_no_mathematics() -> None:
+    """Matplotlib would set what stands between two of them, and fail at this."""
+    assert differ("ring=sohae~8000~$\\frac{$ and $x$", "ring=sohae~8000~x")
+
+
+def test_labels_never_meet_each_other_nor_leave_the_map() -> None:
+    canvas = Canvas.blank(900, 600, 1.0)
+    area, legend = Box(0, 0, 900, 600), Box(10, 400, 300, 590)
+    labels = Labels(canvas, area, [legend])
+    draw = random.Random(8)  # noqa: S311  # a fixed sample, no secret
+    placed = 0
+    for number in range(200):
+        spots = [
+            (draw.uniform(0, 900), draw.uniform(0, 600), side)
+            for side in ("left", "center", "right")
+        ]
+        placed += labels.place(f"Name {number} \uc774\ub984", spots, draw.uniform(9, 22))
+    assert 20 < placed < 200
+    assert len(labels.boxes) == placed + 1
+    for index, box in enumerate(labels.boxes):
+        assert area.holds(box)
+        assert not any(box.meets(other) for other in labels.boxes[index + 1 :])
+
+
+def test_wrapped_words_fit_and_none_is_lost() -> None:
+    canvas = Canvas.blank(400, 300, 1.0)
+    text = "Ranges are published assumptions " + "x" * 90 + " \ud55c\uad6d\uc5b4 end"
+    lines = canvas.wrap(text, 13, 150)
+    assert all(canvas.measure(line, 13) <= 150 for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "accepted"),
+    [
+        ("width", str(MAX_PX + 1), "200 to 4,000"),
+        ("width", str(MIN_PX - 1), "200 to 4,000"),
+        ("height", "-1", "200 to 4,000"),
+        ("height", "9e3", "200 to 4,000"),
+        ("height", "\u0661\u0662\u0663\u0664", "200 to 4,000"),
+        ("width", "", "200 to 4,000"),
+        ("projection", "peters", "mercator, azimuthal, globe"),
+    ],
+)
+def test_bad_option_is_named_with_what_is_accepted(key: str, value: str, accepted: str) -> None:
+    _, problems = read_options([(key, value)])
+    assert [(each.key, each.value) for each in problems] == [(key, value)]
+    assert accepted in problems[0].problem
+
+
+def test_colours_and_dashes_are_those_of_the_live_map() -> None:
+    source = (ROOT / "ui/assets/style.js").read_text("utf-8")
+    for style in RING_STYLES:
+        dash = ", ".join(f"{each:g}" for each in style.dash)
+        assert f'{{ color: "{style.color}", dash: [{dash}] }}' in source
+
+
+def test_title_says_what_is_shown() -> None:
+    catalog = load_catalog()
+    assert captions.title(scenario_of("ring=sohae~3000-5500&units=mi"), catalog) == (
+        "Within 1,864\u20133,418 mi of Sohae Satellite Launching Station"
+    )
+    assert captions.title(scenario_of("ring=39,125~500&ring=sohae~600"), catalog) == (
+        "2 range assumptions"
+    )
+    assert "As of 2017-07-04" in captions.subtitle(scenario_of("date=2017-07-04"), catalog)
+
+
+def test_file_name_says_what_it_shows() -> None:
+    assert file_name(scenario_of("ring=sohae~8000"), "png") == "reachmap_sohae_8000km.png"
+    four = "&".join(f"ring={ring}" for ring in ("39.87,125.27~3000-5500", *("sohae~10",) * 3))
+    assert file_name(scenario_of(four), "kml") == "reachmap_39.87_125.27_3000-5500km_and_3_more.kml"
+
+
+def test_short_link_is_typed_by_hand_and_opens_the_same_rings() -> None:
+    catalog = load_catalog()
+    assert short_link(scenario_of(""), ROOT_URL, catalog) == ROOT_URL
+    named = scenario_of("&".join(f"ring=sohae~{km}~{'name ' * 10}" for km in (500, 600, 700)))
+    link = short_link(named, ROOT_URL, catalog)
+    assert len(link) <= READABLE_CHARS
+    again = scenario_of(link.partition("?")[2])
+    assert [ring.edges for ring in again.rings] == [ring.edges for ring in named.rings]
+
+
+def test_embed_snippet_is_one_frame_of_this_view() -> None:
+    snippet = embed_snippet(scenario_of('ring=sohae~8000~"><script>'), ROOT_URL)
+    assert snippet.count("<") == 2
+    assert 'width="600" height="400"' in snippet
+    assert "&amp;embed=true" in snippet

@@ -1,0 +1,117 @@
+"""What a link says of itself where it is posted: title, sentence and picture, in the page's head.
+
+Streamlit serves one page for all addresses. Sites that show a card for a link do not run its
+scripts, so the tags have to be in the page as it is sent.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+
+from geo.catalog import load_catalog
+from geo.errors import DataError
+from geo.picture.captions import title
+from geo.query import decode, encode, parse_pairs
+from geo.sharing import view_link
+from geo.summary import summarize
+from ui.exportquery import MAX_QUERY_BYTES, root_url
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_PLACE: Final = "<title>Streamlit</title>"
+_CARD_SIZE: Final = (1200, 630)
+
+
+def card_tags(query: str, root: str) -> str:
+    """Return the tags of one view as HTML; a value that cannot be used has its default here."""
+    catalog = load_catalog()
+    scenario, _ = decode(parse_pairs(query[:MAX_QUERY_BYTES]), catalog)
+    width, height = _CARD_SIZE
+    picture = f"{root}export/map.png?{encode(scenario)}&width={width}&height={height}"
+    heading = f"{title(scenario, catalog)} | Reachmap"
+    tags = {
+        "og:type": "website",
+        "og:site_name": "Reachmap",
+        "og:title": heading,
+        "og:description": summarize(scenario, catalog, 0).counts,
+        "og:url": view_link(scenario, root),
+        "og:image": picture,
+        "og:image:type": "image/png",
+        "og:image:width": str(width),
+        "og:image:height": str(height),
+        "og:image:alt": f"Map of range rings: {title(scenario, catalog)}",
+        "twitter:card": "summary_large_image",
+    }
+    lines = [f"<title>{escape(heading)}</title>"]
+    lines += [
+        f'<meta {"name" if name.startswith("twitter") else "property"}="{name}" '
+        f'content="{escape(content, quote=True)}" />'
+        for name, content in tags.items()
+    ]
+    summary = escape(tags["og:description"], quote=True)
+    return "\n    ".join([*lines, f'<meta name="description" content="{summary}" />'])
+
+
+class SocialCards:
+    """ASGI middleware that puts the tags of its address into Streamlit's page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, the page with its tags."""
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].count("/") > 1:
+            await self.app(scope, receive, send)
+            return
+        plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        page = _Page(scope, send)
+        await self.app({**scope, "headers": plain}, receive, page.send)
+
+
+class _Page:
+    """An answer on its way; a page waits until it is whole."""
+
+    def __init__(self, scope: Scope, send: Send) -> None:
+        self.scope, self.send_on = scope, send
+        self.start: Message | None = None
+        self.body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_page(message):
+            self.start = message
+        elif self.start is None:
+            await self.send_on(message)
+        elif message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._finish(self.start)
+
+    async def _finish(self, start: Message) -> None:
+        body = await run_in_threadpool(self._with_tags)
+        headers = MutableHeaders(scope=start)
+        headers["Content-Length"] = str(len(body))
+        for name in ("ETag", "Last-Modified"):  # of the page without tags
+            if name in headers:
+                del headers[name]
+        await self.send_on(start)
+        await self.send_on({"type": "http.response.body", "body": body})
+
+    def _with_tags(self) -> bytes:
+        query = self.scope["query_string"].decode("utf-8", "replace")
+        try:
+            tags = card_tags(query, root_url(Request(self.scope)))
+        except DataError:  # the page itself says what is wrong with the data
+            return self.body
+        return self.body.decode().replace(_PLACE, tags, 1).encode()
+
+
+def _is_page(message: Message) -> bool:
+    kind = Headers(raw=message["headers"]).get("content-type", "")
+    return bool(message["status"] == 200 and kind.startswith("text/html"))
