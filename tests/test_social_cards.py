@@ -1,0 +1,150 @@
+"""The page's head tells where a link is posted what it shows, and nothing in it can run."""
+
+from __future__ import annotations
+
+import asyncio
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+import streamlit
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from tests.support import ask, scenario_of
+from ui.socialcards import SocialCards, card_tags
+
+PAGE = (
+    "<!DOCTYPE html><html><head><title>Streamlit</title></head><body>"
+    + "x" * 3000
+    + "</body></html>"
+)
+
+
+class Client:
+    """A visitor of an application in this process."""
+
+    def __init__(self, app: Starlette) -> None:
+        self.app = app
+
+    def get(self, target: str) -> httpx.Response:
+        return asyncio.run(self._get(target))
+
+    async def _get(self, target: str) -> httpx.Response:
+        transport = httpx.ASGITransport(app=self.app)
+        async with httpx.AsyncClient(transport=transport, base_url="https://map.example") as http:
+            return await http.get(target)
+
+
+class Head(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.meta: dict[str, str] = {}
+        self.tags: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        given = dict(attrs)
+        if tag == "meta":
+            self.meta[str(given.get("property") or given.get("name"))] = str(given["content"])
+
+
+@pytest.fixture(scope="module")
+def site() -> Client:
+    def page(_: Request) -> Response:
+        return HTMLResponse(PAGE, headers={"ETag": '"streamlit"'})
+
+    def other(_: Request) -> Response:
+        return PlainTextResponse("<title>Streamlit</title>")
+
+    return Client(
+        Starlette(
+            routes=[Route("/", page), Route("/sources", page), Route("/robots.txt", other)],
+            middleware=[Middleware(SocialCards), Middleware(GZipMiddleware)],
+        )
+    )
+
+
+def test_card_shows_the_view_of_the_link(site: Client) -> None:
+    answer = site.get("/?ring=sohae~8000~experts%20via%20Yonhap&units=mi")
+    head = Head(answer.text)
+    assert (
+        head.meta["og:title"] == "Within 4,971 mi of Sohae Satellite Launching Station | Reachmap"
+    )
+    assert head.meta["og:description"].startswith("Within 4,971 mi (experts via Yonhap): ")
+    assert head.meta["twitter:card"] == "summary_large_image"
+    picture = urlsplit(head.meta["og:image"])
+    assert (picture.scheme, picture.netloc, picture.path) == (
+        "https",
+        "map.example",
+        "/export/map.png",
+    )
+    assert picture.query.endswith("&width=1200&height=630")
+    link = urlsplit(head.meta["og:url"])
+    assert scenario_of(link.query) == scenario_of("ring=sohae~8000~experts via Yonhap&units=mi")
+    assert "x" * 3000 in answer.text
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    assert "etag" not in answer.headers  # it was that of the page without the view
+
+
+def test_picture_of_a_card_can_be_fetched() -> None:
+    tags = Head(card_tags("ring=sohae~8000", "http://testserver/"))
+    picture = urlsplit(tags.meta["og:image"])
+    answer = ask(f"{picture.path}?{picture.query}")
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ring=sohae~8000~%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+        "ring=sohae~8000~%27%20onload=alert(1)%20x=%27",
+        "ring=%22%3E%3Cscript%3E~1",
+        "%22%3E%3Cscript%3E=1&x=</title><script>",
+    ],
+)
+def test_hostile_link_is_text(site: Client, query: str) -> None:
+    head = Head(site.get(f"/?{query}").text)
+    assert "script" not in head.tags
+    assert set(head.tags) == {"html", "head", "title", "meta", "body"}
+
+
+@pytest.mark.parametrize("query", ["ring=x", "v=9", "%ff%fe=%00", "a" * 9000, "ring=sohae~1"])
+def test_bad_link_has_the_card_of_the_defaults(site: Client, query: str) -> None:
+    head = Head(site.get(f"/?{query}").text)
+    assert head.meta["og:title"].startswith("5 range assumptions")
+
+
+def test_what_is_no_page_stays_as_it_is(site: Client) -> None:
+    assert site.get("/robots.txt").text == "<title>Streamlit</title>"
+
+
+def test_page_without_its_place_for_tags_is_sent_as_it_is() -> None:
+    app = Starlette(
+        routes=[Route("/", lambda _: HTMLResponse("<p>other</p>"))],
+        middleware=[Middleware(SocialCards)],
+    )
+    assert Client(app).get("/").text == "<p>other</p>"
+
+
+def test_installed_streamlit_has_the_place_for_tags() -> None:
+    page = Path(streamlit.__file__).parent / "static" / "index.html"
+    assert page.read_text("utf-8").count("<title>Streamlit</title>") == 1
+
+
+def test_websockets_pass() -> None:
+    heard: list[str] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        heard.append(scope["type"])
+
+    asyncio.run(SocialCards(app)({"type": "websocket", "path": "/"}, None, None))  # type: ignore[arg-type]
+    assert heard == ["websocket"]
