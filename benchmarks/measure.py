@@ -151,8 +151,16 @@ def exports_part(table: Table, options: Options) -> None:
         return
     with running(OURS) as server:
         found = exports.measure(server)
+        change, query = change_of(OURS, server)
+        load(server, change, viewers=2, seconds=2, query=query)  # warm
+        with exports.drawing_all_the_time(server):
+            beside = load(server, change, viewers=30, seconds=options.seconds, query=query)
     failed = f"{found.failures} failures"
+    came, waited, lost = found.burst
     table.put(report.PICTURE, OURS, f"{found.single_s:.2f} s; {found.at_once_s:.2f} s, {failed}")
+    told = f"{came} drawn, {waited} told to try again, {lost} failed"
+    table.put(report.BURST, OURS, f"{told}; {found.drawing_mb:.0f} MB")
+    table.put(report.BESIDE, OURS, f"{beside.p50_ms:,.0f} / {beside.p95_ms:,.0f} ms")
 
 
 def soak_part(table: Table, options: Options) -> None:

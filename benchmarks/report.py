@@ -26,6 +26,8 @@ SOAK = "memory over 10,000 changes: first, last"
 RINGS = "1,000 rings of 361 vertices, Python"
 TABLE = "10,000 places x 12 rings"
 PICTURE = "`map.png` 1600 x 900: one; eight at once"
+BURST = "64 pictures at once; memory of the drawing processes"
+BESIDE = "30 viewers while pictures are drawn all the time: p50 / p95"
 
 GOALS = {
     DRAG: "each frame with a new value, >= 40 a second; none blank; view kept",
@@ -38,6 +40,8 @@ GOALS = {
     FIRST: "<= 1.5 s, 0 requests to other hosts",
     TABLE: "<= 100 ms",
     PICTURE: "<= 1.5 s; no failure",
+    BURST: "none fails; bounded",
+    BESIDE: "not starved",
     MEMORY: "<= 250 MB",
     SOAK: "flat",
 }
