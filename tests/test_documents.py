@@ -84,11 +84,11 @@ def test_readme_names_every_export_and_no_other() -> None:
     served = {
         route.path
         for route in routes()
-        if isinstance(route, Route) and re.fullmatch(r"/export/[\w.]+", route.path)
+        if isinstance(route, Route) and re.fullmatch(r"/export/[\w.-]+", route.path)
     }
-    listed = {f"/export/{name}" for name in re.findall(r"^\* `([\w.]+)`", section("Exports"), re.M)}
+    listed = {f"/export/{name}" for name in re.findall(r"^\* `([\w.-]+)`", section("Exports"), re.M)}
     assert listed == served
-    assert set(re.findall(r"/export/[\w.]+", README)) == served
+    assert set(re.findall(r"/export/[\w.-]+", README)) == served
 
 
 def test_readme_names_the_properties_of_the_geojson() -> None:
