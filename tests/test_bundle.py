@@ -15,7 +15,11 @@ from tests.support import ask
 from ui.assetfiles import ASSETS_DIR, KEPT, asset_url, early_links
 from ui.bundle import bundle, load_order, source_map
 
-ENTRIES = [("panel", "page", "summary", "table"), ("map",)]
+ENTRIES = [
+    ("panel", "page", "summary", "table"),
+    ("map",),
+    ("standalone", "panel", "summary", "table"),
+]
 NAMES = re.compile(r"^import \{([^}]*)\} from \"\./(\w+)\.js\"", re.MULTILINE)
 LINK = re.compile(r"<([^>]+)>; rel=(\w+)")
 
@@ -41,7 +45,7 @@ def test_each_module_comes_once_and_after_what_it_imports(entries: tuple[str, ..
             assert order.index(imported) < order.index(name)
 
 
-def test_every_script_is_loaded_by_the_page_or_the_map() -> None:
+def test_every_script_is_loaded_by_the_page_the_map_or_the_map_as_a_file() -> None:
     loaded = {name for entries in ENTRIES for name in load_order(entries, ASSETS_DIR)}
     assert loaded == {file.stem for file in ASSETS_DIR.glob("*.js")}
 

@@ -86,7 +86,8 @@ def test_readme_names_every_export_and_no_other() -> None:
         for route in routes()
         if isinstance(route, Route) and re.fullmatch(r"/export/[\w.-]+", route.path)
     }
-    listed = {f"/export/{name}" for name in re.findall(r"^\* `([\w.-]+)`", section("Exports"), re.M)}
+    names = re.findall(r"^\* `([\w.-]+)`", section("Exports"), re.M)
+    listed = {f"/export/{name}" for name in names}
     assert listed == served
     assert set(re.findall(r"/export/[\w.-]+", README)) == served
 

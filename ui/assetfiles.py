@@ -23,7 +23,11 @@ FRAME_PATH: Final = "/component/streamlit_folium.st_folium/"
 
 KEPT: Final = "public, max-age=31536000, immutable"  # for addresses that change with the content
 
-_BUNDLES: Final = {"page": ("panel", "page", "summary", "table"), "map": ("map",)}
+_BUNDLES: Final = {
+    "page": ("panel", "page", "summary", "table"),
+    "map": ("map",),
+    "standalone": ("standalone", "panel", "summary", "table"),  # all in one file
+}
 BUNDLE_FILES: Final = tuple(
     f"{name}.bundle.{ending}" for name in _BUNDLES for ending in ("js", "js.map")
 )

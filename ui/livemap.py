@@ -5,11 +5,12 @@ Everything that changes reaches it in the browser, through the live scene.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import folium
 from folium.elements import JSCSSMixin
 from folium.template import Template
+from folium.utilities import camelize
 
 from geo.tiles import TILE_PROVIDERS
 from ui.assetfiles import asset_url
@@ -19,6 +20,29 @@ _CREDITS = (
     "Rings: WGS84 geodesics, Reachmap. Sources: claims as named; sites CNS/NTI; cities GeoNames "
     "(CC BY 4.0); map Natural Earth."
 )
+
+_CENTER: Final = (38.0, 188.0)
+_ZOOM: Final = 2
+_VIEW: Final[dict[str, Any]] = {
+    "zoom_control": False,
+    "max_zoom": 12,
+    "zoom_snap": 0.25,
+    "zoom_delta": 0.5,
+    "wheel_px_per_zoom_level": 90,
+    "max_bounds_viscosity": 1.0,
+    "world_copy_jump": False,
+}
+
+
+def said_on_map() -> dict[str, str]:
+    """Return the credits that stand on the map and in its legend."""
+    return {"attribution": _ATTRIBUTION, "credits": _CREDITS}
+
+
+def view_options() -> dict[str, Any]:
+    """Return the options of the map as Leaflet names them, for a page without Folium."""
+    named = {camelize(key): value for key, value in _VIEW.items()}
+    return {"center": _CENTER, "zoom": _ZOOM, **named}
 
 
 class OfflineMap(folium.Map):
@@ -58,8 +82,7 @@ class LiveScene(JSCSSMixin):
         self._name = "LiveScene"
         self.options: dict[str, Any] = {
             "module": asset_url("map.bundle.js"),
-            "attribution": _ATTRIBUTION,
-            "credits": _CREDITS,
+            **said_on_map(),
             "providers": [
                 {
                     "id": provider.id,
@@ -75,17 +98,6 @@ class LiveScene(JSCSSMixin):
 
 def build_map() -> folium.Map:
     """Return the map: the Pacific, no tiles, the live scene attached."""
-    world = OfflineMap(
-        location=(38.0, 188.0),
-        zoom_start=2,
-        tiles=None,
-        zoom_control=False,
-        max_zoom=12,
-        zoom_snap=0.25,
-        zoom_delta=0.5,
-        wheel_px_per_zoom_level=90,
-        max_bounds_viscosity=1.0,
-        world_copy_jump=False,
-    )
+    world = OfflineMap(location=_CENTER, zoom_start=_ZOOM, tiles=None, **_VIEW)
     LiveScene().add_to(world)
     return world

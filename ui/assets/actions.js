@@ -4,7 +4,7 @@ import { sourceLink } from "./dom.js";
 import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recognise,
   removeRing } from "./edits.js";
 import { inUnits } from "./scene.js";
-import { getSite, url } from "./live.js";
+import { askFor, getSite } from "./live.js";
 
 const SETTLE_MS = 350; // after the last key press
 
@@ -63,7 +63,7 @@ export async function setSite(panel, index, text) {
     const answer = await getSite(text);
     panel.edit((scene) => Object.assign(scene.rings[index], answer.site));
   } catch {
-    const answer = await fetch(url(`live/site.json?site=${encodeURIComponent(text)}`))
+    const answer = await askFor(`live/site.json?site=${encodeURIComponent(text)}`)
       .then((reply) => reply.json()).catch(() => null);
     panel.say(answer?.errors ? `${text}: ${answer.errors[0].problem}.` : "The server cannot be reached.");
   }

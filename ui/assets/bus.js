@@ -5,9 +5,15 @@
 
 const NAME = "reachmapBus";
 
+/** Return the app's window. A saved page is one by itself, in whatever frame it may be shown. */
+export function appWindow() {
+  const isSaved = document.documentElement.hasAttribute("data-saved"); // ui/standalone.py
+  return window.frameElement && !isSaved ? window.parent : window;
+}
+
 /** Return the tab's bus: {scene, kept, send, on}. */
 export function bus() {
-  const home = window.frameElement ? window.parent : window;
+  const home = appWindow();
   if (!home[NAME]) {
     const events = new home.EventTarget();
     home[NAME] = {

@@ -1,7 +1,7 @@
 // Find a place by name or by coordinates; the server looks it up in the shipped gazetteer.
 
 import { el, setText } from "./dom.js";
-import { url } from "./live.js";
+import { askFor } from "./live.js";
 
 const PAUSE_MS = 200;
 
@@ -24,7 +24,7 @@ export function findBox(tab) {
     }
     let answer;
     try {
-      const reply = await fetch(url(`live/find.json?q=${encodeURIComponent(query)}${online ? "&online=1" : ""}`));
+      const reply = await askFor(`live/find.json?q=${encodeURIComponent(query)}${online ? "&online=1" : ""}`);
       answer = await reply.json();
     } catch {
       answer = { results: [], message: "The server cannot be reached." };

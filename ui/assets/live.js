@@ -14,10 +14,22 @@ export function url(path) {
   return base() + path;
 }
 
+const source = { ask: (path) => fetch(url(path)) };
+
+/** Ask for a path below the app's root: a promise of {ok, json()}, as fetch() gives it. */
+export function askFor(path) {
+  return source.ask(path);
+}
+
+/** Have a function answer instead of the server: a saved page has none. */
+export function answerInstead(answer) {
+  source.ask = answer;
+}
+
 /** Fetch JSON once per URL; a failure is not kept, so the next call tries again. */
 export function getJson(path) {
   if (!cache.has(path)) {
-    const asked = fetch(url(path)).then((answer) => {
+    const asked = askFor(path).then((answer) => {
       if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
       return answer.json();
     });

@@ -16,10 +16,18 @@ import { MAX_RINGS, toQuery } from "./scene.js";
 import { settings } from "./settings.js";
 import { isDark } from "./style.js";
 
+// What a saved page does otherwise (standalone.js).
+const IN_APP = {
+  links,
+  isBareLink: () => !location.search.includes("ring="),
+  writeAddress: (query) => history.replaceState(history.state, "", `${location.pathname}?${query}`),
+};
+
 class Panel {
-  constructor(root) {
+  constructor(root, ways) {
     this.tab = bus();
     this.root = root;
+    this.ways = ways;
     this.seq = 0;
     this.facts = { sites: [], missiles: [] };
     this.answers = createAnswers((what) => this.refresh(what === "places"));
@@ -45,7 +53,7 @@ class Panel {
     this.list = el("div", { class: "rm-cards" });
     this.message = el("div", { class: "rm-message", role: "alert" });
     this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => this.edit(addRing) }, "+ Add a ring");
-    this.links = links();
+    this.links = this.ways.links();
     this.presets = presetPicker((preset) => this.usePreset(preset));
     this.settings = settings((change) => this.edit(change));
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
@@ -90,7 +98,7 @@ class Panel {
       const [sites, missiles, presets] = await Promise.all(
         ["live/sites.json", "live/missiles.json", "live/presets.json"].map(getJson));
       this.facts = { sites, missiles };
-      this.presets.fill(presets, !location.search.includes("ring="));
+      this.presets.fill(presets, this.ways.isBareLink());
       this.scene.rings.forEach((ring) => recognise(ring, missiles));
       this.refresh(true);
     } catch {
@@ -197,7 +205,7 @@ class Panel {
   /** Panning is no change of the Scenario's numbers: the address keeps it, Python need not know. */
   keepView(at) {
     this.scene.at = at;
-    history.replaceState(history.state, "", `${location.pathname}?${this.query()}`);
+    this.ways.writeAddress(this.query());
     this.links.update(this.scene);
   }
 
@@ -205,10 +213,10 @@ class Panel {
 
 const panels = new WeakMap();
 
-/** Mount or update the panel of a Streamlit component. */
-export function mount({ parentElement, data, setStateValue }) {
+/** Mount or update the panel of a Streamlit component; a saved page has ways of its own. */
+export function mount({ parentElement, data, setStateValue }, ways = IN_APP) {
   const root = parentElement.querySelector(".rm-panel");
-  if (!panels.has(root)) panels.set(root, new Panel(root));
+  if (!panels.has(root)) panels.set(root, new Panel(root, ways));
   const panel = panels.get(root);
   panel.setStateValue = setStateValue;
   panel.receive(data);

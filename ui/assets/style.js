@@ -4,6 +4,8 @@
 // darkened where needed for 3:1 against the quiet base map. A dash pattern goes with each, so
 // colour never carries meaning alone.
 
+import { appWindow } from "./bus.js";
+
 export const RING_STYLES = [
   { color: "#0072B2", dash: [] },
   { color: "#D55E00", dash: [12, 5] },
@@ -45,7 +47,7 @@ export const FONT = '"Source Sans", "Noto Sans KR", "Noto Sans CJK KR", "Malgun 
 
 /** Return whether the app's page is dark now, by what Streamlit painted. */
 export function isDark() {
-  const page = window.frameElement ? window.parent : window;
+  const page = appWindow();
   const app = page.document.querySelector(".stApp") || page.document.body;
   const [r, g, b] = (page.getComputedStyle(app).backgroundColor.match(/[\d.]+/g) || [255, 255, 255])
     .map(Number);
