@@ -165,11 +165,13 @@ class Canvas:
         return [*lines, line] if line else lines
 
     def _pieces(self, word: str, size_px: float, width_px: float) -> Iterable[str]:
+        """Return the pieces of a word that is too long for a line; a link is cut before an `&`."""
         piece = ""
         for sign in word:
             if piece and self.measure(piece + sign, size_px) > width_px:
-                yield piece
-                piece = ""
+                cut = max(piece.rfind("&"), 0) or len(piece)
+                yield piece[:cut]
+                piece = piece[cut:]
             piece += sign
         yield piece
 

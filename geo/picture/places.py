@@ -121,7 +121,7 @@ def label_places(
     ranked = [(_rank(spot.place, scenario.targets), spot) for spot in spots]
     ranked.sort(key=lambda each: -each[0])
     for rank, spot in [each for each in ranked if each[0] >= least][:_MOST_NAMES]:
-        offsets = (0, 7) if rank >= 7 else (0,)
+        offsets = (0, 7, 16) if rank >= 7 else (0,)
         labels.place(
             short_name(spot.place.name), _around(spot.x, spot.y, spot.size_px, offsets), size_px,
             color=FAINT if spot.state == "out" else INK, bold=spot.state != "out",
