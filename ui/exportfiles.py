@@ -10,20 +10,13 @@ from typing import Final
 from geo.catalog import Catalog
 from geo.csvmetadata import CSV_METADATA_NAME, csv_metadata
 from geo.exports import reach_csv, rings_geojson
+from geo.kml import map_kml, map_kmz
 from geo.qr import qr_link, qr_svg
 from geo.scenario import Scenario
 from geo.sharing import file_name, view_link
+from ui.standalone import standalone_html
 
 PAPERS: Final = ("a4", "letter")  # of the handout
-
-try:  # until they are here
-    from geo.kml import map_kml, map_kmz
-except ImportError:
-    map_kml = map_kmz = lambda *_: b"<kml/>"
-try:
-    from ui.standalone import standalone_html
-except ImportError:
-    standalone_html = lambda *_: "<!doctype html>"
 
 Maker = Callable[[Scenario, Catalog, str], bytes]
 

@@ -51,4 +51,4 @@ def root_url(request: Request) -> str:
     host = request.headers.get("host", "")
     safe = host if _HOST.fullmatch(host) else "localhost"
     path = request.scope.get("root_path", "").strip("/")
-    return f"{request.url.scheme}://{safe}/{f'{path}/' if path else ''}"
+    return f"{request.scope['scheme']}://{safe}/{f'{path}/' if path else ''}"

@@ -1,0 +1,166 @@
+"""A view for Google Earth: KML 2.2, plain or packed with symbols as KMZ.
+
+Pure functions of a Scenario, the shipped data and the link that opens the view. The same input
+gives the same bytes. How geometry is cut is the business of geo.kmlgeometry.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from geo.catalog import Catalog
+from geo.disks import annulus, disk
+from geo.envelope import envelope_disk
+from geo.kmlelements import (
+    ATOM,
+    KML,
+    About,
+    add_lines,
+    add_point,
+    add_polygons,
+    child,
+    description_html,
+    folder,
+    placemark,
+    xml_text,
+)
+from geo.kmlgeometry import boundary_lines, fill_pieces, outline_lines
+from geo.kmlstyles import (
+    ENVELOPE_STYLE,
+    SITE_STYLE,
+    add_styles,
+    fill_style,
+    icon_files,
+    line_style,
+    place_style,
+)
+from geo.kmlwords import (
+    about_envelope,
+    about_place,
+    about_ring,
+    about_site,
+    about_view,
+    edge_name,
+)
+from geo.places import PLACE_LAYERS, known_sites, shown_places
+from geo.points import LatLon
+from geo.reach import STATES, reach_table
+from geo.scenario import Scenario
+
+_LAYER_NAMES: Final = {
+    "cities": "Cities",
+    "bases": "Bases",
+    "thaad": "THAAD and interceptors",
+    "radar": "Radars",
+}
+_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: same input, same bytes
+
+
+def map_kml(scenario: Scenario, catalog: Catalog, link: str) -> bytes:
+    """Return a view as KML; it refers to no other file and no network.
+
+    Parameters
+    ----------
+    scenario, catalog
+        The view and the data.
+    link
+        Address that opens the view in Reachmap.
+    """
+    return _kml(scenario, catalog, link, with_icons=False)
+
+
+def map_kmz(scenario: Scenario, catalog: Catalog, link: str) -> bytes:
+    """Return a view as KMZ: the KML as `doc.kml`, and its symbols under `files/`."""
+    files = {"doc.kml": _kml(scenario, catalog, link, with_icons=True), **icon_files()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for path, content in files.items():
+            info = zipfile.ZipInfo(path, date_time=_NO_TIME)
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _kml(scenario: Scenario, catalog: Catalog, link: str, *, with_icons: bool) -> bytes:
+    root = ET.Element(f"{{{KML}}}kml")
+    document = child(root, "Document")
+    _add_head(document, about_view(scenario, catalog, link))
+    layers = [layer for layer in PLACE_LAYERS if layer in scenario.show]
+    add_styles(document, len(scenario.rings), layers, with_icons)
+    _add_rings(document, scenario, catalog)
+    _add_fills(document, scenario, catalog)
+    if "envelope" in scenario.show:
+        _add_envelope(document, scenario, catalog)
+    _add_sites(document, scenario, catalog)
+    _add_places(document, layers, scenario, catalog)
+    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text
+
+
+def _add_head(document: ET.Element, about: About) -> None:
+    """Name the file, its maker and its link, in the order of the schema."""
+    child(document, "name", about.name)
+    child(document, "open", "1")
+    child(child(document, "author", namespace=ATOM), "name", "Reachmap", namespace=ATOM)
+    child(document, "link", namespace=ATOM).set("href", xml_text(about.url))
+    child(document, "description", description_html(about.lines, about.url))
+
+
+def _add_rings(document: ET.Element, scenario: Scenario, catalog: Catalog) -> None:
+    rings = folder(document, About("Range rings"))
+    for index, ring in enumerate(scenario.rings):
+        about = about_ring(ring, scenario, catalog)
+        own = folder(rings, about)
+        is_only = len(ring.edges) == 1
+        for role, range_km in ring.edges:
+            name = edge_name(role, range_km, scenario.units, is_only)
+            is_thin = role != "best" and ring.best_km is not None
+            style = line_style(index, is_thin)
+            edge = placemark(own, About(name, (about.name, *about.lines), about.url), style)
+            add_lines(edge, outline_lines(ring.point, range_km))
+
+
+def _add_fills(document: ET.Element, scenario: Scenario, catalog: Catalog) -> None:
+    """Fill each ring, of a band what lies between its ends."""
+    fills = folder(document, About("Fill"))
+    for index, ring in enumerate(scenario.rings):
+        if ring.low_km is None:
+            area = disk(ring.point, ring.limit_km)
+        else:
+            area = annulus(ring.point, ring.low_km, ring.limit_km)
+        about = about_ring(ring, scenario, catalog)
+        add_polygons(placemark(fills, about, fill_style(index)), fill_pieces(area))
+
+
+def _add_envelope(document: ET.Element, scenario: Scenario, catalog: Catalog) -> None:
+    sites = [LatLon(site.lat, site.lon) for site in known_sites(scenario, catalog)]
+    if not sites:
+        return
+    range_km = scenario.rings[0].limit_km
+    about = about_envelope(range_km, len(sites), scenario.units)
+    outline = placemark(folder(document, about), about, ENVELOPE_STYLE)
+    add_lines(outline, boundary_lines(envelope_disk(sites, range_km)))
+
+
+def _add_sites(document: ET.Element, scenario: Scenario, catalog: Catalog) -> None:
+    sites = folder(document, About("Launch sites"))
+    for point in dict.fromkeys(ring.point for ring in scenario.rings):
+        ring = next(each for each in scenario.rings if each.point == point)
+        add_point(placemark(sites, about_site(ring, scenario, catalog), SITE_STYLE), point)
+
+
+def _add_places(
+    document: ET.Element, layers: list[str], scenario: Scenario, catalog: Catalog
+) -> None:
+    places = shown_places(scenario, catalog)
+    lats, lons = [place.lat for place in places], [place.lon for place in places]
+    table = reach_table(scenario.rings, lats, lons)
+    folders = {layer: folder(document, About(_LAYER_NAMES[layer])) for layer in layers}
+    for row, place in enumerate(places):
+        about = about_place(place, row, table, scenario, catalog)
+        style = place_style(place.layer, STATES[int(table.states[:, row].min())])
+        own = placemark(folders[place.layer], about, style)
+        add_point(own, LatLon(place.lat, place.lon))

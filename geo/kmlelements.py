@@ -1,0 +1,123 @@
+"""Elements of KML 2.2: text that is only ever text, folders, placemarks, geometry.
+
+Children stand in the order that the schema of KML asks for. Words may come from a link and so
+from anyone: names are plain text, and descriptions, which Google Earth shows as HTML, are escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Final
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import shapely
+from shapely import Polygon
+
+from geo.geodesic import Floats
+from geo.kmlgeometry import coordinates_text
+from geo.points import LatLon, to_lonlat
+
+KML: Final = "http://www.opengis.net/kml/2.2"
+ATOM: Final = "http://www.w3.org/2005/Atom"
+ET.register_namespace("", KML)
+ET.register_namespace("atom", ATOM)
+
+# All that XML 1.0 has no way to write, and the carriage return, which readers turn into a newline.
+_NOT_XML: Final = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a feature says of itself: its name, lines of words, and one address to follow."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    url: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+def xml_text(text: str) -> str:
+    """Return text without the characters that XML 1.0 forbids."""
+    return _NOT_XML.sub("", text)
+
+
+def child(parent: ET.Element, tag: str, text: str = "", namespace: str = KML) -> ET.Element:
+    """Append an element with a text, and return it."""
+    element = ET.SubElement(parent, f"{{{namespace}}}{tag}")
+    if text:
+        element.text = xml_text(text)
+    return element
+
+
+def folder(parent: ET.Element, about: About) -> ET.Element:
+    """Append an empty folder."""
+    element = child(parent, "Folder")
+    child(element, "name", about.name)
+    _describe(element, about)
+    return element
+
+
+def placemark(parent: ET.Element, about: About, style: str) -> ET.Element:
+    """Append a placemark without geometry; `style` is the id of a shared style."""
+    element = child(parent, "Placemark")
+    child(element, "name", about.name)
+    _describe(element, about)
+    child(element, "styleUrl", f"#{style}")
+    if about.data:
+        extended = child(element, "ExtendedData")
+        for key, value in about.data.items():
+            data = child(extended, "Data")
+            data.set("name", key)
+            child(data, "value", value)
+    return element
+
+
+def description_html(lines: Iterable[str], url: str = "") -> str:
+    """Return lines as HTML in which every character of them shows as it is."""
+    parts = [escape(line, quote=False) for line in lines]
+    if url:
+        safe = escape(url)
+        is_web = url.startswith(("https://", "http://"))
+        parts.append(f'<a href="{safe}">{safe}</a>' if is_web else safe)
+    return "<br>\n".join(parts)
+
+
+def _describe(element: ET.Element, about: About) -> None:
+    if about.lines or about.url:
+        child(element, "Snippet").set("maxLines", "0")  # else the tree repeats the first lines
+        child(element, "description", description_html(about.lines, about.url))
+
+
+def add_point(parent: ET.Element, point: LatLon) -> None:
+    """Append a point on the ground."""
+    lonlat = to_lonlat(np.array([[point.lat, point.lon]]))
+    child(child(parent, "Point"), "coordinates", coordinates_text(lonlat))
+
+
+def add_lines(parent: ET.Element, lines: Iterable[Floats]) -> None:
+    """Append lines of (lat, lon), draped over the ground, as one geometry."""
+    whole = child(parent, "MultiGeometry")
+    for line in lines:
+        element = child(whole, "LineString")
+        child(element, "tessellate", "1")
+        child(element, "coordinates", coordinates_text(to_lonlat(line)))
+
+
+def add_polygons(parent: ET.Element, polygons: Iterable[Polygon]) -> None:
+    """Append polygons of (lon, lat), draped over the ground, as one geometry."""
+    whole = child(parent, "MultiGeometry")
+    for polygon in polygons:
+        element = child(whole, "Polygon")
+        child(element, "tessellate", "1")
+        _add_ring(child(element, "outerBoundaryIs"), polygon.exterior)
+        for hole in polygon.interiors:
+            _add_ring(child(element, "innerBoundaryIs"), hole)
+
+
+def _add_ring(parent: ET.Element, ring: shapely.LinearRing) -> None:
+    lonlat = shapely.get_coordinates(ring)
+    child(child(parent, "LinearRing"), "coordinates", coordinates_text(lonlat))

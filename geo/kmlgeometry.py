@@ -1,0 +1,112 @@
+"""Rings as Google Earth draws them right: lines cut at the antimeridian, fills cut small.
+
+Google Earth fills no polygon that holds a pole or goes around all meridians, and takes the edges
+of a polygon for great circles. So a fill is cut along meridians and the equator, which are great
+circles themselves, and outlines are lines, which may pass anywhere. What is inside is decided in
+geo.disks; here it is only cut. Coordinates are rounded to 7 decimals, about a centimetre.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from geo.disks import as_polygons, refined_ring
+from geo.geodesic import Floats
+from geo.points import LatLon, to_lonlat
+
+DECIMALS: Final = 7
+SECTOR_DEG: Final = 60  # widest piece of a fill
+_GRID_DEG: Final = 10.0**-DECIMALS
+_CELLS: Final = np.array(
+    [
+        box(west, south, west + SECTOR_DEG, south + 90)
+        for south in (-90, 0)
+        for west in range(-180, 180, SECTOR_DEG)
+    ]
+)
+
+
+def outline_lines(site: LatLon, range_km: float) -> list[Floats]:
+    """Return the ring at one range as lines within [-180, 180].
+
+    Returns
+    -------
+    lines
+        Each of shape (n, 2), (lat, lon). Where the ring crosses the antimeridian, one line ends
+        and the next begins with the same latitude, at 180 and -180.
+    """
+    ring = _without_repeats(np.round(refined_ring(site, range_km), DECIMALS))
+    # Of chords, not of vertices: those at the antimeridian belong to both sides.
+    turns = np.floor(((ring[:-1, 1] + ring[1:, 1]) / 2 + 180.0) / 360.0)
+    (breaks,) = np.nonzero(np.diff(turns))
+    lines: list[Floats] = []
+    for line, turn in zip(_runs(ring, breaks + 1), turns[[0, *(breaks + 1)]], strict=True):
+        lines.append(np.round(line - np.array([0.0, 360.0 * turn]), DECIMALS))
+    return _joined(lines)
+
+
+def boundary_lines(area: BaseGeometry) -> list[Floats]:
+    """Return the edges of an area as `outline_lines` does.
+
+    Left out are those along the antimeridian and the poles: an area in longitude and latitude
+    ends there, one on the globe does not.
+    """
+    lines: list[Floats] = []
+    for loop in shapely.get_rings(shapely.get_parts(area)):
+        lonlat = np.round(shapely.get_coordinates(loop), DECIMALS)
+        points = _without_repeats(to_lonlat(lonlat))  # swaps this way, too
+        if len(points) < 2:  # a speck that rounding has left nothing of
+            continue
+        is_seam = np.any((points[:-1] == points[1:]) & (np.abs(points[1:]) == (90, 180)), axis=1)
+        (breaks,) = np.nonzero(np.diff(is_seam))
+        runs = _runs(points, breaks + 1)
+        drawn = ~is_seam[[0, *(breaks + 1)]]
+        lines += _joined([run for run, is_drawn in zip(runs, drawn, strict=True) if is_drawn])
+    return lines
+
+
+def fill_pieces(area: BaseGeometry) -> list[Polygon]:
+    """Return an area as polygons of (lon, lat) that Google Earth fills.
+
+    None is wider than `SECTOR_DEG`, crosses the equator, or has a pole but on its edge. Exteriors
+    are counter-clockwise, as its front side is.
+    """
+    pieces = shapely.intersection(area, _CELLS, grid_size=_GRID_DEG)
+    return [part for piece in pieces for part in shapely.get_parts(as_polygons(piece))]
+
+
+def coordinates_text(lonlat: Floats) -> str:
+    """Return `lon,lat lon,lat ...`, shape (n, 2), with at most 7 decimals."""
+    return " ".join(f"{_short(lon)},{_short(lat)}" for lon, lat in lonlat.tolist())
+
+
+def _short(degrees: float) -> str:
+    text = f"{degrees:.{DECIMALS}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _without_repeats(points: Floats) -> Floats:
+    """Return points without those that rounding has put on the one before."""
+    is_new = np.any(np.diff(points, axis=0) != 0.0, axis=1)
+    kept: Floats = points[np.concatenate([[True], is_new])]
+    return kept
+
+
+def _runs(points: Floats, breaks: NDArray[np.intp]) -> list[Floats]:
+    """Return a line as several, each from one break to the next, both included."""
+    ends = [0, *breaks.tolist(), len(points) - 1]
+    return [points[start : end + 1] for start, end in pairwise(ends)]
+
+
+def _joined(lines: list[Floats]) -> list[Floats]:
+    """Return lines cut from one loop, the last and the first as one where they meet."""
+    if len(lines) < 2 or not np.array_equal(lines[-1][-1], lines[0][0]):
+        return lines
+    return [np.concatenate([lines[-1], lines[0][1:]]), *lines[1:-1]]

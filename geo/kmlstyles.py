@@ -1,0 +1,122 @@
+"""Shared styles of the KML: rings in the colours of the map, places by layer and reach.
+
+The plain KML names no icon, for Google Earth would fetch it: its built-in pin is tinted. The KMZ
+carries symbols of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from geo.kmlelements import child
+from geo.kmlicons import icon_png
+from geo.places import PLACE_LAYERS
+from geo.reach import STATES
+from geo.ringstyles import PAPER, ring_style
+from geo.scenario import Reach
+
+LINE_WIDTH: Final = 2.5
+EDGE_WIDTH: Final = 1.5
+SITE_STYLE: Final = "site"
+ENVELOPE_STYLE: Final = "envelope"
+_FILL_ALPHA: Final = 26  # of 255, a tenth: the ground shows through twelve rings, too
+# The built-in pin is yellow, and tints multiply, so hues that differ without any blue.
+_LAYER_COLORS: Final = {
+    "cities": "#ffffff",
+    "bases": "#ffb000",
+    "thaad": "#ff5c5c",
+    "radar": "#2bd4a4",
+}
+_ALPHAS: Final[dict[Reach, int]] = {"in": 255, "band": 215, "out": 160}
+_PIN_SCALES: Final[dict[Reach, float]] = {"in": 1.0, "band": 0.8, "out": 0.6}
+_LABEL_SCALES: Final[dict[Reach, float]] = {"in": 0.8, "band": 0.7, "out": 0.6}
+_ICON_SHRINK: Final = 0.7  # a symbol is all colour, a pin mostly needle
+_SITE_SCALE: Final = 1.1
+_ENVELOPE_ALPHA: Final = 150  # it belongs to the first ring, and KML has no dashes
+
+
+def place_style(layer: str, state: Reach) -> str:
+    """Return the id of the style of places of one layer and reach."""
+    return f"{layer}-{state}"
+
+
+def line_style(ring: int, is_thin: bool) -> str:
+    """Return the id of the style of a ring's outline."""
+    return f"ring-{ring}-edge" if is_thin else f"ring-{ring}"
+
+
+def fill_style(ring: int) -> str:
+    """Return the id of the style of a ring's fill."""
+    return f"ring-{ring}-fill"
+
+
+def kml_color(color: str, alpha: int = 255) -> str:
+    """Return `#rrggbb` as KML has it: `aabbggrr`."""
+    red, green, blue = color[1:3], color[3:5], color[5:7]
+    return f"{alpha:02x}{blue}{green}{red}".lower()
+
+
+def add_styles(document: ET.Element, rings: int, layers: Iterable[str], with_icons: bool) -> None:
+    """Append the styles of this many rings, of launch sites and of places of these layers."""
+    for ring in range(rings):
+        color = ring_style(ring).color
+        _add_line(document, line_style(ring, False), color, LINE_WIDTH)
+        _add_line(document, line_style(ring, True), color, EDGE_WIDTH)
+        _add_fill(document, fill_style(ring), color)
+    _add_line(document, ENVELOPE_STYLE, ring_style(0).color, EDGE_WIDTH, _ENVELOPE_ALPHA)
+    site = _style(document, SITE_STYLE)
+    _add_icon(site, kml_color(PAPER), _SITE_SCALE, _icon_path("site", "in") if with_icons else "")
+    for layer, state in product(layers, STATES):
+        style = _style(document, place_style(layer, state))
+        color = kml_color(_LAYER_COLORS[layer], _ALPHAS[state])
+        scale = _PIN_SCALES[state] * (_ICON_SHRINK if with_icons else 1.0)
+        _add_icon(style, color, scale, _icon_path(layer, state) if with_icons else "")
+        child(child(style, "LabelStyle"), "scale", f"{_LABEL_SCALES[state]:g}")
+
+
+def icon_files() -> dict[str, bytes]:
+    """Return the symbols that styles with icons name, by their path in the KMZ."""
+    files = {_icon_path("site", "in"): icon_png("site", "in")}
+    for layer, state in product(PLACE_LAYERS, STATES):
+        files[_icon_path(layer, state)] = icon_png(layer, state)
+    return files
+
+
+def _icon_path(symbol: str, state: Reach) -> str:
+    return f"files/{symbol}-{state}.png"
+
+
+def _style(document: ET.Element, name: str) -> ET.Element:
+    style = child(document, "Style")
+    style.set("id", name)
+    return style
+
+
+def _add_line(
+    document: ET.Element, name: str, color: str, width: float, alpha: int = 255
+) -> None:
+    line = child(_style(document, name), "LineStyle")
+    child(line, "color", kml_color(color, alpha))
+    child(line, "width", f"{width:g}")
+
+
+def _add_fill(document: ET.Element, name: str, color: str) -> None:
+    poly = child(_style(document, name), "PolyStyle")
+    child(poly, "color", kml_color(color, _FILL_ALPHA))
+    child(poly, "fill", "1")
+    child(poly, "outline", "0")  # it would show where the fill is cut
+
+
+def _add_icon(style: ET.Element, color: str, scale: float, path: str) -> None:
+    icon = child(style, "IconStyle")
+    child(icon, "color", color)
+    child(icon, "scale", f"{scale:g}")
+    if path:
+        child(child(icon, "Icon"), "href", path)
+        spot = child(icon, "hotSpot")
+        for key, value in (("x", "0.5"), ("y", "0.5"), ("xunits", "fraction"),
+                           ("yunits", "fraction")):  # fmt: skip
+            spot.set(key, value)

@@ -1,0 +1,103 @@
+// The map as one file: the app's own map, panel, summary and table, without a server.
+
+import { bus } from "./bus.js";
+import { el, setText } from "./dom.js";
+import { answerInstead, getPlaces, getSite } from "./live.js";
+import { attach } from "./map.js";
+import { stateWords } from "./popup.js";
+import { inlined, savedAnswers } from "./savedanswers.js";
+import { classify, length, rangeText, toQuery } from "./scene.js";
+
+const NARROW_PX = 640; // the legend is folded on a map of this width
+
+/** Put the app's parts, each with a mount(), into the page that ui/standalone.py wrote. */
+export function start({ panel, summary, table }) {
+  const { scene, link, view, options } = inlined("saved");
+  answerInstead(savedAnswers());
+  followTheme();
+  showMap(view, options);
+  summary.mount(part({ counts: "", rest: "" }));
+  table.mount(part({}));
+  bus().on("settled", (settled) => conclude(settled, summary));
+  panel.mount(part({ kind: "url", scene, problems: [] }), {
+    links: () => savedLink(new URL(link)),
+    isBareLink: () => false,
+    writeAddress: () => {}, // the address is that of a file
+  });
+  conclude(scene, summary);
+}
+
+/** What Streamlit hands to a component; nobody waits for what changes here. */
+function part(data) {
+  return { parentElement: document, data, setStateValue: () => {} };
+}
+
+function showMap(view, options) {
+  const map = window.L.map("map", view);
+  attach(window.L, map, options);
+  if (map.getSize().x <= NARROW_PX) map.getContainer().querySelector(".rm-legend details").open = false;
+}
+
+/** When the thumb rests: the title, and the sentence after the counts, in Python's place. */
+async function conclude(scene, summary) {
+  document.title = titleOf(scene);
+  const rest = await nearestUs(scene);
+  const counts = document.querySelector(".rm-summary strong").textContent;
+  summary.mount(part({ counts, rest }));
+}
+
+/** Light or dark as the system is, and when it changes. */
+function followTheme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const paint = () => {
+    document.documentElement.dataset.theme = dark.matches ? "dark" : "light";
+    bus().send("theme", { dark: dark.matches });
+  };
+  paint();
+  dark.addEventListener("change", paint);
+}
+
+/** What is shown, in the words of ui/standalone.py. */
+function titleOf({ rings, units }) {
+  const [{ label, name }] = rings;
+  const more = rings.length - 1;
+  return `${rangeText(rings[0], units)}${label ? ` (${label})` : ""} from ${name}` +
+    `${more ? ` and ${more} more ring${more > 1 ? "s" : ""}` : ""} - Reachmap`;
+}
+
+/** The sentence of geo/summary.py that can be told without the catalog. */
+async function nearestUs({ rings, active, show, date, units }) {
+  const ring = rings[active];
+  const [places, { km }] = await Promise.all([getPlaces(date), getSite(ring.site)]);
+  const soil = places.filter((place) => place.us_soil && show.includes(place.layer));
+  if (!soil.length) return "";
+  const nearest = soil.reduce((a, b) => (km[b.id] < km[a.id] ? b : a));
+  const state = stateWords(classify(km[nearest.id], ring));
+  return `Nearest US soil: ${nearest.name}, ${length(km[nearest.id], units)}, ${state}.`;
+}
+
+/** The links section of a saved page: the present view, in the app that the page came from. */
+function savedLink(home) {
+  const share = el("a", { "data-testid": "share-link", class: "rm-share", rel: "noopener noreferrer" });
+  const copy = el("button", { type: "button", onclick: () => copyLink(share, copy) }, "Copy link");
+  return {
+    pages: null,
+    node: el("section", { class: "rm-links" }, el("h2", {}, "This view in the app, online"), share,
+      el("div", { class: "rm-actions" }, copy)),
+    update(scene) {
+      share.href = `${home.origin}${home.pathname}?${toQuery(scene, home.search)}`;
+      setText(share, share.href);
+    },
+  };
+}
+
+async function copyLink(share, button) {
+  try {
+    await navigator.clipboard.writeText(share.href);
+    setText(button, "Copied");
+  } catch { // a file may not be allowed to: leave it selected
+    getSelection().selectAllChildren(share);
+    setText(button, "Press Ctrl+C");
+  }
+  setTimeout(() => setText(button, "Copy link"), 2500);
+}
