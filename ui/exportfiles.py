@@ -10,7 +10,7 @@ from typing import Final
 from geo.catalog import Catalog
 from geo.csvmetadata import CSV_METADATA_NAME, csv_metadata
 from geo.exports import reach_csv, rings_geojson
-from geo.kml import map_kml, map_kmz
+from geo.kml.document import map_kml, map_kmz
 from geo.qr import qr_link, qr_svg
 from geo.scenario import Scenario
 from geo.sharing import file_name, view_link

@@ -6,7 +6,7 @@ from typing import Final
 
 from geo.catalog import Catalog, Place
 from geo.credits import ATTRIBUTION
-from geo.kmlelements import About
+from geo.kml.elements import About
 from geo.picture.captions import title
 from geo.quotes import quoted_claim
 from geo.reach import STATES, ReachTable

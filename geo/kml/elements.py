@@ -18,7 +18,7 @@ import shapely
 from shapely import Polygon
 
 from geo.geodesic import Floats
-from geo.kmlgeometry import coordinates_text
+from geo.kml.geometry import coordinates_text
 from geo.points import LatLon, to_lonlat
 
 KML: Final = "http://www.opengis.net/kml/2.2"

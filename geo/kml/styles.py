@@ -11,8 +11,8 @@ from itertools import product
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from geo.kmlelements import child
-from geo.kmlicons import icon_png
+from geo.kml.elements import child
+from geo.kml.icons import icon_png
 from geo.places import PLACE_LAYERS
 from geo.reach import STATES
 from geo.ringstyles import PAPER, ring_style
@@ -95,9 +95,7 @@ def _style(document: ET.Element, name: str) -> ET.Element:
     return style
 
 
-def _add_line(
-    document: ET.Element, name: str, color: str, width: float, alpha: int = 255
-) -> None:
+def _add_line(document: ET.Element, name: str, color: str, width: float, alpha: int = 255) -> None:
     line = child(_style(document, name), "LineStyle")
     child(line, "color", kml_color(color, alpha))
     child(line, "width", f"{width:g}")

@@ -1,7 +1,7 @@
 """A view for Google Earth: KML 2.2, plain or packed with symbols as KMZ.
 
 Pure functions of a Scenario, the shipped data and the link that opens the view. The same input
-gives the same bytes. How geometry is cut is the business of geo.kmlgeometry.
+gives the same bytes. How geometry is cut is the business of geo.kml.geometry.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from geo.catalog import Catalog
 from geo.disks import annulus, disk
 from geo.envelope import envelope_disk
-from geo.kmlelements import (
+from geo.kml.elements import (
     ATOM,
     KML,
     About,
@@ -27,8 +27,8 @@ from geo.kmlelements import (
     placemark,
     xml_text,
 )
-from geo.kmlgeometry import boundary_lines, fill_pieces, outline_lines
-from geo.kmlstyles import (
+from geo.kml.geometry import boundary_lines, fill_pieces, outline_lines
+from geo.kml.styles import (
     ENVELOPE_STYLE,
     SITE_STYLE,
     add_styles,
@@ -37,7 +37,7 @@ from geo.kmlstyles import (
     line_style,
     place_style,
 )
-from geo.kmlwords import (
+from geo.kml.words import (
     about_envelope,
     about_place,
     about_ring,

@@ -1,0 +1,1 @@
+"""A view as KML: rings, sites and places for Google Earth."""

@@ -1,0 +1,275 @@
+"""The KML as other programs read it: GDAL, an XML parser, and GeographicLib for every number."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from geo.catalog import load_catalog
+from geo.credits import ATTRIBUTION
+from geo.kml.document import map_kml, map_kmz
+from geo.ringstyles import RING_STYLES, ring_style
+from geo.scenario import Scenario
+from tests.kmlfiles import (
+    ATOM,
+    KML,
+    LINK,
+    PLACEMARK,
+    Words,
+    coordinates_of,
+    folder_of,
+    parsed,
+    root_of,
+    text_of,
+    words_of,
+)
+from tests.oracle import SOHAE, single
+from tests.support import exact, place_point, scenario_of, site_point, table
+
+FULL = (
+    "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~3000-5500"
+    "&ring=pyongsong~8500-10400-14000~Hwasong-15&ring=12.5,-170.25~4000"
+    "&show=cities,bases,thaad,radar,envelope&date=2017-07-04"
+)
+FOLDERS = ["Range rings", "Fill", "Any known launch site", "Launch sites", "Cities", "Bases",
+           "THAAD and interceptors", "Radars"]  # fmt: skip
+LAYERS = ["envelope", "cities", "bases", "thaad", "radar"]
+STATES = ["in", "band", "out"]
+# What KML's schema asks for, of the elements in use.
+ORDER = ["name", "open", "author", "link", "Snippet", "description", "styleUrl", "Style",
+         "ExtendedData", "MultiGeometry", "Point", "Folder", "Placemark"]  # fmt: skip
+
+
+def ogrinfo(file: Path) -> dict[str, tuple[int, list[float]]]:
+    """Return features and extent of each layer as GDAL reads them."""
+    command = ["ogrinfo", "-ro", "-al", "-so", str(file)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert said.stderr == ""
+    assert "using driver `LIBKML' successful" in said.stdout
+    found = re.findall(
+        r"Layer name: (.*)\n(?:.*\n)*?Feature Count: (\d+)\n(?:Extent: (.*)\n)?", said.stdout
+    )
+    return {
+        name: (int(count), [float(each) for each in re.findall(r"-?[\d.]+", extent)])
+        for name, count, extent in found
+    }
+
+
+@pytest.mark.parametrize(("ending", "make"), [("kml", map_kml), ("kmz", map_kmz)])
+def test_gdal_reads_every_layer(ending: str, make: object, tmp_path: Path) -> None:
+    file = tmp_path / f"map.{ending}"
+    file.write_bytes(make(scenario_of(FULL), load_catalog(), LINK))
+    layers = ogrinfo(file)
+    assert [name for name in layers if name in FOLDERS] == FOLDERS
+    counts = {name: count for name, (count, _) in layers.items()}
+    assert counts["Cities"] == len(table("cities"))
+    assert counts["Bases"] == len(table("bases"))
+    assert counts["Launch sites"] == counts["Fill"] == 4
+    edges = [counts[name] for name in layers if name not in FOLDERS]
+    assert edges == [1, 2, 3, 1]
+    for count, (west, south, east, north) in (each for each in layers.values() if each[0]):
+        assert count
+        assert -180 <= west <= east <= 180
+        assert -90 <= south <= north <= 90
+    assert layers["Launch sites"][1] == pytest.approx([-170.25, 12.5, 129.667, 40.85], abs=1e-6)
+
+
+def test_rings_have_a_folder_each_and_edges_their_names() -> None:
+    root = root_of(scenario_of(FULL))
+    folders = folder_of(root, "Range rings").findall(f"{KML}Folder")
+    assert [text_of(each, "name") for each in folders] == [
+        "8,000 km (experts via Yonhap)", "3,000\u20135,500 km",
+        "8,500\u201314,000 km (Hwasong-15)", "4,000 km",
+    ]  # fmt: skip
+    marks = [each.findall(PLACEMARK) for each in folders]
+    assert [[text_of(mark, "name") for mark in each] for each in marks] == [
+        ["8,000 km"],
+        ["Low: 3,000 km", "High: 5,500 km"],
+        ["Low: 8,500 km", "Best: 10,400 km", "High: 14,000 km"],
+        ["4,000 km"],
+    ]
+    assert [[text_of(mark, "styleUrl") for mark in each] for each in marks] == [
+        ["#ring-0"], ["#ring-1"] * 2, ["#ring-2-edge", "#ring-2", "#ring-2-edge"], ["#ring-3"]
+    ]  # fmt: skip
+
+
+def test_ring_says_who_claims_what_when_and_where() -> None:
+    folders = folder_of(root_of(scenario_of("")), "Range rings").findall(f"{KML}Folder")
+    claims = {row["label"]: row for row in table("claims").values()}
+    assert len(folders) == 5
+    for folder in folders:
+        said = words_of(folder)
+        claim = claims[text_of(folder, "name").partition("(")[2][:-1]]
+        for fact in (claim["claimed_by"], claim["claim_date"], claim["source_name"], "assumption"):
+            assert fact in said.text
+        assert said.links == ([claim["source_url"]] if claim["source_url"] else [])
+        (edge, *_) = folder.findall(PLACEMARK)
+        assert claim["claimed_by"] in words_of(edge).text
+    own = words_of(folder_of(root_of(scenario_of("ring=sohae~7777")), "7,777 km"))
+    assert "own assumption" in own.text
+    assert "no published source" in own.text
+
+
+def test_file_says_what_it_is_and_opens_the_view() -> None:
+    document = root_of(scenario_of(FULL)).find(f"{KML}Document")
+    said = words_of(document)
+    assert ATTRIBUTION in said.text
+    assert "As of 2017-07-04" in said.text
+    assert said.links == [LINK]
+    assert document.find(f"{ATOM}link").get("href") == LINK
+    assert document.findtext(f"{ATOM}author/{ATOM}name") == "Reachmap"
+    assert text_of(document, "name") == "4 range assumptions"
+    assert "As of" not in words_of(root_of(scenario_of("")).find(f"{KML}Document")).text
+
+
+@pytest.mark.parametrize(("units", "km"), [("km", 1), ("mi", 1.609344), ("nmi", 1.852)])
+def test_place_says_how_far_it_is_and_what_that_means(units: str, km: float) -> None:
+    root = root_of(scenario_of(f"{FULL}&units={units}".replace(",envelope", "")))
+    marks = [mark for name in FOLDERS[4:] for mark in folder_of(root, name).iter(PLACEMARK)]
+    sites = [*map(site_point, ("sohae", "tonghae", "pyongsong")), (12.5, -170.25)]
+    limits = [(8000, 8000), (3000, 5500), (8500, 14_000), (4000, 4000)]
+    assert len(marks) > 200
+    for mark in marks:
+        data = {each.get("name"): text_of(each, "value") for each in mark.iter(f"{KML}Data")}
+        assert list(data) == ["id", "country", "kind", "reach"]
+        (lonlat,) = coordinates_of(mark, "Point")
+        assert lonlat[0][::-1].tolist() == pytest.approx(place_point(data["id"]), abs=1e-7)
+        from_each = [exact(site, place_point(data["id"]))[0] for site in sites]
+        states = [int(far > sure) + int(far > limit)
+                  for far, (sure, limit) in zip(from_each, limits, strict=True)]  # fmt: skip
+        assert data["reach"] == STATES[min(states)]
+        assert text_of(mark, "styleUrl").endswith(f"-{data['reach']}")
+        lines = words_of(mark).text.split("\n")
+        assert data["country"] in lines[0]
+        for far in from_each:
+            assert any(line.startswith(f"{far / km:,.0f} {units} from ") for line in lines)
+        words = ["Inside: ", "In the band: ", "Outside: "]
+        said = [[line.startswith(each) for each in words].index(True) for line in lines
+                if line.startswith(tuple(words))]  # fmt: skip
+        assert said == states
+        assert any(line.startswith("Source: ") for line in lines)
+
+
+@pytest.mark.parametrize("query", ["", FULL, "ring=sohae~10&show=", "ring=0,180~19900&show=radar"])
+def test_styles_that_are_used_exist_and_children_keep_the_order_of_the_schema(query: str) -> None:
+    root = root_of(scenario_of(query))
+    styles = [each.get("id") for each in root.iter(f"{KML}Style")]
+    assert len(styles) == len(set(styles))
+    used = {each.text for each in root.iter(f"{KML}styleUrl")}
+    assert used
+    assert used <= {f"#{style}" for style in styles}
+    for tag in ("Document", "Folder", "Placemark"):
+        for parent in root.iter(f"{KML}{tag}"):
+            children = [each.tag.partition("}")[2] for each in parent]
+            assert children == sorted(children, key=ORDER.index)
+    shown = scenario_of(query).show
+    found = [text_of(each, "name") for each in root.findall(f"{KML}Document/{KML}Folder")]
+    layers = dict(zip([FOLDERS[2], *FOLDERS[4:]], LAYERS, strict=True))
+    assert found == [name for name in FOLDERS if name not in layers or layers[name] in shown]
+
+
+def test_styles_have_the_colours_of_the_map_and_faint_fills() -> None:
+    many = "&".join(f"ring=sohae~{km}" for km in range(100, 1300, 100))
+    root = root_of(scenario_of(many))
+    styles = {each.get("id"): each for each in root.iter(f"{KML}Style")}
+    for ring in range(len(RING_STYLES)):
+        rgb = ring_style(ring).color[1:].lower()
+        bgr = rgb[4:] + rgb[2:4] + rgb[:2]
+        for style, width in ((f"ring-{ring}", "2.5"), (f"ring-{ring}-edge", "1.5")):
+            assert styles[style].findtext(f"{KML}LineStyle/{KML}color") == f"ff{bgr}"
+            assert styles[style].findtext(f"{KML}LineStyle/{KML}width") == width
+        fill = styles[f"ring-{ring}-fill"].findtext(f"{KML}PolyStyle/{KML}color")
+        assert fill[2:] == bgr
+        assert 0 < int(fill[:2], 16) / 255 <= 0.12
+        assert styles[f"ring-{ring}-fill"].findtext(f"{KML}PolyStyle/{KML}outline") == "0"
+    places = [f"{layer}-{state}" for layer in LAYERS[1:4] for state in STATES]
+    looks = {ET.tostring(styles[place].find(f"{KML}IconStyle")) for place in places}
+    assert len(looks) == 9
+
+
+HOSTILE = "<script>alert(1)</script> & \"<b>'\x00\x1b\ud800\ufffe\uffff]]>$[name]"
+
+
+def test_hostile_label_is_shown_as_it_is() -> None:
+    ring = replace(single(SOHAE, 5500), label=HOSTILE)
+    content = map_kml(Scenario((ring,)), load_catalog(), f"https://x/?<script>&a={HOSTILE}")
+    assert b"<script" not in content
+    shown = "<script>alert(1)</script> & \"<b>']]>$[name]"
+    folder = folder_of(parsed(content), f"5,500 km ({shown})")
+    assert f"Said by: {shown}" in words_of(folder).text
+    for each in parsed(content).iter(f"{KML}description"):
+        assert Words(each.text or "").tags <= {"br", "a"}
+
+
+def is_xml(code: int) -> bool:
+    """XML 1.0's production Char, without the carriage return."""
+    spans = ((0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
+    return code in (9, 10) or any(first <= code <= last for first, last in spans)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(st.characters(), max_size=60), st.text(max_size=60))
+def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
+    ring = replace(single(SOHAE, 100), label=label, site=f"?{label}")
+    content = map_kml(Scenario((ring,), show=()), load_catalog(), link)
+    root = parsed(content)
+    kept = "".join(sign for sign in label if is_xml(ord(sign)))
+    name = f"100 km ({kept})" if label else "100 km"
+    words = words_of(folder_of(root, name))
+    assert not words.links
+    assert f"Said by: {kept if label else 'own assumption'}" in words.text
+    assert [each.tag for each in folder_of(root, "Launch sites")] == [
+        f"{KML}name",
+        f"{KML}Placemark",
+    ]
+
+
+@pytest.mark.parametrize("make", [map_kml, map_kmz])
+def test_same_view_gives_the_same_bytes(make: object) -> None:
+    first = make(scenario_of(FULL), load_catalog(), LINK)
+    assert make(scenario_of(FULL), load_catalog(), LINK) == first
+
+
+def test_coordinates_have_at_most_seven_decimals_and_no_minus_zero() -> None:
+    for query in ("", "ring=0,180~5000&ring=90,0~3000-10000&ring=0,0~19900"):
+        for each in root_of(scenario_of(query)).iter(f"{KML}coordinates"):
+            assert re.fullmatch(r"(-?\d+(\.\d{1,7})?,-?\d+(\.\d{1,7})?( |$))+", each.text or "")
+            assert not re.search(r"(^|[ ,])-0(\.0+)?([ ,]|$)", each.text or "")
+
+
+def test_plain_kml_refers_to_nothing_outside_itself() -> None:
+    root = root_of(scenario_of(FULL))
+    assert not [each for each in root.iter() if each.tag.endswith(("href", "NetworkLink"))]
+
+
+def test_kmz_carries_the_symbols_it_names() -> None:
+    with zipfile.ZipFile(io.BytesIO(map_kmz(scenario_of(FULL), load_catalog(), LINK))) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist()[0] == "doc.kml"
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        root = parsed(archive.read("doc.kml"))
+        named = {each.text for each in root.iter(f"{KML}href")}
+        assert named == set(archive.namelist()) - {"doc.kml"}
+        images = {name: np.asarray(Image.open(archive.open(name))) for name in named}
+    assert all(each.shape == (32, 32, 4) for each in images.values())
+    assert len({each.tobytes() for each in images.values()}) == len(images) == 13
+    for layer in LAYERS[1:]:
+        opaque = [images[f"files/{layer}-{state}.png"][..., 3].sum(dtype=int)
+                  for state in STATES[::-1]]  # fmt: skip
+        assert all(one < other for one, other in pairwise(opaque))
+
+
+def test_story_of_july_2017_is_small() -> None:
+    assert len(map_kml(scenario_of(""), load_catalog(), LINK)) < 1_500_000
