@@ -56,7 +56,7 @@ def test_pixels_are_washed_exactly_where_the_geojson_says_inside(
     inside = shape(rings_geojson(scenario_of(query))["features"][0]["geometry"])
     prepare(inside)
     lat, lon = map(float, site.split(","))
-    points = random_points(2500)
+    points = random_points(1500)
     compared = {True: 0, False: 0}
     for (point_lat, point_lon), pixel in zip(points, shown.pixels_of(points), strict=True):
         if not shown.on_map(pixel):
@@ -68,9 +68,9 @@ def test_pixels_are_washed_exactly_where_the_geojson_says_inside(
         assert told == (distance_km <= range_km), (point_lat, point_lon, distance_km)
         assert told == inside.contains(Point(point_lon, point_lat)), (point_lat, point_lon)
         compared[told] += 1
-    assert sum(compared.values()) > 150
-    assert compared[True] > 30
-    assert compared[False] > 3 or (case, projection) in ALL_INSIDE
+    assert sum(compared.values()) > 100
+    assert compared[True] > 20
+    assert compared[False] > 1 or (case, projection) in ALL_INSIDE
 
 
 @pytest.mark.parametrize("projection", PROJECTIONS)
