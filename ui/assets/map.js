@@ -10,6 +10,7 @@ import { legend } from "./legend.js";
 import { getJson } from "./live.js";
 import { createModel, fetchFor, stateOf } from "./model.js";
 import { overlay } from "./overlay.js";
+import { pictureOf } from "./picture.js";
 import { pointing } from "./pointing.js";
 import { DARK, LIGHT, isDark } from "./style.js";
 import { tileSwitch } from "./tiles.js";
@@ -98,6 +99,9 @@ export function attach(L, map, options) {
   map.on("resize", () => { if (!first) goTo(model.scene); });
   tab.on("scene", follow);
   tab.on("goto", (target) => goTo(target));
+  tab.on("picture", (request) => { // the dialog "Share" asks
+    if (model.scene) request.picture = pictureOf(map, model, info.node);
+  });
   tab.on("theme", () => {
     paintTheme();
     base.layer.redraw();

@@ -54,6 +54,8 @@ export function mount(component) {
   markTheme();
   if (watching) return;
   watching = true;
+  const isEmbedded = new URLSearchParams(location.search).get("embed") === "true"; // in a page of someone else
+  document.documentElement.toggleAttribute("data-embed", isEmbedded);
   reviveAfterLoss();
   // Streamlit mounts the frame after us and repaints when the system's theme changes.
   new MutationObserver(nameMapFrame).observe(document.body, { childList: true, subtree: true });

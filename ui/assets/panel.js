@@ -61,6 +61,7 @@ class Panel {
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.pages),
       this.fold,
+      ...(this.links.top ?? []), // a saved page has none
       ...this.presets.nodes,
       findBox(this.tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
       this.settings.node,
