@@ -80,6 +80,7 @@ def test_bundle_of_two_modules(tmp_path: Path) -> None:
         'import low from "./low.js";\n',
         'import * as low from "./low.js";\n',
         'import "./low.js";\n',
+        'import { one as two } from "./low.js";\n',
         'import { one } from "https://other.example/low.js";\n',
         "export default 1;\n",
         "export let count = 0;\n",

@@ -14,7 +14,9 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Final
 
-_IMPORT: Final = re.compile(r'^import \{([^{}]*)\} from "\./(\w+)\.js";', re.MULTILINE)
+_IMPORT: Final = re.compile(
+    r'^import \{((?:(?!\bas\b)[^{}])*)\} from "\./(\w+)\.js";', re.MULTILINE
+)
 _EXPORT: Final = re.compile(
     r"^export (?=(?:async function|function|const|class) (\w+))", re.MULTILINE
 )
