@@ -85,3 +85,20 @@ def test_panning_around_the_world_keeps_the_longitude_near_the_pacific(open_tab:
         screen.pan(dx=-380, dy=0)
     assert -30 <= screen.view()[1] <= 330
     assert -180 <= float(dict(screen.query())["at"].split(",")[1]) <= 180
+
+
+def test_another_size_of_the_window_is_no_view_to_keep(open_tab: Open) -> None:
+    """A higher window may need a closer view; Leaflet's zooming to it is nobody's wish."""
+    screen = open_tab(ONE_RING)
+    before = screen.view()[2]
+    for height in (1900, 700, 1900):
+        screen.page.set_viewport_size({"width": 1280, "height": height})
+        screen.page.wait_for_function(
+            "height => { const { map } = document.querySelector('[data-testid=map]')"
+            ".contentWindow.reachmap; return Math.abs(map.getSize().y - height) < 100"
+            " && map.getZoom() >= map.getMinZoom()"
+            " && !map.getContainer().querySelector('.leaflet-zoom-anim'); }",
+            arg=height,
+        )
+    assert screen.view()[2] > before
+    assert "at" not in dict(screen.query())

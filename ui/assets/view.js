@@ -48,7 +48,10 @@ export function fitRings(map, rings) {
 export function guardView(L, map, quietly) {
   const limit = () => quietly(() => {
     // One world is at least as high as the window, so no empty bands show.
-    map.setMinZoom(Math.max(0, Math.ceil(Math.log2(map.getSize().y / 256) * 4) / 4));
+    const least = Math.max(0, Math.ceil(Math.log2(map.getSize().y / 256) * 4) / 4);
+    // At once: Leaflet would animate it later, when it looks like the doing of a person.
+    if (map.getZoom() < least) map.setView(map.getCenter(), least, { animate: false });
+    map.setMinZoom(least);
   });
   map.setMaxBounds(L.latLngBounds([-85.05, -1e5], [85.05, 1e5]));
   map.on("resize", limit);
