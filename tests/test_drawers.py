@@ -120,3 +120,18 @@ def test_busy_is_answered_with_503_and_when_to_come_back(monkeypatch: pytest.Mon
     assert answer.status == 503
     assert answer.headers["retry-after"] == "5"
     assert "try again" in errors_of(answer)[0]["problem"]
+
+
+def test_a_process_that_ends_before_it_is_told_what_to_draw_is_busy_not_a_fault(
+    drawing: Drawers,
+) -> None:
+    drawing.submit(SMALL)[1].result(30)
+    (idle,) = drawing._idle
+    alive = idle.process.poll  # as if it ended after it was looked at
+    idle.process.kill()
+    idle.process.wait()
+    idle.process.poll = lambda: None  # type: ignore[method-assign]
+    with pytest.raises(BusyError, match="try again"):
+        drawing.submit(SMALL)[1].result(30)
+    idle.process.poll = alive  # type: ignore[method-assign]
+    assert drawing.submit(SMALL)[1].result(30).startswith(b"\x89PNG")
