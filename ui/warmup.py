@@ -9,7 +9,6 @@ from geo.catalog import load_catalog
 from geo.errors import DataError
 from geo.gazetteer import find
 from geo.query import default_rings
-from ui.drawers import drawers
 from ui.livemap import build_map
 from ui.scene import site_json
 
@@ -29,4 +28,3 @@ def warm_up() -> None:
     # and a hundred viewers wait (p95 32 -> 17 ms).
     gc.collect()
     gc.freeze()
-    drawers().warm_up()
