@@ -41,13 +41,13 @@ def queries(count: int) -> settings:
 
 
 @described().exclude(path_regex=DRAWN).parametrize()
-@queries(15)
+@queries(8)
 def test_no_query_of_any_kind_makes_an_export_fail(case: schemathesis.Case) -> None:
     case.call_and_validate(checks=CHECKS)
 
 
 @described(FEWER).include(path_regex=DRAWN).parametrize()
-@queries(20)
+@queries(10)
 def test_no_query_of_any_kind_makes_a_drawing_fail(case: schemathesis.Case) -> None:
     case.call_and_validate(checks=CHECKS)
 
