@@ -72,6 +72,11 @@ def site_name(ring: Ring, catalog: Catalog) -> str:
     return known.name if known else ring.site
 
 
+def short_name(name: str) -> str:
+    """Return a name as it fits on a map: without what stands in brackets."""
+    return name.split(" (", maxsplit=1)[0]
+
+
 def _counts(
     ring: Ring, units: str, places: tuple[Place, ...], inside: np.ndarray, band: np.ndarray
 ) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geo.catalog import Catalog
 from geo.quotes import quoted_claim, who_says
 from geo.scenario import Reach, Scenario
-from geo.summary import range_text, site_name
+from geo.summary import range_text, short_name, site_name
 
 _LAYER_NAMES = {
     "cities": "City, by population",
@@ -34,7 +34,7 @@ class RingRow:
 def title(scenario: Scenario, catalog: Catalog) -> str:
     """Return what a picture shows, in one line."""
     rings = scenario.rings
-    sites = {ring.site: site_name(ring, catalog).split(" (", maxsplit=1)[0] for ring in rings}
+    sites = {ring.site: short_name(site_name(ring, catalog)) for ring in rings}
     place = f" from {next(iter(sites.values()))}" if len(sites) == 1 else ""
     if len(rings) == 1:
         return f"Within {range_text(rings[0], scenario.units)} of {next(iter(sites.values()))}"
@@ -56,7 +56,7 @@ def ring_rows(scenario: Scenario, catalog: Catalog) -> list[RingRow]:
     several = len({ring.site for ring in scenario.rings}) > 1
     rows = []
     for index, ring in enumerate(scenario.rings):
-        where = f", from {site_name(ring, catalog).split(' (', maxsplit=1)[0]}" if several else ""
+        where = f", from {short_name(site_name(ring, catalog))}" if several else ""
         claim = f"{who_says(ring, catalog)}{where}"
         rows.append(RingRow(index, range_text(ring, scenario.units), claim))
     return rows

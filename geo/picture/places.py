@@ -17,6 +17,7 @@ from geo.points import LatLon, unwrap_longitudes
 from geo.reach import STATES, reach_table
 from geo.ringstyles import FAINT, INK, ring_style
 from geo.scenario import Reach, Ring, Scenario
+from geo.summary import short_name
 from geo.units import format_length
 
 _OWN_RANK: Final = {"bases": 4.9, "thaad": 5.2, "radar": 4.8}
@@ -35,11 +36,6 @@ class Spot:
     state: Reach
     ring: int
     size_px: float
-
-
-def short_name(name: str) -> str:
-    """Return a name as it fits on a map: without what stands in brackets."""
-    return name.split(" (", maxsplit=1)[0]
 
 
 def find_spots(canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog) -> list[Spot]:

@@ -7,6 +7,7 @@ import { attach } from "./map.js";
 import { stateWords } from "./popup.js";
 import { inlined, savedAnswers } from "./savedanswers.js";
 import { classify, length, rangeText, toQuery } from "./scene.js";
+import { copyButton } from "./sharetools.js";
 
 const NARROW_PX = 640; // the legend is folded on a map of this width
 
@@ -79,7 +80,7 @@ async function nearestUs({ rings, active, show, date, units }) {
 /** The links section of a saved page: the present view, in the app that the page came from. */
 function savedLink(home) {
   const share = el("a", { "data-testid": "share-link", class: "rm-share", rel: "noopener noreferrer" });
-  const copy = el("button", { type: "button", onclick: () => copyLink(share, copy) }, "Copy link");
+  const copy = copyButton("Copy link", share, () => share.href);
   return {
     pages: null,
     node: el("section", { class: "rm-links" }, el("h2", {}, "This view in the app, online"), share,
@@ -89,15 +90,4 @@ function savedLink(home) {
       setText(share, share.href);
     },
   };
-}
-
-async function copyLink(share, button) {
-  try {
-    await navigator.clipboard.writeText(share.href);
-    setText(button, "Copied");
-  } catch { // a file may not be allowed to: leave it selected
-    getSelection().selectAllChildren(share);
-    setText(button, "Press Ctrl+C");
-  }
-  setTimeout(() => setText(button, "Copy link"), 2500);
 }
