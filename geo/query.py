@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote_plus
 from geo.catalog import Catalog
 from geo.constants import MAX_RINGS
 from geo.errors import ReachmapError
+from geo.language import LANGUAGES
 from geo.linkvalues import (
     FORMAT_VERSION,
     choice,
@@ -33,7 +34,6 @@ from geo.ringtext import encode_ring, parse_ring
 from geo.scenario import (
     DEFAULT_LAYERS,
     DEFAULT_TARGETS,
-    LANGUAGES,
     RadarAssumption,
     Ring,
     Scenario,

@@ -22,7 +22,6 @@ DEFAULT_LAYERS: Final = ("cities", "bases", "thaad")
 DEFAULT_TARGETS: Final = (
     "guam_nb", "honolulu", "anchorage", "seattle", "los_angeles", "new_york", "washington_dc",
 )  # fmt: skip
-LANGUAGES: Final = ("en", "ko")
 
 
 @dataclass(frozen=True, slots=True)

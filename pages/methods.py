@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.components import page_furniture
-from ui.furniture import back_to_map
+from ui.furniture import reading_page
 
-page_furniture("read")
-back_to_map()
-st.title("Methods")
+tell = reading_page("Methods")
 st.markdown(
     """
 ## Rings and distances

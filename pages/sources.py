@@ -5,15 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.catalog import DATA_DIR
-from ui.components import page_furniture
 from ui.data import catalog_or_stop
-from ui.furniture import back_to_map
+from ui.furniture import reading_page
 from ui.sourcetables import SOURCE_TABLES, columns_of, source_table
 
 catalog = catalog_or_stop()
-page_furniture("read")
-back_to_map()
-st.title("Sources")
+tell = reading_page("Sources")
 st.write(
     "Every row that Reachmap draws or counts names who published it. A range is an assumption "
     "with an author and a date; no payload is known."

@@ -13,9 +13,10 @@ from streamlit.testing.v1 import AppTest
 from geo.catalog import DATA_DIR, load_catalog
 from tests.support import BAD_VALUES, ROOT, exact, place_point, scenario_of, site_point, table
 from ui.address import active_ring
+from ui.furniture import PAGES
 
 MAIN = str(ROOT / "ui" / "main.py")
-READING = {"sources": "Sources", "methods": "Methods"}
+READING = PAGES
 WRITING = """
 import streamlit as st
 from ui.address import take_freshness, write_address
@@ -114,10 +115,12 @@ def test_reading_page_shows_its_title_and_the_way_back_with_the_same_view(
     app = opened(page, ring=[RING, "tonghae~500"], units="mi")
     assert not app.exception
     assert [each.value for each in app.title] == [title]
-    (link,) = [element.proto for element in app.get("page_link")]
-    assert scenario_of(link.query_string) == scenario_of(
-        "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~500&units=mi"
-    )
+    links = [element.proto for element in app.get("page_link")]
+    assert len(links) == 1 + len(PAGES), "the map and every page"
+    for link in links:
+        assert scenario_of(link.query_string) == scenario_of(
+            "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~500&units=mi"
+        )
 
 
 def test_sources_page_shows_every_row_of_every_table_with_its_source() -> None:

@@ -7,11 +7,13 @@ the browser, and reaches Python with the next commit.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from geo.catalog import Catalog
+from geo.language import LANGUAGES
 from geo.query import Problem, decode, parse_pairs
 from geo.scenario import Scenario
 
@@ -23,7 +25,8 @@ _STREAMLIT_KEYS = frozenset(("embed", "embed_options"))  # not ours to write
 def read_address(catalog: Catalog) -> tuple[Scenario, list[Problem]]:
     """Return the Scenario of the address, and what of it could not be used."""
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
-    return decode(pairs, catalog)
+    scenario, problems = decode(pairs, catalog)
+    return replace(scenario, lang=page_language()), problems
 
 
 def write_address(commit: dict[str, Any]) -> None:
@@ -41,6 +44,14 @@ def write_address(commit: dict[str, Any]) -> None:
 def take_freshness() -> bool:
     """Return whether this run answers a commit; the next run does not, unless told again."""
     return bool(st.session_state.pop(_FRESH, False))
+
+
+def page_language() -> str:
+    """Return the language of the page: what its link says, else the browser's (words.js too)."""
+    asked = st.query_params.get("lang", "")
+    if asked in LANGUAGES:
+        return asked
+    return "ko" if (st.context.locale or "").lower().startswith("ko") else "en"
 
 
 def active_ring(commit: dict[str, Any], scenario: Scenario) -> int:

@@ -14,6 +14,7 @@ from typing import Final
 
 from xstatic.pkg import leaflet
 
+from geo.language import words
 from ui.bundle import bundle, source_map
 
 ASSETS_DIR: Final = Path(__file__).parent / "assets"
@@ -27,7 +28,11 @@ _BUNDLES: Final = {
     "page": ("panel", "page", "summary", "table"),
     "map": ("map",),
     "standalone": ("standalone", "panel", "summary", "table"),  # all in one file
+    "lesson": ("lesson",),
+    "quiz": ("quiz",),
+    "composer": ("composer",),
 }
+PAGE_STYLES: Final = ("page", "classroom", "stories", "present", "lesson", "quiz", "composer")
 BUNDLE_FILES: Final = tuple(
     f"{name}.bundle.{ending}" for name in _BUNDLES for ending in ("js", "js.map")
 )
@@ -35,8 +40,8 @@ BUNDLE_FILES: Final = tuple(
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """Return a digest of all files in ui/assets, and of how they are bundled."""
-    digest = hashlib.sha256()
+    """Return a digest of all files in ui/assets, of how they are bundled, and of the messages."""
+    digest = hashlib.sha256(repr(sorted(words("ko").items())).encode())
     for file in (*sorted(ASSETS_DIR.iterdir()), Path(__file__).with_name("bundle.py")):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]
@@ -81,3 +86,8 @@ def _frame_scripts() -> list[str]:
         return []
     build = Path(package.__file__).parent / "frontend" / "build"
     return [f"{FRAME_PATH}static/js/{file.name}" for file in build.glob("static/js/main.*.js")]
+
+
+def page_styles() -> str:
+    """Return the style sheets of the app's pages, one behind the other."""
+    return "\n".join(ASSETS_DIR.joinpath(f"{name}.css").read_text("utf-8") for name in PAGE_STYLES)

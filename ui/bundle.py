@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Final
+
+from geo.language import words
 
 _IMPORT: Final = re.compile(
     r'^import \{((?:(?!\bas\b)[^{}])*)\} from "\./(\w+)\.js";', re.MULTILINE
@@ -21,6 +25,13 @@ _EXPORT: Final = re.compile(
     r"^export (?=(?:async function|function|const|class) (\w+))", re.MULTILINE
 )
 _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+
+
+@lru_cache(maxsize=1)
+def made_modules() -> Mapping[str, str]:
+    """Return the modules that are no files, as name and source: the Korean messages."""
+    table = json.dumps(dict(words("ko")), ensure_ascii=False, indent=0)
+    return {"korean": f"export const KOREAN = {table};\n"}
 
 
 def bundle(entries: tuple[str, ...], directory: Path, map_url: str) -> str:
@@ -71,7 +82,8 @@ def load_order(entries: tuple[str, ...], directory: Path) -> list[str]:
 
 
 def _read(name: str, directory: Path) -> str:
-    return directory.joinpath(f"{name}.js").read_text("utf-8")
+    made = made_modules()
+    return made[name] if name in made else directory.joinpath(f"{name}.js").read_text("utf-8")
 
 
 def _wrapped(name: str, source: str) -> str:

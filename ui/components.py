@@ -13,7 +13,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.assetfiles import ASSETS_DIR, asset_url
+from ui.assetfiles import asset_url, page_styles
 
 _LOADER = """
 export default function (component) {
@@ -23,12 +23,13 @@ export default function (component) {
 """
 
 
-@lru_cache(maxsize=8)
-def _component(name: str) -> Callable[..., Any]:
+@lru_cache(maxsize=12)
+def component(name: str, bundle: str = "page") -> Callable[..., Any]:
+    """Return a component of ours: the module of this name, mounted in `<div class="rm-NAME">`."""
     return st.components.v2.component(
         f"reachmap_{name}",
         html=f'<div class="rm-{name}"></div>',
-        js=_LOADER % (asset_url("page.bundle.js"), name),
+        js=_LOADER % (asset_url(f"{bundle}.bundle.js"), name),
         isolate_styles=False,
     )
 
@@ -43,18 +44,18 @@ def panel(data: dict[str, Any], on_commit: Callable[[dict[str, Any]], None]) -> 
     def call_back() -> None:
         on_commit(st.session_state["controls"].get("commit") or {})
 
-    shown = _component("panel")(data=data, key="controls", on_commit_change=call_back)
+    shown = component("panel")(data=data, key="controls", on_commit_change=call_back)
     return shown.get("commit") or {}
 
 
 def summary(counts: str, rest: str) -> None:
     """Show the sentence of result."""
-    _component("summary")(data={"counts": counts, "rest": rest}, key="result")
+    component("summary")(data={"counts": counts, "rest": rest}, key="result")
 
 
 def table() -> None:
     """Show places against rings; the browser fills it from the scene."""
-    _component("table")(data={}, key="places")
+    component("table")(data={}, key="places")
 
 
 def page_furniture(page: str) -> None:
@@ -65,11 +66,11 @@ def page_furniture(page: str) -> None:
     page
         Which page this is, such as `map`: the style sheet tells them apart by it.
     """
-    st.html(f"<style>{_css()}</style>")
+    st.html(f"<style>{_styles()}</style>")
     with st.container(key=f"page_{page}"):
-        _component("page")(data={}, key="furniture")
+        component("page")(data={}, key="furniture")
 
 
 @lru_cache(maxsize=1)
-def _css() -> str:
-    return (ASSETS_DIR / "page.css").read_text("utf-8")
+def _styles() -> str:
+    return page_styles()

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.language import say
+from ui.address import page_language
 from ui.assetfiles import ASSETS_DIR
+from ui.furniture import PAGES
 
 st.set_page_config(page_title="Reachmap", page_icon=str(ASSETS_DIR / "icon.svg"), layout="wide")
+tell = say(page_language())
 page = st.navigation(
     [
         st.Page("../pages/map.py", title="Reachmap", default=True),
-        st.Page("../pages/sources.py", title="Sources", url_path="sources"),
-        st.Page("../pages/methods.py", title="Methods", url_path="methods"),
+        *(
+            st.Page(f"../pages/{name}.py", title=tell(title), url_path=name)
+            for name, title in PAGES.items()
+        ),
     ],
     position="hidden",
 )

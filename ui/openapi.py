@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from geo.constants import MAX_LABEL_CHARS, MAX_RINGS
 from geo.credits import ATTRIBUTION
+from geo.language import LANGUAGES
 from geo.linkvalues import FORMAT_VERSION
 from geo.picture.options import (
     MAX_PX,
@@ -17,7 +18,7 @@ from geo.picture.options import (
     PROJECTIONS,
     PictureOptions,
 )
-from geo.scenario import LANGUAGES, LAYERS
+from geo.scenario import LAYERS
 from geo.tiles import OFFLINE, TILE_PROVIDERS
 from geo.units import KM_PER_UNIT
 from ui.answers import tagged_json

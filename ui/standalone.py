@@ -23,7 +23,7 @@ from geo.places import PLACE_LAYERS
 from geo.scenario import Scenario
 from geo.summary import ring_name
 from geo.towns import MIN_TOWN_POPULATION, load_towns
-from ui.assetfiles import ASSETS_DIR, LEAFLET_DIR, bundle_file
+from ui.assetfiles import ASSETS_DIR, LEAFLET_DIR, bundle_file, page_styles
 from ui.livemap import said_on_map, view_options
 from ui.scene import missiles_json, places_json, presets_json, scene_of, site_name, sites_json
 
@@ -189,7 +189,7 @@ def _styles() -> str:
     """Return all style sheets, without Leaflet's rules for pictures that are not used here."""
     leaflet = LEAFLET_DIR.joinpath("leaflet.css").read_text("utf-8")
     pictureless = re.sub(r"[^{}]*\{[^{}]*\burl\([^{}]*\}", "", leaflet)
-    sheets = (pictureless, *map(_asset, ("map.css", "page.css", "standalone.css")))
+    sheets = (pictureless, _asset("map.css"), page_styles(), _asset("standalone.css"))
     return "\n".join(sheets).replace("</", "<\\/")
 
 

@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from geo.scenario import DEFAULT_TARGETS, LANGUAGES, LAYERS
+from geo.language import LANGUAGES
+from geo.scenario import DEFAULT_TARGETS, LAYERS
 
 from .conftest import Open
 from .screen import Screen

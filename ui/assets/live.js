@@ -2,6 +2,7 @@
 // place and the curve of town population. Python computed them; the browser only compares.
 
 import { bus } from "./bus.js";
+import { LANG } from "./words.js";
 
 const cache = bus().kept;
 
@@ -39,9 +40,14 @@ export function getJson(path) {
   return cache.get(path);
 }
 
+/** Fetch JSON whose names and notes are in the page's language. */
+export function getWords(path) {
+  return getJson(LANG === "en" ? path : `${path}${path.includes("?") ? "&" : "?"}lang=${LANG}`);
+}
+
 /** Return all places that stood on a date (or ever): [{id, name, layer, lat, lon, ...}]. */
 export function getPlaces(date) {
-  return getJson(`live/places.json?date=${encodeURIComponent(date || "")}`);
+  return getWords(`live/places.json?date=${encodeURIComponent(date || "")}`);
 }
 
 /** Return {km: {place id: distance}, azimuth: {...}, people: [cumulative by whole km]} of a site. */

@@ -7,7 +7,7 @@ import { fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
 import { oncePerFrame } from "./frames.js";
 import { wrap } from "./geodesic.js";
 import { legend } from "./legend.js";
-import { getJson } from "./live.js";
+import { getWords } from "./live.js";
 import { createModel, fetchFor, stateOf } from "./model.js";
 import { overlay } from "./overlay.js";
 import { pictureOf } from "./picture.js";
@@ -113,14 +113,16 @@ export function attach(L, map, options) {
   });
   // Only what a person did counts as a view worth keeping in the link.
   map.on("dragstart zoomstart keydown", () => { moved = moved || !quiet; });
-  map.on("moveend", () => {
-    if (!moved || quiet || first) return;
-    moved = false;
+  const tellView = (event) => {
+    if (!moved || quiet || first) return false;
     const { lat, lng } = map.getCenter();
-    tab.send("view", [lat, wrap(lng), map.getZoom()]);
-  });
+    tab.send(event, [lat, wrap(lng), map.getZoom()]);
+    return true;
+  };
+  map.on("move", () => tellView("panning"));
+  map.on("moveend", () => { moved = moved && !tellView("view"); });
   if (tab.scene) follow(tab.scene);
-  getJson("live/sites.json").then((sites) => {
+  getWords("live/sites.json").then((sites) => {
     model.sites = sites.map((site) => ({ ...site, x: worldX(site.lon), y: worldY(site.lat) }));
     request();
   }).catch(() => {});

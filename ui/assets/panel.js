@@ -9,7 +9,7 @@ import { el, setText } from "./dom.js";
 import { addRing, recognise } from "./edits.js";
 import { findBox } from "./find.js";
 import { links } from "./links.js";
-import { getJson } from "./live.js";
+import { getWords } from "./live.js";
 import { presetPicker } from "./presets.js";
 import { ringCard, ringEditor } from "./ringcard.js";
 import { MAX_RINGS, toQuery } from "./scene.js";
@@ -97,7 +97,7 @@ class Panel {
     this.loaded = true;
     try {
       const [sites, missiles, presets] = await Promise.all(
-        ["live/sites.json", "live/missiles.json", "live/presets.json"].map(getJson));
+        ["live/sites.json", "live/missiles.json", "live/presets.json"].map(getWords));
       this.facts = { sites, missiles };
       this.presets.fill(presets, this.ways.isBareLink());
       this.scene.rings.forEach((ring) => recognise(ring, missiles));
@@ -143,6 +143,7 @@ class Panel {
 
   /** What changes while the thumb of the active ring moves: the map, its card, its counts. */
   followThumb() {
+    this.tab.send("mine", null);
     this.tab.send("scene", this.scene);
     this.updateCard(this.scene.active);
   }
@@ -162,6 +163,7 @@ class Panel {
   }
 
   edit(change) {
+    this.tab.send("mine", null);
     change(this.scene);
     this.say("");
     this.refresh(true);
@@ -175,11 +177,22 @@ class Panel {
   }
 
   usePreset(preset) {
+    this.tab.send("mine", null);
     this.say("");
     const { units, lang, base } = this.scene;
     this.adopt({ ...structuredClone(preset.scene), units, lang, base });
     this.tab.send("goto", this.scene);
     this.settle(0);
+  }
+
+  /**
+   * Show a scene that is not this person's doing, such as a leader's: nothing is committed, the
+   * address stays. Language and base map are each reader's own.
+   */
+  show(scene) {
+    const { lang, base, at } = this.scene;
+    this.adopt({ ...this.scene, ...scene, lang, base });
+    if (String(this.scene.at) !== String(at)) this.tab.send("goto", this.scene);
   }
 
   settle(delay) {
@@ -205,6 +218,7 @@ class Panel {
 
   /** Panning is no change of the Scenario's numbers: the address keeps it, Python need not know. */
   keepView(at) {
+    this.tab.send("mine", null);
     this.scene.at = at;
     this.ways.writeAddress(this.query());
     this.links.update(this.scene);

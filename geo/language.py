@@ -1,0 +1,39 @@
+"""What is said in which language: English stands in the code, Korean in data/words/ko.
+
+A message is its own key, as with gettext: `say("ko")("outside")` is the Korean for "outside".
+Values go in by name, `{km}`, so that a translation may order them as its grammar does. A test
+finds every message in the code and compares it with the tables, both ways.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+LANGUAGES: Final = ("en", "ko")
+WORDS_DIR: Final = Path(__file__).resolve().parent.parent / "data" / "words"
+
+Say = Callable[..., str]
+
+
+def say(lang: str) -> Say:
+    """Return a function that says a message in a language, with values in its `{names}`."""
+    table = words(lang)
+
+    def said(message: str, **values: object) -> str:
+        text = table.get(message, message)
+        return text.format(**values) if values else text
+
+    return said
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def words(lang: str) -> Mapping[str, str]:
+    """Return the messages of a language by their English; English itself needs no table."""
+    table: dict[str, str] = {}
+    for file in sorted(WORDS_DIR.joinpath(lang).glob("*.json")):
+        table |= json.loads(file.read_text("utf-8"))
+    return table

@@ -1,0 +1,6 @@
+import { bus } from "./bus.js";
+
+/** Mount the component. */
+export function mount({ parentElement }) {
+  parentElement.querySelector(".rm-lesson").textContent = bus() ? "" : "";
+}
