@@ -46,8 +46,4 @@ def known_sites(scenario: Scenario, catalog: Catalog) -> tuple[LaunchSite, ...]:
 
 def is_us_soil(place: Place) -> bool:
     """Return whether a place lies in the United States or one of its territories."""
-    if place.status == "mobile":  # a ship, wherever it is
-        return False
-    return place.country.startswith(("USA", "United States")) or (
-        place.country in ("Guam", "Northern Mariana Islands") or place.country.endswith("(USA)")
-    )
+    return place.us_soil

@@ -3,6 +3,10 @@
 Coordinates are degrees, WGS84, latitude first; ranges are kilometres along
 the ground. A value that no source gives is None, never zero. Dates are text,
 as precise as the source: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+
+Names, notes and the like are in the language of their Catalog. `id`, `kind` and `status` are the
+same words in all languages, for programs; `kind_words` and `status_words` say them to people.
+`names` are the names in all languages, to search by.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Layer = Literal["cities", "bases", "thaad", "radar"]
+Words = Mapping[str, str]  # a text by language, each language there
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,12 @@ class LaunchSite:
     lon: float
     precision_km: float
     kind: str
+    kind_words: str
     first_used: str | None
     last_used: str | None
     tests_count: int
     notes: str
+    names: tuple[str, ...]
     source: Source
     fact_url: str | None = None
 
@@ -60,13 +67,17 @@ class Missile:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who said how far a missile reaches: low alone is "at least", high alone "up to"."""
+    """Who said how far a missile reaches: low alone is "at least", high alone "up to".
+
+    `label` stands in links and is the same in all languages; `said_by` is what is shown for it.
+    """
 
     id: str
     missile_id: str
     range_km_low: float | None
     range_km_high: float | None
     label: str
+    said_by: str
     claimed_by: str
     claim_date: str
     context: str
@@ -82,14 +93,18 @@ class Place:
     country: str
     layer: Layer
     kind: str
+    kind_words: str
     lat: float
     lon: float
     precision_km: float
     population: int | None
     status: str
+    status_words: str
     deployed_from: str | None
     deployed_to: str | None
     notes: str
+    us_soil: bool
+    names: tuple[str, ...]
     source: Source
 
 
@@ -118,6 +133,30 @@ class Preset:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryStep:
+    """One step of a story: what is said, and the view it is said of.
+
+    Texts may hold placeholders (geo/storytext.py); `view` is a query string.
+    """
+
+    title: Words
+    text: Words
+    question: Words
+    view: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story that is told in steps on the map."""
+
+    id: str
+    title: Words
+    about: Words
+    author: Words
+    steps: tuple[StoryStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """Everything in data/, checked. `aliases` and `defenses` are keyed by name and place id."""
 
@@ -128,6 +167,7 @@ class Catalog:
     places: tuple[Place, ...]
     defenses: Mapping[str, Defense]
     presets: tuple[Preset, ...]
+    stories: tuple[Story, ...]
 
     def site(self, id_or_alias: str) -> LaunchSite | None:
         """Return the launch site with this id or other spelling, or None."""
@@ -137,3 +177,7 @@ class Catalog:
     def claim(self, label: str) -> Claim | None:
         """Return the claim a ring's label names, or None. Labels are unique."""
         return next((claim for claim in self.claims if claim.label == label), None)
+
+    def story(self, story_id: str) -> Story | None:
+        """Return the story that ships with this id, or None."""
+        return next((story for story in self.stories if story.id == story_id), None)
