@@ -16,10 +16,6 @@ from geo.tiles import TILE_PROVIDERS
 from ui.assetfiles import asset_url
 
 _ATTRIBUTION = "Leaflet \u00b7 Natural Earth \u00b7 GeoNames CC BY 4.0"
-_CREDITS = (
-    "Rings: WGS84 geodesics, Reachmap. Sources: claims as named; sites CNS/NTI; cities GeoNames "
-    "(CC BY 4.0); map Natural Earth."
-)
 
 _CENTER: Final = (38.0, 188.0)
 _ZOOM: Final = 2
@@ -35,8 +31,8 @@ _VIEW: Final[dict[str, Any]] = {
 
 
 def said_on_map() -> dict[str, str]:
-    """Return the credits that stand on the map and in its legend."""
-    return {"attribution": _ATTRIBUTION, "credits": _CREDITS}
+    """Return the credits that stand on the map; its legend has longer ones (legend.js)."""
+    return {"attribution": _ATTRIBUTION}
 
 
 def view_options() -> dict[str, Any]:

@@ -23,6 +23,7 @@ from ui.assetfiles import (
     bundle_file,
     version,
 )
+from ui.bundle import made_modules
 from ui.exportroutes import export_routes
 from ui.liveroutes import live_routes
 
@@ -35,6 +36,7 @@ def routes() -> list[Route | Mount]:
         Mount("/basemap", _Cached(directory=DATA_DIR / "basemap")),
         Mount("/assets/leaflet", _Kept(directory=LEAFLET_DIR)),
         *(Route(asset_url(name), _bundle) for name in BUNDLE_FILES),
+        *(Route(f"/assets/{name}.js", _made_module) for name in made_modules()),
         Mount(f"/assets/{version()}", _Kept(directory=ASSETS_DIR)),
         Mount("/assets", _Cached(directory=ASSETS_DIR)),
     ]
@@ -43,6 +45,12 @@ def routes() -> list[Route | Mount]:
 async def _bundle(request: Request) -> Response:
     text = bundle_file(request.url.path.rpartition("/")[2])
     return Response(text, media_type="text/javascript", headers={"Cache-Control": KEPT})
+
+
+async def _made_module(request: Request) -> Response:
+    """Serve what our modules import and no file holds, for those who load them one by one."""
+    text = made_modules()[request.url.path.rpartition("/")[2].removesuffix(".js")]
+    return Response(text, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
 class _Cached(StaticFiles):

@@ -5,6 +5,7 @@ import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm
   removeRing } from "./edits.js";
 import { inUnits } from "./scene.js";
 import { askFor, getSite } from "./live.js";
+import { t } from "./words.js";
 
 const SETTLE_MS = 350; // after the last key press
 
@@ -65,6 +66,6 @@ export async function setSite(panel, index, text) {
   } catch {
     const answer = await askFor(`live/site.json?site=${encodeURIComponent(text)}`)
       .then((reply) => reply.json()).catch(() => null);
-    panel.say(answer?.errors ? `${text}: ${answer.errors[0].problem}.` : "The server cannot be reached.");
+    panel.say(answer?.errors ? `${text}: ${answer.errors[0].problem}.` : t("The server cannot be reached."));
   }
 }

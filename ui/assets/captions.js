@@ -1,12 +1,13 @@
 // What a picture says in words: the rules of geo/picture/captions.py, the sentences of geo/credits.py;
 // browser tests compare the two.
 
-import { rangeText, shortName } from "./scene.js";
+import { rangeText, saidBy, shortName } from "./scene.js";
+import { dateText, t } from "./words.js";
 
-export const CAVEAT = "Ranges are published assumptions, not predictions; payloads are unknown. " +
-  "Ground range on WGS84, non-rotating Earth.";
-export const SOURCES = "Sources: claims as named; launch sites CNS North Korea Missile Test Database for NTI; " +
-  "cities GeoNames (CC BY 4.0); land Natural Earth; bases and missile defences as named in the app.";
+export const CAVEAT = t("Ranges are published assumptions, not predictions; payloads are unknown. " +
+  "Ground range on WGS84, non-rotating Earth.");
+export const SOURCES = t("Sources: claims as named; launch sites CNS North Korea Missile Test Database for NTI; " +
+  "cities GeoNames (CC BY 4.0); land Natural Earth; bases and missile defences as named in the app.");
 
 const sitesOf = (scene) => new Set(scene.rings.map((ring) => ring.site));
 
@@ -14,22 +15,26 @@ const sitesOf = (scene) => new Set(scene.rings.map((ring) => ring.site));
 export function title(scene) {
   const [ring, ...more] = scene.rings;
   const site = shortName(ring.name);
-  if (!more.length) return `Within ${rangeText(ring, scene.units)} of ${site}`;
-  return `${scene.rings.length} range assumptions${sitesOf(scene).size === 1 ? ` from ${site}` : ""}`;
+  const count = scene.rings.length;
+  if (!more.length) return t("Within {range} of {site}", { range: rangeText(ring, scene.units), site });
+  if (sitesOf(scene).size > 1) return t("{count} range assumptions", { count });
+  return t("{count} range assumptions from {site}", { count, site });
 }
 
 /** Of which day the map is. */
 export function subtitle(scene) {
-  return `Who would be inside, if the claim were true. ${scene.date ? `As of ${scene.date}` : "All dates"}.`;
+  const day = scene.date ? t("As of {date}", { date: dateText(scene.date) }) : t("All dates");
+  return t("Who would be inside, if the claim were true. {day}.", { day });
 }
 
 /** Who claims a ring's range and when; from where, if rings start at several sites. */
 export function claim(ring, scene) {
-  const said = ring.label ? `${ring.label}${ring.claimed ? `, ${ring.claimed}` : ""}` : "own assumption";
-  return sitesOf(scene).size > 1 ? `${said}, from ${shortName(ring.name)}` : said;
+  const named = [saidBy(ring), dateText(ring.claimed)].filter(Boolean).join(", ");
+  const said = ring.label ? named : t("own assumption");
+  return sitesOf(scene).size > 1 ? t("{said}, from {site}", { said, site: shortName(ring.name) }) : said;
 }
 
 /** "from SITE" when all rings start at one, else nothing. */
 export function commonSite(scene) {
-  return sitesOf(scene).size === 1 ? `from ${scene.rings[0].name}` : "";
+  return sitesOf(scene).size === 1 ? t("from {site}", { site: scene.rings[0].name }) : "";
 }

@@ -3,6 +3,7 @@
 import { el, icon, setText } from "./dom.js";
 import { inverse, wrap } from "./geodesic.js";
 import { KM_PER_UNIT } from "./scene.js";
+import { t } from "./words.js";
 
 function corner(L, position, node) {
   const control = L.control({ position });
@@ -37,8 +38,10 @@ export function scaleBar(L, map, model) {
     if (!(per100px > 0)) return;
     const nice = roundDown(per100px * 1.2);
     bar.style.width = `${Math.round((100 * nice) / per100px)}px`;
-    const side = a.lat >= 0 ? "N" : "S";
-    setText(text, `${nice.toLocaleString("en-US")} ${units} at ${Math.abs(Math.round(a.lat))}\u00b0${side}`);
+    const length = `${nice.toLocaleString("en-US")} ${units}`;
+    const degrees = Math.abs(Math.round(a.lat));
+    setText(text, a.lat >= 0 ? t("{length} at {degrees}\u00b0N", { length, degrees })
+      : t("{length} at {degrees}\u00b0S", { length, degrees }));
   };
   map.on("moveend zoomend resize", update);
   return { control: corner(L, "bottomright", node), update };
@@ -49,9 +52,10 @@ export function pointerPosition(L, map) {
   const node = el("div", { class: "rm-pointer", "aria-hidden": "true" });
   map.on("mousemove", ({ latlng }) => {
     const lon = wrap(latlng.lng);
-    const ns = latlng.lat >= 0 ? "N" : "S";
-    const ew = lon >= 0 ? "E" : "W";
-    setText(node, `${Math.abs(latlng.lat).toFixed(2)}\u00b0${ns} ${Math.abs(lon).toFixed(2)}\u00b0${ew}`);
+    const [ns, ew] = [Math.abs(latlng.lat).toFixed(2), Math.abs(lon).toFixed(2)];
+    const north = latlng.lat >= 0 ? t("{degrees}\u00b0N", { degrees: ns }) : t("{degrees}\u00b0S", { degrees: ns });
+    const east = lon >= 0 ? t("{degrees}\u00b0E", { degrees: ew }) : t("{degrees}\u00b0W", { degrees: ew });
+    setText(node, `${north} ${east}`);
   });
   map.on("mouseout", () => setText(node, ""));
   return corner(L, "bottomright", node);
@@ -60,7 +64,7 @@ export function pointerPosition(L, map) {
 /** Full screen of the map's frame (asked of the frame, whose page may grant it). */
 export function fullScreen(L) {
   const button = el("a", {
-    href: "#", role: "button", title: "Full screen", "aria-label": "Full screen", class: "rm-full",
+    href: "#", role: "button", title: t("Full screen"), "aria-label": t("Full screen"), class: "rm-full",
     onclick: (event) => {
       event.preventDefault();
       const frame = window.frameElement || document.documentElement;
@@ -76,7 +80,7 @@ export function fullScreen(L) {
 export function notice(L) {
   const text = el("span");
   const node = el("div", { class: "rm-notice", role: "status", hidden: true }, text,
-    el("button", { type: "button", "aria-label": "Close", onclick: () => (node.hidden = true) }, "\u00d7"));
+    el("button", { type: "button", "aria-label": t("Close"), onclick: () => (node.hidden = true) }, "\u00d7"));
   return {
     node,
     control: corner(L, "topright", node),

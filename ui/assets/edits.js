@@ -1,10 +1,10 @@
 // Changes to a scene, as a person makes them in the panel. Each returns nothing and edits in place;
 // a name stays on a ring only while its number is the one that person gave.
 
-import { KM_PER_UNIT, MAX_KM, MAX_LABEL, MIN_KM, clampKm, edges, length, limitKm, mainKm, number, setEdge,
+import { KM_PER_UNIT, MAX_KM, MAX_LABEL, MIN_KM, OWN, clampKm, edges, length, limitKm, mainKm, number, setEdge,
   sureKm } from "./scene.js";
+import { t } from "./words.js";
 
-export const OWN = "own assumption";
 const FIRST_SPREAD = 0.1; // a new band is the range, a tenth less and a tenth more, to start with
 
 /** The range of a claim as ring edges: a band, or the one number given. */
@@ -14,9 +14,11 @@ function claimEdges(claim) {
   return { low: null, best: high ?? low, high: null };
 }
 
-// What a ring carries of the claim it quotes: its id, its date, and where it was printed.
-const NO_QUOTE = { claim: null, claimed: "", source: null };
-const quoteOf = (claim) => ({ claim: claim.id, claimed: claim.date, source: claim.source });
+// What a ring carries of the claim it quotes: its id, its date, where it was printed, and who said it
+// in the page's language.
+const NO_QUOTE = { claim: null, claimed: "", source: null, said: "" };
+const quoteOf = (claim) => (
+  { claim: claim.id, claimed: claim.date, source: claim.source, said: claim.said_by ?? "" });
 
 function sameRange(ring, range) {
   return ["low", "best", "high"].every((role) => ring[role] === range[role]);
@@ -32,7 +34,8 @@ export function recognise(ring, missiles) {
       }
     }
   }
-  Object.assign(ring, NO_QUOTE);
+  const said = missiles.length ? "" : ring.said ?? ""; // the server's word, until the claims are here
+  Object.assign(ring, { ...NO_QUOTE, said });
 }
 
 /** After a number changed: drop the name of whoever gave another number; restore it on return. */
@@ -111,12 +114,13 @@ export function removeRing(scene, index) {
 export function readKm(text, ring, role, units) {
   const km = Number(text) * KM_PER_UNIT[units];
   if (!text.trim() || !Number.isFinite(km) || km < MIN_KM || km > MAX_KM) {
-    const accepted = `${number(MIN_KM, units)} to ${length(MAX_KM, units)}`;
-    return { problem: `${text || "nothing"} is not a range: ${accepted} are accepted` };
+    const given = text || t("nothing");
+    return { problem: t("{given} is not a range: {least} to {most} are accepted",
+      { given, least: number(MIN_KM, units), most: length(MAX_KM, units) }) };
   }
   const order = edges(ring).map((edge) => (edge.role === role ? km : edge.km));
   if (order.some((value, i) => i && value <= order[i - 1])) {
-    return { problem: `${text}: low, best and high must grow` };
+    return { problem: t("{given}: low, best and high must grow", { given: text }) };
   }
   return { km: Math.round(km * 1e6) / 1e6 };
 }

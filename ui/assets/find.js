@@ -2,12 +2,13 @@
 
 import { el, setText } from "./dom.js";
 import { askFor } from "./live.js";
+import { LANG, t } from "./words.js";
 
 const PAUSE_MS = 200;
 
 /** Return the search box; a chosen result is shown on the map. */
 export function findBox(tab) {
-  const list = el("ul", { class: "rm-found", "aria-label": "Places found" });
+  const list = el("ul", { class: "rm-found", "aria-label": t("Places found") });
   const status = el("p", { class: "rm-find-status", role: "status" });
   let timer = 0;
   let latest = 0;
@@ -24,10 +25,10 @@ export function findBox(tab) {
     }
     let answer;
     try {
-      const reply = await askFor(`live/find.json?q=${encodeURIComponent(query)}${online ? "&online=1" : ""}`);
+      const reply = await askFor(`live/find.json?q=${encodeURIComponent(query)}&lang=${LANG}${online ? "&online=1" : ""}`);
       answer = await reply.json();
     } catch {
-      answer = { results: [], message: "The server cannot be reached." };
+      answer = { results: [], message: t("The server cannot be reached.") };
     }
     if (mine !== latest) return;
     answered = query;
@@ -40,11 +41,11 @@ export function findBox(tab) {
     }, el("b", {}, found.name), ` ${found.detail}`))));
     setText(status, answer.message || "");
     if (answer.online) {
-      list.append(el("li", {}, el("button", { type: "button", onclick: () => ask(true) }, "Search OpenStreetMap")));
+      list.append(el("li", {}, el("button", { type: "button", onclick: () => ask(true) }, t("Search OpenStreetMap"))));
     }
   };
   const input = el("input", {
-    type: "search", placeholder: "Find a place, or LAT,LON", "aria-label": "Find a place by name, or latitude,longitude",
+    type: "search", placeholder: t("Find a place, or LAT,LON"), "aria-label": t("Find a place by name, or latitude,longitude"),
     class: "rm-find", autocomplete: "off",
     oninput: () => {
       clearTimeout(timer);

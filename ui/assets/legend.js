@@ -2,21 +2,27 @@
 // when, what the symbols mean, sources, and the caveat.
 
 import { el, setText, sourceLink } from "./dom.js";
-import { rangeText, shortName } from "./scene.js";
+import { rangeText, saidBy, shortName } from "./scene.js";
 import { SITES_FROM_ZOOM, ringStyle } from "./style.js";
 import { lineSwatch, symbolSwatch } from "./symbols.js";
+import { dateText, t } from "./words.js";
 
-const NAMES = { cities: "City, by population", bases: "Base", thaad: "THAAD, interceptors", radar: "Radar" };
-const STATES = { in: "inside", band: "in the band", out: "outside" };
+const NAMES = {
+  cities: t("City, by population"), bases: t("Base"), thaad: t("THAAD, interceptors"), radar: t("Radar"),
+};
+const STATES = { in: t("inside"), band: t("in the band"), out: t("outside") };
+
+const CREDITS = t("Rings: WGS84 geodesics, Reachmap. Sources: claims as named; sites CNS/NTI; cities GeoNames " +
+  "(CC BY 4.0); map Natural Earth.");
 
 /** Return {control, update(model)}; update touches only what changed. */
-export function legend(L, credits) {
+export function legend(L) {
   const rings = el("ul", { class: "rm-legend-rings" });
   const symbols = el("div", { class: "rm-legend-symbols" });
   const body = el("details", { open: window.innerWidth > 640 },
-    el("summary", {}, "Range assumptions"), rings, symbols,
+    el("summary", {}, t("Range assumptions")), rings, symbols,
     el("p", { class: "rm-legend-note" },
-      el("b", {}, "Assumptions, not predictions; payloads are unknown."), ` ${credits}`));
+      el("b", {}, t("Assumptions, not predictions; payloads are unknown.")), ` ${CREDITS}`));
   const node = el("div", { class: "rm-legend", "data-testid": "legend" }, body);
   const control = L.control({ position: "bottomleft" });
   control.onAdd = () => {
@@ -27,10 +33,13 @@ export function legend(L, credits) {
   let shown = "";
   return {
     control, node,
+    toggle() {
+      body.open = !body.open;
+    },
     update(model, zoom) {
       const { scene, palette, dark } = model;
       const near = zoom >= SITES_FROM_ZOOM;
-      const key = JSON.stringify([scene.rings.map((ring) => [ring.label, ring.name, ring.claim]),
+      const key = JSON.stringify([scene.rings.map((ring) => [ring.label, ring.name, ring.claim, ring.hidden]),
         scene.show, dark, scene.date, near]);
       if (key !== shown) {
         shown = key;
@@ -50,20 +59,20 @@ function ringRows(scene, dark) {
   const short = new Set([...sites].map(shortName));
   const told = (name) => (short.size === sites.size ? shortName(name) : name);
   const rows = scene.rings.map((ring, index) => {
-    return el("li", {}, lineSwatch(ringStyle(index, dark)), el("span", {}, el("b"),
-      ring.label ? [" ", ring.source ? sourceLink({ name: ring.label, url: ring.source.url }) : ring.label] : "",
-      ring.claimed ? [", ", el("time", {}, ring.claimed)] : null,
-      sites.size > 1 ? el("small", {}, ` from ${told(ring.name)}`) : null));
+    return el("li", { class: ring.hidden ? "rm-hidden" : null }, lineSwatch(ringStyle(index, dark)), el("span", {}, el("b"),
+      ring.label ? [" ", ring.source ? sourceLink({ name: saidBy(ring), url: ring.source.url }) : saidBy(ring)] : "",
+      ring.claimed ? [", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))] : null,
+      sites.size > 1 ? el("small", {}, ` ${t("from {site}", { site: told(ring.name) })}`) : null));
   });
-  if (sites.size === 1) rows.push(el("li", {}, el("small", {}, `from ${[...sites][0]}`)));
+  if (sites.size === 1) rows.push(el("li", {}, el("small", {}, t("from {site}", { site: [...sites][0] }))));
   return rows;
 }
 
 function symbolRows(scene, palette, dark, near) {
   const color = ringStyle(0, dark).color;
   const item = (layer, state, words) => el("span", {}, symbolSwatch(layer, state, color, palette), words);
-  const rows = [item("site", "in", "Launch site")];
-  if (near) rows.push(item("site", "out", "other known site"));
+  const rows = [item("site", "in", t("Launch site"))];
+  if (near) rows.push(item("site", "out", t("other known site")));
   Object.keys(NAMES).filter((layer) => scene.show.includes(layer))
     .forEach((layer) => rows.push(item(layer, "in", NAMES[layer])));
   const first = Object.keys(NAMES).find((layer) => scene.show.includes(layer));
@@ -72,7 +81,7 @@ function symbolRows(scene, palette, dark, near) {
     Object.entries(STATES).filter(([state]) => state !== "band" || banded)
       .forEach(([state, words]) => rows.push(item(first, state, words)));
   }
-  if (scene.show.includes("envelope")) rows.push(el("span", {}, "Thin outline: from any known site"));
-  if (scene.date) rows.push(el("span", {}, `As of ${scene.date}`));
+  if (scene.show.includes("envelope")) rows.push(el("span", {}, t("Thin outline: from any known site")));
+  if (scene.date) rows.push(el("span", {}, t("As of {date}", { date: dateText(scene.date) })));
   return rows;
 }

@@ -5,8 +5,13 @@ import { url } from "./live.js";
 import { shareDialog } from "./share.js";
 import { viewLink, viewQuery } from "./sharing.js";
 import { copyButton } from "./sharetools.js";
+import { OTHER, addressIn, t } from "./words.js";
 
-const PAGES = { sources: "Sources", methods: "Methods" };
+// The pages of ui/furniture.py.
+const PAGES = {
+  stories: t("Stories"), lesson: t("Lesson"), quiz: t("Quiz"), sources: t("Sources"), methods: t("Methods"),
+  about: t("About"),
+};
 
 /**
  * Return {pages, top, node, update(scene)}: the links to other pages, what stands at the top of the
@@ -16,19 +21,24 @@ export function links() {
   const dialog = shareDialog();
   const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, words) }));
   const share = el("a", { "data-testid": "share-link", class: "rm-share" });
-  const whole = el("a", { class: "rm-whole", target: "_blank", rel: "noopener" }, "Open in Reachmap");
+  const whole = el("a", { class: "rm-whole", target: "_blank", rel: "noopener" }, t("Open in Reachmap"));
+  const languages = el("a", {
+    class: "rm-language", lang: OTHER.lang, hreflang: OTHER.lang,
+    onclick: () => { languages.href = addressIn(OTHER.lang); }, // of the view as it is now
+  }, OTHER.name);
   const open = (words, name) => el("button",
     { type: "button", class: name, "aria-haspopup": "dialog", onclick: () => dialog.open() }, words);
   return {
-    pages: el("nav", { "aria-label": "Pages" }, pages.map(({ a }) => a)),
-    top: [open("Share", "st-key-share"), whole],
-    node: el("section", { class: "rm-links" }, el("h2", {}, "This view as a link"), share,
-      el("div", { class: "rm-actions" }, copyButton("Copy link", share, () => share.href),
-        open("Picture, QR code, files", "rm-more-ways"))),
+    pages: el("nav", { "aria-label": t("Pages") }, languages, pages.map(({ a }) => a)),
+    top: [open(t("Share"), "st-key-share"), whole],
+    node: el("section", { class: "rm-links" }, el("h2", {}, t("This view as a link")), share,
+      el("div", { class: "rm-actions" }, copyButton(t("Copy link"), share, () => share.href),
+        open(t("Picture, QR code, files"), "rm-more-ways"))),
     update(scene) {
       share.href = viewLink(scene);
       setText(share, share.href);
       whole.href = share.href;
+      languages.href = addressIn(OTHER.lang);
       for (const { path, a } of pages) a.href = `${url(path)}?${viewQuery(scene)}`;
       dialog.update(scene);
     },

@@ -1,7 +1,7 @@
 // The live map: attaches to the Leaflet map that Folium made, and follows the scene on the bus.
 
 import { baseMap } from "./basemap.js";
-import { bus } from "./bus.js";
+import { appWindow, bus } from "./bus.js";
 import { worldX, worldY } from "./canvaslayer.js";
 import { fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
 import { oncePerFrame } from "./frames.js";
@@ -12,22 +12,32 @@ import { createModel, fetchFor, stateOf } from "./model.js";
 import { overlay } from "./overlay.js";
 import { pictureOf } from "./picture.js";
 import { pointing } from "./pointing.js";
+import { followPresentation } from "./presentmap.js";
 import { DARK, LIGHT, isDark } from "./style.js";
 import { tileSwitch } from "./tiles.js";
 import { fitRings, guardView, pacific } from "./view.js";
+import { LANG, t } from "./words.js";
+
+const FLIGHT_S = 0.8; // from one step of a story to the next
 
 function reservedBoxes(map) {
   const home = map.getContainer().getBoundingClientRect();
-  return [...map.getContainer().querySelectorAll(".leaflet-control")]
+  const frame = window.frameElement ? window.frameElement.getBoundingClientRect() : { left: 0, top: 0 };
+  const above = [...appWindow().document.querySelectorAll("[data-over-map]")] // of the page, such as a story
     .map((node) => node.getBoundingClientRect()).filter((box) => box.width)
+    .map(({ left, right, top, bottom }) => (
+      { left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top }));
+  return [...map.getContainer().querySelectorAll(".leaflet-control")]
+    .map((node) => node.getBoundingClientRect()).filter((box) => box.width).concat(above)
     .map((box) => ({
       x0: box.left - home.left - 4, x1: box.right - home.left + 4,
       y0: box.top - home.top - 4, y1: box.bottom - home.top + 4,
     }));
 }
 
-/** Attach to a Leaflet map. `options`: {providers, credits}. */
+/** Attach to a Leaflet map. `options`: {providers, attribution}. */
 export function attach(L, map, options) {
+  document.documentElement.lang = LANG;
   const tab = bus();
   const model = createModel();
   for (const [name, z] of [["rmBase", 150], ["rmTiles", 180], ["rmScene", 420]]) {
@@ -51,11 +61,11 @@ export function attach(L, map, options) {
   guardView(L, map, quietly);
   const base = baseMap(L, () => model.palette);
   const scene = overlay(L, model);
-  const info = legend(L, options.credits);
+  const info = legend(L);
   const note = notice(L);
   const scale = scaleBar(L, map, model);
   const useTiles = tileSwitch(L, map, options.providers, note);
-  [L.control.zoom({ position: "topright" }), fullScreen(L), note.control, pointerPosition(L, map),
+  [L.control.zoom({ position: "topright", zoomInTitle: t("Zoom in"), zoomOutTitle: t("Zoom out") }), fullScreen(L), note.control, pointerPosition(L, map),
     scale.control, info.control].forEach((control) => control.addTo(map));
   base.layer.addTo(map);
   let boxes = null;
@@ -74,13 +84,17 @@ export function attach(L, map, options) {
   });
   let first = true;
   let moved = false; // a person panned or zoomed
+  let flying = false; // to a step of a story, which is no person's doing either
   const goTo = (target) => {
     const { center, zoom } = target.at
       ? { center: [target.at[0], pacific(target.at[1])], zoom: target.at[2] }
       : fitRings(map, target.rings);
-    quietly(() => map.setView(center, zoom, { animate: false }));
+    flying = Boolean(target.animate) && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (flying) map.flyTo(center, zoom, { duration: FLIGHT_S });
+    else quietly(() => map.setView(center, zoom, { animate: false }));
     moved = false;
   };
+  map.on("dragstart", () => { flying = false; });
   const follow = (next) => {
     const legendChanged = !model.scene || model.scene.rings.length !== next.rings.length;
     model.scene = next;
@@ -99,6 +113,9 @@ export function attach(L, map, options) {
   map.on("resize", () => { if (!first) goTo(model.scene); });
   tab.on("scene", follow);
   tab.on("goto", (target) => goTo(target));
+  tab.on("legend", () => info.toggle());
+  tab.on("covered", () => { boxes = null; request(); });
+  followPresentation(tab, map, model, () => { boxes = null; request(); });
   tab.on("picture", (request) => { // the dialog "Share" asks
     if (model.scene) request.picture = pictureOf(map, model, info.node);
   });
@@ -112,7 +129,7 @@ export function attach(L, map, options) {
     pointer.show(found);
   });
   // Only what a person did counts as a view worth keeping in the link.
-  map.on("dragstart zoomstart keydown", () => { moved = moved || !quiet; });
+  map.on("dragstart zoomstart keydown", () => { moved = moved || !(quiet || flying); });
   const tellView = (event) => {
     if (!moved || quiet || first) return false;
     const { lat, lng } = map.getCenter();
@@ -120,7 +137,10 @@ export function attach(L, map, options) {
     return true;
   };
   map.on("move", () => tellView("panning"));
-  map.on("moveend", () => { moved = moved && !tellView("view"); });
+  map.on("moveend", () => {
+    moved = moved && !tellView("view");
+    flying = false;
+  });
   if (tab.scene) follow(tab.scene);
   getWords("live/sites.json").then((sites) => {
     model.sites = sites.map((site) => ({ ...site, x: worldX(site.lon), y: worldY(site.lat) }));

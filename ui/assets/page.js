@@ -2,13 +2,14 @@
 
 import { bus } from "./bus.js";
 import { isDark } from "./style.js";
+import { LANG, t } from "./words.js";
 
 /** Name the map's frame and give it its hook. */
 function nameMapFrame() {
   const frame = document.querySelector(".st-key-map iframe:not([data-testid=map])");
   if (!frame) return;
   frame.setAttribute("data-testid", "map");
-  frame.setAttribute("title", "Map of range rings; the table below says the same in words");
+  frame.setAttribute("title", t("Map of range rings; the table below says the same in words"));
   frame.setAttribute("allowfullscreen", "");
 }
 
@@ -52,6 +53,7 @@ export function mount(component) {
   setStateValue = component.setStateValue;
   nameMapFrame();
   markTheme();
+  document.documentElement.lang = LANG; // Streamlit calls every page English
   if (watching) return;
   watching = true;
   const isEmbedded = new URLSearchParams(location.search).get("embed") === "true"; // in a page of someone else

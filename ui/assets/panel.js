@@ -15,11 +15,15 @@ import { ringCard, ringEditor } from "./ringcard.js";
 import { MAX_RINGS, toQuery } from "./scene.js";
 import { settings } from "./settings.js";
 import { isDark } from "./style.js";
+import { teaching } from "./teaching.js";
+import { tweened } from "./tween.js";
+import { t } from "./words.js";
 
 // What a saved page does otherwise (standalone.js).
 const IN_APP = {
   links,
-  isBareLink: () => !location.search.includes("ring="),
+  teaching,
+  isBareLink: () => !/[?&](ring|story)=/.test(location.search),
   writeAddress: (query) => history.replaceState(history.state, "", `${location.pathname}?${query}`),
 };
 
@@ -52,16 +56,19 @@ class Panel {
   build() {
     this.list = el("div", { class: "rm-cards" });
     this.message = el("div", { class: "rm-message", role: "alert" });
-    this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => this.edit(addRing) }, "+ Add a ring");
+    this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => this.edit(addRing) }, t("+ Add a ring"));
     this.links = this.ways.links();
     this.presets = presetPicker((preset) => this.usePreset(preset));
     this.settings = settings((change) => this.edit(change));
+    this.class = this.ways.teaching?.(this); // a saved page has none
+    if (this.class) this.root.after(this.class.stage);
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
-      onclick: () => this.unroll(!this.root.classList.contains("rm-open")) }, "More");
+      onclick: () => this.unroll(!this.root.classList.contains("rm-open")) }, t("More"));
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.pages),
       this.fold,
       ...(this.links.top ?? []), // a saved page has none
+      this.class ? this.class.top : "",
       ...this.presets.nodes,
       findBox(this.tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
       this.settings.node,
@@ -72,7 +79,7 @@ class Panel {
   unroll(open) {
     this.root.classList.toggle("rm-open", open);
     this.fold.setAttribute("aria-expanded", String(open));
-    setText(this.fold, open ? "Less" : "More");
+    setText(this.fold, open ? t("Less") : t("More"));
   }
 
   /** What Python says: at the start, after the back button, and as an echo of each commit. */
@@ -82,6 +89,7 @@ class Panel {
     this.navigated = false;
     const again = Boolean(this.scene);
     this.adopt(data.scene);
+    this.class?.player.visit(data.scene.story, data.scene.step);
     if (again) this.tab.send("goto", this.scene);
     this.showProblems(data.problems);
     if (!this.loaded) this.load();
@@ -103,14 +111,14 @@ class Panel {
       this.scene.rings.forEach((ring) => recognise(ring, missiles));
       this.refresh(true);
     } catch {
-      this.say("Launch sites and claims could not be loaded. Check the connection and reload the page.");
+      this.say(t("Launch sites and claims could not be loaded. Check the connection and reload the page."));
     }
   }
 
   showProblems(problems) {
     this.unused = problems.map(({ key }) => key);
     this.message.replaceChildren(...problems.map((problem) => el("p", {},
-      el("b", {}, `${problem.key}=${problem.value}`), ` was not used: ${problem.problem}.`)));
+      el("b", {}, `${problem.key}=${problem.value}`), ` ${t("was not used: {problem}.", { problem: problem.problem })}`)));
   }
 
   say(text) {
@@ -180,7 +188,8 @@ class Panel {
     this.tab.send("mine", null);
     this.say("");
     const { units, lang, base } = this.scene;
-    this.adopt({ ...structuredClone(preset.scene), units, lang, base });
+    this.class?.player.forget();
+    this.adopt({ ...structuredClone(preset.scene), units, lang, base, story: "", step: 1 });
     this.tab.send("goto", this.scene);
     this.settle(0);
   }
@@ -193,6 +202,19 @@ class Panel {
     const { lang, base, at } = this.scene;
     this.adopt({ ...this.scene, ...scene, lang, base });
     if (String(this.scene.at) !== String(at)) this.tab.send("goto", this.scene);
+  }
+
+  /** Show a step of a story: the map moves there, unless motion is unwelcome. */
+  play(scene) {
+    this.tab.send("mine", null);
+    this.say("");
+    const { units, lang, base } = this.scene;
+    const next = structuredClone({ ...this.scene, ...scene, units, lang, base, active: scene.active ?? 0 });
+    this.tab.send("goto", { ...next, animate: true });
+    tweened(this.scene.rings, next.rings, (rings) => this.tab.send("scene", { ...next, rings }), () => {
+      this.adopt(next);
+      this.settle(0);
+    });
   }
 
   settle(delay) {
@@ -213,7 +235,8 @@ class Panel {
   }
 
   query() {
-    return toQuery(this.scene, location.search, this.unused);
+    const base = this.class?.player.sceneOf(this.scene);
+    return toQuery(this.scene, location.search, this.unused, base);
   }
 
   /** Panning is no change of the Scenario's numbers: the address keeps it, Python need not know. */

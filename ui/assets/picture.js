@@ -7,6 +7,7 @@ import { rangeText } from "./scene.js";
 import { shortLink } from "./sharing.js";
 import { sheet } from "./sheet.js";
 import { FONT, ringStyle } from "./style.js";
+import { t } from "./words.js";
 
 const MARGIN = 14;
 const COLUMN = 400; // CSS pixels a column of the legend wants at least
@@ -65,11 +66,11 @@ async function withTiles({ base, tiles, width, height, credit }, ratio) {
       const { box } = tiles[i];
       pen.drawImage(image, box.x, box.y, box.width, box.height);
     });
-    return { paper, credit: `Map: ${credit}.`, note: "" };
+    return { paper, credit: t("Map: {credit}.", { credit }), note: "" };
   } catch {
     return {
       paper: base, credit: "",
-      note: "The online map's images may not be copied; the picture shows the built-in map in their place.",
+      note: t("The online map's images may not be copied; the picture shows the built-in map in their place."),
     };
   }
 }
@@ -125,7 +126,7 @@ function framed(now, seen, ground) {
 function toPng(canvas) {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob)
-      : reject(new Error("This browser could not make a picture of that size."))), "image/png");
+      : reject(new Error(t("This browser could not make a picture of that size.")))), "image/png");
   });
 }
 

@@ -3,6 +3,7 @@
 import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
 import { SITES_FROM_ZOOM } from "./style.js";
 import { pacific } from "./view.js";
+import { t } from "./words.js";
 
 const CONTROLS_PX = 54; // the buttons on the right, which a popup must not slip under
 const FRAME_PX = 46; // Leaflet's own margins around a popup's words
@@ -33,6 +34,7 @@ export function pointing(L, map, model, tab) {
       autoPanPaddingTopLeft: [10, 10], autoPanPaddingBottomRight: [CONTROLS_PX, 10],
     })
       .setLatLng(latlng).setContent(content()).openOn(map);
+    popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", t("Close popup"));
     popup.options.autoPan = false; // it came into view once; later words must not move the map
   };
   map.on("popupclose", () => { popup = null; });

@@ -2,10 +2,11 @@
 
 import { el, sourceLink } from "./dom.js";
 import { inverse, wrap } from "./geodesic.js";
-import { classify, kindWords, length, limitKm, rangeText, short } from "./scene.js";
+import { classify, kindWords, length, limitKm, rangeText, saidBy, short } from "./scene.js";
 import { ringStyle } from "./style.js";
+import { LANG, dateText, t } from "./words.js";
 
-const WORDS = { in: "inside", band: "in the band", out: "outside" };
+const WORDS = { in: t("inside"), band: t("in the band"), out: t("outside") };
 const people = new Intl.NumberFormat("en-US");
 
 export function stateWords(state) {
@@ -14,8 +15,8 @@ export function stateWords(state) {
 
 /** "7,430 km, azimuth 81\u00b0". */
 function wayText(found, units) {
-  if (found.exact === false) return `over ${length(19900, units)}`;
-  return `${length(found.km, units)}, azimuth ${Math.round(found.azimuth) % 360}\u00b0`;
+  if (found.exact === false) return t("over {length}", { length: length(19900, units) });
+  return t("{length}, azimuth {degrees}\u00b0", { length: length(found.km, units), degrees: Math.round(found.azimuth) % 360 });
 }
 
 /** The point against every ring, one table a site. `distances[i]` = {km, azimuth, exact}. */
@@ -24,13 +25,13 @@ function ringTables(scene, distances, dark) {
   return sites.map((site) => {
     const rings = scene.rings.map((ring, index) => ({ ring, index, found: distances[index] }))
       .filter(({ ring }) => ring.site === site);
-    return [el("p", { class: "rm-from" }, wayText(rings[0].found, scene.units),
-      ` from ${rings[0].ring.name}`),
+    const way = wayText(rings[0].found, scene.units);
+    return [el("p", { class: "rm-from" }, t("{way} from {site}", { way, site: rings[0].ring.name })),
     el("table", { class: "rm-reach" }, el("tbody", {}, rings.map(({ ring, index, found }) => {
       const state = classify(found.km, ring);
       return el("tr", {},
         el("th", { scope: "row" }, el("i", { style: `background:${ringStyle(index, dark).color}` }),
-          rangeText(ring, scene.units), ring.label ? `, ${ring.label}` : ""),
+          rangeText(ring, scene.units), ring.label ? `, ${saidBy(ring)}` : ""),
         el("td", {}, el("b", { class: `rm-${state}` }, WORDS[state])));
     })))];
   }).flat();
@@ -40,34 +41,48 @@ function fact(name, value) {
   return value ? el("div", {}, el("span", {}, `${name}: `), value) : null;
 }
 
+function positionText({ lat, lon, precision_km: km }) {
+  return t("{lat}, {lon}, good to {km} km", { lat, lon, km });
+}
+
+function usedText({ first_used: first, last_used: last }) {
+  return first && last ? t("{first} to {last}", { first: dateText(first), last: dateText(last) })
+    : dateText(first || last);
+}
+
+function sourceLine({ source }) {
+  return el("p", { class: "rm-source" }, t("Source: "), sourceLink(source));
+}
+
 /** Popup of a place. */
 export function placePopup(place, model) {
   const distances = model.scene.rings.map((_, index) => model.way(index, place.id));
   return el("div", { class: "rm-popup" }, el("h3", {}, place.name),
     el("p", {}, `${kindWords(place)}, ${place.country}`),
-    fact("People", place.population ? people.format(place.population) : null),
-    fact("Since", place.deployed_from), fact("Until", place.deployed_to),
-    fact("Status", place.status), place.notes ? el("p", {}, place.notes) : null,
-    fact("Position", `${place.lat}, ${place.lon}, good to ${place.precision_km} km`),
+    fact(t("People"), place.population ? people.format(place.population) : null),
+    fact(t("Since"), dateText(place.deployed_from)), fact(t("Until"), dateText(place.deployed_to)),
+    fact(t("Status"), place.status), place.notes ? el("p", {}, place.notes) : null,
+    fact(t("Position"), positionText(place)),
     ringTables(model.scene, distances, model.dark),
-    el("p", { class: "rm-source" }, "Source: ", sourceLink(place.source)));
+    sourceLine(place));
 }
 
 /** A button that starts the active ring at a site; none where it starts already. */
 function startHere(site, model, start) {
   if (model.scene.rings[model.scene.active].site === site) return null;
-  return el("button", { type: "button", onclick: () => start(site) }, "Start the active ring here");
+  return el("button", { type: "button", onclick: () => start(site) }, t("Start the active ring here"));
 }
 
 /** Popup of a launch site. */
 export function sitePopup(site, model, start) {
   const facts = site.typed ? [] : [
-    el("p", {}, `${site.name_ko} \u00b7 launch site (${site.kind.replaceAll("_", " ")})`),
-    fact("Used", [site.first_used, site.last_used].filter(Boolean).join(" to ")),
-    fact("Launches in the data", site.tests_count ? String(site.tests_count) : null),
+    el("p", {}, LANG === "ko" ? "" : el("span", { lang: "ko" }, `${site.name_ko} \u00b7 `),
+      t("launch site ({kind})", { kind: site.kind_words })),
+    fact(t("Used"), usedText(site)),
+    fact(t("Launches in the data"), site.tests_count ? String(site.tests_count) : null),
     site.notes ? el("p", {}, site.notes) : null,
-    fact("Position", `${site.lat}, ${site.lon}, good to ${site.precision_km} km`),
-    el("p", { class: "rm-source" }, "Source: ", sourceLink(site.source)),
+    fact(t("Position"), positionText(site)),
+    sourceLine(site),
   ];
   return el("div", { class: "rm-popup" }, el("h3", {}, site.name), facts, startHere(site.id, model, start));
 }
@@ -79,14 +94,14 @@ export function pointPopup(lat, lon, name, model, start) {
     distances[i].exact && distances[i].km <= limitKm(ring)).length;
   return el("div", { class: "rm-popup" },
     el("h3", {}, name || `${lat.toFixed(3)}, ${wrap(lon).toFixed(3)}`),
-    el("p", {}, `Within reach of ${inside} of ${distances.length} rings.`),
+    el("p", {}, t("Within reach of {inside} of {all} rings.", { inside, all: distances.length })),
     ringTables(model.scene, distances, model.dark),
     startHere(`${short(lat)},${short(wrap(lon))}`, model, start));
 }
 
 /** The short form on hover. */
 export function tooltip(hit, model) {
-  if (hit.site) return el("div", {}, el("b", {}, hit.site.name), el("br"), "launch site: click to use it");
+  if (hit.site) return el("div", {}, el("b", {}, hit.site.name), el("br"), t("launch site: click to use it"));
   const { state, ring } = model.states.get(hit.place.id) || { state: "out", ring: -1 };
   const index = ring < 0 ? model.scene.active : ring;
   const km = model.distance(index, hit.place.id);

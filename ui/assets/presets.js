@@ -1,6 +1,7 @@
 // "Start from": the views that ship with the app, and back to the first of them.
 
 import { el, setText } from "./dom.js";
+import { t } from "./words.js";
 
 /** Return {nodes, fill(presets, isBareLink)}; `use(preset)` is called with the one chosen. */
 export function presetPicker(use) {
@@ -11,17 +12,17 @@ export function presetPicker(use) {
     setText(about, preset.about);
     use(preset);
   };
-  const select = el("select", { "aria-label": "Start from", onchange: () => {
+  const select = el("select", { "aria-label": t("Start from"), onchange: () => {
     const chosen = presets.find(({ id }) => id === select.value);
     select.value = ""; // the same one can be chosen again
     choose(chosen);
   } });
-  const reset = el("button", { type: "button", onclick: () => choose(presets[0]) }, "Reset");
+  const reset = el("button", { type: "button", onclick: () => choose(presets[0]) }, t("Reset"));
   return {
     nodes: [el("div", { class: "rm-start" }, select, reset), about],
     fill(shipped, isBareLink) {
       presets = shipped;
-      select.replaceChildren(el("option", { value: "" }, "Start from\u2026"),
+      select.replaceChildren(el("option", { value: "" }, t("Start from\u2026")),
         ...presets.map(({ id, title, about: words }) => el("option", { value: id, title: words }, title)));
       if (isBareLink) setText(about, presets[0].about);
     },

@@ -1,11 +1,17 @@
 // One ring in the panel: its slider, its counters, and (when active) its editor.
 
 import { el, setAttribute, setText } from "./dom.js";
-import { MAX_KM, MIN_KM, clampKm, edges, inUnits, length, number, rangeText } from "./scene.js";
+import { MAX_KM, MIN_KM, clampKm, edges, inUnits, length, number, rangeText, saidBy } from "./scene.js";
 import { ringStyle } from "./style.js";
 import { lineSwatch } from "./symbols.js";
+import { dateText, t } from "./words.js";
 
-const ROLE_WORDS = { low: "Low", best: "Best", high: "High" };
+const ROLE_WORDS = { low: t("Low"), best: t("Best"), high: t("High") };
+const SLIDER_NAMES = {
+  low: (n) => t("Low range of ring {n}", { n }), best: (n) => t("Best range of ring {n}", { n }),
+  high: (n) => t("High range of ring {n}", { n }),
+};
+const CLASSES = { cruise: t("cruise missile") }; // the others are abbreviations in all languages
 const DRAG_STEP_KM = 10; // under a thumb; typed and scripted values are kept as they are
 const KEY_STEPS = { ArrowRight: 10, ArrowUp: 10, ArrowLeft: -10, ArrowDown: -10, PageUp: 500, PageDown: -500 };
 
@@ -41,11 +47,11 @@ export function ringCard(index, on) {
   const sliders = el("div", { class: "rm-sliders" });
   const form = el("div", { class: "rm-form" });
   const editor = el("details", { class: "rm-editor", ontoggle: () => on.unfold(editor.open) },
-    el("summary", {}, "Site, missile, who says so"), form);
+    el("summary", {}, t("Site, missile, who says so")), form);
   const head = el("button", {
     type: "button", class: "rm-card-head", onclick: () => on.activate(index),
   }, el("span", { class: "rm-swatch-slot" }), title, value);
-  const node = el("section", { class: "rm-card", "aria-label": `Ring ${index + 1}` },
+  const node = el("section", { class: "rm-card", "aria-label": t("Ring {n}", { n: index + 1 }) },
     head, sliders, counters, editor);
   let shape = "";
   const inputs = new Map();
@@ -55,7 +61,7 @@ export function ringCard(index, on) {
     const main = ring.best === null ? "high" : "best";
     const rows = edges(ring).map(({ role }) => {
       const name = role === main ? `range-${index}` : `range-${index}-${role}`;
-      const input = rangeInput(name, `${ROLE_WORDS[role]} range of ring ${index + 1}`, {
+      const input = rangeInput(name, SLIDER_NAMES[role](index + 1), {
         input: (km) => on.range(index, role, km),
         change: () => on.settle(),
         settle: () => on.settleSoon(),
@@ -88,7 +94,7 @@ export function ringCard(index, on) {
         if (Number(input.value) !== ring[role]) input.value = ring[role];
         setAttribute(input, "aria-valuetext", length(ring[role], context.units));
       }
-      setText(title, ring.label || ring.name);
+      setText(title, saidBy(ring) || ring.name);
       setText(value, rangeText(ring, context.units));
       setText(counters, context.counters || "");
       node.classList.toggle("rm-active", context.active);
@@ -105,15 +111,21 @@ function option(value, text, chosen) {
   return el("option", { value, selected: value === chosen }, text);
 }
 
+/** "3,000\u20135,500 km", "up to 8,000 km", "at least 8,000 km". */
+function claimedText({ low, high }, units) {
+  const most = length(high ?? low, units);
+  if (low === null) return t("up to {length}", { length: most });
+  if (high === null) return t("at least {length}", { length: most });
+  return low === high ? most : `${number(low, units)}\u2013${most}`;
+}
+
 /** The claims of one missile, with "best published" and "own number" around them. */
 function claimOptions(ring, missile, units) {
   const chosen = ring.claim || "";
-  return [option("", "own assumption", chosen),
+  return [option("", t("own assumption"), chosen),
     ...(missile ? missile.claims : []).map((claim) => {
-      const km = claim.low !== null && claim.high !== null && claim.low !== claim.high
-        ? `${number(claim.low, units)}\u2013${number(claim.high, units)}`
-        : `${claim.low === null ? "up to " : claim.high === null ? "at least " : ""}${number(claim.high ?? claim.low, units)}`;
-      return option(claim.id, `${km} ${units} \u2013 ${claim.label} (${claim.date})`, chosen);
+      const who = `${claim.said_by ?? claim.label} (${dateText(claim.date)})`;
+      return option(claim.id, `${claimedText(claim, units)} \u2013 ${who}`, chosen);
     })];
 }
 
@@ -124,8 +136,8 @@ export function ringEditor(index, ring, facts, on) {
   const missile = missiles.find((each) => each.id === ring.missile);
   const claim = missile?.claims.find((each) => each.id === ring.claim);
   const coordinates = el("input", {
-    type: "text", name: "point", ".value": known ? "" : ring.site, placeholder: "or LAT,LON: 39.87,125.27",
-    "aria-label": "Launch point as latitude,longitude", inputmode: "text",
+    type: "text", name: "point", ".value": known ? "" : ring.site, placeholder: t("or LAT,LON: 39.87,125.27"),
+    "aria-label": t("Launch point as latitude,longitude"), inputmode: "text",
     onchange: (event) => on.site(index, event.target.value.trim()),
   });
   const exact = edges(ring).map(({ role }) => field(`${ROLE_WORDS[role]}, ${units}`, el("input", {
@@ -133,26 +145,26 @@ export function ringEditor(index, ring, facts, on) {
     onchange: (event) => on.exact(index, role, event.target),
   })));
   return [
-    field("Launch site", el("select", { name: "site", onchange: (event) => event.target.value && on.site(index, event.target.value) },
+    field(t("Launch site"), el("select", { name: "site", onchange: (event) => event.target.value && on.site(index, event.target.value) },
       known ? [] : option("", ring.site, ""),
       sites.map((site) => option(site.id, site.name, ring.site)))),
     coordinates,
-    field("Missile", el("select", { name: "missile", onchange: (event) => on.missile(index, event.target.value) },
-      option("", "any", ring.missile || ""),
-      missiles.map((each) => option(each.id, `${each.name} (${each.missile_class})`, ring.missile)))),
-    missile ? field("Who says so", el("select", { name: "claim", onchange: (event) => on.claim(index, event.target.value) },
+    field(t("Missile"), el("select", { name: "missile", onchange: (event) => on.missile(index, event.target.value) },
+      option("", t("any"), ring.missile || ""),
+      missiles.map((each) => option(each.id, `${each.name} (${CLASSES[each.missile_class] ?? each.missile_class})`, ring.missile)))),
+    missile ? field(t("Who says so"), el("select", { name: "claim", onchange: (event) => on.claim(index, event.target.value) },
       claimOptions(ring, missile, units))) : null,
-    claim ? el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${claim.date}. ${claim.context} Source: `,
+    claim ? el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${dateText(claim.date)}. ${claim.context} ${t("Source: ")}`,
       on.source(claim.source)) : null,
-    field("Label", el("input", {
+    field(t("Label"), el("input", {
       type: "text", name: "label", ".value": ring.label,
       onchange: (event) => on.label(index, event.target.value),
     })),
     el("div", { class: "rm-exact" }, exact),
     el("div", { class: "rm-actions" },
       el("label", {}, el("input", { type: "checkbox", name: "band", ".checked": ring.low !== null,
-        onchange: (event) => on.band(index, event.target.checked) }), " low\u2013high band"),
-      el("button", { type: "button", disabled: !removable, onclick: () => on.remove(index) }, "Remove")),
+        onchange: (event) => on.band(index, event.target.checked) }), ` ${t("low\u2013high band")}`),
+      el("button", { type: "button", disabled: !removable, onclick: () => on.remove(index) }, t("Remove"))),
   ];
 }
 

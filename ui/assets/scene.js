@@ -1,6 +1,8 @@
 // The scene: the Scenario as the browser holds it while someone plays with it, and what follows
 // from it. The rules are those of geo/scenario.py and geo/reach.py; browser tests compare the two.
 
+import { LANG, t } from "./words.js";
+
 export const MIN_KM = 10;
 export const MAX_KM = 19900;
 export const MAX_RINGS = 12;
@@ -30,12 +32,13 @@ export function classify(km, ring) {
 
 /**
  * Return {state, ring} of one place over all rings: its best state, and the index of the ring
- * that gives it (the smallest one, which is the news).
+ * that gives it (the smallest one, which is the news). A ring that is hidden for now gives none.
  */
 export function bestState(distances, rings) {
   let best = { state: "out", ring: -1 };
   let size = Infinity;
   rings.forEach((ring, index) => {
+    if (ring.hidden) return;
     const state = classify(distances[index], ring);
     const edge = state === "in" ? sureKm(ring) : limitKm(ring); // the outline that holds the place
     const better = ORDER[state] < ORDER[best.state];
@@ -54,8 +57,20 @@ export function clampKm(km) {
 /** A site's name as it fits on a map: without what stands in brackets. */
 export const shortName = (name) => name.split(" (")[0];
 
-/** What a place is, in words: the tables call an air base "air". */
-export const kindWords = (place) => (place.layer === "bases" ? `${place.kind} base` : place.kind);
+/** What a place is, in words: the server's, else the tables' own, which call an air base "air". */
+export const kindWords = (place) =>
+  place.kind_words ?? (place.layer === "bases" ? `${place.kind} base` : place.kind);
+
+export const OWN = "own assumption"; // as it stands in links, which mean the same in all languages
+const BEST = /^(.+), best published$/;
+
+/** Who says how far, in the page's language; `ring.label` is what stands in links. */
+export function saidBy(ring) {
+  if (ring.said) return ring.said;
+  if (ring.label === OWN) return t("own assumption");
+  const [, missile] = BEST.exec(ring.label) ?? [];
+  return missile ? t("{missile}, best published", { missile }) : ring.label;
+}
 
 /** Set one edge of a ring; the others give way so that low < best < high stays true. */
 export function setEdge(ring, role, km) {
@@ -71,6 +86,7 @@ export function setEdge(ring, role, km) {
 }
 
 const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 
 /** 8000 -> "8,000" in the units chosen. */
 export function number(km, units) {
@@ -91,11 +107,20 @@ export function rangeText(ring, units) {
 
 /** The words on the ring itself. */
 export function ringLabel(ring, units) {
-  return ring.label ? `${rangeText(ring, units)}, ${ring.label}` : rangeText(ring, units);
+  return ring.label ? `${rangeText(ring, units)}, ${saidBy(ring)}` : rangeText(ring, units);
+}
+
+/** A head count with its counter, by the rule of geo.units.format_people. */
+function koreanPeople(count) {
+  if (count >= 99995000) return `${tenths.format(Math.floor((count + 5000000) / 10000000) / 10)}\uc5b5 \uba85`;
+  if (count >= 999500) return `${grouped.format(Math.floor((count + 5000) / 10000))}\ub9cc \uba85`;
+  if (count >= 10000) return `${tenths.format(Math.floor((count + 500) / 1000) / 10)}\ub9cc \uba85`;
+  return `${grouped.format(count)}\uba85`;
 }
 
 /** 1432000000 -> "1.4 bn"; the same words as geo.units.format_people. */
 export function people(count) {
+  if (LANG === "ko") return koreanPeople(count);
   if (count >= 999500000) return `${(count / 1e9).toFixed(1)} bn`;
   if (count >= 999500) return `${(count / 1e6).toFixed(0)} million`;
   return grouped.format(count >= 10000 ? Math.round(count / 1000) * 1000 : count);
@@ -107,11 +132,14 @@ export function short(value, decimals = 6) {
 }
 
 /** The query keys this module writes; all others in the address are left as they are. */
-export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "to", "v"];
+export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "to", "v", "story", "step"];
 const DEFAULT_SHOW = "cities,bases,thaad";
 
-/** Return [[key, value]] of a scene, as geo.query.encode writes them. */
-export function toPairs(scene) {
+/**
+ * Return [[key, value]] of a scene, as geo.query.encode writes them; the language only where asked:
+ * the address keeps its own.
+ */
+export function toPairs(scene, lang = "en") {
   const pairs = scene.rings.map((ring) => {
     const km = edges(ring).map((edge) => short(edge.km)).join("-");
     return ["ring", `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`];
@@ -123,6 +151,7 @@ export function toPairs(scene) {
   scene.radars.forEach((radar) => pairs.push(["radar", radar]));
   if (scene.at) pairs.push(["at", scene.at.map((value) => short(value, 4)).join(",")]);
   if (scene.base !== "offline") pairs.push(["base", scene.base]);
+  if (lang !== "en") pairs.push(["lang", lang]);
   const to = scene.targets.join(",");
   if (to !== scene.defaultTargets.join(",")) pairs.push(["to", to]);
   pairs.push(["v", "1"]);
@@ -135,13 +164,28 @@ function readable(text) {
 }
 
 /**
- * Return the query string of a scene, with the keys of `search` that are not ours kept, but for
- * those whose value could not be used.
+ * Return [[key, value]] of a scene that began as a step of a story: the step, and what was changed
+ * since. What a step gives cannot be taken back by leaving it out: then all is written, and no step.
  */
-export function toQuery(scene, search = "", unused = []) {
+function toStepPairs(scene, base) {
+  const [said, given] = [toPairs(scene), toPairs({ ...base, units: "km" })];
+  const valuesOf = (pairs, wanted) => pairs.filter(([key]) => key === wanted).join();
+  if (given.some(([key]) => !valuesOf(said, key))) return said;
+  return [["story", scene.story], ["step", String(scene.step)],
+    ...said.filter(([key]) => valuesOf(said, key) !== valuesOf(given, key))];
+}
+
+/** Return pairs as a query string. */
+export function written(pairs) {
+  return pairs.map(([key, value]) => `${readable(key)}=${readable(value)}`).join("&");
+}
+
+/**
+ * Return the query string of a scene, with the keys of `search` that are not ours kept, but for
+ * those whose value could not be used. `base` is the scene of the step of a story that it began with.
+ */
+export function toQuery(scene, search = "", unused = [], base = null) {
   const kept = [...new URLSearchParams(search)]
     .filter(([key]) => !OWN_KEYS.includes(key) && !unused.includes(key));
-  return [...toPairs(scene), ...kept]
-    .map(([key, value]) => `${readable(key)}=${readable(value)}`)
-    .join("&");
+  return written([...(base ? toStepPairs(scene, base) : toPairs(scene)), ...kept]);
 }

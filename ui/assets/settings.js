@@ -1,17 +1,22 @@
 // Layers, units, base map, date, and the targets of arcs.
 
 import { el } from "./dom.js";
+import { t } from "./words.js";
 
 const LAYER_WORDS = {
-  cities: "Cities", bases: "Bases", thaad: "THAAD etc.", radar: "Radars", arcs: "Distances",
-  envelope: "Any known site",
+  cities: t("Cities"), bases: t("Bases"), thaad: t("THAAD etc."), radar: t("Radars"), arcs: t("Distances"),
+  envelope: t("Any known site"),
 };
 const LAYER_TITLES = {
-  thaad: "THAAD batteries and other interceptors",
-  arcs: "Lines from the active ring's site, with the distance written on them",
-  envelope: "What the active range reaches from any known launch site, as a mobile launcher might",
+  thaad: t("THAAD batteries and other interceptors"),
+  arcs: t("Lines from the active ring's site, with the distance written on them"),
+  envelope: t("What the active range reaches from any known launch site, as a mobile launcher might"),
 };
-const UNITS = { km: "km", mi: "miles", nmi: "nautical miles" };
+const BASE_MAPS = { // the others are names
+  offline: t("Offline"), "Esri.WorldGrayCanvas": t("Light grey (Esri)"),
+  "Esri.WorldPhysical": t("Physical (Esri, US NPS)"), "NASAGIBS.BlueMarble": t("Blue Marble (NASA)"),
+};
+const UNITS = { km: "km", mi: t("miles"), nmi: t("nautical miles") };
 
 function check(label, title, onchange) {
   const input = el("input", { type: "checkbox", onchange: () => onchange(input.checked) });
@@ -25,24 +30,24 @@ export function settings(edit) {
       scene.show = scene.layers.filter((name) => (name === layer ? on : scene.show.includes(name)));
     })),
   ]));
-  const units = el("select", { "aria-label": "Units", onchange: () => edit((scene) => { scene.units = units.value; }) },
+  const units = el("select", { "aria-label": t("Units"), onchange: () => edit((scene) => { scene.units = units.value; }) },
     Object.entries(UNITS).map(([value, words]) => el("option", { value }, words)));
-  const base = el("select", { "aria-label": "Base map", onchange: () => edit((scene) => { scene.base = base.value; }) });
-  const date = el("input", { type: "date", "aria-label": "As of this day", onchange: () => edit((scene) => { scene.date = date.value || null; }) });
+  const base = el("select", { "aria-label": t("Base map"), onchange: () => edit((scene) => { scene.base = base.value; }) });
+  const date = el("input", { type: "date", "aria-label": t("As of this day"), onchange: () => edit((scene) => { scene.date = date.value || null; }) });
   const targets = el("div", { class: "rm-targets" });
   const node = el("section", { class: "rm-settings" },
-    el("fieldset", {}, el("legend", {}, "Show"), Object.values(layers).map((layer) => layer.node)),
+    el("fieldset", {}, el("legend", {}, t("Show")), Object.values(layers).map((layer) => layer.node)),
     targets,
     el("div", { class: "rm-grid" },
-      el("label", {}, "Units", units), el("label", {}, "Base map", base),
-      el("label", {}, "As of", date)));
+      el("label", {}, t("Units"), units), el("label", {}, t("Base map"), base),
+      el("label", {}, t("As of"), date)));
   return {
     node,
     update(scene, placeName) {
       for (const [layer, { input }] of Object.entries(layers)) input.checked = scene.show.includes(layer);
       units.value = scene.units;
       if (!base.options.length) {
-        base.append(...scene.bases.map(({ id, title }) => el("option", { value: id }, title)));
+        base.append(...scene.bases.map(({ id, title }) => el("option", { value: id }, BASE_MAPS[id] ?? title)));
       }
       base.value = scene.base;
       date.value = scene.date || "";
@@ -53,8 +58,8 @@ export function settings(edit) {
 
 function targetChips(scene, edit, placeName) {
   const chips = scene.targets.map((id) => el("button", {
-    type: "button", title: "Remove this distance line",
+    type: "button", title: t("Remove this distance line"),
     onclick: () => edit((each) => { each.targets = each.targets.filter((target) => target !== id); }),
   }, `${placeName(id)} \u00d7`));
-  return [el("span", {}, "Lines to (find a place to add one): "), ...chips];
+  return [el("span", {}, t("Lines to (find a place to add one): ")), ...chips];
 }

@@ -5,19 +5,20 @@ import { el, setText } from "./dom.js";
 import { url } from "./live.js";
 import { fileName, viewQuery } from "./sharing.js";
 import { copyPng, fetchFile, save } from "./sharetools.js";
+import { t } from "./words.js";
 
 const SIZES = {
-  "1600x900": "Slide 1600 \u00d7 900",
-  "1920x1080": "Slide 1920 \u00d7 1080",
-  "1200x630": "Social card 1200 \u00d7 630",
-  "3508x2480": "A4, 300 dpi, 3508 \u00d7 2480",
+  "1600x900": t("Slide 1600 \u00d7 900"),
+  "1920x1080": t("Slide 1920 \u00d7 1080"),
+  "1200x630": t("Social card 1200 \u00d7 630"),
+  "3508x2480": t("A4, 300 dpi, 3508 \u00d7 2480"),
 };
 const PROJECTIONS = {
-  mercator: "Map (Mercator, Pacific)",
-  azimuthal: "Rings as circles (azimuthal)",
-  globe: "Globe",
+  mercator: t("Map (Mercator, Pacific)"),
+  azimuthal: t("Rings as circles (azimuthal)"),
+  globe: t("Globe"),
 };
-const MAKING = "Making the picture\u2026";
+const MAKING = t("Making the picture\u2026");
 
 /** Return {node, update(scene)}. */
 export function pictureSection() {
@@ -33,16 +34,16 @@ export function pictureSection() {
   const projection = select(PROJECTIONS, follow);
   const drawn = { make: async () => ({ blob: await fetchFile(address()) }), name: () => fileName(scene, "png") };
   const seen = { make: asSeen, name: drawn.name };
-  const link = action("a", "Download picture", said, (way) => download(way), drawn);
+  const link = action("a", t("Download picture"), said, (way) => download(way), drawn);
   return {
-    node: el("section", { class: "rm-dialog-picture" }, el("h3", {}, "Picture"),
-      el("div", { class: "rm-fields" }, el("label", {}, "Size", size), el("label", {}, "Projection", projection)),
-      el("div", { class: "rm-row" }, link, action("button", "Copy picture", said, copy, drawn)),
-      el("h4", {}, "Picture of exactly what I see"),
-      el("p", {}, "From the map of this window, as it is now, with legend, sources and link."),
-      el("div", { class: "rm-row" }, action("button", "Download what I see", said, download, seen),
-        action("button", "Copy what I see", said, copy, seen)),
-      said, el("p", {}, "Saved as ", name)),
+    node: el("section", { class: "rm-dialog-picture" }, el("h3", {}, t("Picture")),
+      el("div", { class: "rm-fields" }, el("label", {}, t("Size"), size), el("label", {}, t("Projection"), projection)),
+      el("div", { class: "rm-row" }, link, action("button", t("Copy picture"), said, copy, drawn)),
+      el("h4", {}, t("Picture of exactly what I see")),
+      el("p", {}, t("From the map of this window, as it is now, with legend, sources and link.")),
+      el("div", { class: "rm-row" }, action("button", t("Download what I see"), said, download, seen),
+        action("button", t("Copy what I see"), said, copy, seen)),
+      said, el("p", {}, t("The name of the file: "), name)),
     update(next) {
       scene = next;
       follow();
@@ -91,13 +92,13 @@ async function copy({ make }) {
     note = made.note ?? "";
     return made.blob;
   });
-  return `The picture is in the clipboard. ${note}`.trim();
+  return `${t("The picture is in the clipboard.")} ${note}`.trim();
 }
 
 /** Ask the map for its picture: {blob, note}. It answers at once with a promise, if it is there. */
 async function asSeen() {
   const request = { picture: null };
   bus().send("picture", request);
-  if (!request.picture) throw new Error("The map is not ready yet.");
+  if (!request.picture) throw new Error(t("The map is not ready yet."));
   return request.picture;
 }

@@ -1,6 +1,7 @@
 // What the parts of the dialog "Share" have in common: to copy, to save, to wait, to say what failed.
 
 import { el, setText } from "./dom.js";
+import { t } from "./words.js";
 
 const SHOWN_MS = 2500; // how long a button says what it did
 
@@ -17,11 +18,11 @@ export function copyButton(words, shown, text) {
     onclick: async () => {
       try {
         await navigator.clipboard.writeText(text());
-        say("Copied");
+        say(t("Copied"));
       } catch { // no permission, or no secure context: leave it selected
         if (shown.select) shown.select();
         else getSelection().selectAllChildren(shown);
-        say("Press Ctrl+C");
+        say(t("Press Ctrl+C"));
       }
     },
   }, words);
@@ -38,25 +39,25 @@ export function save(blob, name) {
 /** Put a PNG into the clipboard. Safari wants it within the click itself: as a promise, not made yet. */
 export async function copyPng(make) {
   if (!window.ClipboardItem || !navigator.clipboard?.write) {
-    throw new Error("This browser copies pictures only on https pages. Download the picture instead.");
+    throw new Error(t("This browser copies pictures only on https pages. Download the picture instead."));
   }
   const making = make();
   try {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": making })]);
   } catch {
     await making; // if it could not be made, that is what to tell
-    throw new Error("The browser did not let this page copy. Download the picture instead.");
+    throw new Error(t("The browser did not let this page copy. Download the picture instead."));
   }
 }
 
 /** Fetch a file of the server; an Error says in a sentence why there is none. */
 export async function fetchFile(address) {
   const answer = await fetch(address).catch(() => {
-    throw new Error("The server cannot be reached.");
+    throw new Error(t("The server cannot be reached."));
   });
   if (!answer.ok) throw new Error(sentence(await problemOf(answer)));
   return answer.blob().catch(() => {
-    throw new Error("The connection was lost.");
+    throw new Error(t("The connection was lost."));
   });
 }
 
@@ -64,7 +65,7 @@ async function problemOf(answer) {
   try {
     return (await answer.json()).errors.map(({ problem }) => problem).join("; ");
   } catch { // a proxy's own page
-    return `the server answered ${answer.status}`;
+    return t("the server answered {status}", { status: answer.status });
   }
 }
 

@@ -2,7 +2,7 @@
 // browser tests compare the two.
 
 import { url } from "./live.js";
-import { edges, short, toQuery } from "./scene.js";
+import { edges, short, toPairs, written } from "./scene.js";
 
 const READABLE_CHARS = 150; // of a printed link: more is typed by nobody
 const EMBED = 'width="600" height="400" style="border:0" loading="lazy" allowfullscreen title="Reachmap: range rings"';
@@ -10,7 +10,7 @@ const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "
 
 /** Return the query of a view as Python writes it: a link in a mail must not end at an apostrophe. */
 export function viewQuery(scene) {
-  return toQuery(scene).replace(/[!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return written(toPairs(scene, scene.lang)).replace(/[!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** Return the link that opens this view. */

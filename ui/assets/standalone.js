@@ -6,8 +6,9 @@ import { answerInstead, getPlaces, getSite } from "./live.js";
 import { attach } from "./map.js";
 import { stateWords } from "./popup.js";
 import { inlined, savedAnswers } from "./savedanswers.js";
-import { classify, length, rangeText, toQuery } from "./scene.js";
+import { classify, length, rangeText, saidBy, toQuery } from "./scene.js";
 import { copyButton } from "./sharetools.js";
+import { t } from "./words.js";
 
 const NARROW_PX = 640; // the legend is folded on a map of this width
 
@@ -60,10 +61,13 @@ function followTheme() {
 
 /** What is shown, in the words of ui/standalone.py. */
 function titleOf({ rings, units }) {
-  const [{ label, name }] = rings;
+  const [first] = rings;
   const more = rings.length - 1;
-  return `${rangeText(rings[0], units)}${label ? ` (${label})` : ""} from ${name}` +
-    `${more ? ` and ${more} more ring${more > 1 ? "s" : ""}` : ""} - Reachmap`;
+  const ring = `${rangeText(first, units)}${first.label ? ` (${saidBy(first)})` : ""}`;
+  const shown = { ring, site: first.name, more };
+  const what = more > 1 ? t("{ring} from {site} and {more} more rings", shown)
+    : more ? t("{ring} from {site} and 1 more ring", shown) : t("{ring} from {site}", shown);
+  return `${what} - Reachmap`;
 }
 
 /** The sentence of geo/summary.py that can be told without the catalog. */
@@ -74,16 +78,17 @@ async function nearestUs({ rings, active, show, date, units }) {
   if (!soil.length) return "";
   const nearest = soil.reduce((a, b) => (km[b.id] < km[a.id] ? b : a));
   const state = stateWords(classify(km[nearest.id], ring));
-  return `Nearest US soil: ${nearest.name}, ${length(km[nearest.id], units)}, ${state}.`;
+  return t("Nearest US soil: {place}, {distance}, {state}.",
+    { place: nearest.name, distance: length(km[nearest.id], units), state });
 }
 
 /** The links section of a saved page: the present view, in the app that the page came from. */
 function savedLink(home) {
   const share = el("a", { "data-testid": "share-link", class: "rm-share", rel: "noopener noreferrer" });
-  const copy = copyButton("Copy link", share, () => share.href);
+  const copy = copyButton(t("Copy link"), share, () => share.href);
   return {
     pages: null,
-    node: el("section", { class: "rm-links" }, el("h2", {}, "This view in the app, online"), share,
+    node: el("section", { class: "rm-links" }, el("h2", {}, t("This view in the app, online")), share,
       el("div", { class: "rm-actions" }, copy)),
     update(scene) {
       share.href = `${home.origin}${home.pathname}?${toQuery(scene, home.search)}`;

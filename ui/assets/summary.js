@@ -3,25 +3,30 @@
 
 import { bus } from "./bus.js";
 import { el, setText } from "./dom.js";
-import { rangeText } from "./scene.js";
+import { rangeText, saidBy } from "./scene.js";
+import { t } from "./words.js";
 
 const shown = new WeakMap();
 
 function build(root) {
   const counts = el("strong");
+  const heard = el("span", { class: "rm-heard" }); // what changed, for those who do not see it
   const rest = el("span");
-  root.replaceChildren(el("p", { "data-testid": "reach-summary", role: "status", "aria-live": "polite" },
-    counts, " ", rest));
+  root.replaceChildren(el("p", { "data-testid": "reach-summary", role: "status", "aria-live": "polite", "aria-atomic": "false" },
+    heard, counts, " ", rest));
   const tab = bus();
   const parts = { counts, rest, settledText: "" };
   tab.on("counters", ({ text }) => {
     const ring = tab.scene.rings[tab.scene.active];
     if (!text) return;
-    const live = `Within ${rangeText(ring, tab.scene.units)}${ring.label ? ` (${ring.label})` : ""}: ${text}.`;
+    const live = t("Within {ring}: {counts}.", {
+      ring: `${rangeText(ring, tab.scene.units)}${ring.label ? ` (${saidBy(ring)})` : ""}`, counts: text,
+    });
     if (parts.settledText.startsWith(live.slice(0, -1))) return; // Python said the same, and more
     setText(counts, live);
     if (!rest.classList.contains("rm-stale")) rest.classList.add("rm-stale");
   });
+  tab.on("heard", ({ text }) => setText(heard, text ? `${text}. ` : ""));
   return parts;
 }
 

@@ -4,11 +4,13 @@
 import { bus } from "./bus.js";
 import { el, setText, sourceLink } from "./dom.js";
 import { getPlaces, getSite } from "./live.js";
-import { classify, kindWords, number, rangeText } from "./scene.js";
+import { classify, kindWords, number, rangeText, saidBy } from "./scene.js";
 import { ringStyle } from "./style.js";
+import { LANG, t } from "./words.js";
 
-const LAYERS = { "": "All kinds", cities: "Cities", bases: "Bases", thaad: "Missile defence", radar: "Radars" };
-const REACH = { "": "Any reach", in: "In", band: "Band", out: "Out" };
+const LAYERS = { "": t("All kinds"), cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars") };
+const REACH = { "": t("Any reach"), in: t("In"), band: t("Band"), out: t("Out") };
+const STATES = { in: t("in"), band: t("band"), out: t("out") };
 const ORDER = { in: 0, band: 1, out: 2 };
 const people = new Intl.NumberFormat("en-US");
 
@@ -21,23 +23,26 @@ function choice(name, words, onchange) {
 /** The columns of a scene: [{key, head, value(row), cell(row), numeric}]. */
 function columnsOf(scene) {
   const sites = [...new Map(scene.rings.map((ring, i) => [ring.site, { name: ring.name, i }])).values()];
-  const text = (head, pick) => ({ key: head, head, value: pick, cell: (row) => pick(row) });
-  const columns = [text("Place", (row) => row.place.name)];
+  const text = (key, head, pick) => ({ key, head, value: pick, cell: (row) => pick(row) });
+  const columns = [text("place", t("Place"), (row) => row.place.name)];
+  const { units } = scene;
   sites.forEach(({ name, i }, nth) => {
-    const from = sites.length > 1 ? ` from ${name}` : "";
-    columns.push({ key: `distance ${nth}`, head: `Distance${from}, ${scene.units}`, numeric: true, value: (row) => row.km[i],
-      cell: (row) => number(row.km[i], scene.units) });
-    columns.push({ key: `azimuth ${nth}`, head: `Azimuth${from}`, numeric: true, value: (row) => row.azimuth[i],
+    const several = sites.length > 1;
+    const distance = several ? t("Distance from {site}, {units}", { site: name, units }) : t("Distance, {units}", { units });
+    const azimuth = several ? t("Azimuth from {site}", { site: name }) : t("Azimuth");
+    columns.push({ key: `distance ${nth}`, head: distance, numeric: true, value: (row) => row.km[i],
+      cell: (row) => number(row.km[i], units) });
+    columns.push({ key: `azimuth ${nth}`, head: azimuth, numeric: true, value: (row) => row.azimuth[i],
       cell: (row) => `${Math.round(row.azimuth[i]) % 360}\u00b0` });
   });
   scene.rings.forEach((ring, i) => columns.push({
-    key: `ring ${i}`, head: rangeText(ring, scene.units), who: ring.label ? ` ${ring.label}` : "",
+    key: `ring ${i}`, head: rangeText(ring, scene.units), who: ring.label ? ` ${saidBy(ring)}` : "",
     ring: i, value: (row) => ORDER[row.states[i]], cell: (row) => row.states[i],
   }));
-  columns.push(text("Country", (row) => row.place.country), text("Kind", (row) => kindWords(row.place)),
-    { key: "people", head: "People", numeric: true, value: (row) => row.place.population ?? -1,
+  columns.push(text("country", t("Country"), (row) => row.place.country), text("kind", t("Kind"), (row) => kindWords(row.place)),
+    { key: "people", head: t("People"), numeric: true, value: (row) => row.place.population ?? -1,
       cell: (row) => (row.place.population ? people.format(row.place.population) : "") },
-    { key: "source", head: "Source", value: (row) => row.place.source.name, cell: (row) => sourceLink(row.place.source) });
+    { key: "source", head: t("Source"), value: (row) => row.place.source.name, cell: (row) => sourceLink(row.place.source) });
   return columns;
 }
 
@@ -48,15 +53,15 @@ class ReachTable {
     this.head = el("thead");
     this.body = el("tbody");
     this.count = el("span", { role: "status" });
-    const search = el("input", { type: "search", placeholder: "Search the table", "aria-label": "Search the table",
+    const search = el("input", { type: "search", placeholder: t("Search the table"), "aria-label": t("Search the table"),
       oninput: () => { this.filter.text = search.value.trim().toLowerCase(); this.render(); } });
-    root.replaceChildren(el("h2", {}, "Who is inside"), el("div", { class: "rm-table-tools" }, search,
-      choice("Kind", LAYERS, (value) => { this.filter.layer = value; this.render(); }),
-      choice("Reach of the active ring", REACH, (value) => { this.filter.reach = value; this.render(); }),
+    root.replaceChildren(el("h2", {}, t("Who is inside")), el("div", { class: "rm-table-tools" }, search,
+      choice(t("Kind"), LAYERS, (value) => { this.filter.layer = value; this.render(); }),
+      choice(t("Reach of the active ring"), REACH, (value) => { this.filter.reach = value; this.render(); }),
       this.count),
-    el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": "Places and rings" },
+    el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": t("Places and rings") },
       el("table", { "data-testid": "reach-table" },
-        el("caption", {}, "Distance, azimuth and reach of every place shown on the map"), this.head, this.body)));
+        el("caption", {}, t("Distance, azimuth and reach of every place shown on the map")), this.head, this.body)));
     const tab = bus();
     tab.on("settled", (scene) => this.show(scene));
     tab.on("scene", (scene) => { if (!this.scene) this.show(scene); });
@@ -80,7 +85,7 @@ class ReachTable {
       }));
       this.render();
     } catch {
-      setText(this.count, "The table could not be loaded; it is tried again with the next change.");
+      setText(this.count, t("The table could not be loaded; it is tried again with the next change."));
       this.scene = null;
     }
   }
@@ -95,9 +100,9 @@ class ReachTable {
     const sign = this.sort.down ? -1 : 1;
     rows.sort((a, b) => {
       const [x, y] = [by.value(a), by.value(b)];
-      return sign * (typeof x === "string" ? x.localeCompare(y) : x - y);
+      return sign * (typeof x === "string" ? x.localeCompare(y, LANG) : x - y);
     });
-    setText(this.count, `${rows.length} of ${this.rows.length} places`);
+    setText(this.count, t("{n} of {all} places", { n: rows.length, all: this.rows.length }));
     this.head.replaceChildren(el("tr", {}, columns.map((column, i) => this.header(column, i))));
     this.body.replaceChildren(...rows.map((row) => el("tr", {}, columns.map((column, i) => this.cell(row, column, i)))));
   }
@@ -117,14 +122,14 @@ class ReachTable {
   cell(row, column, i) {
     const words = column.cell(row);
     if (i === 0) {
-      return el("th", { scope: "row" }, el("button", { type: "button", title: "Show on the map",
+      return el("th", { scope: "row" }, el("button", { type: "button", title: t("Show on the map"),
         onclick: () => {
           this.tab.send("find", { ...row.place, show: true });
           document.querySelector("[data-testid=map]")?.scrollIntoView({ block: "nearest" });
         } }, words));
     }
-    if (column.ring !== undefined) return el("td", { class: `rm-${words}` }, words);
-    return el("td", { class: column.numeric ? "rm-num" : `rm-cell-${column.key.toLowerCase()}` }, words);
+    if (column.ring !== undefined) return el("td", { class: `rm-${words}` }, STATES[words]);
+    return el("td", { class: column.numeric ? "rm-num" : `rm-cell-${column.key}` }, words);
   }
 }
 

@@ -1,6 +1,8 @@
 // Online tiles, if someone chooses them. The offline map stays underneath: when tiles fail, it is
 // what one sees, and a notice says so.
 
+import { t } from "./words.js";
+
 const PATIENCE = 3; // tiles that may fail before the notice: one lost tile is no news
 
 /** Return a function `use(id)` that switches the tiles; `providers` is the allow-list. */
@@ -28,7 +30,7 @@ export function tileSwitch(L, map, providers, notice) {
       tile.style.display = "none"; // a broken image would cover the offline map
       failed += 1;
       if (failed === PATIENCE) {
-        notice.show(`${provider.title} cannot be reached; the built-in offline map is shown instead.`);
+        notice.show(t("{map} cannot be reached; the built-in offline map is shown instead.", { map: provider.title }));
       }
     });
     layer.addTo(map);

@@ -16,9 +16,25 @@ function pageLanguage() {
 }
 
 export const LANG = pageLanguage();
+/** The language to switch to, and what it calls itself. */
+export const OTHER = LANG === "ko" ? { lang: "en", name: "English" } : { lang: "ko", name: "\ud55c\uad6d\uc5b4" };
 const table = TABLES[LANG] ?? TABLES.en;
 
 /** Say a message in the page's language; `{names}` in it are replaced by values. */
 export function t(message, values = {}) {
   return (table[message] ?? message).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** The address of this page in another language; a page loads anew for it. */
+export function addressIn(lang) {
+  const pairs = new URLSearchParams(location.search);
+  pairs.set("lang", lang);
+  return `${location.pathname}?${pairs}`;
+}
+
+/** "2017-07-04" -> "2017\ub144 7\uc6d4 4\uc77c" on a Korean page; as precise as it is, ISO in English. */
+export function dateText(date) {
+  if (LANG !== "ko" || !/^\d{4}(-\d\d){0,2}$/.test(date ?? "")) return date ?? "";
+  const marks = ["\ub144", "\uc6d4", "\uc77c"];
+  return date.split("-").map((part, i) => `${Number(part)}${marks[i]}`).join(" ");
 }
