@@ -19,11 +19,11 @@ page_furniture("map")
 @st.fragment
 def live() -> None:
     """All that answers a change; the map is not called again."""
-    scenario, problems = read_address(catalog)
+    scenario, visit, problems = read_address(catalog)
     is_commit = take_freshness()
     data = {
         "kind": "commit" if is_commit else "url",
-        "scene": scene_of(scenario, catalog),
+        "scene": {**scene_of(scenario, catalog), "story": visit.story, "step": visit.step},
         "problems": [
             {"key": each.key, "value": each.value, "problem": each.problem} for each in problems
         ],

@@ -16,17 +16,19 @@ from geo.catalog import Catalog
 from geo.language import LANGUAGES
 from geo.query import Problem, decode, parse_pairs
 from geo.scenario import Scenario
+from geo.visit import Visit, read_visit
 
 _FRESH = "commit_is_fresh"
 _MAX_QUERY_CHARS = 8_000
 _STREAMLIT_KEYS = frozenset(("embed", "embed_options"))  # not ours to write
 
 
-def read_address(catalog: Catalog) -> tuple[Scenario, list[Problem]]:
-    """Return the Scenario of the address, and what of it could not be used."""
+def read_address(catalog: Catalog) -> tuple[Scenario, Visit, list[Problem]]:
+    """Return the Scenario of the address, what the visit is for, and what could not be used."""
     pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
     scenario, problems = decode(pairs, catalog)
-    return replace(scenario, lang=page_language()), problems
+    visit, _ = read_visit(pairs, catalog)  # its problems are among those of decode()
+    return replace(scenario, lang=page_language()), visit, problems
 
 
 def write_address(commit: dict[str, Any]) -> None:

@@ -6,9 +6,10 @@ import { sheet, showSheet } from "./sheet.js";
  * Return a Leaflet layer whose canvas covers the view plus `padding` of it on every side.
  * `draw(ctx, view)` paints in CSS pixels; `live` layers are redrawn while the map moves, the
  * others only when it rests (until then they move along with the pane). An `opaque` one paints all
- * of itself, which spares the browser to mix it with what lies below.
+ * of itself, which spares the browser to mix it with what lies below. `enlarge()` says how many times
+ * larger than usual all lines, symbols and words are: `draw` then works on a smaller paper.
  */
-export function canvasLayer(L, { pane, padding, live, opaque = false, draw }) {
+export function canvasLayer(L, { pane, padding, live, opaque = false, enlarge = () => 1, draw }) {
   const Layer = L.Layer.extend({
     onAdd(map) {
       this._canvas = L.DomUtil.create("canvas", "rm-canvas leaflet-zoom-animated");
@@ -46,11 +47,15 @@ export function canvasLayer(L, { pane, padding, live, opaque = false, draw }) {
       this._topLeft = map.layerPointToLatLng(topLeft);
       const paper = live ? canvas : sheet(canvas.width, canvas.height);
       const ctx = paper.getContext("2d", { alpha: !opaque });
-      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      ctx.clearRect(0, 0, width, height);
+      const larger = enlarge();
+      const fine = ratio * larger; // device pixels of one unit of the paper
+      ctx.setTransform(fine, 0, 0, fine, 0, 0);
+      ctx.clearRect(0, 0, width / larger, height / larger);
       const origin = map.getPixelBounds().min.subtract(pad);
-      const scale = 256 * 2 ** this._zoom;
-      draw(ctx, { width, height, pad, scale, ratio, x0: origin.x, y0: origin.y, zoom: this._zoom });
+      draw(ctx, {
+        width: width / larger, height: height / larger, pad, ratio: fine, larger, zoom: this._zoom,
+        scale: (256 * 2 ** this._zoom) / larger, x0: origin.x / larger, y0: origin.y / larger,
+      });
       if (!live) showSheet(canvas, paper, !opaque);
     },
     _animate(event) {

@@ -29,7 +29,7 @@ function solveOnce({ lat, lon }, place) {
 /** What is drawn: the scene, and what the browser knows about its places. */
 export function createModel() {
   return {
-    scene: null, dark: false, palette: LIGHT, sites: [], places: [], shown: [],
+    scene: null, dark: false, larger: 1, palette: LIGHT, sites: [], places: [], shown: [],
     placeById: new Map(), states: new Map(), answers: [], hits: [], placesKey: "",
     distance(ring, id) { return this.way(ring, id).km; },
     /** {km, azimuth} to a place, solved here until Python's answer for the site has come. */
@@ -86,7 +86,7 @@ export function stateOf(model, count) {
   const { scene } = model;
   return {
     draws: count.draws,
-    rings: (scene ? scene.rings : []).map((ring) => ({
+    rings: (scene ? scene.rings : []).filter((ring) => !ring.hidden).map((ring) => ({
       site: ring.site, range_km: mainKm(ring), label: ring.label,
       vertices: ringShape(ring.lat, ring.lon, mainKm(ring)).vertices,
       edges: edges(ring).map(({ role, km }) => (

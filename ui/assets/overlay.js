@@ -16,7 +16,7 @@ const EARTH_KM = 40075.017; // equator, for the width of a precision circle on s
 export function overlay(L, model) {
   const count = { draws: 0 };
   const layer = canvasLayer(L, {
-    pane: "rmScene", padding: 0, live: true,
+    pane: "rmScene", padding: 0, live: true, enlarge: () => model.larger,
     draw(ctx, view) {
       if (!model.scene) return;
       count.draws += 1;
@@ -27,8 +27,11 @@ export function overlay(L, model) {
 }
 
 function paint(ctx, view, model) {
+  const { larger } = view;
+  const taken = model.reserved().map(({ x0, y0, x1, y1 }) => (
+    { x0: x0 / larger, y0: y0 / larger, x1: x1 / larger, y1: y1 / larger }));
   const labels = labeller(
-    ctx, { x0: 2, y0: 2, x1: view.width - 2, y1: view.height - 2 }, model.reserved(), view.ratio,
+    ctx, { x0: 2, y0: 2, x1: view.width - 2, y1: view.height - 2 }, taken, view.ratio,
   );
   ctx.save();
   clipToWorld(ctx, view);
@@ -43,6 +46,11 @@ function paint(ctx, view, model) {
   labelSites(sites, model, labels);
   labelPlaces(places, view, model, labels);
   labelOtherSites(sites, view, model, labels);
+  for (const hit of model.hits) { // a pointer's place is told in pixels of the page
+    hit.x *= larger;
+    hit.y *= larger;
+    hit.r *= larger;
+  }
 }
 
 function inView(view, x, y, margin) {
@@ -91,6 +99,7 @@ function paintPlaces(ctx, view, model, labels) {
 function paintSites(ctx, view, model, labels) {
   const stars = new Map();
   model.scene.rings.forEach((ring, index) => {
+    if (ring.hidden) return;
     const key = `${ring.lat},${ring.lon}`;
     if (index === model.scene.active || !stars.has(key)) stars.set(key, { ring, index });
   });

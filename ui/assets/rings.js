@@ -12,16 +12,20 @@ const LABEL_AZIMUTH = 118; // towards the open Pacific, where there is room for 
 /** Paint all rings, the widest first; the active one's wash below the lines of all. */
 export function paintRings(ctx, view, model) {
   const { scene, dark } = model;
-  const others = scene.rings.map((ring, index) => index).filter((index) => index !== scene.active)
+  const others = shownIndices(scene).filter((index) => index !== scene.active)
     .sort((a, b) => limitKm(scene.rings[b]) - limitKm(scene.rings[a]));
-  washRing(ctx, view, model, scene.active);
+  const isActiveShown = !scene.rings[scene.active].hidden;
+  if (isActiveShown) washRing(ctx, view, model, scene.active);
   if (others.length) ctx.drawImage(stillRings(view, model, others), 0, 0, view.width, view.height);
-  outlineRing(ctx, view, model, scene.active);
+  if (isActiveShown) outlineRing(ctx, view, model, scene.active);
   if (scene.show.includes("envelope")) {
     const km = limitKm(scene.rings[scene.active]);
     paintEnvelope(ctx, view, model.knownSites(), km, ringStyle(scene.active, dark).color);
   }
 }
+
+/** The indices of the rings that are not hidden for now (keys 1 to 9 of a presentation). */
+const shownIndices = ({ rings }) => rings.map((_, index) => index).filter((index) => !rings[index].hidden);
 
 const still = { sheet: sheet(1, 1), key: "" };
 
@@ -99,7 +103,7 @@ function washRing(ctx, view, model, index) {
 /** The ring's words on the ring itself, starting from one azimuth and searching both ways. */
 export function labelRings(view, model, labels) {
   const { scene, palette, dark } = model;
-  const order = scene.rings.map((ring, index) => index)
+  const order = shownIndices(scene)
     .sort((a, b) => (b === scene.active) - (a === scene.active));
   for (const index of order) {
     const ring = scene.rings[index];
