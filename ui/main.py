@@ -9,7 +9,6 @@ from ui.address import page_language
 from ui.assetfiles import ASSETS_DIR
 from ui.furniture import PAGES
 
-st.set_page_config(page_title="Reachmap", page_icon=str(ASSETS_DIR / "icon.svg"), layout="wide")
 tell = say(page_language())
 page = st.navigation(
     [
@@ -21,4 +20,6 @@ page = st.navigation(
     ],
     position="hidden",
 )
+name = page.title if page.title == "Reachmap" else f"{page.title} - Reachmap"
+st.set_page_config(page_title=name, page_icon=str(ASSETS_DIR / "icon.svg"), layout="wide")
 page.run()

@@ -14,22 +14,23 @@ const PAGES = {
 };
 
 /**
- * Return {pages, top, node, update(scene)}: the links to other pages, what stands at the top of the
- * panel, and the section with the link.
+ * Return {pages, language, top, node, update(scene)}: the links to other pages and to the other
+ * language, what stands at the top of the panel, and the section with the link.
  */
 export function links() {
   const dialog = shareDialog();
   const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, words) }));
   const share = el("a", { "data-testid": "share-link", class: "rm-share" });
   const whole = el("a", { class: "rm-whole", target: "_blank", rel: "noopener" }, t("Open in Reachmap"));
-  const languages = el("a", {
+  const language = el("a", {
     class: "rm-language", lang: OTHER.lang, hreflang: OTHER.lang,
-    onclick: () => { languages.href = addressIn(OTHER.lang); }, // of the view as it is now
+    onclick: () => { language.href = addressIn(OTHER.lang); }, // of the view as it is now
   }, OTHER.name);
   const open = (words, name) => el("button",
     { type: "button", class: name, "aria-haspopup": "dialog", onclick: () => dialog.open() }, words);
   return {
-    pages: el("nav", { "aria-label": t("Pages") }, languages, pages.map(({ a }) => a)),
+    pages: el("nav", { "aria-label": t("Pages") }, pages.map(({ a }) => a)),
+    language,
     top: [open(t("Share"), "st-key-share"), whole],
     node: el("section", { class: "rm-links" }, el("h2", {}, t("This view as a link")), share,
       el("div", { class: "rm-actions" }, copyButton(t("Copy link"), share, () => share.href),
@@ -38,7 +39,7 @@ export function links() {
       share.href = viewLink(scene);
       setText(share, share.href);
       whole.href = share.href;
-      languages.href = addressIn(OTHER.lang);
+      language.href = addressIn(OTHER.lang);
       for (const { path, a } of pages) a.href = `${url(path)}?${viewQuery(scene)}`;
       dialog.update(scene);
     },

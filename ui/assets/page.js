@@ -2,7 +2,7 @@
 
 import { bus } from "./bus.js";
 import { isDark } from "./style.js";
-import { LANG, t } from "./words.js";
+import { LANG, OTHER, addressIn, t } from "./words.js";
 
 /** Name the map's frame and give it its hook. */
 function nameMapFrame() {
@@ -45,6 +45,12 @@ function reviveAfterLoss() {
   });
 }
 
+/** The link to the page in the other language: of the address as it is when it is followed. */
+function followLanguage({ target }) {
+  const link = target.closest?.("a.rm-language");
+  if (link) link.href = addressIn(OTHER.lang);
+}
+
 let watching = false;
 let setStateValue = () => {};
 
@@ -59,6 +65,7 @@ export function mount(component) {
   const isEmbedded = new URLSearchParams(location.search).get("embed") === "true"; // in a page of someone else
   document.documentElement.toggleAttribute("data-embed", isEmbedded);
   reviveAfterLoss();
+  document.addEventListener("click", followLanguage, { capture: true });
   // Streamlit mounts the frame after us and repaints when the system's theme changes.
   new MutationObserver(nameMapFrame).observe(document.body, { childList: true, subtree: true });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {

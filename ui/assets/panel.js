@@ -65,7 +65,7 @@ class Panel {
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
       onclick: () => this.unroll(!this.root.classList.contains("rm-open")) }, t("More"));
     this.root.replaceChildren(
-      el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.pages),
+      el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.language, this.links.pages),
       this.fold,
       ...(this.links.top ?? []), // a saved page has none
       this.class ? this.class.top : "",
