@@ -43,7 +43,7 @@ export const DARK = {
   ink: "#f2f5f7", faint: "#a9b5be", halo: "rgba(12,18,24,0.9)", paper: "#1c2731",
 };
 
-export const FONT = '"Source Sans", "Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", system-ui, sans-serif';
+export const FONT = '"Source Sans", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif';
 
 /** Return whether the app's page is dark now, by what Streamlit painted. */
 export function isDark() {
