@@ -9,13 +9,11 @@ what a link says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final, TypeVar
 from urllib.parse import parse_qsl, quote_plus
 
 from geo.catalog import Catalog
 from geo.constants import MAX_RINGS
-from geo.errors import ReachmapError
 from geo.language import LANGUAGES
 from geo.linkvalues import (
     FORMAT_VERSION,
@@ -30,6 +28,7 @@ from geo.linkvalues import (
     parse_view,
 )
 from geo.points import short_number
+from geo.problems import Problem, attempt, shown
 from geo.ringtext import encode_ring, parse_ring
 from geo.scenario import (
     DEFAULT_LAYERS,
@@ -40,25 +39,14 @@ from geo.scenario import (
 )
 from geo.tiles import OFFLINE, TILE_PROVIDERS
 from geo.units import KM_PER_UNIT
+from geo.visit import VISIT_KEYS, Visit, read_visit
+
+__all__ = ["Pairs", "Problem", "decode", "default_rings", "encode", "parse_pairs", "step_scenario"]
 
 _MAX_FIELDS: Final = 4_000  # more than an export's 8,000 characters can hold
-_SHOWN_CHARS: Final = 200  # of a bad value, in a message
 
 Pairs = list[tuple[str, str]]
 Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One value of a link that could not be used: which, why, and what is accepted."""
-
-    key: str
-    value: str
-    problem: str
-
-    def __str__(self) -> str:
-        """Return the sentence a page shows."""
-        return f"{self.key}={self.value}: {self.problem}"
 
 
 def parse_pairs(query: str) -> Pairs:
@@ -71,6 +59,8 @@ def parse_pairs(query: str) -> Pairs:
 def decode(pairs: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Scenario, list[Problem]]:
     """Return the Scenario of a link, and what of the link could not be used.
 
+    A step of a story is the base: its view stands for each key that the link does not give.
+
     Parameters
     ----------
     pairs
@@ -79,27 +69,38 @@ def decode(pairs: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Scenario
         The shipped data: which sites, radars and places exist.
     """
     given = list(pairs)
-    problems: list[Problem] = []
+    visit, problems = read_visit(given, catalog)
+    base = step_scenario(visit, catalog) or Scenario(rings=())
     last = dict(given)
 
     def one(key: str, parse: Callable[[str], Value], default: Value) -> Value:
-        return _attempt(key, last[key], parse, problems, default) if key in last else default
+        return attempt(key, last[key], parse, problems, default) if key in last else default
 
     one("v", parse_version, FORMAT_VERSION)
     rings = _decode_rings([value for key, value in given if key == "ring"], catalog, problems)
+    radars = _decode_radars([value for key, value in given if key == "radar"], catalog, problems)
     place_ids = frozenset(place.id for place in catalog.places)
     return Scenario(
-        rings=rings or default_rings(catalog),
-        show=one("show", parse_layers, DEFAULT_LAYERS),
-        units=one("units", choice(KM_PER_UNIT), "km"),
-        date=one("date", parse_date, None),
-        radars=_decode_radars([value for key, value in given if key == "radar"], catalog, problems),
-        at=one("at", parse_view, None),
-        base=one("base", choice((OFFLINE, *TILE_PROVIDERS)), OFFLINE),
-        lang=one("lang", choice(LANGUAGES), "en"),
-        present=one("present", parse_switch, False),
-        targets=one("to", parse_targets(place_ids), DEFAULT_TARGETS),
+        rings=rings or base.rings or default_rings(catalog),
+        show=one("show", parse_layers, base.show),
+        units=one("units", choice(KM_PER_UNIT), base.units),
+        date=one("date", parse_date, base.date),
+        radars=radars or base.radars,
+        at=one("at", parse_view, base.at),
+        base=one("base", choice((OFFLINE, *TILE_PROVIDERS)), base.base),
+        lang=one("lang", choice(LANGUAGES), base.lang),
+        present=one("present", parse_switch, base.present),
+        targets=one("to", parse_targets(place_ids), base.targets),
     ), problems
+
+
+def step_scenario(visit: Visit, catalog: Catalog) -> Scenario | None:
+    """Return the view of a visit's step; None without a story, or for one the server has not."""
+    story = catalog.story(visit.story)
+    if story is None:
+        return None
+    pairs = parse_pairs(story.steps[visit.step - 1].view)
+    return decode([pair for pair in pairs if pair[0] not in VISIT_KEYS], catalog)[0]
 
 
 def default_rings(catalog: Catalog) -> tuple[Ring, ...]:
@@ -135,9 +136,9 @@ def encode(scenario: Scenario) -> str:
 def _decode_rings(texts: list[str], catalog: Catalog, problems: list[Problem]) -> tuple[Ring, ...]:
     if len(texts) > MAX_RINGS:
         problem = f"a link holds at most {MAX_RINGS} rings; the first {MAX_RINGS} are shown"
-        problems.append(Problem("ring", _shown(texts[MAX_RINGS]), problem))
+        problems.append(Problem("ring", shown(texts[MAX_RINGS]), problem))
     rings = [
-        _attempt("ring", text, lambda text: parse_ring(text, catalog), problems, None)
+        attempt("ring", text, lambda text: parse_ring(text, catalog), problems, None)
         for text in texts[:MAX_RINGS]
     ]
     return tuple(ring for ring in rings if ring is not None)
@@ -149,24 +150,10 @@ def _decode_radars(
     parse = parse_radar({place.id for place in catalog.places if place.layer == "radar"})
     found: dict[str, RadarAssumption] = {}
     for text in texts:
-        radar = _attempt("radar", text, parse, problems, None)
+        radar = attempt("radar", text, parse, problems, None)
         if radar is not None and radar.radar in found:
             problem = "this radar is given twice; the first assumption is used"
-            problems.append(Problem("radar", _shown(text), problem))
+            problems.append(Problem("radar", shown(text), problem))
         elif radar is not None:
             found[radar.radar] = radar
     return tuple(found.values())
-
-
-def _attempt(
-    key: str, text: str, parse: Callable[[str], Value], problems: list[Problem], default: Value
-) -> Value:
-    try:
-        return parse(text)
-    except ReachmapError as error:
-        problems.append(Problem(key, _shown(text), str(error)))
-        return default
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}..."

@@ -42,6 +42,10 @@ BAD_VALUES = {
     "present": "yes",
     "to": "atlantis",
     "v": "2",
+    "story": "atlantis",
+    "step": "0",
+    "room": "ABC",
+    "seed": "no blanks",
 }
 # Unicode's property Bidi_Control: signs that turn the direction of the text after them.
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -20,7 +20,8 @@ def data_dir(tmp_path: Path) -> Path:
     """Return a copy of the tables that a test may break."""
     for path in DATA_DIR.glob("*.csv"):
         shutil.copy(path, tmp_path)
-    shutil.copytree(DATA_DIR / "presets", tmp_path / "presets")
+    for folder in ("presets", "stories"):
+        shutil.copytree(DATA_DIR / folder, tmp_path / folder)
     return tmp_path
 
 

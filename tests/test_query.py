@@ -55,7 +55,12 @@ OLD_LINKS: list[tuple[str, list[Any], dict[str, Any]]] = [
         },
     ),
     (
-        "ring=sohae~8000&story=july_2017&step=3&room=ABCD&seed=7&width=1600&utm_source=blog",
+        "ring=sohae~8000&room=abc-d3f&seed=7&width=1600&utm_source=blog",
+        [("sohae", None, 8000, None, "")],
+        {},
+    ),
+    (
+        "story=own&step=3&ring=sohae~8000&v=1",
         [("sohae", None, 8000, None, "")],
         {},
     ),

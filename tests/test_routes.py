@@ -59,7 +59,7 @@ ESCAPES = [
     ("target", "kind"),
     [
         ("/export/rings.geojson?ring=sohae~8000", GEOJSON),
-        ("/export/reach.csv?ring=39.87,125.27~3000-5500&units=mi&story=x", CSV),
+        ("/export/reach.csv?ring=39.87,125.27~3000-5500&units=mi&unknown=x", CSV),
         ("/live/places.json?date=2017-07-04", "application/json"),
         ("/live/site.json?site=-12.5,130.9", "application/json"),
         ("/basemap/land_110m.geojson", GEOJSON),

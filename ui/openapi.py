@@ -8,6 +8,7 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from geo.catalog import load_catalog
 from geo.constants import MAX_LABEL_CHARS, MAX_RINGS
 from geo.credits import ATTRIBUTION
 from geo.language import LANGUAGES
@@ -21,6 +22,7 @@ from geo.picture.options import (
 from geo.scenario import LAYERS
 from geo.tiles import OFFLINE, TILE_PROVIDERS
 from geo.units import KM_PER_UNIT
+from geo.visit import OWN_STORY
 from ui.answers import tagged_json
 from ui.exportfiles import EXPORT_FILES, PAPERS
 
@@ -136,7 +138,20 @@ def _view_keys() -> list[Json]:
         _key("base", {"enum": bases, "default": OFFLINE}, "Base map of the page"),
         _key("lang", {"enum": list(LANGUAGES), "default": LANGUAGES[0]}, "Language"),
         _key("present", {"enum": ["1"]}, "Presentation mode of the page"),
+        *_visit_keys(),
         _key("v", {"enum": [FORMAT_VERSION]}, "Format of the link"),
+    ]
+
+
+def _visit_keys() -> list[Json]:
+    """Return the keys of a story, a class and a quiz; only a story's step changes the view."""
+    stories = [story.id for story in load_catalog().stories]
+    room = {"pattern": "^[0-9A-Za-z]{6}$", "examples": ["7K3QZM"]}
+    return [
+        _key("story", {"enum": [*stories, OWN_STORY]}, "Story whose step is the base of the view"),
+        _key("step", {"type": "integer", "minimum": 1, "default": 1}, "Step of the story"),
+        _key("room", room, "Code of a class: 6 letters and digits"),
+        _key("seed", {"pattern": "^[A-Za-z0-9-]{1,20}$"}, "Questions of the quiz"),
     ]
 
 

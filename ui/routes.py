@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
 from geo.catalog import DATA_DIR
@@ -26,13 +26,17 @@ from ui.assetfiles import (
 from ui.bundle import made_modules
 from ui.exportroutes import export_routes
 from ui.liveroutes import live_routes
+from ui.rooms.routes import room_routes
+from ui.storyroutes import story_routes
 
 
-def routes() -> list[Route | Mount]:
+def routes() -> list[Route | Mount | WebSocketRoute]:
     """Return all routes, most specific first."""
     return [
         *export_routes(),
         *live_routes(),
+        *room_routes(),
+        *story_routes(),
         Mount("/basemap", _Cached(directory=DATA_DIR / "basemap")),
         Mount("/assets/leaflet", _Kept(directory=LEAFLET_DIR)),
         *(Route(asset_url(name), _bundle) for name in BUNDLE_FILES),

@@ -1,0 +1,42 @@
+"""What of a link could not be used, named for the reader: which value, why, what is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from geo.errors import ReachmapError
+
+_SHOWN_CHARS: Final = 200  # of a bad value, in a message
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One value of a link that could not be used: which, why, and what is accepted."""
+
+    key: str
+    value: str
+    problem: str
+
+    def __str__(self) -> str:
+        """Return the sentence a page shows."""
+        return f"{self.key}={self.value}: {self.problem}"
+
+
+def attempt(
+    key: str, text: str, parse: Callable[[str], Value], problems: list[Problem], default: Value
+) -> Value:
+    """Return what a parser makes of a value; if it refuses, note the Problem and fall back."""
+    try:
+        return parse(text)
+    except ReachmapError as error:
+        problems.append(Problem(key, shown(text), str(error)))
+        return default
+
+
+def shown(text: str) -> str:
+    """Return a value as it can stand in a message."""
+    return text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}..."
