@@ -1,0 +1,213 @@
+"""What browsers say in a room, checked: a message is one of these or it is nothing.
+
+Whoever sends it may be hostile, so a message that is not exactly as agreed gives None. Who may
+say what is decided elsewhere (room.py).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, NoReturn
+
+from ui.rooms.limits import MESSAGE_BYTES
+
+WORDS: Final = {"title": 200, "text": 4_000, "question": 500}  # and how many characters each
+_VOTER: Final = re.compile(r"[A-Za-z0-9]{8,32}", re.ASCII)
+_MAX_INDEX: Final = 1_000
+_MAP_PIXELS: Final = (50, 20_000)
+
+MapSize = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Let me lead; this is the secret."""
+
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """The view while something is moving, and how large the leader's map is, in pixels."""
+
+    query: str
+    active: int
+    map_size: MapSize | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole view, at rest.
+
+    `words` are those of a teacher's own story; `is_fitted`: the map was just fitted to the rings.
+    """
+
+    query: str
+    active: int
+    words: dict[str, str] | None
+    map_size: MapSize | None = None
+    is_fitted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Begin a poll: is a place in reach of a ring, or which ring is believed."""
+
+    kind: str
+    place: str = ""
+    ring: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StopAsking:
+    """End the poll."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """Show the bars to all, or to the leader alone."""
+
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The class is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A vote. `voter` is drawn by the browser, so that a phone that comes back has one vote."""
+
+    poll: str
+    choice: int
+    voter: str
+
+
+Message = Lead | Drag | View | Ask | StopAsking | Reveal | End | Answer
+
+
+class _MalformedError(ValueError):
+    """A message is not as agreed."""
+
+
+def read_message(text: str) -> Message | None:
+    """Return what a text frame says, or None; never raises."""
+    if len(text) > MESSAGE_BYTES or len(text.encode("utf-8", "replace")) > MESSAGE_BYTES:
+        return None
+    try:
+        given = json.loads(text, parse_constant=_no_number)
+        return _read(given)
+    except (ValueError, RecursionError):  # RecursionError: thousands of brackets
+        return None
+
+
+def _no_number(name: str) -> NoReturn:
+    raise _MalformedError(f"{name} is no JSON")
+
+
+def _read(given: Any) -> Message:
+    for keys, read in _READERS:
+        if isinstance(given, dict) and keys[0] in given and given.keys() <= set(keys):
+            return read(given)
+    raise _MalformedError("no message of ours")
+
+
+def _lead(given: dict[str, Any]) -> Lead:
+    return Lead(_text(given["lead"], 64))
+
+
+def _drag(given: dict[str, Any]) -> Drag:
+    scene = _dict(given["scene"])
+    size = _map_size(scene.get("map"))
+    return Drag(_text(scene.get("query")), _index(scene.get("active", 0)), size)
+
+
+def _view(given: dict[str, Any]) -> View:
+    words = given.get("words")
+    return View(
+        _text(given["query"]),
+        _index(given.get("active", 0)),
+        None if words is None else _words(_dict(words)),
+        _map_size(given.get("map")),
+        given.get("fit") is True,
+    )
+
+
+def _words(given: dict[str, Any]) -> dict[str, str]:
+    return {key: _text(given.get(key, ""), chars) for key, chars in WORDS.items()}
+
+
+def _poll(given: dict[str, Any]) -> Ask | StopAsking:
+    if given["poll"] is None:
+        return StopAsking()
+    poll = _dict(given["poll"])
+    if poll.get("kind") == "in_out":
+        return Ask("in_out", _text(poll.get("place"), 100), _index(poll.get("ring")))
+    if poll.get("kind") == "believe":
+        return Ask("believe")
+    raise _MalformedError("no kind of poll")
+
+
+def _reveal(given: dict[str, Any]) -> Reveal:
+    if not isinstance(given["reveal"], bool):
+        raise _MalformedError("neither true nor false")
+    return Reveal(given["reveal"])
+
+
+def _end(given: dict[str, Any]) -> End:
+    if given["end"] is not True:
+        raise _MalformedError("not true")
+    return End()
+
+
+def _answer(given: dict[str, Any]) -> Answer:
+    answer = _dict(given["answer"])
+    voter = _text(given.get("voter"), 32)
+    if not _VOTER.fullmatch(voter):
+        raise _MalformedError("no name that a browser draws")
+    return Answer(_text(answer.get("poll"), 32), _index(answer.get("choice")), voter)
+
+
+# Which key says what a message is, and which may stand beside it.
+_READERS: Final[tuple[tuple[tuple[str, ...], Callable[[dict[str, Any]], Message]], ...]] = (
+    (("lead",), _lead),
+    (("scene",), _drag),
+    (("query", "active", "words", "map", "fit"), _view),
+    (("poll",), _poll),
+    (("reveal",), _reveal),
+    (("end",), _end),
+    (("answer", "voter"), _answer),
+)
+
+
+def _map_size(value: Any) -> MapSize | None:
+    """Return width and height; a size that cannot be is left out, as it only helps a little."""
+    least, most = _MAP_PIXELS
+    if not isinstance(value, list) or len(value) != 2:
+        return None
+    width, height = value
+    is_size = all(type(each) is int and least <= each <= most for each in value)
+    return (width, height) if is_size else None
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _MalformedError("no object")
+    return value
+
+
+def _text(value: Any, max_chars: int = MESSAGE_BYTES) -> str:
+    """Return a text, with halves of characters, which JSON can spell, replaced."""
+    if not isinstance(value, str) or len(value) > max_chars:
+        raise _MalformedError("no text, or too long")
+    return value.encode("utf-8", "replace").decode()
+
+
+def _index(value: Any) -> int:
+    if type(value) is not int or not 0 <= value <= _MAX_INDEX:  # True is an int, too
+        raise _MalformedError("no index")
+    return value

@@ -1,0 +1,48 @@
+"""What a leader shows, made safe: decoded as any link is, and written anew.
+
+So nothing of a leader's text reaches the others but what a link could hold, whoever leads.
+Measured: 0.2 ms for five rings, 0.45 ms for twelve, 3 ms for the worst 8 kB. That is once a
+message, however many follow, and less than a thread would save: Python computes in one at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urlencode
+
+from geo.catalog import Catalog
+from geo.query import Pairs, decode, encode, parse_pairs
+from geo.visit import read_visit
+from ui.scene import Json, scene_of
+
+# What changes while something is dragged; the rest comes with the whole view.
+_MOVING: Final = (
+    "rings", "show", "units", "date", "radars", "at", "targets", "active", "story", "step",
+)  # fmt: skip
+
+
+def read_view(query: str, active: int, catalog: Catalog) -> tuple[str, Json]:
+    """Return a leader's view as a query string and as a scene.
+
+    Language and presentation mode are each browser's own, so they are left out.
+    """
+    pairs = parse_pairs(query)
+    scenario = replace(decode(pairs, catalog)[0], lang="en", present=False)
+    told = _told(pairs, catalog)
+    scene = scene_of(scenario, catalog)
+    del scene["lang"]
+    scene |= {"active": active if active < len(scenario.rings) else 0, "story": None, "step": None}
+    written = encode(scenario)
+    return (f"{written}&{urlencode(told)}" if told else written), scene | told
+
+
+def moving(scene: Json) -> Json:
+    """Return what of a scene changes while something is dragged."""
+    return {key: scene[key] for key in _MOVING}
+
+
+def _told(pairs: Pairs, catalog: Catalog) -> Json:
+    """Return the story and the step of a link, or nothing."""
+    visit, _ = read_visit(pairs, catalog)
+    return {"story": visit.story, "step": visit.step} if visit.story else {}
