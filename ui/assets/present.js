@@ -39,6 +39,7 @@ export function presentation(tab, act, writeAddress) {
   }
 
   function press(event) {
+    if (mode.isOn() && event.key === "Tab") stir(); // what is hidden cannot get the focus
     if (!mode.isOn() || isTyping(event)) return;
     const wanted = help.isOpen() ? null : keyAction(event, act);
     if (event.key === "?" || (help.isOpen() && event.key === "Escape")) help.toggle();
