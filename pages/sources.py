@@ -1,4 +1,4 @@
-"""Where every number comes from: all tables with their sources."""
+"""Sources: where every number comes from, all tables with their sources."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ from ui.sourcetables import SOURCE_TABLES, columns_of, source_table
 catalog = catalog_or_stop()
 tell = reading_page("Sources")
 st.write(
-    "Every row that Reachmap draws or counts names who published it. A range is an assumption "
-    "with an author and a date; no payload is known."
+    tell(
+        "Every row that Reachmap draws or counts names who published it. A range is an assumption "
+        "with an author and a date; no payload is known."
+    )
 )
 for table in SOURCE_TABLES:
-    st.header(table.title)
-    st.write(table.about)
+    st.header(tell(table.title))
+    st.write(tell(table.about))
     frame = source_table(DATA_DIR / table.file)
-    st.dataframe(frame, hide_index=True, column_config=columns_of(frame), placeholder="")
-st.header("Base map")
-st.write("Natural Earth, public domain: countries, lakes and coastlines at 1:110m and 1:50m.")
+    columns = columns_of(frame, tell)
+    st.dataframe(frame, hide_index=True, column_config=columns, placeholder="")
+st.header(tell("Base map"))
+st.write(
+    tell("Natural Earth, public domain: countries, lakes and coastlines at 1:110m and 1:50m.")
+)

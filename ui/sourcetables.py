@@ -9,6 +9,8 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from geo.language import Say, message
+
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
@@ -20,28 +22,76 @@ class SourceTable:
 
 
 SOURCE_TABLES: Final = (
-    SourceTable("claims.csv", "Range claims", "Who said how far, when, and where it was printed."),
-    SourceTable("missiles.csv", "Missiles", "Published ranges per type, and its first flight."),
+    SourceTable(
+        "claims.csv",
+        message("Range claims"),
+        message("Who said how far, when, and where it was printed."),
+    ),
+    SourceTable(
+        "missiles.csv",
+        message("Missiles"),
+        message("Published ranges per type, and its first flight."),
+    ),
     SourceTable(
         "launch_sites.csv",
-        "Launch sites",
-        "Where launches were reported; no site is known better than its precision.",
+        message("Launch sites"),
+        message("Where launches were reported; no site is known better than its precision."),
     ),
-    SourceTable("bases.csv", "Bases", "US and allied bases in the Pacific."),
+    SourceTable("bases.csv", message("Bases"), message("US and allied bases in the Pacific.")),
     SourceTable(
-        "missile_defense.csv", "Missile defence", "THAAD batteries, interceptors and radars."
+        "missile_defense.csv",
+        message("Missile defence"),
+        message("THAAD batteries, interceptors and radars."),
     ),
-    SourceTable("cities.csv", "Cities", "Populations and positions by GeoNames (CC BY 4.0)."),
+    SourceTable(
+        "cities.csv",
+        message("Cities"),
+        message("Populations and positions by GeoNames (CC BY 4.0)."),
+    ),
 )
 
-
-_SPOKEN: Final = {
-    "label": "who says so",
-    "missile_id": "missile",
-    "claim_date": "date",
-    "source_name": "source",
-    "source_url": "link",
-    "geonameid": "GeoNames id",
+_TITLES: Final = {
+    "id": message("id"),
+    "name": message("name"),
+    "name_ko": message("Korean name"),
+    "other_names": message("other names"),
+    "label": message("who says so"),
+    "claimed_by": message("claimed by"),
+    "claim_date": message("date"),
+    "context": message("context"),
+    "missile_id": message("missile"),
+    "missile_class": message("missile class"),
+    "range_km_low": message("range low, km"),
+    "range_km_best": message("range best, km"),
+    "range_km_high": message("range high, km"),
+    "first_flight": message("first flight"),
+    "first_used": message("first used"),
+    "last_used": message("last used"),
+    "tests_count": message("launches"),
+    "kind": message("kind"),
+    "role": message("role"),
+    "system": message("system"),
+    "status": message("status"),
+    "host": message("host"),
+    "country": message("country"),
+    "country_code": message("country code"),
+    "population": message("population"),
+    "lat": message("latitude"),
+    "lon": message("longitude"),
+    "precision_km": message("precision, km"),
+    "deployed_from": message("deployed from"),
+    "deployed_to": message("deployed to"),
+    "interceptor_range_km": message("interceptor range, km"),
+    "radar_range_km_low": message("radar range low, km"),
+    "radar_range_km_high": message("radar range high, km"),
+    "radar_mode": message("radar mode"),
+    "radar_sector_deg": message("radar sector, degrees"),
+    "assumed_azimuth_deg": message("assumed azimuth, degrees"),
+    "geonameid": message("GeoNames id"),
+    "notes": message("notes"),
+    "source_name": message("source"),
+    "source_url": message("link"),
+    "fact_source_url": message("another link"),
 }
 _FIRST: Final = (
     "name",
@@ -71,20 +121,12 @@ def source_table(file: Path) -> pd.DataFrame:
     return frame[[*first, *last, "id"]]
 
 
-def column_title(name: str) -> str:
-    """Return `range_km_low` as `range low, km`, and `label` as `who says so`."""
-    words = _SPOKEN.get(name, name).split("_")
-    units = [unit for unit in ("km", "deg") if unit in words]
-    return ", ".join([" ".join(word for word in words if word not in units), *units])
-
-
-def columns_of(frame: pd.DataFrame) -> dict[str, Any]:
+def columns_of(frame: pd.DataFrame, tell: Say) -> dict[str, Any]:
     """Return how each column is shown: links as links, ranges and people with separators."""
-    return {name: _column(name) for name in frame.columns}
+    return {name: _column(name, tell(_TITLES[name])) for name in frame.columns}
 
 
-def _column(name: str) -> Any:
-    title = column_title(name)
+def _column(name: str, title: str) -> Any:
     if name == "source_url":
         return st.column_config.LinkColumn(title, width="medium")
     if name == "source_name":

@@ -11,7 +11,6 @@ const SLIDER_NAMES = {
   low: (n) => t("Low range of ring {n}", { n }), best: (n) => t("Best range of ring {n}", { n }),
   high: (n) => t("High range of ring {n}", { n }),
 };
-const CLASSES = { cruise: t("cruise missile") }; // the others are abbreviations in all languages
 const DRAG_STEP_KM = 10; // under a thumb; typed and scripted values are kept as they are
 const KEY_STEPS = { ArrowRight: 10, ArrowUp: 10, ArrowLeft: -10, ArrowDown: -10, PageUp: 500, PageDown: -500 };
 
@@ -151,7 +150,7 @@ export function ringEditor(index, ring, facts, on) {
     coordinates,
     field(t("Missile"), el("select", { name: "missile", onchange: (event) => on.missile(index, event.target.value) },
       option("", t("any"), ring.missile || ""),
-      missiles.map((each) => option(each.id, `${each.name} (${CLASSES[each.missile_class] ?? each.missile_class})`, ring.missile)))),
+      missiles.map((each) => option(each.id, `${each.name} (${each.missile_class})`, ring.missile)))),
     missile ? field(t("Who says so"), el("select", { name: "claim", onchange: (event) => on.claim(index, event.target.value) },
       claimOptions(ring, missile, units))) : null,
     claim ? el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${dateText(claim.date)}. ${claim.context} ${t("Source: ")}`,
