@@ -1,7 +1,20 @@
-"""Quiz: questions on distances and ranges."""
+"""Quiz: questions on distances and ranges, played on the map in the browser."""
 
 from __future__ import annotations
 
-from ui.furniture import reading_page
+import streamlit as st
+from streamlit_folium import st_folium
 
-tell = reading_page("Quiz")
+from ui.address import read_address
+from ui.components import component, page_furniture
+from ui.data import catalog_or_stop
+from ui.livemap import build_map
+from ui.scene import scene_of
+
+catalog = catalog_or_stop()
+page_furniture("quiz")
+scenario = read_address(catalog)[0]
+with st.container(key="panel"):
+    component("quiz", "quiz")(data={"scene": scene_of(scenario, catalog)}, key="quiz")
+with st.container(key="map"):
+    st_folium(build_map(), key="world", height=600, use_container_width=True, returned_objects=[])

@@ -26,6 +26,7 @@ from ui.assetfiles import (
 from ui.bundle import made_modules
 from ui.exportroutes import export_routes
 from ui.liveroutes import live_routes
+from ui.quizroutes import quiz_routes
 from ui.rooms.routes import room_routes
 from ui.storyroutes import story_routes
 
@@ -35,6 +36,7 @@ def routes() -> list[Route | Mount | WebSocketRoute]:
     return [
         *export_routes(),
         *live_routes(),
+        *quiz_routes(),
         *room_routes(),
         *story_routes(),
         Mount("/basemap", _Cached(directory=DATA_DIR / "basemap")),

@@ -1,5 +1,6 @@
 // What is under the pointer or a finger: tooltips, popups, and choosing a launch site by a click.
 
+import { wrap } from "./geodesic.js";
 import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
 import { SITES_FROM_ZOOM } from "./style.js";
 import { pacific } from "./view.js";
@@ -22,6 +23,7 @@ function hitAt(model, point, reach) {
 /** Return {refresh, show} of the map's popups. */
 export function pointing(L, map, model, tab) {
   const start = (site) => tab.send("pick", { site });
+  const isAsked = () => tab.quiz?.() === "asked"; // a question is open (quiz.js): the map tells no distance
   const tip = L.tooltip({ direction: "top", offset: [0, -8], className: "rm-tip" });
   let popup = null;
   let popupContent = null;
@@ -39,7 +41,7 @@ export function pointing(L, map, model, tab) {
   };
   map.on("popupclose", () => { popup = null; });
   map.on("mousemove", ({ containerPoint }) => {
-    const hit = model.scene && hitAt(model, containerPoint, 5);
+    const hit = model.scene && !isAsked() && hitAt(model, containerPoint, 5);
     map.getContainer().style.cursor = hit ? "pointer" : "";
     if (!hit) return void tip.remove();
     tip.setContent(tooltip(hit, model)).setLatLng(map.containerPointToLatLng([hit.x, hit.y]));
@@ -48,6 +50,7 @@ export function pointing(L, map, model, tab) {
   map.on("mouseout", () => tip.remove());
   map.on("click", ({ latlng, containerPoint, originalEvent }) => {
     if (!model.scene) return;
+    if (tab.quiz?.()) return void tab.send("tap", { lat: latlng.lat, lon: wrap(latlng.lng) });
     const hit = hitAt(model, containerPoint, originalEvent.pointerType === "touch" ? 16 : 6);
     tip.remove();
     if (hit?.place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(hit.place, model));

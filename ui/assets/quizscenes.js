@@ -1,0 +1,63 @@
+// What the map shows of a question: before the answer as little as is needed, then the whole truth.
+
+import { worldX, worldY } from "./canvaslayer.js";
+import { geodesicPath } from "./geodesic.js";
+import { t } from "./words.js";
+
+const WORLD = [30, 150]; // the middle of the map for "How far?": it gives nothing away
+const MOST_LAT = 83;
+const ROOM = 0.72; // how much of the map's frame a way may take
+const CLOSEST = 6;
+
+function ringAt({ site }, km, label, more = {}) {
+  return { site: site.id, name: site.name, lat: site.lat, lon: site.lon, low: null, best: km, high: null, label, said: label, ...more };
+}
+
+function claimRing(question) {
+  const { claim } = question;
+  return ringAt(question, claim.range_km, claim.label, { said: claim.said, claimed: claim.date, source: claim.source });
+}
+
+/** The scene before the answer: half of the range and the place, or the ring of the guess alone. */
+export function askedScene(base, question, guessKm) {
+  const asksReach = question.kind === "reach";
+  const ring = asksReach
+    ? ringAt(question, question.claim.range_km / 2, t("half of the range"))
+    : ringAt(question, guessKm, t("your guess"));
+  return {
+    ...base, rings: [ring], active: 0, show: asksReach ? layersOf(question) : [],
+    targets: asksReach ? [question.place.id] : [],
+  };
+}
+
+/** The scene after it: the place, the shortest way to it, and the ring that was asked for. */
+export function toldScene(base, question, answer) {
+  const { distance_km: km, place } = question;
+  const rings = question.kind === "reach"
+    ? [claimRing(question)]
+    : [ringAt(question, km, t("the answer")), ringAt(question, answer, t("your guess"))];
+  return { ...base, rings, active: 0, show: [...layersOf(question), "arcs"], targets: [place.id] };
+}
+
+const layersOf = ({ place }) => (place.layer === "cities" ? ["cities"] : ["cities", place.layer]);
+
+/** The view [lat, lon, zoom] of a question in a map of this size, by nothing that it asks for. */
+export function viewOf(question, isTold, { width, height }) {
+  if (question.kind === "distance" && !isTold) return [...WORLD, quarter(Math.log2(width / 256))];
+  const { site, place } = question;
+  const line = geodesicPath(site.lat, site.lon, place.lat, place.lon, 64);
+  const xs = line.map(([, lon]) => worldX(lon));
+  const ys = line.map(([lat]) => worldY(Math.min(MOST_LAT, lat)));
+  const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const fit = Math.min((ROOM * width) / (east - west), (ROOM * height) / (south - north));
+  return [
+    latOf((north + south) / 2), ((west + east) / 2 - 0.5) * 360,
+    Math.max(0, Math.min(CLOSEST, quarter(Math.log2(fit / 256)))),
+  ];
+}
+
+const quarter = (zoom) => Math.floor(zoom * 4) / 4; // the map's own steps
+
+function latOf(y) {
+  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+}

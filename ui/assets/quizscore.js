@@ -1,0 +1,20 @@
+// What an answer is worth. "In or out?": 100 points or none. "How far?": 100 points, less two for
+// each percent of error.
+
+export const FULL_POINTS = 100;
+const POINTS_PER_PERCENT = 2;
+
+/** How far a guess in kilometres is off, as a part of the true distance. */
+export const errorOf = (question, km) => Math.abs(km - question.distance_km) / question.distance_km;
+
+/** The points of one answer: `in`, `out`, or kilometres. */
+export function points(question, answer) {
+  if (question.kind === "reach") return answer === question.answer ? FULL_POINTS : 0;
+  const lost = 100 * POINTS_PER_PERCENT * errorOf(question, answer);
+  return Math.max(0, Math.floor(FULL_POINTS - lost + 0.5));
+}
+
+/** The points of all answers so far. */
+export function total(questions, answers) {
+  return answers.reduce((sum, answer, index) => sum + points(questions[index], answer), 0);
+}
