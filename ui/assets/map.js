@@ -146,6 +146,6 @@ export function attach(L, map, options) {
     model.sites = sites.map((site) => ({ ...site, x: worldX(site.lon), y: worldY(site.lat) }));
     request();
   }).catch(() => {});
-  window.reachmap = { state: () => stateOf(model, scene.count), map, ready: base.ready };
+  window.reachmap = { state: () => stateOf(model, scene.count), map, ready: base.ready, larger: () => model.larger };
   return window.reachmap;
 }
