@@ -6,7 +6,7 @@ that lists every fault in every file. Nothing is read when the module is importe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,8 @@ from typing import Final
 from geo import rows
 from geo.columns import TABLES
 from geo.errors import DataError
+from geo.korean import in_korean, with_korean_names
+from geo.language import LANGUAGES
 from geo.presets import read_presets
 from geo.records import (
     Catalog,
@@ -29,6 +31,7 @@ from geo.records import (
 from geo.relations import relation_faults
 from geo.storyfolder import read_stories
 from geo.tables import Fault, Rows, cell_faults, read_table
+from geo.translations import read_translations
 
 __all__ = [
     "DATA_DIR",
@@ -47,23 +50,74 @@ __all__ = [
 DATA_DIR: Final = Path(__file__).resolve().parent.parent / "data"
 
 
-@lru_cache(maxsize=4)
-def load_catalog(data_dir: Path = DATA_DIR) -> Catalog:
+def load_catalog(data_dir: Path = DATA_DIR, *, lang: str = "en") -> Catalog:
     """Return the records of a data folder.
 
     Parameters
     ----------
     data_dir
         Folder with the CSV tables and `presets/`.
+    lang
+        Language of names, notes and other texts; ids and labels are the same in all.
 
     Raises
     ------
     DataError
         With one line per fault, over all files.
     """
-    tables, presets, stories, faults = _read(data_dir)
+    return _load(data_dir)[lang]
+
+
+def data_faults(data_dir: Path = DATA_DIR) -> list[str]:
+    """Return a line for every fault in a data folder: file, row, id, column, what to do."""
+    return [str(fault) for fault in _read(data_dir)[1]]
+
+
+@lru_cache(maxsize=4)
+def _load(data_dir: Path) -> Mapping[str, Catalog]:
+    catalogs, faults = _read(data_dir)
     if faults:
         raise DataError("\n".join(map(str, faults)))
+    return catalogs
+
+
+def _read(data_dir: Path) -> tuple[Mapping[str, Catalog], list[Fault]]:
+    """Return the catalog in each language, and all faults; translations last.
+
+    A folder without translations says everything in English.
+    """
+    tables, faults = _read_tables(data_dir)
+    presets, preset_faults = read_presets(data_dir / "presets")
+    stories, story_faults = read_stories(data_dir / "stories")
+    faults += [*preset_faults, *relation_faults(tables, presets), *story_faults]
+    if faults:
+        return {}, faults
+    english = _english(tables, presets, stories)
+    folder = data_dir / "korean"
+    if not folder.is_dir():
+        return dict.fromkeys(LANGUAGES, english), []
+    translations, faults = read_translations(english, folder)
+    if faults:
+        return {}, faults
+    korean = in_korean(english, translations)
+    return {"en": with_korean_names(english, korean), "ko": korean}, []
+
+
+def _read_tables(data_dir: Path) -> tuple[dict[str, Rows], list[Fault]]:
+    tables: dict[str, Rows] = {}
+    faults: list[Fault] = []
+    for file, rules in TABLES.items():
+        frame, shape_faults = read_table(data_dir / file)
+        faults += shape_faults
+        if len(frame.columns):
+            faults += cell_faults(file, frame, rules)
+        tables[file] = frame.to_dict(orient="index") if frame.columns.is_unique else {}
+    return tables, faults
+
+
+def _english(
+    tables: Mapping[str, Rows], presets: Sequence[Preset], stories: Sequence[Story]
+) -> Catalog:
     return Catalog(
         launch_sites=tuple(map(rows.launch_site, _rows(tables, "launch_sites.csv"))),
         aliases={
@@ -80,26 +134,6 @@ def load_catalog(data_dir: Path = DATA_DIR) -> Catalog:
         presets=tuple(sorted(presets, key=lambda preset: (preset.order, preset.id))),
         stories=tuple(stories),
     )
-
-
-def data_faults(data_dir: Path = DATA_DIR) -> list[str]:
-    """Return a line for every fault in a data folder: file, row, id, column, what to do."""
-    return [str(fault) for fault in _read(data_dir)[3]]
-
-
-def _read(data_dir: Path) -> tuple[dict[str, Rows], list[Preset], list[Story], list[Fault]]:
-    tables: dict[str, Rows] = {}
-    faults: list[Fault] = []
-    for file, rules in TABLES.items():
-        frame, shape_faults = read_table(data_dir / file)
-        faults += shape_faults
-        if len(frame.columns):
-            faults += cell_faults(file, frame, rules)
-        tables[file] = frame.to_dict(orient="index") if frame.columns.is_unique else {}
-    presets, preset_faults = read_presets(data_dir / "presets")
-    stories, story_faults = read_stories(data_dir / "stories")
-    faults += [*preset_faults, *relation_faults(tables, presets), *story_faults]
-    return tables, presets, stories, faults
 
 
 def _rows(tables: Mapping[str, Rows], file: str) -> list[rows.Row]:

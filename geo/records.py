@@ -62,6 +62,7 @@ class Missile:
     first_flight: str | None
     status: str
     notes: str
+    names: tuple[str, ...]
     source: Source
 
 

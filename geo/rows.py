@@ -58,6 +58,7 @@ def missile(row: Row) -> Missile:
         first_flight=row["first_flight"] or None,
         status=row["status"],
         notes=row["notes"],
+        names=(row["name"],),
         source=_source(row),
     )
 

@@ -1,0 +1,78 @@
+"""The shipped data in Korean: the same records, with what data/korean says of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from geo.records import Catalog, Claim, LaunchSite, Missile, Place, Source
+from geo.translations import Translations
+
+Named = TypeVar("Named", Place, LaunchSite, Missile)
+Sourced = TypeVar("Sourced", Place, LaunchSite, Missile, Claim)
+
+
+def in_korean(catalog: Catalog, korean: Translations) -> Catalog:
+    """Return the English catalog in Korean; ids, labels, links and numbers stay as they are."""
+    countries, kinds = korean.of_words("country"), korean.of_words("kind")
+    states, classes = korean.of_words("status"), korean.of_words("missile_class")
+    presets: dict[str, dict[str, Any]] = dict(korean.of_rows("presets.csv"))
+    return replace(
+        catalog,
+        launch_sites=tuple(
+            replace(site, kind_words=kinds[site.kind_words])
+            for site in _said(catalog.launch_sites, korean, "launch_sites.csv")
+        ),
+        missiles=tuple(
+            replace(missile, missile_class=classes[missile.missile_class])
+            for missile in _said(catalog.missiles, korean, "missiles.csv")
+        ),
+        claims=_said(catalog.claims, korean, "claims.csv"),
+        places=tuple(
+            replace(
+                place,
+                country=countries[place.country],
+                kind_words=kinds[place.kind_words],
+                status_words=states.get(place.status_words, ""),
+            )
+            for place in _said(
+                catalog.places, korean, "cities.csv", "bases.csv", "missile_defense.csv"
+            )
+        ),
+        presets=tuple(replace(preset, **presets[preset.id]) for preset in catalog.presets),
+    )
+
+
+def _said(records: tuple[Sourced, ...], korean: Translations, *files: str) -> tuple[Sourced, ...]:
+    """Return records with their texts and sources in Korean, and both names to search by."""
+    texts: dict[str, dict[str, Any]] = {}
+    for file in files:
+        texts |= korean.of_rows(file)
+    sources = korean.of_sources()
+    said = []
+    for record in records:
+        changes = dict(texts[record.id])
+        changes["source"] = Source(sources[record.source.name], record.source.url)
+        if "name" in changes:
+            changes["names"] = _names(record, changes["name"])
+        said.append(replace(record, **changes))
+    return tuple(said)
+
+
+def _names(record: Any, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*record.names, name)))
+
+
+def with_korean_names(catalog: Catalog, korean: Catalog) -> Catalog:
+    """Return the English catalog with the Korean names beside its own, to search by."""
+    return replace(
+        catalog,
+        places=_named(catalog.places, korean.places),
+        launch_sites=_named(catalog.launch_sites, korean.launch_sites),
+        missiles=_named(catalog.missiles, korean.missiles),
+    )
+
+
+def _named(records: tuple[Named, ...], others: tuple[Named, ...]) -> tuple[Named, ...]:
+    pairs = zip(records, others, strict=True)
+    return tuple(replace(record, names=other.names) for record, other in pairs)

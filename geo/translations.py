@@ -1,0 +1,171 @@
+"""Translations of the shipped tables, data/korean: read, and checked against what they translate.
+
+Each file belongs to the table of the same name and says some of its columns again, by id.
+`words.csv` holds the words that many rows share, `sources.csv` how sources are cited. Whatever a
+row says in English it says in Korean, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from geo import cells
+from geo.records import Catalog
+from geo.tables import Fault, Rows, read_table, shown
+
+_SAID: Final = {
+    "cities.csv": ("name",),
+    "bases.csv": ("name", "notes"),
+    "missile_defense.csv": ("name", "notes"),
+    "launch_sites.csv": ("name", "notes"),
+    "missiles.csv": ("name", "status", "notes"),
+    "claims.csv": ("said_by", "claimed_by", "context"),
+    "presets.csv": ("title", "about"),
+}
+# Columns of words.csv, and the field of a record that each translates.
+_WORDS: Final = {
+    "country": "country",
+    "kind": "kind_words",
+    "status": "status_words",
+    "missile_class": "missile_class",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """What the files of data/korean say; faultless ones only."""
+
+    tables: dict[str, Rows]
+
+    def of_rows(self, file: str) -> dict[str, dict[str, str]]:
+        """Return what is said of each row of a table, by id and column."""
+        return {
+            row["id"]: {column: row[column] for column in _SAID[file]}
+            for row in self.tables[file].values()
+        }
+
+    def of_words(self, column: str) -> dict[str, str]:
+        """Return the Korean of the words of a column that many rows share."""
+        rows = self.tables["words.csv"].values()
+        return {row["english"]: row["korean"] for row in rows if row["column"] == column}
+
+    def of_sources(self) -> dict[str, str]:
+        """Return how sources are cited in Korean."""
+        rows = self.tables["sources.csv"].values()
+        return {row["source_name"]: row["korean"] for row in rows}
+
+
+def read_translations(catalog: Catalog, folder: Path) -> tuple[Translations, list[Fault]]:
+    """Return the translations of a folder, and all that is wrong with them.
+
+    Parameters
+    ----------
+    catalog
+        The shipped data in English, which says what is to be translated.
+    folder
+        Folder with a CSV file for each table.
+    """
+    tables, faults = _read(folder)
+    if not faults:
+        faults = [*_row_faults(catalog, tables), *_word_faults(catalog, tables)]
+    return Translations(tables), faults
+
+
+def _read(folder: Path) -> tuple[dict[str, Rows], list[Fault]]:
+    columns = {file: ("id", *said) for file, said in _SAID.items()}
+    columns |= {"words.csv": ("column", "english", "korean")}
+    columns |= {"sources.csv": ("source_name", "korean")}
+    tables: dict[str, Rows] = {}
+    faults: list[Fault] = []
+    for file, wanted in columns.items():
+        frame, found = read_table(folder / file)
+        faults += [replace(fault, file=f"korean/{file}") for fault in found]
+        if not found and tuple(frame.columns) != wanted:
+            problem = f"has other columns than {','.join(wanted)}. Correct the first line."
+            faults.append(Fault(f"korean/{file}", problem, row=1))
+        tables[file] = frame.to_dict(orient="index") if frame.columns.is_unique else {}
+    return tables, faults
+
+
+def _records(catalog: Catalog, file: str) -> Sequence[Any]:
+    """Return what a file translates; of places, those of its table."""
+    sequences: dict[str, Sequence[Any]] = {
+        "cities.csv": [place for place in catalog.places if place.layer == "cities"],
+        "bases.csv": [place for place in catalog.places if place.layer == "bases"],
+        "missile_defense.csv": [place for place in catalog.places if place.id in catalog.defenses],
+        "launch_sites.csv": catalog.launch_sites,
+        "missiles.csv": catalog.missiles,
+        "claims.csv": catalog.claims,
+        "presets.csv": catalog.presets,
+    }
+    return sequences[file]
+
+
+def _row_faults(catalog: Catalog, tables: dict[str, Rows]) -> Iterator[Fault]:
+    """Yield rows that are missing, given twice or unknown, and cells that say more or less."""
+    for file, columns in _SAID.items():
+        missing = {record.id: record for record in _records(catalog, file)}
+        for line, row in tables[file].items():
+            record = missing.pop(row["id"], None)
+            if record is None:
+                problem = f"{shown(row['id'])} is no id in {file}, or given twice. Remove the row."
+                yield Fault(f"korean/{file}", problem, line, column="id")
+                continue
+            for column in columns:
+                problem = _cell_problem(row[column], bool(getattr(record, column)))
+                if problem:
+                    yield Fault(f"korean/{file}", problem, line, row["id"], column)
+        for missing_id in missing:
+            problem = f"has no row for {missing_id}. Add its translation."
+            yield Fault(f"korean/{file}", problem, column="id")
+
+
+def _cell_problem(cell: str, wanted: bool) -> str:
+    if not wanted:
+        return f"{shown(cell)} translates nothing. Empty the cell." if cell else ""
+    problem = cells.filled(cell)
+    return f"{shown(cell)} {problem}".lstrip() if problem else ""
+
+
+def _word_faults(catalog: Catalog, tables: dict[str, Rows]) -> Iterator[Fault]:
+    wanted = {(column, word) for column in _WORDS for word in _words_of(catalog, column)}
+    said = {
+        line: (row["column"], row["english"], row["korean"])
+        for line, row in tables["words.csv"].items()
+    }
+    yield from _pair_faults("words.csv", said, wanted)
+    cited = {("source_name", record.source.name) for record in _sourced(catalog)}
+    quoted = {
+        line: ("source_name", row["source_name"], row["korean"])
+        for line, row in tables["sources.csv"].items()
+    }
+    yield from _pair_faults("sources.csv", quoted, cited)
+
+
+def _pair_faults(
+    file: str, said: dict[int, tuple[str, str, str]], wanted: set[tuple[str, str]]
+) -> Iterator[Fault]:
+    missing = set(wanted)
+    for line, (column, english, korean) in said.items():
+        if (column, english) not in missing:
+            problem = f"{shown(english)} is not used as {column}, or given twice. Remove the row."
+            yield Fault(f"korean/{file}", problem, line)
+        missing.discard((column, english))
+        problem = _cell_problem(korean, wanted=True)
+        if problem:
+            yield Fault(f"korean/{file}", problem, line, column="korean")
+    for column, english in sorted(missing):
+        yield Fault(f"korean/{file}", f"has no row for {column} {shown(english)}. Add it.")
+
+
+def _words_of(catalog: Catalog, column: str) -> Iterator[str]:
+    for record in (*catalog.places, *catalog.launch_sites, *catalog.missiles):
+        if word := getattr(record, _WORDS[column], ""):
+            yield word
+
+
+def _sourced(catalog: Catalog) -> Iterable[Any]:
+    return (*catalog.places, *catalog.launch_sites, *catalog.missiles, *catalog.claims)
