@@ -18,6 +18,7 @@ from geo.places import PLACE_LAYERS
 from geo.query import Problem, decode
 from ui import scene
 from ui.answers import BadQueryError, Handler, in_thread, tagged, tagged_json
+from ui.roomqr import room_qr
 from ui.settings import read_settings
 
 
@@ -30,6 +31,7 @@ def live_routes() -> list[Route]:
         Route("/live/presets.json", in_thread(_fixed(scene.presets_json))),
         Route("/live/site.json", in_thread(_site)),
         Route("/live/find.json", in_thread(_find)),
+        Route("/live/room-qr.svg", in_thread(room_qr)),
     ]
 
 

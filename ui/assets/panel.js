@@ -4,6 +4,7 @@
 import { cardActions, editorActions, setSite } from "./actions.js";
 import { createAnswers } from "./answers.js";
 import { bus } from "./bus.js";
+import { classroom } from "./classroom.js";
 import { countersText } from "./counters.js";
 import { el, setText } from "./dom.js";
 import { addRing, recognise } from "./edits.js";
@@ -23,7 +24,8 @@ import { t } from "./words.js";
 const IN_APP = {
   links,
   teaching,
-  isBareLink: () => !/[?&](ring|story)=/.test(location.search),
+  classroom,
+  isBareLink: () => !/[?&](ring|story|room)=/.test(location.search),
   writeAddress: (query) => history.replaceState(history.state, "", `${location.pathname}?${query}`),
 };
 
@@ -62,6 +64,7 @@ class Panel {
     this.settings = settings((change) => this.edit(change));
     this.class = this.ways.teaching?.(this); // a saved page has none
     if (this.class) this.root.after(this.class.stage);
+    this.room = this.ways.classroom?.(this);
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
       onclick: () => this.unroll(!this.root.classList.contains("rm-open")) }, t("More"));
     this.root.replaceChildren(
@@ -69,6 +72,7 @@ class Panel {
       this.fold,
       ...(this.links.top ?? []), // a saved page has none
       this.class ? this.class.top : "",
+      this.room ? this.room.node : "",
       ...this.presets.nodes,
       findBox(this.tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
       this.settings.node,

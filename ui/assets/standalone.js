@@ -2,11 +2,11 @@
 
 import { bus } from "./bus.js";
 import { el, setText } from "./dom.js";
-import { answerInstead, getPlaces, getSite } from "./live.js";
+import { answerInstead } from "./live.js";
 import { attach } from "./map.js";
-import { stateWords } from "./popup.js";
 import { inlined, savedAnswers } from "./savedanswers.js";
-import { classify, length, rangeText, saidBy, toQuery } from "./scene.js";
+import { rangeText, saidBy, toQuery } from "./scene.js";
+import { nearestUs } from "./sentences.js";
 import { copyButton } from "./sharetools.js";
 import { t } from "./words.js";
 
@@ -68,18 +68,6 @@ function titleOf({ rings, units }) {
   const what = more > 1 ? t("{ring} from {site} and {more} more rings", shown)
     : more ? t("{ring} from {site} and 1 more ring", shown) : t("{ring} from {site}", shown);
   return `${what} - Reachmap`;
-}
-
-/** The sentence of geo/summary.py that can be told without the catalog. */
-async function nearestUs({ rings, active, show, date, units }) {
-  const ring = rings[active];
-  const [places, { km }] = await Promise.all([getPlaces(date), getSite(ring.site)]);
-  const soil = places.filter((place) => place.us_soil && show.includes(place.layer));
-  if (!soil.length) return "";
-  const nearest = soil.reduce((a, b) => (km[b.id] < km[a.id] ? b : a));
-  const state = stateWords(classify(km[nearest.id], ring));
-  return t("Nearest US soil: {place}, {distance}, {state}.",
-    { place: nearest.name, distance: length(km[nearest.id], units), state });
 }
 
 /** The links section of a saved page: the present view, in the app that the page came from. */

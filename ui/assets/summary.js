@@ -15,28 +15,40 @@ function build(root) {
   root.replaceChildren(el("p", { "data-testid": "reach-summary", role: "status", "aria-live": "polite", "aria-atomic": "false" },
     heard, counts, " ", rest));
   const tab = bus();
-  const parts = { counts, rest, settledText: "" };
+  const parts = { counts, rest, settledText: "", live: "" };
   tab.on("counters", ({ text }) => {
     const ring = tab.scene.rings[tab.scene.active];
     if (!text) return;
     const live = t("Within {ring}: {counts}.", {
       ring: `${rangeText(ring, tab.scene.units)}${ring.label ? ` (${saidBy(ring)})` : ""}`, counts: text,
     });
-    if (parts.settledText.startsWith(live.slice(0, -1))) return; // Python said the same, and more
+    parts.live = live;
+    if (isSaid(parts)) { // Python said the same, and more
+      setText(counts, parts.settledText);
+      return;
+    }
     setText(counts, live);
     if (!rest.classList.contains("rm-stale")) rest.classList.add("rm-stale");
   });
   tab.on("heard", ({ text }) => setText(heard, text ? `${text}. ` : ""));
+  tab.on("told", ({ rest: text }) => settle(parts, isSaid(parts) ? parts.settledText : parts.live, text));
   return parts;
+}
+
+/** Whether the sentence that settled says the live counts. */
+const isSaid = ({ settledText, live }) => settledText.startsWith(live.slice(0, -1));
+
+function settle(parts, counts, rest) {
+  parts.settledText = counts;
+  setText(parts.counts, counts);
+  setText(parts.rest, rest);
+  parts.rest.classList.remove("rm-stale");
 }
 
 /** Mount or update the summary: data = {counts, rest}. */
 export function mount({ parentElement, data }) {
   const root = parentElement.querySelector(".rm-summary");
   if (!shown.has(root)) shown.set(root, build(root));
-  const parts = shown.get(root);
-  parts.settledText = data.counts;
-  setText(parts.counts, data.counts);
-  setText(parts.rest, data.rest);
-  parts.rest.classList.remove("rm-stale");
+  settle(shown.get(root), data.counts, data.rest);
+  bus().send("summarized", null); // who follows a class is told another view than Python's
 }

@@ -1,0 +1,57 @@
+// What a leader puts on the projector until all are there: the code, the link, a QR code, how many
+// follow. It lies over the map, not over the panel, and goes as soon as the leader moves something.
+
+import { followersText } from "./classbar.js";
+import { el, setAttribute, setText } from "./dom.js";
+import { url } from "./live.js";
+import { spelled } from "./roomcode.js";
+import { copyButton } from "./sharetools.js";
+import { t } from "./words.js";
+
+const ONLY_HERE = /^(localhost|127\.|\[::1\])/;
+
+/** Return the link that followers open: a code, never a secret. */
+const linkOf = (code) => `${location.origin}${url("")}?room=${code}`;
+
+function qrButton() {
+  const problem = el("p", { role: "status" });
+  const image = el("img", {
+    alt: t("QR code of the link to the class"), width: 260, height: 260,
+    onload: () => setText(problem, ""), onerror: () => setText(problem, t("There is no QR code: the server cannot be reached.")),
+  });
+  const node = el("button", { type: "button", class: "rm-qr", "aria-pressed": "false", title: t("Larger or smaller"),
+    onclick: () => node.setAttribute("aria-pressed", String(node.getAttribute("aria-pressed") !== "true")) }, image);
+  return { node, problem, show: (code) => setAttribute(image, "src", url(`live/room-qr.svg?code=${code}`)) };
+}
+
+/** Return {node, update(room), focus()}; `on` = {close(), end()}. */
+export function classBoard(on) {
+  const heading = el("h2", { id: "rm-board-title", tabindex: "-1" }, t("Join the class"));
+  const code = el("strong", { class: "rm-board-code", "data-testid": "room-code" });
+  const link = el("a", { class: "rm-board-link", "data-testid": "room-link", target: "_blank", rel: "noopener" });
+  const followers = el("span", { class: "rm-board-followers", role: "status", "data-testid": "room-followers" });
+  const qr = qrButton();
+  const warning = el("p", { class: "rm-board-warning" },
+    t("This address works on this computer only. Open Reachmap by the computer\u2019s name or number in your network, so that phones can follow."));
+  const node = el("section", { class: "rm-board", "aria-labelledby": heading.id, onkeydown: ({ key }) => key === "Escape" && on.close() },
+    el("div", { class: "rm-board-words" }, heading, code,
+      el("p", { class: "rm-board-how" }, t("Open this address and the map follows, or type the code under \u201cJoin a class\u201d:")),
+      el("p", {}, link), ONLY_HERE.test(location.host) ? warning : null, followers,
+      el("div", { class: "rm-board-buttons" },
+        el("button", { type: "button", class: "st-key-close-board rm-first", onclick: on.close }, t("Show the map")),
+        copyButton(t("Copy link"), link, () => link.href),
+        el("button", { type: "button", class: "st-key-end-class", onclick: on.end }, t("End class")))),
+    el("div", { class: "rm-board-qr" }, qr.node, qr.problem));
+  return {
+    node,
+    update(room) {
+      setText(code, spelled(room.code));
+      link.href = linkOf(room.code);
+      setText(link, link.href);
+      setText(followers, followersText(room.followers));
+      setAttribute(followers, "data-count", String(room.followers));
+      qr.show(room.code);
+    },
+    focus: () => heading.focus(),
+  };
+}

@@ -1,0 +1,19 @@
+// How large the map of a tab is, so that a phone shows the same stretch of it as a projector.
+
+const ZOOM_STEP = 0.25; // the map's own
+
+/** Return [width, height] of the map in CSS pixels, null while it is not there. */
+export function mapSize() {
+  const frame = document.querySelector("[data-testid=map]");
+  const size = frame ? [frame.clientWidth, frame.clientHeight] : [0, 0];
+  return size.every((px) => px >= 50) ? size : null;
+}
+
+/** Return a leader's view [lat, lon, zoom] as far out as a smaller map needs to show all of it. */
+export function fittedView(at, theirs) {
+  const ours = mapSize();
+  if (!at || !theirs || !ours) return at;
+  const share = Math.min(1, ours[0] / theirs[0], ours[1] / theirs[1]);
+  const zoom = Math.round((at[2] + Math.log2(share)) / ZOOM_STEP) * ZOOM_STEP;
+  return [at[0], at[1], share < 1 ? Math.max(0, Math.min(at[2], zoom)) : at[2]];
+}
