@@ -14,7 +14,7 @@ from typing import Final
 from geo.catalog import Catalog
 from geo.errors import RangeError, ReachmapError
 from geo.geodesic import distances_and_azimuths
-from geo.language import Say, say
+from geo.language import Say, message, say
 from geo.points import LatLon
 from geo.population import people_within
 from geo.problems import shown
@@ -60,7 +60,7 @@ def fill(text: str, reader: Reader) -> str:
 
     def told(found: re.Match[str]) -> str:
         name, asked = _read(found.group(1), reader.catalog, reader.tell)
-        return FORMS[name][1](asked, reader)
+        return FORMS[name].value(asked, reader)
 
     return _PLACEHOLDER.sub(told, text)
 
@@ -80,12 +80,12 @@ def _read(content: str, catalog: Catalog, tell: Say) -> tuple[str, _Asked]:
     """Return the name and the parts of a placeholder."""
     name, _, rest = content.partition(":")
     if name not in FORMS:
-        accepted = ", ".join(map(_written, FORMS))
+        accepted = ", ".join(map(written_form, FORMS))
         raise RangeError(tell("is not a placeholder; accepted: {forms}.", forms=accepted))
-    form = FORMS[name][0]
+    form = FORMS[name].parts
     parts = re.fullmatch(re.sub("[A-Z]+", "([^~>]+)", form), rest)
     if parts is None:
-        raise RangeError(tell("is not complete; expected {form}.", form=_written(name)))
+        raise RangeError(tell("is not complete; expected {form}.", form=written_form(name)))
     given = dict(zip(re.findall("[A-Z]+", form), parts.groups(), strict=True))
     asked = _Asked(
         site=_site(given["SITE"], catalog, tell) if "SITE" in given else _NOWHERE,
@@ -95,9 +95,9 @@ def _read(content: str, catalog: Catalog, tell: Say) -> tuple[str, _Asked]:
     return name, asked
 
 
-def _written(name: str) -> str:
+def written_form(name: str) -> str:
     """Return a placeholder as it is written, such as `{km:SITE>PLACE}`."""
-    form = FORMS[name][0]
+    form = FORMS[name].parts
     return f"{{{name}:{form}}}" if form else f"{{{name}}}"
 
 
@@ -163,7 +163,7 @@ def _reach(asked: _Asked, reader: Reader) -> str:
     return reader.tell("inside") if inside else reader.tell("outside")
 
 
-def _us_inside(asked: _Asked, reader: Reader) -> str:
+def _us(asked: _Asked, reader: Reader) -> str:
     places = [place for place in asked.places if place.us_soil]
     away = zip(_distances_km(asked.site, places), places, strict=True)
     inside = [(km, place) for km, place in away if km <= asked.km]
@@ -196,29 +196,43 @@ def _people(asked: _Asked, reader: Reader) -> str:
     return format_people(people_within(asked.site, asked.km), reader.lang)
 
 
-def _sites_reaching(asked: _Asked, reader: Reader) -> str:
+def _sites(asked: _Asked, reader: Reader) -> str:
     start = LatLon(asked.places[0].lat, asked.places[0].lon)
     sites = reader.catalog.launch_sites
     lats, lons = [site.lat for site in sites], [site.lon for site in sites]
     return str(int((distances_and_azimuths(start, lats, lons)[0] <= asked.km).sum()))
 
 
-def _sites(asked: _Asked, reader: Reader) -> str:
+def _all_sites(asked: _Asked, reader: Reader) -> str:
     return str(len(reader.catalog.launch_sites))
 
 
-# What a placeholder looks like after its name, and what it becomes. SITE is the id of a launch site
-# or LAT,LON; PLACE the id of a city, base or battery; LAYER cities or bases; KM a range in
-# kilometres, whatever the reader's units.
-FORMS: Final[dict[str, tuple[str, Callable[[_Asked, Reader], str]]]] = {
-    "length": ("KM", _length),
-    "km": ("SITE>PLACE", _distance),
-    "bearing": ("SITE>PLACE", _bearing),
-    "reach": ("SITE~KM>PLACE", _reach),
-    "gap": ("SITE~KM>PLACE", _gap),
-    "us_inside": ("SITE~KM", _us_inside),
-    "count": ("SITE~KM~LAYER", _count),
-    "people": ("SITE~KM", _people),
-    "sites_reaching": ("KM>PLACE", _sites_reaching),
-    "sites": ("", _sites),
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What stands after a placeholder's name, what it becomes in words, and how it is computed.
+
+    SITE is the id of a launch site or LAT,LON; PLACE the id of a city, base or battery; LAYER
+    cities or bases; KM a range in kilometres, whatever the reader's units.
+    """
+
+    parts: str
+    words: str
+    value: Callable[[_Asked, Reader], str]
+
+
+FORMS: Final[dict[str, Form]] = {
+    "length": Form("KM", message("A length in the reader's units"), _length),
+    "km": Form("SITE>PLACE", message("The distance from a launch site to a place"), _distance),
+    "bearing": Form(
+        "SITE>PLACE", message("The direction in which the shortest way begins"), _bearing
+    ),
+    "reach": Form("SITE~KM>PLACE", message("inside or outside"), _reach),
+    "gap": Form("SITE~KM>PLACE", message("How far a place is from the ring"), _gap),
+    "us_inside": Form("SITE~KM", message("The US soil inside, by name, the nearest first"), _us),
+    "count": Form("SITE~KM~LAYER", message("How many cities or bases are inside"), _count),
+    "people": Form("SITE~KM", message("People inside, in towns over 15,000"), _people),
+    "sites_reaching": Form(
+        "KM>PLACE", message("From how many of the known launch sites a place is inside"), _sites
+    ),
+    "sites": Form("", message("How many launch sites are known"), _all_sites),
 }

@@ -1,7 +1,54 @@
-"""Stories: stories that ship, and the page on which teachers write their own."""
+"""Stories: those that ship, and the page on which teachers write their own."""
 
 from __future__ import annotations
 
-from ui.furniture import reading_page
+import streamlit as st
 
+from ui.address import page_language
+from ui.components import component
+from ui.data import catalog_or_stop
+from ui.furniture import reading_page
+from ui.storypage import FORMAT_EXAMPLE, list_json, placeholder_rows
+
+catalog = catalog_or_stop()
 tell = reading_page("Stories")
+stories = list_json(catalog, page_language())
+st.write(
+    tell(
+        "A story leads a class over the map in steps: a view, a few sentences, a question. All "
+        "numbers in the stories are computed from the data. Arrow keys and the space bar go from "
+        "step to step."
+    )
+)
+with st.container(key="stories"):
+    component("storylist", "composer")(data={"stories": stories}, key="storylist")
+
+st.header(tell("Write your own"))
+st.write(
+    tell(
+        "The draft stays in this browser and nobody else sees it. Check and Preview send it to "
+        "this server, which says what is wrong and keeps nothing. Save the file to keep the story, "
+        "to hand it on or to go on at another machine."
+    )
+)
+with st.container(key="composer"):
+    component("composer", "composer")(data={"stories": stories}, key="composer_fields")
+
+with st.expander(tell("Numbers that are computed")):
+    st.write(
+        tell(
+            "Write such a placeholder into a title, text or question, and the reader sees the "
+            "number, in kilometres or miles as the map is set."
+        )
+    )
+    st.table(placeholder_rows(tell))
+with st.expander(tell("The file")):
+    st.write(
+        tell(
+            "A story is a text file in JSON. Each text is a string, or an object with the text in "
+            "English (en) and Korean (ko). A view is the part of a map's link behind the question "
+            "mark. At most: 40 steps, 120 characters in a title, 400 in about, 2,000 in a text or "
+            "view, 300 in a question, 256 kB in all."
+        )
+    )
+    st.code(FORMAT_EXAMPLE, language="json")

@@ -30,7 +30,7 @@ _BUNDLES: Final = {
     "standalone": ("standalone", "panel", "summary", "table"),  # all in one file
     "lesson": ("lesson",),
     "quiz": ("quiz",),
-    "composer": ("composer",),
+    "composer": ("storylist", "composer"),
 }
 PAGE_STYLES: Final = ("page", "classroom", "stories", "present", "lesson", "quiz", "composer")
 BUNDLE_FILES: Final = tuple(

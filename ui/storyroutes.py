@@ -24,6 +24,7 @@ from geo.storytext import Reader, fill
 from geo.units import KM_PER_UNIT
 from ui.answers import BadQueryError, bad_data, errors, in_thread, tagged, tagged_json
 from ui.scene import scene_of
+from ui.storypage import list_json
 
 Json = dict[str, Any]
 
@@ -41,17 +42,8 @@ def story_routes() -> list[Route]:
 
 
 def _stories(request: Request) -> Response:
-    reader = _reader(request)
-    listed = [
-        {
-            "id": story.id,
-            "title": fill(story.title[reader.lang], reader),
-            "about": fill(story.about[reader.lang], reader),
-            "steps": [{"title": fill(step.title[reader.lang], reader)} for step in story.steps],
-        }
-        for story in reader.catalog.stories
-    ]
-    return tagged_json(request, listed)
+    lang, units = _lang(request), _units(request) or "km"
+    return tagged_json(request, list_json(load_catalog(), lang, units))
 
 
 def _story(request: Request) -> Response:
