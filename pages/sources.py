@@ -24,6 +24,4 @@ for table in SOURCE_TABLES:
     columns = columns_of(frame, tell)
     st.dataframe(frame, hide_index=True, column_config=columns, placeholder="")
 st.header(tell("Base map"))
-st.write(
-    tell("Natural Earth, public domain: countries, lakes and coastlines at 1:110m and 1:50m.")
-)
+st.write(tell("Natural Earth, public domain: countries, lakes and coastlines at 1:110m and 1:50m."))

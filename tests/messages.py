@@ -66,7 +66,9 @@ def in_python(directories: tuple[Path, ...] | None = None) -> Said:
 
 def _says(tree: ast.Module) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _is_sayer(node.func):
+        # Sockets tell things, too: dictionaries.
+        is_said = isinstance(node, ast.Call) and not any(isinstance(a, ast.Dict) for a in node.args)
+        if is_said and _is_sayer(node.func):
             yield node
 
 

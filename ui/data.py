@@ -6,6 +6,8 @@ import streamlit as st
 
 from geo.catalog import Catalog, load_catalog
 from geo.errors import DataError
+from geo.language import say
+from ui.address import page_language
 
 
 def catalog_or_stop() -> Catalog:
@@ -13,7 +15,10 @@ def catalog_or_stop() -> Catalog:
     try:
         return load_catalog()
     except DataError as error:
-        st.error("The data files have faults, so nothing is drawn from them. Correct these lines:")
+        tell = say(page_language())
+        st.error(
+            tell("The data files have faults, so nothing is drawn from them. Correct these lines:")
+        )
         st.text(str(error))
-        st.caption("data/README.md says what each column holds. Then reload this page.")
+        st.caption(tell("data/README.md says what each column holds. Then reload this page."))
         st.stop()
