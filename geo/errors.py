@@ -1,8 +1,24 @@
 """Errors a person can act on. Each message names the value and what is accepted."""
 
+from __future__ import annotations
+
+from geo.language import say
+
 
 class ReachmapError(ValueError):
-    """Base of all errors that are shown to people as they are."""
+    """Base of all errors that are shown to people as they are.
+
+    `message` is English, with its values by name as in geo.language; `str()` is that, filled in.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        """Keep message and values apart, so that they can be said in another language."""
+        super().__init__(message.format(**values) if values else message)
+        self.message, self.values = message, values
+
+    def said(self, lang: str) -> str:
+        """Return the message in a language."""
+        return say(lang)(self.message, **self.values)
 
 
 class CoordinateError(ReachmapError):

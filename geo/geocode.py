@@ -17,6 +17,7 @@ from geopy.geocoders import Nominatim
 
 from geo.errors import ReachmapError
 from geo.gazetteer import MAX_QUERY_CHARS, Found
+from geo.language import message
 from geo.points import LatLon
 
 _TIMEOUT_S: Final = 5
@@ -56,7 +57,8 @@ class Geocoder:
             return kept
         # Nobody waits long: the threads that wait here are those that serve exports.
         if not self._lock.acquire(timeout=_PATIENCE_S):
-            raise GeocodeError("OpenStreetMap's search is busy; try again in a few seconds")
+            problem = message("OpenStreetMap's search is busy; try again in a few seconds")
+            raise GeocodeError(problem)
         try:
             if query not in self._kept:
                 self._kept[query] = self._fetch(query)
@@ -71,8 +73,10 @@ class Geocoder:
             answers = self._ask(query, exactly_one=False, limit=5) or []
         except GeopyError as error:
             raise GeocodeError(
-                "OpenStreetMap's search cannot be reached now; names in the built-in list "
-                "and coordinates such as 39.87,125.27 still work"
+                message(
+                    "OpenStreetMap's search cannot be reached now; names in the built-in list "
+                    "and coordinates such as 39.87,125.27 still work"
+                )
             ) from error
         return [
             Found(answer.address, "OpenStreetMap", LatLon(answer.latitude, answer.longitude))

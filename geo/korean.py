@@ -19,6 +19,7 @@ def in_korean(catalog: Catalog, korean: Translations) -> Catalog:
     presets: dict[str, dict[str, Any]] = dict(korean.of_rows("presets.csv"))
     return replace(
         catalog,
+        lang="ko",
         launch_sites=tuple(
             replace(site, kind_words=kinds[site.kind_words])
             for site in _said(catalog.launch_sites, korean, "launch_sites.csv")

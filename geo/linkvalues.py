@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 from geo.errors import CoordinateError, RangeError
+from geo.language import message
 from geo.points import parse_lat_lon, short_number
 from geo.ringtext import NUMBER
 from geo.scenario import LAYERS, MapView, RadarAssumption
@@ -22,7 +23,8 @@ MAX_ZOOM: Final = 12.0
 def parse_version(text: str) -> str:
     """Return the version of a link's format, of which there is one."""
     if text != FORMAT_VERSION:
-        raise RangeError(f"this server reads links of format {FORMAT_VERSION} only")
+        problem = message("this server reads links of format {version} only")
+        raise RangeError(problem, version=FORMAT_VERSION)
     return text
 
 
@@ -31,7 +33,8 @@ def parse_layers(text: str) -> tuple[str, ...]:
     names = [name for name in text.split(",") if name]
     unknown = [name for name in names if name not in LAYERS]
     if unknown:
-        raise RangeError(f"'{unknown[0][:40]}' is not a layer; accepted: {', '.join(LAYERS)}")
+        problem = message("'{value}' is not a layer; accepted: {accepted}")
+        raise RangeError(problem, value=unknown[0][:40], accepted=", ".join(LAYERS))
     return tuple(layer for layer in LAYERS if layer in names)
 
 
@@ -42,21 +45,22 @@ def parse_date(text: str) -> dt.date | None:
             return dt.date.fromisoformat(text)
         except ValueError:
             pass  # such as 2017-02-30: said below like any other
-    raise RangeError("expected a day as YYYY-MM-DD, such as 2017-07-04")
+    raise RangeError(message("expected a day as YYYY-MM-DD, such as 2017-07-04"))
 
 
 def parse_view(text: str) -> MapView | None:
     """Return the view written as LAT,LON,ZOOM."""
     center, _, zoom_text = text.rpartition(",")
     if "," not in center or not NUMBER.fullmatch(zoom_text) or float(zoom_text) > MAX_ZOOM:
-        raise CoordinateError(f"expected LAT,LON,ZOOM with zoom 0 to {MAX_ZOOM:.0f}")
+        problem = message("expected LAT,LON,ZOOM with zoom 0 to {most}")
+        raise CoordinateError(problem, most=f"{MAX_ZOOM:.0f}")
     return MapView(parse_lat_lon(center), float(zoom_text))
 
 
 def parse_switch(text: str) -> bool:
     """Return True for `1`, which is all a switch says."""
     if text != "1":
-        raise RangeError("accepted: 1, or leave the key out")
+        raise RangeError(message("accepted: 1, or leave the key out"))
     return True
 
 
@@ -67,7 +71,8 @@ def parse_targets(place_ids: Collection[str]) -> Callable[[str], tuple[str, ...]
         names = tuple(dict.fromkeys(name for name in text.split(",") if name))
         unknown = [name for name in names if name not in place_ids]
         if unknown:
-            raise RangeError(f"'{unknown[0][:60]}' is not a place id; see /export/reach.csv")
+            problem = message("'{value}' is not a place id; see /export/reach.csv")
+            raise RangeError(problem, value=unknown[0][:60])
         return names
 
     return parse
@@ -79,7 +84,7 @@ def choice(accepted: Iterable[str]) -> Callable[[str], str]:
 
     def parse(text: str) -> str:
         if text not in names:
-            raise RangeError(f"accepted: {', '.join(names)}")
+            raise RangeError(message("accepted: {accepted}"), accepted=", ".join(names))
         return text
 
     return parse
@@ -91,14 +96,16 @@ def parse_radar(radars: Collection[str]) -> Callable[[str], RadarAssumption]:
     def parse(text: str) -> RadarAssumption:
         parts = text.split("~")
         if len(parts) != 4 or not all(NUMBER.fullmatch(part) for part in parts[1:]):
-            raise RangeError("expected ID~KM~AZIMUTH~WIDTH, such as tpy2_seongju~800~347~120")
+            raise RangeError(
+                message("expected ID~KM~AZIMUTH~WIDTH, such as tpy2_seongju~800~347~120")
+            )
         if parts[0] not in radars:
-            accepted = ", ".join(sorted(radars))
-            raise RangeError(f"'{parts[0][:60]}' is not a radar; accepted: {accepted}")
+            problem = message("'{value}' is not a radar; accepted: {accepted}")
+            raise RangeError(problem, value=parts[0][:60], accepted=", ".join(sorted(radars)))
         range_km, azimuth_deg, width_deg = map(float, parts[1:])
         if not 0 < range_km <= 6000 or not azimuth_deg <= 360 or not 0 < width_deg <= 360:
             raise RangeError(
-                "accepted: KM above 0 to 6,000, AZIMUTH 0 to 360, WIDTH above 0 to 360"
+                message("accepted: KM above 0 to 6,000, AZIMUTH 0 to 360, WIDTH above 0 to 360")
             )
         return RadarAssumption(parts[0], range_km, azimuth_deg, width_deg)
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.errors import CoordinateError
+from geo.language import message
 
 _NUMBER = r"[+-]?\d{1,3}(?:\.\d{1,12})?"
 # Spaces are matched in one way only: with two, a long row of them would take minutes.
@@ -46,16 +47,23 @@ def check_lat_lon(lat: float, lon: float) -> None:
         With a hint when the two numbers look swapped.
     """
     if not (math.isfinite(lat) and math.isfinite(lon)):
-        raise CoordinateError("a coordinate must be a finite number of degrees")
+        raise CoordinateError(message("a coordinate must be a finite number of degrees"))
     if abs(lat) > 90 and abs(lat) <= 180 and abs(lon) <= 90:
+        swapped = f"{short_number(lon)},{short_number(lat)}"
         raise CoordinateError(
-            f"latitude {short_number(lat)} is beyond 90 degrees; latitude comes first, "
-            f"so perhaps {short_number(lon)},{short_number(lat)} is meant"
+            message(
+                "latitude {lat} is beyond 90 degrees; latitude comes first, so perhaps {swapped} "
+                "is meant"
+            ),
+            lat=short_number(lat),
+            swapped=swapped,
         )
     if abs(lat) > 90:
-        raise CoordinateError(f"latitude {short_number(lat)} is not between -90 and 90")
+        text = message("latitude {lat} is not between -90 and 90")
+        raise CoordinateError(text, lat=short_number(lat))
     if abs(lon) > 180:
-        raise CoordinateError(f"longitude {short_number(lon)} is not between -180 and 180")
+        text = message("longitude {lon} is not between -180 and 180")
+        raise CoordinateError(text, lon=short_number(lon))
 
 
 def parse_lat_lon(text: str) -> LatLon:
@@ -68,7 +76,7 @@ def parse_lat_lon(text: str) -> LatLon:
     """
     match = _PAIR.fullmatch(text.strip())
     if match is None:
-        raise CoordinateError("expected LAT,LON in decimal degrees, such as 39.87,125.27")
+        raise CoordinateError(message("expected LAT,LON in decimal degrees, such as 39.87,125.27"))
     return LatLon(float(match[1]), float(match[2]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from geo.errors import ReachmapError
@@ -20,10 +20,20 @@ class Problem:
     key: str
     value: str
     problem: str
+    reason: ReachmapError | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         """Return the sentence a page shows."""
         return f"{self.key}={self.value}: {self.problem}"
+
+    def said(self, lang: str) -> str:
+        """Return what is wrong in a language; `problem` is English, for programs."""
+        return self.problem if self.reason is None else self.reason.said(lang)
+
+
+def refused(key: str, text: str, reason: ReachmapError) -> Problem:
+    """Return the Problem of a value for which there is a reason."""
+    return Problem(key, shown(text), str(reason), reason)
 
 
 def attempt(
@@ -33,7 +43,7 @@ def attempt(
     try:
         return parse(text)
     except ReachmapError as error:
-        problems.append(Problem(key, shown(text), str(error)))
+        problems.append(refused(key, text, error))
         return default
 
 

@@ -14,7 +14,8 @@ from urllib.parse import parse_qsl, quote_plus
 
 from geo.catalog import Catalog
 from geo.constants import MAX_RINGS
-from geo.language import LANGUAGES
+from geo.errors import RangeError
+from geo.language import LANGUAGES, message
 from geo.linkvalues import (
     FORMAT_VERSION,
     choice,
@@ -28,7 +29,7 @@ from geo.linkvalues import (
     parse_view,
 )
 from geo.points import short_number
-from geo.problems import Problem, attempt, shown
+from geo.problems import Problem, attempt, refused
 from geo.ringtext import encode_ring, parse_ring
 from geo.scenario import (
     DEFAULT_LAYERS,
@@ -135,8 +136,8 @@ def encode(scenario: Scenario) -> str:
 
 def _decode_rings(texts: list[str], catalog: Catalog, problems: list[Problem]) -> tuple[Ring, ...]:
     if len(texts) > MAX_RINGS:
-        problem = f"a link holds at most {MAX_RINGS} rings; the first {MAX_RINGS} are shown"
-        problems.append(Problem("ring", shown(texts[MAX_RINGS]), problem))
+        problem = message("a link holds at most {most} rings; the first {most} are shown")
+        problems.append(refused("ring", texts[MAX_RINGS], RangeError(problem, most=MAX_RINGS)))
     rings = [
         attempt("ring", text, lambda text: parse_ring(text, catalog), problems, None)
         for text in texts[:MAX_RINGS]
@@ -152,8 +153,8 @@ def _decode_radars(
     for text in texts:
         radar = attempt("radar", text, parse, problems, None)
         if radar is not None and radar.radar in found:
-            problem = "this radar is given twice; the first assumption is used"
-            problems.append(Problem("radar", shown(text), problem))
+            problem = message("this radar is given twice; the first assumption is used")
+            problems.append(refused("radar", text, RangeError(problem)))
         elif radar is not None:
             found[radar.radar] = radar
     return tuple(found.values())

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from geo.dates import format_date
+from geo.language import say
 from geo.records import Catalog, Claim
 from geo.scenario import Ring
+
+OWN: Final = "own assumption"  # as the app writes it into links, in all languages
+_BEST: Final = ", best published"  # after a missile's English name, likewise
 
 
 def quoted_claim(ring: Ring, catalog: Catalog) -> Claim | None:
@@ -26,9 +33,30 @@ def claim_edges(claim: Claim) -> tuple[float | None, float | None, float | None]
     return None, high if high is not None else low, None
 
 
+def label_shown(ring: Ring, catalog: Catalog) -> str:
+    """Return a ring's label as it is shown in the catalog's language.
+
+    In links a label is the same in all languages: a claim's, or one that the app writes itself.
+    What people typed stays as it is.
+    """
+    tell = say(catalog.lang)
+    if ring.label == OWN:
+        return tell("own assumption")
+    claim = catalog.claim(ring.label)
+    if claim is not None:
+        return claim.said_by
+    if ring.label.endswith(_BEST):
+        english = ring.label.removesuffix(_BEST)
+        for missile in catalog.missiles:
+            if missile.names[0] == english:
+                return tell("{missile}, best published", missile=missile.name)
+    return ring.label
+
+
 def who_says(ring: Ring, catalog: Catalog) -> str:
     """Return who claims a ring's range and when, such as `Korea Times, 2017-07-05`."""
+    said = label_shown(ring, catalog) or say(catalog.lang)("own assumption")
     claim = quoted_claim(ring, catalog)
-    if claim is not None:
-        return f"{claim.label}, {claim.claim_date}" if claim.claim_date else claim.label
-    return ring.label or "own assumption"
+    if claim is None or not claim.claim_date:
+        return said
+    return f"{said}, {format_date(claim.claim_date, catalog.lang)}"

@@ -159,7 +159,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Everything in data/, checked. `aliases` and `defenses` are keyed by name and place id."""
+    """Everything in data/, checked, told in one language.
+
+    `aliases` and `defenses` are keyed by name and place id.
+    """
 
     launch_sites: tuple[LaunchSite, ...]
     aliases: Mapping[str, str]
@@ -169,6 +172,7 @@ class Catalog:
     defenses: Mapping[str, Defense]
     presets: tuple[Preset, ...]
     stories: tuple[Story, ...]
+    lang: str = "en"
 
     def site(self, id_or_alias: str) -> LaunchSite | None:
         """Return the launch site with this id or other spelling, or None."""

@@ -16,13 +16,18 @@ from numpy.typing import ArrayLike
 from geo.constants import MAX_RANGE_KM, MIN_RANGE_KM
 from geo.errors import RangeError
 from geo.geodesic import Floats, destinations
+from geo.language import message
 from geo.points import LatLon, unwrap_longitudes
 
 
 def check_range_km(range_km: float) -> float:
     """Return the range, or raise RangeError unless it is within 10 to 19,900 km."""
     if not (math.isfinite(range_km) and MIN_RANGE_KM <= range_km <= MAX_RANGE_KM):
-        raise RangeError(f"a range must be between {MIN_RANGE_KM:,.0f} and {MAX_RANGE_KM:,.0f} km")
+        raise RangeError(
+            message("a range must be between {least} and {most} km"),
+            least=f"{MIN_RANGE_KM:,.0f}",
+            most=f"{MAX_RANGE_KM:,.0f}",
+        )
     return range_km
 
 

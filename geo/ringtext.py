@@ -8,6 +8,7 @@ from typing import Final
 from geo.catalog import Catalog
 from geo.constants import MAX_LABEL_CHARS
 from geo.errors import CoordinateError, RangeError
+from geo.language import message
 from geo.points import LatLon, parse_lat_lon, short_number
 from geo.scenario import Ring
 
@@ -16,7 +17,6 @@ NUMBER: Final = re.compile(r"\d{1,6}(?:\.\d{1,6})?", re.ASCII)
 _CONTROL: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-_KM_HINT: Final = "8000, a band 3000-5500, or low-best-high 8500-10400-14000, within 10 to 19,900"
 
 
 def encode_ring(ring: Ring) -> str:
@@ -35,7 +35,12 @@ def parse_ring(text: str, catalog: Catalog) -> Ring:
     """
     site_text, tilde, rest = text.partition("~")
     if not tilde:
-        raise RangeError(f"expected SITE~KM or SITE~KM~LABEL, such as sohae~8000 (KM: {_KM_HINT})")
+        raise RangeError(
+            message(
+                "expected SITE~KM or SITE~KM~LABEL, such as sohae~8000 (KM: 8000, a band "
+                "3000-5500, or low-best-high 8500-10400-14000, within 10 to 19,900)"
+            )
+        )
     km_text, _, label = rest.partition("~")
     site, point = parse_site(site_text, catalog)
     return Ring(site, point, *_parse_band(km_text), label=_clean_label(label))
@@ -56,14 +61,21 @@ def parse_site(text: str, catalog: Catalog) -> tuple[str, LatLon]:
         point = parse_lat_lon(text)
         return str(point), point
     raise CoordinateError(
-        f"'{text[:60]}' is not a launch site; accepted: a site id such as sohae, or LAT,LON"
+        message("'{value}' is not a launch site; accepted: a site id such as sohae, or LAT,LON"),
+        value=text[:60],
     )
 
 
 def _parse_band(text: str) -> tuple[float | None, float | None, float | None]:
     parts = text.split("-")
     if len(parts) > 3 or not all(NUMBER.fullmatch(part) for part in parts):
-        raise RangeError(f"'{text[:40]}' is not a range in km; accepted: {_KM_HINT}")
+        raise RangeError(
+            message(
+                "'{value}' is not a range in km; accepted: 8000, a band 3000-5500, or "
+                "low-best-high 8500-10400-14000, within 10 to 19,900"
+            ),
+            value=text[:40],
+        )
     values = [float(part) for part in parts]
     if len(values) == 1:
         return None, values[0], None
@@ -74,6 +86,8 @@ def _clean_label(text: str) -> str:
     label = _CONTROL.sub(" ", text).strip()
     if len(label) > MAX_LABEL_CHARS:
         raise RangeError(
-            f"the label has {len(label)} characters; at most {MAX_LABEL_CHARS} are accepted"
+            message("the label has {length} characters; at most {most} are accepted"),
+            length=len(label),
+            most=MAX_LABEL_CHARS,
         )
     return label

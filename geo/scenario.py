@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from geo.errors import RangeError
+from geo.language import message
 from geo.points import LatLon
 from geo.rings import check_range_km
 
@@ -43,11 +44,12 @@ class Ring:
         """Refuse what cannot be drawn."""
         values = [value for _, value in self.edges]
         if not values or (self.low_km is None) != (self.high_km is None):
-            raise RangeError("a ring has one range, or a low and a high one")
+            raise RangeError(message("a ring has one range, or a low and a high one"))
         for value in values:
             check_range_km(value)
         if values != sorted(set(values)):
-            raise RangeError("the ranges of a band must grow: low-high or low-best-high")
+            problem = message("the ranges of a band must grow: low-high or low-best-high")
+            raise RangeError(problem)
 
     @property
     def edges(self) -> tuple[tuple[Role, float], ...]:

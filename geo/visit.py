@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.errors import RangeError
+from geo.language import message
 from geo.problems import Problem, attempt
 from geo.records import Catalog, Story
 
@@ -73,8 +74,11 @@ def parse_room(text: str) -> str:
     code = text[:40].upper().translate(_MISREAD)
     if not _ROOM.fullmatch(code):
         raise RangeError(
-            f"a room code has {ROOM_CHARS} letters and digits, such as 7K3-QZM (no U); "
-            "blanks and hyphens do not count"
+            message(
+                "a room code has {length} letters and digits, such as 7K3-QZM (no U); "
+                "blanks and hyphens do not count"
+            ),
+            length=ROOM_CHARS,
         )
     return code
 
@@ -82,7 +86,7 @@ def parse_room(text: str) -> str:
 def _parse_story(text: str, catalog: Catalog) -> str:
     if text != OWN_STORY and catalog.story(text) is None:
         accepted = ", ".join([*(story.id for story in catalog.stories), OWN_STORY])
-        raise RangeError(f"there is no such story; accepted: {accepted}")
+        raise RangeError(message("there is no such story; accepted: {accepted}"), accepted=accepted)
     return text
 
 
@@ -92,11 +96,11 @@ def _last_step(story: Story | None) -> int:
 
 def _parse_step(text: str, last: int) -> int:
     if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not 1 <= int(text) <= last:
-        raise RangeError(f"accepted: a whole number from 1 to {last}")
+        raise RangeError(message("accepted: a whole number from 1 to {last}"), last=last)
     return int(text)
 
 
 def _parse_seed(text: str) -> str:
     if not _SEED.fullmatch(text):
-        raise RangeError("accepted: 1 to 20 letters, digits and hyphens")
+        raise RangeError(message("accepted: 1 to 20 letters, digits and hyphens"))
     return text
