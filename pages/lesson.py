@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from ui.address import read_address
+from ui.components import component
+from ui.data import catalog_or_stop
 from ui.furniture import reading_page
+from ui.scene import scene_of
 
+catalog = catalog_or_stop()
 tell = reading_page("Lesson")
+scenario, _, problems = read_address(catalog)
+component("lesson", "lesson")(
+    data={
+        "scene": scene_of(scenario, catalog),
+        "problems": [
+            {"key": each.key, "value": each.value, "problem": each.problem} for each in problems
+        ],
+    },
+    key="lesson",
+)

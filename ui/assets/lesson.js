@@ -1,6 +1,169 @@
-import { bus } from "./bus.js";
+// The lesson about maps: one slider, four pictures of the same ring.
 
-/** Mount the component. */
-export function mount({ parentElement }) {
-  parentElement.querySelector(".rm-lesson").textContent = bus() ? "" : "";
+import { bus } from "./bus.js";
+import { el, setText } from "./dom.js";
+import { oncePerFrame } from "./frames.js";
+import { carryAlong, withState } from "./lessonaddress.js";
+import { lessonControls } from "./lessoncontrols.js";
+import { lessonFigures } from "./lessonfigures.js";
+import { loadLand } from "./lessonland.js";
+import { factsOf, judge, lookOf } from "./lessonmodel.js";
+import { shortLists, wrongTable } from "./lessontable.js";
+import { lessonText, waysPart } from "./lessontext.js";
+import { countSentence } from "./lessonwords.js";
+import { getPlaces, getSite, getWords } from "./live.js";
+import { mainKm } from "./scene.js";
+import { isDark } from "./style.js";
+import { lineSwatch } from "./symbols.js";
+import { t } from "./words.js";
+
+const REST_MS = 300; // after the last change the address and the live region follow
+const GOAL = "new_york";
+const MORE_GOALS = ["moscow", "london", "sydney", "santiago"];
+const FIRST_LOOK = { up: 14, east: 38 }; // from the launch site towards the Pacific and the pole
+
+const mounted = new WeakSet();
+let carries = false;
+
+/** Mount the component, once for each element: Streamlit calls again on every run. */
+export function mount({ parentElement, data }) {
+  const root = parentElement.querySelector(".rm-lesson");
+  if (mounted.has(root)) return;
+  mounted.add(root);
+  if (!carries) carryAlong();
+  carries = true;
+  start(root, data);
+}
+
+async function start(root, { scene, problems }) {
+  const lesson = new Lesson(root, scene);
+  lesson.tell(problems.map(({ key, value, problem }) => `${key}=${value}: ${problem}`));
+  try {
+    const [land, places, sites] = await Promise.all([
+      loadLand(), getPlaces(""), getWords("live/sites.json")]);
+    await lesson.begin(land, places, sites, scene);
+  } catch {
+    lesson.tell([t("The server does not answer, so there are no distances to show. Reload the page.")]);
+  }
+}
+
+/** The page and what it shows now. */
+class Lesson {
+  constructor(root, scene) {
+    this.model = { km: mainKm(scene.rings[0]), units: scene.units, facing: { lat: 0, lon: 0 }, ...lookOf(isDark()) };
+    this.asked = { scale: "site", goalId: GOAL };
+    this.redraw = oncePerFrame(() => this.draw());
+    this.controls = lessonControls({
+      range: (km) => this.change({ km }), rest: () => this.rest(),
+      site: (id) => this.choose({ siteId: id }), scale: (scale) => this.choose({ scale }),
+      units: (units) => {
+        this.change({ units });
+        this.rest();
+      },
+    });
+    this.figures = lessonFigures({
+      onSize: () => this.redraw(), model: () => this.model, turned: () => this.redraw(), rested: () => this.rest(),
+    });
+    this.ways = waysPart({ onChoose: (goalId) => this.choose({ goalId }), hues: () => this.model.hues });
+    this.lists = shortLists();
+    this.table = wrongTable();
+    this.text = lessonText();
+    this.build(root);
+  }
+
+  build(root) {
+    this.said = el("p", { class: "rm-lesson-said", role: "status", "aria-live": "polite" });
+    this.message = el("div", { class: "rm-message", role: "alert" });
+    root.replaceChildren(this.message, this.said, this.controls.node,
+      el("div", { class: "rm-lesson-main" }, this.figures.node,
+        el("div", { class: "rm-lesson-side" }, this.lists.node, this.figures.legend, this.ways.node)),
+      el("section", {}, el("h2", {}, t("Which cities does the flat circle get wrong?")), this.table.node),
+      this.text.node);
+    const off = bus().on("theme", ({ dark }) => {
+      if (!root.isConnected) off();
+      else this.paintIn(dark);
+    });
+  }
+
+  tell(lines) {
+    this.message.replaceChildren(...lines.map((line) => el("p", {}, line)));
+  }
+
+  async begin(land, places, sites, scene) {
+    this.places = places;
+    this.sites = sites;
+    const { site, name, lat, lon } = scene.rings[0];
+    this.own = { id: site, name, lat, lon }; // perhaps coordinates, which no list knows
+    this.controls.offer(sites, scene.rings[0]);
+    const ids = [...new Set([...scene.targets, GOAL, ...MORE_GOALS])];
+    const goals = ids.map((id) => places.find((place) => place.id === id)).filter(Boolean);
+    this.ways.offer(goals, GOAL);
+    this.model.land = land;
+    this.paintIn(this.model.dark);
+    await this.choose({ siteId: site });
+    window.reachmapLesson = { state: () => this.state() };
+  }
+
+  /** Take another launch site, scale or destination: all that the slider does not change. */
+  async choose(asked) {
+    this.asked = { ...this.asked, ...asked };
+    const { siteId, scale, goalId } = this.asked;
+    const site = this.sites.find(({ id }) => id === siteId) || this.own;
+    const answer = await getSite(siteId);
+    if (siteId !== this.asked.siteId) return; // another one was chosen meanwhile
+    const isNew = site.id !== this.model.site?.id;
+    Object.assign(this.model, factsOf({ site, answer, places: this.places, scale, goalId }));
+    if (isNew) this.model.facing = { lat: Math.min(60, site.lat + FIRST_LOOK.up), lon: site.lon + FIRST_LOOK.east };
+    this.change({});
+    this.rest();
+  }
+
+  change(values) {
+    Object.assign(this.model, values);
+    this.redraw();
+  }
+
+  paintIn(dark) {
+    Object.assign(this.model, lookOf(dark));
+    this.figures.swatches(lineSwatch);
+    this.ways.swatches(lineSwatch);
+    this.redraw();
+  }
+
+  draw() {
+    const { model } = this;
+    if (!model.cities) return;
+    const found = judge(model);
+    this.found = found;
+    this.controls.update(model);
+    this.figures.draw(model);
+    this.lists.update(model, found);
+    this.table.update(model, found);
+    this.ways.update(model);
+    this.text.update(model);
+  }
+
+  /** What waits until nobody moves anything: the address, and words for those who listen. */
+  rest() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const { model, found } = this;
+      if (!found || !this.said.isConnected) return;
+      history.replaceState(history.state, "", location.pathname + withState(location.search, model) + location.hash);
+      setText(this.said, countSentence(model, found));
+      this.figures.speak(model, found);
+    }, REST_MS);
+  }
+
+  /** The public test hook: what is shown now. */
+  state() {
+    const { model, found } = this;
+    const { site, km, scale, goal, ways } = model;
+    return {
+      site: site.id, range_km: km, scale, facing: [model.facing.lat, model.facing.lon],
+      ...this.figures.state(model),
+      wrong: found.wrong.map(({ place }) => place.id),
+      line: { destination: goal.place.id, rhumb_km: ways.straightKm, geodesic_km: ways.shortestKm },
+    };
+  }
 }

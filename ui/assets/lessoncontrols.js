@@ -1,0 +1,88 @@
+// What one can set on the lesson's page: launch site, range, where the scale is read, units.
+
+import { el, setAttribute, setText } from "./dom.js";
+import { SCALE_NAMES } from "./lessonmodel.js";
+import { KM_PER_UNIT, MAX_KM, MIN_KM, clampKm, length, number } from "./scene.js";
+import { t } from "./words.js";
+
+const DRAG_STEP_KM = 10; // as on the map: under a thumb; typed and scripted values are kept
+const KEY_STEPS = { ArrowRight: 10, ArrowUp: 10, ArrowLeft: -10, ArrowDown: -10, PageUp: 500, PageDown: -500 };
+const STEPS_KM = [3000, 5500, 8000, 10000, 13000, 15000];
+const SCALE_WORDS = { site: t("the launch site"), equator: t("the equator") };
+const UNIT_WORDS = { km: "km", mi: t("miles"), nmi: t("nautical miles") };
+
+/** A native slider; `on.range(km)` while it moves, `on.rest()` when it rests. */
+function rangeInput(on) {
+  let held = false;
+  const input = el("input", {
+    type: "range", min: MIN_KM, max: MAX_KM, step: "any", class: "rm-range",
+    "data-testid": "lesson-range", "aria-label": t("Range"),
+    onpointerdown: () => { held = true; },
+    oninput: () => {
+      const km = Number(input.value);
+      on.range(clampKm(held ? Math.round(km / DRAG_STEP_KM) * DRAG_STEP_KM : Math.round(km * 1000) / 1000));
+    },
+    onchange: () => {
+      held = false;
+      on.rest();
+    },
+    onkeydown: (event) => {
+      const step = KEY_STEPS[event.key] * (event.shiftKey ? 0.1 : 1);
+      const end = { Home: MIN_KM, End: MAX_KM }[event.key];
+      if (!step && end === undefined) return;
+      event.preventDefault();
+      on.range(end ?? clampKm(Math.round(Number(input.value) + step)));
+      on.rest();
+    },
+  });
+  return input;
+}
+
+const field = (label, control) => el("label", { class: "rm-lesson-field" }, el("span", {}, label), control);
+const options = (words) => Object.entries(words).map(([value, text]) => el("option", { value }, text));
+
+/** Return {node, offer(sites, ring), update(model)}; `on` = {range, rest, site, scale, units}. */
+export function lessonControls(on) {
+  const input = rangeInput(on);
+  const value = el("output", { class: "rm-lesson-value" });
+  const site = el("select", { "data-testid": "lesson-site", onchange: () => on.site(site.value) });
+  const scale = el("select", { "data-testid": "lesson-scale", onchange: () => on.scale(scale.value) },
+    options(Object.fromEntries(SCALE_NAMES.map((name) => [name, SCALE_WORDS[name]]))));
+  const units = el("select", { "data-testid": "lesson-units", onchange: () => on.units(units.value) }, options(UNIT_WORDS));
+  const steps = STEPS_KM.map((km) => {
+    const button = el("button", {
+      type: "button",
+      onclick: () => {
+        on.range(km);
+        on.rest();
+      },
+    });
+    return { km, button };
+  });
+  const node = el("div", { class: "rm-lesson-controls" },
+    el("div", { class: "rm-lesson-setup" },
+      field(t("Launch site"), site), field(t("Compass scale read at"), scale), field(t("Units"), units)),
+    el("div", { class: "rm-lesson-bar" }, el("label", { class: "rm-lesson-slide" }, value, input),
+      el("div", { class: "rm-lesson-steps", role: "group", "aria-label": t("Ranges to compare") }, steps.map(({ button }) => button))));
+  return {
+    node,
+    offer(sites, ring) {
+      const known = sites.some(({ id }) => id === ring.site);
+      site.replaceChildren(...(known ? sites : [{ id: ring.site, name: ring.name }, ...sites])
+        .map(({ id, name }) => el("option", { value: id }, name)));
+      site.value = ring.site;
+    },
+    update(model) {
+      if (Number(input.value) !== model.km) input.value = model.km;
+      const words = length(model.km, model.units);
+      setText(value, words);
+      setAttribute(input, "aria-valuetext", words);
+      scale.value = model.scale;
+      units.value = model.units in KM_PER_UNIT ? model.units : "km";
+      for (const { km, button } of steps) {
+        setText(button, number(km, model.units));
+        setAttribute(button, "aria-label", length(km, model.units));
+      }
+    },
+  };
+}
