@@ -12,19 +12,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.catalog import Catalog
+from geo.constants import MAX_RANGE_KM, MIN_RANGE_KM
 from geo.errors import RangeError, ReachmapError
 from geo.geodesic import distances_and_azimuths
 from geo.language import Say, message, say
+from geo.papercompass import compass_km
+from geo.particles import PAIRS, particle
 from geo.points import LatLon
 from geo.population import people_within
 from geo.problems import shown
-from geo.records import Place
-from geo.rings import check_range_km
+from geo.records import LaunchSite, Place
 from geo.ringtext import NUMBER, parse_site
 from geo.summary import short_name
 from geo.units import format_length, format_people
 
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_PAIRS: Final = "|".join(map("/".join, PAIRS))
+_PLACEHOLDER: Final = re.compile(rf"\{{(?P<what>[^{{}}]*)\}}(?:\((?P<particle>{_PAIRS})\))?")
 _LAYERS: Final = ("cities", "bases")  # whose places are counted and named
 _NAMED: Final = 5  # places named in a list; the rest are counted
 _NOWHERE: Final = LatLon(0.0, 0.0)
@@ -52,15 +55,18 @@ class _Asked:
 
     site: LatLon = _NOWHERE
     km: float = 0.0
-    places: tuple[Place, ...] = ()
+    end: LatLon = _NOWHERE
+    layer: str = ""
 
 
 def fill(text: str, reader: Reader) -> str:
     """Return a text with its numbers in place; it must be without `text_faults`."""
 
     def told(found: re.Match[str]) -> str:
-        name, asked = _read(found.group(1), reader.catalog, reader.tell)
-        return FORMS[name].value(asked, reader)
+        name, asked = _read(found["what"], reader.catalog, reader.tell)
+        value = FORMS[name].value(asked, reader)
+        pair = found["particle"]
+        return value + (particle(value, *pair.split("/")) if pair else "")
 
     return _PLACEHOLDER.sub(told, text)
 
@@ -70,9 +76,9 @@ def text_faults(text: str, catalog: Catalog, tell: Say) -> list[tuple[str, str]]
     faults = []
     for found in _PLACEHOLDER.finditer(text):
         try:
-            _read(found.group(1), catalog, tell)
+            _read(found["what"], catalog, tell)
         except ReachmapError as error:
-            faults.append((shown(found.group()), str(error)))
+            faults.append((shown(f"{{{found['what']}}}"), str(error)))
     return faults
 
 
@@ -87,12 +93,12 @@ def _read(content: str, catalog: Catalog, tell: Say) -> tuple[str, _Asked]:
     if parts is None:
         raise RangeError(tell("is not complete; expected {form}.", form=written_form(name)))
     given = dict(zip(re.findall("[A-Z]+", form), parts.groups(), strict=True))
-    asked = _Asked(
-        site=_site(given["SITE"], catalog, tell) if "SITE" in given else _NOWHERE,
+    return name, _Asked(
+        site=_point(given["SITE"], catalog, tell) if "SITE" in given else _NOWHERE,
         km=_km(given["KM"], tell) if "KM" in given else 0.0,
-        places=_places(given, catalog, tell),
+        end=_point(given["PLACE"], catalog, tell) if "PLACE" in given else _NOWHERE,
+        layer=_layer(given["LAYER"], tell) if "LAYER" in given else "",
     )
-    return name, asked
 
 
 def written_form(name: str) -> str:
@@ -101,70 +107,73 @@ def written_form(name: str) -> str:
     return f"{{{name}:{form}}}" if form else f"{{{name}}}"
 
 
-def _site(text: str, catalog: Catalog, tell: Say) -> LatLon:
+def _point(text: str, catalog: Catalog, tell: Say) -> LatLon:
+    for place in catalog.places:
+        if place.id == text:
+            return LatLon(place.lat, place.lon)
     try:
         return parse_site(text, catalog)[1]
     except ReachmapError as error:
-        problem = tell("'{text}' is neither a launch site such as sohae nor LAT,LON.", text=text)
+        problem = tell(
+            "'{text}' is neither the id of a launch site or place, such as sohae, nor LAT,LON.",
+            text=shown(text),
+        )
         raise RangeError(problem) from error
 
 
 def _km(text: str, tell: Say) -> float:
-    try:
-        if NUMBER.fullmatch(text):
-            return check_range_km(float(text))
-    except RangeError:
-        pass  # said below like any other
-    raise RangeError(tell("'{text}' is not a range of 10 to 19900 km.", text=text))
+    if NUMBER.fullmatch(text) and MIN_RANGE_KM <= float(text) <= MAX_RANGE_KM:
+        return float(text)
+    raise RangeError(tell("'{text}' is not a range of 10 to 19900 km.", text=shown(text)))
 
 
-def _places(given: dict[str, str], catalog: Catalog, tell: Say) -> tuple[Place, ...]:
-    if "PLACE" in given:
-        wanted = given["PLACE"]
-        found = tuple(place for place in catalog.places if place.id == wanted)
-        if not found:
-            raise RangeError(tell("'{text}' is not the id of a place.", text=wanted))
-        return found
-    if "LAYER" in given and given["LAYER"] not in _LAYERS:
-        text, accepted = given["LAYER"], ", ".join(_LAYERS)
-        raise RangeError(
-            tell("'{text}' cannot be counted; accepted: {all}.", text=text, all=accepted)
+def _layer(text: str, tell: Say) -> str:
+    if text not in _LAYERS:
+        accepted = ", ".join(_LAYERS)
+        problem = tell(
+            "'{text}' cannot be counted; accepted: {all}.", text=shown(text), all=accepted
         )
-    layers = (given["LAYER"],) if "LAYER" in given else _LAYERS
-    return tuple(place for place in catalog.places if place.layer in layers)
+        raise RangeError(problem)
+    return text
 
 
-def _distances_km(start: LatLon, ends: Sequence[Place]) -> list[float]:
+def _distance_km(asked: _Asked) -> float:
+    return float(distances_and_azimuths(asked.site, [asked.end.lat], [asked.end.lon])[0][0])
+
+
+def _distances_km(start: LatLon, ends: Sequence[Place | LaunchSite]) -> list[float]:
     lats, lons = [end.lat for end in ends], [end.lon for end in ends]
     return [float(km) for km in distances_and_azimuths(start, lats, lons)[0]]
-
-
-def _distance(asked: _Asked, reader: Reader) -> str:
-    return format_length(_distances_km(asked.site, asked.places)[0], reader.units)
 
 
 def _length(asked: _Asked, reader: Reader) -> str:
     return format_length(asked.km, reader.units)
 
 
-def _gap(asked: _Asked, reader: Reader) -> str:
-    beyond_km = _distances_km(asked.site, asked.places)[0] - asked.km
-    return format_length(abs(beyond_km), reader.units)
+def _distance(asked: _Asked, reader: Reader) -> str:
+    return format_length(_distance_km(asked), reader.units)
+
+
+def _compass(asked: _Asked, reader: Reader) -> str:
+    return format_length(compass_km(asked.site, asked.end), reader.units)
 
 
 def _bearing(asked: _Asked, reader: Reader) -> str:
-    place = asked.places[0]
-    azimuth_deg = distances_and_azimuths(asked.site, [place.lat], [place.lon])[1][0]
+    azimuth_deg = distances_and_azimuths(asked.site, [asked.end.lat], [asked.end.lon])[1][0]
     return f"{azimuth_deg:.0f}\u00b0"
 
 
 def _reach(asked: _Asked, reader: Reader) -> str:
-    inside = _distances_km(asked.site, asked.places)[0] <= asked.km
+    inside = _distance_km(asked) <= asked.km
     return reader.tell("inside") if inside else reader.tell("outside")
 
 
+def _gap(asked: _Asked, reader: Reader) -> str:
+    return format_length(abs(_distance_km(asked) - asked.km), reader.units)
+
+
 def _us(asked: _Asked, reader: Reader) -> str:
-    places = [place for place in asked.places if place.us_soil]
+    places = [each for each in reader.catalog.places if each.layer in _LAYERS and each.us_soil]
     away = zip(_distances_km(asked.site, places), places, strict=True)
     inside = [(km, place) for km, place in away if km <= asked.km]
     names = [_name(place) for _, place in sorted(_apart(inside), key=lambda each: each[0])]
@@ -189,7 +198,8 @@ def _name(place: Place) -> str:
 
 
 def _count(asked: _Asked, reader: Reader) -> str:
-    return str(sum(km <= asked.km for km in _distances_km(asked.site, asked.places)))
+    places = [place for place in reader.catalog.places if place.layer == asked.layer]
+    return str(sum(km <= asked.km for km in _distances_km(asked.site, places)))
 
 
 def _people(asked: _Asked, reader: Reader) -> str:
@@ -197,10 +207,8 @@ def _people(asked: _Asked, reader: Reader) -> str:
 
 
 def _sites(asked: _Asked, reader: Reader) -> str:
-    start = LatLon(asked.places[0].lat, asked.places[0].lon)
     sites = reader.catalog.launch_sites
-    lats, lons = [site.lat for site in sites], [site.lon for site in sites]
-    return str(int((distances_and_azimuths(start, lats, lons)[0] <= asked.km).sum()))
+    return str(sum(km <= asked.km for km in _distances_km(asked.end, sites)))
 
 
 def _all_sites(asked: _Asked, reader: Reader) -> str:
@@ -211,8 +219,8 @@ def _all_sites(asked: _Asked, reader: Reader) -> str:
 class Form:
     """What stands after a placeholder's name, what it becomes in words, and how it is computed.
 
-    SITE is the id of a launch site or LAT,LON; PLACE the id of a city, base or battery; LAYER
-    cities or bases; KM a range in kilometres, whatever the reader's units.
+    SITE and PLACE are the id of a launch site or place, or LAT,LON; LAYER is cities or bases; KM a
+    range in kilometres, whatever the reader's units.
     """
 
     parts: str
@@ -223,6 +231,9 @@ class Form:
 FORMS: Final[dict[str, Form]] = {
     "length": Form("KM", message("A length in the reader's units"), _length),
     "km": Form("SITE>PLACE", message("The distance from a launch site to a place"), _distance),
+    "compass": Form(
+        "SITE>PLACE", message("What a compass on a Mercator map takes it for"), _compass
+    ),
     "bearing": Form(
         "SITE>PLACE", message("The direction in which the shortest way begins"), _bearing
     ),
