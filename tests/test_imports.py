@@ -75,7 +75,7 @@ def test_app_imports_only_ui_and_what_serves_it() -> None:
     ("package", "files"),
     [
         ("folium", {"livemap.py"}),
-        ("streamlit_folium", {"map.py"}),
+        ("streamlit_folium", {"map.py", "quiz.py"}),
         ("pandas", {"tables.py", "sourcetables.py"}),
         ("pyproj", {"geodesic.py"}),
         ("cartopy", {"frame.py", "land.py", "views.py"}),

@@ -16,7 +16,7 @@ from ui.address import active_ring
 from ui.furniture import PAGES
 
 MAIN = str(ROOT / "ui" / "main.py")
-READING = PAGES
+READING = {page: title for page, title in PAGES.items() if page != "quiz"}  # the quiz is a map
 WRITING = """
 import streamlit as st
 from ui.address import take_freshness, write_address

@@ -37,7 +37,7 @@ def quiz_routes() -> list[Route]:
 def _quiz(request: Request) -> Response:
     """Answer with the questions; with `result`, with the answers it stands for too."""
     asked = _Asked(request)
-    words = load_catalog()
+    words = load_catalog(lang=asked.lang)
     answers = asked.decoded_result() if "result" in asked.values else None
     questions = [_question_json(question, words) for question in asked.questions]
     return tagged_json(request, {"seed": asked.seed, "questions": questions, "answers": answers})
@@ -70,10 +70,10 @@ class _Asked:
         self.values = dict(request.query_params)
         lang = self.values.get("lang", "")
         self.lang = lang if lang in LANGUAGES else "en"
-        self._tell: Say = say(self.lang)
+        self.tell: Say = say(self.lang)
         self.seed = self.values.get("seed", "")
         if not is_seed(self.seed):
-            told = self._tell("a seed is 1 to 20 letters, digits or hyphens, such as KTV3")
+            told = self.tell("a seed is 1 to 20 letters, digits or hyphens, such as KTV3")
             raise _refused("seed", self.seed, told)
         self.questions: tuple[Question, ...] = quiz(self.seed, load_catalog())
 
@@ -81,7 +81,7 @@ class _Asked:
         code = self.values["result"]
         answers = decode_answers(self.seed, self.questions, code)
         if answers is None:
-            told = self._tell(
+            told = self.tell(
                 "it is not a result of these questions; scan the code or copy the whole link again"
             )
             raise _refused("result", code, told)
@@ -92,7 +92,7 @@ class _Asked:
         text = self.values["answers"]
         answers = [_answer(each) for each in text.split(",")]
         if len(answers) != len(self.questions) or not all(map(is_answer, self.questions, answers)):
-            told = self._tell("answers are in, out or whole kilometres, one for each question")
+            told = self.tell("answers are in, out or whole kilometres, one for each question")
             raise _refused("answers", text, told)
         return answers
 

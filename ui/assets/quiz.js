@@ -9,7 +9,7 @@ import { total } from "./quizscore.js";
 import { askedScene, toldScene, viewOf } from "./quizscenes.js";
 import { shareLink } from "./quizshare.js";
 import { askedView, endView, progressView, toldView } from "./quizview.js";
-import { questionText } from "./quizwords.js";
+import { hintText, questionText } from "./quizwords.js";
 import { MAX_KM, MIN_KM } from "./scene.js";
 import { LANG, OTHER, addressIn, t } from "./words.js";
 
@@ -21,6 +21,17 @@ const OWN_KEYS = ["seed", "result"];
 function newSeed() {
   const random = crypto.getRandomValues(new Uint8Array(SEED_LENGTH));
   return [...random].map((byte) => SEED_SIGNS[byte % SEED_SIGNS.length]).join("");
+}
+
+/** The size of the map in pixels, and how much of it the legend covers from below. */
+function mapSize() {
+  const frame = document.querySelector(".st-key-map iframe");
+  frame?.setAttribute("title", t("Map of the question; the panel says the same in words"));
+  const legend = frame?.contentDocument?.querySelector(".rm-legend");
+  return {
+    width: frame?.clientWidth || window.innerWidth, height: frame?.clientHeight || window.innerHeight,
+    covered: legend?.offsetHeight ?? 0,
+  };
 }
 
 class Quiz {
@@ -48,16 +59,16 @@ class Quiz {
     this.progress = el("p", { class: "rm-quiz-score", "data-testid": "quiz-score" });
     this.stage = el("section", { class: "rm-quiz-stage" });
     this.heard = el("div", { class: "rm-quiz-heard", role: "status", "data-testid": "quiz-heard" });
-    this.seedName = el("b", { "data-testid": "quiz-seed" });
+    this.seedText = el("p", { "data-testid": "quiz-seed" });
     const tool = (words, onclick, more = {}) => el("button", { type: "button", onclick, ...more }, words);
     this.tools = el("details", { class: "rm-quiz-tools" }, el("summary", {}, t("For the class")),
-      el("p", {}, t("All who open the link get the same ten questions. Their name is"), " ", this.seedName),
+      this.seedText,
       el("div", { class: "rm-quiz-after" },
         tool(t("Link and QR code"), () => this.passClass(), { "aria-haspopup": "dialog", "data-testid": "quiz-class-link" }),
         tool(t("Start again"), () => this.restart(), { "data-testid": "quiz-restart" }),
         tool(t("New questions"), () => this.renew())));
     this.root.replaceChildren(
-      el("header", { class: "rm-brand" }, el("h1", {}, t("Quiz")),
+      el("header", { class: "rm-quiz-brand" }, el("h1", {}, t("Quiz")),
         el("nav", { "aria-label": t("Pages") }, this.back, this.other)),
       this.message, this.progress, this.stage, this.tools, this.heard);
   }
@@ -110,13 +121,13 @@ class Quiz {
     this.isGiven = Boolean(answers);
     this.answers = answers ?? [];
     if (!this.isGiven) this.writeAddress();
-    setText(this.seedName, seed);
+    setText(this.seedText, t("All who open this link get the same ten questions: {seed}.", { seed }));
     const rest = new URLSearchParams(location.search);
     OWN_KEYS.forEach((key) => rest.delete(key));
     this.back.href = `${url("")}${rest.size ? `?${rest}` : ""}`;
     this.other.href = addressIn(OTHER.lang);
     if (this.isGiven) this.end();
-    else this.ask(false);
+    else this.ask(document.activeElement === document.body);
   }
 
   writeAddress() {
@@ -143,7 +154,7 @@ class Quiz {
     this.put(askedView(this.question, this.guessKm, units, {
       answer: (answer) => this.answer(answer ?? this.guessKm), guess: (km) => this.guess(km),
     }), takesFocus);
-    this.say(`${this.progress.textContent}. ${questionText(this.question, units)}`);
+    this.say([`${this.progress.textContent}.`, questionText(this.question, units), hintText(this.question, units)].join(" "));
     this.look(askedScene(this.base, this.question, this.guessKm), this.question, false);
   }
 
@@ -155,11 +166,12 @@ class Quiz {
 
   /** A tap on the map: as far from the launch site as the place is thought to be. */
   tapped({ lat, lon }) {
-    if (this.step !== "asked" || this.question.kind !== "distance") return;
+    if (this.step !== "asked") return;
+    this.view.focus(); // the map's frame had it: keys answer again
+    if (this.question.kind !== "distance") return;
     const { site } = this.question;
     const { km } = inverse(site.lat, site.lon, lat, lon);
     this.guess(Math.round(Math.min(MAX_KM, Math.max(MIN_KM, km))));
-    this.view.focus(); // the map's frame had it: Enter answers now
   }
 
   answer(answer) {
@@ -228,10 +240,7 @@ class Quiz {
 
   /** Show a scene and have the map look at what the question is about. */
   look(scene, question, isTold) {
-    const frame = document.querySelector(".st-key-map iframe");
-    frame?.setAttribute("title", t("Map of the question; the panel says the same in words"));
-    const size = { width: frame?.clientWidth || window.innerWidth, height: frame?.clientHeight || window.innerHeight };
-    this.showScene({ ...scene, at: viewOf(question, isTold, size) });
+    this.showScene({ ...scene, at: viewOf(question, isTold, mapSize()) });
     this.tab.send("goto", this.scene);
   }
 

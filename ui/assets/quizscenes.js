@@ -8,6 +8,7 @@ const WORLD = [30, 150]; // the middle of the map for "How far?": it gives nothi
 const MOST_LAT = 83;
 const ROOM = 0.72; // how much of the map's frame a way may take
 const CLOSEST = 6;
+const EDGE_KM = 0.001; // the server's distance is rounded to a metre, and the place is on the ring
 
 function ringAt({ site }, km, label, more = {}) {
   return { site: site.id, name: site.name, lat: site.lat, lon: site.lon, low: null, best: km, high: null, label, said: label, ...more };
@@ -35,25 +36,27 @@ export function toldScene(base, question, answer) {
   const { distance_km: km, place } = question;
   const rings = question.kind === "reach"
     ? [claimRing(question)]
-    : [ringAt(question, km, t("the answer")), ringAt(question, answer, t("your guess"))];
+    : [ringAt(question, km + EDGE_KM, t("the answer")), ringAt(question, answer, t("your guess"))];
   return { ...base, rings, active: 0, show: [...layersOf(question), "arcs"], targets: [place.id] };
 }
 
 const layersOf = ({ place }) => (place.layer === "cities" ? ["cities"] : ["cities", place.layer]);
 
-/** The view [lat, lon, zoom] of a question in a map of this size, by nothing that it asks for. */
-export function viewOf(question, isTold, { width, height }) {
+/**
+ * The view [lat, lon, zoom] of a question in a map of this size, whose lowest `covered` pixels
+ * lie below the legend. It depends on nothing that is asked for.
+ */
+export function viewOf(question, isTold, { width, height, covered }) {
   if (question.kind === "distance" && !isTold) return [...WORLD, quarter(Math.log2(width / 256))];
   const { site, place } = question;
   const line = geodesicPath(site.lat, site.lon, place.lat, place.lon, 64);
   const xs = line.map(([, lon]) => worldX(lon));
   const ys = line.map(([lat]) => worldY(Math.min(MOST_LAT, lat)));
   const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const fit = Math.min((ROOM * width) / (east - west), (ROOM * height) / (south - north));
-  return [
-    latOf((north + south) / 2), ((west + east) / 2 - 0.5) * 360,
-    Math.max(0, Math.min(CLOSEST, quarter(Math.log2(fit / 256)))),
-  ];
+  const fit = Math.min((ROOM * width) / (east - west), (ROOM * (height - covered)) / (south - north));
+  const zoom = Math.max(0, Math.min(CLOSEST, quarter(Math.log2(fit / 256))));
+  const y = (north + south) / 2 + covered / 2 / (256 * 2 ** zoom);
+  return [latOf(y), ((west + east) / 2 - 0.5) * 360, zoom];
 }
 
 const quarter = (zoom) => Math.floor(zoom * 4) / 4; // the map's own steps

@@ -3,7 +3,7 @@
 import { el, setText } from "./dom.js";
 import { points, total, FULL_POINTS } from "./quizscore.js";
 import {
-  answerText, hintText, insightText, kindTitle, progressText, questionText, resultText, verdict,
+  claimText, comparedText, hintText, insightText, kindTitle, progressText, questionText, resultText, verdict,
 } from "./quizwords.js";
 import { MAX_KM, length, number } from "./scene.js";
 import { t } from "./words.js";
@@ -13,14 +13,18 @@ export const LEAST_KM = 100;
 
 const button = (words, onclick, more = {}) => el("button", { type: "button", onclick, ...more }, words);
 
-/** Return {node, focus()} of an open question; `acts`: {answer(answer), guess(km)}. */
+/** Return {nodes, focus(), follow(km)} of an open question; `acts`: {answer(answer), guess(km)}. */
 export function askedView(question, guessKm, units, acts) {
-  const head = [
+  const head = [...headOf(question, units), el("p", { class: "rm-quiz-hint" }, hintText(question, units))];
+  return question.kind === "reach" ? reachView(head, acts) : distanceView(head, guessKm, units, acts);
+}
+
+function headOf(question, units) {
+  return [
     el("p", { class: "rm-quiz-kind" }, kindTitle(question)),
     el("h2", { "data-testid": "quiz-question" }, questionText(question, units)),
-    el("p", { class: "rm-quiz-hint" }, hintText(question, units)),
+    question.claim ? el("p", { class: "rm-quiz-claim" }, claimText(question)) : null,
   ];
-  return question.kind === "reach" ? reachView(head, acts) : distanceView(head, guessKm, units, acts);
 }
 
 function reachView(head, acts) {
@@ -60,8 +64,7 @@ export function toldView(question, index, answer, units, isLast, next) {
   const insight = insightText(question, index, units);
   return {
     nodes: [
-      el("p", { class: "rm-quiz-kind" }, kindTitle(question)),
-      el("h2", { "data-testid": "quiz-question" }, questionText(question, units)),
+      ...headOf(question, units),
       el("div", { class: `rm-quiz-result ${won > 0 ? "rm-won" : "rm-lost"}`, "data-testid": "quiz-result" },
         el("p", {}, said), el("p", { class: "rm-quiz-points" }, pointsText(won))),
       el("p", { class: "rm-quiz-why" }, insight), go],
@@ -95,12 +98,9 @@ export function endView(questions, answers, units, isGiven, acts) {
 
 function row(question, index, answer, units, acts) {
   const won = points(question, answer);
-  const truth = question.kind === "reach" ? question.answer : question.distance_km;
   return button([
-    el("span", { class: "rm-quiz-asked" }, questionText(question, units)),
-    el("span", {}, t("Answer: {answer}. Truth: {truth}.", {
-      answer: answerText(question, answer, units), truth: answerText(question, truth, units) })),
-    question.kind === "reach" ? null : el("span", {}, resultText(question, answer, units)),
+    el("span", { class: "rm-quiz-asked" }, `${index + 1}. ${questionText(question, units)}`),
+    el("span", {}, comparedText(question, answer, units)),
     el("b", { class: won > 0 ? "rm-won" : "rm-lost" }, pointsText(won)),
   ], () => acts.show(index));
 }

@@ -2,10 +2,12 @@
 
 import { errorOf, points } from "./quizscore.js";
 import { length, shortName } from "./scene.js";
-import { t } from "./words.js";
+import { dateText, t } from "./words.js";
 
 const BULGE_DEG = 3; // a way that goes this much farther north than both ends is news
 const DIRECTIONS = [t("north"), t("northeast"), t("east"), t("southeast"), t("south"), t("southwest"), t("west"), t("northwest")];
+
+const SIDES = { in: t("inside"), out: t("outside") };
 
 /** "Seoul (South Korea)"; a city that is a country needs no second name. */
 export function placeName({ name, country }) {
@@ -19,9 +21,13 @@ export const kindTitle = (question) => (question.kind === "reach" ? t("In or out
 export function questionText(question, units) {
   const values = { place: placeName(question.place), site: shortName(question.site.name) };
   if (question.kind === "distance") return t("How far is {place} from {site}?", values);
-  const { range_km: km, said } = question.claim;
-  return t("If the range were {range} ({said}), would {place} be inside the ring around {site}?",
-    { ...values, said, range: length(km, units) });
+  const range = length(question.claim.range_km, units);
+  return t("If the range were {range}, would {place} be inside the ring around {site}?", { ...values, range });
+}
+
+/** Who says how far: "Claim: experts via Yonhap, 2017-07-04". */
+export function claimText({ claim }) {
+  return t("Claim: {said}, {date}.", { said: claim.said, date: dateText(claim.date) });
 }
 
 /** How to answer it. */
@@ -97,8 +103,8 @@ export function progressText(index, count, sum) {
   return t("Question {n} of {all}, {points} points", { n: index + 1, all: count, points: sum });
 }
 
-/** "In", "Out" or a length: an answer, or the truth, in a list. */
-export function answerText(question, answer, units) {
-  if (question.kind === "distance") return length(answer, units);
-  return answer === "in" ? t("inside") : t("outside");
+/** An answer and the truth, in a list of all. */
+export function comparedText(question, answer, units) {
+  if (question.kind === "distance") return errorText(question, answer, units);
+  return t("You said: {answer}. It is: {truth}.", { answer: SIDES[answer], truth: SIDES[question.answer] });
 }
