@@ -1,22 +1,26 @@
 // A poll as a follower sees it: large buttons, one's own answer, and the bars when the leader shows
 // them. Nobody is named.
 
-import { barList, choiceLine } from "./classbars.js";
+import { bar, choiceLine, sum } from "./classbars.js";
 import { namesHere, pollWords, resultText, rightAnswer } from "./classwords.js";
 import { el, setAttribute, setText } from "./dom.js";
 import { t } from "./words.js";
 
+/** Whether two polls ask the same. */
+const isSame = (a, b) => JSON.stringify({ ...a, id: 0 }) === JSON.stringify({ ...b, id: 0 });
+
 /**
- * Return {node, ask(poll), show(counts), choice()}. `on` = {answer(poll, index), say(text), units()}.
+ * Return {node, ask(poll), show(counts), poll()}. `on` = {answer(poll, index), say(text), units()}.
  */
 export function answerCard(on) {
   const node = el("section", { class: "rm-poll", "aria-label": t("Poll"), "data-testid": "poll", "data-over-map": "", hidden: true });
   const mine = el("p", { class: "rm-poll-mine", "data-testid": "poll-mine" });
   const right = el("p", { class: "rm-poll-right", "data-testid": "poll-right" });
-  let now = null; // {poll, words, names, buttons, bars, choice}
+  let now = null; // {poll, words, names, buttons, bars, group, choice, counts}
 
   async function ask(poll) {
-    if (now && poll?.id === now.poll.id) { // told again, after a lost connection
+    if (now && poll && isSame(poll, now.poll)) { // told again: the connection was lost, or the server
+      now.poll = poll;
       if (now.choice >= 0) on.answer(poll, now.choice);
       return;
     }
@@ -25,7 +29,7 @@ export function answerCard(on) {
     now = poll && began;
     node.hidden = true;
     if (!poll) return;
-    const names = await namesHere().catch(() => ({ place: (id) => id, site: (id) => id }));
+    const names = await namesHere();
     if (now !== began) return;
     Object.assign(began, { names, words: pollWords(poll, names, on.units()) });
     build();
@@ -35,16 +39,14 @@ export function answerCard(on) {
 
   function build() {
     const { words, poll } = now;
+    now.bars = words.choices.map(bar); // each within its button: a phone has no room for both
     now.buttons = words.choices.map(({ name, isRing }, index) => el("button", {
       type: "button", "aria-pressed": "false", "data-testid": `poll-choice-${index}`, onclick: () => choose(index),
-    }, isRing ? choiceLine(index) : null, el("span", {}, name)));
-    now.bars = barList(words.choices);
-    now.bars.node.hidden = true;
+    }, isRing ? choiceLine(index) : null, el("span", { class: "rm-choice-name" }, name), now.bars[index].nodes));
+    now.group = el("div", { class: `rm-poll-choices rm-poll-${poll.kind}`, role: "group", "aria-label": words.question }, now.buttons);
     setText(mine, "");
     setText(right, "");
-    node.replaceChildren(el("p", { class: "rm-poll-question" }, words.question),
-      el("div", { class: `rm-poll-choices rm-poll-${poll.kind}`, role: "group", "aria-label": words.question }, now.buttons),
-      mine, now.bars.node, right);
+    node.replaceChildren(el("p", { class: "rm-poll-question" }, words.question), now.group, mine, right);
     node.hidden = false;
   }
 
@@ -61,13 +63,14 @@ export function answerCard(on) {
     const shown = now;
     shown.counts = counts;
     if (!shown.bars) return; // shown when the words are there
-    const isNew = counts.length > 0 && shown.bars.node.hidden;
-    shown.bars.node.hidden = !counts.length;
+    const isNew = counts.length > 0 && shown.group.dataset.testid !== "poll-bars";
+    shown.group.classList.toggle("rm-shown", counts.length > 0);
+    setAttribute(shown.group, "data-testid", counts.length ? "poll-bars" : "poll-choices");
     if (!counts.length) {
       setText(right, "");
       return;
     }
-    shown.bars.update(counts);
+    shown.bars.forEach((each, index) => each.update(counts[index], sum(counts)));
     if (!isNew) return;
     const answer = await rightAnswer(shown.poll, shown.names, on.units()).catch(() => "");
     if (now !== shown || !shown.counts.length) return;

@@ -1,6 +1,6 @@
 // A poll as its leader sees it: what to ask, then the bars as they grow, and when to show them to all.
 
-import { barList } from "./classbars.js";
+import { barList, sum } from "./classbars.js";
 import { namesHere, pollWords, resultText, rightAnswer } from "./classwords.js";
 import { el, setAttribute, setText } from "./dom.js";
 import { getPlaces, getSite } from "./live.js";
@@ -34,7 +34,7 @@ function askForm(ask, close) {
     async fill(scene) {
       active = scene.active;
       const from = scene.rings[active];
-      setText(ring, t("{range} from {site}", { range: rangeText(from, scene.units), site: from.name }));
+      setText(ring, t("{ring} from {site}", { ring: rangeText(from, scene.units), site: from.name }));
       const [all, { km }] = await Promise.all([getPlaces(scene.date), getSite(from.site)]);
       const places = all.filter(({ layer }) => scene.show.includes(layer)).sort((a, b) => a.name.localeCompare(b.name));
       inOut.disabled = !places.length;
@@ -48,7 +48,7 @@ function askForm(ask, close) {
 }
 
 /**
- * Return {node, ask(poll), show(counts), toggle(), isOpen()}. `on` = {ask(poll), reveal(is), stop(),
+ * Return {node, ask(poll), show(counts, isShown), toggle(), ...}. `on` = {ask(poll), reveal(is), stop(),
  * say(text), scene(), changed()}.
  */
 export function askingCard(on) {
@@ -64,16 +64,16 @@ export function askingCard(on) {
     on.changed();
   }
 
-  async function ask(poll, isShown = false) {
+  async function ask(poll) {
     if (poll && poll.id === now?.poll.id) return;
-    const began = poll && { poll, counts: [], isShown };
+    const began = poll && { poll, counts: [], isShown: false };
     now = began;
     if (!poll) {
       node.replaceChildren(form.node);
       open(false);
       return;
     }
-    const names = await namesHere().catch(() => ({ place: (id) => id, site: (id) => id }));
+    const names = await namesHere();
     if (now !== began) return;
     const { units } = on.scene();
     const words = pollWords(poll, names, units);
@@ -109,7 +109,7 @@ export function askingCard(on) {
     now.counts = counts;
     if (!now.bars) return; // shown when the words are there
     now.bars.update(counts);
-    const answers = counts.reduce((sum, each) => sum + each, 0);
+    const answers = sum(counts);
     setText(total, answers === 1 ? t("1 answer") : t("{answers} answers", { answers }));
     if (isShown !== undefined && isShown !== now.isShown) {
       now.isShown = isShown;
@@ -120,6 +120,7 @@ export function askingCard(on) {
   return {
     node, ask, show,
     poll: () => now?.poll ?? null,
+    isShown: () => Boolean(now?.isShown),
     isOpen: () => !node.hidden,
     toggle() {
       if (!now && node.hidden) {

@@ -12,23 +12,27 @@ export const shareText = (count, all) => `${count} (${percent(count, all)}%)`;
 /** The line of a ring as it is on the map, for choices that are rings. */
 export const choiceLine = (index) => el("span", { class: "rm-choice-line", "aria-hidden": "true" }, lineSwatch(ringStyle(index, isDark())));
 
+/** Return {nodes, update(count, all)}: the number of one choice, and its bar. */
+export function bar() {
+  const fill = el("i");
+  const number = el("span", { class: "rm-bars-count" });
+  return {
+    nodes: [number, el("span", { class: "rm-bars-track", "aria-hidden": "true" }, fill)],
+    update(count, all) {
+      fill.style.width = `${percent(count, all)}%`;
+      setText(number, shareText(count, all));
+    },
+  };
+}
+
+export const sum = (counts) => counts.reduce((all, each) => all + each, 0);
+
 /** Return {node, update(counts)} of the bars of choices: [{name, isRing}]. */
 export function barList(choices) {
-  const rows = choices.map(({ name, isRing }, index) => {
-    const fill = el("i");
-    const count = el("span", { class: "rm-bars-count" });
-    const node = el("li", {}, el("span", { class: "rm-bars-name" }, isRing ? choiceLine(index) : null, name), count,
-      el("span", { class: "rm-bars-track", "aria-hidden": "true" }, fill));
-    return { node, fill, count };
-  });
+  const bars = choices.map(bar);
   return {
-    node: el("ul", { class: "rm-bars", "data-testid": "poll-bars" }, rows.map(({ node }) => node)),
-    update(counts) {
-      const all = counts.reduce((sum, each) => sum + each, 0);
-      rows.forEach(({ fill, count }, index) => {
-        fill.style.width = `${percent(counts[index], all)}%`;
-        setText(count, shareText(counts[index], all));
-      });
-    },
+    node: el("ul", { class: "rm-bars", "data-testid": "poll-bars" }, choices.map(({ name, isRing }, index) =>
+      el("li", {}, el("span", { class: "rm-bars-name" }, isRing ? choiceLine(index) : null, name), bars[index].nodes))),
+    update: (counts) => bars.forEach((each, index) => each.update(counts[index], sum(counts))),
   };
 }

@@ -1,12 +1,10 @@
 // A class: one browser leads, the others follow. This module knows who this browser is in it, and
 // hears and says what a class has to say; the map, the panel and the rest see it over the bus.
 
-import { answerCard } from "./classanswer.js";
-import { askingCard } from "./classasking.js";
 import { classEntry } from "./classentry.js";
+import { classPolls } from "./classpolls.js";
 import { askToEnd, classStage } from "./classstage.js";
 import { url } from "./live.js";
-import { countsOf, pollOf } from "./roomcheck.js";
 import { readCode, roomInAddress, spelled, writeRoom } from "./roomcode.js";
 import { followView } from "./roomfollower.js";
 import { forgetSecret, isSecret, keepSecret, secretOf, voterOf } from "./roomkeys.js";
@@ -19,8 +17,6 @@ const CLOSED = ["unknown", "ended", "full"];
 const RESTART_MS = 20000; // a server that starts anew knows no class until its leader is back
 const RETRY_MS = 6000; // a class that begins late is joined by itself
 const GIVE_UP_MS = 15 * 60000;
-const NO_POLL_MS = 3000; // after connecting anew: the poll that was on is over
-const ASK_AGAIN_MS = 700; // the leader's own poll, which a new server does not know
 
 class Classroom {
   constructor(panel) {
@@ -33,16 +29,16 @@ class Classroom {
     this.hasLeader = true;
     this.isBoard = false;
     this.entry = classEntry({ start: () => this.start(), join: (code) => this.enter(code) });
-    const shared = { say: (text) => this.stage.say(text) };
-    this.asking = askingCard({ ...shared, scene: () => this.panel.scene, changed: () => this.render(),
-      ask: (poll) => this.ask(poll), reveal: (is) => this.send({ reveal: is }), stop: () => this.send({ poll: null }) });
-    this.answering = answerCard({ ...shared, units: () => this.panel.scene?.units ?? "km",
-      answer: ({ id }, choice) => this.send({ answer: { poll: id, choice }, voter: voterOf(this.code) }) });
+    this.polls = classPolls({
+      isLeader: () => Boolean(this.secret), scene: () => this.panel.scene, voter: () => voterOf(this.code),
+      send: (message) => this.send(message), ask: (poll) => this.ask(poll),
+      say: (text) => this.stage.say(text), changed: () => this.render(),
+    });
     this.stage = classStage({
-      poll: () => this.asking.toggle(), board: (is) => this.showBoard(is, true), end: () => askToEnd(() => this.end()),
+      poll: () => this.polls.toggle(), board: (is) => this.showBoard(is, true), end: () => askToEnd(() => this.end()),
       alone: () => this.follower.stray(), rejoin: () => this.rejoin(), leave: () => this.leave(),
       closeNote: () => this.set({ note: "" }), covered: () => this.tab.send("covered", null),
-    }, { leader: this.asking.node, follower: this.answering.node });
+    }, this.polls.nodes);
     document.body.append(this.stage.node);
     this.ears = [this.tab.on("mine", () => this.isBoard && this.showBoard(false))];
     this.keepCode = () => this.code && roomInAddress() !== this.code && writeRoom(this.code);
@@ -99,8 +95,8 @@ class Classroom {
     else if (refused === true) this.follow();
     else if (typeof leader === "boolean") this.set({ hasLeader: leader });
     else if (Number.isInteger(followers) && followers >= 0) this.set({ followers });
-    else if (poll !== undefined) this.hearPoll(poll);
-    else if (bars) this.hearBars(bars);
+    else if (poll !== undefined) this.polls.hearPoll(poll);
+    else if (bars) this.polls.hearBars(bars);
     else if (message.scene) this.follower?.hear(message);
   }
 
@@ -109,7 +105,7 @@ class Classroom {
     if (state === "open") {
       this.set({ state, note: "" });
       if (this.leader) this.leader.sendAll();
-      this.expectPoll();
+      this.polls.connected();
     } else if (CLOSED.includes(state)) this.find(state);
   }
 
@@ -140,34 +136,6 @@ class Classroom {
     this.enter(this.code);
   }
 
-  hearPoll(raw) {
-    const poll = raw === null ? null : pollOf(raw);
-    if (raw !== null && !poll) return;
-    clearTimeout(this.pollTimer);
-    if (this.secret) this.asking.ask(poll);
-    else this.answering.ask(poll);
-  }
-
-  hearBars(raw) {
-    const card = this.secret ? this.asking : this.answering;
-    const counts = countsOf(raw, card.poll());
-    if (counts) card.show(counts, raw.open === true);
-  }
-
-  /** After connecting anew: a poll that was on is told again, or it is over. */
-  expectPoll() {
-    clearTimeout(this.pollTimer);
-    const poll = this.asking.poll();
-    if (this.secret && poll) this.pollTimer = setTimeout(() => this.askAgain(poll), ASK_AGAIN_MS);
-    if (!this.secret) this.pollTimer = setTimeout(() => this.answering.ask(null), NO_POLL_MS);
-  }
-
-  askAgain(poll) {
-    const ring = this.panel.scene.rings.findIndex(({ site, low, best, high }) =>
-      String([site, low, best, high]) === String([poll.ring?.site, poll.ring?.low, poll.ring?.best, poll.ring?.high]));
-    this.ask(poll.kind === "believe" ? { kind: "believe" } : { kind: "in_out", place: poll.place, ring: Math.max(0, ring) });
-  }
-
   ask(poll) {
     this.leader.sendAll(); // the rings it is about
     this.send({ poll });
@@ -194,12 +162,10 @@ class Classroom {
 
   /** Be in no class; `isOver`: nor come back to this one. */
   quit(isOver = false) {
-    clearTimeout(this.pollTimer);
     this.socket?.close();
     this.leader?.close();
     this.follower?.close();
-    this.asking.ask(null);
-    this.answering.ask(null);
+    this.polls.clear();
     this.leader = this.follower = this.socket = null;
     if (isOver) {
       forgetSecret(this.code);
@@ -228,7 +194,7 @@ class Classroom {
     this.entry.show(!this.code || CLOSED.includes(state));
     this.stage.render({
       code, note, followers, hasLeader, shown, isJoining: state === "joining", isConnected: state === "open",
-      isBoard: this.isBoard && shown === "leader", isPolling: this.asking.isOpen(),
+      isBoard: this.isBoard && shown === "leader", isPolling: this.polls.isOpen(),
       isWith: follower?.isWith ?? true, hasView: Boolean(follower?.latest),
     });
   }

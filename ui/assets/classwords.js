@@ -1,40 +1,51 @@
 // What a poll asks and what its result is, in words: names in the language of the page, the right
 // answer from the same distances as the map.
 
-import { shareText } from "./classbars.js";
+import { shareText, sum } from "./classbars.js";
+import { recognise } from "./edits.js";
 import { getPlaces, getSite, getWords } from "./live.js";
-import { classify, length, rangeText } from "./scene.js";
+import { classify, length, rangeText, saidBy } from "./scene.js";
 import { t } from "./words.js";
 
-const ringText = (ring, units) => (ring.label ? `${rangeText(ring, units)} (${ring.label})` : rangeText(ring, units));
-
-/** Return {place(id), site(id)}: names, ids where there is none. */
+/** Return {place(id), site(id), who(ring)}: names, and whose estimate a ring is; ids where nothing is known. */
 export async function namesHere() {
-  const [places, sites] = await Promise.all([getPlaces(""), getWords("live/sites.json")]);
-  const names = (list) => new Map(list.map(({ id, name }) => [id, name]));
-  const [byPlace, bySite] = [names(places), names(sites)];
-  return { place: (id) => byPlace.get(id) ?? id, site: (id) => bySite.get(id) ?? id };
+  const lists = [getPlaces(""), getWords("live/sites.json"), getWords("live/missiles.json")];
+  const [places, sites, missiles] = await Promise.all(lists.map((list) => list.catch(() => [])));
+  const nameOf = (list) => {
+    const names = new Map(list.map(({ id, name }) => [id, name]));
+    return (id) => names.get(id) ?? id;
+  };
+  const who = (ring) => {
+    const known = { ...ring };
+    recognise(known, missiles);
+    return known.label ? saidBy(known) : "";
+  };
+  return { place: nameOf(places), site: nameOf(sites), who };
 }
 
 /** Return {question, choices: [{name, isRing}]} of a poll. */
 export function pollWords({ kind, place, ring, rings }, names, units) {
-  if (kind === "in_out") {
-    return {
-      question: t("In or out? {place}, with {ring} from {site}",
-        { place: names.place(place), ring: ringText(ring, units), site: names.site(ring.site) }),
-      choices: [{ name: t("Inside"), isRing: false }, { name: t("Outside"), isRing: false }],
-    };
-  }
+  const isRing = kind === "believe";
+  if (isRing) return { question: t("Whose estimate do you believe?"), choices: rings.map((each) => ({ name: choiceName(each, names, units), isRing })) };
+  const who = names.who(ring);
+  const range = rangeText(ring, units);
   return {
-    question: t("Whose estimate do you believe?"),
-    choices: rings.map((each) => ({ name: each.label ? `${each.label}: ${rangeText(each, units)}` : `${rangeText(each, units)}, ${names.site(each.site)}`, isRing: true })),
+    question: t("In or out? {place}, with {ring} from {site}",
+      { place: names.place(place), ring: who ? `${range} (${who})` : range, site: names.site(ring.site) }),
+    choices: [t("Inside"), t("Outside")].map((name) => ({ name, isRing })),
   };
+}
+
+/** "experts via Yonhap: 8,000 km", or from where, if nobody says so. */
+function choiceName(ring, names, units) {
+  const who = names.who(ring);
+  const range = rangeText(ring, units);
+  return who ? `${who}: ${range}` : `${range}, ${names.site(ring.site)}`;
 }
 
 /** "Inside: 12 (60%). Outside: 8 (40%).": the bars as one reads them out. */
 export function resultText(choices, counts) {
-  const all = counts.reduce((sum, each) => sum + each, 0);
-  return choices.map(({ name }, index) => `${name}: ${shareText(counts[index], all)}.`).join(" ");
+  return choices.map(({ name }, index) => `${name}: ${shareText(counts[index], sum(counts))}.`).join(" ");
 }
 
 /** The right answer of "In or out?", "" where there is none. */

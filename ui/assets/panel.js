@@ -99,10 +99,10 @@ class Panel {
     if (!this.loaded) this.load();
   }
 
-  adopt(scene) {
+  adopt(scene, forms = true) {
     this.scene = { ...scene, active: Math.min(scene.active || 0, scene.rings.length - 1) };
     this.scene.rings.forEach((ring) => recognise(ring, this.facts.missiles));
-    this.refresh(true);
+    this.refresh(forms);
   }
 
   async load() {
@@ -200,11 +200,11 @@ class Panel {
 
   /**
    * Show a scene that is not this person's doing, such as a leader's: nothing is committed, the
-   * address stays. Language and base map are each reader's own.
+   * address stays. Language and base map are each reader's own. `forms`: not while it still moves.
    */
-  show(scene) {
+  show(scene, forms = true) {
     const { lang, base, at } = this.scene;
-    this.adopt({ ...this.scene, ...scene, lang, base });
+    this.adopt({ ...this.scene, ...scene, lang, base }, forms);
     if (String(this.scene.at) !== String(at)) this.tab.send("goto", this.scene);
   }
 

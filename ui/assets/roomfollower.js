@@ -58,7 +58,7 @@ class Follower {
     const next = { ...structuredClone(scene), at: fittedView(scene.at, size) };
     for (const ring of next.rings) ring.name = this.names.get(ring.site) ?? ring.name;
     this.isShowing = true;
-    this.panel.show(next);
+    this.panel.show(next, isWhole || !this.isShown);
     if (!next.at && (fit || !this.isShown)) this.tab.send("goto", this.panel.scene);
     if (isWhole) this.tab.send("settled", this.panel.scene);
     this.isShowing = false;
