@@ -115,8 +115,9 @@ def test_messages_are_collected_as_the_code_says_them(tmp_path: Path) -> None:
     tmp_path.joinpath("a.js").write_text(
         '// t("in a comment")\n'
         "export function t(message) {}\n"
-        'const a = t("inside"), b = [t("{n} of {all}", { n: 1, all: fit("no") }), at("not ours")];\n'
-        'const c = t("one, " +\n  "two \\u2013 \\"three\\""), d = t(`${x}`), e = t(name), f = t("a" + x);\n'
+        'const a = t("inside"), b = [t("{n} of {all}", { n: 1, all: fit("no") }), at("not us")];\n'
+        'const c = t("one, " +\n  "two \\u2013 \\"three\\""), d = t(`${x}`), e = t(name);\n'
+        'const f = t("a" + x);\n'
     )
     scripts = in_scripts(tmp_path)
     assert set(scripts.messages) == {"inside", "{n} of {all}", 'one, two \u2013 "three"'}

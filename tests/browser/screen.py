@@ -41,11 +41,10 @@ class Screen:
         self.until(
             """() => document.querySelector('[data-testid=reach-summary]')?.textContent.trim()
             && document.querySelector('[data-testid=reach-table] tbody')
-            && document.querySelector('select[aria-label="Start from"]')?.options.length > 1""",
+            && document.querySelector('.rm-start select')?.options.length > 1""",
             "summary, table and panel",
         )
-        layers = self.page.locator(".rm-settings fieldset")
-        if layers.get_by_label("Cities").is_checked():
+        if self.page.locator(".rm-settings fieldset input").first.is_checked():  # cities
             self.until(f"() => Object.keys({MAP}.state().places).length > 0", "places on the map")
             self.until(
                 "() => document.querySelector('[data-testid=reach-table] tbody tr')", "table rows"
@@ -131,7 +130,7 @@ class Screen:
 
     @property
     def finder(self) -> Locator:
-        return self.page.get_by_label("Find a place by name")
+        return self.page.locator(".rm-find")
 
     @property
     def found(self) -> Locator:

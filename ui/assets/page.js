@@ -13,6 +13,12 @@ function nameMapFrame() {
   frame.setAttribute("allowfullscreen", "");
 }
 
+/** Say Streamlit's own words to screen readers in the page's language. */
+function translateSkipLink() {
+  const link = document.querySelector("[data-testid=stSkipToContent]");
+  if (link && LANG !== "en") link.textContent = t("Skip to main content");
+}
+
 function markTheme() {
   const theme = isDark() ? "dark" : "light";
   if (document.documentElement.dataset.theme === theme) return;
@@ -59,6 +65,7 @@ export function mount(component) {
   setStateValue = component.setStateValue;
   nameMapFrame();
   markTheme();
+  translateSkipLink();
   document.documentElement.lang = LANG; // Streamlit calls every page English
   if (watching) return;
   watching = true;
