@@ -37,6 +37,7 @@ class Limits:
     follower_burst: int = 10
     ignored_in_a_row: int = 500  # messages over the limit that are read before a pause
     pause_s: float = 1.0
+    pauses: int = 20  # before a socket that floods is hung up on
     bars_every_s: float = 0.25
     count_every_s: float = 0.5
 

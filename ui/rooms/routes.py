@@ -14,6 +14,7 @@ from starlette.websockets import WebSocket
 
 from ui.answers import errors
 from ui.rooms.hub import Hub
+from ui.rooms.quietlog import ignore_broken_text
 from ui.rooms.session import serve
 
 _BUSY_S = 5
@@ -22,6 +23,7 @@ _BUSY_S = 5
 def room_routes(hub: Hub | None = None) -> list[Route | WebSocketRoute]:
     """Return the routes of the class rooms of one hub."""
     hub = hub or Hub()
+    ignore_broken_text()
 
     async def open_room(_: Request) -> Response:
         made = await hub.new_room()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketState
 
 from geo.errors import RangeError
 from geo.visit import parse_room
@@ -36,6 +36,7 @@ class Session:
         """Take an accepted socket."""
         self._socket = socket
         self._hub = hub
+        self._limits = hub.limits
         self._member = Member()
         self._room: Room | None = None
         self._pace = Pace(hub.limits.follower_per_s, hub.limits.follower_burst)
@@ -85,11 +86,11 @@ class Session:
 
     async def _first_secret(self) -> str:
         """Wait a moment for a leader to say so."""
-        if self._hub.unproven >= self._hub.limits.unproven:
+        if self._hub.unproven >= self._limits.unproven:
             return ""
         self._hub.unproven += 1
         try:
-            async with asyncio.timeout(self._hub.limits.prove_s):
+            async with asyncio.timeout(self._limits.prove_s):
                 while message := await self._next():
                     if isinstance(message, Lead):
                         return message.secret
@@ -102,7 +103,7 @@ class Session:
     def _lead(self, room: Room, secret: str) -> None:
         """Let a follower who has the secret lead."""
         self._tries += 1
-        if self._member.is_leader or self._tries > self._hub.limits.lead_tries:
+        if self._member.is_leader or self._tries > self._limits.lead_tries:
             return
         if not room.is_led_by(secret):
             self._member.tell({"refused": True})
@@ -113,18 +114,19 @@ class Session:
 
     def _lead_from_now_on(self, room: Room) -> None:
         self._room = room
-        self._pace = Pace(self._hub.limits.leader_per_s, self._hub.limits.leader_burst)
+        self._pace = Pace(self._limits.leader_per_s, self._limits.leader_burst)
 
     async def _next(self) -> Message | None:
-        """Return the next message that counts; None when the socket is gone."""
-        while True:
+        """Return the next message that counts; None when the socket is gone, or should be."""
+        while self._socket.client_state is WebSocketState.CONNECTED:
             frame = await self._socket.receive()
-            if frame["type"] == "websocket.disconnect":
-                return None
-            text = frame.get("text") or ""  # none in a binary frame
+            text = frame.get("text") or ""  # none in a binary frame, nor in the last message
             message = read_message(text) if self._pace.take() else await self._late(text)
             if message:
                 return message
+            if self._ignored > self._limits.ignored_in_a_row * self._limits.pauses:
+                break  # without a word: after a close frame the server reads on at full speed
+        return None
 
     async def _late(self, text: str) -> Message | None:
         """Return a message over the limit if it must not be lost: all of a leader's but drags.
@@ -139,8 +141,8 @@ class Session:
             self._pace.take()
             return message
         self._ignored += 1
-        if self._ignored % self._hub.limits.ignored_in_a_row == 0:
-            await asyncio.sleep(self._hub.limits.pause_s)
+        if self._ignored % self._limits.ignored_in_a_row == 0:
+            await asyncio.sleep(self._limits.pause_s)
         return None
 
 
