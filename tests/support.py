@@ -110,7 +110,12 @@ def _server() -> Starlette:
     return Starlette(routes=routes(), middleware=[Middleware(SecurityHeaders)])
 
 
-def ask(target: str | bytes, method: str = "GET", headers: dict[str, str] | None = None) -> Answer:
+def ask(
+    target: str | bytes,
+    method: str = "GET",
+    headers: dict[str, str] | None = None,
+    body: bytes = b"",
+) -> Answer:
     """Ask the app's own routes for a target exactly as it stands: no client tidies it up.
 
     What the app does not catch is raised here, where a browser would get a 500.
@@ -133,12 +138,12 @@ def ask(target: str | bytes, method: str = "GET", headers: dict[str, str] | None
         "server": ("127.0.0.1", 80),
     }
     with ThreadPoolExecutor(1) as apart:  # this thread may have a loop of its own: a browser's
-        return apart.submit(lambda: asyncio.run(_exchange(scope))).result()
+        return apart.submit(lambda: asyncio.run(_exchange(scope, body))).result()
 
 
-async def _exchange(scope: MutableMapping[str, Any]) -> Answer:
+async def _exchange(scope: MutableMapping[str, Any], content: bytes) -> Answer:
     sent: list[MutableMapping[str, Any]] = []
-    requests = iter([{"type": "http.request", "body": b"", "more_body": False}])
+    requests = iter([{"type": "http.request", "body": content, "more_body": False}])
 
     async def receive() -> MutableMapping[str, Any]:
         for request in requests:
