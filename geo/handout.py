@@ -8,10 +8,12 @@ from typing import Final
 import numpy as np
 
 from geo.catalog import Catalog, Place
+from geo.dates import format_date
+from geo.language import say
 from geo.places import is_us_soil, shown_places
-from geo.quotes import quoted_claim
+from geo.quotes import label_shown, quoted_claim
 from geo.reach import STATES, ReachTable, reach_table
-from geo.scenario import Reach, Ring, Scenario
+from geo.scenario import Reach, Scenario
 from geo.summary import range_text, site_name
 from geo.units import format_length
 
@@ -70,8 +72,7 @@ def handout_text(scenario: Scenario, catalog: Catalog) -> HandoutText:
     sites = {site_name(ring, catalog) for ring in scenario.rings}
     several = len(sites) > 1
     claims = tuple(
-        _claim_row(index, ring, scenario.units, catalog, several)
-        for index, ring in enumerate(scenario.rings)
+        _claim_row(index, scenario, catalog, several) for index in range(len(scenario.rings))
     )
     common = "" if several else next(iter(sites))
     return HandoutText(rows, claims, common, _questions(scenario, places, table))
@@ -86,52 +87,70 @@ def _told_places(scenario: Scenario, catalog: Catalog) -> list[Place]:
     return [*asked, *rest][:MAX_PLACES]
 
 
-def _claim_row(index: int, ring: Ring, units: str, catalog: Catalog, with_site: bool) -> ClaimRow:
+def _claim_row(index: int, scenario: Scenario, catalog: Catalog, with_site: bool) -> ClaimRow:
+    ring, tell = scenario.rings[index], say(scenario.lang)
     claim = quoted_claim(ring, catalog)
-    who = f"{claim.claimed_by}, {claim.claim_date}" if claim else ring.label or "own assumption"
-    where = f"; from {site_name(ring, catalog)}" if with_site else ""
-    source = claim.source.name if claim else "no published source named in this view"
-    url = claim.source.url if claim else None
-    letter, said = ring_letter(index), range_text(ring, units)
-    return ClaimRow(letter, said, f"{who}{where}", source, url)
+    who = label_shown(ring, catalog) or tell("own assumption")
+    source, url = tell("no published source named in this view"), None
+    if claim:
+        who = f"{claim.claimed_by}, {format_date(claim.claim_date, scenario.lang)}"
+        source, url = claim.source.name, claim.source.url
+    if with_site:
+        who = tell("{who}; from {site}", who=who, site=site_name(ring, catalog))
+    return ClaimRow(ring_letter(index), range_text(ring, scenario.units), who, source, url)
 
 
 def _questions(scenario: Scenario, places: list[Place], table: ReachTable) -> tuple[str, str, str]:
     return (
         _who_to_believe(scenario, places, table),
         _near_the_edge(scenario, places, table),
-        "A ring is an assumption, not a prediction. Choose one claim: who made it, when, from what "
-        "evidence? Write one headline that is fair to it.",
+        say(scenario.lang)(
+            "A ring is an assumption, not a prediction. Choose one claim: who made it, when, from "
+            "what evidence? Write one headline that is fair to it."
+        ),
     )
 
 
 def _who_to_believe(scenario: Scenario, places: list[Place], table: ReachTable) -> str:
     """Ask about a place that some claims put inside and others outside, US soil first."""
+    tell = say(scenario.lang)
     split = [row for row in range(len(places)) if len(set(table.states[:, row].tolist())) > 1]
     if not split:
-        return (
+        return tell(
             "All rings of this map agree about the places in the table. What would have to be "
             "different (range, launch site, date) for one of them to change sides?"
         )
     row = min(split, key=lambda each: (not is_us_soil(places[each]), table.distances_km[0, each]))
     inside = [i for i, state in enumerate(table.states[:, row]) if STATES[int(state)] == "in"]
-    said = ", ".join(map(ring_letter, inside)) or "none of them for certain"
-    return (
-        f"{places[row].name} is inside by some claims (ring {said}) and not by others. Whom "
-        "would you believe, and what would you want to know first?"
+    return tell(
+        "{place} is inside by some claims (ring {rings}) and not by others. Whom would you "
+        "believe, and what would you want to know first?",
+        place=places[row].name,
+        rings=", ".join(map(ring_letter, inside)) or tell("none of them for certain"),
     )
 
 
 def _near_the_edge(scenario: Scenario, places: list[Place], table: ReachTable) -> str:
     """Ask about the place nearest to the edge of a ring."""
+    tell = say(scenario.lang)
     edges = np.array([ring.limit_km for ring in scenario.rings])
     if not places:
-        return "Find a place close to the edge of a ring. What could move it in or out?"
+        return tell("Find a place close to the edge of a ring. What could move it in or out?")
     gaps_km = np.abs(table.distances_km - edges[:, None])
     ring, row = np.unravel_index(int(np.argmin(gaps_km)), gaps_km.shape)
-    gap = format_length(float(gaps_km[ring, row]), scenario.units)
-    side = "inside" if table.distances_km[ring, row] <= edges[ring] else "outside"
-    return (
-        f"{places[int(row)].name} lies {gap} {side} the edge of ring {ring_letter(int(ring))}. "
-        "Name two things that nobody outside knows and that could move it to the other side."
+    values = {
+        "place": places[int(row)].name,
+        "gap": format_length(float(gaps_km[ring, row]), scenario.units),
+        "ring": ring_letter(int(ring)),
+    }
+    if table.distances_km[ring, row] <= edges[ring]:
+        return tell(
+            "{place} lies {gap} inside the edge of ring {ring}. Name two things that nobody "
+            "outside knows and that could move it to the other side.",
+            **values,
+        )
+    return tell(
+        "{place} lies {gap} outside the edge of ring {ring}. Name two things that nobody outside "
+        "knows and that could move it to the other side.",
+        **values,
     )

@@ -21,15 +21,18 @@ from reportlab.platypus import Flowable, Frame, HRFlowable, Image, KeepInFrame, 
 from reportlab.platypus import Table as Grid
 
 from geo.catalog import Catalog
-from geo.credits import CAVEAT, SOURCES
+from geo.credits import caveat, sources
 from geo.handout import ClaimRow, DistanceRow, HandoutText, handout_text
+from geo.language import say
 from geo.picture import captions
 from geo.picture.canvas import font_path
 from geo.picture.draw import draw_bare_png
 from geo.qr import qr_link, qr_modules
+from geo.reach import STATES
 from geo.ringstyles import FAINT, INK, ring_style
 from geo.scenario import Scenario
 from geo.sharing import short_link
+from geo.summary import state_words
 
 PAPERS: Final = {"a4": pagesizes.A4, "letter": pagesizes.LETTER}
 _MARGIN: Final = 13 * mm
@@ -41,7 +44,6 @@ _ANSWER_LINES: Final = 2
 _ANSWER_MM: Final = 7.5
 _QR_MM: Final = 24
 _SIGNS: Final = {"in": "\u25cf", "band": "\u25d0", "out": "\u25cb"}
-_KEY: Final = "\u25cf inside, \u25d0 in the band, \u25cb outside"
 
 
 @lru_cache(maxsize=1)
@@ -82,9 +84,10 @@ def draw_handout(scenario: Scenario, catalog: Catalog, paper: str, root_url: str
     page = Canvas(out, pagesize=(width, height), invariant=1)
     page.setTitle(captions.title(scenario, catalog))
     page.setAuthor("Reachmap")
-    page.setSubject(f"{CAVEAT} {SOURCES}")
+    page.setSubject(f"{caveat(scenario.lang)} {sources(scenario.lang)}")
     for scale in _SCALES:
-        above, below = _Words(scale, room).parts(scenario, catalog, root_url)
+        words = _Words(scale, room, scenario.lang)
+        above, below = words.parts(scenario, catalog, root_url)
         left = high - _height([*above, *below], room, high)
         if left >= _MAP_HEIGHTS[0] * room:
             break
@@ -127,10 +130,11 @@ def _grid(rows: list[list[Any]], widths: list[float], *, ruled: bool) -> Flowabl
 
 
 class _Words:
-    """The words of a page, at one size."""
+    """The words of a page, at one size, in one language."""
 
-    def __init__(self, scale: float, room: float) -> None:
-        self.scale, self.room = scale, room
+    def __init__(self, scale: float, room: float, lang: str) -> None:
+        self.scale, self.room, self.lang = scale, room, lang
+        self.tell = say(lang)
 
     def parts(
         self, scenario: Scenario, catalog: Catalog, root_url: str
@@ -140,7 +144,7 @@ class _Words:
         gap = Spacer(0, 2.2 * mm)
         above = [self._head(scenario, catalog, root_url), gap]
         foot = [
-            self._said(f"{CAVEAT} {SOURCES}", 6.3, color=FAINT),
+            self._said(f"{caveat(self.lang)} {sources(self.lang)}", 6.3, color=FAINT),
             self._said(short_link(scenario, root_url, catalog), 6.3),
         ]
         below = [gap, self._tables(text), gap, *self._questions(text), *foot]
@@ -163,11 +167,15 @@ class _Words:
             Spacer(0, 1 * mm),
             self._said(captions.subtitle(scenario, catalog), 8.5, color=FAINT),
             Spacer(0, 3 * mm),
-            self._said(f"Name: {'_' * 32}   Class: {'_' * 12}   Date: {'_' * 14}", 8),
+            self._said(self._name_line(), 8),
         ]
         code = _qr(qr_link(scenario, root_url))
         side = (_QR_MM + 3) * mm
         return _grid([[words, code]], [self.room - side, side], ruled=False)
+
+    def _name_line(self) -> str:
+        blanks = {"name": "_" * 32, "school_class": "_" * 12, "date": "_" * 14}
+        return self.tell("Name: {name}   Class: {school_class}   Date: {date}", **blanks)
 
     def _tables(self, text: HandoutText) -> Flowable:
         """Return distances on the left, claims on the right."""
@@ -181,7 +189,7 @@ class _Words:
     def _distances(
         self, rows: tuple[DistanceRow, ...], letters: list[str], room: float
     ) -> Flowable:
-        head = [self._said("Place", bold=True), self._said("Distance", bold=True)]
+        head = [self._said(each, bold=True) for each in (self.tell("Place"), self.tell("Distance"))]
         head += [self._letter(index, letter) for index, letter in enumerate(letters)]
         body = [
             [
@@ -194,7 +202,9 @@ class _Words:
         column = min(8 * mm, room * 0.42 / len(letters))
         distance = 18 * mm
         widths = [room - distance - column * len(letters), distance, *([column] * len(letters))]
-        key = [self._said(_KEY, 6.6, color=FAINT), *([""] * (len(letters) + 1))]
+        words = state_words(self.lang)
+        signs = ", ".join(f"{_SIGNS[state]} {words[state]}" for state in STATES)
+        key = [self._said(signs, 6.6, color=FAINT), *([""] * (len(letters) + 1))]
         table = _grid([head, *body, key], widths, ruled=True)
         table.setStyle([("SPAN", (0, -1), (-1, -1)), ("LINEBELOW", (0, -1), (-1, -1), 0, "white")])
         return table
@@ -203,20 +213,22 @@ class _Words:
         return self._said(letter, bold=True, color=ring_style(index).color)
 
     def _claims(self, text: HandoutText, room: float) -> Flowable:
-        rows: list[list[Any]] = [["", self._said("Who claims what", bold=True)]]
+        rows: list[list[Any]] = [["", self._said(self.tell("Who claims what"), bold=True)]]
         for index, row in enumerate(text.claims):
             words = [self._said(f"{row.range}: {row.who}"), self._source(row)]
             rows.append([self._letter(index, row.letter), words])
         if text.common_site:
-            rows.append(["", self._said(f"All from {text.common_site}", 7.2, color=FAINT)])
+            site = self.tell("All from {site}", site=text.common_site)
+            rows.append(["", self._said(site, 7.2, color=FAINT)])
         return _grid(rows, [5 * mm, room - 5 * mm], ruled=True)
 
     def _source(self, row: ClaimRow) -> Paragraph:
-        source = self._said(f"Source: {row.source}", 6.6, color=FAINT)
+        said = self.tell("Source: {source}", source=row.source)
+        source = self._said(said, 6.6, color=FAINT)
         if not row.url:
             return source
         link = f'<link href="{escape(row.url)}">{_marked(row.url)}</link>'
-        return Paragraph(f"{_marked(f'Source: {row.source}, ')}{link}", source.style)
+        return Paragraph(f"{_marked(f'{said}, ')}{link}", source.style)
 
     def _questions(self, text: HandoutText) -> list[Flowable]:
         """Return the questions, each with ruled lines for an answer."""

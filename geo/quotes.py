@@ -10,7 +10,7 @@ from geo.records import Catalog, Claim
 from geo.scenario import Ring
 
 OWN: Final = "own assumption"  # as the app writes it into links, in all languages
-_BEST: Final = ", best published"  # after a missile's English name, likewise
+_BEST: Final = ", best published"  # after a missile's name, likewise
 
 
 def quoted_claim(ring: Ring, catalog: Catalog) -> Claim | None:
@@ -46,9 +46,9 @@ def label_shown(ring: Ring, catalog: Catalog) -> str:
     if claim is not None:
         return claim.said_by
     if ring.label.endswith(_BEST):
-        english = ring.label.removesuffix(_BEST)
+        named = ring.label.removesuffix(_BEST)
         for missile in catalog.missiles:
-            if missile.names[0] == english:
+            if named in missile.names:
                 return tell("{missile}, best published", missile=missile.name)
     return ring.label
 

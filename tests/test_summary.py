@@ -134,7 +134,10 @@ def test_lengths_are_in_the_units_chosen(units: str, km_each: float) -> None:
     nearest_km = km("sohae", nearest_us("sohae", ("cities", "bases")))
     assert f", {nearest_km / km_each:,.0f} {units}, inside." in summary.nearest_us
     low, high = (f"{each / km_each:,.0f}" for each in (3000, 5500))
-    assert ring_name(scenario_of(query).rings[1], units) == f"{low}\u2013{high} {units}"
+    assert (
+        ring_name(scenario_of(query).rings[1], units, load_catalog())
+        == f"{low}\u2013{high} {units}"
+    )
 
 
 @pytest.mark.parametrize(("active", "lower_km", "lower_name"), [

@@ -13,7 +13,7 @@ from ui.address import page_language
 def catalog_or_stop() -> Catalog:
     """Return the catalog; if its files have faults, list all of them and end the page."""
     try:
-        return load_catalog()
+        return load_catalog(lang=page_language())
     except DataError as error:
         tell = say(page_language())
         st.error(

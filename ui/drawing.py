@@ -24,8 +24,8 @@ _NICENESS = 5  # whoever drags a slider goes first
 
 def make(job: dict[str, Any]) -> bytes:
     """Return the file a job asks for; its query has been checked by the server."""
-    catalog = load_catalog()
-    scenario, _ = decode(parse_pairs(job["query"]), catalog)
+    scenario, _ = decode(parse_pairs(job["query"]), load_catalog())
+    catalog = load_catalog(lang=scenario.lang)
     if job["kind"] == "handout":
         return draw_handout(scenario, catalog, job["paper"], job["root_url"])
     options = PictureOptions(job["width"], job["height"], job["projection"])

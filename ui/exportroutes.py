@@ -44,7 +44,7 @@ def _file(name: str, file: ExportFile) -> Callable[[Request], object]:
         scenario = read_scenario(request)
         if name == "qr.svg":  # who opens the share dialog will want a picture next
             drawers().warm_up()
-        body = file.make(scenario, load_catalog(), root_url(request))
+        body = file.make(scenario, load_catalog(lang=scenario.lang), root_url(request))
         response = tagged(request, body, file.media_type)
         response.headers.update(file.headers(scenario))
         return response

@@ -14,8 +14,11 @@ from geo.catalog import load_catalog
 from geo.errors import ReachmapError
 from geo.gazetteer import Found, find
 from geo.geocode import GeocodeError, Geocoder
+from geo.language import LANGUAGES, message, say
+from geo.linkvalues import choice
 from geo.places import PLACE_LAYERS
-from geo.query import Problem, decode
+from geo.problems import Problem, refused
+from geo.query import decode
 from ui import scene
 from ui.answers import BadQueryError, Handler, in_thread, tagged, tagged_json
 from ui.roomqr import room_qr
@@ -35,49 +38,60 @@ def live_routes() -> list[Route]:
     ]
 
 
+def _language(request: Request) -> str:
+    """Return the language asked for, English if none is; any other word is refused."""
+    asked = request.query_params.get("lang", LANGUAGES[0])
+    try:
+        return choice(LANGUAGES)(asked)
+    except ReachmapError as error:
+        raise BadQueryError([refused("lang", asked, error)]) from error
+
+
 def _places(request: Request) -> Response:
+    catalog = load_catalog(lang=_language(request))
     date = request.query_params.get("date", "")
     pairs = [("show", ",".join(PLACE_LAYERS)), *([("date", date)] if date else [])]
-    scenario, problems = decode(pairs, load_catalog())
+    scenario, problems = decode(pairs, catalog)
     if problems:
         raise BadQueryError(problems)
-    return tagged_json(request, scene.places_json(scenario, load_catalog()))
+    return tagged_json(request, scene.places_json(scenario, catalog))
 
 
 def _fixed(make: Callable[..., list[scene.Json]]) -> Handler:
-    """Return a handler of what never changes while the process lives."""
+    """Return a handler of what never changes while the process lives, but with the language."""
 
-    @lru_cache(maxsize=1)
-    def body() -> bytes:
-        return json.dumps(make(load_catalog()), separators=(",", ":")).encode()
+    @lru_cache(maxsize=len(LANGUAGES))
+    def body(lang: str) -> bytes:
+        return json.dumps(make(load_catalog(lang=lang)), separators=(",", ":")).encode()
 
-    return lambda request: tagged(request, body(), "application/json")
+    return lambda request: tagged(request, body(_language(request)), "application/json")
 
 
 def _site(request: Request) -> Response:
-    site = request.query_params.get("site", "")
+    site, lang = request.query_params.get("site", ""), _language(request)
     try:
-        return tagged(request, scene.site_json(site), "application/json")
+        return tagged(request, scene.site_json(site, lang), "application/json")
     except ReachmapError as error:
-        raise BadQueryError([Problem("site", site[:200], str(error))]) from error
+        raise BadQueryError([Problem("site", site[:200], error.said(lang))]) from error
 
 
 def _find(request: Request) -> Response:
-    query = request.query_params.get("q", "")
+    query, lang = request.query_params.get("q", ""), _language(request)
     online = read_settings().uses_nominatim
-    message = ""
+    said = ""
     found: list[Found] = []
     try:
         if online and request.query_params.get("online") == "1":
             found = _geocoder().find(query)
         else:
-            found = find(query, load_catalog())
+            found = find(query, load_catalog(lang=lang))
     except GeocodeError as error:
-        message = f"{error}."
+        said = f"{error.said(lang)}."
     except ReachmapError as error:
-        message = f"{query[:100]}: {error}."
-    if not found and not message and query.strip():
-        message = f"No place called {query[:100]!r} in the built-in list."
+        said = f"{query[:100]}: {error.said(lang)}."
+    if not found and not said and query.strip():
+        tell = say(lang)
+        said = tell("No place called '{query}' in the built-in list.", query=query[:100])
     results = [
         {
             "name": each.name,
@@ -89,13 +103,14 @@ def _find(request: Request) -> Response:
         }
         for each in found
     ]
-    return JSONResponse({"results": results, "message": message, "online": online})
+    return JSONResponse({"results": results, "message": said, "online": online})
 
 
 @lru_cache(maxsize=1)
 def _geocoder() -> Geocoder:
     agent = read_settings().user_agent
     if not agent:
-        problem = "Online search is on, but REACHMAP_USER_AGENT does not name its operator"
-        raise GeocodeError(problem)
+        raise GeocodeError(
+            message("Online search is on, but REACHMAP_USER_AGENT does not name its operator")
+        )
     return Geocoder(agent)

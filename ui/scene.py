@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from geo.catalog import Catalog, LaunchSite, Missile, Place, load_catalog
+from geo.catalog import Catalog, LaunchSite, Missile, Place, Preset, load_catalog
 from geo.geodesic import distances_and_azimuths
 from geo.linkvalues import encode_radar
 from geo.places import is_us_soil, shown_places
 from geo.population import population_curve
 from geo.query import decode, parse_pairs
+from geo.quotes import label_shown
 from geo.ringtext import parse_site
 from geo.scenario import DEFAULT_TARGETS, LAYERS, Ring, Scenario
 from geo.tiles import OFFLINE, TILE_PROVIDERS
@@ -51,6 +53,7 @@ def _ring(ring: Ring, catalog: Catalog) -> Json:
         "best": ring.best_km,
         "high": ring.high_km,
         "label": ring.label,
+        "said": label_shown(ring, catalog),
     }
 
 
@@ -69,6 +72,7 @@ def _place(place: Place) -> Json:
     return {
         "id": place.id,
         "name": place.name,
+        "names": list(place.names),
         "country": place.country,
         "layer": place.layer,
         "kind": place.kind,
@@ -96,6 +100,7 @@ def _launch_site(site: LaunchSite) -> Json:
         "id": site.id,
         "name": site.name,
         "name_ko": site.name_ko,
+        "names": list(site.names),
         "lat": site.lat,
         "lon": site.lon,
         "precision_km": site.precision_km,
@@ -119,6 +124,7 @@ def _missile(missile: Missile, catalog: Catalog) -> Json:
     return {
         "id": missile.id,
         "name": missile.name,
+        "names": list(missile.names),
         "missile_class": missile.missile_class,
         "low": missile.range_km_low,
         "best": missile.range_km_best,
@@ -148,27 +154,33 @@ def presets_json(catalog: Catalog) -> list[Json]:
             "id": preset.id,
             "title": preset.title,
             "about": preset.about,
-            "scene": scene_of(decode(parse_pairs(preset.query), catalog)[0], catalog),
+            "scene": scene_of(_preset_view(preset, catalog), catalog),
         }
         for preset in catalog.presets
     ]
 
 
+def _preset_view(preset: Preset, catalog: Catalog) -> Scenario:
+    return replace(decode(parse_pairs(preset.query), catalog)[0], lang=catalog.lang)
+
+
 @lru_cache(maxsize=128)
-def site_json(site: str) -> bytes:
+def site_json(site: str, lang: str = "en") -> bytes:
     """Return how far every place is from a site, and the curve of people around it.
 
     Parameters
     ----------
     site
         A launch site id or `LAT,LON`.
+    lang
+        Language of its name.
 
     Raises
     ------
     CoordinateError
         If it is neither.
     """
-    catalog = load_catalog()
+    catalog = load_catalog(lang=lang)
     name, point = parse_site(site, catalog)
     places = catalog.places
     lats, lons = [place.lat for place in places], [place.lon for place in places]

@@ -15,6 +15,7 @@ from starlette.requests import Request
 
 from geo.catalog import load_catalog
 from geo.errors import DataError
+from geo.language import LANGUAGES, say
 from geo.picture.captions import title
 from geo.query import decode, encode, parse_pairs
 from geo.sharing import view_link
@@ -25,19 +26,22 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _PLACE: Final = "<title>Streamlit</title>"
+_ENGLISH: Final = '<html lang="en"'
 _CARD_SIZE: Final = (1200, 630)
+_LOCALES: Final = {"en": "en_US", "ko": "ko_KR"}
 
 
 def card_tags(query: str, root: str) -> str:
     """Return the tags of one view as HTML; a value that cannot be used has its default here."""
-    catalog = load_catalog()
-    scenario, _ = decode(parse_pairs(query[:MAX_QUERY_BYTES]), catalog)
+    scenario, _ = decode(parse_pairs(query[:MAX_QUERY_BYTES]), load_catalog())
+    catalog, tell = load_catalog(lang=scenario.lang), say(scenario.lang)
     width, height = _CARD_SIZE
     picture = f"{root}export/map.png?{encode(scenario)}&width={width}&height={height}"
     heading = f"{title(scenario, catalog)} | Reachmap"
     tags = {
         "og:type": "website",
         "og:site_name": "Reachmap",
+        "og:locale": _LOCALES[scenario.lang],
         "og:title": heading,
         "og:description": summarize(scenario, catalog, 0).counts,
         "og:url": view_link(scenario, root),
@@ -45,7 +49,7 @@ def card_tags(query: str, root: str) -> str:
         "og:image:type": "image/png",
         "og:image:width": str(width),
         "og:image:height": str(height),
-        "og:image:alt": f"Map of range rings: {title(scenario, catalog)}",
+        "og:image:alt": tell("Map of range rings: {title}", title=title(scenario, catalog)),
         "twitter:card": "summary_large_image",
     }
     lines = [f"<title>{escape(heading)}</title>"]
@@ -109,7 +113,11 @@ class _Page:
             tags = card_tags(query, root_url(Request(self.scope)))
         except DataError:  # the page itself says what is wrong with the data
             return self.body
-        return self.body.decode().replace(_PLACE, tags, 1).encode()
+        page = self.body.decode().replace(_PLACE, tags, 1)
+        asked = dict(parse_pairs(query)).get("lang")
+        if asked in LANGUAGES:
+            page = page.replace(_ENGLISH, f'<html lang="{asked}"', 1)
+        return page.encode()
 
 
 def _is_page(message: Message) -> bool:

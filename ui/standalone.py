@@ -18,7 +18,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from geo.catalog import DATA_DIR, Catalog
-from geo.credits import ATTRIBUTION
+from geo.credits import attribution
+from geo.language import say
 from geo.places import PLACE_LAYERS
 from geo.scenario import Scenario
 from geo.summary import ring_name
@@ -37,7 +38,7 @@ _PACKED: Final = tuple(
 )
 
 _PAGE: Final = """<!DOCTYPE html>
-<html lang="en" data-saved>
+<html lang="{lang}" data-saved>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -47,19 +48,18 @@ _PAGE: Final = """<!DOCTYPE html>
 <style>{styles}</style>
 </head>
 <body>
-<noscript><p>This map is drawn by JavaScript, which is switched off here. It needs no network: \
-allow JavaScript for this file.</p></noscript>
+<noscript><p>{scriptless}</p></noscript>
 <div class="stApp">
 <div class="st-key-page_map"></div>
 <main data-testid="stMainBlockContainer">
 <div class="st-key-panel"><div class="rm-panel"></div></div>
 <div class="st-key-summary"><div class="rm-summary"></div></div>
 <div class="st-key-map"><div id="map" data-testid="map" role="region" \
-aria-label="Map of range rings; the table below says the same in words"></div></div>
+aria-label="{map_name}"></div></div>
 <div class="st-key-table"><div class="rm-table"></div></div>
 <footer class="rm-saved">
 <p>{attribution}</p>
-<p>Saved from <a href="{link}" rel="noopener noreferrer">{link}</a></p>
+<p>{saved_from} <a href="{link}" rel="noopener noreferrer">{link}</a></p>
 </footer>
 </main>
 </div>
@@ -82,12 +82,20 @@ def standalone_html(scenario: Scenario, catalog: Catalog, link: str) -> str:
     link
         The address of the view in the app it comes from.
     """
+    tell = say(scenario.lang)
     return _PAGE.format(
+        lang=scenario.lang,
+        scriptless=tell(
+            "This map is drawn by JavaScript, which is switched off here. It needs no network: "
+            "allow JavaScript for this file."
+        ),
+        map_name=tell("Map of range rings; the table below says the same in words"),
+        saved_from=tell("Saved from"),
         policy=escape(_POLICY),
         title=escape(_title(scenario, catalog)),
         icon=f"data:image/svg+xml,{quote(_asset('icon.svg'))}",
         styles=_styles(),
-        attribution=escape(ATTRIBUTION),
+        attribution=escape(attribution(scenario.lang)),
         link=escape(link),
         facts="\n".join([*_facts(scenario, catalog, link), _earth()]),
         scripts=_scripts(),
@@ -113,9 +121,15 @@ def _facts(scenario: Scenario, catalog: Catalog, link: str) -> Iterator[str]:
 def _title(scenario: Scenario, catalog: Catalog) -> str:
     """Return what is shown, in the words of standalone.js."""
     ring, more = scenario.rings[0], len(scenario.rings) - 1
-    rest = f" and {more} more ring{'s' if more > 1 else ''}" if more else ""
+    tell = say(scenario.lang)
+    name = ring_name(ring, scenario.units, catalog)
     site = site_name(ring.site, catalog)["name"]
-    return f"{ring_name(ring, scenario.units)} from {site}{rest} - Reachmap"
+    said = tell("{ring} from {site}", ring=name, site=site)
+    if more == 1:
+        said = tell("{ring} from {site} and 1 more ring", ring=name, site=site)
+    elif more:
+        said = tell("{ring} from {site} and {more} more rings", ring=name, site=site, more=more)
+    return f"{said} - Reachmap"
 
 
 def _fact(name: str, text: str) -> str:

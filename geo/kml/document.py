@@ -44,18 +44,13 @@ from geo.kml.words import (
     about_site,
     about_view,
     edge_name,
+    folder_names,
 )
 from geo.places import PLACE_LAYERS, known_sites, shown_places
 from geo.points import LatLon
 from geo.reach import STATES, reach_table
 from geo.scenario import Scenario
 
-_LAYER_NAMES: Final = {
-    "cities": "Cities",
-    "bases": "Bases",
-    "thaad": "THAAD and interceptors",
-    "radar": "Radars",
-}
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: same input, same bytes
 
 
@@ -110,13 +105,13 @@ def _add_head(document: ET.Element, about: About) -> None:
 
 
 def _add_rings(document: ET.Element, scenario: Scenario, catalog: Catalog) -> None:
-    rings = folder(document, About("Range rings"))
+    rings = folder(document, About(folder_names(scenario.lang)["rings"]))
     for index, ring in enumerate(scenario.rings):
         about = about_ring(ring, scenario, catalog)
         own = folder(rings, about)
         is_only = len(ring.edges) == 1
         for role, range_km in ring.edges:
-            name = edge_name(role, range_km, scenario.units, is_only)
+            name = edge_name(role, range_km, scenario, is_only)
             is_thin = role != "best" and ring.best_km is not None
             style = line_style(index, is_thin)
             edge = placemark(own, About(name, (about.name, *about.lines), about.url), style)
@@ -125,7 +120,7 @@ def _add_rings(document: ET.Element, scenario: Scenario, catalog: Catalog) -> No
 
 def _add_fills(document: ET.Element, scenario: Scenario, catalog: Catalog) -> None:
     """Fill each ring, of a band what lies between its ends."""
-    fills = folder(document, About("Fill"))
+    fills = folder(document, About(folder_names(scenario.lang)["fill"]))
     for index, ring in enumerate(scenario.rings):
         if ring.low_km is None:
             area = disk(ring.point, ring.limit_km)
@@ -140,13 +135,13 @@ def _add_envelope(document: ET.Element, scenario: Scenario, catalog: Catalog) ->
     if not sites:
         return
     range_km = scenario.rings[0].limit_km
-    about = about_envelope(range_km, len(sites), scenario.units)
+    about = about_envelope(range_km, len(sites), scenario)
     outline = placemark(folder(document, about), about, ENVELOPE_STYLE)
     add_lines(outline, boundary_lines(envelope_disk(sites, range_km)))
 
 
 def _add_sites(document: ET.Element, scenario: Scenario, catalog: Catalog) -> None:
-    sites = folder(document, About("Launch sites"))
+    sites = folder(document, About(folder_names(scenario.lang)["sites"]))
     for point in dict.fromkeys(ring.point for ring in scenario.rings):
         ring = next(each for each in scenario.rings if each.point == point)
         add_point(placemark(sites, about_site(ring, scenario, catalog), SITE_STYLE), point)
@@ -158,7 +153,8 @@ def _add_places(
     places = shown_places(scenario, catalog)
     lats, lons = [place.lat for place in places], [place.lon for place in places]
     table = reach_table(scenario.rings, lats, lons)
-    folders = {layer: folder(document, About(_LAYER_NAMES[layer])) for layer in layers}
+    names = folder_names(scenario.lang)
+    folders = {layer: folder(document, About(names[layer])) for layer in layers}
     for row, place in enumerate(places):
         about = about_place(place, row, table, scenario, catalog)
         style = place_style(place.layer, STATES[int(table.states[:, row].min())])

@@ -5,21 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.catalog import Catalog
+from geo.dates import format_date
+from geo.language import say
 from geo.quotes import quoted_claim, who_says
 from geo.scenario import Reach, Scenario
-from geo.summary import range_text, short_name, site_name
-
-_LAYER_NAMES = {
-    "cities": "City, by population",
-    "bases": "Base",
-    "thaad": "THAAD, interceptors",
-    "radar": "Radar",
-}
-_STATES: tuple[tuple[Reach, str], ...] = (
-    ("in", "inside"),
-    ("band", "in the band"),
-    ("out", "outside"),
-)
+from geo.summary import range_text, short_name, site_name, state_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +23,15 @@ class RingRow:
 
 def title(scenario: Scenario, catalog: Catalog) -> str:
     """Return what a picture shows, in one line."""
-    rings = scenario.rings
+    rings, tell = scenario.rings, say(scenario.lang)
     sites = {ring.site: short_name(site_name(ring, catalog)) for ring in rings}
-    place = f" from {next(iter(sites.values()))}" if len(sites) == 1 else ""
+    site = next(iter(sites.values()))
     if len(rings) == 1:
-        return f"Within {range_text(rings[0], scenario.units)} of {next(iter(sites.values()))}"
-    return f"{len(rings)} range assumptions{place}"
+        within = range_text(rings[0], scenario.units)
+        return tell("Within {range} of {site}", range=within, site=site)
+    if len(sites) > 1:
+        return tell("{count} range assumptions", count=len(rings))
+    return tell("{count} range assumptions from {site}", count=len(rings), site=site)
 
 
 def subtitle(scenario: Scenario, catalog: Catalog) -> str:
@@ -47,8 +40,12 @@ def subtitle(scenario: Scenario, catalog: Catalog) -> str:
     claims = [quoted_claim(ring, catalog) for ring in scenario.rings]
     missiles = list(dict.fromkeys(names[claim.missile_id] for claim in claims if claim))
     said = f"{', '.join(missiles[:3])}. " if missiles else ""
-    as_of = f"As of {scenario.date.isoformat()}" if scenario.date else "All dates"
-    return f"{said}Who would be inside, if the claim were true. {as_of}."
+    tell = say(scenario.lang)
+    day = tell("All dates")
+    if scenario.date:
+        date = format_date(scenario.date.isoformat(), scenario.lang)
+        day = tell("As of {date}", date=date)
+    return said + tell("Who would be inside, if the claim were true. {day}.", day=day)
 
 
 def ring_rows(scenario: Scenario, catalog: Catalog) -> list[RingRow]:
@@ -56,8 +53,10 @@ def ring_rows(scenario: Scenario, catalog: Catalog) -> list[RingRow]:
     several = len({ring.site for ring in scenario.rings}) > 1
     rows = []
     for index, ring in enumerate(scenario.rings):
-        where = f", from {short_name(site_name(ring, catalog))}" if several else ""
-        claim = f"{who_says(ring, catalog)}{where}"
+        claim = who_says(ring, catalog)
+        if several:
+            site = short_name(site_name(ring, catalog))
+            claim = say(scenario.lang)("{said}, from {site}", said=claim, site=site)
         rows.append(RingRow(index, range_text(ring, scenario.units), claim))
     return rows
 
@@ -65,15 +64,25 @@ def ring_rows(scenario: Scenario, catalog: Catalog) -> list[RingRow]:
 def common_site(scenario: Scenario, catalog: Catalog) -> str:
     """Return `from SITE` when all rings start at one, else nothing."""
     names = {site_name(ring, catalog) for ring in scenario.rings}
-    return f"from {next(iter(names))}" if len(names) == 1 else ""
+    if len(names) > 1:
+        return ""
+    return say(scenario.lang)("from {site}", site=next(iter(names)))
 
 
 def symbol_rows(scenario: Scenario) -> list[tuple[str, Reach, str]]:
     """Return what the symbols on the map mean: layer, state, words."""
-    shown = [layer for layer in _LAYER_NAMES if layer in scenario.show]
-    rows: list[tuple[str, Reach, str]] = [("site", "in", "Launch site")]
-    rows += [(layer, "in", _LAYER_NAMES[layer]) for layer in shown]
+    tell = say(scenario.lang)
+    names = {
+        "cities": tell("City, by population"),
+        "bases": tell("Base"),
+        "thaad": tell("THAAD, interceptors"),
+        "radar": tell("Radar"),
+    }
+    shown = [layer for layer in names if layer in scenario.show]
+    rows: list[tuple[str, Reach, str]] = [("site", "in", tell("Launch site"))]
+    rows += [(layer, "in", names[layer]) for layer in shown]
     if shown:
         banded = any(ring.low_km is not None for ring in scenario.rings)
-        rows += [(shown[0], state, words) for state, words in _STATES if state != "band" or banded]
+        states = state_words(scenario.lang)
+        rows += [(shown[0], state, states[state]) for state in states if state != "band" or banded]
     return rows

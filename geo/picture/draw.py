@@ -8,7 +8,7 @@ from typing import Any, Final
 from matplotlib.patches import Circle
 
 from geo.catalog import Catalog
-from geo.credits import ATTRIBUTION
+from geo.credits import attribution
 from geo.picture import captions, places, rings
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Box, Frame
@@ -46,17 +46,17 @@ def draw_png(scenario: Scenario, catalog: Catalog, options: PictureOptions, root
     """
     unit = unit_of(options)
     link = short_link(scenario, root_url, catalog)
-    parts = layout(options.width, options.height, unit, link)
+    parts = layout((options.width, options.height), unit, link, scenario.lang)
     whole = Canvas.blank(options.width, options.height, unit)
     top, bottom = parts.head_px, options.height - parts.foot_px
     frame = frame_of(scenario, catalog, options.projection, (options.width, bottom - top), unit)
     draw_map(whole.part(Box(0, top, options.width, bottom)), frame, scenario, catalog)
     draw_head(whole.part(Box(0, 0, options.width, top)), scenario, catalog)
-    draw_foot(whole.part(Box(0, bottom, options.width, options.height)), link)
+    draw_foot(whole.part(Box(0, bottom, options.width, options.height)), link, scenario.lang)
     box = f"box=0,{top},{options.width},{bottom}"
     notes = {
         "Title": captions.title(scenario, catalog),
-        "Description": ATTRIBUTION,
+        "Description": attribution(scenario.lang),
         "Source": link,
         "Software": "Reachmap",
         "Projection": f"{frame.description()}; {box}",
@@ -72,7 +72,7 @@ def draw_bare_png(
     whole = Canvas.blank(*size, unit)
     frame = frame_of(scenario, catalog, "mercator", size, unit)
     draw_map(whole, frame, scenario, catalog)
-    return whole.png({"Description": ATTRIBUTION}, 300.0)
+    return whole.png({"Description": attribution(scenario.lang)}, 300.0)
 
 
 def unit_of(options: PictureOptions) -> float:
@@ -102,7 +102,7 @@ def draw_map(canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog)
     spots = places.find_spots(canvas, frame, scenario, catalog)
     places.draw_places(canvas, spots)
     legend = Legend(canvas, scenario, catalog, whole)
-    scale, scale_px, scale_text = scale_box(canvas, frame, scenario.units, whole)
+    scale, scale_px, scale_text = scale_box(canvas, frame, scenario, whole)
     labels = Labels(canvas, whole, [legend.box, scale])
     _label(frame, scenario, catalog, labels, (spots, arcs))
     legend.draw()
@@ -117,7 +117,7 @@ def _label(
     unit = labels.canvas.unit
     stars = places.draw_sites(labels.canvas, frame, scenario, labels)
     places.block_places(spots, labels)
-    rings.label_rings(frame, scenario, labels, 15 * unit)
+    rings.label_rings(frame, scenario, catalog, labels, 15 * unit)
     places.label_arcs(arcs, labels, 13 * unit)
     places.label_sites(stars, scenario, catalog, labels, 14 * unit)
     places.label_places(frame, scenario, spots, labels, 13 * unit)

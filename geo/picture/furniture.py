@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 
 from geo.catalog import Catalog
-from geo.credits import CAVEAT, SOURCES
+from geo.credits import caveat, sources
+from geo.language import say
 from geo.picture import captions
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box, Frame
@@ -20,6 +21,7 @@ from geo.units import KM_PER_UNIT
 
 _TEXT_PX: Final = 13.0
 _LINE: Final = 1.36  # heights of a line of text
+_SIGN_WIDTHS: Final = {"en": 0.53, "ko": 0.72}  # of an average character, in heights of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,11 @@ class Layout:
     foot_px: int
 
 
-def layout(width: int, height: int, unit: float, link: str) -> Layout:
+def layout(size: tuple[int, int], unit: float, link: str, lang: str) -> Layout:
     """Return how much of a picture its words take: more where it is narrow or the link long."""
-    per_line = max(20.0, (width - 150.0 * unit) / (_TEXT_PX * unit * 0.53))
-    rows = sum(math.ceil(len(text) / per_line) for text in (CAVEAT, SOURCES, link))
+    width, height = size
+    per_line = max(20.0, (width - 150.0 * unit) / (_TEXT_PX * unit * _SIGN_WIDTHS[lang]))
+    rows = sum(math.ceil(len(text) / per_line) for text in (caveat(lang), sources(lang), link))
     foot = max(104.0, 16.0 + rows * _TEXT_PX * _LINE) * unit
     return Layout(round(66 * unit), round(min(foot, 0.3 * height)))
 
@@ -53,15 +56,15 @@ def draw_head(canvas: Canvas, scenario: Scenario, catalog: Catalog) -> None:
     canvas.words("Reachmap", at, 18 * unit, color=FAINT, bold=True, align="right")
 
 
-def draw_foot(canvas: Canvas, link: str) -> None:
+def draw_foot(canvas: Canvas, link: str, lang: str) -> None:
     """Write caveat, sources and link, with a QR code of the link."""
     unit = canvas.unit
     side = _draw_qr(canvas, link)
     room = canvas.width - side - 36 * unit
     size = _TEXT_PX * unit
     while True:  # words that do not fit get smaller: nothing may be cut off
-        lines = [(each, INK, True) for each in canvas.wrap(CAVEAT, size, room, bold=True)]
-        lines += [(each, FAINT, False) for each in canvas.wrap(SOURCES, size, room)]
+        lines = [(each, INK, True) for each in canvas.wrap(caveat(lang), size, room, bold=True)]
+        lines += [(each, FAINT, False) for each in canvas.wrap(sources(lang), size, room)]
         lines += [(each, INK, False) for each in canvas.wrap(link, size, room)]
         if len(lines) * size * _LINE <= canvas.height - 12 * unit or size < 5:
             break
@@ -91,19 +94,21 @@ def _draw_qr(canvas: Canvas, link: str) -> float:
     return float(module_px * side)
 
 
-def scale_box(canvas: Canvas, frame: Frame, units: str, area: Box) -> tuple[Box, float, str]:
+def scale_box(
+    canvas: Canvas, frame: Frame, scenario: Scenario, area: Box
+) -> tuple[Box, float, str]:
     """Return where the scale stands, its length in pixels, and its words."""
-    unit = canvas.unit
+    unit, units = canvas.unit, scenario.units
     km_per_unit = KM_PER_UNIT[units]
     longest = 220.0 * unit * frame.km_per_px / km_per_unit
     power = 10.0 ** math.floor(math.log10(longest))
     length = max(step * power for step in (1, 2, 5) if step * power <= longest)
     pixels = length * km_per_unit / frame.km_per_px
-    text = f"{length:,.0f} {units}" if length >= 1 else f"{length:.1f} {units}"
-    size = 13 * unit
-    width = max(pixels, canvas.measure(f"{text} at the centre", size)) + 20 * unit
+    number = f"{length:,.0f} {units}" if length >= 1 else f"{length:.1f} {units}"
+    text = say(scenario.lang)("{length} at the centre", length=number)
+    width = max(pixels, canvas.measure(text, 13 * unit)) + 20 * unit
     right, bottom = area.right - 10 * unit, area.bottom - 10 * unit
-    return Box(right - width, bottom - 42 * unit, right, bottom), pixels, f"{text} at the centre"
+    return Box(right - width, bottom - 42 * unit, right, bottom), pixels, text
 
 
 def draw_scale(canvas: Canvas, box: Box, pixels: float, text: str) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from geo.catalog import Catalog
+from geo.language import say
 from geo.picture import captions
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box
@@ -90,7 +91,8 @@ class Legend:
             for layer, state, words in captions.symbol_rows(self.scenario)
         ]
         if "envelope" in self.scenario.show:
-            items.append(_Item("envelope", "", "from any known launch site"))
+            words = say(self.scenario.lang)("from any known launch site")
+            items.append(_Item("envelope", "", words))
         lines: list[list[_Item]] = [[]]
         for item in items:
             if lines[-1] and sum(map(self._width, [*lines[-1], item])) > self.room:

@@ -20,6 +20,7 @@ from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
 from geo.places import known_sites
 from geo.points import LatLon
+from geo.quotes import label_shown
 from geo.rings import range_ring
 from geo.ringstyles import ring_style
 from geo.scenario import Ring, Scenario
@@ -115,12 +116,15 @@ def _outline_of_all_sites(
         canvas.line(line, ring_style(0).color, 1.4, clip, dash=(1.5, 3.0))
 
 
-def label_rings(frame: Frame, scenario: Scenario, labels: Labels, size_px: float) -> None:
+def label_rings(
+    frame: Frame, scenario: Scenario, catalog: Catalog, labels: Labels, size_px: float
+) -> None:
     """Write on each ring its range and who says so, the first ring first."""
     for index, ring in enumerate(scenario.rings):
         pixels = frame.to_pixels(range_ring(ring.point, ring.main_km))
         said = range_text(ring, scenario.units)
-        text = f"{said}, {ring.label}" if ring.label else said
+        who = label_shown(ring, catalog)
+        text = f"{said}, {who}" if who else said
         color = ring_style(index).color
         if not labels.place(text, _spots_on(pixels), size_px, color=color, bold=True):
             labels.place(said, _spots_on(pixels), size_px, color=color, bold=True)
