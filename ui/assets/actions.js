@@ -4,7 +4,7 @@ import { sourceLink } from "./dom.js";
 import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recognise,
   removeRing } from "./edits.js";
 import { inUnits } from "./scene.js";
-import { askFor, getSite } from "./live.js";
+import { askFor, getSite, inWords } from "./live.js";
 import { t } from "./words.js";
 
 const SETTLE_MS = 350; // after the last key press
@@ -64,7 +64,7 @@ export async function setSite(panel, index, text) {
     const answer = await getSite(text);
     panel.edit((scene) => Object.assign(scene.rings[index], answer.site));
   } catch {
-    const answer = await askFor(`live/site.json?site=${encodeURIComponent(text)}`)
+    const answer = await askFor(inWords(`live/site.json?site=${encodeURIComponent(text)}`))
       .then((reply) => reply.json()).catch(() => null);
     panel.say(answer?.errors ? `${text}: ${answer.errors[0].problem}.` : t("The server cannot be reached."));
   }

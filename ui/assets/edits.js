@@ -24,6 +24,16 @@ function sameRange(ring, range) {
   return ["low", "best", "high"].every((role) => ring[role] === range[role]);
 }
 
+/** A missile's best published figure as a link names it: in English, for all readers. */
+const bestLabel = ({ names }) => `${names[0]}, best published`.slice(0, MAX_LABEL);
+
+/** What is shown for a label that quotes no claim. */
+function saidOtherwise(ring, missiles) {
+  if (!missiles.length) return ring.said ?? ""; // the server's word, until the claims are here
+  const missile = missiles.find((each) => bestLabel(each) === ring.label);
+  return missile ? t("{missile}, best published", { missile: missile.name }) : "";
+}
+
 /** Find which claim a ring quotes, by its label and its numbers. */
 export function recognise(ring, missiles) {
   for (const missile of missiles) {
@@ -34,8 +44,7 @@ export function recognise(ring, missiles) {
       }
     }
   }
-  const said = missiles.length ? "" : ring.said ?? ""; // the server's word, until the claims are here
-  Object.assign(ring, { ...NO_QUOTE, said });
+  Object.assign(ring, { ...NO_QUOTE, said: saidOtherwise(ring, missiles) });
 }
 
 /** After a number changed: drop the name of whoever gave another number; restore it on return. */
@@ -76,7 +85,8 @@ export function chooseMissile(ring, missile) {
   else if (missile.best ?? missile.high ?? missile.low) {
     Object.assign(ring, {
       low: null, best: missile.best ?? missile.high ?? missile.low, high: null, ...NO_QUOTE,
-      label: `${missile.name}, best published`.slice(0, MAX_LABEL),
+      label: bestLabel(missile),
+      said: t("{missile}, best published", { missile: missile.name }),
     });
   }
 }

@@ -1,8 +1,8 @@
 // Find a place by name or by coordinates; the server looks it up in the shipped gazetteer.
 
 import { el, setText } from "./dom.js";
-import { askFor } from "./live.js";
-import { LANG, t } from "./words.js";
+import { askFor, inWords } from "./live.js";
+import { t } from "./words.js";
 
 const PAUSE_MS = 200;
 
@@ -25,7 +25,7 @@ export function findBox(tab) {
     }
     let answer;
     try {
-      const reply = await askFor(`live/find.json?q=${encodeURIComponent(query)}&lang=${LANG}${online ? "&online=1" : ""}`);
+      const reply = await askFor(inWords(`live/find.json?q=${encodeURIComponent(query)}${online ? "&online=1" : ""}`));
       answer = await reply.json();
     } catch {
       answer = { results: [], message: t("The server cannot be reached.") };

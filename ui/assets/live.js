@@ -40,9 +40,14 @@ export function getJson(path) {
   return cache.get(path);
 }
 
+/** Return a path that asks for names, notes and problems in the page's language. */
+export function inWords(path) {
+  return LANG === "en" ? path : `${path}${path.includes("?") ? "&" : "?"}lang=${LANG}`;
+}
+
 /** Fetch JSON whose names and notes are in the page's language. */
 export function getWords(path) {
-  return getJson(LANG === "en" ? path : `${path}${path.includes("?") ? "&" : "?"}lang=${LANG}`);
+  return getJson(inWords(path));
 }
 
 /** Return all places that stood on a date (or ever): [{id, name, layer, lat, lon, ...}]. */
@@ -52,7 +57,7 @@ export function getPlaces(date) {
 
 /** Return {km: {place id: distance}, azimuth: {...}, people: [cumulative by whole km]} of a site. */
 export function getSite(site) {
-  const path = `live/site.json?site=${encodeURIComponent(site)}`;
+  const path = inWords(`live/site.json?site=${encodeURIComponent(site)}`);
   const fresh = !cache.has(path);
   const asked = getJson(path);
   if (fresh) asked.then(unpackPeople, () => {});

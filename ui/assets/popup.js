@@ -2,7 +2,7 @@
 
 import { el, sourceLink } from "./dom.js";
 import { inverse, wrap } from "./geodesic.js";
-import { classify, kindWords, length, limitKm, rangeText, saidBy, short } from "./scene.js";
+import { classify, length, limitKm, rangeText, saidBy, short } from "./scene.js";
 import { ringStyle } from "./style.js";
 import { LANG, dateText, t } from "./words.js";
 
@@ -58,7 +58,7 @@ function sourceLine({ source }) {
 export function placePopup(place, model) {
   const distances = model.scene.rings.map((_, index) => model.way(index, place.id));
   return el("div", { class: "rm-popup" }, el("h3", {}, place.name),
-    el("p", {}, `${kindWords(place)}, ${place.country}`),
+    el("p", {}, `${place.kind_words}, ${place.country}`),
     fact(t("People"), place.population ? people.format(place.population) : null),
     fact(t("Since"), dateText(place.deployed_from)), fact(t("Until"), dateText(place.deployed_to)),
     fact(t("Status"), place.status), place.notes ? el("p", {}, place.notes) : null,
@@ -105,7 +105,7 @@ export function tooltip(hit, model) {
   const { state, ring } = model.states.get(hit.place.id) || { state: "out", ring: -1 };
   const index = ring < 0 ? model.scene.active : ring;
   const km = model.distance(index, hit.place.id);
-  return el("div", {}, el("b", {}, hit.place.name), el("br"), `${kindWords(hit.place)}, ${hit.place.country}`,
+  return el("div", {}, el("b", {}, hit.place.name), el("br"), `${hit.place.kind_words}, ${hit.place.country}`,
     el("br"), `${length(km, model.scene.units)}, ${WORDS[state]}`,
     ring < 0 ? "" : ` ${rangeText(model.scene.rings[index], model.scene.units)}`);
 }

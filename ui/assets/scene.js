@@ -57,19 +57,12 @@ export function clampKm(km) {
 /** A site's name as it fits on a map: without what stands in brackets. */
 export const shortName = (name) => name.split(" (")[0];
 
-/** What a place is, in words: the server's, else the tables' own, which call an air base "air". */
-export const kindWords = (place) =>
-  place.kind_words ?? (place.layer === "bases" ? `${place.kind} base` : place.kind);
-
 export const OWN = "own assumption"; // as it stands in links, which mean the same in all languages
-const BEST = /^(.+), best published$/;
 
 /** Who says how far, in the page's language; `ring.label` is what stands in links. */
 export function saidBy(ring) {
-  if (ring.said) return ring.said;
   if (ring.label === OWN) return t("own assumption");
-  const [, missile] = BEST.exec(ring.label) ?? [];
-  return missile ? t("{missile}, best published", { missile }) : ring.label;
+  return ring.said || ring.label;
 }
 
 /** Set one edge of a ring; the others give way so that low < best < high stays true. */

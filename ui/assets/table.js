@@ -4,7 +4,7 @@
 import { bus } from "./bus.js";
 import { el, setText, sourceLink } from "./dom.js";
 import { getPlaces, getSite } from "./live.js";
-import { classify, kindWords, number, rangeText, saidBy } from "./scene.js";
+import { classify, number, rangeText, saidBy } from "./scene.js";
 import { ringStyle } from "./style.js";
 import { LANG, t } from "./words.js";
 
@@ -39,7 +39,7 @@ function columnsOf(scene) {
     key: `ring ${i}`, head: rangeText(ring, scene.units), who: ring.label ? ` ${saidBy(ring)}` : "",
     ring: i, value: (row) => ORDER[row.states[i]], cell: (row) => row.states[i],
   }));
-  columns.push(text("country", t("Country"), (row) => row.place.country), text("kind", t("Kind"), (row) => kindWords(row.place)),
+  columns.push(text("country", t("Country"), (row) => row.place.country), text("kind", t("Kind"), (row) => row.place.kind_words),
     { key: "people", head: t("People"), numeric: true, value: (row) => row.place.population ?? -1,
       cell: (row) => (row.place.population ? people.format(row.place.population) : "") },
     { key: "source", head: t("Source"), value: (row) => row.place.source.name, cell: (row) => sourceLink(row.place.source) });
@@ -81,7 +81,7 @@ class ReachTable {
         place, km: answers.map((answer) => answer.km[place.id]),
         azimuth: answers.map((answer) => answer.azimuth[place.id]),
         states: answers.map((answer, i) => classify(answer.km[place.id], mine.rings[i])),
-        words: `${place.name} ${place.country} ${kindWords(place)}`.toLowerCase(),
+        words: [...place.names, place.country, place.kind_words].join(" ").toLowerCase(),
       }));
       this.render();
     } catch {
