@@ -128,6 +128,22 @@ class School:
         with connect(url, compression=None, **headers) as connection:
             yield Person(connection)
 
+    def shake_hands(self, code: str) -> socket.socket:
+        """Return a bare connection, for bytes that no client would send."""
+        host, _, port = self.address.partition(":")
+        raw = socket.create_connection((host, int(port)), timeout=PATIENCE_S)
+        lines = (
+            f"GET /room/{code} HTTP/1.1",
+            f"Host: {self.address}",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        )
+        raw.sendall("\r\n".join([*lines, "\r\n"]).encode())
+        assert b" 101 " in raw.recv(4096)
+        return raw
+
     @contextmanager
     def lead(self, code: str, secret: str, **headers: Any) -> Iterator[Person]:
         """Lead a room that is not open yet."""

@@ -15,7 +15,7 @@ from tests.support import ROOT
 
 OURS = {"geo", "ui", "pages", "app"}
 GEO = sorted((ROOT / "geo").rglob("*.py"))
-UI = sorted((ROOT / "ui").glob("*.py"))
+UI = sorted((ROOT / "ui").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 STDLIB = set(sys.stdlib_module_names)
 

@@ -383,3 +383,33 @@ def test_frames_that_are_no_messages_change_nothing(server: School) -> None:
         assert told["scene"]["rings"][0]["label"] == "half?"
         assert told["scene"]["active"] == 0
         assert whole != told
+
+
+def test_broken_frames_and_vanishing_sockets_harm_nobody_and_leave_no_line_in_the_log() -> None:
+    broken = [
+        b"\x81\x82\0\0\0\0\xff\xfe",  # text that is not UTF-8
+        b"\x83\x81\0\0\0\0x",  # an opcode that does not exist
+        b"\x81\x02{}",  # not masked
+        b"\x80\x82\0\0\0\0{}",  # a continuation of nothing
+        b"\xf1\x82\0\0\0\0{}",  # reserved bits
+        b"\x81\xff\x7f\xff\xff\xff\xff\xff\xff\xff\0\0\0\0",  # eight exabytes
+        b"\x81\x85\0\0\0\0",  # stops in the middle
+    ]
+    with school(prove_s=5.0) as server:
+        code, secret = server.new_room()
+        with server.lead(code, secret) as leader, server.join(code) as follower:
+            let_in(follower, code)
+            sockets = [server.shake_hands(where) for where in (code, "0" * 6) for _ in broken]
+            for number, (raw, frame) in enumerate(zip(sockets, broken * 2, strict=True)):
+                raw.sendall(frame)
+                leader.say({"query": f"ring=sohae~{1000 + number}"})
+                assert follower.hear()["scene"]["rings"][0]["best"] == 1000 + number
+                raw.close()
+            follower.hear_nothing_new()
+
+
+def test_page_of_another_origin_may_follow(server: School) -> None:
+    code, secret = server.new_room()
+    elsewhere = {"origin": "https://blog.example"}
+    with server.lead(code, secret, **elsewhere), server.join(code, **elsewhere) as follower:
+        assert let_in(follower, code) == [{"leader": True}]
