@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.credits import CAVEAT, SOURCES
+from geo.credits import caveat, sources
 from geo.texts import long_text
 from ui.address import page_language
 from ui.assetfiles import version
@@ -15,13 +15,14 @@ from ui.furniture import reading_page
 
 PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
-tell = reading_page("About")
+lang = page_language()
+reading_page("About")
 st.markdown(
     long_text(
         "about",
-        page_language(),
-        sources=tell(SOURCES),
-        caveat=tell(CAVEAT),
+        lang,
+        sources=sources(lang),
+        caveat=caveat(lang),
         version=tomllib.loads(PROJECT.read_text("utf-8"))["project"]["version"],
         build=version(),
     )

@@ -19,8 +19,9 @@ ALIKE: frozenset[str] = frozenset()
 # What is said here is no literal, but was collected where it stands as one.
 SAID_LATER = {
     "geo/errors.py: self.message",
-    "pages/about.py: CAVEAT",
-    "pages/about.py: SOURCES",
+    "geo/credits.py: CAVEAT",
+    "geo/credits.py: MAKER",
+    "geo/credits.py: SOURCES",
     "pages/sources.py: table.about",
     "pages/sources.py: table.title",
     "ui/furniture.py: name",

@@ -20,8 +20,8 @@ VIEW = (
 )
 EVERYTHING = f"{VIEW}&show=cities,bases,thaad,radar,arcs,envelope&date=2017-07-04"
 
-# Links and file names, code, the link to the other language, and tables that Streamlit paints.
-SKIPPED = ".rm-share, .rm-name, code, textarea, .rm-language, [lang=ko], [data-testid=stDataFrame]"
+# Links and file names, code, cited sources, the other language, and tables that Streamlit paints.
+SKIPPED = ".rm-cited, .rm-share, .rm-name, code, textarea, .rm-language, [lang=ko], [data-testid=stDataFrame]"
 # English has small letters; what has none is an abbreviation, the same in all languages.
 WORD = re.compile(r"[A-Za-z]*[a-z][A-Za-z]+|[A-Za-z]+[a-z][A-Za-z]*")
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")

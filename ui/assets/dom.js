@@ -26,8 +26,8 @@ export function icon(path) {
 
 /** Return a link to a source, or its name alone when there is no web address. */
 export function sourceLink(source) {
-  if (!/^https?:\/\//.test(source.url || "")) return el("span", {}, source.name);
-  return el("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.name);
+  if (!/^https?:\/\//.test(source.url || "")) return el("span", { class: "rm-cited" }, source.name);
+  return el("a", { class: "rm-cited", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.name);
 }
 
 /** Set an attribute only when it changed: setting it anew costs a look at all styles. */
