@@ -38,7 +38,7 @@ def right_answers(questions: tuple[Question, ...]) -> list[Answer]:
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(seed=SEEDS)
 def test_any_seed_gives_ten_fair_questions(seed: str) -> None:
     questions = quiz(seed, load_catalog())
