@@ -21,6 +21,7 @@ from geo.problems import Problem, refused
 from geo.query import decode
 from ui import scene
 from ui.answers import BadQueryError, Handler, in_thread, tagged, tagged_json
+from ui.classaddress import class_address
 from ui.roomqr import room_qr
 from ui.settings import read_settings
 
@@ -34,6 +35,7 @@ def live_routes() -> list[Route]:
         Route("/live/presets.json", in_thread(_fixed(scene.presets_json))),
         Route("/live/site.json", in_thread(_site)),
         Route("/live/find.json", in_thread(_find)),
+        Route("/live/class.json", in_thread(class_address)),
         Route("/live/room-qr.svg", in_thread(room_qr)),
     ]
 

@@ -20,7 +20,8 @@ from geo.quiz import Question, claimed_km, is_seed, quiz
 from geo.quizcode import Answer, decode_answers, encode_answers, is_answer
 from geo.units import KM_PER_UNIT
 from ui.answers import BadQueryError, in_thread, tagged, tagged_json
-from ui.exportquery import query_text, root_url
+from ui.classaddress import class_url
+from ui.exportquery import query_text
 
 Json = dict[str, Any]
 
@@ -59,7 +60,7 @@ def _link(asked: _Asked, request: Request) -> str:
     units = asked.values.get("units", "km")
     if units in KM_PER_UNIT and units != "km":
         values["units"] = units
-    return f"{root_url(request)}quiz?{urlencode(values)}"
+    return f"{class_url(request)}quiz?{urlencode(values)}"
 
 
 class _Asked:

@@ -10,7 +10,7 @@ from geo.qr import qr_svg
 from geo.query import Problem
 from geo.visit import parse_room
 from ui.answers import BadQueryError, tagged
-from ui.exportquery import root_url
+from ui.classaddress import class_url
 
 
 def room_qr(request: Request) -> Response:
@@ -20,4 +20,4 @@ def room_qr(request: Request) -> Response:
         code = parse_room(asked)
     except ReachmapError as error:
         raise BadQueryError([Problem("code", asked[:60], str(error))]) from error
-    return tagged(request, qr_svg(f"{root_url(request)}?room={code}"), "image/svg+xml")
+    return tagged(request, qr_svg(f"{class_url(request)}?room={code}"), "image/svg+xml")

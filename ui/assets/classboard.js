@@ -3,15 +3,25 @@
 
 import { followersText } from "./classbar.js";
 import { el, setAttribute, setText } from "./dom.js";
-import { url } from "./live.js";
+import { askFor, url } from "./live.js";
 import { spelled } from "./roomcode.js";
 import { copyButton } from "./sharetools.js";
 import { t } from "./words.js";
 
 const ONLY_HERE = /^(localhost|127\.|\[::1\])/;
 
+let root = `${location.origin}${url("")}`; // where others find this server
+
+/** A teacher's own localhost is no use to phones: the server knows its address in the network. */
+async function findRoot() {
+  if (!ONLY_HERE.test(location.host)) return true;
+  const found = await askFor("live/class.json").then((answer) => answer.json()).catch(() => null);
+  if (found?.is_for_others && /^https?:\/\//.test(found.root)) root = found.root;
+  return Boolean(found?.is_for_others);
+}
+
 /** Return the link that followers open: a code, never a secret. */
-const linkOf = (code) => `${location.origin}${url("")}?room=${code}`;
+const linkOf = (code) => `${root}?room=${code}`;
 
 function qrButton() {
   const problem = el("p", { role: "status" });
@@ -31,23 +41,32 @@ export function classBoard(on) {
   const link = el("a", { class: "rm-board-link", "data-testid": "room-link", target: "_blank", rel: "noopener" });
   const followers = el("span", { class: "rm-board-followers", role: "status", "data-testid": "room-followers" });
   const qr = qrButton();
-  const warning = el("p", { class: "rm-board-warning" },
+  const warning = el("p", { class: "rm-board-warning", hidden: true },
     t("This address works on this computer only. Open Reachmap by the computer\u2019s name or number in your network, so that phones can follow."));
   const node = el("section", { class: "rm-board", "aria-labelledby": heading.id, onkeydown: ({ key }) => key === "Escape" && on.close() },
-    el("div", { class: "rm-board-words" }, heading, code,
+    el("div", { class: "rm-board-sheet" }, el("div", { class: "rm-board-head" }, heading, code), el("div", { class: "rm-board-words" },
       el("p", { class: "rm-board-how" }, t("Open this address and the map follows, or type the code under \u201cJoin a class\u201d:")),
-      el("p", {}, link), ONLY_HERE.test(location.host) ? warning : null, followers,
+      el("p", {}, link), warning, followers,
       el("div", { class: "rm-board-buttons" },
         el("button", { type: "button", class: "st-key-close-board rm-first", onclick: on.close }, t("Show the map")),
         copyButton(t("Copy link"), link, () => link.href),
         el("button", { type: "button", class: "st-key-end-class", onclick: on.end }, t("End class")))),
-    el("div", { class: "rm-board-qr" }, qr.node, qr.problem));
+    el("div", { class: "rm-board-qr" }, qr.node, qr.problem)));
+  let shown = "";
+  const showLink = () => {
+    link.href = linkOf(shown);
+    setText(link, link.href);
+  };
+  findRoot().then((isForOthers) => {
+    warning.hidden = isForOthers;
+    if (shown) showLink();
+  });
   return {
     node,
     update(room) {
+      shown = room.code;
       setText(code, spelled(room.code));
-      link.href = linkOf(room.code);
-      setText(link, link.href);
+      showLink();
       setText(followers, followersText(room.followers));
       setAttribute(followers, "data-count", String(room.followers));
       qr.show(room.code);
