@@ -15,10 +15,11 @@ PARTS: dict[str, Callable[[Table, argparse.Namespace], None]] = {
     "browser": measure.browser_part,
     "load": measure.load_part,
     "exports": measure.exports_part,
+    "rooms": measure.rooms_part,
     "soak": measure.soak_part,
     "truth": measure.truth_part,
 }
-DEFAULT = ("engine", "browser", "load", "exports", "truth")
+DEFAULT = ("engine", "browser", "load", "exports", "rooms", "truth")
 
 
 def arguments(words: Sequence[str] | None) -> argparse.Namespace:

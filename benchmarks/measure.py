@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser
 
-from benchmarks import browser, cdn, engine, exports, report
+from benchmarks import browser, cdn, engine, exports, report, rooms
 from benchmarks.chromium import chromium
 from benchmarks.protocol import Change, slide
 from benchmarks.record import record, replay
@@ -161,6 +161,17 @@ def exports_part(table: Table, options: Options) -> None:
     told = f"{came} drawn, {waited} told to try again, {lost} failed"
     table.put(report.BURST, OURS, f"{told}; {found.drawing_mb:.0f} MB")
     table.put(report.BESIDE, OURS, f"{beside.p50_ms:,.0f} / {beside.p95_ms:,.0f} ms")
+
+
+def rooms_part(table: Table, options: Options) -> None:
+    """A class that follows its leader, in peace and under attack; the usual way has none."""
+    if OURS not in columns(table, options, bare=False):
+        return
+    with running(OURS) as server:
+        rooms.measure(server, followers=10, seconds=1)  # warm
+        for row, attackers in ((report.CLASS, 0), (report.ATTACKED, 5)):
+            found = rooms.measure(server, seconds=2 * options.seconds, attackers=attackers)
+            table.put(row, OURS, str(found))
 
 
 def soak_part(table: Table, options: Options) -> None:

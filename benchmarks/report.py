@@ -28,6 +28,8 @@ TABLE = "10,000 places x 12 rings"
 PICTURE = "`map.png` 1600 x 900: one; eight at once"
 BURST = "64 pictures at once; memory of the drawing processes"
 BESIDE = "30 viewers while pictures are drawn all the time: p50 / p95"
+CLASS = "100 followers of a class, the leader drags: p50 / p95 / worst"
+ATTACKED = "the same while 5 hostile followers flood the room"
 
 GOALS = {
     DRAG: "each frame with a new value, >= 40 a second; none blank; view kept",
@@ -44,6 +46,8 @@ GOALS = {
     BESIDE: "not starved",
     MEMORY: "<= 250 MB",
     SOAK: "flat",
+    CLASS: "p95 <= 50 ms; nobody left behind",
+    ATTACKED: "p95 <= 50 ms; nothing forged",
 }
 
 
