@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -14,9 +15,10 @@ from geo.language import Say, message
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """One table in data/ and what to say above it."""
+    """One table in data/, the records of a Catalog that it holds, and what to say above it."""
 
     file: str
+    records: str
     title: str
     about: str
 
@@ -24,27 +26,37 @@ class SourceTable:
 SOURCE_TABLES: Final = (
     SourceTable(
         "claims.csv",
+        "claims",
         message("Range claims"),
         message("Who said how far, when, and where it was printed."),
     ),
     SourceTable(
         "missiles.csv",
+        "missiles",
         message("Missiles"),
         message("Published ranges per type, and its first flight."),
     ),
     SourceTable(
         "launch_sites.csv",
+        "launch_sites",
         message("Launch sites"),
         message("Where launches were reported; no site is known better than its precision."),
     ),
-    SourceTable("bases.csv", message("Bases"), message("US and allied bases in the Pacific.")),
+    SourceTable(
+        "bases.csv",
+        "places",
+        message("Bases"),
+        message("US and allied bases in the Pacific."),
+    ),
     SourceTable(
         "missile_defense.csv",
+        "places",
         message("Missile defence"),
         message("THAAD batteries, interceptors and radars."),
     ),
     SourceTable(
         "cities.csv",
+        "places",
         message("Cities"),
         message("Populations and positions by GeoNames (CC BY 4.0)."),
     ),
@@ -93,6 +105,10 @@ _TITLES: Final = {
     "source_url": message("link"),
     "fact_source_url": message("another link"),
 }
+_WORDED: Final = (
+    *("name", "label", "claimed_by", "context", "country", "kind", "status", "missile_class"),
+    *("notes", "source_name"),
+)
 _FIRST: Final = (
     "name",
     "label",
@@ -119,6 +135,26 @@ def source_table(file: Path) -> pd.DataFrame:
     first = [name for name in _FIRST if name in frame] + ["source_name", "source_url"]
     last = [name for name in frame.columns if name not in {*first, "id"}]
     return frame[[*first, *last, "id"]]
+
+
+def in_korean(frame: pd.DataFrame, records: Iterable[Any]) -> pd.DataFrame:
+    """Return a table with names, notes and sources as its records say them in Korean."""
+    by_id = {record.id: record for record in records}
+    told = frame.copy()
+    for column in [name for name in frame if name in _WORDED]:
+        told[column] = [
+            cell if pd.isna(cell) else _said(by_id[row], column)
+            for row, cell in zip(frame["id"], frame[column], strict=True)
+        ]
+    return told.drop(columns="name_ko", errors="ignore")  # the name says it
+
+
+def _said(record: Any, column: str) -> str:
+    if column == "source_name":
+        return str(record.source.name)
+    if column == "label":
+        return str(record.said_by)
+    return str(getattr(record, f"{column}_words", None) or getattr(record, column))
 
 
 def columns_of(frame: pd.DataFrame, tell: Say) -> dict[str, Any]:

@@ -21,15 +21,21 @@ VIEW = (
 EVERYTHING = f"{VIEW}&show=cities,bases,thaad,radar,arcs,envelope&date=2017-07-04"
 
 # Links and file names, code, cited sources, the other language, and tables that Streamlit paints.
-SKIPPED = ".rm-cited, .rm-share, .rm-name, code, textarea, .rm-language, [lang=ko], [data-testid=stDataFrame]"
+SKIPPED = (
+    ".rm-cited, .rm-share, .rm-name, code, textarea, a[hreflang], [lang=ko], "
+    "[data-testid=stDataFrame], [data-testid=stIconMaterial]"
+)
 # English has small letters; what has none is an abbreviation, the same in all languages.
 WORD = re.compile(r"[A-Za-z]*[a-z][A-Za-z]+|[A-Za-z]+[a-z][A-Za-z]*")
+HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)+\b")
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-NAMES = {
-    *("Reachmap", "km", "mi", "nmi", "dpi", "https", "Ctrl", "Excel", "GeoJSON", "Streamlit"),
-    *("Leaflet", "GeoNames", "Natural", "Earth", "Google", "OpenStreetMap", "OpenTopoMap", "Esri"),
-    *("CNS", "North", "Korea", "Missile", "Test", "Database"),
-}
+NAMES = set(
+    re.findall(
+        r"\w+",
+        "Reachmap km mi nmi dpi https Ctrl Shift Excel GeoJSON Streamlit Leaflet GeoNames Esri "
+        "Natural Earth, Google Earth, OpenStreetMap, CNS North Korea Missile Test Database",
+    )
+)
 
 
 def said_by(screen: Screen) -> list[str]:
@@ -39,7 +45,7 @@ def said_by(screen: Screen) -> list[str]:
 
 def english_in(texts: list[str]) -> list[str]:
     """Return the texts that hold a word that is no name; what stands before `: ` is not said."""
-    spoken = [(text, text.partition(": ")[2]) for text in texts]
+    spoken = [(text, HOST.sub("", text.partition(": ")[2])) for text in texts]
     return [text for text, said in spoken if set(WORD.findall(said)) - NAMES]
 
 

@@ -38,6 +38,7 @@ function reservedBoxes(map) {
 /** Attach to a Leaflet map. `options`: {providers, attribution}. */
 export function attach(L, map, options) {
   document.documentElement.lang = LANG;
+  if (window !== appWindow()) document.title = "Reachmap"; // the frame, which Streamlit names after its package
   const tab = bus();
   const model = createModel();
   for (const [name, z] of [["rmBase", 150], ["rmTiles", 180], ["rmScene", 420]]) {
