@@ -30,7 +30,7 @@ def test_korean_table_says_the_same_rows_in_korean(table: SourceTable) -> None:
     korean = in_korean(english, getattr(load_catalog(lang="ko"), table.records))
     assert list(korean["id"]) == list(english["id"])
     first = "name" if "name" in korean else "label"
-    assert korean[first].str.contains(HANGUL).mean() > 0.9  # some are abbreviations, such as CSIS
+    assert korean[first].str.contains(HANGUL).mean() > 0.5  # others are such as CSIS or KN-02
     assert not set(korean.columns) - set(english.columns)
     for column in korean.columns:
         assert list(korean[column].isna()) == list(english[column].isna()), column
