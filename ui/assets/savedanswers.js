@@ -3,6 +3,7 @@
 
 import { inverse } from "./geodesic.js";
 import { peopleAround } from "./savedtowns.js";
+import { LANG, t } from "./words.js";
 
 const LONGEST_KM = 20003.9; // a geodesic on WGS84
 const SOLVED_TO_KM = 19900;
@@ -49,7 +50,8 @@ function startOf(text, sites) {
   const known = sites.find(({ id }) => id === text);
   if (known) return { site: known.id, name: known.name, lat: known.lat, lon: known.lon };
   if (!text.includes(",")) {
-    throw new Error(`'${text.slice(0, 60)}' is not a launch site; accepted: a site id such as sohae, or LAT,LON`);
+    throw new Error(t("'{value}' is not a launch site; accepted: a site id such as sohae, or LAT,LON",
+      { value: text.slice(0, 60) }));
   }
   const { lat, lon } = pointOf(text);
   const name = `${plain(lat)},${plain(lon)}`;
@@ -59,14 +61,15 @@ function startOf(text, sites) {
 /** The point written as LAT,LON. */
 function pointOf(text) {
   const match = PAIR.exec(text.trim());
-  if (!match) throw new Error("expected LAT,LON in decimal degrees, such as 39.87,125.27");
+  if (!match) throw new Error(t("expected LAT,LON in decimal degrees, such as 39.87,125.27"));
   const [lat, lon] = [Number(match[1]), Number(match[2])];
   if (Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90) {
-    throw new Error(`latitude ${plain(lat)} is beyond 90 degrees; latitude comes first, ` +
-      `so perhaps ${plain(lon)},${plain(lat)} is meant`);
+    const swapped = `${plain(lon)},${plain(lat)}`;
+    throw new Error(t("latitude {lat} is beyond 90 degrees; latitude comes first, so perhaps {swapped} is meant",
+      { lat: plain(lat), swapped }));
   }
-  if (Math.abs(lat) > 90) throw new Error(`latitude ${plain(lat)} is not between -90 and 90`);
-  if (Math.abs(lon) > 180) throw new Error(`longitude ${plain(lon)} is not between -180 and 180`);
+  if (Math.abs(lat) > 90) throw new Error(t("latitude {lat} is not between -90 and 90", { lat: plain(lat) }));
+  if (Math.abs(lon) > 180) throw new Error(t("longitude {lon} is not between -180 and 180", { lon: plain(lon) }));
   return { lat, lon };
 }
 
@@ -100,20 +103,22 @@ function found(text, places, sites) {
   if (/^[+\-\d]/.test(query) && !/\p{L}/u.test(query)) return coordinates(query);
   const wanted = fold(query);
   const named = [
-    ...places.map((place) => ({ ...place, detail: `${place.kind}, ${place.country}`, site: null })),
-    ...sites.map(({ id, name, name_ko: korean, lat, lon }) => (
-      { name: `${name} ${korean}`, detail: "launch site", lat, lon, id: null, site: id })),
-  ].filter(({ name }) => wanted && fold(name).includes(wanted));
-  const begins = ({ name }) => Number(fold(name).startsWith(wanted));
+    ...places.map((place) => ({ ...place, detail: `${place.kind_words}, ${place.country}`, site: null })),
+    ...sites.map(({ id, name, names, name_ko: korean, lat, lon }) => ({
+      name: LANG === "ko" ? name : `${name} ${korean}`, names: [...names, `${name} ${korean}`],
+      detail: t("launch site"), lat, lon, id: null, site: id,
+    })),
+  ].filter(({ names }) => wanted && names.some((name) => fold(name).includes(wanted)));
+  const begins = ({ names }) => Number(names.some((name) => fold(name).startsWith(wanted)));
   const results = named.sort((a, b) => begins(b) - begins(a)).slice(0, MAX_FOUND);
-  const message = results.length || !wanted ? "" : `No place called '${query}' in this file.`;
+  const message = results.length || !wanted ? "" : t("No place called '{query}' in this file.", { query });
   return { results, message };
 }
 
 function coordinates(query) {
   try {
     const { lat, lon } = pointOf(query);
-    return { results: [{ name: `${plain(lat)},${plain(lon)}`, detail: "coordinates, latitude first", lat, lon }], message: "" };
+    return { results: [{ name: `${plain(lat)},${plain(lon)}`, detail: t("coordinates, latitude first"), lat, lon }], message: "" };
   } catch (error) {
     return { results: [], message: `${query}: ${error.message}.` };
   }
