@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support import ask, errors_of, exact, place_point, site_point, table
+from tests.test_pages import component, opened
 
 Json = dict[str, Any]
 WORDS = {"name", "country", "said", "source"}  # what a language may change
@@ -138,3 +139,11 @@ def test_question_is_kept_by_a_browser_until_the_data_change() -> None:
     first = ask("/live/quiz.json?seed=KTV3")
     tag = first.headers["etag"]
     assert ask("/live/quiz.json?seed=KTV3", headers={"if-none-match": tag}).status == 304
+
+
+def test_page_gives_the_browser_units_and_language_of_the_link() -> None:
+    app = opened("quiz", seed="KTV3", units="mi", lang="ko")
+    assert not app.exception
+    scene = component(app, "quiz")["scene"]
+    assert (scene["units"], scene["lang"]) == ("mi", "ko")
+    assert [element.type for element in app.main].count("component_instance") == 1

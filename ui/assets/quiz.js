@@ -4,35 +4,17 @@
 import { bus } from "./bus.js";
 import { el, setText } from "./dom.js";
 import { inverse } from "./geodesic.js";
-import { askFor, url } from "./live.js";
+import { url } from "./live.js";
+import { fetchQuiz, newSeed, queryBeside, quizOf, writeSeed } from "./quizload.js";
 import { total } from "./quizscore.js";
-import { askedScene, toldScene, viewOf } from "./quizscenes.js";
+import { askedScene, mapSize, toldScene, viewOf } from "./quizscenes.js";
 import { shareLink } from "./quizshare.js";
 import { askedView, endView, progressView, toldView } from "./quizview.js";
 import { hintText, questionText } from "./quizwords.js";
 import { MAX_KM, MIN_KM } from "./scene.js";
 import { LANG, OTHER, addressIn, t } from "./words.js";
 
-const SEED_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // none that looks like another
-const SEED_LENGTH = 5;
 const FIRST_GUESS_KM = 5000; // of every question, so that it tells nothing
-const OWN_KEYS = ["seed", "result"];
-
-function newSeed() {
-  const random = crypto.getRandomValues(new Uint8Array(SEED_LENGTH));
-  return [...random].map((byte) => SEED_SIGNS[byte % SEED_SIGNS.length]).join("");
-}
-
-/** The size of the map in pixels, and how much of it the legend covers from below. */
-function mapSize() {
-  const frame = document.querySelector(".st-key-map iframe");
-  frame?.setAttribute("title", t("Map of the question; the panel says the same in words"));
-  const legend = frame?.contentDocument?.querySelector(".rm-legend");
-  return {
-    width: frame?.clientWidth || window.innerWidth, height: frame?.clientHeight || window.innerHeight,
-    covered: legend?.offsetHeight ?? 0,
-  };
-}
 
 class Quiz {
   constructor(root, scene) {
@@ -73,40 +55,25 @@ class Quiz {
       this.message, this.progress, this.stage, this.tools, this.heard);
   }
 
-  /** Read the address: a seed, perhaps a result. What cannot be used is told, and not used. */
-  async start() {
-    const given = new URLSearchParams(location.search);
-    let seed = given.get("seed");
-    let result = seed === null ? null : given.get("result");
-    const problems = [];
-    seed ??= newSeed();
-    for (let tries = 0; tries < 3; tries += 1) {
-      const said = await this.fetchQuiz(seed, result);
-      if (!said) return;
-      if (said.questions) {
-        this.tellProblems(problems);
-        this.receive(said);
-        return;
-      }
-      problems.push(...said.errors);
-      if (said.errors.some(({ key }) => key === "seed")) seed = newSeed();
-      result = null;
-    }
+  /** Read the address: a seed, perhaps a result. What of it cannot be used is told. */
+  start() {
+    return this.load(() => quizOf(location.search), ({ said, problems }) => {
+      this.tellProblems(problems);
+      this.receive(said);
+    });
   }
 
-  /** The server's word: {seed, questions, answers}, or {errors}; null when there is none. */
-  async fetchQuiz(seed, result) {
-    const asked = new URLSearchParams({ seed, lang: LANG, ...(result === null ? {} : { result }) });
+  /** Ask the server, then use its answer; without one, say so and offer to ask again. */
+  async load(ask, use) {
+    let said = null;
     try {
-      const answer = await askFor(`live/quiz.json?${asked}`);
-      const said = await answer.json();
-      if (answer.ok || (answer.status === 400 && Array.isArray(said.errors))) return said;
-      throw new Error(String(answer.status));
+      said = await ask();
     } catch {
       this.message.replaceChildren(el("p", {}, t("The questions could not be loaded. Check the connection, then try again.")),
-        el("button", { type: "button", onclick: () => this.start() }, t("Try again")));
-      return null;
+        el("button", { type: "button", onclick: () => this.load(ask, use) }, t("Try again")));
+      return;
     }
+    use(said);
   }
 
   tellProblems(problems) {
@@ -120,21 +87,12 @@ class Quiz {
     this.questions = questions;
     this.isGiven = Boolean(answers);
     this.answers = answers ?? [];
-    if (!this.isGiven) this.writeAddress();
+    if (!this.isGiven) writeSeed(seed);
     setText(this.seedText, t("All who open this link get the same ten questions: {seed}.", { seed }));
-    const rest = new URLSearchParams(location.search);
-    OWN_KEYS.forEach((key) => rest.delete(key));
-    this.back.href = `${url("")}${rest.size ? `?${rest}` : ""}`;
+    this.back.href = `${url("")}${queryBeside()}`;
     this.other.href = addressIn(OTHER.lang);
     if (this.isGiven) this.end();
     else this.ask(document.activeElement === document.body);
-  }
-
-  writeAddress() {
-    const pairs = new URLSearchParams(location.search);
-    pairs.set("seed", this.seed);
-    pairs.delete("result");
-    history.replaceState(history.state, "", `${location.pathname}?${pairs}`);
   }
 
   // Playing
@@ -210,17 +168,17 @@ class Quiz {
   restart() {
     this.isGiven = false;
     this.answers = [];
-    this.writeAddress();
+    writeSeed(this.seed);
     this.tellProblems([]);
     this.ask();
   }
 
-  async renew() {
-    const said = await this.fetchQuiz(newSeed(), null);
-    if (!said?.questions) return;
-    this.tellProblems([]);
-    this.receive(said);
-    this.view.focus();
+  renew() {
+    return this.load(() => fetchQuiz(newSeed()), (said) => {
+      this.tellProblems([]);
+      this.receive(said);
+      this.view.focus();
+    });
   }
 
   // Showing

@@ -64,3 +64,14 @@ const quarter = (zoom) => Math.floor(zoom * 4) / 4; // the map's own steps
 function latOf(y) {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }
+
+/** The size of the map in pixels, and how much of it the legend covers from below. */
+export function mapSize() {
+  const frame = document.querySelector(".st-key-map iframe");
+  frame?.setAttribute("title", t("Map of the question; the panel says the same in words"));
+  const legend = frame?.contentDocument?.querySelector(".rm-legend");
+  return {
+    width: frame?.clientWidth || window.innerWidth, height: frame?.clientHeight || window.innerHeight,
+    covered: legend?.offsetHeight ?? 0,
+  };
+}
