@@ -74,7 +74,9 @@ class Lesson {
   build(root) {
     this.said = el("p", { class: "rm-lesson-said", role: "status", "aria-live": "polite" });
     this.message = el("div", { class: "rm-message", role: "alert" });
-    root.replaceChildren(this.message, this.said, this.controls.node,
+    root.replaceChildren(this.message, this.said,
+      el("p", { class: "rm-lesson-lead" }, t("One range, drawn in four ways. Move the slider and watch which map tells the truth.")),
+      this.controls.node,
       el("div", { class: "rm-lesson-main" }, this.figures.node,
         el("div", { class: "rm-lesson-side" }, this.lists.node, this.figures.legend, this.ways.node)),
       el("section", {}, el("h2", {}, t("Which cities does the flat circle get wrong?")), this.table.node),

@@ -1,5 +1,6 @@
 // The lesson's address: its first ring is what is shown, so a link opens the same lesson.
 
+import { url } from "./live.js";
 import { short } from "./scene.js";
 
 const encoded = (text) => encodeURIComponent(text).replace(/%2C/g, ",");
@@ -26,10 +27,12 @@ export function withState(search, { site, km, units }) {
 export function carryAlong() {
   const [here, started] = [location.pathname, location.search];
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".st-key-pages a[href]");
-    const unchanged = location.search === started;
-    if (!link || location.pathname !== here || link.pathname === here || unchanged) return;
-    link.search = location.search; // also for a new tab
+    const link = event.target.closest?.(".st-key-pages a[href]:not(.rm-language)");
+    if (!link || location.pathname !== here || location.search === started) return;
+    // Streamlit writes the link to its first page, the map, without a path.
+    const path = link.getAttribute("href").startsWith("?") ? url("") : link.pathname;
+    if (path === here) return;
+    link.href = path + location.search; // also for a new tab
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();

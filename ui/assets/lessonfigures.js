@@ -83,11 +83,12 @@ function furnishGlobe({ canvas, frame }, on) {
     turned: on.turned, rested: on.rested,
   };
   const turn = turnable(handle, canvas, look);
-  const button = (words, goal) => el("button", { type: "button", onclick: () => turn.goTo(goal()) }, words);
-  frame.append(el("div", { class: "rm-lesson-turns" },
-    button(t("Turn to the launch site"), () => on.model().site),
-    button(t("North Pole"), () => ({ lat: 90, lon: on.model().site.lon })),
-    button(t("Destination"), () => on.model().goal.place)));
+  const button = (words, name, goal) => el("button",
+    { type: "button", "aria-label": name, onclick: () => turn.goTo(goal()) }, words);
+  frame.append(el("div", { class: "rm-lesson-turns" }, el("span", { "aria-hidden": "true" }, t("Turn to")),
+    button(t("Launch site"), t("Turn to the launch site"), () => on.model().site),
+    button(t("North Pole"), t("Turn to the North Pole"), () => ({ lat: 90, lon: on.model().site.lon })),
+    button(t("Destination"), t("Turn to the destination"), () => on.model().goal.place)));
 }
 
 function legendOf(model) {

@@ -10,7 +10,7 @@ import { parallelKm } from "./lessonpaper.js";
 const F = 1 / 298.257223563; // flattening, NIMA TR8350.2 (WGS84)
 const E = Math.sqrt(F * (2 - F));
 const RAD = Math.PI / 180;
-const NEARLY_LEVEL_DEG = 1e-5; // below a metre of latitude the quotient of differences is noise
+const NEARLY_LEVEL_DEG = 0.03; // below, a quotient of differences is noise, and the middle is good to a metre
 
 /** Return the isometric latitude in radians: what stands upright on an ellipsoid's Mercator map. */
 export function isometric(lat) {
@@ -25,6 +25,14 @@ export function latOfIsometric(psi) {
   return Math.asin(sin) / RAD;
 }
 
+/** Return the km northward from one latitude to another, negative southward. */
+export const alongMeridianKm = (lat1, lat2) => fromEquatorKm(lat2) - fromEquatorKm(lat1);
+
+/** In two halves: aiming at a pole from the equator itself, inverse() does not quite hit it. */
+function fromEquatorKm(lat) {
+  return Math.sign(lat) * (inverse(0, 0, lat / 2, 0).km + inverse(lat / 2, 0, lat, 0).km);
+}
+
 /** Return the difference of two longitudes in [-180, 180): the shorter way round. */
 function eastward(lon1, lon2) {
   const turn = lon2 - lon1;
@@ -35,10 +43,10 @@ function eastward(lon1, lon2) {
 export function rhumb(lat1, lon1, lat2, lon2) {
   const turn = eastward(lon1, lon2) * RAD;
   const rise = isometric(lat2) - isometric(lat1);
-  const north = Math.sign(lat2 - lat1) * inverse(lat1, 0, lat2, 0).km;
+  const north = alongMeridianKm(lat1, lat2);
   const level = Math.abs(lat2 - lat1) < NEARLY_LEVEL_DEG;
   const perRadian = level ? parallelKm((lat1 + lat2) / 2) / (2 * Math.PI) : north / rise;
-  const km = Math.hypot(level ? 0 : north, perRadian * turn);
+  const km = Math.hypot(north, perRadian * turn);
   return { km, azimuth: (Math.atan2(turn, rise) / RAD + 360) % 360 };
 }
 
@@ -58,6 +66,6 @@ export function bothWays(site, place) {
   return {
     straight: rhumbPath(...ends), straightKm: rhumb(...ends).km,
     shortest, shortestKm: inverse(...ends).km,
-    top, poleKm: inverse(top[0], 0, 90, 0).km,
+    top, poleKm: alongMeridianKm(top[0], 90),
   };
 }

@@ -38,7 +38,7 @@ export function flatPicture(canvas, onSize) {
     traceFlat(ctx, at);
     strokeHue(ctx, palette, hues.flat, 2.5);
     const labels = paintPlaces(ctx, box, model, {
-      where: (city) => inPixels(view, city.paper), siteAt: at, says: "flatIn", hue: hues.flat, marks: true,
+      where: (city) => inPixels(view, city.paper), siteAt: at, says: "flatIn", hue: hues.flat, names: true,
     });
     nameRing(labels, length(model.km, model.units), LABEL_AZIMUTHS.map((azimuth) => ({
       x: at.x + at.radius * Math.sin((azimuth * Math.PI) / 180),
@@ -66,7 +66,7 @@ export function mercatorPicture(canvas, onSize) {
     strokePath(ctx, view, model.ways.shortest, hues.shortest, palette);
     const labels = paintPlaces(ctx, box, model, {
       where: (city) => inPixels(view, city.paper), siteAt: inPixels(view, onPaper(site.lat, site.lon)),
-      says: "trueIn", hue: hues.ring, marks: true,
+      says: "trueIn", hue: hues.ring, names: true,
     });
     nameRing(labels, length(model.km, model.units), LABEL_AZIMUTHS.map((azimuth) => {
       const [lat, lon] = shape.vertices[azimuth];

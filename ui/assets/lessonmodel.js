@@ -1,6 +1,7 @@
 // What the lesson knows: launch site, range, cities with what is true and what the flat circle says.
 
 import { inverse } from "./geodesic.js";
+import { cellsFrom, misjudged } from "./lessonarea.js";
 import { bothWays } from "./lessonlines.js";
 import { compassKm, onPaper } from "./lessonpaper.js";
 import { DARK, LIGHT, ringStyle } from "./style.js";
@@ -47,10 +48,11 @@ export function factsOf({ site, answer, places, scale, goalId }) {
   const ways = bothWays(site, place);
   ways.shortestKm = goal.km; // Python's, as in every list
   ways.seenFromSite = ways.straight.map(([lat, lon]) => inverse(site.lat, site.lon, lat, lon));
-  return { site, scale, scaleLat, cities, goal, ways };
+  return { site, scale, scaleLat, cities, goal, ways, cells: cellsFrom(site, scaleLat) };
 }
 
-/** Judge all cities of a model by its range; return {wrong, missed, added, inside, flatInside}. */
+/** Judge all cities of a model by its range; return {wrong, missed, added, inside,
+ * flatInside, share of the Earth misjudged}. */
 export function judge(model) {
   const { km, cities } = model;
   for (const city of [...cities, model.goal]) {
@@ -64,6 +66,7 @@ export function judge(model) {
     missed: wrong.filter((city) => city.trueIn),
     added: wrong.filter((city) => city.flatIn),
     inside: cities.filter((city) => city.trueIn).length,
+    share: misjudged(model.cells, km),
     flatInside: cities.filter((city) => city.flatIn).length,
   };
 }

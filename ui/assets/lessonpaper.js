@@ -21,6 +21,13 @@ export const WEST_EDGE = -30;
 const SOUTH_EDGE = -60;
 const WEST_X = worldX(WEST_EDGE);
 const SOUTH_Y = worldY(SOUTH_EDGE);
+const SHEET_HEIGHT = 2 / 3; // of its width
+/** The latitude of the sheet's upper edge. */
+export const NORTH_EDGE = latAt(SOUTH_Y - SHEET_HEIGHT);
+
+function latAt(y) {
+  return (2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI))) / RAD - 90;
+}
 
 /** Return the length in km of the parallel of a latitude, all the way round. */
 export function parallelKm(lat) {
@@ -40,7 +47,7 @@ export function onPaper(lat, lon) {
 /** Return [lat, lon] of a point of the sheet, or null beyond its edges. */
 export function offPaper(x, y) {
   if (x < WEST_X || x > WEST_X + 1 || y < 0 || y > 1) return null;
-  return [(2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI))) / RAD - 90, wrap((x - 0.5) * 360)];
+  return [latAt(y), wrap((x - 0.5) * 360)];
 }
 
 /** Return the flat circle {x, y, radius} in world units; its scale is read at `scaleLat`. */

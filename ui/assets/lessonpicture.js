@@ -77,24 +77,24 @@ export function wash(ctx, { color }, alpha = 0.13) {
 }
 
 /**
- * Paint cities, the launch site and the names of those the flat circle gets wrong. `where(city)`
- * -> {x, y, seen}; `says` names the verdict that fills the symbol; `marks` rings the wrong ones.
+ * Paint cities, the launch site and (with `names`) the names of those the flat circle gets
+ * wrong, which are ringed. `where(city)` -> {x, y, seen}; `says` is the verdict that fills a symbol.
  */
-export function paintPlaces(ctx, box, model, { where, siteAt, says, hue, marks }) {
+export function paintPlaces(ctx, box, model, { where, siteAt, says, hue, names }) {
   const labels = labeller(ctx, { x0: 0, y0: 0, x1: box.width, y1: box.height }, [], box.ratio);
   const shown = model.cities.map((city) => ({ city, ...where(city) })).filter((spot) => spot.seen);
   const byWrong = shown.filter(({ city }) => !city.wrong).concat(shown.filter(({ city }) => city.wrong));
   for (const { city, x, y } of byWrong) {
     const r = symbolRadius(city.place) * SYMBOL_SHRINK;
     stampPlace(ctx, "cities", x, y, r, city[says] ? "in" : "out", hue.color, model.palette, box.ratio);
-    if (marks && city.wrong) markWrong(ctx, x, y, r + 3, model);
+    if (city.wrong) markWrong(ctx, x, y, r + 3, model);
   }
   if (siteAt.seen) {
     drawSite(ctx, siteAt.x, siteAt.y, true, hue.color, model.palette);
     labels.block(siteAt.x, siteAt.y, 9);
   }
   nameDestination(labels, model, where);
-  if (marks) nameWrong(labels, shown, box, model);
+  if (names) nameWrong(labels, shown, box, model);
   return labels;
 }
 

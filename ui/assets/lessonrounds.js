@@ -3,6 +3,7 @@
 import { inverse, rangeRing } from "./geodesic.js";
 import { ball, behind, circle, spot, traceArea, traceLine, vectors } from "./lessonball.js";
 import { paintBall, paintDisc } from "./lessonland.js";
+import { alongMeridianKm } from "./lessonlines.js";
 import { flatCircle, flatOutline } from "./lessonpaper.js";
 import { nameRing, paintPlaces, picture, strokeHue, wash } from "./lessonpicture.js";
 import { length } from "./scene.js";
@@ -14,7 +15,7 @@ const SCALE_RINGS_KM = [5000, 10000, 15000];
 const NOWHERE = [NaN, NaN];
 
 /** The longest distance there is: from pole to pole along a meridian. */
-export const HALF_WAY_KM = 2 * inverse(0, 0, 90, 0).km;
+export const HALF_WAY_KM = 2 * alongMeridianKm(0, 90);
 
 /** Return the disc of the azimuthal picture in a box: {x, y, radius, pxPerKm}. */
 export function discIn({ width, height }) {
@@ -127,7 +128,7 @@ export function azimuthalPicture(canvas, onSize) {
         const [x, y] = polar(disc, city.km, city.azimuth);
         return { x, y, seen: true };
       },
-      siteAt: { x: disc.x, y: disc.y, seen: true }, says: "trueIn", hue: hues.ring, marks: false,
+      siteAt: { x: disc.x, y: disc.y, seen: true }, says: "trueIn", hue: hues.ring, names: false,
     });
     nameRing(labels, length(model.km, model.units), [150, 118, 180, 210, 90, 60, 300].map((azimuth) => {
       const [x, y] = polar(disc, model.km, azimuth);
@@ -182,7 +183,7 @@ export function globePicture(canvas, onSize) {
     strokeWays(ctx, palette, hues, (path) => traceLine(ctx, globe, vectors(path)), ways);
     const labels = paintPlaces(ctx, box, model, {
       where: ({ place }) => spot(globe, place.lat, place.lon),
-      siteAt: spot(globe, site.lat, site.lon), says: "trueIn", hue: hues.ring, marks: false,
+      siteAt: spot(globe, site.lat, site.lon), says: "trueIn", hue: hues.ring, names: false,
     });
     const spots = [118, 90, 150, 60, 180, 30, 0, 210, 240, 270, 300, 330]
       .map((azimuth) => azimuth * 3).map((i) => spot(globe, ...pointOf(ring, i))).filter((each) => each.seen);

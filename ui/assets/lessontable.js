@@ -1,7 +1,7 @@
 // The cities the flat circle gets wrong: in short beside the pictures, and as a table.
 
 import { el, setText } from "./dom.js";
-import { countSentence } from "./lessonwords.js";
+import { areaSentence, countSentence } from "./lessonwords.js";
 import { length, shortName } from "./scene.js";
 import { t } from "./words.js";
 
@@ -12,12 +12,15 @@ const SHORT_LIST = 9;
 /** Return {node, update(model, found)}: the sentence and the two lists beside the pictures. */
 export function shortLists() {
   const sentence = el("p", { class: "rm-lesson-count", "data-testid": "lesson-count" });
+  const area = el("p", { class: "rm-lesson-area" });
   const parts = { missed: list(), added: list() };
-  const node = el("section", { class: "rm-lesson-verdict" }, sentence, parts.missed.node, parts.added.node);
+  const node = el("section", { class: "rm-lesson-verdict" }, sentence, area,
+    parts.missed.node, parts.added.node);
   return {
     node,
-    update(model, { missed, added, wrong }) {
+    update(model, { missed, added, wrong, share }) {
       setText(sentence, countSentence(model, { wrong }));
+      setText(area, areaSentence(share));
       parts.missed.update(t("Left out, though within range ({n}):", { n: missed.length }), missed);
       parts.added.update(t("Taken in, though out of range ({n}):", { n: added.length }), added);
     },

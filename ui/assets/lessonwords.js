@@ -1,13 +1,17 @@
 // The lesson in words: what each picture shows now, and the numbers of the text.
 
-import { directFrom, inverse, polesInside } from "./geodesic.js";
-import { flatCircle, offPaper, parallelKm, stretch } from "./lessonpaper.js";
+import { directFrom, polesInside } from "./geodesic.js";
+import { alongMeridianKm } from "./lessonlines.js";
+import { NORTH_EDGE, flatCircle, offPaper, parallelKm, stretch } from "./lessonpaper.js";
 import { length, shortName } from "./scene.js";
 import { LANG, t } from "./words.js";
 
-const decimal = (value, digits) => new Intl.NumberFormat(LANG, {
+const FORMATS = [0, 1, 2].map((digits) => new Intl.NumberFormat(LANG, {
   minimumFractionDigits: digits, maximumFractionDigits: digits,
-}).format(value);
+}));
+
+/** A number with 0 to 2 decimals. */
+const decimal = (value, digits) => FORMATS[digits].format(value);
 
 /** "39.7° north". */
 export function latWords(lat, digits = 1) {
@@ -27,12 +31,19 @@ export function countSentence(model, found) {
     : t("At {range} the flat circle gets {n} of {all} cities wrong.", given);
 }
 
+/** "It misjudges 14 % of the Earth's surface." */
+export const areaSentence = (share) => (
+  t("It misjudges {percent} % of the Earth's surface.", { percent: decimal(100 * share, share < 0.1 ? 1 : 0) }));
+
 /** What the true ring looks like on Mercator, and why. */
 export function shapeSentence({ site, km }) {
   const { north, south } = polesInside(site.lat, km);
   if (north && south) return t("Both poles are within range: the ring is now a loop around the part of the Earth that is out of range.");
   if (north) return t("The range goes over the North Pole: the ring is open and has become a wave, and all above it is within range.");
   if (south) return t("The range goes over the South Pole: the ring is open and has become a wave, and all below it is within range.");
+  if (directFrom(site.lat, site.lon)(0, km)[0] > NORTH_EDGE) {
+    return t("No pole is within range: the ring is closed, but it has bulged beyond the upper edge of the sheet.");
+  }
   return t("No pole is within range: the ring is closed, and bulges towards the nearer pole.");
 }
 
@@ -41,7 +52,7 @@ export function northSentences(model) {
   const { site, km, units } = model;
   const { x, y, radius } = flatCircle(site, km, model.scaleLat);
   const edge = offPaper(x, y - radius);
-  const poleKm = inverse(site.lat, site.lon, 90, site.lon).km;
+  const poleKm = alongMeridianKm(site.lat, 90);
   const [lat, lon] = directFrom(site.lat, site.lon)(0, km);
   return {
     circle: edge
