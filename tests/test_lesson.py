@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -31,5 +32,5 @@ def test_base_map_lies_flat_on_the_sheet(kind: str) -> None:
     assert min(lons) >= SHEET_WEST_DEG - OVERLAP_DEG
     assert max(lons) <= SHEET_WEST_DEG + 360 + OVERLAP_DEG
     for line in outlines:
-        widest = max(abs(a[0] - b[0]) for a, b in zip(line, line[1:], strict=False) if a[1] > -89)
+        widest = max(abs(a[0] - b[0]) for a, b in pairwise(line) if a[1] > -89)
         assert widest < 180, "no edge runs across the sheet"
