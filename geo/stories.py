@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from geo.catalog import Catalog
-from geo.language import LANGUAGES, Say
+from geo.language import LANGUAGES, Say, say
+from geo.problems import shown
 from geo.query import decode, parse_pairs
 from geo.records import Story, StoryStep, Words
 from geo.storyfile import StoryFault, parse_story
@@ -17,7 +18,7 @@ from geo.visit import OWN_STORY
 VIEW_KEYS: Final = ("ring", "show", "units", "date", "radar", "at", "base", "to")
 
 
-def check_story(body: bytes, catalog: Catalog, tell: Say) -> tuple[Story | None, list[StoryFault]]:
+def check_story(body: bytes, catalog: Catalog, lang: str) -> tuple[Story | None, list[StoryFault]]:
     """Return the story in a teacher's file, or None and every fault in it.
 
     Parameters
@@ -26,17 +27,18 @@ def check_story(body: bytes, catalog: Catalog, tell: Say) -> tuple[Story | None,
         The file.
     catalog
         The shipped data: which sites, places and radars exist.
-    tell
-        Says messages in the reader's language (geo/language.py).
+    lang
+        Language of the faults' sentences.
     """
-    story, faults = parse_story(body, OWN_STORY, tell)
+    story, faults = parse_story(body, OWN_STORY, say(lang))
     if story is not None:
-        faults = list(meaning_faults(story, catalog, tell))
+        faults = list(meaning_faults(story, catalog, lang))
     return (None if faults else story), faults
 
 
-def meaning_faults(story: Story, catalog: Catalog, tell: Say) -> Iterator[StoryFault]:
+def meaning_faults(story: Story, catalog: Catalog, lang: str) -> Iterator[StoryFault]:
     """Yield the views that cannot be shown and the placeholders that cannot be computed."""
+    tell = say(lang)
     for field, words in (("title", story.title), ("about", story.about)):
         yield from _words_faults(None, field, words, catalog, tell)
     for number, step in enumerate(story.steps, start=1):
@@ -46,7 +48,7 @@ def meaning_faults(story: Story, catalog: Catalog, tell: Say) -> Iterator[StoryF
             ("question", step.question),
         ):
             yield from _words_faults(number, field, words, catalog, tell)
-        yield from _view_faults(number, step, catalog, tell)
+        yield from _view_faults(number, step, catalog, lang)
 
 
 def _words_faults(
@@ -59,12 +61,12 @@ def _words_faults(
         yield StoryFault(step, field, problem, value=value)
 
 
-def _view_faults(number: int, step: StoryStep, catalog: Catalog, tell: Say) -> Iterator[StoryFault]:
+def _view_faults(number: int, step: StoryStep, catalog: Catalog, lang: str) -> Iterator[StoryFault]:
     pairs = parse_pairs(step.view)
     for key, _ in pairs:
         if key not in VIEW_KEYS:
             accepted = ", ".join(VIEW_KEYS)
-            problem = tell("is not part of a view; accepted: {keys}.", keys=accepted)
-            yield StoryFault(number, "view", problem, value=key[:200])
+            problem = say(lang)("is not part of a view; accepted: {keys}.", keys=accepted)
+            yield StoryFault(number, "view", problem, value=shown(key))
     for each in decode([pair for pair in pairs if pair[0] in VIEW_KEYS], catalog)[1]:
-        yield StoryFault(number, "view", each.problem, each.key, each.value)
+        yield StoryFault(number, "view", each.said(lang), each.key, each.value)

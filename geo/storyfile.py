@@ -186,9 +186,7 @@ class _Reader:
         for lang in value:
             if lang not in LANGUAGES:
                 accepted = ", ".join(LANGUAGES)
-                problem = self.tell(
-                    "is not a language of texts; accepted: {langs}.", langs=accepted
-                )
+                problem = self.tell("is not a language; accepted: {langs}.", langs=accepted)
                 self._fault(step, field, problem, value=shown(lang))
         found = {
             lang: self._text(value[lang], field, step, lang) for lang in LANGUAGES if lang in value

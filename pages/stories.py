@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.storytext import Reader
 from ui.address import page_language
 from ui.components import component
 from ui.data import catalog_or_stop
@@ -12,7 +13,7 @@ from ui.storypage import FORMAT_EXAMPLE, list_json, placeholder_rows
 
 catalog = catalog_or_stop()
 tell = reading_page("Stories")
-stories = list_json(catalog, page_language())
+stories = list_json(Reader(catalog, page_language()))
 st.write(
     tell(
         "A story leads a class over the map in steps: a view, a few sentences, a question. All "

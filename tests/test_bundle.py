@@ -21,7 +21,7 @@ ENTRIES = [
     ("standalone", "panel", "summary", "table"),
     ("lesson",),
     ("quiz",),
-    ("composer",),
+    ("storylist", "composer"),
 ]
 NAMES = re.compile(r"^import \{([^}]*)\} from \"\./(\w+)\.js\"", re.MULTILINE)
 LINK = re.compile(r"<([^>]+)>; rel=(\w+)")

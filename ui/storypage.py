@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from geo.catalog import Catalog
 from geo.language import Say
 from geo.storytext import FORMS, Reader, fill, written_form
 
@@ -26,9 +25,9 @@ FORMAT_EXAMPLE: Final = """{
 }"""
 
 
-def list_json(catalog: Catalog, lang: str, units: str = "km") -> list[Json]:
+def list_json(reader: Reader) -> list[Json]:
     """Return the shipped stories without their texts: ids, titles, what they are about."""
-    reader = Reader(catalog, lang, units)
+    lang = reader.lang
     return [
         {
             "id": story.id,
@@ -36,7 +35,7 @@ def list_json(catalog: Catalog, lang: str, units: str = "km") -> list[Json]:
             "about": fill(story.about[lang], reader),
             "steps": [{"title": fill(step.title[lang], reader)} for step in story.steps],
         }
-        for story in catalog.stories
+        for story in reader.catalog.stories
     ]
 
 

@@ -7,13 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from geo.catalog import DATA_DIR, load_catalog
-from geo.errors import DataError
 from geo.language import LANGUAGES, say
 from geo.problems import Problem, shown
 from geo.query import decode, parse_pairs
@@ -21,14 +19,14 @@ from geo.records import Story, StoryStep
 from geo.stories import check_story
 from geo.storyfile import StoryFault
 from geo.storytext import Reader, fill
-from geo.units import KM_PER_UNIT
-from ui.answers import BadQueryError, bad_data, errors, in_thread, tagged, tagged_json
+from ui.answers import BadQueryError, errors, in_thread, tagged, tagged_json
 from ui.scene import scene_of
 from ui.storypage import list_json
 
 Json = dict[str, Any]
 
 MAX_FILE_BYTES: Final = 256 * 1024
+_KEYS: Final = ("lang", "units")
 
 
 def story_routes() -> list[Route]:
@@ -42,14 +40,14 @@ def story_routes() -> list[Route]:
 
 
 def _stories(request: Request) -> Response:
-    lang, units = _lang(request), _units(request) or "km"
-    return tagged_json(request, list_json(load_catalog(), lang, units))
+    reader, _ = _asked(request)
+    return tagged_json(request, list_json(reader))
 
 
 def _story(request: Request) -> Response:
-    story = _asked_story(request)
-    reader = _reader(request)
-    return tagged(request, _told(story.id, reader.lang, _units(request)), "application/json")
+    reader, units = _asked(request)
+    told = _told(_asked_story(request).id, reader.lang, units)
+    return tagged(request, told, "application/json")
 
 
 def _story_file(request: Request) -> Response:
@@ -59,19 +57,30 @@ def _story_file(request: Request) -> Response:
 
 
 def _asked_story(request: Request) -> Story:
-    asked = request.query_params.get("id", "")
+    asked, lang = request.query_params.get("id", ""), request.query_params.get("lang", "")
     catalog = load_catalog()
     story = catalog.story(asked)
     if story is None:
         accepted = ", ".join(story.id for story in catalog.stories)
-        problem = f"there is no such story; accepted: {accepted}"
+        tell = say(lang if lang in LANGUAGES else LANGUAGES[0])
+        problem = tell("there is no such story; accepted: {accepted}", accepted=accepted)
         raise BadQueryError([Problem("id", shown(asked), problem)])
     return story
 
 
+def _asked(request: Request) -> tuple[Reader, str]:
+    """Return for whom a request asks, and the units in its query; empty if it names none."""
+    given = [(key, request.query_params[key]) for key in _KEYS if request.query_params.get(key)]
+    scenario, problems = decode(given, load_catalog())
+    if problems:
+        raise BadQueryError(problems)
+    catalog = load_catalog(lang=scenario.lang)
+    return Reader(catalog, scenario.lang, scenario.units), request.query_params.get("units", "")
+
+
 @lru_cache(maxsize=64)
 def _told(story_id: str, lang: str, units: str) -> bytes:
-    catalog = load_catalog()
+    catalog = load_catalog(lang=lang)
     story = catalog.story(story_id)
     assert story is not None  # noqa: S101  # _asked_story found it
     content = story_json(story, Reader(catalog, lang, units or "km"), units)
@@ -111,43 +120,30 @@ def _step_json(step: StoryStep, reader: Reader, units: str) -> Json:
     }
 
 
-def _reader(request: Request) -> Reader:
-    """Return for whom a request asks; `lang` and `units` that are not known fall back."""
-    lang = _lang(request)
-    return Reader(load_catalog(), lang, _units(request) or "km")
-
-
-def _lang(request: Request) -> str:
-    lang = request.query_params.get("lang", "")
-    return lang if lang in LANGUAGES else LANGUAGES[0]
-
-
-def _units(request: Request) -> str:
-    units = request.query_params.get("units", "")
-    return units if units in KM_PER_UNIT else ""
-
-
 async def _own_story(request: Request) -> Response:
     """Answer a teacher's file as a story, or with every fault in it; nothing of it is kept."""
-    body = b""
+    body = bytearray()
     async for part in request.stream():
         body += part
         if len(body) > MAX_FILE_BYTES:
-            tell = say(_lang(request))
-            problem = tell("the file is larger than {n} kB, more than a story needs.", n=256)
-            return errors([("file", "", problem)], status=413)
-    return await run_in_threadpool(_checked, request, body)
+            return _too_large(request)
+    return await in_thread(lambda asked: _checked(asked, bytes(body)))(request)
+
+
+def _too_large(request: Request) -> Response:
+    lang = request.query_params.get("lang", "")
+    tell = say(lang if lang in LANGUAGES else LANGUAGES[0])
+    kb = MAX_FILE_BYTES // 1024
+    problem = tell("the file is larger than {n} kB, more than a story needs.", n=kb)
+    return errors([("file", "", problem)], status=413)
 
 
 def _checked(request: Request, body: bytes) -> Response:
-    try:
-        reader = _reader(request)
-    except DataError as error:
-        return bad_data(error)
-    story, faults = check_story(body, reader.catalog, reader.tell)
+    reader, units = _asked(request)
+    story, faults = check_story(body, reader.catalog, reader.lang)
     if story is None:
         return JSONResponse({"errors": list(map(_fault_json, faults))}, status_code=400)
-    return JSONResponse(story_json(story, reader, _units(request)))
+    return JSONResponse(story_json(story, reader, units))
 
 
 def _fault_json(fault: StoryFault) -> Json:
