@@ -39,7 +39,7 @@ _BASES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """ "In or out?" of a claim's range, or, without a claim, "How far?"."""
+    """Ask "In or out?" of a claim's range or, without a claim, "How far?"."""
 
     way: Way
     claim: Claim | None = None
@@ -92,7 +92,9 @@ def claims_asked(catalog: Catalog) -> tuple[Claim, ...]:
     return tuple(
         claim
         for claim in catalog.claims
-        if claim.range_km_low == claim.range_km_high and claimed_km(claim) >= _LEAST_RANGE_KM
+        if claim.range_km_low is not None
+        and claim.range_km_low == claim.range_km_high
+        and claim.range_km_low >= _LEAST_RANGE_KM
     )
 
 
