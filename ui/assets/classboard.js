@@ -57,13 +57,14 @@ export function classBoard(on) {
     link.href = linkOf(shown);
     setText(link, link.href);
   };
-  findRoot().then((isForOthers) => {
+  const begin = () => findRoot().then((isForOthers) => {
     warning.hidden = isForOthers;
-    if (shown) showLink();
+    showLink();
   });
   return {
     node,
     update(room) {
+      if (!shown) begin();
       shown = room.code;
       setText(code, spelled(room.code));
       showLink();

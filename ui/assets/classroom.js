@@ -14,7 +14,7 @@ import { OWN_KEYS } from "./scene.js";
 import { t } from "./words.js";
 
 const CLOSED = ["unknown", "ended", "full"];
-const RESTART_MS = 20000; // a server that starts anew knows no class until its leader is back
+const RESTART_MS = 45000; // a server that starts anew knows no class until its leader is back
 const RETRY_MS = 6000; // a class that begins late is joined by itself
 const GIVE_UP_MS = 15 * 60000;
 
@@ -28,7 +28,7 @@ class Classroom {
     this.followers = 0;
     this.hasLeader = true;
     this.isBoard = false;
-    this.entry = classEntry({ start: () => this.start(), join: (code) => this.enter(code) });
+    this.entry = classEntry({ start: () => this.start(), join: (code) => this.join(code) });
     this.polls = classPolls({
       isLeader: () => Boolean(this.secret), scene: () => this.panel.scene, voter: () => voterOf(this.code),
       send: (message) => this.send(message), ask: (poll) => this.ask(poll),
@@ -60,7 +60,7 @@ class Classroom {
       const { code, secret } = await answer.json();
       if (!answer.ok || readCode(code) !== code || !isSecret(secret)) throw new Error("no room");
       keepSecret(code, secret);
-      this.enter(code);
+      this.join(code);
       this.showBoard(true, true);
     } catch {
       this.panel.say(t("The class could not be started: the server is busy or cannot be reached. Try again in a moment."));
@@ -68,12 +68,17 @@ class Classroom {
     this.entry.busy(false);
   }
 
+  /** Someone chose to be in a class: on a phone the open panel would hide what it shows. */
+  join(code) {
+    this.panel.unroll(false);
+    this.enter(code);
+  }
+
   enter(code) {
     this.quit();
     this.code = code;
     this.secret = secretOf(code);
     writeRoom(code);
-    this.since = Date.now();
     this.lostAt = 0;
     if (this.secret) this.leader = leadView(this.tab, (message) => this.send(message));
     else this.follower = followView(this.panel, () => this.render());
@@ -112,9 +117,12 @@ class Classroom {
   /** There is no such class, or no seat in it. */
   find(state) {
     const isRestart = state === "unknown" && Date.now() - this.lostAt < RESTART_MS;
-    if (this.secret && state === "ended") this.quit(true);
-    else if (!isRestart) {
-      const code = spelled(this.code);
+    const code = spelled(this.code);
+    if (this.secret && state === "ended") {
+      this.quit(true);
+      this.set({ note: t("The class {code} has ended.", { code }) });
+    } else if (state !== this.state && !isRestart) {
+      this.since = Date.now();
       this.set({ state, note: state === "full" ? t("The class {code} is full. The map is yours.", { code })
         : t("The class {code} is not running. The map is yours.", { code }) });
     }

@@ -1,0 +1,86 @@
+"""A class in the browser, in the words that tests use."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, expect
+from websockets.sync.client import connect
+
+from tests.rooms import PATIENCE_S, Person
+
+from .screen import MAP, Screen
+
+# Notes each new value of the first ring, and when the map's own state says it.
+LISTEN = f"""() => {{
+    window.noted = [];
+    window.reachmapBus.on("scene", () => {{
+        const km = {MAP}.state().rings[0].range_km;
+        if (noted.at(-1)?.[0] !== km) noted.push([km, Date.now()]);
+    }});
+}}"""
+
+
+def start_class(leader: Screen) -> str:
+    """Start a class; return its code. The board with the code is open."""
+    leader.page.locator(".st-key-start-class").click()
+    code = code_of(leader)
+    leader.eventually(lambda: dict(leader.query()).get("room") == code, "the code in the address")
+    return code
+
+
+def code_of(leader: Screen) -> str:
+    return (leader.page.get_by_test_id("room-code").text_content() or "").replace(" ", "")
+
+
+def followers(leader: Screen) -> Locator:
+    return leader.page.get_by_test_id("room-followers")
+
+
+def expect_followers(leader: Screen, count: int) -> None:
+    expect(followers(leader)).to_have_attribute("data-count", str(count))
+
+
+def said(follower: Screen) -> Locator:
+    """What the bar tells a follower."""
+    return follower.page.get_by_test_id("room-said")
+
+
+def close_board(leader: Screen) -> None:
+    leader.page.locator(".st-key-close-board").click()
+
+
+def secret_of(leader: Screen, code: str) -> str:
+    """Return what the leader's browser keeps to itself."""
+    kept = leader.page.evaluate("(code) => localStorage[`reachmap.class.${code}`]", code)
+    return str(kept).split(" ")[0]
+
+
+def open_room(home: str) -> tuple[str, str]:
+    """Return code and secret of a room that nobody leads yet."""
+    request = urllib.request.Request(f"{home}/room", method="POST")  # noqa: S310
+    with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:  # noqa: S310
+        made = json.load(answer)
+    return made["code"], made["secret"]
+
+
+def come_in(home: str, code: str) -> Person:
+    """Return a socket without a browser."""
+    return Person(connect(f"ws://{urlsplit(home).netloc}/room/{code}"))
+
+
+def wait_for_range(screen: Screen, km: float) -> None:
+    screen.eventually(lambda: screen.ranges()[:1] == [km], f"a first ring of {km} km")
+
+
+def texts_of(screen: Screen) -> str:
+    """Return the address, all links and all that is written in the page."""
+    return str(
+        screen.page.evaluate(
+            """() => [location.href, document.documentElement.outerHTML,
+                ...[...document.querySelectorAll("input, textarea")].map((each) => each.value),
+                ...Object.values(sessionStorage), ...Object.values(localStorage)].join("\\n")"""
+        )
+    )
