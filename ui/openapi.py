@@ -28,6 +28,8 @@ from ui.exportfiles import EXPORT_FILES, PAPERS
 
 Json = dict[str, Any]
 
+_LANG_WORDS: Final = "Language of names and sentences; ids, labels and errors are English in all"
+
 _NUMBER: Final = r"\d{1,6}(\.\d{1,6})?"
 _SITE: Final = r"[^~]+"
 _RING: Final = rf"^{_SITE}~{_NUMBER}(-{_NUMBER}){{0,2}}(~.{{0,{MAX_LABEL_CHARS}}})?$"
@@ -136,7 +138,7 @@ def _view_keys() -> list[Json]:
         _key("radar", radar, "ID~KM~AZIMUTH~WIDTH", **several),
         _key("at", {"pattern": r"^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?$"}, "LAT,LON,ZOOM"),
         _key("base", {"enum": bases, "default": OFFLINE}, "Base map of the page"),
-        _key("lang", {"enum": list(LANGUAGES), "default": LANGUAGES[0]}, "Language"),
+        _key("lang", {"enum": list(LANGUAGES), "default": LANGUAGES[0]}, _LANG_WORDS),
         _key("present", {"enum": ["1"]}, "Presentation mode of the page"),
         *_visit_keys(),
         _key("v", {"enum": [FORMAT_VERSION]}, "Format of the link"),
