@@ -38,7 +38,7 @@ def open_quiz(chromium: Browser, app_url: str) -> Iterator[OpenQuiz]:
         screen = Screen(machines[-1].context.new_page(), app_url, machines[-1].faults)
         # Streamlit looks for its server below the page's own path first.
         screen.faults.expect(errors=("/_stcore/", "status of 400"))
-        screen.page.goto(f"{app_url}/quiz?{query}")
+        screen.page.goto(f"{app_url}/quiz?{query}", wait_until="commit")
         return ready(screen)
 
     yield opened
