@@ -27,7 +27,7 @@ class Limits:
     unproven: int = 400  # sockets that may still prove to lead a room that is not open
     prove_s: float = 2.0  # the time they have
     lead_tries: int = 5  # of one socket
-    proofs_at_once: int = 2  # threads, 8 MB each
+    proofs_at_once: int = 1  # in a thread, with 8 MB
     proofs_waiting: int = 64  # new rooms that may wait for one
     room_life_s: float = 3 * 3600.0  # after its leader left
     ended_known: int = 1_000  # codes of rooms that ended, for whoever comes late

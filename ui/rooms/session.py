@@ -52,11 +52,11 @@ class Session:
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            if self._room:
-                self._room.leave(self._member)
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            if self._room:
+                self._room.leave(self._member)
         for task in done:
             task.result()  # a fault of ours is not to pass in silence
 
