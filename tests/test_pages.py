@@ -50,7 +50,7 @@ def broken_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = cities.read_text("utf-8").replace("37.566,126.9784", "126.9784,37.566")
     cities.write_text(text.replace("35.6895,", "north,"), "utf-8")
     (tmp_path / "data" / "bases.csv").unlink()
-    monkeypatch.setattr("ui.data.load_catalog", lambda: load_catalog(tmp_path / "data"))
+    monkeypatch.setattr("ui.data.load_catalog", lambda **_: load_catalog(tmp_path / "data"))
     return tmp_path / "data"
 
 
@@ -138,7 +138,16 @@ def test_methods_page_explains_what_the_design_asks_for() -> None:
     text = " ".join(element.value for element in opened("methods").markdown)
     for words in (
         "WGS84", "never a prediction", "no payload", "not a defended area", "19,900 km",
-        "Latitude first", "no telemetry", "GeoNames",
+        "Latitude first", "GeoNames", "5,610 km",
+    ):  # fmt: skip
+        assert words in text
+
+
+def test_about_page_says_what_is_kept_and_how_to_teach() -> None:
+    text = " ".join(element.value for element in opened("about").markdown)
+    for words in (
+        "45 minutes", "Without a network", "Privacy", "_streamlit_xsrf", "Telemetry.** None",
+        "no names", "three hours", "CC BY 4.0", "Version 0.1.0",
     ):  # fmt: skip
         assert words in text
 

@@ -1,4 +1,4 @@
-"""Sources and Methods: one click away, with the view kept for the way back."""
+"""Sources, Methods and About: one click away, with the view kept for the way back."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .screen import Screen, pairs_of
 
 VIEW = "ring=sohae~3000-5500~my%20class&ring=39.87,125.27~8123.4&show=cities,radar&units=mi"
 PAGES = ("Sources", "Methods")
+ALL_PAGES = ("Stories", "Lesson", "Quiz", *PAGES, "About")
 
 
 def follow(screen: Screen, page: str) -> None:
@@ -67,7 +68,7 @@ def test_links_to_the_pages_follow_the_view(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~8000")
     screen.set_range(0, 5000)
     screen.wait_for_address("sohae~5000")
-    for page in PAGES:
+    for page in ALL_PAGES:
         link = screen.page.get_by_role("link", name=page, exact=True)
         href = link.get_attribute("href") or ""
         assert href.split("?")[0] == f"/{page.lower()}"
@@ -96,8 +97,21 @@ def test_every_table_is_there_with_its_sources(screen: Screen) -> None:
 def test_methods_say_what_a_ring_is_and_is_not(screen: Screen) -> None:
     follow(screen, "Methods")
     words = screen.page.get_by_test_id("stMainBlockContainer")
-    for said in ("WGS84", "19,900 km", "never a prediction", "no payload", "no cookies"):
+    for said in ("WGS84", "19,900 km", "never a prediction", "no payload"):
         expect(words).to_contain_text(said)
+
+
+def test_browser_keeps_what_about_says_it_keeps(visit: Open) -> None:
+    screen = visit("ring=sohae~8000")
+    for page in ("Quiz", "Lesson", "About"):
+        screen.faults.expect(errors=("/_stcore/",))
+        screen.page.goto(f"{screen.home}/{page.lower()}")
+        expect(screen.page.get_by_role("heading", level=1)).to_be_visible()
+    names = [cookie["name"] for cookie in screen.page.context.cookies()]
+    stored = screen.page.evaluate("[localStorage.length, sessionStorage.length]")
+    assert (names, stored) == (["_streamlit_xsrf"], [0, 0])
+    assert screen.page.context.cookies()[0]["expires"] == -1, "gone with the browser"
+    expect(screen.page.get_by_test_id("stMainBlockContainer")).to_contain_text(names[0])
 
 
 def test_page_with_a_broken_link_opens_and_names_nothing_of_it(open_tab: Open) -> None:

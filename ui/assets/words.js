@@ -29,7 +29,8 @@ export function t(message, values = {}) {
 export function addressIn(lang) {
   const pairs = new URLSearchParams(location.search);
   pairs.set("lang", lang);
-  return `${location.pathname}?${pairs}`;
+  const readable = String(pairs).replace(/%(7E|2C|3A)/g, decodeURIComponent); // as scene.js writes them
+  return `${location.pathname}?${readable}`;
 }
 
 /** "2017-07-04" -> "2017\ub144 7\uc6d4 4\uc77c" on a Korean page; as precise as it is, ISO in English. */
