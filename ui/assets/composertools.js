@@ -23,7 +23,7 @@ export function toolbar(stories, act) {
       filePicker(act.load),
       undo),
     el("div", { class: "rm-row" },
-      el("label", { for: from.id }, t("Start from")), from, button(t("Use this story"), begin),
+      el("label", { for: from.id }, t("Begin with")), from, button(t("Use this story"), begin),
       button(t("New story"), act.clear)));
   return {
     node,
