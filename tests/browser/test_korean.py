@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from geo.dates import format_date
 from geo.language import words
+from geo.query import encode
+from geo.units import format_people
 
 from .conftest import Open
+from .oracle import scenario_of
 from .screen import Screen, pairs_of
 
 READ = Path(__file__).with_name("words.js").read_text("utf-8")
@@ -32,8 +37,9 @@ HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 NAMES = set(
     re.findall(
         r"\w+",
-        "Reachmap km mi nmi dpi https Ctrl Shift Excel GeoJSON Streamlit Leaflet GeoNames Esri "
-        "Natural Earth, Google Earth, OpenStreetMap, OpenTopoMap, CNS North Korea Missile Test Database",
+        "Reachmap km mi nmi kg dpi https Ctrl Shift Excel GeoJSON Streamlit Leaflet GeoNames Esri "
+        "Natural Earth, Google Earth, OpenStreetMap, OpenTopoMap, "
+        "CNS North Korea Missile Test Database",
     )
 )
 
@@ -63,7 +69,8 @@ def visit_page(screen: Screen, path: str, query: str) -> None:
     screen.page.goto(f"{screen.home}/{path}?{query}")
     expect(screen.page.locator("h1").first).to_be_visible()
     screen.until(
-        "() => document.querySelector('.stApp').dataset.testScriptState === 'notRunning'",
+        """() => document.querySelector('.stApp').dataset.testScriptState === 'notRunning'
+        && document.documentElement.dataset.theme""",
         "the whole page",
     )
 
@@ -82,7 +89,7 @@ def test_the_map_speaks_korean(open_tab: Open) -> None:
     expect(screen.popup.get_by_text(words("ko")["Launches in the data"])).to_be_visible()
     said += said_by(screen)
     screen.page.locator(".rm-table tbody button").first.click()
-    expect(screen.popup.locator(".rm-source")).to_be_visible()
+    expect(screen.popup.locator(".rm-source")).to_have_count(1)
     said += said_by(screen)
     screen.page.locator(".st-key-share").click()
     expect(screen.page.locator(".rm-dialog")).to_be_visible()
@@ -99,7 +106,25 @@ def test_what_is_exported_from_a_korean_page_is_korean(open_tab: Open) -> None:
     links = dialog.locator("a").evaluate_all("(all) => all.map((each) => each.href)")
     assert links and all(("lang", "ko") in pairs_of(link) for link in links)
     code = dialog.locator(".rm-qr img").get_attribute("src") or ""
-    assert ("lang", "ko") in pairs_of(code)
+    asked = replace(scenario_of(VIEW), lang="ko")
+    assert code.partition("?")[2] == encode(asked)
+
+
+def test_people_and_days_are_written_as_python_writes_them(open_tab: Open) -> None:
+    screen = open_tab(f"{VIEW}&lang=ko")
+    edges = (9_999, 10_000, 10_499, 999_499, 999_500, 99_994_999, 99_995_000, 1_432_000_000)
+    counts = [0, 950, *edges, *(3**power for power in range(1, 21))]
+    days = ["2017-07-04", "2013-04", "1984", "", "late 2016"]
+    said = screen.page.evaluate(
+        """async ([counts, days]) => {
+            const from = (name) => import(new URL(`/assets/${name}.js`, location.origin).href);
+            const [{ people }, { dateText }] = await Promise.all(["scene", "words"].map(from));
+            return [counts.map(people), days.map(dateText)];
+        }""",
+        [counts, days],
+    )
+    written = [format_date(day, "ko") for day in days[:-1]]
+    assert said == [[format_people(count, "ko") for count in counts], [*written, days[-1]]]
 
 
 def test_pages_speak_the_language_of_the_browser(visit: Open) -> None:
