@@ -52,11 +52,21 @@ class Lesson {
   constructor(root, scene) {
     this.model = { km: mainKm(scene.rings[0]), units: scene.units, facing: { lat: 0, lon: 0 }, ...lookOf(isDark()) };
     this.asked = { scale: "site", goalId: GOAL };
+    this.written = new Set(); // what a person changed here: only that goes into the address
     this.redraw = oncePerFrame(() => this.draw());
     this.controls = lessonControls({
-      range: (km) => this.change({ km }), rest: () => this.rest(),
-      site: (id) => this.choose({ siteId: id }), scale: (scale) => this.choose({ scale }),
+      range: (km) => {
+        this.written.add("ring");
+        this.change({ km });
+      },
+      rest: () => this.rest(),
+      site: (id) => {
+        this.written.add("ring");
+        this.choose({ siteId: id });
+      },
+      scale: (scale) => this.choose({ scale }),
       units: (units) => {
+        this.written.add("units");
         this.change({ units });
         this.rest();
       },
@@ -137,7 +147,7 @@ class Lesson {
     if (!model.cities) return;
     const found = judge(model);
     this.found = found;
-    this.controls.update(model);
+    this.controls.update(model, found);
     this.figures.draw(model);
     this.lists.update(model, found);
     this.table.update(model, found);
@@ -151,7 +161,7 @@ class Lesson {
     this.timer = setTimeout(() => {
       const { model, found } = this;
       if (!found || !this.said.isConnected) return;
-      history.replaceState(history.state, "", location.pathname + withState(location.search, model) + location.hash);
+      history.replaceState(history.state, "", location.pathname + withState(location.search, model, this.written) + location.hash);
       setText(this.said, countSentence(model, found));
       this.figures.speak(model, found);
     }, REST_MS);

@@ -7,17 +7,23 @@ const encoded = (text) => encodeURIComponent(text).replace(/%2C/g, ",");
 
 const valueOf = (piece) => new URLSearchParams(piece).get("ring");
 
-/** Put `ring` (the first one) and `units` into a query string; everything else stays as it is. */
-export function withState(search, { site, km, units }) {
-  const pieces = search.replace(/^\?/, "").split("&").filter(Boolean);
-  const ring = `ring=${encoded(site.id)}~${short(km)}`;
-  const first = pieces.findIndex((piece) => piece.startsWith("ring="));
-  // A label names who claimed a range: it stays only while site and range are the claimed ones.
-  if (first < 0) pieces.unshift(ring);
-  else if (!valueOf(pieces[first]).startsWith(`${valueOf(ring)}~`)) pieces[first] = ring;
-  const kept = pieces.filter((piece) => !piece.startsWith("units="));
-  if (units !== "km") kept.push(`units=${units}`);
-  return `?${kept.join("&")}`;
+/**
+ * Return a query string with what was changed (a Set of "ring" and "units"): the first ring is the
+ * lesson's, without a label, for that named who claimed another range. All else stays as it is.
+ */
+export function withState(search, { site, km, units }, changed) {
+  let pieces = search.replace(/^\?/, "").split("&").filter(Boolean);
+  if (changed.has("ring")) {
+    const ring = `ring=${encoded(site.id)}~${short(km)}`;
+    const first = pieces.findIndex((piece) => piece.startsWith("ring="));
+    if (first < 0) pieces.unshift(ring);
+    else if (!valueOf(pieces[first]).startsWith(`${valueOf(ring)}~`)) pieces[first] = ring;
+  }
+  if (changed.has("units")) {
+    pieces = pieces.filter((piece) => !piece.startsWith("units="));
+    if (units !== "km") pieces.push(`units=${units}`);
+  }
+  return pieces.length ? `?${pieces.join("&")}` : "";
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { el, setAttribute, setText } from "./dom.js";
 import { SCALE_NAMES } from "./lessonmodel.js";
+import { countSentence } from "./lessonwords.js";
 import { KM_PER_UNIT, MAX_KM, MIN_KM, clampKm, length, number } from "./scene.js";
 import { t } from "./words.js";
 
@@ -41,10 +42,11 @@ function rangeInput(on) {
 const field = (label, control) => el("label", { class: "rm-lesson-field" }, el("span", {}, label), control);
 const options = (words) => Object.entries(words).map(([value, text]) => el("option", { value }, text));
 
-/** Return {node, offer(sites, ring), update(model)}; `on` = {range, rest, site, scale, units}. */
+/** Return {node, offer(sites, ring), update(model, found)}; `on` = {range, rest, site, scale, units}. */
 export function lessonControls(on) {
   const input = rangeInput(on);
   const value = el("output", { class: "rm-lesson-value" });
+  const count = el("p", { class: "rm-lesson-brief", "aria-hidden": "true" }); // phones: the lists are far below
   const site = el("select", { "data-testid": "lesson-site", onchange: () => on.site(site.value) });
   const scale = el("select", { "data-testid": "lesson-scale", onchange: () => on.scale(scale.value) },
     options(Object.fromEntries(SCALE_NAMES.map((name) => [name, SCALE_WORDS[name]]))));
@@ -63,7 +65,7 @@ export function lessonControls(on) {
     el("div", { class: "rm-lesson-setup" },
       field(t("Launch site"), site), field(t("Compass scale read at"), scale), field(t("Units"), units)),
     el("div", { class: "rm-lesson-bar" }, el("label", { class: "rm-lesson-slide" }, value, input),
-      el("div", { class: "rm-lesson-steps", role: "group", "aria-label": t("Ranges to compare") }, steps.map(({ button }) => button))));
+      el("div", { class: "rm-lesson-steps", role: "group", "aria-label": t("Ranges to compare") }, steps.map(({ button }) => button)), count));
   return {
     node,
     offer(sites, ring) {
@@ -72,11 +74,12 @@ export function lessonControls(on) {
         .map(({ id, name }) => el("option", { value: id }, name)));
       site.value = ring.site;
     },
-    update(model) {
+    update(model, found) {
       if (Number(input.value) !== model.km) input.value = model.km;
       const words = length(model.km, model.units);
       setText(value, words);
       setAttribute(input, "aria-valuetext", words);
+      setText(count, countSentence(model, found));
       scale.value = model.scale;
       units.value = model.units in KM_PER_UNIT ? model.units : "km";
       for (const { km, button } of steps) {

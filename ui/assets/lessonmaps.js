@@ -13,6 +13,14 @@ function stillPaper(ctx, box, { land, palette }) {
   paintPaper(ctx, paperView(box.width, box.height, box.ratio), land, palette);
 }
 
+function stillWithWays(ctx, box, model) {
+  const { hues, palette, ways } = model;
+  const view = paperView(box.width, box.height, box.ratio);
+  stillPaper(ctx, box, model);
+  strokePath(ctx, view, ways.straight, hues.straight, palette);
+  strokePath(ctx, view, ways.shortest, hues.shortest, palette);
+}
+
 const inPixels = (view, { x, y }) => (
   { x: x * view.scale - view.x0, y: y * view.scale - view.y0, seen: true });
 
@@ -62,8 +70,6 @@ export function mercatorPicture(canvas, onSize) {
     ctx.beginPath();
     traceOutline(ctx, view, shape);
     strokeHue(ctx, palette, hues.ring, 2.5);
-    strokePath(ctx, view, model.ways.straight, hues.straight, palette);
-    strokePath(ctx, view, model.ways.shortest, hues.shortest, palette);
     const labels = paintPlaces(ctx, box, model, {
       where: (city) => inPixels(view, city.paper), siteAt: inPixels(view, onPaper(site.lat, site.lon)),
       says: "trueIn", hue: hues.ring, names: true,
@@ -73,7 +79,8 @@ export function mercatorPicture(canvas, onSize) {
       return inPixels(view, onPaper(lat, lon));
     }), hues.ring, palette);
   };
-  return picture(canvas, { key: () => "", still: stillPaper, live, onSize });
+  const key = ({ site, goal }) => `${site.id},${goal.place.id}`;
+  return picture(canvas, { key, still: stillWithWays, live, onSize });
 }
 
 function strokePath(ctx, view, path, hue, palette) {

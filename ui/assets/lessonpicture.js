@@ -6,6 +6,7 @@ import { sheet } from "./sheet.js";
 import { drawSite, stampPlace, symbolRadius } from "./symbols.js";
 
 const ROOM_PER_NAME = 36000; // square pixels of picture for each name
+const HALO_FROM_PX = 1.6; // thinner lines have none
 const SYMBOL_SHRINK = 0.85; // the pictures are smaller than the main map
 
 /**
@@ -16,6 +17,11 @@ export function picture(canvas, { key, still, live, onSize }) {
   const base = { sheet: sheet(1, 1), key: "" };
   const ctx = canvas.getContext("2d");
   let size = { width: 0, height: 0 };
+  let inSight = true; // a phone shows two of the four at a time
+  new IntersectionObserver(([entry]) => {
+    inSight = entry.isIntersecting;
+    if (inSight) onSize();
+  }, { rootMargin: "80px" }).observe(canvas);
   new ResizeObserver(([entry]) => {
     size = { width: Math.round(entry.contentRect.width), height: Math.round(entry.contentRect.height) };
     onSize();
@@ -25,7 +31,7 @@ export function picture(canvas, { key, still, live, onSize }) {
     draw(model) {
       const ratio = window.devicePixelRatio || 1;
       const box = { ...size, ratio };
-      if (!box.width || !model.land) return;
+      if (!inSight || !box.width || !model.land) return;
       const wanted = `${box.width},${box.height},${ratio},${model.dark},${key(model)}`;
       const [across, down] = [Math.round(box.width * ratio), Math.round(box.height * ratio)];
       if (wanted !== base.key) {
@@ -38,7 +44,9 @@ export function picture(canvas, { key, still, live, onSize }) {
       }
       paintScaled(ctx, ratio, () => {
         ctx.clearRect(0, 0, box.width, box.height);
+        ctx.imageSmoothingEnabled = false; // pixel for pixel
         ctx.drawImage(base.sheet, 0, 0, box.width, box.height);
+        ctx.imageSmoothingEnabled = true;
         live(ctx, box, model);
       });
     },
@@ -55,12 +63,13 @@ function paintScaled(ctx, ratio, paint) {
 /** Stroke the current path in a hue {color, dash}, with a halo below unless it is thin. */
 export function strokeHue(ctx, palette, { color, dash }, width) {
   ctx.lineJoin = "round";
-  ctx.setLineDash([]);
-  ctx.strokeStyle = palette.halo;
-  ctx.lineWidth = width + 1.6;
-  ctx.globalAlpha = 0.6;
-  ctx.stroke();
-  ctx.globalAlpha = 1;
+  if (width >= HALO_FROM_PX) {
+    ctx.strokeStyle = palette.halo;
+    ctx.lineWidth = width + 1.6;
+    ctx.globalAlpha = 0.6;
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+  }
   ctx.setLineDash(dash);
   ctx.strokeStyle = color;
   ctx.lineWidth = width;

@@ -79,7 +79,7 @@ function tracePoints(ctx, points) {
   }
 }
 
-function stillDisc(ctx, box, { land, palette, site }) {
+function stillDisc(ctx, box, { land, palette, hues, site, goal, ways }) {
   const disc = discIn(box);
   const project = around(site, disc);
   paintDisc(ctx, disc, behind(site), land, palette, project);
@@ -100,12 +100,16 @@ function stillDisc(ctx, box, { land, palette, site }) {
   }
   ctx.setLineDash([]);
   strokeEdge(ctx, palette, disc);
+  strokeWays(ctx, palette, hues, (path) => tracePoints(ctx, path), {
+    straight: ways.seenFromSite.map(({ km, azimuth }) => polar(disc, km, azimuth)),
+    shortest: [[disc.x, disc.y], polar(disc, goal.km, goal.azimuth)],
+  });
 }
 
 /** The picture around the launch site: every distance and direction from it is true. */
 export function azimuthalPicture(canvas, onSize) {
   const live = (ctx, box, model) => {
-    const { hues, palette, site, ways } = model;
+    const { hues, palette, site } = model;
     const disc = discIn(box);
     const project = around(site, disc);
     const ring = { ...disc, radius: model.km * disc.pxPerKm };
@@ -119,10 +123,6 @@ export function azimuthalPicture(canvas, onSize) {
     ctx.beginPath();
     circle(ctx, ring);
     strokeHue(ctx, palette, hues.ring, 2.5);
-    strokeWays(ctx, palette, hues, (path) => tracePoints(ctx, path), {
-      straight: ways.seenFromSite.map(({ km, azimuth }) => polar(disc, km, azimuth)),
-      shortest: [[disc.x, disc.y], polar(disc, model.goal.km, model.goal.azimuth)],
-    });
     const labels = paintPlaces(ctx, box, model, {
       where: (city) => {
         const [x, y] = polar(disc, city.km, city.azimuth);
@@ -135,8 +135,10 @@ export function azimuthalPicture(canvas, onSize) {
       return { x, y };
     }), hues.ring, palette);
   };
-  return picture(canvas, { key: ({ site }) => `${site.lat},${site.lon}`, still: stillDisc, live, onSize });
+  return picture(canvas, { key: whichWay, still: stillDisc, live, onSize });
 }
+
+const whichWay = ({ site, goal }) => `${site.id},${goal.place.id}`;
 
 function strokeWays(ctx, palette, hues, trace, { straight, shortest }) {
   for (const [path, hue] of [[straight, hues.straight], [shortest, hues.shortest]]) {
@@ -150,11 +152,12 @@ function strokeWays(ctx, palette, hues, trace, { straight, shortest }) {
 export const globeIn = (box, { facing }) => (
   ball(box.width / 2, box.height / 2, Math.min(box.width, box.height) / 2 - MARGIN_PX, facing));
 
-function stillBall(ctx, box, { land, palette, facing }) {
+function stillBall(ctx, box, { land, palette, hues, facing, ways }) {
   const globe = globeIn(box, { facing });
   paintBall(ctx, globe, behind(facing), land, palette);
   strokeGrid(ctx, palette, () => GRID_VECTORS.forEach((line) => traceLine(ctx, globe, line)));
   strokeEdge(ctx, palette, globe);
+  strokeWays(ctx, palette, hues, (path) => traceLine(ctx, globe, vectors(path)), ways);
 }
 
 /** Return whether the point behind the globe is within the range. */
@@ -166,7 +169,7 @@ function reachesBehind({ site, km, facing }) {
 /** The globe, turned as the model's `facing` says. */
 export function globePicture(canvas, onSize) {
   const live = (ctx, box, model) => {
-    const { hues, palette, site, ways } = model;
+    const { hues, palette, site } = model;
     const globe = globeIn(box, model);
     const ring = vectors(rangeRing(site.lat, site.lon, model.km));
     ctx.beginPath();
@@ -180,7 +183,6 @@ export function globePicture(canvas, onSize) {
     ctx.beginPath();
     traceLine(ctx, globe, ring);
     strokeHue(ctx, palette, hues.ring, 2.5);
-    strokeWays(ctx, palette, hues, (path) => traceLine(ctx, globe, vectors(path)), ways);
     const labels = paintPlaces(ctx, box, model, {
       where: ({ place }) => spot(globe, place.lat, place.lon),
       siteAt: spot(globe, site.lat, site.lon), says: "trueIn", hue: hues.ring, names: false,
@@ -189,7 +191,7 @@ export function globePicture(canvas, onSize) {
       .map((azimuth) => azimuth * 3).map((i) => spot(globe, ...pointOf(ring, i))).filter((each) => each.seen);
     nameRing(labels, length(model.km, model.units), spots, hues.ring, palette);
   };
-  const key = ({ facing }) => `${facing.lat},${facing.lon}`;
+  const key = (model) => `${whichWay(model)},${model.facing.lat},${model.facing.lon}`;
   return picture(canvas, { key, still: stillBall, live, onSize });
 }
 

@@ -31,9 +31,9 @@ export function countSentence(model, found) {
     : t("At {range} the flat circle gets {n} of {all} cities wrong.", given);
 }
 
-/** "It misjudges 14 % of the Earth's surface." */
+/** "It misjudges 14% of the Earth's surface." */
 export const areaSentence = (share) => (
-  t("It misjudges {percent} % of the Earth's surface.", { percent: decimal(100 * share, share < 0.1 ? 1 : 0) }));
+  t("It misjudges {percent}% of the Earth's surface.", { percent: decimal(100 * share, share < 0.1 ? 1 : 0) }));
 
 /** What the true ring looks like on Mercator, and why. */
 export function shapeSentence({ site, km }) {
@@ -104,7 +104,7 @@ export function waySentences({ ways, goal, units, site }) {
   return {
     straight: t("The straight line on Mercator, always at the same angle to north: {length}.", { length: length(ways.straightKm, units) }),
     shortest: t("The shortest way (great circle): {length}.", { length: length(ways.shortestKm, units) }),
-    difference: t("To {place} the straight line is {more} longer, {percent} % more.",
+    difference: t("To {place} the straight line is {more} longer, {percent}% more.",
       { place, more: length(more, units), percent: decimal((100 * more) / ways.shortestKm, 1) }),
     top: polar
       ? t("The shortest way climbs to {lat} and passes {pole} from the North Pole.",
