@@ -27,9 +27,11 @@ function sameRange(ring, range) {
 /** A missile's best published figure as a link names it: in English, for all readers. */
 const bestLabel = ({ names }) => `${names[0]}, best published`.slice(0, MAX_LABEL);
 
-/** What is shown for a label that quotes no claim. */
+/** What is shown for a label whose numbers are no claim's. */
 function saidOtherwise(ring, missiles) {
   if (!missiles.length) return ring.said ?? ""; // the server's word, until the claims are here
+  const claim = missiles.flatMap(({ claims }) => claims).find(({ label }) => label === ring.label);
+  if (claim) return claim.said_by; // its words, with other numbers: as geo/quotes.py shows them
   const missile = missiles.find((each) => bestLabel(each) === ring.label);
   return missile ? t("{missile}, best published", { missile: missile.name }) : "";
 }
