@@ -23,7 +23,7 @@ export function cardActions(panel) {
     },
     settle: () => panel.settle(0),
     settleSoon: () => panel.settle(SETTLE_MS),
-    unfold: (open) => { panel.unfolded = open; },
+    unfold: (open) => { panel.view.unfolded = open; },
   };
 }
 

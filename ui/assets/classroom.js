@@ -70,7 +70,7 @@ class Classroom {
 
   /** Someone chose to be in a class: on a phone the open panel would hide what it shows. */
   join(code) {
-    this.panel.unroll(false);
+    this.panel.view.unroll(false);
     this.enter(code);
   }
 

@@ -1,21 +1,15 @@
 // The control panel. It owns the scene of its tab: the map and the table follow it over the bus
 // while a thumb moves, and Python learns of it when the thumb rests.
 
-import { cardActions, editorActions, setSite } from "./actions.js";
+import { setSite } from "./actions.js";
 import { createAnswers } from "./answers.js";
 import { bus } from "./bus.js";
 import { classroom } from "./classroom.js";
-import { countersText } from "./counters.js";
-import { el, setText } from "./dom.js";
-import { addRing, recognise } from "./edits.js";
-import { findBox } from "./find.js";
+import { recognise } from "./edits.js";
 import { links } from "./links.js";
 import { getWords } from "./live.js";
-import { presetPicker } from "./presets.js";
-import { ringCard, ringEditor } from "./ringcard.js";
-import { MAX_RINGS, toQuery } from "./scene.js";
-import { settings } from "./settings.js";
-import { isDark } from "./style.js";
+import { panelView } from "./panelview.js";
+import { toQuery } from "./scene.js";
 import { teaching } from "./teaching.js";
 import { tweened } from "./tween.js";
 import { t } from "./words.js";
@@ -37,53 +31,29 @@ class Panel {
     this.seq = 0;
     this.facts = { sites: [], missiles: [] };
     this.answers = createAnswers((what) => this.refresh(what === "places"));
-    this.cards = [];
     this.timer = 0;
     this.navigated = false;
     this.unused = []; // keys of the link whose value could not be used
-    this.unfolded = false; // the form of the active ring
     this.unanswered = false; // a commit is on its way
-    this.build();
+    this.view = panelView(this);
+    this.class = ways.teaching?.(this); // a saved page has none
+    this.room = ways.classroom?.(this);
+    this.view.build();
+    this.listen();
+  }
+
+  /** Hear what happens elsewhere in the tab, as long as the panel is in the page. */
+  listen() {
     window.addEventListener("popstate", () => { this.navigated = true; });
-    this.tab.on("pick", ({ site }) => setSite(this, this.scene.active, site));
-    this.tab.on("find", ({ id, show }) => {
-      this.unroll(false); // on a phone the open panel would hide what was found
+    const on = (event, act) => this.tab.on(event, (detail) => this.root.isConnected && act(detail));
+    on("pick", ({ site }) => setSite(this, this.scene.active, site));
+    on("find", ({ id, show }) => {
+      this.view.unroll(false); // on a phone the open panel would hide what was found
       if (!show) this.addTarget(id);
     });
-    this.tab.on("view", (at) => this.keepView(at));
-    this.tab.on("revived", () => this.unanswered && this.commit());
-    this.tab.on("theme", () => this.scene && this.refresh());
-  }
-
-  build() {
-    this.list = el("div", { class: "rm-cards" });
-    this.message = el("div", { class: "rm-message", role: "alert" });
-    this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => this.edit(addRing) }, t("+ Add a ring"));
-    this.links = this.ways.links();
-    this.presets = presetPicker((preset) => this.usePreset(preset));
-    this.settings = settings((change) => this.edit(change));
-    this.class = this.ways.teaching?.(this); // a saved page has none
-    if (this.class) this.root.after(this.class.stage);
-    this.room = this.ways.classroom?.(this);
-    this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
-      onclick: () => this.unroll(!this.root.classList.contains("rm-open")) }, t("More"));
-    this.root.replaceChildren(
-      el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.language, this.links.pages),
-      this.fold,
-      ...(this.links.top ?? []), // a saved page has none
-      this.class ? this.class.top : "",
-      this.room ? this.room.node : "",
-      ...this.presets.nodes,
-      findBox(this.tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
-      this.settings.node,
-      this.links.node);
-  }
-
-  /** On phones: show the whole panel, or only the sliders. */
-  unroll(open) {
-    this.root.classList.toggle("rm-open", open);
-    this.fold.setAttribute("aria-expanded", String(open));
-    setText(this.fold, open ? t("Less") : t("More"));
+    on("view", (at) => this.keepView(at));
+    on("revived", () => this.unanswered && this.commit());
+    on("theme", () => this.scene && this.refresh());
   }
 
   /** What Python says: at the start, after the back button, and as an echo of each commit. */
@@ -95,7 +65,8 @@ class Panel {
     this.adopt(data.scene);
     this.class?.player.visit(data.scene.story, data.scene.step);
     if (again) this.tab.send("goto", this.scene);
-    this.showProblems(data.problems);
+    this.unused = data.problems.map(({ key }) => key);
+    this.view.showProblems(data.problems);
     if (!this.loaded) this.load();
   }
 
@@ -111,7 +82,7 @@ class Panel {
       const [sites, missiles, presets] = await Promise.all(
         ["live/sites.json", "live/missiles.json", "live/presets.json"].map(getWords));
       this.facts = { sites, missiles };
-      this.presets.fill(presets, this.ways.isBareLink());
+      this.view.presets.fill(presets, this.ways.isBareLink());
       this.scene.rings.forEach((ring) => recognise(ring, missiles));
       this.refresh(true);
     } catch {
@@ -119,59 +90,22 @@ class Panel {
     }
   }
 
-  showProblems(problems) {
-    this.unused = problems.map(({ key }) => key);
-    this.message.replaceChildren(...problems.map((problem) => el("p", {},
-      el("b", {}, `${problem.key}=${problem.value}`), ` ${t("was not used: {problem}.", { problem: problem.problem })}`)));
-  }
-
   say(text) {
-    this.message.replaceChildren(...(text ? [el("p", {}, text)] : []));
+    this.view.say(text);
   }
 
   /** Redraw what depends on the scene. `forms` also rebuilds the editor of the active ring. */
   refresh(forms = false) {
-    const { scene } = this;
-    this.answers.fetchFor(scene);
-    this.tab.send("scene", scene); // first: a page whose words just changed makes the map wait for styles
-    while (this.cards.length > scene.rings.length) this.cards.pop().node.remove();
-    while (this.cards.length < scene.rings.length) {
-      const card = ringCard(this.cards.length, cardActions(this));
-      this.cards.push(card);
-      this.list.append(card.node);
-    }
-    this.dark = isDark();
-    this.cards.forEach((_, index) => this.updateCard(index));
-    if (forms) {
-      this.cards.forEach((card, index) => {
-        const active = index === scene.active;
-        card.edit(active ? this.editorOf(index) : [], active && this.unfolded);
-      });
-      this.add.disabled = scene.rings.length >= MAX_RINGS;
-      this.settings.update(scene, (id) => this.answers.places?.find((place) => place.id === id)?.name ?? id);
-      this.links.update(this.scene);
-    }
+    this.answers.fetchFor(this.scene);
+    this.tab.send("scene", this.scene); // first: a page whose words just changed makes the map wait for styles
+    this.view.draw(forms);
   }
 
   /** What changes while the thumb of the active ring moves: the map, its card, its counts. */
   followThumb() {
     this.tab.send("mine", null);
     this.tab.send("scene", this.scene);
-    this.updateCard(this.scene.active);
-  }
-
-  updateCard(index) {
-    const { rings, units, show, active } = this.scene;
-    const ring = rings[index];
-    const counters = countersText(ring, this.answers.of(ring.site), this.answers.places, show);
-    this.cards[index].update(ring, { units, active: index === active, dark: this.dark, counters });
-    if (index === active) this.tab.send("counters", { text: counters });
-  }
-
-  editorOf(index) {
-    return ringEditor(index, this.scene.rings[index], {
-      ...this.facts, units: this.scene.units, removable: this.scene.rings.length > 1,
-    }, editorActions(this));
+    this.view.updateCard(this.scene.active);
   }
 
   edit(change) {
@@ -231,7 +165,7 @@ class Panel {
     this.seq += 1;
     this.unanswered = true;
     this.refresh(!this.root.contains(document.activeElement) || document.activeElement.type !== "range");
-    this.links.update(this.scene);
+    this.view.links.update(this.scene);
     this.tab.send("settled", this.scene);
     this.setStateValue("commit", {
       seq: this.seq, active: this.scene.active, query: this.query(),
@@ -248,9 +182,8 @@ class Panel {
     this.tab.send("mine", null);
     this.scene.at = at;
     this.ways.writeAddress(this.query());
-    this.links.update(this.scene);
+    this.view.links.update(this.scene);
   }
-
 }
 
 const panels = new WeakMap();
