@@ -20,7 +20,7 @@ POLL = {"poll": {"kind": "in_out", "place": PLACE, "ring": 0}}
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[School]:
-    with school(prove_s=0.2, count_every_s=0.01, bars_every_s=0.01) as shared:
+    with school(prove_s=1.0, count_every_s=0.01, bars_every_s=0.01) as shared:
         yield shared
 
 
@@ -155,7 +155,7 @@ def test_after_a_restart_the_leader_brings_the_room_back() -> None:
         code, secret = server.new_room()
         with server.lead(code, secret):
             pass
-    with school(prove_s=0.05) as server:
+    with school(prove_s=1.0) as server:
         with server.join(code) as follower:
             assert follower.hear()["room"]["state"] == "unknown"
         with server.lead(code, secret) as leader, server.join(code) as follower:
@@ -297,7 +297,7 @@ def test_secret_is_in_nothing_that_anyone_is_sent(server: School) -> None:
 
 
 def test_rooms_and_sockets_are_bounded() -> None:
-    with school(rooms=1, room_followers=2, sockets=4, prove_s=0.05) as server, ExitStack() as all_:
+    with school(rooms=1, room_followers=2, sockets=4, prove_s=1.0) as server, ExitStack() as all_:
         code, secret = server.new_room()
         with server.lead(code, secret):
             assert server.ask_for_room()[0] == 503
@@ -326,7 +326,7 @@ def test_room_that_all_have_left_gives_way_to_a_new_one() -> None:
 
 
 def test_leader_who_floods_loses_scenes_but_no_whole_view() -> None:
-    with school(leader_per_s=200.0, leader_burst=3) as server:
+    with school(leader_per_s=20.0, leader_burst=3) as server:
         code, secret = server.new_room()
         with server.lead(code, secret) as leader, server.join(code) as follower:
             let_in(follower, code)

@@ -18,10 +18,11 @@ from geo.visit import parse_room
 from tests.rooms import VIEW, Clock
 from ui.rooms.codes import ALPHABET, code_of, fingerprint, is_secret, new_secret
 from ui.rooms.limits import Limits, Pace, Sparing
+from ui.rooms.member import Member
 from ui.rooms.messages import Answer, Ask, Drag, End, Lead, Reveal, StopAsking, View, read_message
 from ui.rooms.outbox import Outbox
 from ui.rooms.polls import Poll
-from ui.rooms.room import Member, Room
+from ui.rooms.room import Room
 
 VOTER = "abcdefgh"
 

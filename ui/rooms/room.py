@@ -6,46 +6,18 @@ Everything here happens on the one loop of the server, step by step: nothing nee
 from __future__ import annotations
 
 import hmac
-import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from geo.catalog import load_catalog
 from ui.rooms.codes import fingerprint
 from ui.rooms.limits import Later, Limits, Sparing
+from ui.rooms.member import Member, written
 from ui.rooms.messages import Answer, Ask, Drag, End, Message, Reveal, StopAsking, View
-from ui.rooms.outbox import Outbox
 from ui.rooms.polls import Poll, begin_poll
 from ui.rooms.views import moving, read_view
 from ui.scene import Json
-
-CLOSE_CODES: Final = {"unknown": 4404, "ended": 4410, "full": 4429}
-
-
-@dataclass(eq=False, slots=True)
-class Member:
-    """One socket in a room."""
-
-    outbox: Outbox = field(default_factory=Outbox)
-    is_leader: bool = False
-
-    def tell(self, message: Json, newest: str = "") -> None:
-        """Send a message to this one alone."""
-        self.outbox.put(written(message), newest)
-
-    def tell_room(self, code: str, state: str) -> None:
-        """Say how it stands with the room; all but "open" ends the conversation."""
-        role = "leader" if self.is_leader else "follower"
-        self.tell({"room": {"code": code, "state": state, "role": role}})
-        if state in CLOSE_CODES:
-            self.outbox.close(CLOSE_CODES[state])
-
-
-def written(message: Json) -> str:
-    """Return a message as it is sent; done once, however many get it."""
-    return json.dumps(message, separators=(",", ":"), ensure_ascii=False)
 
 
 class Room:

@@ -10,8 +10,9 @@ from geo.errors import RangeError
 from geo.visit import parse_room
 from ui.rooms.hub import Hub
 from ui.rooms.limits import Pace
+from ui.rooms.member import Member
 from ui.rooms.messages import Drag, Lead, Message, read_message
-from ui.rooms.room import Member, Room
+from ui.rooms.room import Room
 
 
 async def serve(socket: WebSocket, hub: Hub) -> None:

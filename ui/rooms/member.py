@@ -1,0 +1,36 @@
+"""One socket in a room, and what can be said to it alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Final
+
+from ui.rooms.outbox import Outbox
+from ui.scene import Json
+
+CLOSE_CODES: Final = {"unknown": 4404, "ended": 4410, "full": 4429}
+
+
+@dataclass(eq=False, slots=True)
+class Member:
+    """One socket in a room."""
+
+    outbox: Outbox = field(default_factory=Outbox)
+    is_leader: bool = False
+
+    def tell(self, message: Json, newest: str = "") -> None:
+        """Send a message to this one alone."""
+        self.outbox.put(written(message), newest)
+
+    def tell_room(self, code: str, state: str) -> None:
+        """Say how it stands with the room; all but "open" ends the conversation."""
+        role = "leader" if self.is_leader else "follower"
+        self.tell({"room": {"code": code, "state": state, "role": role}})
+        if state in CLOSE_CODES:
+            self.outbox.close(CLOSE_CODES[state])
+
+
+def written(message: Json) -> str:
+    """Return a message as it is sent; done once, however many get it."""
+    return json.dumps(message, separators=(",", ":"), ensure_ascii=False)
