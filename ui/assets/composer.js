@@ -120,13 +120,18 @@ class Composer {
     try {
       const faults = await faultsOf(fileText(this.story));
       this.showFaults(faults, (fault) => this.fieldOf(fault));
-      this.say(faults.length ? this.faultCount(faults.length) : t("The story is without fault: {n} steps.", { n: this.story.steps.length }));
+      this.say(faults.length ? this.faultCount(faults.length) : this.praise());
       return !faults.length;
     } catch (error) {
       this.faults.replaceChildren();
       this.say(error.message);
       return false;
     }
+  }
+
+  praise() {
+    const n = this.story.steps.length;
+    return n === 1 ? t("The story is without fault: one step.") : t("The story is without fault: {n} steps.", { n });
   }
 
   faultCount(n) {
