@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 from html import escape
-from pathlib import Path
 from typing import Any, Final
 
-import matplotlib as mpl
-import numpy as np
-from PIL import Image as PixelImage
 from reportlab.lib import colors, pagesizes
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, HRFlowable, Image, KeepInFrame, Paragraph, Spacer
-from reportlab.platypus import Table as Grid
 
 from geo.catalog import Catalog
 from geo.credits import caveat, sources
 from geo.handout import ClaimRow, DistanceRow, HandoutText, handout_text
+from geo.handoutparts import QR_MM, grid, marked, qr_image
 from geo.language import say
 from geo.picture import captions
-from geo.picture.canvas import font_path
 from geo.picture.draw import draw_bare_png
-from geo.qr import qr_link, qr_modules
+from geo.qr import qr_link
 from geo.reach import STATES
 from geo.ringstyles import FAINT, INK, ring_style
 from geo.scenario import Scenario
@@ -42,30 +34,7 @@ _MAP_HEIGHTS: Final = (0.34, 0.56)  # least and most, in widths
 _SCALES: Final = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62)  # of the words, until all fits
 _ANSWER_LINES: Final = 2
 _ANSWER_MM: Final = 7.5
-_QR_MM: Final = 24
 _SIGNS: Final = {"in": "\u25cf", "band": "\u25d0", "out": "\u25cb"}
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> frozenset[int]:
-    """Register the fonts; return which characters the usual one has."""
-    usual = TTFont("Nanum", str(font_path("NanumGothic.ttf")))
-    pdfmetrics.registerFont(usual)
-    pdfmetrics.registerFont(TTFont("NanumBold", str(font_path("NanumGothicBold.ttf"))))
-    pdfmetrics.registerFontFamily("Nanum", normal="Nanum", bold="NanumBold")
-    rest = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-    pdfmetrics.registerFont(TTFont("Rest", str(rest)))
-    return frozenset(usual.face.charToGlyph)
-
-
-def _marked(text: str) -> str:
-    """Return text as ReportLab's markup, escaped; other scripts in a font that has them."""
-    known = _fonts()
-    parts = []
-    for sign in text:
-        safe = escape(sign)
-        parts.append(safe if ord(sign) in known else f'<font face="Rest">{safe}</font>')
-    return "".join(parts)
 
 
 def draw_handout(scenario: Scenario, catalog: Catalog, paper: str, root_url: str) -> bytes:
@@ -110,25 +79,6 @@ def _map(scenario: Scenario, catalog: Catalog, size: tuple[float, float]) -> Flo
     return Image(io.BytesIO(png), width=size[0], height=size[1], hAlign="LEFT")
 
 
-def _qr(link: str) -> Flowable:
-    modules = np.pad(qr_modules(link), 2)
-    pixels = np.where(np.repeat(np.repeat(modules, 8, axis=0), 8, axis=1), 0, 255)
-    out = io.BytesIO()
-    PixelImage.fromarray(pixels.astype(np.uint8)).save(out, "PNG")
-    return Image(out, width=_QR_MM * mm, height=_QR_MM * mm)
-
-
-def _grid(rows: list[list[Any]], widths: list[float], *, ruled: bool) -> Flowable:
-    table = Grid(rows, colWidths=widths, hAlign="LEFT")
-    line = colors.HexColor("#c9d0d5")
-    sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
-    everywhere = ((0, 0), (-1, -1))
-    style: list[Any] = [("VALIGN", *everywhere, "MIDDLE" if ruled else "TOP")]
-    style += [(side, *everywhere, 1.0 if ruled else 0.0) for side in sides]
-    table.setStyle([*style, ("LINEBELOW", *everywhere, 0.4, line)] if ruled else style)
-    return table
-
-
 class _Words:
     """The words of a page, at one size, in one language."""
 
@@ -153,13 +103,12 @@ class _Words:
     def _said(
         self, text: str, size: float = 8.0, *, bold: bool = False, color: str = INK
     ) -> Paragraph:
-        _fonts()
         points = size * self.scale
         style = ParagraphStyle(
             "said", fontName="NanumBold" if bold else "Nanum", fontSize=points,
             leading=points * 1.28, textColor=colors.HexColor(color), splitLongWords=True,
         )  # fmt: skip
-        return Paragraph(_marked(text), style)
+        return Paragraph(marked(text), style)
 
     def _head(self, scenario: Scenario, catalog: Catalog, root_url: str) -> Flowable:
         words = [
@@ -169,9 +118,9 @@ class _Words:
             Spacer(0, 3 * mm),
             self._said(self._name_line(), 8),
         ]
-        code = _qr(qr_link(scenario, root_url))
-        side = (_QR_MM + 3) * mm
-        return _grid([[words, code]], [self.room - side, side], ruled=False)
+        code = qr_image(qr_link(scenario, root_url))
+        side = (QR_MM + 3) * mm
+        return grid([[words, code]], [self.room - side, side], ruled=False)
 
     def _name_line(self) -> str:
         blanks = {"name": "_" * 32, "school_class": "_" * 12, "date": "_" * 14}
@@ -184,7 +133,7 @@ class _Words:
         distances = [self._distances(text.distances, letters, left)]
         claims = self._claims(text, self.room - left - gap)
         widths = [left + gap, self.room - left - gap]
-        return _grid([[distances, claims]], widths, ruled=False)
+        return grid([[distances, claims]], widths, ruled=False)
 
     def _distances(
         self, rows: tuple[DistanceRow, ...], letters: list[str], room: float
@@ -205,7 +154,7 @@ class _Words:
         words = state_words(self.lang)
         signs = ", ".join(f"{_SIGNS[state]} {words[state]}" for state in STATES)
         key = [self._said(signs, 6.6, color=FAINT), *([""] * (len(letters) + 1))]
-        table = _grid([head, *body, key], widths, ruled=True)
+        table = grid([head, *body, key], widths, ruled=True)
         table.setStyle([("SPAN", (0, -1), (-1, -1)), ("LINEBELOW", (0, -1), (-1, -1), 0, "white")])
         return table
 
@@ -220,15 +169,15 @@ class _Words:
         if text.common_site:
             site = self.tell("All from {site}", site=text.common_site)
             rows.append(["", self._said(site, 7.2, color=FAINT)])
-        return _grid(rows, [5 * mm, room - 5 * mm], ruled=True)
+        return grid(rows, [5 * mm, room - 5 * mm], ruled=True)
 
     def _source(self, row: ClaimRow) -> Paragraph:
         said = self.tell("Source: {source}", source=row.source)
         source = self._said(said, 6.6, color=FAINT)
         if not row.url:
             return source
-        link = f'<link href="{escape(row.url)}">{_marked(row.url)}</link>'
-        return Paragraph(f"{_marked(f'{said}, ')}{link}", source.style)
+        link = f'<link href="{escape(row.url)}">{marked(row.url)}</link>'
+        return Paragraph(f"{marked(f'{said}, ')}{link}", source.style)
 
     def _questions(self, text: HandoutText) -> list[Flowable]:
         """Return the questions, each with ruled lines for an answer."""
