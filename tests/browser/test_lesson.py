@@ -162,6 +162,12 @@ def test_slider_redraws_and_the_state_goes_into_the_links(open_tab: Open) -> Non
     screen.eventually(lambda: ("ring", "tonghae~6000") in pairs_of(screen.page.url), "the address")
     screen.page.get_by_role("link", name="Back to the map").click()
     assert screen.ready().rings_in_address() == ["tonghae~6000", "tonghae~500"]
+    open_lesson(screen, "")
+    screen.page.get_by_test_id("lesson-units").select_option("mi")
+    screen.wait_for_key("units", "mi")
+    assert screen.rings_in_address() == [], "nobody moved a ring"
+    screen.page.get_by_role("link", name="Back to the map").click()
+    expect(screen.ready().page.get_by_label("Units")).to_have_value("mi")
 
 
 def shown(screen: Screen) -> dict[str, str]:

@@ -33,10 +33,10 @@ export function withState(search, { site, km, units }, changed) {
 export function carryAlong() {
   const [here, started] = [location.pathname, location.search];
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".st-key-pages a[href]:not(.rm-language)");
+    const link = event.target.closest?.(".st-key-pages a:not(.rm-language)");
     if (!link || location.pathname !== here || location.search === started) return;
     // Streamlit writes the link to its first page, the map, without a path.
-    const path = link.getAttribute("href").startsWith("?") ? url("") : link.pathname;
+    const path = /^[^?]/.test(link.getAttribute("href") ?? "") ? link.pathname : url("");
     if (path === here) return;
     link.href = path + location.search; // also for a new tab
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
