@@ -19,6 +19,13 @@ function translateSkipLink() {
   if (link && LANG !== "en") link.textContent = t("Skip to main content");
 }
 
+/** Streamlit writes the address of the map as a bare query, which in a new tab is the same page again. */
+function mendPageLinks() {
+  for (const link of document.querySelectorAll(".st-key-pages a:is([href^='?'], [href=''])")) {
+    link.setAttribute("href", `./${link.getAttribute("href")}`);
+  }
+}
+
 function markTheme() {
   const theme = isDark() ? "dark" : "light";
   if (document.documentElement.dataset.theme === theme) return;
@@ -74,7 +81,11 @@ export function mount(component) {
   reviveAfterLoss();
   document.addEventListener("click", followLanguage, { capture: true });
   // Streamlit mounts the frame after us and repaints when the system's theme changes.
-  new MutationObserver(nameMapFrame).observe(document.body, { childList: true, subtree: true });
+  const mend = () => {
+    nameMapFrame();
+    mendPageLinks();
+  };
+  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     setTimeout(markTheme, 300); // after Streamlit's own listener has painted
   });
