@@ -18,23 +18,29 @@ function tellingPlace(places, ring, km) {
 
 const layerWords = () => ({ cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars") });
 
-/** The form: {node, fill(scene)}; `ask(poll)` gets what was chosen. */
+/** The form: {node, fill(scene), follow(scene)}; `ask(poll)` gets what was chosen. */
 function askForm(ask, close) {
   const place = el("select", { "aria-label": t("Place"), name: "poll-place" });
   const ring = el("p", { class: "rm-ask-ring" });
   const inOut = button("st-key-ask-in-out rm-first", t("Ask: In or out?"), () => ask({ kind: "in_out", place: place.value, ring: active }));
   let active = 0;
-  const node = el("div", { class: "rm-ask" },
-    el("label", {}, t("Place"), place), ring, inOut,
-    button("st-key-ask-believe", t("Ask: Whose estimate do you believe?"), () => ask({ kind: "believe" })),
-    button("st-key-close-poll-card", t("Not now"), close));
+
+  /** The ring in question is the active one, whatever it is by now. */
+  function follow(scene) {
+    active = scene.active;
+    const { name } = scene.rings[active];
+    setText(ring, t("{ring} from {site}", { ring: rangeText(scene.rings[active], scene.units), site: name }));
+  }
+
   return {
-    node,
+    node: el("div", { class: "rm-ask" }, el("label", {}, t("Place"), place), ring, inOut,
+      button("st-key-ask-believe", t("Ask: Whose estimate do you believe?"), () => ask({ kind: "believe" })),
+      button("st-key-close-poll-card", t("Not now"), close)),
+    follow,
     focus: () => place.focus(),
     async fill(scene) {
-      active = scene.active;
+      follow(scene);
       const from = scene.rings[active];
-      setText(ring, t("{ring} from {site}", { ring: rangeText(from, scene.units), site: from.name }));
       const [all, { km }] = await Promise.all([getPlaces(scene.date), getSite(from.site)]);
       const places = all.filter(({ layer }) => scene.show.includes(layer)).sort((a, b) => a.name.localeCompare(b.name));
       inOut.disabled = !places.length;
@@ -122,6 +128,7 @@ export function askingCard(on) {
     poll: () => now?.poll ?? null,
     isShown: () => Boolean(now?.isShown),
     isOpen: () => !node.hidden,
+    follow: (scene) => node.hidden || form.follow(scene),
     toggle() {
       if (!now && node.hidden) {
         node.replaceChildren(form.node);

@@ -46,6 +46,7 @@ export function classPolls(on) {
     nodes: { leader: asking.node, follower: answering.node },
     toggle: () => asking.toggle(),
     isOpen: () => asking.isOpen(),
+    follow: (scene) => asking.follow(scene),
     /** A poll begins, or with null it is over. */
     hearPoll(raw) {
       const poll = raw === null ? null : pollOf(raw);

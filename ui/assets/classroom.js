@@ -40,7 +40,10 @@ class Classroom {
       closeNote: () => this.set({ note: "" }), covered: () => this.tab.send("covered", null),
     }, this.polls.nodes);
     document.body.append(this.stage.node);
-    this.ears = [this.tab.on("mine", () => this.isBoard && this.showBoard(false))];
+    this.ears = [
+      this.tab.on("mine", () => this.isBoard && this.showBoard(false)),
+      this.tab.on("scene", (scene) => this.polls.follow(scene)),
+    ];
     this.keepCode = () => this.code && roomInAddress() !== this.code && writeRoom(this.code);
     window.addEventListener("popstate", this.keepCode);
     this.visit(roomInAddress());

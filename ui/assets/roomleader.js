@@ -1,11 +1,13 @@
 // What a leader's browser sends: the view while it changes, and all of it when it rests.
 
-import { toQuery } from "./scene.js";
 import { mapSize } from "./roomview.js";
+import { toQuery } from "./scene.js";
 
 const GAP_MS = 60; // at most 20 messages a second may be sent; polls are among them
 const REST_MS = 400; // without a change: then all is said
 const MOST_BYTES = 8000; // of 8,192
+
+const MOST_WORDS = { title: 200, text: 4000, question: 500 };
 
 const bytes = (message) => new TextEncoder().encode(JSON.stringify(message)).length;
 
@@ -16,11 +18,16 @@ function queryOf(scene, step) {
   return toQuery({ ...scene, rings: scene.rings.map((ring) => ({ ...ring, label: "" })) }) + step;
 }
 
-/** Words of a story as long as a message may be: a long text is cut. */
+const cut = (text, most) => [...(text ?? "")].slice(0, most).join(""); // whole characters
+
+/** Words of a story as long as they may be. */
+const wordsOf = (told) => told && Object.fromEntries(Object.entries(MOST_WORDS).map(([key, most]) => [key, cut(told[key], most)]));
+
+/** A message with words as long as it may be: a long text is cut. */
 function fitting(message) {
   let { text } = message.words;
   while (text && bytes(message) > MOST_BYTES) {
-    text = text.slice(0, Math.floor(text.length * 0.9));
+    text = cut(text, Math.floor(text.length * 0.9));
     message.words = { ...message.words, text: `${text}\u2026` };
   }
   return message;
@@ -75,7 +82,7 @@ export function leadView(tab, send) {
     tab.on("view", (at) => { panned = at; due(true); }),
     tab.on("goto", ({ at }) => { panned = null; isFitted = isFitted || !at; due(false); }),
     tab.on("settled", () => due(true)),
-    tab.on("storystep", (told) => { words = told; due(true); }),
+    tab.on("storystep", (told) => { words = wordsOf(told); due(true); }),
   ];
   return {
     /** Send all, whatever was sent before: the server may be a new one. */
