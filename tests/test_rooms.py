@@ -362,7 +362,7 @@ def test_frames_that_are_no_messages_change_nothing(server: School) -> None:
         '{"scene": "ring=sohae~5000"}', '{"scene": {"query": "ring=sohae~5000", "active": -1}}',
         '{"query": "ring=sohae~5000", "scene": {}}', '{"query": "ring=sohae~5000", "x": 1}',
         '{"query": "ring=sohae~5000", "active": true}', '{"end": 1}', '{"poll": {"kind": "x"}}',
-        json.dumps({"query": "ring=sohae~5000&" + "x" * 8192}), json.dumps({"query": "가" * 3000}),
+        json.dumps({"query": "ring=sohae~5000&" + "x" * 8192}), '{"query": "' + "가" * 3000 + '"}',
         json.dumps({"query": "ring=sohae~5000", "words": {"title": "x" * 201}}),
         json.dumps({"poll": {"kind": "in_out", "place": "atlantis", "ring": 0}}),
         json.dumps({"poll": {"kind": "in_out", "place": PLACE, "ring": 7}}), "x" * 1_000_000,
