@@ -11,7 +11,7 @@ class ReachmapError(ValueError):
     `message` is English, with its values by name as in geo.language; `str()` is that, filled in.
     """
 
-    def __init__(self, message: str, **values: object) -> None:
+    def __init__(self, message: str = "", **values: object) -> None:
         """Keep message and values apart, so that they can be said in another language."""
         super().__init__(message.format(**values) if values else message)
         self.message, self.values = message, values

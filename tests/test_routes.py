@@ -104,7 +104,7 @@ def test_export_names_a_bad_value(path: str, key: str, value: str) -> None:
 def test_broken_data_file_is_the_servers_fault_and_named(
     monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
-    def broken() -> None:
+    def broken(**_: object) -> None:
         raise DataError("cities.csv, row 2: is not CSV.\nbases.csv: cannot be read.")
 
     monkeypatch.setattr("ui.exportroutes.load_catalog", broken)
