@@ -43,6 +43,13 @@ with st.expander(tell("Numbers that are computed")):
         )
     )
     st.table(placeholder_rows(tell))
+    st.write(
+        tell(
+            "SITE and PLACE: the id of a launch site, city, base or battery, such as sohae or seoul "
+            "(ids stand in the map's link), or LAT,LON. KM: a range in kilometres. LAYER: cities "
+            "or bases."
+        )
+    )
 with st.expander(tell("The file")):
     st.write(
         tell(
