@@ -69,7 +69,7 @@ def find(text: str, catalog: Catalog) -> list[Found]:
         or _found(town, wanted, catalog.lang)
         for town in _towns_from(wanted)
     ]
-    found = list(dict.fromkeys([*_hits(wanted, own), *towns]))
+    found = list(dict.fromkeys([*_region_hits(wanted, own), *_hits(wanted, own), *towns]))
     if is_number and not found:
         parse_lat_lon(query)  # says how coordinates are written
     return found[:_LIMIT]
@@ -118,14 +118,20 @@ def _hits(wanted: str, own: list[_Named]) -> list[Found]:
         for folded, found in ((list(map(fold, names)), found) for names, found in own)
         if any(wanted in name for name in folded)
     ]
-    regions = [
-        (True, found)
-        for _, found in own
-        for region, korean in _REGIONS_KO.items()
-        if fold(korean).startswith(wanted) and (region in found.detail or korean in found.detail)
-    ]
-    ranked = sorted([*hits, *regions], key=lambda hit: hit[0])
-    return list(dict.fromkeys(found for _, found in ranked))
+    return [found for _, found in sorted(hits, key=lambda hit: hit[0])]
+
+
+def _region_hits(wanted: str, own: list[_Named]) -> list[Found]:
+    """Return what the English name of a region finds, and all that lies in it, for its Korean one.
+
+    What only begins as the name does is left to other places of that name.
+    """
+    hits: list[Found] = []
+    for region, korean in _REGIONS_KO.items():
+        if fold(korean) == wanted:
+            hits += _hits(fold(region), own)
+            hits += [found for _, found in own if region in found.detail or korean in found.detail]
+    return hits
 
 
 def _towns_from(wanted: str) -> list[Town]:

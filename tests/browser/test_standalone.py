@@ -82,7 +82,7 @@ def open_file(page: Page, path: Path, faults: Faults) -> SavedPage:
     saved.until(
         """() => document.querySelector('[data-testid=reach-summary]')?.textContent.trim()
         && document.querySelector('[data-testid=reach-table] tbody')
-        && document.querySelector('select[aria-label="Start from"]')?.options.length > 1
+        && document.querySelector('.rm-panel select')?.options.length > 1
         && reachmap.state().rings.length""",
         "map, summary, table and panel",
     )
@@ -97,7 +97,8 @@ def save(chromium: Browser, tmp_path: Path) -> Iterator[Save]:
     def opened(query: str = "ring=sohae~8000", **options: Any) -> SavedPage:
         scenario = scenario_of(query)
         path = tmp_path / f"map{len(machines)}.html"
-        text = standalone_html(scenario, load_catalog(), view_link(scenario, APP))
+        catalog = load_catalog(lang=scenario.lang)
+        text = standalone_html(scenario, catalog, view_link(scenario, APP))
         path.write_text(text, "utf-8")
         machines.append(Machine(chromium, path.as_uri(), **options))
         context = machines[-1].context
