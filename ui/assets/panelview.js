@@ -30,13 +30,16 @@ class PanelView {
 
   build() {
     const { tab, class: lesson, room } = this.panel; // a saved page has neither
-    if (lesson) this.root.after(lesson.stage);
+    if (lesson) {
+      this.root.after(lesson.stage);
+      this.presets.nodes[0].prepend(lesson.picker);
+    }
+    const [share, whole] = this.links.top ?? [];
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.language ?? "", this.links.pages ?? ""),
       this.fold,
-      ...(this.links.top ?? []),
-      lesson ? lesson.top : "",
-      room ? room.node : "",
+      el("div", { class: "rm-top" }, share, lesson?.present, room?.node),
+      whole ?? "",
       ...this.presets.nodes,
       findBox(tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
       this.settings.node,

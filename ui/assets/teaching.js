@@ -62,7 +62,7 @@ function storyPicker(player) {
   return select;
 }
 
-/** Return what a panel has for a class: {top, stage, player, presentation}. */
+/** Return what a panel has for a class: {player, picker, present, stage}. */
 export function teaching(panel) {
   const player = storyPlayer(panel);
   panel.heard = announcer(panel);
@@ -70,7 +70,8 @@ export function teaching(panel) {
   window.addEventListener("keydown", (event) => stepByKey(event, player, mode));
   return {
     player,
-    top: el("div", { class: "rm-teach" }, storyPicker(player), mode.button),
+    picker: storyPicker(player),
+    present: mode.button,
     stage: el("div", { class: "rm-stage" }, player.node),
   };
 }
