@@ -38,8 +38,10 @@ def wait_for_step(screen: Screen, story: str, number: int) -> None:
     expect(screen.page.get_by_test_id("story-progress")).to_have_text(f"{number} of {len(steps)}")
     screen.eventually(lambda: screen.ranges() == main_ranges(steps[number - 1]), f"step {number}")
     screen.eventually(
-        lambda: {"story": story, "step": str(number)}.items() <= dict(screen.query()).items()
-        and not screen.rings_in_address(),
+        lambda: (
+            {"story": story, "step": str(number)}.items() <= dict(screen.query()).items()
+            and not screen.rings_in_address()
+        ),
         f"the address of step {number}",
     )
 
@@ -54,9 +56,9 @@ def test_story_is_told_from_start_to_end_by_keyboard(open_tab: Open, story: str)
     last = len(steps_of(story))
     seen = []
     for number in range(1, last + 1):
-        wait_for_step(screen, story, number) if number > 1 else expect(
-            screen.page.get_by_test_id("story")
-        ).to_be_visible()
+        if number > 1:
+            wait_for_step(screen, story, number)
+        expect(screen.page.get_by_test_id("story")).to_be_visible()
         seen.append(screen.page.get_by_test_id("story-step").inner_text())
         screen.page.keyboard.press("ArrowRight" if number % 2 else "Space")
     assert len(set(seen)) == last, "each step has words of its own"
@@ -96,8 +98,8 @@ def test_finger_turns_a_story_on_a_phone_and_the_map_stays_in_sight(visit: Open)
     size = {"width": 390, "height": 844}
     screen = visit(f"story={story}", viewport=size, is_mobile=True, has_touch=True)
     words = screen.page.get_by_test_id("story-step")
-    swipe = """(node, [from, to]) => [["pointerdown", from], ["pointerup", to]].forEach(([kind, x]) =>
-        node.dispatchEvent(new PointerEvent(kind,
+    swipe = """(node, [from, to]) => [["pointerdown", from], ["pointerup", to]].forEach(
+        ([kind, x]) => node.dispatchEvent(new PointerEvent(kind,
             { bubbles: true, pointerType: "touch", clientX: x, clientY: 700 })))"""
     words.evaluate(swipe, [300, 120])
     wait_for_step(screen, story, 2)
