@@ -66,6 +66,14 @@ export function followerBar(on) {
   };
 }
 
+/** Why there is no class to be in. */
+export function absenceText(state, code) {
+  const values = { code: spelled(code) };
+  if (state === "full") return t("The class {code} is full. The map is yours.", values);
+  if (state === "finished") return t("The class {code} has ended.", values);
+  return t("The class {code} is not running. The map is yours.", values);
+}
+
 /** Return {node, say(text)}: a sentence with nothing to do but to put it away. */
 export function noteBar(onClose) {
   const said = el("span", { class: "rm-bar-said", role: "status", "data-testid": "room-said" });

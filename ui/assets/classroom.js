@@ -1,13 +1,13 @@
 // A class: one browser leads, the others follow. This module knows who this browser is in it, and
 // hears and says what a class has to say; the map, the panel and the rest see it over the bus.
 
+import { absenceText } from "./classbar.js";
 import { classEntry } from "./classentry.js";
 import { classPolls } from "./classpolls.js";
 import { askToEnd, classStage } from "./classstage.js";
-import { url } from "./live.js";
-import { readCode, roomInAddress, spelled, writeRoom } from "./roomcode.js";
+import { readCode, roomInAddress, writeRoom } from "./roomcode.js";
 import { followView } from "./roomfollower.js";
-import { forgetSecret, isSecret, keepSecret, secretOf, voterOf } from "./roomkeys.js";
+import { forgetSecret, newRoom, secretOf, voterOf } from "./roomkeys.js";
 import { leadView } from "./roomleader.js";
 import { roomSocket } from "./roomsocket.js";
 import { OWN_KEYS } from "./scene.js";
@@ -16,6 +16,7 @@ import { t } from "./words.js";
 const CLOSED = ["unknown", "ended", "full"];
 const RESTART_MS = 45000; // a server that starts anew knows no class until its leader is back
 const RETRY_MS = 6000; // a class that begins late is joined by itself
+const PROVE_MS = 2000; // a leader whose proof came too late tries again
 const GIVE_UP_MS = 15 * 60000;
 
 class Classroom {
@@ -59,11 +60,7 @@ class Classroom {
   async start() {
     this.entry.busy(true);
     try {
-      const answer = await fetch(url("room"), { method: "POST" });
-      const { code, secret } = await answer.json();
-      if (!answer.ok || readCode(code) !== code || !isSecret(secret)) throw new Error("no room");
-      keepSecret(code, secret);
-      this.join(code);
+      this.join(await newRoom());
       this.showBoard(true, true);
     } catch {
       this.panel.say(t("The class could not be started: the server is busy or cannot be reached. Try again in a moment."));
@@ -83,6 +80,7 @@ class Classroom {
     this.secret = secretOf(code);
     writeRoom(code);
     this.lostAt = 0;
+    this.pause = null;
     if (this.secret) this.leader = leadView(this.tab, (message) => this.send(message));
     else this.follower = followView(this.panel, () => this.render());
     this.set({ state: "joining", note: "", followers: 0, hasLeader: true });
@@ -120,14 +118,11 @@ class Classroom {
   /** There is no such class, or no seat in it. */
   find(state) {
     const isRestart = state === "unknown" && Date.now() - this.lostAt < RESTART_MS;
-    const code = spelled(this.code);
-    if (this.secret && state === "ended") {
-      this.quit(true);
-      this.set({ note: t("The class {code} has ended.", { code }) });
-    } else if (state !== this.state && !isRestart) {
+    if (this.secret && state === "ended") this.finish();
+    else if (this.secret && state === "unknown") this.pause = PROVE_MS; // a slow server, or a full one
+    else if (state !== this.state && !isRestart) {
       this.since = Date.now();
-      this.set({ state, note: state === "full" ? t("The class {code} is full. The map is yours.", { code })
-        : t("The class {code} is not running. The map is yours.", { code }) });
+      this.set({ state, note: absenceText(state, this.code) });
     }
   }
 
@@ -137,7 +132,9 @@ class Classroom {
       this.lostAt = Date.now();
       this.set({ state: "lost" });
     }
-    if (!CLOSED.includes(this.state)) return null;
+    const { pause } = this;
+    this.pause = null;
+    if (!CLOSED.includes(this.state)) return pause;
     return Date.now() - this.since > GIVE_UP_MS ? Infinity : RETRY_MS;
   }
 
@@ -166,9 +163,13 @@ class Classroom {
 
   end() {
     this.send({ end: true });
+    this.finish();
+  }
+
+  finish() {
     const { code } = this;
     this.quit(true);
-    this.set({ note: t("The class {code} has ended.", { code: spelled(code) }) });
+    this.set({ note: absenceText("finished", code) });
   }
 
   /** Be in no class; `isOver`: nor come back to this one. */

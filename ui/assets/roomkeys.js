@@ -1,6 +1,9 @@
 // What a browser keeps of a class: a leader's secret, and the token that keeps a phone that connects
 // again from voting twice. Neither is ever shown or part of a link.
 
+import { url } from "./live.js";
+import { readCode } from "./roomcode.js";
+
 const SECRET = /^[0-9a-f]{32}$/;
 const TOKEN = /^[A-Za-z0-9]{8,32}$/;
 const DAY_MS = 86400000; // a room has ended long before
@@ -32,13 +35,21 @@ function clearOld() {
   } catch { /* nothing is kept here */ }
 }
 
-/** Whether a text is a secret as the server gives them. */
-export const isSecret = (text) => typeof text === "string" && SECRET.test(text);
+const isSecret = (text) => typeof text === "string" && SECRET.test(text);
 
 /** Keep the secret of a class that this browser leads. */
-export function keepSecret(code, secret) {
+function keepSecret(code, secret) {
   clearOld();
   write("localStorage", PREFIX + code, `${secret} ${Date.now()}`);
+}
+
+/** Ask the server for a class and return its code; the secret is kept. An Error says there is none. */
+export async function newRoom() {
+  const answer = await fetch(url("room"), { method: "POST" });
+  const { code, secret } = await answer.json();
+  if (!answer.ok || readCode(code) !== code || !isSecret(secret)) throw new Error("no room");
+  keepSecret(code, secret);
+  return code;
 }
 
 /** Return the secret of a class, "" unless this browser leads it. */

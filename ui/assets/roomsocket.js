@@ -6,7 +6,7 @@ import { url } from "./live.js";
 const FIRST_MS = 300;
 const LONGEST_MS = 5000;
 const SLEPT_MS = 10000; // hidden as long, a connection may be dead without knowing it
-const OPENING_MS = 10000;
+const OPENING_MS = 20000;
 const MOST_CHARS = 100000;
 
 /** Return the JSON object of a message, null if it is none. */
