@@ -10,12 +10,16 @@ from geo.language import LANGUAGES, Say, say
 from geo.problems import shown
 from geo.query import decode, parse_pairs
 from geo.records import Story, StoryStep, Words
-from geo.storyfile import StoryFault, parse_story
-from geo.storytext import text_faults
+from geo.storyfaults import StoryFault
+from geo.storyfile import parse_story
+from geo.storytext import placeholders, text_faults
 from geo.visit import OWN_STORY
 
 # What a view may say: language, presentation and the story itself are the reader's business.
 VIEW_KEYS: Final = ("ring", "show", "units", "date", "radar", "at", "base", "to")
+# A file must not keep the server busy: people around a site take a tenth of a second to count.
+MAX_PLACEHOLDERS: Final = 400
+MAX_PEOPLE_SITES: Final = 12
 
 
 def check_story(body: bytes, catalog: Catalog, lang: str) -> tuple[Story | None, list[StoryFault]]:
@@ -32,23 +36,54 @@ def check_story(body: bytes, catalog: Catalog, lang: str) -> tuple[Story | None,
     """
     story, faults = parse_story(body, OWN_STORY, say(lang))
     if story is not None:
-        faults = list(meaning_faults(story, catalog, lang))
+        faults = _cost_faults(story, say(lang)) or sorted(
+            meaning_faults(story, catalog, lang), key=lambda fault: fault.step or 0
+        )
     return (None if faults else story), faults
 
 
 def meaning_faults(story: Story, catalog: Catalog, lang: str) -> Iterator[StoryFault]:
     """Yield the views that cannot be shown and the placeholders that cannot be computed."""
-    tell = say(lang)
-    for field, words in (("title", story.title), ("about", story.about)):
-        yield from _words_faults(None, field, words, catalog, tell)
+    for number, field, words in _texts(story):
+        yield from _words_faults(number, field, words, catalog, say(lang))
     for number, step in enumerate(story.steps, start=1):
-        for field, words in (
-            ("title", step.title),
-            ("text", step.text),
-            ("question", step.question),
-        ):
-            yield from _words_faults(number, field, words, catalog, tell)
         yield from _view_faults(number, step, catalog, lang)
+
+
+def _texts(story: Story) -> Iterator[tuple[int | None, str, Words]]:
+    """Yield the texts that are told, each with its step and field."""
+    yield None, "title", story.title
+    yield None, "about", story.about
+    for number, step in enumerate(story.steps, start=1):
+        yield number, "title", step.title
+        yield number, "text", step.text
+        yield number, "question", step.question
+
+
+def _cost_faults(story: Story, tell: Say) -> list[StoryFault]:
+    asked = [
+        each
+        for _, _, words in _texts(story)
+        for text in set(words.values())
+        for each in placeholders(text)
+    ]
+    sites = {each.partition("~")[0] for each in asked if each.startswith("people:")}
+    problems = []
+    if len(asked) > MAX_PLACEHOLDERS:
+        problem = tell(
+            "holds {n} placeholders; at most {most} are accepted.",
+            n=len(asked),
+            most=MAX_PLACEHOLDERS,
+        )
+        problems.append(problem)
+    if len(sites) > MAX_PEOPLE_SITES:
+        problem = tell(
+            "counts people around {n} sites; at most {most} are accepted.",
+            n=len(sites),
+            most=MAX_PEOPLE_SITES,
+        )
+        problems.append(problem)
+    return [StoryFault(None, "file", problem) for problem in problems]
 
 
 def _words_faults(

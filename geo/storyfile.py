@@ -10,12 +10,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Final
 
 from geo.language import LANGUAGES, Say
 from geo.problems import shown
 from geo.records import Story, StoryStep, Words
+from geo.storyfaults import StoryFault
 
 FORMAT_KEY: Final = "reachmap_story"
 FORMAT_VERSION: Final = 1
@@ -32,28 +32,6 @@ _SEVERAL_LINES: Final = ("about", "text", "question")
 _CONTROL: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class StoryFault:
-    """One thing wrong in a story file.
-
-    `step` counts from 1 and is None outside the steps; `field` is the member of the file or step,
-    `file` for the file as a whole. `key` and `value` say what of it: a key of the view's link, or
-    a language of the text.
-    """
-
-    step: int | None
-    field: str
-    problem: str
-    key: str = ""
-    value: str = ""
-
-    def __str__(self) -> str:
-        """Return such as `step 3, view: ring=sohae~5: ...`."""
-        where = self.field if self.step is None else f"step {self.step}, {self.field}"
-        what = f"{self.key}={self.value}: " if self.key else f"{self.value}: " * bool(self.value)
-        return f"{where}: {what}{self.problem}"
 
 
 def parse_story(body: bytes, story_id: str, tell: Say) -> tuple[Story | None, list[StoryFault]]:

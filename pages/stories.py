@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.storytext import Reader
+from geo.storynumbers import Reader
 from ui.address import page_language
 from ui.components import component
 from ui.data import catalog_or_stop
@@ -45,9 +45,9 @@ with st.expander(tell("Numbers that are computed")):
     st.table(placeholder_rows(tell))
     st.write(
         tell(
-            "SITE and PLACE: the id of a launch site, city, base or battery, such as sohae or seoul "
-            "(ids stand in the map's link), or LAT,LON. KM: a range in kilometres. LAYER: cities "
-            "or bases."
+            "SITE and PLACE: the id of a launch site, city, base or battery, such as sohae or "
+            "seoul (ids stand in the map's link), or LAT,LON. KM: a range in kilometres. LAYER: "
+            "cities or bases."
         )
     )
 with st.expander(tell("The file")):

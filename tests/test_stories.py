@@ -12,7 +12,8 @@ from geo.query import decode, encode, parse_pairs
 from geo.records import Story, StoryStep
 from geo.stories import VIEW_KEYS, meaning_faults
 from geo.storyfile import parse_story
-from geo.storytext import Reader, fill
+from geo.storynumbers import Reader
+from geo.storytext import fill
 from geo.units import format_people
 from tests.storyoracle import (
     PLACEHOLDER,

@@ -6,7 +6,8 @@ import pytest
 
 from geo.catalog import DATA_DIR, load_catalog
 from geo.particles import PAIRS, particle
-from geo.storytext import FORMS, Reader, fill, written_form
+from geo.storynumbers import FORMS, Reader
+from geo.storytext import fill, written_form
 from tests.support import ask
 from ui.storypage import FORMAT_EXAMPLE
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from geo.catalog import load_catalog
 from geo.records import Story
 from geo.stories import check_story
-from geo.storyfile import MAX_FAULTS, MAX_STEPS, StoryFault
+from geo.storyfaults import StoryFault
+from geo.storyfile import MAX_FAULTS, MAX_STEPS
 from tests.support import BIDI_CONTROLS
 
 STEP = {"title": "One", "text": "A text.", "question": "Why?", "view": "ring=sohae~8000"}
@@ -190,6 +191,16 @@ def test_file_of_nothing_but_faults_is_told_in_a_list_that_ends() -> None:
     _, faults = check(FILE | {f"k{number}": 0 for number in range(20_000)})
     assert len(faults) == MAX_FAULTS + 1
     assert faults[-1].problem == f"{20_000 - MAX_FAULTS} more faults are not listed."
+
+
+def test_file_that_would_keep_the_server_busy_is_refused() -> None:
+    many = [STEP | {"text": "{sites} " * 100} for _ in range(5)]
+    (fault,) = check(FILE | {"steps": many})[1]
+    assert str(fault) == "file: holds 500 placeholders; at most 400 are accepted."
+    around = " ".join(f"{{people:{lat},125~8000}}" for lat in range(13))
+    (fault,) = check(with_step(text=around))[1]
+    assert str(fault) == "file: counts people around 13 sites; at most 12 are accepted."
+    assert check(with_step(text="{people:sohae~8000} {people:sohae~9000}" * 10))[1] == []
 
 
 def test_long_values_are_cut_in_messages() -> None:

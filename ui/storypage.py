@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from geo.language import Say
-from geo.storytext import FORMS, Reader, fill, written_form
+from geo.storynumbers import FORMS, Reader
+from geo.storytext import fill, written_form
 
 Json = dict[str, Any]
 

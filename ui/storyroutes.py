@@ -17,8 +17,9 @@ from geo.problems import Problem, shown
 from geo.query import decode, parse_pairs
 from geo.records import Story, StoryStep
 from geo.stories import check_story
-from geo.storyfile import StoryFault
-from geo.storytext import Reader, fill
+from geo.storyfaults import StoryFault
+from geo.storynumbers import Reader
+from geo.storytext import fill
 from ui.answers import BadQueryError, errors, in_thread, tagged, tagged_json
 from ui.scene import scene_of
 from ui.storypage import list_json
