@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.support import exact, table
@@ -64,6 +66,8 @@ def test_in_or_out_from_the_question_to_the_right_answer(open_tab: Open, visit: 
         right = screen.page.get_by_test_id("poll-right")
         expect(right).to_contain_text(f"Honolulu is {state}: {km:,.0f} km from Sohae")
     expect(laptop.page.get_by_test_id("poll-right")).to_contain_text("호놀룰루: 밖. 서해")
+    korean = laptop.page.locator(".rm-class").inner_text()
+    assert re.findall(r"[A-Za-z]{4,}", korean) == [], "a code is three letters and three"
     heard = phone.page.locator(".rm-class .rm-heard")
     expect(heard).to_contain_text("Inside: 1 (50%). Outside: 1 (50%).")
     leader.page.locator(".st-key-close-poll").click()
