@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 
 from .screen import DEADLINE_S, Screen
 
@@ -56,21 +56,39 @@ class Machine:
     """Opens tabs of the app in one context; `options` are those of a browser context."""
 
     def __init__(self, browser: Browser, home: str, **options: Any) -> None:
-        self.context = browser.new_context(**({"viewport": DESKTOP} | options))
+        self._options = {"viewport": DESKTOP} | options
+        self.context = browser.new_context(**self._options)
         self.context.set_default_timeout(DEADLINE_S * 1000)
         self.context.add_init_script(path=PROBE)
         self.faults = Faults(self.context, home)
         self._home = home
+        self._spare: list[Page] = []
 
     def open(self, query: str = "") -> Screen:
-        """Open a link in a new tab."""
-        return Screen(self.context.new_page(), self._home, self.faults).open(query)
+        """Open a link in a tab of its own.
+
+        The tab may be one that an earlier test left: all of it is loaded anew, but by a process
+        that has read the scripts before, which takes 1.0 instead of 1.75 seconds.
+        """
+        page = self._spare.pop() if self._spare else self.context.new_page()
+        return Screen(page, self._home, self.faults).open(query)
 
     def close_tabs(self) -> list[str]:
-        """Close all tabs; return their faults."""
-        for page in self.context.pages:
+        """Close all tabs but one, which is emptied; return their faults."""
+        used = [page for page in self.context.pages if page not in self._spare]
+        for page in used[1:]:
             page.close()
+        if used and not self._spare:
+            self._empty(used[0])
         return self.faults.take()
+
+    def _empty(self, page: Page) -> None:
+        """Bring a tab back to how a new one is."""
+        page.unroute_all(behavior="ignoreErrors")
+        page.emulate_media(color_scheme="null", reduced_motion="null", media="null")
+        page.set_viewport_size(self._options["viewport"])
+        page.goto("about:blank")
+        self._spare.append(page)
 
     def close(self) -> list[str]:
         """Close the context; return its faults."""

@@ -103,8 +103,8 @@ def test_two_tabs_do_not_disturb_each_other(open_tab: Open) -> None:
 
 
 def test_keys_that_are_not_ours_stay_in_the_address(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8000&lang=ko&story=july&step=2")
+    screen = open_tab("ring=sohae~8000&lang=ko&seed=july&from=mail")
     screen.set_range(0, 5000)
     screen.wait_for_address("sohae~5000")
     kept = dict(screen.query())
-    assert (kept["lang"], kept["story"], kept["step"]) == ("ko", "july", "2")
+    assert (kept["lang"], kept["seed"], kept["from"]) == ("ko", "july", "mail")

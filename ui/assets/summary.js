@@ -10,10 +10,10 @@ const shown = new WeakMap();
 
 function build(root) {
   const counts = el("strong");
-  const heard = el("span", { class: "rm-heard" }); // what changed, for those who do not see it
+  const heard = el("div", { class: "rm-heard", role: "status", "data-testid": "live-region" }); // for those who do not see it
   const rest = el("span");
-  root.replaceChildren(el("p", { "data-testid": "reach-summary", role: "status", "aria-live": "polite", "aria-atomic": "false" },
-    heard, counts, " ", rest));
+  root.replaceChildren(heard,
+    el("p", { "data-testid": "reach-summary", role: "status", "aria-live": "polite" }, counts, " ", rest));
   const tab = bus();
   const parts = { counts, rest, settledText: "", live: "" };
   tab.on("counters", ({ text }) => {
