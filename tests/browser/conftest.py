@@ -66,6 +66,13 @@ def screen(open_tab: Open) -> Screen:
 
 
 @pytest.fixture
+def bare_page(home_machine: Machine) -> Iterator[Screen]:
+    """A page without the app, for tests that only call its modules."""
+    yield home_machine.open_bare()
+    assert home_machine.close_tabs() == []
+
+
+@pytest.fixture
 def visit(chromium: Browser, app_url: str) -> Iterator[Open]:
     """Open links on other machines; `options` are those of a browser context."""
     machines: list[Machine] = []

@@ -50,10 +50,10 @@ def covered(screen: Screen, groups: list[Any], points: np.ndarray, rule: str) ->
     return [np.array(answer) for answer in answers]
 
 
-def test_fill_of_one_ring_is_what_is_within_range(screen: Screen) -> None:
+def test_fill_of_one_ring_is_what_is_within_range(bare_page: Screen) -> None:
     points = places()
     rings = [(*site, km) for site, km in itertools.product(SITES, RANGES_KM)]
-    answers = covered(screen, [[ring] for ring in rings], points, "evenodd")
+    answers = covered(bare_page, [[ring] for ring in rings], points, "evenodd")
     for (lat, lon, km), inside in zip(rings, answers, strict=True):
         off_km = distances_km(lat, lon, points) - km
         clear = np.abs(off_km) > NEAR_KM
@@ -61,10 +61,10 @@ def test_fill_of_one_ring_is_what_is_within_range(screen: Screen) -> None:
 
 
 @pytest.mark.parametrize("km", [1000, 5500, 5600, 14_300, 14_450, 15_000])
-def test_fill_of_many_rings_is_their_union(screen: Screen, km: float) -> None:
+def test_fill_of_many_rings_is_their_union(bare_page: Screen, km: float) -> None:
     points = places()
     sites = [*SITES[:2], (39.0, 125.0), (38.0, 127.0), (41.5, 128.0)]
-    (inside,) = covered(screen, [[(*site, km) for site in sites]], points, "nonzero")
+    (inside,) = covered(bare_page, [[(*site, km) for site in sites]], points, "nonzero")
     off_km = np.min([distances_km(*site, points) for site in sites], axis=0) - km
     clear = np.abs(off_km) > NEAR_KM
     assert (inside == (off_km <= 0))[clear].all()

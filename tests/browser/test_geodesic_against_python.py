@@ -68,27 +68,27 @@ def gaps_km(found: np.ndarray, expected: np.ndarray) -> np.ndarray:
 
 
 @pytest.mark.parametrize("sites", [known_sites(), ODD_SITES], ids=["known sites", "odd sites"])
-def test_vertices_are_pythons_within_a_metre(screen: Screen, sites: Points) -> None:
+def test_vertices_are_pythons_within_a_metre(bare_page: Screen, sites: Points) -> None:
     cases = [(*site, km) for site, km in itertools.product(sites, RANGES_KM)]
-    found = rings_in_browser(screen, cases)
+    found = rings_in_browser(bare_page, cases)
     expected = range_rings(*zip(*cases, strict=True))
     assert found.shape == expected.shape
     assert gaps_km(found, expected).max() < ONE_METRE_KM
 
 
-def test_vertices_from_anywhere_are_pythons_within_a_metre(screen: Screen) -> None:
+def test_vertices_from_anywhere_are_pythons_within_a_metre(bare_page: Screen) -> None:
     chance = random.Random(2017)  # noqa: S311
     cases = [
         (chance.uniform(-90, 90), chance.uniform(-180, 180), chance.uniform(10, 19_900))
         for _ in range(1000)
     ]
-    found = rings_in_browser(screen, cases)
+    found = rings_in_browser(bare_page, cases)
     assert gaps_km(found, range_rings(*zip(*cases, strict=True))).max() < ONE_METRE_KM
 
 
-def test_vertices_lie_at_the_range_by_geographiclib(screen: Screen) -> None:
+def test_vertices_lie_at_the_range_by_geographiclib(bare_page: Screen) -> None:
     cases = [(39.66, 124.706, km) for km in RANGES_KM]
-    for (lat, lon, km), ring in zip(cases, rings_in_browser(screen, cases), strict=True):
+    for (lat, lon, km), ring in zip(cases, rings_in_browser(bare_page, cases), strict=True):
         for end_lat, end_lon in ring[::7]:
             distance_m = WGS84.Inverse(lat, lon, float(end_lat), float(end_lon))["s12"]
             assert distance_m / 1000 == pytest.approx(km, abs=ONE_METRE_KM)
@@ -104,8 +104,8 @@ def test_vertices_on_the_map_are_pythons_within_a_metre(open_tab: Open) -> None:
             assert gaps_km(np.asarray(edge["vertices"]), expected).max() < ONE_METRE_KM
 
 
-def test_longitudes_run_on_without_a_jump(screen: Screen) -> None:
-    rings = rings_in_browser(screen, [(39.66, 124.706, km) for km in RANGES_KM])
+def test_longitudes_run_on_without_a_jump(bare_page: Screen) -> None:
+    rings = rings_in_browser(bare_page, [(39.66, 124.706, km) for km in RANGES_KM])
     assert np.abs(np.diff(rings[..., 1], axis=-1)).max() <= 180
     turns = np.rint((rings[:, -1, 1] - rings[:, 0, 1]) / 360)
     around_the_pole = [5610 < km < 14_394 for km in RANGES_KM]
@@ -113,7 +113,7 @@ def test_longitudes_run_on_without_a_jump(screen: Screen) -> None:
     assert all(turn for turn, around in zip(turns, around_the_pole, strict=True) if around)
 
 
-def test_distance_and_azimuth_of_any_point_are_pythons(screen: Screen) -> None:
+def test_distance_and_azimuth_of_any_point_are_pythons(bare_page: Screen) -> None:
     chance = random.Random(4)  # noqa: S311
     ends = [(chance.uniform(-90, 90), chance.uniform(-180, 180)) for _ in range(2000)]
     for reach_deg in (1e-5, 0.001, 0.1, 1):  # a metre to a hundred kilometres away
@@ -121,7 +121,7 @@ def test_distance_and_azimuth_of_any_point_are_pythons(screen: Screen) -> None:
             (39.66 + chance.uniform(-1, 1) * reach_deg, 124.706 + chance.uniform(-1, 1) * reach_deg)
             for _ in range(100)
         ]
-    found: list[dict[str, Any]] = screen.page.evaluate(
+    found: list[dict[str, Any]] = bare_page.page.evaluate(
         f"""async (ends) => {{
             const {{ inverse }} = await import({MODULE});
             return ends.map(([lat, lon]) => inverse(39.66, 124.706, lat, lon));

@@ -54,11 +54,11 @@ def to_query(screen: Screen, scene: dict[str, Any], search: str = "") -> str:
     )
 
 
-def test_browser_writes_the_links_that_python_writes(screen: Screen) -> None:
+def test_browser_writes_the_links_that_python_writes(bare_page: Screen) -> None:
     presets = [preset.query for preset in load_catalog().presets]
     for query in [*QUERIES, *presets]:
         scenario = scenario_of(query)
-        written = to_query(screen, scene_of(scenario, load_catalog()))
+        written = to_query(bare_page, scene_of(scenario, load_catalog()))
         expected = encode(scenario)
         assert parse_qsl(written, keep_blank_values=True) == parse_qsl(
             expected, keep_blank_values=True
@@ -67,17 +67,17 @@ def test_browser_writes_the_links_that_python_writes(screen: Screen) -> None:
 
 
 @pytest.mark.parametrize("others", ["lang=ko&present=1", "room=K7M2QX&seed=7"])
-def test_browser_keeps_the_keys_of_others(screen: Screen, others: str) -> None:
+def test_browser_keeps_the_keys_of_others(bare_page: Screen, others: str) -> None:
     query = f"ring=sohae~8000~x&{others}"
     scene = scene_of(scenario_of("ring=sohae~8000~x"), load_catalog())
-    written = dict(parse_qsl(to_query(screen, scene, f"?{query}")))
+    written = dict(parse_qsl(to_query(bare_page, scene, f"?{query}")))
     assert written == dict(parse_qsl(query)) | {"v": "1"}
 
 
-def test_hand_made_values_are_written_with_six_decimals_at_most(screen: Screen) -> None:
+def test_hand_made_values_are_written_with_six_decimals_at_most(bare_page: Screen) -> None:
     scene = scene_of(scenario_of("ring=sohae~8000"), load_catalog())
     scene["rings"][0]["best"] = 8123.456789123
     scene["at"] = [38.123456789, -172.987654321, 2.333333333]
-    written = dict(parse_qsl(to_query(screen, scene)))
+    written = dict(parse_qsl(to_query(bare_page, scene)))
     assert written["ring"] == "sohae~8123.456789"
     assert written["at"] == "38.1235,-172.9877,2.3333"

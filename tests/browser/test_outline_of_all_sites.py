@@ -45,15 +45,15 @@ def kept(screen: Screen, km: float) -> set[str]:
 
 
 @pytest.mark.parametrize("km", [1000, 1800, 3000, 5504, 8000, 10_007, 13_000, 15_500, 18_000])
-def test_no_site_on_the_outline_is_left_out(screen: Screen, km: float) -> None:
+def test_no_site_on_the_outline_is_left_out(bare_page: Screen, km: float) -> None:
     expected = sites_on_the_outline(km)
     assert 3 <= len(expected) < len(SITES)
-    assert expected <= kept(screen, km) < {site.id for site in SITES}
+    assert expected <= kept(bare_page, km) < {site.id for site in SITES}
 
 
 @pytest.mark.parametrize("km", [10, 300, 999, 18_001, 19_900])
-def test_where_rings_need_not_all_overlap_every_site_is_kept(screen: Screen, km: float) -> None:
-    assert kept(screen, km) == {site.id for site in SITES}
+def test_where_rings_need_not_all_overlap_every_site_is_kept(bare_page: Screen, km: float) -> None:
+    assert kept(bare_page, km) == {site.id for site in SITES}
 
 
 def test_known_sites_are_as_close_as_the_margin_supposes() -> None:

@@ -56,10 +56,10 @@ def gaps(points: np.ndarray, line: np.ndarray) -> np.ndarray:
 
 
 @pytest.mark.parametrize("zoom", [2, 5, 8, 12])
-def test_line_is_within_a_pixel_of_the_ring(screen: Screen, zoom: int) -> None:
+def test_line_is_within_a_pixel_of_the_ring(bare_page: Screen, zoom: int) -> None:
     cases = list(itertools.product(SITES, RANGES_KM))
     lines = in_browser(
-        screen,
+        bare_page,
         """return argument.cases.map(([[lat, lon], km]) => {
             const { xs, ys } = rings.ringShape(lat, lon, km, rings.detailOf(argument));
             return [xs, ys];
@@ -81,14 +81,14 @@ def pole_distances() -> list[tuple[float, float, str, float]]:
 
 
 @pytest.mark.parametrize("more_km", [-0.001, 0.001, -0.05, 0.05, -1, 1])
-def test_pole_is_inside_when_it_is_nearer_than_the_range(screen: Screen, more_km: float) -> None:
+def test_pole_is_inside_when_it_is_nearer_than_the_range(bare_page: Screen, more_km: float) -> None:
     cases = [
         (lat, lon, pole, km + more_km)
         for lat, lon, pole, km in pole_distances()
         if 10 <= km + more_km <= 19_900
     ]
     answers = in_browser(
-        screen,
+        bare_page,
         """return argument.map(([lat, lon, , km]) => {
             const ring = geodesic.rangeRing(lat, lon, km);
             const turns = Math.round((ring[360][1] - ring[0][1]) / 360);
