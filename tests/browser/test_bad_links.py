@@ -22,7 +22,7 @@ GOOD = {
     "at": "30,170,4",
     "to": "guam_nb,honolulu",
     "base": "offline",
-    "lang": "ko",
+    "lang": "en",
     "present": "1",
     "v": "1",
 }

@@ -170,6 +170,7 @@ class Lesson {
   /** The public test hook: what is shown now. */
   state() {
     const { model, found } = this;
+    if (!found) return null; // nothing is drawn yet
     const { site, km, scale, goal, ways } = model;
     return {
       site: site.id, range_km: km, scale, facing: [model.facing.lat, model.facing.lon],
