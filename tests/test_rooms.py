@@ -297,13 +297,14 @@ def test_secret_is_in_nothing_that_anyone_is_sent(server: School) -> None:
 
 
 def test_rooms_and_sockets_are_bounded() -> None:
-    with school(rooms=1, room_followers=2, sockets=4, prove_s=1.0) as server, ExitStack() as all_:
+    with school(rooms=1, room_followers=2, sockets=4, prove_s=30.0) as server, ExitStack() as all_:
         code, secret = server.new_room()
         with server.lead(code, secret):
             assert server.ask_for_room()[0] == 503
             for _ in range(2):
                 let_in(all_.enter_context(server.join(code)), code)
             with server.join(code) as third:
+                third.say({"lead": "0" * 32})  # else it has half a minute to prove that it leads
                 assert third.hear()["room"]["state"] == "full"
                 assert third.close_code() == FULL
             with server.join(code) as also_leader:  # who leads gets in, however many follow
