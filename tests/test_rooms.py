@@ -20,7 +20,7 @@ POLL = {"poll": {"kind": "in_out", "place": PLACE, "ring": 0}}
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[School]:
-    with school(prove_s=1.0, count_every_s=0.01, bars_every_s=0.01) as shared:
+    with school(prove_s=2.5, count_every_s=0.01, bars_every_s=0.01) as shared:
         yield shared
 
 
@@ -155,7 +155,7 @@ def test_after_a_restart_the_leader_brings_the_room_back() -> None:
         code, secret = server.new_room()
         with server.lead(code, secret):
             pass
-    with school(prove_s=1.0) as server:
+    with school(prove_s=2.5) as server:
         with server.join(code) as follower:
             assert follower.hear()["room"]["state"] == "unknown"
         with server.lead(code, secret) as leader, server.join(code) as follower:
