@@ -15,3 +15,5 @@ KM_PER_NAUTICAL_MILE: Final = 1.852  # international nautical mile, exact
 
 MAX_RINGS: Final = 12
 MAX_LABEL_CHARS: Final = 60
+# Digits and letters that nobody misreads: base 32 after Crockford, without I, L, O and U.
+CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
-from geo.constants import MAX_RANGE_KM, MIN_RANGE_KM
+from geo.constants import CROCKFORD, MAX_RANGE_KM, MIN_RANGE_KM
 from geo.quiz import RULES, Question, claimed_km
 
 Answer = str | int  # `in`, `out`, or kilometres
 
 _VERSION: Final = "1"
-_SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ANSWER_SIGNS: Final = 16
 _CHECK_SIGNS: Final = 4
 _KM_BITS: Final = 15
@@ -47,7 +46,7 @@ def decode_answers(seed: str, questions: Sequence[Question], code: str) -> list[
     """Return the answers of a code, or None if it is not one of these questions."""
     text = code.upper()
     body, check = text[:-_CHECK_SIGNS], text[-_CHECK_SIGNS:]
-    if len(text) != 1 + _ANSWER_SIGNS + _CHECK_SIGNS or not set(text) <= set(_SIGNS):
+    if len(text) != 1 + _ANSWER_SIGNS + _CHECK_SIGNS or not set(text) <= set(CROCKFORD):
         return None
     if not body.startswith(_VERSION) or check != _check(seed, questions, body):
         return None
@@ -77,11 +76,11 @@ def _check(seed: str, questions: Sequence[Question], body: str) -> str:
 
 
 def _written(number: int, signs: int) -> str:
-    return "".join(_SIGNS[number >> 5 * place & 31] for place in reversed(range(signs)))
+    return "".join(CROCKFORD[number >> 5 * place & 31] for place in reversed(range(signs)))
 
 
 def _read(text: str) -> int:
     number = 0
     for sign in text:
-        number = number << 5 | _SIGNS.index(sign)
+        number = number << 5 | CROCKFORD.index(sign)
     return number

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from geo.constants import CROCKFORD
 from geo.errors import RangeError
 from geo.language import message
 from geo.problems import Problem, attempt
@@ -20,7 +21,7 @@ OWN_STORY: Final = "own"  # a story that is in the reader's browser alone
 MAX_STEP: Final = 200  # of an own story, whose length the server does not know
 ROOM_CHARS: Final = 6
 
-_ROOM: Final = re.compile(rf"[0-9A-HJKMNP-TV-Z]{{{ROOM_CHARS}}}")  # Crockford's base 32
+_ROOM: Final = re.compile(rf"[{CROCKFORD}]{{{ROOM_CHARS}}}")
 _MISREAD: Final = str.maketrans("OIL", "011", " -")
 _SEED: Final = re.compile(r"[A-Za-z0-9-]{1,20}")
 

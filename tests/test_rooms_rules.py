@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.websockets import WebSocketDisconnect
 
+from geo.constants import CROCKFORD
 from geo.errors import RangeError
 from geo.visit import parse_room
 from tests.rooms import VIEW, Clock
-from ui.rooms.codes import ALPHABET, code_of, fingerprint, is_secret, new_secret
+from ui.rooms.codes import code_of, fingerprint, is_secret, new_secret
 from ui.rooms.limits import Limits, Pace, Sparing
 from ui.rooms.member import Member
 from ui.rooms.messages import Answer, Ask, Drag, End, Lead, Reveal, StopAsking, View, read_message
@@ -76,8 +77,8 @@ def test_code_follows_from_the_secret_and_has_the_signs_of_crockford() -> None:
     assert codes == [code_of(secret) for secret in secrets]
     assert len(set(codes)) == 5
     assert all(is_secret(secret) for secret in secrets)
-    assert set(ALPHABET) == set(string.digits + string.ascii_uppercase) - set("ILOU")
-    assert all(parse_room(code) == code and set(code) <= set(ALPHABET) for code in codes)
+    assert set(CROCKFORD) == set(string.digits + string.ascii_uppercase) - set("ILOU")
+    assert all(parse_room(code) == code and set(code) <= set(CROCKFORD) for code in codes)
     assert fingerprint(secrets[0]) != fingerprint(secrets[1])
 
 
@@ -95,7 +96,7 @@ def test_typed_code_is_put_right(typed: str) -> None:
 @given(st.text(max_size=50))
 def test_any_text_is_a_code_or_refused(text: str) -> None:
     with suppress(RangeError):
-        assert set(parse_room(text)) <= set(ALPHABET)
+        assert set(parse_room(text)) <= set(CROCKFORD)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import { followersText } from "./classbar.js";
 import { el, setAttribute, setText } from "./dom.js";
 import { askFor, url } from "./live.js";
 import { spelled } from "./roomcode.js";
-import { copyButton } from "./sharetools.js";
+import { copyButton, qrButton } from "./sharetools.js";
 import { t } from "./words.js";
 
 const ONLY_HERE = /^(localhost|127\.|\[::1\])/;
@@ -23,15 +23,13 @@ async function findRoot() {
 /** Return the link that followers open: a code, never a secret. */
 const linkOf = (code) => `${root}?room=${code}`;
 
-function qrButton() {
+function classQr() {
   const problem = el("p", { role: "status" });
   const image = el("img", {
     alt: t("QR code of the link to the class"), width: 260, height: 260,
     onload: () => setText(problem, ""), onerror: () => setText(problem, t("There is no QR code: the server cannot be reached.")),
   });
-  const node = el("button", { type: "button", class: "rm-qr", "aria-pressed": "false", title: t("Larger or smaller"),
-    onclick: () => node.setAttribute("aria-pressed", String(node.getAttribute("aria-pressed") !== "true")) }, image);
-  return { node, problem, show: (code) => setAttribute(image, "src", url(`live/room-qr.svg?code=${code}`)) };
+  return { node: qrButton(image), problem, show: (code) => setAttribute(image, "src", url(`live/room-qr.svg?code=${code}`)) };
 }
 
 /** Return {node, update(room), focus()}; `on` = {close(), end()}. */
@@ -40,7 +38,7 @@ export function classBoard(on) {
   const code = el("strong", { class: "rm-board-code", "data-testid": "room-code" });
   const link = el("a", { class: "rm-board-link", "data-testid": "room-link", target: "_blank", rel: "noopener" });
   const followers = el("span", { class: "rm-board-followers", role: "status", "data-testid": "room-followers" });
-  const qr = qrButton();
+  const qr = classQr();
   const warning = el("p", { class: "rm-board-warning", hidden: true },
     t("This address works on this computer only. Open Reachmap by the computer\u2019s name or number in your network, so that phones can follow."));
   const node = el("section", { class: "rm-board", "aria-labelledby": heading.id, onkeydown: ({ key }) => key === "Escape" && on.close() },

@@ -1,5 +1,8 @@
 // Painting in step with the screen.
 
+/** Whether things may move by themselves; some ask their system that nothing does. */
+export const isMotionWelcome = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** Return a function that runs `draw` at once, and never twice in one animation frame. */
 export function oncePerFrame(draw) {
   let drawn = false; // in this frame

@@ -3,48 +3,20 @@
 import { el, setAttribute, setText } from "./dom.js";
 import { SCALE_NAMES } from "./lessonmodel.js";
 import { countSentence } from "./lessonwords.js";
-import { KM_PER_UNIT, MAX_KM, MIN_KM, clampKm, length, number } from "./scene.js";
+import { rangeInput } from "./rangeinput.js";
+import { KM_PER_UNIT, length, number } from "./scene.js";
 import { t } from "./words.js";
 
-const DRAG_STEP_KM = 10; // as on the map: under a thumb; typed and scripted values are kept
-const KEY_STEPS = { ArrowRight: 10, ArrowUp: 10, ArrowLeft: -10, ArrowDown: -10, PageUp: 500, PageDown: -500 };
 const STEPS_KM = [3000, 5500, 8000, 10000, 13000, 15000];
 const SCALE_WORDS = { site: t("the launch site"), equator: t("the equator") };
 const UNIT_WORDS = { km: "km", mi: t("miles"), nmi: t("nautical miles") };
-
-/** A native slider; `on.range(km)` while it moves, `on.rest()` when it rests. */
-function rangeInput(on) {
-  let held = false;
-  const input = el("input", {
-    type: "range", min: MIN_KM, max: MAX_KM, step: "any", class: "rm-range",
-    "data-testid": "lesson-range", "aria-label": t("Range"),
-    onpointerdown: () => { held = true; },
-    oninput: () => {
-      const km = Number(input.value);
-      on.range(clampKm(held ? Math.round(km / DRAG_STEP_KM) * DRAG_STEP_KM : Math.round(km * 1000) / 1000));
-    },
-    onchange: () => {
-      held = false;
-      on.rest();
-    },
-    onkeydown: (event) => {
-      const step = KEY_STEPS[event.key] * (event.shiftKey ? 0.1 : 1);
-      const end = { Home: MIN_KM, End: MAX_KM }[event.key];
-      if (!step && end === undefined) return;
-      event.preventDefault();
-      on.range(end ?? clampKm(Math.round(Number(input.value) + step)));
-      on.rest();
-    },
-  });
-  return input;
-}
 
 const field = (label, control) => el("label", { class: "rm-lesson-field" }, el("span", {}, label), control);
 const options = (words) => Object.entries(words).map(([value, text]) => el("option", { value }, text));
 
 /** Return {node, offer(sites, ring), update(model, found)}; `on` = {range, rest, site, scale, units}. */
 export function lessonControls(on) {
-  const input = rangeInput(on);
+  const input = rangeInput("lesson-range", t("Range"), { input: on.range, change: on.rest, settle: on.rest });
   const value = el("output", { class: "rm-lesson-value" });
   const count = el("p", { class: "rm-lesson-brief", "aria-hidden": "true" }); // phones: the lists are far below
   const site = el("select", { "data-testid": "lesson-site", onchange: () => on.site(site.value) });

@@ -1,5 +1,7 @@
 // Turning the globe: by mouse, finger and keys, and by itself to a place.
 
+import { isMotionWelcome } from "./frames.js";
+
 const KEY_DEG = 5;
 const KEYS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [1, 0], ArrowDown: [-1, 0] };
 const MAX_LAT = 90;
@@ -57,7 +59,7 @@ function travel(look, face, goal, mine, newest) {
   const from = { ...look.facing };
   const [up, east] = [goal.lat - from.lat, wrapped(goal.lon - from.lon)];
   const start = performance.now();
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const still = !isMotionWelcome();
   const step = (now) => {
     if (newest() !== mine) return;
     const part = still ? 1 : Math.min(1, Math.max(0, (now - start) / JOURNEY_MS));

@@ -4,7 +4,7 @@ import { baseMap } from "./basemap.js";
 import { appWindow, bus } from "./bus.js";
 import { worldX, worldY } from "./canvaslayer.js";
 import { fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
-import { oncePerFrame } from "./frames.js";
+import { isMotionWelcome, oncePerFrame } from "./frames.js";
 import { wrap } from "./geodesic.js";
 import { legend } from "./legend.js";
 import { getWords } from "./live.js";
@@ -90,7 +90,7 @@ export function attach(L, map, options) {
     const { center, zoom } = target.at
       ? { center: [target.at[0], pacific(target.at[1])], zoom: target.at[2] }
       : fitRings(map, target.rings);
-    flying = Boolean(target.animate) && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    flying = Boolean(target.animate) && isMotionWelcome();
     if (flying) map.flyTo(center, zoom, { duration: FLIGHT_S });
     else quietly(() => map.setView(center, zoom, { animate: false }));
     moved = false;

@@ -2,7 +2,7 @@
 
 import { el, setText } from "./dom.js";
 import { askFor, url } from "./live.js";
-import { copyButton } from "./sharetools.js";
+import { copyButton, qrButton } from "./sharetools.js";
 import { t } from "./words.js";
 
 /**
@@ -18,10 +18,6 @@ export function shareLink(title, words, query) {
     alt: t("QR code of the link"), width: 232, height: 232, "data-testid": "quiz-qr",
     src: `${url("live/quizlink.svg")}?${asked}`, onerror: failed,
   });
-  const larger = el("button", {
-    type: "button", class: "rm-qr", "aria-pressed": "false", title: t("Larger or smaller"),
-    onclick: () => larger.setAttribute("aria-pressed", String(larger.getAttribute("aria-pressed") !== "true")),
-  }, image);
   const heading = el("h2", { id: "rm-quiz-dialog-title", tabindex: "-1" }, title);
   const dialog = el("dialog", {
     class: "rm-dialog rm-quiz-dialog", "aria-labelledby": heading.id, "data-testid": "quiz-dialog",
@@ -30,7 +26,7 @@ export function shareLink(title, words, query) {
     el("header", {}, heading, el("button", { type: "button", "aria-label": t("Close"), onclick: () => dialog.close() }, "\u00d7")),
     el("div", { class: "rm-dialog-body" },
       el("div", {}, el("section", {}, el("p", {}, words), el("p", {}, link), copyButton(t("Copy link"), link, () => link.href), problem)),
-      el("div", {}, larger))));
+      el("div", {}, qrButton(image)))));
   askFor(`live/quizlink.json?${asked}`).then((answer) => answer.json()).then((said) => {
     link.href = said.link;
     setText(link, said.link);

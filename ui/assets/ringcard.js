@@ -1,7 +1,8 @@
 // One ring in the panel: its slider, its counters, and (when active) its editor.
 
 import { el, setAttribute, setText } from "./dom.js";
-import { MAX_KM, MIN_KM, clampKm, edges, inUnits, length, number, rangeText, saidBy } from "./scene.js";
+import { rangeInput } from "./rangeinput.js";
+import { edges, inUnits, length, number, rangeText, saidBy } from "./scene.js";
 import { ringStyle } from "./style.js";
 import { lineSwatch } from "./symbols.js";
 import { dateText, t } from "./words.js";
@@ -11,32 +12,6 @@ const SLIDER_NAMES = {
   low: (n) => t("Low range of ring {n}", { n }), best: (n) => t("Best range of ring {n}", { n }),
   high: (n) => t("High range of ring {n}", { n }),
 };
-const DRAG_STEP_KM = 10; // under a thumb; typed and scripted values are kept as they are
-const KEY_STEPS = { ArrowRight: 10, ArrowUp: 10, ArrowLeft: -10, ArrowDown: -10, PageUp: 500, PageDown: -500 };
-
-/** A native range input for one edge of a ring; `on.input(km)` while it moves, `on.change()` after. */
-function rangeInput(testId, label, on) {
-  let held = false;
-  const input = el("input", {
-    type: "range", min: MIN_KM, max: MAX_KM, step: "any", class: "rm-range",
-    "data-testid": testId, "aria-label": label,
-    onpointerdown: () => { held = true; },
-    oninput: () => {
-      const km = Number(input.value);
-      on.input(clampKm(held ? Math.round(km / DRAG_STEP_KM) * DRAG_STEP_KM : Math.round(km * 1000) / 1000));
-    },
-    onchange: () => { held = false; on.change(); },
-    onkeydown: (event) => {
-      const step = KEY_STEPS[event.key] * (event.shiftKey ? 0.1 : 1);
-      const end = { Home: MIN_KM, End: MAX_KM }[event.key];
-      if (!step && end === undefined) return;
-      event.preventDefault();
-      on.input(end ?? clampKm(Math.round(Number(input.value) + step)));
-      on.settle();
-    },
-  });
-  return input;
-}
 
 /** Return {node, update(ring, context)} of the ring with this index. `on` = what the card asks of the panel. */
 export function ringCard(index, on) {

@@ -4,7 +4,7 @@ import { el, setText } from "./dom.js";
 import { url } from "./live.js";
 import { pictureSection } from "./sharepicture.js";
 import { embedSnippet, fileName, viewLink, viewQuery } from "./sharing.js";
-import { copyButton } from "./sharetools.js";
+import { copyButton, qrButton } from "./sharetools.js";
 import { t } from "./words.js";
 
 const PAPERS = { a4: "A4", letter: t("Letter") };
@@ -66,10 +66,8 @@ function qrSection() {
     onerror: () => problem.replaceChildren(t("There is no QR code: the link is too long, or the server cannot be reached.")),
   });
   const problem = el("p", { role: "status" });
-  const button = el("button", { type: "button", class: "rm-qr", "aria-pressed": "false", title: t("Larger or smaller"),
-    onclick: () => button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true")) }, image);
   return {
-    node: section(t("QR code"), "qr", button, problem,
+    node: section(t("QR code"), "qr", qrButton(image), problem,
       el("p", {}, t("A phone's camera opens the view. Click it to make it larger for a projector."))),
     update(scene) {
       const address = `${url("export/qr.svg")}?${viewQuery(scene)}`;

@@ -29,6 +29,13 @@ export function copyButton(words, shown, text) {
   return button;
 }
 
+/** Return a button around a picture of a QR code: a click makes it larger for a projector. */
+export function qrButton(image) {
+  const button = el("button", { type: "button", class: "rm-qr", "aria-pressed": "false", title: t("Larger or smaller"),
+    onclick: () => button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true")) }, image);
+  return button;
+}
+
 /** Have the browser save a file. */
 export function save(blob, name) {
   const href = URL.createObjectURL(blob);

@@ -1,9 +1,9 @@
 // Rings that grow or shrink from one scene to the next, so that eyes can follow.
 
+import { isMotionWelcome } from "./frames.js";
+
 const LASTS_MS = 600;
 const ROLES = ["low", "best", "high"];
-
-const isMotionWelcome = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** Whether two lists of rings differ in nothing but their ranges. */
 function areAlike(before, after) {

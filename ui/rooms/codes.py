@@ -10,9 +10,9 @@ import re
 import secrets
 from typing import Final
 
+from geo.constants import CROCKFORD
 from geo.visit import ROOM_CHARS
 
-ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 _BITS: Final = 5  # of one sign
 _SECRET: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
 # 24 ms and 8 MB a try. A code has 30 bits only: to find a secret for a given one takes 2**29 tries
@@ -35,7 +35,7 @@ def code_of(secret: str) -> str:
     """Return the code of the room that this secret leads; slow by intention, so not on a loop."""
     key = hashlib.scrypt(secret.encode(), salt=_SALT, **_SCRYPT)
     number = int.from_bytes(key)
-    return "".join(ALPHABET[number >> _BITS * place & 31] for place in range(ROOM_CHARS))
+    return "".join(CROCKFORD[number >> _BITS * place & 31] for place in range(ROOM_CHARS))
 
 
 def fingerprint(secret: str) -> bytes:
