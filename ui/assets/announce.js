@@ -2,7 +2,7 @@
 
 import { getPlaces, getSite } from "./live.js";
 import { classify, rangeText } from "./scene.js";
-import { t } from "./words.js";
+import { dateText, t } from "./words.js";
 
 const NAMED = 3; // places told by name
 
@@ -53,7 +53,7 @@ function settingsText(before, after) {
     if (was !== is) parts.push(is ? t("Shown: {layer}", { layer: layerText(layer) }) : t("Hidden: {layer}", { layer: layerText(layer) }));
   }
   if ((before.date || "") !== (after.date || "")) {
-    parts.push(after.date ? t("As of {date}", { date: after.date }) : t("All dates"));
+    parts.push(after.date ? t("As of {date}", { date: dateText(after.date) }) : t("All dates"));
   }
   return parts;
 }
