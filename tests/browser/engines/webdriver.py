@@ -76,7 +76,8 @@ class WebKitDriver:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             told = json.loads(error.read() or b"{}").get("value") or {}
-            raise EngineError(f"WebKit {method} {path}: {told.get('message')}") from None
+            said = f"{told.get('error')}: {told.get('message')}"
+            raise EngineError(f"WebKit {method} {path}: {said}") from None
 
     def close(self) -> None:
         """End both processes."""
