@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
+from streamlit.components.v1.custom_component import CustomComponent
+from streamlit.runtime import get_instance
 
-from ui.assetfiles import asset_url, page_styles
+from ui.assetfiles import FRAME_PATH, asset_url, frame_build, page_styles
 
 _LOADER = """
 export default function (component) {
@@ -22,16 +24,46 @@ export default function (component) {
 }
 """
 
+# Each component, and the bundle that holds its module.
+_OURS: Final = (
+    *((name, "page") for name in ("panel", "summary", "table", "page")),
+    ("lesson", "lesson"),
+    ("quiz", "quiz"),
+    ("storylist", "composer"),
+    ("composer", "composer"),
+)
 
-@lru_cache(maxsize=12)
+
 def component(name: str, bundle: str = "page") -> Callable[..., Any]:
     """Return a component of ours: the module of this name, mounted in `<div class="rm-NAME">`."""
+    return _registered(name, bundle)
+
+
+@lru_cache(maxsize=12)
+def _registered(name: str, bundle: str) -> Callable[..., Any]:
     return st.components.v2.component(
         f"reachmap_{name}",
         html=f'<div class="rm-{name}"></div>',
         js=_LOADER % (asset_url(f"{bundle}.bundle.js"), name),
         isolate_styles=False,
     )
+
+
+def register_components() -> None:
+    """Make known what pages are made of, before anybody asks for a part of it.
+
+    Left to itself, Streamlit learns of st_folium in the first visitor's session. A second process
+    that is asked for the scripts of the first one's page would not know it.
+    """
+    get_instance().component_registry.register_component(
+        CustomComponent(
+            name=FRAME_PATH.split("/")[2],
+            path=str(frame_build()),
+            module_name="streamlit_folium",
+        )
+    )
+    for name, bundle in _OURS:
+        component(name, bundle)
 
 
 def panel(data: dict[str, Any], on_commit: Callable[[dict[str, Any]], None]) -> dict[str, Any]:

@@ -110,7 +110,7 @@ class _Page:
     def _with_tags(self) -> bytes:
         query = self.scope["query_string"].decode("utf-8", "replace")
         try:
-            tags = card_tags(query, root_url(Request(self.scope)))
+            tags = card_tags(query, root_url(Request(self.scope), unknown="/"))
         except DataError:  # the page itself says what is wrong with the data
             return self.body
         page = self.body.decode().replace(_PLACE, tags, 1)
