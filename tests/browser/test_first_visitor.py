@@ -1,0 +1,31 @@
+"""What the server gives before anybody has been there, as the second of two processes has to."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from ui.assetfiles import FRAME_PATH, early_links
+
+from .server import running_app
+
+
+def status(url: str, method: str = "GET") -> int:
+    request = urllib.request.Request(url, b"x" if method == "PUT" else None, method=method)
+    try:
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
+
+
+def test_first_visitor_of_a_process_gets_all_of_the_map(tmp_path: Path) -> None:
+    """A session knows st_folium by importing it; the scripts may be asked of another process."""
+    links = early_links(for_map_frame=False).split(", ")
+    early = [link[1:].partition(">")[0] for link in links]
+    assert [each for each in early if each.startswith(FRAME_PATH)]
+    with running_app(tmp_path / "log.txt") as url:
+        for path in (*early, f"{FRAME_PATH}index.html"):
+            assert status(url + path) == 200, path
+        assert status(f"{url}/_stcore/upload_file/a/b", "PUT") == 404
