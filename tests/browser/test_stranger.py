@@ -144,14 +144,16 @@ def test_stranger_runs_no_script_here(
 
 HOLDER = """<!DOCTYPE html><title>Holder</title><iframe name="stranger" srcdoc=""></iframe>
 <iframe name="page" src="/component/made-up"></iframe>"""
-SPEAK = """(text) => {
-    const page = frames.page;
-    frames.stranger.eval("parent.frames.page.postMessage('stranger', '*')");
-    page.postMessage("self, from outside", "*");
-    page.eval("postMessage('self', '*')");
+SPEAK = """() => {
+    const { stranger, page } = frames;
+    stranger.eval("parent.frames.page.postMessage('stranger', '*')");
+    page.eval("postMessage('itself', '*')");
+    page.postMessage("holder", "*");
     return new Promise((done) => {
-        const ask = () => page.heard?.at(-1) === "holder" ? done([...new Set(page.heard)]) : setTimeout(ask, 10);
-        page.postMessage("holder", "*");
+        const ask = () => {
+            if (page.heard.at(-1) === "holder") done([...new Set(page.heard)]);
+            else setTimeout(ask, 10);
+        };
         ask();
     });
 }"""
@@ -192,10 +194,9 @@ def test_embed_in_a_page_of_a_site_that_the_operator_names(
 
 def found_in_frames(tab: PlayedTab, ready: str) -> bool:
     """Return whether a script finds what it looks for in a frame, once no frame loads any more."""
-    page = tab.page
-    page.wait_for_load_state("networkidle")
+    tab.page.wait_for_load_state("networkidle")
     end = time.monotonic() + DEADLINE_S
-    inner = [each for each in page.frames if FRAME in each.url]
+    inner = [each for each in tab.page.frames if FRAME in each.url]
     while inner and time.monotonic() < end:
         if any(each.evaluate(f"() => {{ {ready} }}") for each in inner):
             return True
