@@ -129,11 +129,17 @@ def test_own_page_has_it_in_a_frame_wherever_that_page_stands(site: Site, path: 
     assert ancestors(answer) == ["*"]
 
 
+def test_streamlit_looks_whether_it_is_there_before_it_makes_the_frame(site: Site) -> None:
+    answer = site.get(OWN | {"sec-fetch-dest": "empty"})
+    assert answer.status_code == 200
+    assert ancestors(answer) == ["'self'"]
+
+
 RELATIONS = ["same-origin", "cross-site", "same-site", "none", "", "SAME-ORIGIN", "same-origin, x"]
-USES = ["iframe", "frame", "document", "object", "embed", "empty", "script", ""]
+USES = ["iframe", "frame", "empty", "document", "object", "embed", "script", ""]
 
 
-OTHERS = [*product(RELATIONS[1:], USES), *((RELATIONS[0], use) for use in USES[2:])]
+OTHERS = [*product(RELATIONS[1:], USES), *((RELATIONS[0], use) for use in USES[3:])]
 
 
 @pytest.mark.parametrize(("relation", "use"), OTHERS)

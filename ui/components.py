@@ -49,19 +49,19 @@ def _registered(name: str, bundle: str) -> Callable[..., Any]:
     )
 
 
+def map_component() -> CustomComponent:
+    """Return st_folium's component as the package itself declares it, without importing that."""
+    name = FRAME_PATH.split("/")[2]
+    return CustomComponent(name, path=str(frame_build()), module_name="streamlit_folium")
+
+
 def register_components() -> None:
     """Make known what pages are made of, before anybody asks for a part of it.
 
     Left to itself, Streamlit learns of st_folium in the first visitor's session. A second process
     that is asked for the scripts of the first one's page would not know it.
     """
-    get_instance().component_registry.register_component(
-        CustomComponent(
-            name=FRAME_PATH.split("/")[2],
-            path=str(frame_build()),
-            module_name="streamlit_folium",
-        )
-    )
+    get_instance().component_registry.register_component(map_component())
     for name, bundle in _OURS:
         component(name, bundle)
 

@@ -55,8 +55,11 @@ def frame_for(scope: Scope) -> Frame:
     who, use = asker(scope), Headers(scope=scope).get("sec-fetch-dest")
     if who is Asker.UNKNOWN:
         return Frame.OWN
-    is_for_frame = use is None or use in _IN_FRAMES
-    return Frame.OPEN if who is Asker.OWN_PAGE and is_for_frame else Frame.REFUSED
+    if who is Asker.OTHER:
+        return Frame.REFUSED
+    if use == "empty":  # a script of our page looks whether it is there, as Streamlit's does
+        return Frame.OWN
+    return Frame.OPEN if use is None or use in _IN_FRAMES else Frame.REFUSED
 
 
 def guarded(page: bytes) -> bytes | None:
