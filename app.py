@@ -17,6 +17,7 @@ from ui.drawers import drawers
 from ui.headers import SecurityHeaders
 from ui.routes import routes
 from ui.socialcards import SocialCards
+from ui.streamdoor import StreamDoor
 from ui.warmup import warm_up
 
 
@@ -31,6 +32,6 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
 app = st.App(
     "ui/main.py",
     routes=routes(),
-    middleware=[Middleware(SecurityHeaders), Middleware(SocialCards)],
+    middleware=[Middleware(StreamDoor), Middleware(SecurityHeaders), Middleware(SocialCards)],
     lifespan=lifespan,
 )

@@ -14,6 +14,7 @@ from typing import Any
 import streamlit as st
 
 from ui.assetfiles import asset_url, page_styles
+from ui.fromvisitor import part_of
 
 _LOADER = """
 export default function (component) {
@@ -34,18 +35,20 @@ def component(name: str, bundle: str = "page") -> Callable[..., Any]:
     )
 
 
-def panel(data: dict[str, Any], on_commit: Callable[[dict[str, Any]], None]) -> dict[str, Any]:
-    """Show the control panel and return the last commit, {} before the first.
+def panel(data: dict[str, Any], on_commit: Callable[[object], None]) -> object:
+    """Show the control panel and return the last commit, None before the first.
 
-    `on_commit` is called with the commit, before the script runs, when a person
-    has changed the scene.
+    `on_commit` is called with the commit, before the script runs, when a person has changed the
+    scene. Both are as the browser sent them: for `ui.fromvisitor.read_commit` to read.
     """
 
     def call_back() -> None:
-        on_commit(st.session_state["controls"].get("commit") or {})
+        commit = part_of(st.session_state.get("controls"), "commit")
+        if commit is not None:  # else it was unset, by a state that could not be read
+            on_commit(commit)
 
     shown = component("panel")(data=data, key="controls", on_commit_change=call_back)
-    return shown.get("commit") or {}
+    return part_of(shown, "commit")
 
 
 def summary(counts: str, rest: str) -> None:
