@@ -15,11 +15,13 @@ import streamlit as st
 
 from ui.assetfiles import asset_url, page_styles
 from ui.fromvisitor import part_of
+from ui.loader import loader_script
 
-_LOADER = """
+_MOUNT = """
 export default function (component) {
   const source = new URL("%s", window.location.origin).href;
-  import(source).then(({ modules }) => modules.%s.mount(component));
+  const root = component.parentElement.querySelector(".rm-%s") ?? component.parentElement;
+  loadModule(source, root, LOADER_WORDS, (modules) => modules.%s.mount(component));
 }
 """
 
@@ -30,7 +32,7 @@ def component(name: str, bundle: str = "page") -> Callable[..., Any]:
     return st.components.v2.component(
         f"reachmap_{name}",
         html=f'<div class="rm-{name}"></div>',
-        js=_LOADER % (asset_url(f"{bundle}.bundle.js"), name),
+        js=loader_script() + _MOUNT % (asset_url(f"{bundle}.bundle.js"), name, name),
         isolate_styles=False,
     )
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
 from geo.catalog import DATA_DIR
 from ui.assetfiles import (
+    APP_BASE,
     ASSETS_DIR,
     BUNDLE_FILES,
     KEPT,
@@ -42,6 +43,7 @@ def routes() -> list[Route | Mount | WebSocketRoute]:
         Mount("/basemap", _Cached(directory=DATA_DIR / "basemap")),
         Mount("/assets/leaflet", _Kept(directory=LEAFLET_DIR)),
         *(Route(asset_url(name), _bundle) for name in BUNDLE_FILES),
+        Route(asset_url(APP_BASE.name), _app_base),
         *(Route(f"/assets/{name}.js", _made_module) for name in made_modules()),
         Mount(f"/assets/{version()}", _Kept(directory=ASSETS_DIR)),
         Mount("/assets", _Cached(directory=ASSETS_DIR)),
@@ -51,6 +53,10 @@ def routes() -> list[Route | Mount | WebSocketRoute]:
 async def _bundle(request: Request) -> Response:
     text = bundle_file(request.url.path.rpartition("/")[2])
     return Response(text, media_type="text/javascript", headers={"Cache-Control": KEPT})
+
+
+async def _app_base(_: Request) -> Response:
+    return FileResponse(APP_BASE, media_type="text/javascript", headers={"Cache-Control": KEPT})
 
 
 async def _made_module(request: Request) -> Response:
