@@ -28,9 +28,9 @@ function loadModule(source, root, words, use) {
     const button = document.createElement("button");
     box.setAttribute("role", "alert");
     box.className = "rm-not-loaded";
-    box.style.cssText = "padding: 16px; font: 16px/1.5 sans-serif; color: #1c2430; background: #fff; position: relative; z-index: 1000;";
+    box.style.cssText = "position: relative; z-index: 1000; padding: 16px; font: 16px/1.5 sans-serif; color: #1c2430; background: #fff;";
     button.type = "button";
-    button.style.cssText = "margin: 8px 0 0; min-height: 40px; padding: 0 16px; font: inherit;";
+    button.style.cssText = "margin: 8px 0 0; min-height: 40px; padding: 0 16px; font: inherit; color: inherit; background: #eef1f5;";
     button.textContent = again;
     button.onclick = () => {
       box.remove();

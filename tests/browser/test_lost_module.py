@@ -73,3 +73,18 @@ def test_map_that_cannot_come_is_said_and_comes_by_the_button(
     screen.ready()
     expect(said).to_have_count(0)
     assert screen.ranges() == [8000]
+
+
+@pytest.mark.parametrize("script", [r"/leaflet\.js", r"/component/.*/static/js/main\..*\.js"])
+def test_script_of_others_that_is_lost_is_said_and_comes_by_the_button(
+    home_machine: Machine, open_tab: Open, script: str
+) -> None:
+    screen = blank(home_machine)
+    screen.page.route(re.compile(script), lambda route: route.abort())
+    screen.page.goto(f"{screen.home}/?ring=sohae~8000")
+    said = screen.page.locator(".st-key-map .rm-not-loaded")
+    expect(said).to_contain_text(FAILED["en"])
+    screen.page.unroute_all(behavior="wait")
+    said.locator("button").click()
+    screen.ready()
+    expect(said).to_have_count(0)
