@@ -20,7 +20,7 @@ from ui.bundle import bundle, source_map
 ASSETS_DIR: Final = Path(__file__).parent / "assets"
 LEAFLET_DIR: Final = Path(leaflet.BASE_DIR)
 
-APP_BASE: Final = Path(__file__).with_name("appbase.js")  # no module, so it is not in ui/assets
+_BESIDE: Final = ("bundle.py", "appbase.js", "lostparts.js")  # no modules that a page loads
 
 FRAME_PATH: Final = "/component/streamlit_folium.st_folium/"
 
@@ -44,7 +44,10 @@ BUNDLE_FILES: Final = tuple(
 def version() -> str:
     """Return a digest of all files in ui/assets, of how they are bundled, and of the messages."""
     digest = hashlib.sha256(repr(sorted(words("ko").items())).encode())
-    for file in (*sorted(ASSETS_DIR.iterdir()), Path(__file__).with_name("bundle.py"), APP_BASE):
+    beside = (
+        Path(__file__).with_name(name) for name in ("bundle.py", "appbase.js", "lostparts.js")
+    )
+    for file in (*sorted(ASSETS_DIR.iterdir()), *beside):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -52,11 +55,6 @@ def version() -> str:
 def asset_url(name: str) -> str:
     """Return the address of a file in ui/assets."""
     return f"/assets/{version()}/{name}"
-
-
-def app_base_tag() -> str:
-    """Return the tag of the script that tells Streamlit's own scripts where the app is."""
-    return f'<script src="{asset_url(APP_BASE.name)}"></script>\n    '
 
 
 @lru_cache(maxsize=len(BUNDLE_FILES))

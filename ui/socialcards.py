@@ -20,8 +20,8 @@ from geo.picture.captions import title
 from geo.query import decode, encode, parse_pairs
 from geo.sharing import view_link
 from geo.summary import summarize
-from ui.assetfiles import app_base_tag
 from ui.exportquery import MAX_QUERY_BYTES, root_url
+from ui.loader import first_script_tag
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -116,7 +116,7 @@ class _Page:
         except DataError:  # the page itself says what is wrong with the data
             tags = _PLACE
         page = self.body.decode().replace(_PLACE, tags, 1)
-        page = page.replace(_FIRST_MODULE, f"{app_base_tag()}{_FIRST_MODULE}", 1)
+        page = page.replace(_FIRST_MODULE, f"{first_script_tag()}{_FIRST_MODULE}", 1)
         asked = dict(parse_pairs(query)).get("lang")
         if asked in LANGUAGES:
             page = page.replace(_ENGLISH, f'<html lang="{asked}"', 1)

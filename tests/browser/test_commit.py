@@ -75,6 +75,14 @@ def test_drag_is_committed_on_the_map_page(engine: OpenEngine, app_url: str, kin
     km = all_told(tab)
     assert km % 10 == 0
     assert abs(km - 12_000) < 500
+    tab.until(
+        """const text = document.querySelector('[data-testid="live-region"]').textContent;
+        const links = [...document.querySelectorAll(".rm-brand a")].map((a) => a.href);
+        return text.includes(`${args[0].toLocaleString("en-US")} km`) && links.length > 5
+            && links.every((link) => link.includes(`~${args[0]}`));""",
+        "what a screen reader hears, and the links to the other pages and the other language",
+        km,
+    )
 
 
 @pytest.mark.parametrize("kind", ENGINES)

@@ -88,3 +88,23 @@ def test_script_of_others_that_is_lost_is_said_and_comes_by_the_button(
     said.locator("button").click()
     screen.ready()
     expect(said).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("script", "lang"),
+    [("ComponentInstance", "ko"), ("BidiComponent", "en")],  # of the map, of all that is ours
+)
+def test_script_of_streamlit_that_is_lost_is_said_in_the_language_of_the_page(
+    home_machine: Machine, open_tab: Open, script: str, lang: str
+) -> None:
+    screen = blank(home_machine)
+    page = screen.page
+    page.route(re.compile(rf"/static/js/{script}\."), lambda route: route.abort())
+    page.goto(f"{screen.home}/?ring=sohae~8000&lang={lang}")
+    said = page.locator(".rm-not-loaded")
+    expect(said.first).to_contain_text(FAILED[lang])
+    expect(page.locator("[data-testid=stException]:visible")).to_have_count(0)
+    page.unroute_all(behavior="wait")
+    said.first.locator("button").click()
+    screen.ready()
+    expect(said).to_have_count(0)
