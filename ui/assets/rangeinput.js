@@ -12,6 +12,7 @@ import { MAX_KM, MIN_KM, clampKm } from "./scene.js";
 const DRAG_STEP_KM = 10; // by hand; typed and scripted values are kept as they are
 const KEY_STEPS = { ArrowRight: 10, ArrowUp: 10, ArrowLeft: -10, ArrowDown: -10, PageUp: 500, PageDown: -500 };
 const REST_MS = 700; // after a movement that no `change` follows
+const SCRIPT_REST_MS = 1500; // scripts say `change` themselves, as a rule
 
 class RangeInput {
   constructor(testId, label, on, shape) {
@@ -64,7 +65,7 @@ class RangeInput {
     [this.untold, this.byHand] = [true, byHand];
     this.shown = clampKm(byHand ? Math.round(km / DRAG_STEP_KM) * DRAG_STEP_KM : Math.round(km * 1000) / 1000);
     this.on.input(this.shown);
-    this.later(() => this.hold || this.end());
+    this.later(() => this.hold || this.end(), byHand ? REST_MS : SCRIPT_REST_MS);
   }
 
   /** The browser says that it was let go of; some tools say nothing else. */
@@ -94,7 +95,7 @@ class RangeInput {
 
   refuse() {
     this.input.value = this.shown;
-    this.later(() => { this.refused = false; });
+    this.later(() => { this.refused = false; }, REST_MS);
   }
 
   letGo() {
@@ -111,9 +112,9 @@ class RangeInput {
     this.on.change();
   }
 
-  later(act) {
+  later(act, ms) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(act, REST_MS);
+    this.timer = setTimeout(act, ms);
   }
 
   show(km) {
