@@ -20,6 +20,7 @@ from ui.framepages import FramePages
 from ui.headers import SecurityHeaders
 from ui.routes import routes
 from ui.socialcards import SocialCards
+from ui.streamdoor import StreamDoor
 from ui.warmup import warm_up
 
 
@@ -35,6 +36,8 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
 app = st.App(
     "ui/main.py",
     routes=routes(),
-    middleware=[*map(Middleware, (SecurityHeaders, Doors, FramePages, SocialCards))],
+    middleware=[
+        *map(Middleware, (StreamDoor, SecurityHeaders, Doors, FramePages, SocialCards)),
+    ],
     lifespan=lifespan,
 )

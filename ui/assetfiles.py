@@ -20,6 +20,8 @@ from ui.bundle import bundle, source_map
 ASSETS_DIR: Final = Path(__file__).parent / "assets"
 LEAFLET_DIR: Final = Path(leaflet.BASE_DIR)
 
+_BESIDE: Final = ("bundle.py", "appbase.js", "lostparts.js")  # no modules that a page loads
+
 FRAME_PATH: Final = "/component/streamlit_folium.st_folium/"
 
 KEPT: Final = "public, max-age=31536000, immutable"  # for addresses that change with the content
@@ -42,7 +44,10 @@ BUNDLE_FILES: Final = tuple(
 def version() -> str:
     """Return a digest of all files in ui/assets, of how they are bundled, and of the messages."""
     digest = hashlib.sha256(repr(sorted(words("ko").items())).encode())
-    for file in (*sorted(ASSETS_DIR.iterdir()), Path(__file__).with_name("bundle.py")):
+    beside = (
+        Path(__file__).with_name(name) for name in ("bundle.py", "appbase.js", "lostparts.js")
+    )
+    for file in (*sorted(ASSETS_DIR.iterdir()), *beside):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -12,6 +12,18 @@ const SETTLE_MS = 350; // after the last key press
 /** What a ring's card asks of the panel: sliders, and being the active one. */
 export function cardActions(panel) {
   return {
+    /** A slider is pressed: return what brings the ring back as it was. */
+    press: (index) => {
+      const { active, rings } = panel.scene;
+      const was = structuredClone(rings[index]);
+      return () => {
+        if (!panel.scene.rings[index]) return;
+        panel.scene.rings[index] = was;
+        panel.scene.active = active;
+        panel.refresh(true);
+        panel.resume();
+      };
+    },
     activate: (index) => panel.edit((scene) => { scene.active = index; }),
     range: (index, role, km) => {
       const entering = panel.scene.active !== index;
@@ -19,7 +31,7 @@ export function cardActions(panel) {
       changeRange(panel.scene.rings[index], role, km, panel.facts.missiles);
       if (entering) panel.refresh(true);
       else panel.followThumb();
-      clearTimeout(panel.timer);
+      panel.pause();
     },
     settle: () => panel.settle(0),
     settleSoon: () => panel.settle(SETTLE_MS),
