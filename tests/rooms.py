@@ -26,8 +26,10 @@ from websockets.sync.client import ClientConnection, connect
 from ui.rooms.hub import Hub
 from ui.rooms.limits import Limits
 from ui.rooms.routes import room_routes
+from ui.rooms.seal import Seal
 
 PATIENCE_S = 20.0
+SEAL = Seal(b"k" * 32)  # as a key in a file: it outlives a restart
 VIEW = "ring=sohae~8000&ring=39.87,125.27~3000-5500~a+friend&at=40,150,3&v=1"
 
 
@@ -166,7 +168,7 @@ class _Log(logging.Handler):
 @contextmanager
 def school(**limits: Any) -> Iterator[School]:
     """Run a server of its own; two in turn are a restart. Nothing may have gone to its log."""
-    hub, log = Hub(Limits(**limits)), _Log()
+    hub, log = Hub(Limits(**limits), seal=SEAL), _Log()
     app = Starlette(routes=room_routes(hub))
     config = uvicorn.Config(app, ws="websockets-sansio", lifespan="off", log_config=None)
     server = uvicorn.Server(config)
