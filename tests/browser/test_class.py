@@ -92,7 +92,7 @@ def test_followers_see_at_once_what_the_leader_does(open_tab: Open, visit: Open)
     assert others[1].page.evaluate("() => history.length") == 2, "a blank tab, and the page"
     kept = secret_of(leader, code)
     assert len(kept) == 32
-    assert kept not in leader.page.url + link
+    assert kept not in texts_of(leader) + link + leader.page.evaluate("() => document.cookie")
 
 
 def test_one_who_looks_around_alone_comes_back(open_tab: Open, visit: Open) -> None:

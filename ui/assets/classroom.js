@@ -7,17 +7,21 @@ import { classPolls } from "./classpolls.js";
 import { askToEnd, classStage } from "./classstage.js";
 import { readCode, roomInAddress, writeRoom } from "./roomcode.js";
 import { followView } from "./roomfollower.js";
-import { forgetSecret, newRoom, secretOf, voterOf } from "./roomkeys.js";
+import { PAGE, clearOld, forgetKey, forgetTicket, isMarked, mark, newRoom, proofOf, unmark, voter } from "./roomkeys.js";
 import { leadView } from "./roomleader.js";
 import { roomSocket } from "./roomsocket.js";
 import { OWN_KEYS } from "./scene.js";
 import { t } from "./words.js";
 
-const CLOSED = ["unknown", "ended", "full"];
+const CLOSED = ["unknown", "ended", "full", "later"];
 const RESTART_MS = 45000; // a server that starts anew knows no class until its leader is back
 const RETRY_MS = 6000; // a class that begins late is joined by itself
 const PROVE_MS = 2000; // a leader whose proof came too late tries again
+const ASK_MS = 1500; // in which the tab that led before comes back first
 const GIVE_UP_MS = 15 * 60000;
+
+/** Whether the address has a view: a tab that led shows it again, others begin with the class's. */
+const hasOwnView = () => ["ring", "story"].some((key) => new URLSearchParams(location.search).has(key));
 
 class Classroom {
   constructor(panel) {
@@ -29,16 +33,18 @@ class Classroom {
     this.followers = 0;
     this.hasLeader = true;
     this.isBoard = false;
+    this.held = null; // what comes for a leader who takes the class's view first
+    clearOld();
     this.entry = classEntry({ start: () => this.start(), join: (code) => this.join(code) });
     this.polls = classPolls({
-      isLeader: () => Boolean(this.secret), scene: () => this.panel.scene, voter: () => voterOf(this.code),
+      isLeader: () => Boolean(this.leader), scene: () => this.panel.scene, voter,
       send: (message) => this.send(message), ask: (poll) => this.ask(poll),
       say: (text) => this.stage.say(text), changed: () => this.render(),
     });
     this.stage = classStage({
       poll: () => this.polls.toggle(), board: (is) => this.showBoard(is, true), end: () => askToEnd(() => this.end()),
       alone: () => this.follower.stray(), rejoin: () => this.rejoin(), leave: () => this.leave(),
-      closeNote: () => this.set({ note: "" }), covered: () => this.tab.send("covered", null),
+      lead: () => this.leadHere(), closeNote: () => this.set({ note: "" }), covered: () => this.tab.send("covered", null),
     }, this.polls.nodes);
     document.body.append(this.stage.node);
     this.ears = [
@@ -60,7 +66,7 @@ class Classroom {
   async start() {
     this.entry.busy(true);
     try {
-      this.join(await newRoom());
+      this.join(await newRoom(), { isOwn: true });
       this.showBoard(true, true);
     } catch {
       this.panel.say(t("The class could not be started: the server is busy or cannot be reached. Try again in a moment."));
@@ -69,26 +75,35 @@ class Classroom {
   }
 
   /** Someone chose to be in a class: on a phone the open panel would hide what it shows. */
-  join(code) {
+  join(code, how = {}) {
     this.panel.view.unroll(false);
-    this.enter(code);
+    this.enter(code, how);
   }
 
-  enter(code) {
+  /** Be in a class. A tab that led it leads on. `isTaking`: whoever else does so now; `isOwn`: it is new. */
+  enter(code, { isTaking = false, isOwn = false } = {}) {
     this.quit();
-    this.code = code;
-    this.secret = secretOf(code);
+    Object.assign(this, { code, isTaking, isAsking: isTaking || isMarked(code), isFirst: true, hasLed: false, seen: null });
     writeRoom(code);
     this.lostAt = 0;
     this.pause = null;
-    if (this.secret) this.leader = leadView(this.tab, (message) => this.send(message));
-    else this.follower = followView(this.panel, () => this.render());
-    this.set({ state: "joining", note: "", followers: 0, hasLeader: true });
+    if (isOwn || (this.isAsking && hasOwnView())) this.leader = this.newLeader();
+    else this.follower = followView(this.panel, () => this.follows());
+    this.set({ state: "joining", note: "", followers: 0, hasLeader: true, mayLead: false, isElsewhere: false });
     this.socket = roomSocket(code, {
-      hello: () => (this.secret ? { lead: this.secret } : null),
+      hello: () => (this.isAsking || this.leader ? this.claim(this.isTaking) : null),
       heard: (message) => this.hear(message),
       lost: () => this.lose(),
     });
+  }
+
+  newLeader() {
+    return leadView(this.tab, (message) => this.send(message));
+  }
+
+  /** What asks the server to let this page lead. */
+  claim(isTaking) {
+    return { lead: proofOf(this.code), page: PAGE, take: isTaking };
   }
 
   send(message) {
@@ -96,33 +111,116 @@ class Classroom {
   }
 
   hear(message) {
-    const { room, refused, leader, followers, poll, bars } = message;
+    const { room, refused, leader, followers, poll, bars, elsewhere } = message;
     if (room) this.enterState(room);
-    else if (refused === true) this.follow();
+    else if (this.held && !message.scene) this.held.push(message);
+    else if (refused === true || (elsewhere === true && this.leader)) this.follow();
+    else if (elsewhere === true) this.set({ isElsewhere: true, mayLead: true, isAsking: false });
+    else if (message.ticket === null) this.renewTicket();
     else if (typeof leader === "boolean") this.set({ hasLeader: leader });
     else if (Number.isInteger(followers) && followers >= 0) this.set({ followers });
     else if (poll !== undefined) this.polls.hearPoll(poll);
     else if (bars) this.polls.hearBars(bars);
-    else if (message.scene) this.follower?.hear(message);
+    else if (message.scene) this.see(message);
   }
 
-  enterState({ state, role }) {
-    if (state === "open" && this.secret && role !== "leader") return; // our proof is on its way
-    if (state === "open") {
-      this.set({ state, note: "" });
-      if (this.leader) this.leader.sendAll();
-      this.polls.connected();
-    } else if (CLOSED.includes(state)) this.find(state);
+  see(view) {
+    if (this.follower) this.follower.hear(view);
+    else this.seen = view; // what the class saw while we were away
+  }
+
+  enterState(room) {
+    const { state, role } = room;
+    if (state === "open" && role === "leader") this.lead(room.view === "class");
+    else if (state === "open" && this.leader) return; // our proof is on its way
+    else if (state === "open") this.attend(room);
+    else if (CLOSED.includes(state)) this.find(room);
+  }
+
+  /** Sit in the class. A browser with its key leads it, if nobody else does so by now. */
+  attend(room) {
+    const { isFirst, isAsking } = this;
+    this.set({ state: "open", note: "", isFirst: false, mayLead: room.may_lead === true, isElsewhere: false });
+    this.polls.connected();
+    clearTimeout(this.asking);
+    if (!this.mayLead || !isFirst || isAsking) return;
+    this.asking = setTimeout(() => (this.hasLeader ? this.set({ isElsewhere: true }) : this.send(this.claim(false))), ASK_MS);
+  }
+
+  /** Lead; a page that comes anew begins with what the class sees. */
+  lead(takesView) {
+    mark(this.code);
+    clearTimeout(this.asking);
+    this.isTaking = false;
+    this.set({ state: "open", note: "", isElsewhere: false });
+    if (this.leader && this.hasLed && takesView && this.seen) this.stepBack();
+    if (this.leader) this.leadOn();
+    else {
+      this.held = [];
+      this.takesView = takesView;
+      this.follows();
+    }
+  }
+
+  /** The follower's view changed; who is about to lead does so as soon as it has the class's view. */
+  follows() {
+    if (!this.held || (this.takesView && !this.follower?.latest)) {
+      this.render();
+      return;
+    }
+    const { held, takesView, follower } = this;
+    this.held = null;
+    if (takesView && !follower.isWith) follower.rejoin();
+    this.follower = null;
+    follower.close();
+    this.polls.clear();
+    this.leader = this.newLeader();
+    if (takesView) this.panel.settle(0);
+    this.leadOn();
+    held.forEach((message) => this.hear(message));
+  }
+
+  /** Another tab led meanwhile: what it showed comes first. */
+  stepBack() {
+    this.leader.close();
+    this.leader = null;
+    this.follower = followView(this.panel, () => this.follows());
+    this.follower.hear(this.seen);
+  }
+
+  leadOn() {
+    this.hasLed = true;
+    this.seen = null;
+    this.leader.sendAll();
+    this.polls.connected();
+    this.render();
+  }
+
+  /** Someone wants to lead from this tab. */
+  leadHere() {
+    if (this.state === "open") this.send(this.claim(true));
+    else this.enter(this.code, { isTaking: true });
+  }
+
+  /** The server does not know our ticket: its key is a new one. */
+  renewTicket() {
+    if (this.hasRenewed) return;
+    this.hasRenewed = true;
+    forgetTicket();
+    this.socket.renew();
   }
 
   /** There is no such class, or no seat in it. */
-  find(state) {
+  find({ state, refused, may_lead: mayLead = false, wait_s: waitS }) {
     const isRestart = state === "unknown" && Date.now() - this.lostAt < RESTART_MS;
-    if (this.secret && state === "ended") this.finish();
-    else if (this.secret && state === "unknown") this.pause = PROVE_MS; // a slow server, or a full one
+    const isLeading = Boolean(this.leader) || this.isAsking;
+    if (waitS > 0) this.pause = waitS * 1000;
+    if (isLeading && state === "ended") this.finish();
+    else if (isLeading && refused === true) this.follow();
+    else if (isLeading && state === "unknown") this.pause = PROVE_MS; // a slow server, or a full one
     else if (state !== this.state && !isRestart) {
       this.since = Date.now();
-      this.set({ state, note: absenceText(state, this.code) });
+      this.set({ state, note: absenceText(state, this.code), mayLead });
     }
   }
 
@@ -135,12 +233,12 @@ class Classroom {
     const { pause } = this;
     this.pause = null;
     if (!CLOSED.includes(this.state)) return pause;
-    return Date.now() - this.since > GIVE_UP_MS ? Infinity : RETRY_MS;
+    return Date.now() - this.since > GIVE_UP_MS ? Infinity : Math.max(pause ?? 0, RETRY_MS);
   }
 
-  /** The secret that was kept does not lead this class. */
+  /** This tab does not lead: it has no key, or another tab leads. */
   follow() {
-    forgetSecret(this.code);
+    unmark();
     this.enter(this.code);
   }
 
@@ -168,6 +266,7 @@ class Classroom {
 
   finish() {
     const { code } = this;
+    forgetKey(code);
     this.quit(true);
     this.set({ note: absenceText("finished", code) });
   }
@@ -178,12 +277,13 @@ class Classroom {
     this.leader?.close();
     this.follower?.close();
     this.polls.clear();
-    this.leader = this.follower = this.socket = null;
+    clearTimeout(this.asking);
+    this.leader = this.follower = this.socket = this.held = null;
     if (isOver) {
-      forgetSecret(this.code);
+      unmark();
       writeRoom("");
     }
-    Object.assign(this, { code: "", secret: "", isBoard: false });
+    Object.assign(this, { code: "", isBoard: false, isAsking: false });
     this.set({ state: "", note: "" });
   }
 
@@ -199,13 +299,13 @@ class Classroom {
   }
 
   render() {
-    const { code, state, note, followers, hasLeader, follower } = this;
+    const { code, state, note, followers, hasLeader, follower, mayLead, isElsewhere } = this;
     if (follower) follower.canStray = state === "open" || state === "lost";
     const isIn = ["joining", "open", "lost"].includes(state);
-    const shown = isIn ? (this.secret ? "leader" : "follower") : note && "note";
+    const shown = isIn ? (this.leader ? "leader" : "follower") : note && "note";
     this.entry.show(!this.code || CLOSED.includes(state));
     this.stage.render({
-      code, note, followers, hasLeader, shown, isJoining: state === "joining", isConnected: state === "open",
+      code, note, followers, hasLeader, mayLead, isElsewhere, shown, isJoining: state === "joining", isConnected: state === "open",
       isBoard: this.isBoard && shown === "leader", isPolling: this.polls.isOpen(),
       isWith: follower?.isWith ?? true, hasView: Boolean(follower?.latest),
     });
