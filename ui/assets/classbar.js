@@ -37,11 +37,11 @@ export function leaderBar(on) {
 }
 
 /** What a follower is told of the class. */
-function followerText({ code, isJoining, isConnected, isWith, hasView, hasLeader, isElsewhere }) {
+function followerText({ code, isJoining, isConnected, isWith, hasView, hasLeader, mayLead }) {
   if (isJoining) return t("Looking for the class {code}\u2026", { code: spelled(code) });
   if (!isConnected) return t("No connection. Trying again\u2026");
   if (!isWith) return t("You look around alone. The class goes on.");
-  if (isElsewhere && hasLeader) return t("You lead this class in another tab.");
+  if (mayLead && hasLeader) return t("You lead this class in another tab.");
   if (!hasView) return t("You are in the class {code}. It begins when the leader shows something.", { code: spelled(code) });
   if (!hasLeader) return t("The leader is away. You see the last view.");
   return t("You follow the class {code}.", { code: spelled(code) });

@@ -3,22 +3,19 @@
 
 import { absenceText } from "./classbar.js";
 import { classEntry } from "./classentry.js";
+import { Patience } from "./classpatience.js";
 import { classPolls } from "./classpolls.js";
+import { Role } from "./classrole.js";
 import { askToEnd, classStage } from "./classstage.js";
 import { readCode, roomInAddress, writeRoom } from "./roomcode.js";
-import { followView } from "./roomfollower.js";
 import { PAGE, clearOld, forgetKey, forgetTicket, isMarked, mark, newRoom, proofOf, unmark, voter } from "./roomkeys.js";
-import { leadView } from "./roomleader.js";
 import { roomSocket } from "./roomsocket.js";
 import { OWN_KEYS } from "./scene.js";
 import { t } from "./words.js";
 
 const CLOSED = ["unknown", "ended", "full", "later"];
-const RESTART_MS = 45000; // a server that starts anew knows no class until its leader is back
-const RETRY_MS = 6000; // a class that begins late is joined by itself
 const PROVE_MS = 2000; // a leader whose proof came too late tries again
 const ASK_MS = 1500; // in which the tab that led before comes back first
-const GIVE_UP_MS = 15 * 60000;
 
 /** Whether the address has a view: a tab that led shows it again, others begin with the class's. */
 const hasOwnView = () => ["ring", "story"].some((key) => new URLSearchParams(location.search).has(key));
@@ -33,17 +30,19 @@ class Classroom {
     this.followers = 0;
     this.hasLeader = true;
     this.isBoard = false;
-    this.held = null; // what comes for a leader who takes the class's view first
     clearOld();
+    this.role = new Role(panel, {
+      send: (message) => this.send(message), changed: () => this.render(), led: (isNew) => this.leads(isNew), hear: (message) => this.hear(message),
+    });
     this.entry = classEntry({ start: () => this.start(), join: (code) => this.join(code) });
     this.polls = classPolls({
-      isLeader: () => Boolean(this.leader), scene: () => this.panel.scene, voter,
+      isLeader: () => this.role.isLeader, scene: () => this.panel.scene, voter,
       send: (message) => this.send(message), ask: (poll) => this.ask(poll),
       say: (text) => this.stage.say(text), changed: () => this.render(),
     });
     this.stage = classStage({
       poll: () => this.polls.toggle(), board: (is) => this.showBoard(is, true), end: () => askToEnd(() => this.end()),
-      alone: () => this.follower.stray(), rejoin: () => this.rejoin(), leave: () => this.leave(),
+      alone: () => this.role.follower.stray(), rejoin: () => this.rejoin(), leave: () => this.leave(),
       lead: () => this.leadHere(), closeNote: () => this.set({ note: "" }), covered: () => this.tab.send("covered", null),
     }, this.polls.nodes);
     document.body.append(this.stage.node);
@@ -83,22 +82,16 @@ class Classroom {
   /** Be in a class. A tab that led it leads on. `isTaking`: whoever else does so now; `isOwn`: it is new. */
   enter(code, { isTaking = false, isOwn = false } = {}) {
     this.quit();
-    Object.assign(this, { code, isTaking, isAsking: isTaking || isMarked(code), isFirst: true, hasLed: false, seen: null });
+    Object.assign(this, { code, isTaking, isAsking: isTaking || isMarked(code), isFirst: true });
     writeRoom(code);
-    this.lostAt = 0;
-    this.pause = null;
-    if (isOwn || (this.isAsking && hasOwnView())) this.leader = this.newLeader();
-    else this.follower = followView(this.panel, () => this.follows());
-    this.set({ state: "joining", note: "", followers: 0, hasLeader: true, mayLead: false, isElsewhere: false });
+    this.patience = new Patience();
+    this.role.begin(isOwn || (this.isAsking && hasOwnView()));
+    this.set({ state: "joining", note: "", followers: 0, hasLeader: true, mayLead: false });
     this.socket = roomSocket(code, {
-      hello: () => (this.isAsking || this.leader ? this.claim(this.isTaking) : null),
+      hello: () => (this.isAsking || this.role.isLeader ? this.claim(this.isTaking) : null),
       heard: (message) => this.hear(message),
       lost: () => this.lose(),
     });
-  }
-
-  newLeader() {
-    return leadView(this.tab, (message) => this.send(message));
   }
 
   /** What asks the server to let this page lead. */
@@ -113,26 +106,21 @@ class Classroom {
   hear(message) {
     const { room, refused, leader, followers, poll, bars, elsewhere } = message;
     if (room) this.enterState(room);
-    else if (this.held && !message.scene) this.held.push(message);
-    else if (refused === true || (elsewhere === true && this.leader)) this.follow();
-    else if (elsewhere === true) this.set({ isElsewhere: true, mayLead: true, isAsking: false });
+    else if (this.role.holds(message)) return;
+    else if (refused === true || (elsewhere === true && this.role.isLeader)) this.follow();
+    else if (elsewhere === true) this.set({ mayLead: true, isAsking: false });
     else if (message.ticket === null) this.renewTicket();
     else if (typeof leader === "boolean") this.set({ hasLeader: leader });
     else if (Number.isInteger(followers) && followers >= 0) this.set({ followers });
     else if (poll !== undefined) this.polls.hearPoll(poll);
     else if (bars) this.polls.hearBars(bars);
-    else if (message.scene) this.see(message);
-  }
-
-  see(view) {
-    if (this.follower) this.follower.hear(view);
-    else this.seen = view; // what the class saw while we were away
+    else if (message.scene) this.role.see(message);
   }
 
   enterState(room) {
     const { state, role } = room;
     if (state === "open" && role === "leader") this.lead(room.view === "class");
-    else if (state === "open" && this.leader) return; // our proof is on its way
+    else if (state === "open" && this.role.isLeader) return; // our proof is on its way
     else if (state === "open") this.attend(room);
     else if (CLOSED.includes(state)) this.find(room);
   }
@@ -140,11 +128,11 @@ class Classroom {
   /** Sit in the class. A browser with its key leads it, if nobody else does so by now. */
   attend(room) {
     const { isFirst, isAsking } = this;
-    this.set({ state: "open", note: "", isFirst: false, mayLead: room.may_lead === true, isElsewhere: false });
+    this.set({ state: "open", note: "", isFirst: false, mayLead: room.may_lead === true || proofOf(this.code) !== true });
     this.polls.connected();
     clearTimeout(this.asking);
     if (!this.mayLead || !isFirst || isAsking) return;
-    this.asking = setTimeout(() => (this.hasLeader ? this.set({ isElsewhere: true }) : this.send(this.claim(false))), ASK_MS);
+    this.asking = setTimeout(() => this.hasLeader || this.send(this.claim(false)), ASK_MS);
   }
 
   /** Lead; a page that comes anew begins with what the class sees. */
@@ -152,46 +140,12 @@ class Classroom {
     mark(this.code);
     clearTimeout(this.asking);
     this.isTaking = false;
-    this.set({ state: "open", note: "", isElsewhere: false });
-    if (this.leader && this.hasLed && takesView && this.seen) this.stepBack();
-    if (this.leader) this.leadOn();
-    else {
-      this.held = [];
-      this.takesView = takesView;
-      this.follows();
-    }
+    this.set({ state: "open", note: "" });
+    this.role.lead(takesView);
   }
 
-  /** The follower's view changed; who is about to lead does so as soon as it has the class's view. */
-  follows() {
-    if (!this.held || (this.takesView && !this.follower?.latest)) {
-      this.render();
-      return;
-    }
-    const { held, takesView, follower } = this;
-    this.held = null;
-    if (takesView && !follower.isWith) follower.rejoin();
-    this.follower = null;
-    follower.close();
-    this.polls.clear();
-    this.leader = this.newLeader();
-    if (takesView) this.panel.settle(0);
-    this.leadOn();
-    held.forEach((message) => this.hear(message));
-  }
-
-  /** Another tab led meanwhile: what it showed comes first. */
-  stepBack() {
-    this.leader.close();
-    this.leader = null;
-    this.follower = followView(this.panel, () => this.follows());
-    this.follower.hear(this.seen);
-  }
-
-  leadOn() {
-    this.hasLed = true;
-    this.seen = null;
-    this.leader.sendAll();
+  leads(isNew) {
+    if (isNew) this.polls.clear();
     this.polls.connected();
     this.render();
   }
@@ -212,14 +166,13 @@ class Classroom {
 
   /** There is no such class, or no seat in it. */
   find({ state, refused, may_lead: mayLead = false, wait_s: waitS }) {
-    const isRestart = state === "unknown" && Date.now() - this.lostAt < RESTART_MS;
-    const isLeading = Boolean(this.leader) || this.isAsking;
-    if (waitS > 0) this.pause = waitS * 1000;
+    const isLeading = this.role.isLeader || this.isAsking;
+    if (waitS > 0) this.patience.waitMs(waitS * 1000);
     if (isLeading && state === "ended") this.finish();
     else if (isLeading && refused === true) this.follow();
-    else if (isLeading && state === "unknown") this.pause = PROVE_MS; // a slow server, or a full one
-    else if (state !== this.state && !isRestart) {
-      this.since = Date.now();
+    else if (isLeading && state === "unknown") this.patience.waitMs(PROVE_MS); // a slow server, or a full one
+    else if (state !== this.state && !(state === "unknown" && this.patience.isRestart())) {
+      this.patience.turnAway();
       this.set({ state, note: absenceText(state, this.code), mayLead });
     }
   }
@@ -227,13 +180,10 @@ class Classroom {
   /** The connection is gone: say when to try again. */
   lose() {
     if (this.state === "open") {
-      this.lostAt = Date.now();
+      this.patience.lose();
       this.set({ state: "lost" });
     }
-    const { pause } = this;
-    this.pause = null;
-    if (!CLOSED.includes(this.state)) return pause;
-    return Date.now() - this.since > GIVE_UP_MS ? Infinity : Math.max(pause ?? 0, RETRY_MS);
+    return this.patience.nextMs(CLOSED.includes(this.state));
   }
 
   /** This tab does not lead: it has no key, or another tab leads. */
@@ -243,18 +193,18 @@ class Classroom {
   }
 
   ask(poll) {
-    this.leader.sendAll(); // the rings it is about
+    this.role.leader.sendAll(); // the rings it is about
     this.send({ poll });
   }
 
   rejoin() {
     writeRoom(this.code, OWN_KEYS); // the own view is given up
-    this.follower.rejoin();
+    this.role.follower.rejoin();
   }
 
   /** A follower has had enough: the map stays as it is, and the address says so. */
   leave() {
-    const hadView = Boolean(this.follower?.latest);
+    const hadView = Boolean(this.role.follower?.latest);
     this.quit(true);
     if (hadView) this.panel.settle(0);
   }
@@ -274,11 +224,10 @@ class Classroom {
   /** Be in no class; `isOver`: nor come back to this one. */
   quit(isOver = false) {
     this.socket?.close();
-    this.leader?.close();
-    this.follower?.close();
+    this.role.close();
     this.polls.clear();
     clearTimeout(this.asking);
-    this.leader = this.follower = this.socket = this.held = null;
+    this.socket = null;
     if (isOver) {
       unmark();
       writeRoom("");
@@ -299,13 +248,14 @@ class Classroom {
   }
 
   render() {
-    const { code, state, note, followers, hasLeader, follower, mayLead, isElsewhere } = this;
+    const { code, state, note, followers, hasLeader, mayLead } = this;
+    const { follower, isLeader } = this.role;
     if (follower) follower.canStray = state === "open" || state === "lost";
     const isIn = ["joining", "open", "lost"].includes(state);
-    const shown = isIn ? (this.leader ? "leader" : "follower") : note && "note";
+    const shown = isIn ? (isLeader ? "leader" : "follower") : note && "note";
     this.entry.show(!this.code || CLOSED.includes(state));
     this.stage.render({
-      code, note, followers, hasLeader, mayLead, isElsewhere, shown, isJoining: state === "joining", isConnected: state === "open",
+      code, note, followers, hasLeader, mayLead, shown, isJoining: state === "joining", isConnected: state === "open",
       isBoard: this.isBoard && shown === "leader", isPolling: this.polls.isOpen(),
       isWith: follower?.isWith ?? true, hasView: Boolean(follower?.latest),
     });

@@ -73,12 +73,12 @@ def _made(path: Path) -> bytes | None:
 
 def _read(path: Path) -> bytes | None:
     """Return the key in a file, None if it holds none even after a moment."""
-    _close_to_others(path)
     end = time.monotonic() + _WRITE_S
     while True:
         with path.open("rb") as file:
             text = file.read(100)
         if _KEY.fullmatch(text):
+            _close_to_others(path)
             return bytes.fromhex(text.decode())
         if time.monotonic() > end:
             return None
