@@ -32,7 +32,7 @@ class Limits:
     prove_s: float = 2.0  # the time a leader has to open a room
     lead_tries: int = 5  # of one socket
     tickets_burst: int = 600  # for one address: a school
-    tickets_per_s: float = 1.0
+    tickets_per_s: float = 0.2
     ticket_misses: int = 10  # wrong codes at once, of one browser
     school_misses: int = 200  # of all browsers with tickets at one address
     bare_misses: int = 40  # of all at one address who have no ticket
