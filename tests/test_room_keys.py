@@ -104,6 +104,9 @@ def test_cookie_leads_only_from_a_page_of_this_server(server: School) -> None:
     with server.join(code, **with_key(server, secret)) as teacher:
         teacher.say(claim(PAGES[0]))
         assert role_of(teacher)["role"] == "leader"
+        with server.join(code, **with_key(server, secret)) as nameless:
+            nameless.say({"lead": True})
+            nameless.hear_until("refused")
         with server.join(code, **with_key(server, "0" * 32)) as thief:
             thief.say({"lead": True})
             assert "may_lead" not in role_of(thief)

@@ -46,7 +46,7 @@ def try_all(misses: Misses, visitor: Visitor, tried: list[str]) -> int:
 
 def test_script_that_guesses_codes_is_refused_and_pupils_at_its_address_are_not() -> None:
     misses = Misses(Limits(), Clock())
-    assert try_all(misses, Visitor(SCHOOL), codes(2_000)) == 40
+    assert try_all(misses, Visitor(SCHOOL), codes(2_000)) == 60
     assert misses.wait_s(Visitor(SCHOOL)) > 0
     assert misses.wait_s(pupil()) == 0
     assert misses.wait_s(Visitor(HOME)) == 0

@@ -35,7 +35,7 @@ class Limits:
     tickets_per_s: float = 0.2
     ticket_misses: int = 10  # wrong codes at once, of one browser
     school_misses: int = 200  # of all browsers with tickets at one address
-    bare_misses: int = 40  # of all at one address who have no ticket
+    bare_misses: int = 60  # of all at one address who have no ticket
     visitors_known: int = 10_000  # addresses and tickets that limits remember
     room_life_s: float = 3 * 3600.0  # after its leader left
     ended_known: int = 1_000  # codes of rooms that ended, for whoever comes late

@@ -133,8 +133,8 @@ class Session:
         return self._hub.seal.leads(self._code, self._socket.cookies.get(KEY_COOKIE, ""))
 
     def _is_proven(self, asked: Lead) -> bool:
-        if asked.secret is None:
-            return self._member.may_lead
+        if asked.secret is None:  # only a page has the cookie, and says which one it is
+            return self._member.may_lead and bool(asked.page)
         return self._hub.seal.leads(self._code, asked.secret)
 
     def _lead(self, room: Room, asked: Lead) -> None:
