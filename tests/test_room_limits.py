@@ -92,6 +92,11 @@ def test_misses_come_back_with_time_and_at_once_for_a_leader() -> None:
     assert misses.wait_s(visitor) == pytest.approx(wait_s / 2)
     misses.take_back(visitor, second)
     assert misses.wait_s(visitor) == 0
+    misses.add(visitor, second)
+    for own in codes(50):  # rooms of one's own, opened to be forgiven
+        misses.add(visitor, own)
+        misses.take_back(visitor, own)
+    assert misses.wait_s(visitor) > 0
 
 
 def test_what_limits_remember_is_bounded() -> None:

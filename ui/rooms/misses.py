@@ -23,19 +23,17 @@ _ONE_EVERY_S: Final = {"ticket": 30.0, "bare": 10.0, "school": 2.0}
 @dataclass(slots=True)
 class _Record:
     pace: Pace
-    codes: dict[str, None] = field(default_factory=dict)  # oldest first
+    codes: dict[str, bool] = field(default_factory=dict)  # oldest first; whether each was counted
 
     def add(self, code: str) -> None:
         if code in self.codes:
             return
-        self.codes[code] = None
+        self.codes[code] = self.pace.take()
         if len(self.codes) > _CODES_KNOWN:
             del self.codes[next(iter(self.codes))]
-        self.pace.take()
 
     def remove(self, code: str) -> None:
-        if code in self.codes:
-            del self.codes[code]
+        if self.codes.pop(code, False):
             self.pace.give_back()
 
 

@@ -110,8 +110,9 @@ class Session:
         room = await self._hub.open_for(self._code, self._member.visitor)
         if room:
             self._lead(room, asked)
-        if room and not self._member.is_leader and room.follow(self._member):
-            self._room = room  # another tab was faster
+        is_second = room and asked.page and not self._member.is_leader  # another tab was faster
+        if room and is_second and room.follow(self._member):
+            self._room = room
         elif not self._room:
             self._member.tell_room(self._code, self._hub.absence(self._code))
 
