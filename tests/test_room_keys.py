@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
+from websockets.exceptions import ConnectionClosed
 
 from tests.rooms import VIEW, Person, School, school
 
@@ -181,8 +182,10 @@ def test_page_that_lost_its_connection_leads_on_and_its_dead_socket_is_let_go(
         again.say({"query": "ring=sohae~1234"})
         while first_km(pupil) != 1234:
             pass
-        first.hear_until("followers")
-        assert first.close_code() == 1001
+        with pytest.raises(ConnectionClosed) as closed:
+            first.hear_until("nothing more")
+        assert closed.value.rcvd
+        assert closed.value.rcvd.code == 1001
 
 
 def test_tab_that_comes_when_nobody_leads_begins_with_the_view_of_the_class(
