@@ -16,6 +16,7 @@ from geo.gazetteer import Found, find
 from geo.geocode import GeocodeError, Geocoder
 from geo.language import LANGUAGES, message, say
 from geo.linkvalues import choice
+from geo.onrecord import on_record
 from geo.places import PLACE_LAYERS
 from geo.problems import Problem, refused
 from geo.query import decode
@@ -35,6 +36,7 @@ def live_routes() -> list[Route]:
         Route("/live/presets.json", in_thread(_fixed(scene.presets_json))),
         Route("/live/site.json", in_thread(_site)),
         Route("/live/find.json", in_thread(_find)),
+        Route("/live/onrecord.json", in_thread(_on_record)),
         Route("/live/class.json", in_thread(class_address)),
         Route("/live/room-qr.svg", in_thread(room_qr)),
     ]
@@ -75,6 +77,23 @@ def _site(request: Request) -> Response:
         return tagged(request, scene.site_json(site, lang), "application/json")
     except ReachmapError as error:
         raise BadQueryError([Problem("site", site[:200], error.said(lang))]) from error
+
+
+def _on_record(request: Request) -> Response:
+    """Return what those whom a ring's label names really said, with their sources."""
+    lang, asked = _language(request), request.query_params
+    pairs = [("ring", asked.get("ring", "")), ("units", asked.get("units", "km"))]
+    catalog = load_catalog(lang=lang)
+    scenario, problems = decode(pairs, catalog)
+    if problems:
+        raise BadQueryError(problems)
+    return tagged_json(
+        request,
+        [
+            {"text": each.sentence, "source": {"name": each.source.name, "url": each.source.url}}
+            for each in on_record(scenario.rings[0], catalog, scenario.units)
+        ],
+    )
 
 
 def _find(request: Request) -> Response:

@@ -15,7 +15,7 @@ from geo.linkvalues import encode_radar
 from geo.places import is_us_soil, shown_places
 from geo.population import population_curve
 from geo.query import decode, parse_pairs
-from geo.quotes import label_shown
+from geo.quotes import whose
 from geo.ringtext import parse_site
 from geo.scenario import DEFAULT_TARGETS, LAYERS, Ring, Scenario
 from geo.tiles import OFFLINE, TILE_PROVIDERS
@@ -45,6 +45,7 @@ def scene_of(scenario: Scenario, catalog: Catalog) -> Json:
 
 
 def _ring(ring: Ring, catalog: Catalog) -> Json:
+    told = whose(ring, catalog)
     return {
         **site_name(ring.site, catalog),
         "lat": ring.point.lat,
@@ -53,7 +54,8 @@ def _ring(ring: Ring, catalog: Catalog) -> Json:
         "best": ring.best_km,
         "high": ring.high_km,
         "label": ring.label,
-        "said": label_shown(ring, catalog),
+        "kind": told.kind,
+        "said": told.shown,
     }
 
 
@@ -115,7 +117,7 @@ def _launch_site(site: LaunchSite) -> Json:
 
 
 def missiles_json(catalog: Catalog) -> list[Json]:
-    """Return missiles with a published range, each with its claims."""
+    """Return missiles with a published range, with their claims and the sites all their own."""
     missiles = [_missile(missile, catalog) for missile in catalog.missiles]
     return [each for each in missiles if each["claims"] or each["best"] or each["high"]]
 
@@ -129,6 +131,7 @@ def _missile(missile: Missile, catalog: Catalog) -> Json:
         "low": missile.range_km_low,
         "best": missile.range_km_best,
         "high": missile.range_km_high,
+        "sites": [site.id for site in catalog.launch_sites if site.missile_id == missile.id],
         "claims": [
             {
                 "id": claim.id,
