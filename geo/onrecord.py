@@ -30,31 +30,13 @@ _BREAKS: Final = re.compile(
 _KOREAN_ENDS: Final = re.compile(r"\s*(?:일본판 )?(?:보도|인용|게재|요약)$|^.*가 인용한 |\s*\d{4}$")
 _YEAR: Final = re.compile(r"\s+\d{4}$")
 _NO_NAME: Final = re.compile(r"^\W*\d[\d\s.]*(?:kg.*)?$|\bkg\b|탄두|^\d+년")
-# Nobody in particular; "Japan" alone names its government, "reaches Japan" does not.
-_ANYONE: Final = frozenset(
-    map(
-        skeleton,
-        [
-            "experts",
-            "analysts",
-            "analyst",
-            "press",
-            "the press",
-            "observers",
-            "apogee",
-            "reposted",
-            "July",
-            "a weak source",
-            "전문가들",
-            "분석가",
-            "분석가들",
-            "언론",
-            "최고 고도",
-            "재게시",
-            "출처 약함",
-        ],
-    )
+# Parts of labels that name nobody; "Japan" alone names its government, "reaches Japan" does not.
+_NOBODY: Final = (
+    *("experts", "analysts", "analyst", "press", "the press", "observers", "apogee", "reposted"),
+    *("July", "a weak source", "전문가들", "분석가", "분석가들", "언론", "최고 고도", "재게시"),
+    "출처 약함",
 )
+_ANYONE: Final = frozenset(map(skeleton, _NOBODY))
 _COUNTRIES: Final = frozenset(map(skeleton, ("Japan", "North Korea", "일본", "북한")))
 _ALSO_CALLED: Final = {
     "US Forces Korea": ("USFK", "United States Forces Korea"),

@@ -16,7 +16,6 @@ from geo.gazetteer import Found, find
 from geo.geocode import GeocodeError, Geocoder
 from geo.language import LANGUAGES, message, say
 from geo.linkvalues import choice
-from geo.onrecord import on_record
 from geo.places import PLACE_LAYERS
 from geo.problems import Problem, refused
 from geo.query import decode
@@ -87,13 +86,8 @@ def _on_record(request: Request) -> Response:
     scenario, problems = decode(pairs, catalog)
     if problems:
         raise BadQueryError(problems)
-    return tagged_json(
-        request,
-        [
-            {"text": each.sentence, "source": {"name": each.source.name, "url": each.source.url}}
-            for each in on_record(scenario.rings[0], catalog, scenario.units)
-        ],
-    )
+    told = scene.records_json(scenario.rings[0], catalog, scenario.units)
+    return tagged_json(request, told)
 
 
 def _find(request: Request) -> Response:

@@ -12,6 +12,7 @@ import numpy as np
 from geo.catalog import Catalog, LaunchSite, Missile, Place, Preset, load_catalog
 from geo.geodesic import distances_and_azimuths
 from geo.linkvalues import encode_radar
+from geo.onrecord import on_record
 from geo.places import is_us_soil, shown_places
 from geo.population import population_curve
 from geo.query import decode, parse_pairs
@@ -165,6 +166,14 @@ def presets_json(catalog: Catalog) -> list[Json]:
 
 def _preset_view(preset: Preset, catalog: Catalog) -> Scenario:
     return replace(decode(parse_pairs(preset.query), catalog)[0], lang=catalog.lang)
+
+
+def records_json(ring: Ring, catalog: Catalog, units: str) -> list[Json]:
+    """Return what those whom the label of a ring names are on record with, and where."""
+    return [
+        {"text": each.sentence, "source": {"name": each.source.name, "url": each.source.url}}
+        for each in on_record(ring, catalog, units)
+    ]
 
 
 @lru_cache(maxsize=128)
