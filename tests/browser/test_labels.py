@@ -18,11 +18,15 @@ from .classes import close_board, expect_followers, start_class
 from .conftest import Open
 from .oracle import scenario_of
 from .screen import Screen
-from .test_picture_of_view import all_fit, words_of
+from .test_picture_of_view import LISTEN, all_fit
 
-LONG = "US Forces Korea and Yonhap, as everybody had it on 5 July 201"
+LONG = "US Forces Korea and Yonhap, as everyone had it on 5 July 201"
 LONG_KO = "주한미군과 연합뉴스가 2017년 7월 5일에 말했다고 모두가 알고 있는 아주 긴 이름표 60자"
 FALSE = f"ring={SITE}~15000~{quote(USFK)}"
+PICTURES = {
+    "en": (LONG, "own label", "Download what I see"),
+    "ko": (LONG_KO, "직접 붙인 이름", "보이는 대로 내려받기"),
+}
 RECOGNISE = """async ([rings, lang]) => {
     const of = (file) => import(new URL(`/assets/${file}.js`, location.origin).href);
     const [edits, scene] = await Promise.all([of("edits"), of("scene")]);
@@ -143,18 +147,21 @@ def test_missiles_best_figure_drops_its_name_with_its_number(open_tab: Open) -> 
     screen.wait_for_address("sohae~10000~Hwasong-14, best published")
 
 
-@pytest.mark.parametrize(
-    ("lang", "label", "own"), [("en", LONG, "own label"), ("ko", LONG_KO, "직접 붙인 이름")]
-)
+@pytest.mark.parametrize("lang", PICTURES)
 @pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
 def test_picture_of_the_view_carries_the_marks(
-    visit: Open, lang: str, label: str, own: str, size: tuple[int, int]
+    visit: Open, lang: str, size: tuple[int, int]
 ) -> None:
+    label, own, button = PICTURES[lang]
     query = f"{FALSE}&ring={SITE}~9000~{quote(label)}&lang={lang}"
     screen = visit(query, viewport={"width": size[0], "height": size[1]})
     if size[0] <= 640:
         screen.page.locator(".rm-fold").click()
-    words = words_of(screen)
+    screen.page.evaluate(LISTEN)
+    screen.page.locator(".st-key-share").click()
+    with screen.page.expect_download():
+        screen.page.get_by_role("button", name=button, exact=True).click()
+    words = screen.page.evaluate("() => written")
     all_fit(words)
     text = "".join(each["text"] for each in words).replace(" ", "")
     for each in (USFK, label):
