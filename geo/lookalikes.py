@@ -8,6 +8,7 @@ confusables (UTS 39) that a Latin name can be written with on a usual keyboard.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _ALIKE: Final = (  # what is read as a Latin letter, and which
@@ -22,6 +23,7 @@ _KEPT: Final = ("L", "N")  # letters and digits
 _DROPPED: Final = ("M", "C")  # marks on letters, and what is not seen
 
 
+@lru_cache(maxsize=2048)  # the names of the data, and the latest labels
 def skeleton(text: str) -> str:
     """Return a text as it looks: small Latin letters, digits and Hangul, words apart by a space."""
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_TABLE)
