@@ -35,6 +35,7 @@ def live_routes() -> list[Route]:
         Route("/live/presets.json", in_thread(_fixed(scene.presets_json))),
         Route("/live/site.json", in_thread(_site)),
         Route("/live/find.json", in_thread(_find)),
+        Route("/live/onrecord.json", in_thread(_on_record)),
         Route("/live/class.json", in_thread(class_address)),
         Route("/live/room-qr.svg", in_thread(room_qr)),
     ]
@@ -75,6 +76,18 @@ def _site(request: Request) -> Response:
         return tagged(request, scene.site_json(site, lang), "application/json")
     except ReachmapError as error:
         raise BadQueryError([Problem("site", site[:200], error.said(lang))]) from error
+
+
+def _on_record(request: Request) -> Response:
+    """Return what those whom a ring's label names really said, with their sources."""
+    lang, asked = _language(request), request.query_params
+    pairs = [("ring", asked.get("ring", "")), ("units", asked.get("units", "km"))]
+    catalog = load_catalog(lang=lang)
+    scenario, problems = decode(pairs, catalog)
+    if problems:
+        raise BadQueryError(problems)
+    told = scene.records_json(scenario.rings[0], catalog, scenario.units)
+    return tagged_json(request, told)
 
 
 def _find(request: Request) -> Response:

@@ -1,7 +1,7 @@
 // What the controls of a ring do to the panel's scene.
 
 import { sourceLink } from "./dom.js";
-import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recognise,
+import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recogniseAnew,
   removeRing } from "./edits.js";
 import { inUnits } from "./scene.js";
 import { askFor, getSite, inWords } from "./live.js";
@@ -46,13 +46,13 @@ export function editorActions(panel) {
     panel.edit((scene) => change(scene.rings[index], value));
   return {
     site: (index, site) => setSite(panel, index, site),
-    missile: ringEdit((ring, id) => chooseMissile(ring, missiles.find((each) => each.id === id))),
+    missile: ringEdit((ring, id) => chooseMissile(ring, missiles.find((each) => each.id === id), missiles)),
     claim: ringEdit((ring, id) => chooseClaim(ring,
-      missiles.flatMap((each) => each.claims).find((each) => each.id === id))),
+      missiles.flatMap((each) => each.claims).find((each) => each.id === id), missiles)),
     label: ringEdit((ring, text) => {
       ring.label = cleanLabel(text);
       ring.quoted = null;
-      recognise(ring, missiles);
+      recogniseAnew(ring, missiles);
     }),
     band: ringEdit((ring, wanted) => chooseBand(ring, wanted, missiles)),
     exact: (index, role, input) => {
@@ -74,7 +74,10 @@ export async function setSite(panel, index, text) {
   if (!text) return;
   try {
     const answer = await getSite(text);
-    panel.edit((scene) => Object.assign(scene.rings[index], answer.site));
+    panel.edit((scene) => {
+      Object.assign(scene.rings[index], answer.site);
+      recogniseAnew(scene.rings[index], panel.facts.missiles);
+    });
   } catch {
     const answer = await askFor(inWords(`live/site.json?site=${encodeURIComponent(text)}`))
       .then((reply) => reply.json()).catch(() => null);

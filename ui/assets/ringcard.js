@@ -1,6 +1,7 @@
 // One ring in the panel: its slider, its counters, and (when active) its editor.
 
 import { el, setAttribute, setText } from "./dom.js";
+import { recordNote } from "./onrecord.js";
 import { rangeInput } from "./rangeinput.js";
 import { edges, inUnits, length, number, rangeText, saidBy } from "./scene.js";
 import { ringStyle } from "./style.js";
@@ -18,6 +19,7 @@ export function ringCard(index, on) {
   const title = el("span", { class: "rm-card-title" });
   const value = el("output", { class: "rm-card-value" });
   const counters = el("p", { class: "rm-counters", "data-testid": `counters-${index}` });
+  const record = recordNote();
   const sliders = el("div", { class: "rm-sliders" });
   const form = el("div", { class: "rm-form" });
   const editor = el("details", { class: "rm-editor", ontoggle: () => on.unfold(editor.open) },
@@ -26,7 +28,7 @@ export function ringCard(index, on) {
     type: "button", class: "rm-card-head", onclick: () => on.activate(index),
   }, el("span", { class: "rm-swatch-slot" }), title, value);
   const node = el("section", { class: "rm-card", "aria-label": t("Ring {n}", { n: index + 1 }) },
-    head, sliders, counters, editor);
+    head, sliders, counters, record.node, editor);
   let shape = "";
   let isDark = null;
   const inputs = new Map();
@@ -79,8 +81,10 @@ export function ringCard(index, on) {
         setAttribute(input, "aria-valuetext", length(ring[role], context.units));
       }
       setText(title, saidBy(ring) || ring.name);
+      title.classList.toggle("rm-own-words", ring.kind === "words");
       setText(value, rangeText(ring, context.units));
       setText(counters, context.counters || "");
+      record.update(ring, context.units);
       node.classList.toggle("rm-active", context.active);
       setAttribute(head, "aria-expanded", String(context.active));
     },
