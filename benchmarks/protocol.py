@@ -33,6 +33,7 @@ class Page:
     """What one session knows of its page: the controls, and what the client has cached."""
 
     query: str = ""
+    name: str = ""  # as in the address: "lesson"
     script_hash: str = ""
     controls: dict[str, Control] = field(default_factory=dict)
     widgets: dict[str, WidgetState] = field(default_factory=dict)
@@ -109,6 +110,7 @@ def rerun(page: Page, fragment_id: str = "") -> bytes:
     state = message.rerun_script
     state.query_string = page.query
     state.page_script_hash = page.script_hash
+    state.page_name = page.name
     state.fragment_id = fragment_id
     state.widget_states.widgets.extend(page.widgets.values())
     state.cached_message_hashes.extend(page.cached)
