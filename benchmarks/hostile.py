@@ -36,8 +36,8 @@ GOOD: Final = {
 }  # fmt: skip
 NASTY: Final = (
     "", " ", "\x00", "\x1b[2J", "\r\nSet-Cookie: a=b", "\ufffe\uffff", "\u202e\u2066", "\u0130",
-    "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "]]>", "<!--", "${7*7}", "%s%n",
-    "{0.__class__}", "{{7*7}}", "' OR 1=1--", "../../../etc/passwd", "..\\..\\app.py", "file:///x",
+    "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "]]>", "<!--", "%s%n",
+    "${7*7}", "{0.__class__}", "{{7*7}}", "' OR 1=1--", "../../../etc/passwd", "..\\..\\app.py", "file:///x",
     "javascript:alert(1)", "=HYPERLINK(1)", "\U0001f680" * 60, "x" * 3000, "~" * 400, "," * 400,
     "-" * 50, "&" * 40, "%" * 40, "nan", "NaN", "inf", "-Infinity", "1e308", "1e999", "-0", "0x1f",
     "1_000", "9" * 4000, "0." + "0" * 400 + "1", "1e-400", "\u0664\u0662", "\uff18\uff10\uff10",

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Error, Page, WebError
+from playwright.sync_api import Error, Locator, Page, WebError
 
 START: Final = "ring=sohae~8000&ring=tonghae~3000-5500&ring=39.87,125.27~12000"
 MAP: Final = "document.querySelector('iframe[data-testid=map]')?.contentWindow"
@@ -37,6 +37,7 @@ LOOK: Final = f"""() => {{
     return {{ rings, colours, at: [lat, lng, map.getZoom()], online: navigator.onLine }};
 }}"""
 SETTLED_S: Final = 15.0
+PATIENCE_MS: Final = 10_000
 OFFLINE: Final = ("ERR_INTERNET_DISCONNECTED", "Failed to fetch", "NetworkError")
 
 
@@ -44,6 +45,15 @@ def outer_edges(query: str) -> list[tuple[str, float]]:
     """Return site and largest number of each ring of a link, as the map draws it outermost."""
     rings = [value.split("~") for key, value in parse_qsl(query) if key == "ring"]
     return [(site, float(numbers.split("-")[-1])) for site, numbers, *_ in rings]
+
+
+def box_of(element: Locator) -> tuple[float, float, float, float]:
+    """Return where an element is: left, top, width, height."""
+    x, y, width, height = element.evaluate(
+        "(it) => { const b = it.getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; }",
+        timeout=PATIENCE_MS,
+    )
+    return x, y, width, height
 
 
 class Monkey:
@@ -135,10 +145,8 @@ class Monkey:
         """Bring a slider in sight and return its box."""
         sliders = self.page.locator('input[type=range][data-testid^="range-"]:visible')
         slider = sliders.nth(self.chance.randrange(max(1, sliders.count())))
-        slider.scroll_into_view_if_needed(timeout=5000)
-        box = slider.bounding_box(timeout=5000)
-        assert box is not None
-        return box["x"], box["y"], box["width"], box["height"]
+        slider.scroll_into_view_if_needed(timeout=PATIENCE_MS)
+        return box_of(slider)
 
     def _drag(self, x: float, y: float, dx: float, dy: float) -> None:
         self.page.mouse.move(x, y)
@@ -159,12 +167,8 @@ class Monkey:
             self.page.keyboard.press(self.chance.choice(keys))
 
     def _on_map(self) -> tuple[float, float]:
-        box = self.page.get_by_test_id("map").bounding_box(timeout=5000)
-        assert box is not None
-        return (
-            box["x"] + self._number(0.3, 0.7) * box["width"],
-            box["y"] + self._number(0.2, 0.5) * box["height"],
-        )
+        x, y, width, height = box_of(self.page.get_by_test_id("map"))
+        return x + self._number(0.3, 0.7) * width, y + self._number(0.2, 0.5) * height
 
     def drag_map(self) -> None:
         self._drag(*self._on_map(), self._number(-400, 400), self._number(-250, 250))
@@ -181,7 +185,7 @@ class Monkey:
     def toggle(self) -> None:
         boxes = self.page.locator(".rm-settings fieldset input[type=checkbox]:visible")
         if count := boxes.count():
-            boxes.nth(self.chance.randrange(count)).click(timeout=5000)
+            boxes.nth(self.chance.randrange(count)).click(timeout=PATIENCE_MS)
 
     def choose(self) -> None:
         lists = self.page.locator(".rm-settings select:visible")
@@ -189,12 +193,12 @@ class Monkey:
             units = lists.nth(self.chance.randrange(count))
             values = units.locator("option").evaluate_all("(all) => all.map((o) => o.value)")
             if "nmi" in values:
-                units.select_option(self.chance.choice(values), timeout=5000)
+                units.select_option(self.chance.choice(values), timeout=PATIENCE_MS)
 
     def add_ring(self) -> None:
         add = self.page.locator(".st-key-add-ring:visible")
         if add.count() and add.first.is_enabled():
-            add.first.click(timeout=5000)
+            add.first.click(timeout=PATIENCE_MS)
 
     def go(self) -> None:
         """Back, but never off the app's pages, or forward."""

@@ -125,9 +125,7 @@ async def watch_memory(pid: int, result: Load) -> None:
         await asyncio.sleep(0.5)
 
 
-async def open_viewer(
-    server: Server, query: str, result: Load, page: str = ""
-) -> Viewer | None:
+async def open_viewer(server: Server, query: str, result: Load, page: str = "") -> Viewer | None:
     """Connect as a browser does and finish the first run; None (and an error) where it fails."""
     url = server.url.replace("http://", "ws://") + "/_stcore/stream"
     try:

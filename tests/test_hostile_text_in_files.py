@@ -15,7 +15,6 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urlsplit
-from xml.etree import ElementTree as ET
 
 import pytest
 from pypdf import PdfReader
@@ -109,7 +108,7 @@ def test_picture_leads_back_to_it_or_leaves_it_out() -> None:
 
 def test_code_of_the_link_is_an_svg_that_only_draws() -> None:
     content = fetch("qr.svg", *LABELS[:6])
-    tags = [each.tag.rpartition("}")[2] for each in ET.fromstring(content).iter()]
+    tags = [each.tag.rpartition("}")[2] for each in parsed(content).iter()]
     assert set(tags) <= {"svg", "g", "path", "title", "desc"}
 
 

@@ -86,18 +86,21 @@ def get(connection: HTTPConnection, target: str) -> tuple[int, bytes]:
 
 
 def assert_serves(connection: HTTPConnection) -> None:
-    """See that the page, a table, a picture and a handout come, all with Korean in them."""
+    """See that the page, a file and the search work, with Korean in them."""
     status, page = get(connection, f"/?{VIEW}&lang=ko")
     assert (status, "북한".encode() in page or "서해".encode() in page) == (200, True)
     status, table = get(connection, f"/export/rings.geojson?{VIEW}")
     assert status == 200
     assert json.loads(table)["features"][0]["properties"]["label"] == "한국"
+    status, found = get(connection, "/live/find.json?q=seoul")
+    assert (status, b'"Seoul"' in found) == (200, True)
+
+
+def assert_draws(connection: HTTPConnection) -> None:
     status, picture = get(connection, f"/export/map.png?{VIEW}&width=200&height=200")
     assert (status, picture[:4]) == (200, b"\x89PNG")
     status, handout = get(connection, f"/export/handout.pdf?{VIEW}")
     assert (status, handout[:5]) == (200, b"%PDF-")
-    status, found = get(connection, "/live/find.json?q=seoul")
-    assert (status, b'"Seoul"' in found) == (200, True)
 
 
 @pytest.fixture
@@ -116,6 +119,7 @@ def odd_folder(tmp_path: Path) -> Path:
 def test_odd_folder_no_home_no_language_and_a_clock_of_the_antarctic(odd_folder: Path) -> None:
     with started(odd_folder, **ODD) as connection:
         assert_serves(connection)
+        assert_draws(connection)
 
 
 def test_full_disk(tmp_path: Path) -> None:
