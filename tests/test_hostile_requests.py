@@ -1,9 +1,10 @@
-"""What a stranger writes into an address gets an answer or a list of problems, never a failure."""
+"""What a stranger asks for gets an answer or a list of problems, never a failure."""
 
 from __future__ import annotations
 
 import asyncio
 import http.client
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,6 +18,21 @@ from tests.browser.server import running_app
 from tests.support import ask, errors_of
 
 SEED = 20170704
+# Below any folder that the app serves, and written in every way: none leads out of it.
+CLIMBING = (
+    "..", "../app.py", "a/../../app.py", "%2e%2e/app.py", "%2E%2E/%2E%2E/etc/passwd", "..%2fapp.py",
+    ".%2e/app.py", "..\\app.py", "..%5capp.py", "%00", "app%00.py",
+    "%00/../app.py",
+)  # fmt: skip
+FOLDERS = (
+    "/", "/assets/", "/basemap/", "/export/", "/live/", "/room/", "/static/", "/_stcore/",
+    "/component/streamlit_folium.st_folium/",
+)  # fmt: skip
+READ_ONLY = (
+    "/", "/lesson", "/quiz", "/export/map.png", "/export/reach.csv", "/export/nothing",
+    "/live/find.json", "/live/stories.json", "/assets/map.js", "/basemap/land_110m.geojson",
+    "/_stcore/health", "/component/streamlit_folium.st_folium/index.html",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +85,25 @@ def test_every_page_runs_whatever_stands_behind_it(app: str, tmp_path: Path) -> 
         return result
 
     assert asyncio.run(opened()).errors == []
+
+
+def status_of(app: str, method: str, target: str) -> int:
+    """Send a request line as it stands: clients tidy addresses up."""
+    host = urlsplit(app).netloc
+    with socket.create_connection(tuple(host.split(":")), timeout=20) as sent:
+        lines = (f"{method} {target} HTTP/1.1", f"Host: {host}", "Connection: close", "\r\n")
+        sent.sendall("\r\n".join(lines).encode())
+        with sent.makefile("rb") as answer:
+            return int(answer.readline().split()[1])
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_path_that_climbs_is_refused_in_every_spelling(app: str, folder: str) -> None:
+    statuses = {climb: status_of(app, "GET", folder + climb) for climb in CLIMBING}
+    assert statuses == dict.fromkeys(CLIMBING, 400)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT"])
+def test_what_is_only_read_takes_no_other_method(app: str, method: str) -> None:
+    statuses = {target: status_of(app, method, target) for target in READ_ONLY}
+    assert statuses == dict.fromkeys(READ_ONLY, 405)
