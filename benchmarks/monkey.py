@@ -68,7 +68,9 @@ class Monkey:
         self.blank: list[str] = []
         self.addresses = 0
         self.wrong: list[str] = []
+        self.missed: list[str] = []  # acts for which there was nothing to act upon
         page.context.on("weberror", self._threw)
+        page.on("popup", lambda other: other.close())
         self.acts: list[Callable[[], None]] = [
             *[self.drag_slider] * 4, *[self.press_slider] * 3, *[self.drag_map] * 3, self.wheel,
             self.press_map, *[self.toggle] * 2, self.choose, self.add_ring, *[self.go] * 4,
@@ -103,8 +105,13 @@ class Monkey:
         """Do something, and look at what became of it."""
         act = self.chance.choice(self.acts)
         self.did.append(act.__name__)
-        act()
-        if not self.wait_for_map():
+        try:
+            act()
+        except Error as error:
+            self.missed.append(f"{act.__name__}: {str(error).splitlines()[0]}")
+        if urlsplit(self.page.url).path != "/":  # Enter on a link to another page
+            self.open()
+        elif not self.wait_for_map():
             self.blank.append(str(self.did[-3:]))
             self.open()
         self.look_at_address()

@@ -35,6 +35,7 @@ class Page:
     query: str = ""
     name: str = ""  # as in the address: "lesson"
     script_hash: str = ""
+    session: str = ""
     controls: dict[str, Control] = field(default_factory=dict)
     widgets: dict[str, WidgetState] = field(default_factory=dict)
     cached: set[str] = field(default_factory=set)
@@ -48,6 +49,7 @@ class Page:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.script_hash = message.new_session.page_script_hash
+            self.session = message.new_session.initialize.session_id
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "delta":
