@@ -50,7 +50,9 @@ def content_security_policy(*, for_map_frame: bool, is_open: bool = False) -> st
     has to be as open, for a browser asks who holds it all the way up; who may have it at all is
     decided before (ui/framepages.py).
     """
-    scripts = "'unsafe-inline' 'unsafe-eval'" if for_map_frame else _inline_script_hashes()
+    # Streamlit's protobuf compiles a module of WebAssembly: no script can be made of a text by it.
+    for_page = f"'wasm-unsafe-eval' {_inline_script_hashes()}"
+    scripts = "'unsafe-inline' 'unsafe-eval'" if for_map_frame else for_page
     tiles = " ".join(sorted({provider.host_pattern for provider in TILE_PROVIDERS.values()}))
     directives = (
         "default-src 'self'",
