@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers
 
-from ui.settings import read_settings
+from ui.asker import own_hosts
+from ui.ownaddress import host_of
 
-_USUAL_PORTS = {"http": ":80", "https": ":443"}
+if TYPE_CHECKING:
+    from starlette.types import Scope
 
 
-def is_own_page(headers: Headers) -> bool:
+def is_own_page(scope: Scope) -> bool:
     """Return whether a browser says that one of our own pages asks."""
-    origin = headers.get("origin", "")
-    scheme, _, host = origin.partition("://")
-    port = _USUAL_PORTS.get(scheme)
-    if not port or not host:
-        return False
-    ours = {_plain(headers.get("host", ""), port)}
-    public = urlsplit(read_settings().public_url)
-    if public.scheme == scheme:
-        ours.add(_plain(public.netloc, port))
-    return _plain(host, port) in ours
+    return host_of(Headers(scope=scope).get("origin", "")) in own_hosts(scope)
 
 
-def is_foreign_page(headers: Headers) -> bool:
+def is_foreign_page(scope: Scope) -> bool:
     """Return whether a page of another site asks; a program says nothing of a page."""
-    return "origin" in headers and not is_own_page(headers)
-
-
-def _plain(host: str, usual_port: str) -> str:
-    return host.lower().removesuffix(usual_port)
+    return "origin" in Headers(scope=scope) and not is_own_page(scope)

@@ -60,7 +60,7 @@ class _Desk:
         return JSONResponse({"code": code, "secret": secret}, status_code=201, headers=_NOT_KEPT)
 
     async def issue_ticket(self, request: Request) -> Response:
-        if is_foreign_page(request.headers):  # it would use up those of its visitors
+        if is_foreign_page(request.scope):  # it would use up those of its visitors
             return errors([("room", "", "only pages of this server get tickets")], status=403)
         ticket = self._hub.tickets.issue(client_address(request.scope))
         if not ticket:
@@ -78,12 +78,12 @@ class _Desk:
             code = parse_room(request.path_params["code"])
         except RangeError:
             code = ""
-        if not is_own_page(request.headers) or not self._hub.seal.leads(code, secret):
+        if not is_own_page(request.scope) or not self._hub.seal.leads(code, secret):
             return errors([("room", code, "no key of this class")], status=403)
         return _with_key(request, secret, _KEY_S)
 
     async def drop_key(self, request: Request) -> Response:
-        if not is_own_page(request.headers):
+        if not is_own_page(request.scope):
             return errors([("room", "", "not a page of this server")], status=403)
         return _with_key(request, "", 0)
 

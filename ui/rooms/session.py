@@ -129,7 +129,7 @@ class Session:
 
     def _has_key(self) -> bool:
         """Return whether a page of ours connects from a browser that keeps the secret."""
-        if not is_own_page(self._socket.headers):
+        if not is_own_page(self._socket.scope):
             return False
         return self._hub.seal.leads(self._code, self._socket.cookies.get(KEY_COOKIE, ""))
 
