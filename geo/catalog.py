@@ -21,6 +21,7 @@ from geo.errors import DataError
 from geo.korean import in_korean, with_korean_names
 from geo.language import LANGUAGES
 from geo.manifest import Manifest
+from geo.meaning import preset_faults, story_faults
 from geo.presets import read_presets
 from geo.records import (
     Catalog,
@@ -166,8 +167,6 @@ def _read_tables(
 
 def _meaningful(catalog: Catalog, data_dir: Path) -> tuple[Catalog, list[Fault]]:
     """Return a catalog without the presets and stories that name what is not there."""
-    from geo.meaning import preset_faults, story_faults  # noqa: PLC0415  they read links, by a catalog
-
     faults = list(preset_faults(catalog, data_dir / "presets"))
     wrong = {fault.file for fault in faults}
     presets = tuple(each for each in catalog.presets if f"{each.id}.toml" not in wrong)

@@ -205,12 +205,12 @@ BROKEN: dict[str, Damage] = {
     "not a number": _in_json('": ', '": NaN, '),
     "a list for an object": text(lambda whole: f"[{whole}]", ".json", ".geojson"),
     "a key renamed": text(
-        lambda whole: whole.replace("query =", "kuery =").replace('"steps":', '"stebs":')
+        lambda whole: whole.replace("query =", "kuery =").replace('"steps": [', '"stebs": [')
         .replace('"features":', '"feetures":'), ".toml", ".json", ".geojson",
     ),
     "a number for a text": text(
-        lambda whole: whole.replace('title = "', 'title = 5 # "').replace('": "', '": 5, "x": "', 1),
-        ".toml", ".json",
+        lambda whole: whole.replace('title = "', 'title = 5 # "')
+        .replace('": "', '": 5, "x": "', 1), ".toml", ".json",
     ),
     "a ring of nowhere": text(
         lambda whole: whole.replace(" \"ring=", " \"ring=atlantis~900&ring="), ".toml", ".json"
