@@ -232,8 +232,8 @@ BROKEN: dict[str, Damage] = {
 }  # fmt: skip
 
 
-def restored(path: Path, original: Path) -> None:
-    """Put a file back as it shipped."""
+def restored(path: Path, content: bytes) -> None:
+    """Put a file back as it was."""
     if path.is_dir():
         shutil.rmtree(path)
-    shutil.copy(original, path)
+    path.write_bytes(content)
