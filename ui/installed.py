@@ -31,6 +31,7 @@ _FILES: Final = {
     ("streamlit", "static/index.html"): ("<title>Streamlit</title>", '<html lang="en"', "<script"),
     ("streamlit_folium", "frontend/build/index.html"): ("<script",),
 }
+_INLINE: Final = ("appbase.js", "frameguard.js", "loader.js", "lostparts.js")  # put into pages
 _FONTS: Final = (
     ("koreanize_matplotlib", "fonts/NanumGothic.ttf"),
     ("koreanize_matplotlib", "fonts/NanumGothicBold.ttf"),
@@ -113,11 +114,11 @@ def _is_font(path: Path) -> bool:
 
 def own_faults(assets: Path = ASSETS_DIR) -> Iterator[Fault]:
     """Yield what is wrong with our scripts and styles: each must be there, and scripts fit."""
-    named = [f"{name}.css" for name in (*PAGE_STYLES, "map", "standalone")] + ["icon.svg"]
-    for name in named:
-        text = read_text(assets / name, f"ui/assets/{name}")
+    named = [f"ui/assets/{name}.css" for name in (*PAGE_STYLES, "map", "standalone")]
+    for file in (*named, "ui/assets/icon.svg", *(f"ui/{name}" for name in _INLINE)):
+        text = read_text(assets.parent.parent / file, file)
         if isinstance(text, Fault) or not text.strip():
-            yield Fault(f"ui/assets/{name}", f"is missing or cannot be read. {_OURS_AGAIN}")
+            yield Fault(file, f"is missing or cannot be read. {_OURS_AGAIN}")
     for name in BUNDLE_FILES:
         try:
             bundle_file(name)
