@@ -18,6 +18,7 @@ Rule = Callable[[str], str | None]
 # Ids stand in people's links: nothing that a query string would have to encode.
 ID_PATTERN: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _NUMBER: Final = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_MAX_DIGITS: Final = 12
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _URL: Final = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"`\\]+")
 
@@ -61,7 +62,7 @@ def number(low: float, high: float, hint: str = "Check the value and its unit.")
 
 def count(cell: str) -> str | None:
     """A whole number, zero or more."""
-    is_whole = cell.isascii() and cell.isdigit()
+    is_whole = cell.isascii() and cell.isdigit() and len(cell) <= _MAX_DIGITS
     return None if is_whole else "is not a whole number. Write digits only."
 
 
@@ -78,7 +79,7 @@ def date(cell: str) -> str | None:
 
 def url(cell: str) -> str | None:
     """A link a browser may follow."""
-    if _URL.fullmatch(cell):
+    if _URL.fullmatch(cell) and cell.isprintable():
         return None
     return "is not a link. Give an http:// or https:// address, or leave the cell empty."
 

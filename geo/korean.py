@@ -13,7 +13,10 @@ Sourced = TypeVar("Sourced", Place, LaunchSite, Missile, Claim)
 
 
 def in_korean(catalog: Catalog, korean: Translations) -> Catalog:
-    """Return the English catalog in Korean; ids, labels, links and numbers stay as they are."""
+    """Return the English catalog in Korean; ids, labels, links and numbers stay as they are.
+
+    What the translations do not say, because a row has a fault, stays English.
+    """
     countries, kinds = korean.of_words("country"), korean.of_words("kind")
     states, classes = korean.of_words("status"), korean.of_words("missile_class")
     presets: dict[str, dict[str, Any]] = dict(korean.of_rows("presets.csv"))
@@ -21,26 +24,29 @@ def in_korean(catalog: Catalog, korean: Translations) -> Catalog:
         catalog,
         lang="ko",
         launch_sites=tuple(
-            replace(site, kind_words=kinds[site.kind_words])
+            replace(site, kind_words=kinds.get(site.kind_words, site.kind_words))
             for site in _said(catalog.launch_sites, korean, "launch_sites.csv")
         ),
         missiles=tuple(
-            replace(missile, missile_class=classes[missile.missile_class])
+            replace(
+                missile,
+                missile_class=classes.get(missile.missile_class, missile.missile_class),
+            )
             for missile in _said(catalog.missiles, korean, "missiles.csv")
         ),
         claims=_said(catalog.claims, korean, "claims.csv"),
         places=tuple(
             replace(
                 place,
-                country=countries[place.country],
-                kind_words=kinds[place.kind_words],
-                status_words=states.get(place.status_words, ""),
+                country=countries.get(place.country, place.country),
+                kind_words=kinds.get(place.kind_words, place.kind_words),
+                status_words=states.get(place.status_words, place.status_words),
             )
             for place in _said(
                 catalog.places, korean, "cities.csv", "bases.csv", "missile_defense.csv"
             )
         ),
-        presets=tuple(replace(preset, **presets[preset.id]) for preset in catalog.presets),
+        presets=tuple(replace(preset, **presets.get(preset.id, {})) for preset in catalog.presets),
     )
 
 
@@ -52,8 +58,10 @@ def _said(records: tuple[Sourced, ...], korean: Translations, *files: str) -> tu
     sources = korean.of_sources()
     said = []
     for record in records:
-        changes = dict(texts[record.id])
-        changes["source"] = Source(sources[record.source.name], record.source.url)
+        changes = dict(texts.get(record.id, {}))
+        changes["source"] = Source(
+            sources.get(record.source.name, record.source.name), record.source.url
+        )
         changes["names"] = _names(record, changes)
         said.append(replace(record, **changes))
     return tuple(said)

@@ -7,14 +7,15 @@ finds every message in the code and compares it with the tables, both ways.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
+from geo.datafiles import DATA_DIR
+from geo.wordfiles import read_words
+
 LANGUAGES: Final = ("en", "ko")
-WORDS_DIR: Final = Path(__file__).resolve().parent.parent / "data" / "words"
+WORDS_DIR: Final = DATA_DIR / "words"
 
 Say = Callable[..., str]
 
@@ -32,11 +33,12 @@ def say(lang: str) -> Say:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def words(lang: str) -> Mapping[str, str]:
-    """Return the messages of a language by their English; English itself needs no table."""
-    table: dict[str, str] = {}
-    for file in sorted(WORDS_DIR.joinpath(lang).glob("*.json")):
-        table |= json.loads(file.read_text("utf-8"))
-    return table
+    """Return the messages of a language by their English; English itself needs no table.
+
+    What a broken file would say is said in English; geo/datacheck.py names its faults.
+    """
+    folder = WORDS_DIR / lang
+    return read_words(folder)[0] if folder.is_dir() else {}
 
 
 def message(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from geo.catalog import Catalog, LaunchSite, Place
+from geo.records import Catalog, LaunchSite, Place
 from geo.scenario import Scenario
 
 PLACE_LAYERS = ("cities", "bases", "thaad", "radar")

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 from urllib.parse import parse_qsl, quote_plus
 
-from geo.catalog import Catalog
 from geo.constants import MAX_RINGS
 from geo.errors import RangeError
 from geo.language import LANGUAGES, message
@@ -30,6 +29,7 @@ from geo.linkvalues import (
 )
 from geo.points import short_number
 from geo.problems import Problem, attempt, refused
+from geo.records import Catalog
 from geo.ringtext import encode_ring, parse_ring
 from geo.scenario import (
     DEFAULT_LAYERS,

@@ -1,18 +1,18 @@
 """Checks between cells, rows and files of data/: order, uniqueness, references.
 
 They hold even when other faults stand in the tables, so that one run shows
-everything; a table that could not be read is passed over.
+everything. Rows that name a row of a table which is broken or cut are passed over:
+the fault is not theirs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
-from urllib.parse import parse_qsl
 
-from geo.records import Preset
-from geo.tables import Fault, Rows, shown
+from geo.datafiles import Fault, shown
+from geo.tables import Rows
 
 _RANGES: Final = {
     "missiles.csv": ("range_km_low", "range_km_best", "range_km_high"),
@@ -35,16 +35,24 @@ _REFERENCES: Final = (
 )
 
 
-def relation_faults(tables: Mapping[str, Rows], presets: Sequence[Preset]) -> Iterator[Fault]:
-    """Yield what is wrong between cells, rows and files."""
+def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Iterator[Fault]:
+    """Yield what is wrong between cells, rows and files.
+
+    Parameters
+    ----------
+    tables
+        The rows of each file.
+    doubted
+        Files that may lack rows.
+    """
     for file, columns in _RANGES.items():
         yield from _order_faults(file, tables[file], columns)
     yield from _empty_claims(tables["claims.csv"])
     for files, column in _UNIQUE:
         yield from _duplicates({file: tables[file] for file in files}, column)
     for file, column, target in _REFERENCES:
-        yield from _strays(file, tables[file], column, target, tables[target])
-    yield from _unknown_sites(presets, tables["launch_sites.csv"])
+        if target not in doubted:
+            yield from _strays(file, tables[file], column, target, tables[target])
 
 
 def _order_faults(file: str, rows: Rows, columns: tuple[str, ...]) -> Iterator[Fault]:
@@ -90,13 +98,3 @@ def _strays(file: str, rows: Rows, column: str, target: str, targets: Rows) -> I
         if known and value and value not in known:
             problem = f"{shown(value)} is not an id in {target}. Add it there or correct it."
             yield Fault(file, problem, number, row.get("id", ""), column)
-
-
-def _unknown_sites(presets: Sequence[Preset], sites: Rows) -> Iterator[Fault]:
-    known = {row.get("id") for row in sites.values()}
-    for preset in presets:
-        for key, value in parse_qsl(preset.query):
-            site = value.partition("~")[0]
-            if key == "ring" and known and "," not in site and site not in known:
-                problem = f"{shown(site)} is not an id in launch_sites.csv. Correct it."
-                yield Fault(f"{preset.id}.toml", problem, column="query")

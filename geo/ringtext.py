@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from geo.catalog import Catalog
 from geo.constants import MAX_LABEL_CHARS
 from geo.errors import CoordinateError, RangeError
 from geo.language import message
 from geo.points import LatLon, parse_lat_lon, short_number
+from geo.records import Catalog
 from geo.scenario import Ring
 
 NUMBER: Final = re.compile(r"\d{1,6}(?:\.\d{1,6})?", re.ASCII)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from geo.catalog import Catalog
 from geo.language import LANGUAGES, Say, say
 from geo.problems import shown
 from geo.query import decode, parse_pairs
-from geo.records import Story, StoryStep, Words
+from geo.records import Catalog, Story, StoryStep, Words
 from geo.storyfaults import StoryFault
 from geo.storyfile import parse_story
 from geo.storytext import placeholders, text_faults

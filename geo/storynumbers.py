@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geo.catalog import Catalog
 from geo.geodesic import distances_and_azimuths
 from geo.language import Say, message, say
 from geo.papercompass import compass_km
 from geo.points import LatLon
 from geo.population import people_within
-from geo.records import LaunchSite, Place
+from geo.records import Catalog, LaunchSite, Place
 from geo.summary import short_name
 from geo.units import format_length, format_people
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from geo.catalog import Catalog
 from geo.constants import MAX_RANGE_KM, MIN_RANGE_KM
 from geo.errors import RangeError, ReachmapError
 from geo.language import Say
 from geo.particles import PAIRS, particle
 from geo.points import LatLon
 from geo.problems import shown
+from geo.records import Catalog
 from geo.ringtext import NUMBER, parse_site
 from geo.storynumbers import COUNTED_LAYERS, FORMS, NOWHERE, Asked, Reader
 

@@ -7,7 +7,6 @@ from typing import Final
 
 import numpy as np
 
-from geo.catalog import Catalog, Place
 from geo.envelope import nearest_site_km
 from geo.language import Say, say
 from geo.onrecord import records_text
@@ -16,6 +15,7 @@ from geo.points import LatLon
 from geo.population import people_within
 from geo.quotes import label_shown
 from geo.reach import STATES, classify, reach_table
+from geo.records import Catalog, Place
 from geo.scenario import Reach, Ring, Scenario
 from geo.units import format_length, format_people
 

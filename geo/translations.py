@@ -7,14 +7,16 @@ row says in English it says in Korean, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from geo import cells
+from geo.datafiles import Fault, shown
+from geo.manifest import Manifest
 from geo.records import Catalog
-from geo.tables import Fault, Rows, read_table, shown
+from geo.tables import Rows, read_table
 
 _SAID: Final = {
     "cities.csv": ("name",),
@@ -34,11 +36,19 @@ _WORDS: Final = {
 }
 
 
+_NO_MANIFEST: Final = Manifest()
+
+
 @dataclass(frozen=True, slots=True)
 class Translations:
-    """What the files of data/korean say; faultless ones only."""
+    """What the files of data/korean say, in their rows without a fault."""
 
     tables: dict[str, Rows]
+
+    def names_more(self, file: str, catalog: Catalog) -> bool:
+        """Return whether rows of a table are translated that the table does not have."""
+        known = {record.id for record in _records(catalog, file)} if file in _SAID else set()
+        return file in _SAID and any(row["id"] not in known for row in self.tables[file].values())
 
     def of_rows(self, file: str) -> dict[str, dict[str, str]]:
         """Return what is said of each row of a table, by id and column."""
@@ -58,7 +68,12 @@ class Translations:
         return {row["source_name"]: row["korean"] for row in rows}
 
 
-def read_translations(catalog: Catalog, folder: Path) -> tuple[Translations, list[Fault]]:
+def read_translations(
+    catalog: Catalog,
+    folder: Path,
+    manifest: Manifest = _NO_MANIFEST,
+    doubted: Collection[str] = (),
+) -> tuple[Translations, list[Fault]]:
     """Return the translations of a folder, and all that is wrong with them.
 
     Parameters
@@ -67,26 +82,39 @@ def read_translations(catalog: Catalog, folder: Path) -> tuple[Translations, lis
         The shipped data in English, which says what is to be translated.
     folder
         Folder with a CSV file for each table.
+    manifest
+        How many rows each file should have.
+    doubted
+        Tables that may lack rows; a translation of a row that is not there is no fault then.
     """
-    tables, faults = _read(folder)
-    if not faults:
-        faults = [*_row_faults(catalog, tables), *_word_faults(catalog, tables)]
-    return Translations(tables), faults
+    tables, faults = _read(folder, manifest)
+    unsure = {*doubted, *(fault.file for fault in faults)}
+    faults += [*_row_faults(catalog, tables, unsure), *_word_faults(catalog, tables, unsure)]
+    wrong = {(fault.file, fault.row) for fault in faults}
+    kept = {
+        file: {line: row for line, row in rows.items() if (f"korean/{file}", line) not in wrong}
+        for file, rows in tables.items()
+    }
+    return Translations(kept), faults
 
 
-def _read(folder: Path) -> tuple[dict[str, Rows], list[Fault]]:
+def _read(folder: Path, manifest: Manifest) -> tuple[dict[str, Rows], list[Fault]]:
     columns = {file: ("id", *said) for file, said in _SAID.items()}
     columns |= {"words.csv": ("column", "english", "korean")}
     columns |= {"sources.csv": ("source_name", "korean")}
     tables: dict[str, Rows] = {}
     faults: list[Fault] = []
     for file, wanted in columns.items():
-        frame, found = read_table(folder / file)
-        faults += [replace(fault, file=f"korean/{file}") for fault in found]
-        if not found and tuple(frame.columns) != wanted:
+        name = f"korean/{file}"
+        table = read_table(folder / file, name)
+        tables[file] = table.rows if set(wanted) <= set(table.columns) else {}
+        faults += table.faults
+        if table.columns and not tables[file] and table.rows:
             problem = f"has other columns than {','.join(wanted)}. Correct the first line."
-            faults.append(Fault(f"korean/{file}", problem, row=1))
-        tables[file] = frame.to_dict(orient="index") if frame.columns.is_unique else {}
+            faults.append(Fault(name, problem, row=1))
+        cut = manifest.cut_fault(name, len(table.rows))
+        if cut and not table.faults:
+            faults.append(cut)
     return tables, faults
 
 
@@ -104,23 +132,28 @@ def _records(catalog: Catalog, file: str) -> Sequence[Any]:
     return sequences[file]
 
 
-def _row_faults(catalog: Catalog, tables: dict[str, Rows]) -> Iterator[Fault]:
+def _row_faults(
+    catalog: Catalog, tables: dict[str, Rows], unsure: Collection[str]
+) -> Iterator[Fault]:
     """Yield rows that are missing, given twice or unknown, and cells that say more or less."""
     for file, columns in _SAID.items():
+        name = f"korean/{file}"
         missing = {record.id: record for record in _records(catalog, file)}
+        known = frozenset(missing)
         for line, row in tables[file].items():
             record = missing.pop(row["id"], None)
             if record is None:
-                problem = f"{shown(row['id'])} is no id in {file}, or given twice. Remove the row."
-                yield Fault(f"korean/{file}", problem, line, column="id")
+                if row["id"] in known or file not in unsure:
+                    problem = f"{shown(row['id'])} is no id in {file}, or given twice."
+                    yield Fault(name, f"{problem} Remove the row.", line, column="id")
                 continue
             for column in columns:
                 problem = _cell_problem(row[column], bool(getattr(record, column)))
                 if problem:
-                    yield Fault(f"korean/{file}", problem, line, row["id"], column)
-        for missing_id in missing:
+                    yield Fault(name, problem, line, row["id"], column)
+        for missing_id in missing if name not in unsure else ():
             problem = f"has no row for {missing_id}. Add its translation."
-            yield Fault(f"korean/{file}", problem, column="id")
+            yield Fault(name, problem, column="id")
 
 
 def _cell_problem(cell: str, wanted: bool) -> str:
@@ -130,35 +163,42 @@ def _cell_problem(cell: str, wanted: bool) -> str:
     return f"{shown(cell)} {problem}".lstrip() if problem else ""
 
 
-def _word_faults(catalog: Catalog, tables: dict[str, Rows]) -> Iterator[Fault]:
+def _word_faults(
+    catalog: Catalog, tables: dict[str, Rows], unsure: Collection[str]
+) -> Iterator[Fault]:
     wanted = {(column, word) for column in _WORDS for word in _words_of(catalog, column)}
     said = {
         line: (row["column"], row["english"], row["korean"])
         for line, row in tables["words.csv"].items()
     }
-    yield from _pair_faults("words.csv", said, wanted)
+    yield from _pair_faults("words.csv", said, wanted, unsure)
     cited = {("source_name", record.source.name) for record in _sourced(catalog)}
     quoted = {
         line: ("source_name", row["source_name"], row["korean"])
         for line, row in tables["sources.csv"].items()
     }
-    yield from _pair_faults("sources.csv", quoted, cited)
+    yield from _pair_faults("sources.csv", quoted, cited, unsure)
 
 
 def _pair_faults(
-    file: str, said: dict[int, tuple[str, str, str]], wanted: set[tuple[str, str]]
+    file: str,
+    said: dict[int, tuple[str, str, str]],
+    wanted: set[tuple[str, str]],
+    unsure: Collection[str],
 ) -> Iterator[Fault]:
+    name = f"korean/{file}"
     missing = set(wanted)
+    is_whole = all(each.startswith("korean/") for each in unsure)  # all that could use a word
     for line, (column, english, korean) in said.items():
-        if (column, english) not in missing:
+        if (column, english) not in missing and ((column, english) in wanted or is_whole):
             problem = f"{shown(english)} is not used as {column}, or given twice. Remove the row."
-            yield Fault(f"korean/{file}", problem, line)
+            yield Fault(name, problem, line)
         missing.discard((column, english))
         problem = _cell_problem(korean, wanted=True)
         if problem:
-            yield Fault(f"korean/{file}", problem, line, column="korean")
-    for column, english in sorted(missing):
-        yield Fault(f"korean/{file}", f"has no row for {column} {shown(english)}. Add it.")
+            yield Fault(name, problem, line, column="korean")
+    for column, english in sorted(missing) if name not in unsure else ():
+        yield Fault(name, f"has no row for {column} {shown(english)}. Add it.")
 
 
 def _words_of(catalog: Catalog, column: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from ui.data import catalog_or_stop
 from ui.furniture import reading_page
 from ui.scene import scene_of
 
-catalog = catalog_or_stop()
+catalog = catalog_or_stop(draws=True)
 tell = reading_page("Lesson")
 scenario, _, problems = read_address(catalog)
 component("lesson", "lesson")(

@@ -12,7 +12,7 @@ from ui.data import catalog_or_stop
 from ui.livemap import build_map
 from ui.scene import scene_of
 
-catalog = catalog_or_stop()
+catalog = catalog_or_stop(draws=True)
 page_furniture("map")
 
 

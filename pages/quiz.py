@@ -11,7 +11,7 @@ from ui.data import catalog_or_stop
 from ui.livemap import build_map
 from ui.scene import scene_of
 
-catalog = catalog_or_stop()
+catalog = catalog_or_stop(draws=True)
 page_furniture("quiz")
 scenario = read_address(catalog)[0]
 with st.container(key="panel"):

@@ -7,7 +7,7 @@ import streamlit as st
 from geo.storynumbers import Reader
 from ui.address import page_language
 from ui.components import component
-from ui.data import catalog_or_stop
+from ui.data import catalog_or_stop, say_left_out
 from ui.furniture import reading_page
 from ui.storypage import FORMAT_EXAMPLE, list_json, placeholder_rows
 
@@ -21,6 +21,7 @@ st.write(
         "step to step."
     )
 )
+say_left_out(".json")
 with st.container(key="stories"):
     component("storylist", "composer")(data={"stories": stories}, key="storylist")
 

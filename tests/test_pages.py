@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.catalog import DATA_DIR, load_catalog
+from geo.basemap import basemap_faults
+from geo.catalog import DATA_DIR, left_out, load_catalog
+from geo.texts import long_text
 from tests.support import BAD_VALUES, ROOT, exact, place_point, scenario_of, site_point, table
 from ui.address import active_ring
+from ui.data import english_files
 from ui.furniture import PAGES
 
 MAIN = str(ROOT / "ui" / "main.py")
@@ -205,3 +209,65 @@ def test_commit_becomes_the_whole_address_and_is_answered_once() -> None:
 )
 def test_commit_that_no_panel_sends_does_not_break_the_page(query: object) -> None:
     assert not written(query).exception
+
+
+def test_page_without_its_text_says_which_file_and_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "texts" / "en" / "about.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("# A map\n\nVersion {vershun}\n", "utf-8")
+    monkeypatch.setattr("ui.data.long_text", partial(long_text, data_dir=tmp_path))
+    for page, said in (
+        ("about", "texts/en/about.md, row 3: {vershun} is not one of: {sources}"),
+        ("methods", "texts/en/methods.md: cannot be read."),
+    ):
+        app = opened(page)
+        assert not app.exception
+        assert len(app.error) == 1
+        assert app.text[0].value.startswith(said)
+
+
+def test_page_says_which_stories_are_left_out_and_lists_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data_dir = Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
+    (data_dir / "stories" / "thaad_guam.json").write_text("{", "utf-8")
+    monkeypatch.setattr("ui.data.load_catalog", partial(load_catalog, data_dir))
+    monkeypatch.setattr("ui.data.left_out", partial(left_out, data_dir))
+    app = opened("stories")
+    assert not app.exception
+    assert [each.value for each in app.warning] == [
+        "Left out, as these files have faults: thaad_guam.json"
+    ]
+    shown = {each["id"] for each in component(app, "storylist")["stories"]}
+    assert shown == {file.stem for file in DATA_DIR.glob("stories/*.json")} - {"thaad_guam"}
+    assert not opened("map").warning
+
+
+def test_korean_page_says_which_words_are_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data_dir = Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
+    (data_dir / "korean" / "bases.csv").write_text("rubbish", "utf-8")
+    english_files.cache_clear()
+    monkeypatch.setattr("ui.data.load_catalog", partial(load_catalog, data_dir))
+    monkeypatch.setattr("ui.data.left_out", partial(left_out, data_dir))
+    (said,) = opened("sources", lang="ko").warning
+    english_files.cache_clear()
+    assert "korean/bases.csv" in said.value
+    assert not opened("sources").warning
+
+
+@pytest.mark.parametrize("page", ["map", "quiz", "lesson"])
+def test_page_without_a_base_map_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    data_dir = Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
+    (data_dir / "basemap" / "lakes_110m.geojson").write_text("{", "utf-8")
+    found = basemap_faults(data_dir)
+    monkeypatch.setattr("geo.basemap._faults_at_start", lambda: found)
+    app = opened(page)
+    assert not app.exception
+    assert app.text[0].value.startswith("basemap/lakes_110m.geojson, row 1: is not JSON")
+    assert not app.get("component_instance")

@@ -14,6 +14,8 @@ from typing import Final
 
 from xstatic.pkg import leaflet
 
+from geo.datafiles import Fault, read_text
+from geo.errors import DataError
 from geo.language import words
 from ui.bundle import bundle, source_map
 
@@ -47,8 +49,9 @@ def version() -> str:
     beside = (
         Path(__file__).with_name(name) for name in ("bundle.py", "appbase.js", "lostparts.js")
     )
-    for file in (*sorted(ASSETS_DIR.iterdir()), *beside):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for file in (*sorted(ASSETS_DIR.glob("*.*")), *beside):
+        text = read_text(file)  # what cannot be read is said when the server starts
+        digest.update(f"{file.name}\0{text}".encode())
     return digest.hexdigest()[:12]
 
 
@@ -59,11 +62,23 @@ def asset_url(name: str) -> str:
 
 @lru_cache(maxsize=len(BUNDLE_FILES))
 def bundle_file(file_name: str) -> str:
-    """Return one of BUNDLE_FILES: our scripts as a browser loads them, or their source map."""
+    """Return one of BUNDLE_FILES: our scripts as a browser loads them, or their source map.
+
+    Raises
+    ------
+    DataError
+        If a script of this release is missing or does not fit.
+    """
     entries = _BUNDLES[file_name.partition(".")[0]]
-    if file_name.endswith(".map"):
-        return source_map(entries, ASSETS_DIR)
-    return bundle(entries, ASSETS_DIR, f"{file_name}.map")
+    try:
+        if file_name.endswith(".map"):
+            return source_map(entries, ASSETS_DIR)
+        return bundle(entries, ASSETS_DIR, f"{file_name}.map")
+    except OSError as error:
+        name = Path(str(error.filename)).name
+        raise DataError(f"ui/assets/{name}: cannot be read. Put it back.") from error
+    except ValueError as error:  # not UTF-8, or imports that do not fit
+        raise DataError(f"ui/assets: {file_name} cannot be made: {error}") from error
 
 
 def early_links(*, for_map_frame: bool) -> str:
@@ -98,4 +113,5 @@ def _frame_scripts() -> list[str]:
 
 def page_styles() -> str:
     """Return the style sheets of the app's pages, one behind the other."""
-    return "\n".join(ASSETS_DIR.joinpath(f"{name}.css").read_text("utf-8") for name in PAGE_STYLES)
+    sheets = (read_text(ASSETS_DIR / f"{name}.css") for name in PAGE_STYLES)
+    return "\n".join("" if isinstance(sheet, Fault) else sheet for sheet in sheets)

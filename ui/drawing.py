@@ -14,6 +14,7 @@ import traceback
 from typing import Any, BinaryIO
 
 from geo.catalog import load_catalog
+from geo.errors import DataError
 from geo.handoutpage import draw_handout
 from geo.picture.draw import draw_png
 from geo.picture.options import PictureOptions
@@ -37,6 +38,8 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     for line in jobs:
         try:
             failed, content = 0, make(json.loads(line))
+        except DataError as error:  # a data file, which the message names
+            failed, content = 1, str(error).encode()
         except Exception:  # noqa: BLE001  # the server logs it and says so to the visitor
             failed, content = 1, traceback.format_exc().encode()
         answers.write(bytes([failed]) + len(content).to_bytes(8, "big") + content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import lru_cache, wraps
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from geo.basemap import need_basemap
 from geo.catalog import DATA_DIR
 from geo.errors import DataError
 from geo.picture.options import read_options
@@ -82,6 +84,7 @@ def _scenario_unless(request: Request, problems: list[Problem]) -> Scenario:
         raise BadQueryError([*problems, *error.problems]) from error
     if problems:
         raise BadQueryError(problems)
+    need_basemap()
     return scenario
 
 
@@ -108,5 +111,7 @@ def edition() -> str:
     digest = hashlib.sha256(" ".join(map(version, _DRAWN_WITH)).encode())
     for folder, endings in ((Path(__file__).parent.parent / "geo", "*.py"), (DATA_DIR, "*.*")):
         for file in sorted(folder.rglob(endings)):
-            digest.update(file.read_bytes())
+            digest.update(file.name.encode())
+            with suppress(OSError):  # a folder, or a file with a fault: not drawn from
+                digest.update(file.read_bytes())
     return digest.hexdigest()

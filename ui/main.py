@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.errors import DataError
 from geo.language import say
 from ui.address import page_language
 from ui.assetfiles import ASSETS_DIR
+from ui.data import say_faults
 from ui.furniture import PAGES
 
 tell = say(page_language())
@@ -22,4 +24,7 @@ page = st.navigation(
 )
 name = page.title if page.title == "Reachmap" else f"{page.title} - Reachmap"
 st.set_page_config(page_title=name, page_icon=str(ASSETS_DIR / "icon.svg"), layout="wide")
-page.run()
+try:
+    page.run()
+except DataError as error:  # a file that only this page reads
+    say_faults(error)

@@ -13,7 +13,10 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
+from geo.basemap import BASEMAP, need_basemap
 from geo.catalog import DATA_DIR
+from geo.errors import DataError
+from ui.answers import bad_data
 from ui.assetfiles import (
     ASSETS_DIR,
     BUNDLE_FILES,
@@ -40,7 +43,7 @@ def routes() -> list[Route | Mount | WebSocketRoute]:
         *quiz_routes(),
         *room_routes(),
         *story_routes(),
-        Mount("/basemap", _Cached(directory=DATA_DIR / "basemap")),
+        Mount("/basemap", _BaseMap(directory=DATA_DIR / "basemap", check_dir=False)),
         Mount("/assets/leaflet", _Kept(directory=LEAFLET_DIR)),
         *(Route(asset_url(name), _bundle) for name in BUNDLE_FILES),
         Route(asset_url(FIRST_SCRIPT), _first_script),
@@ -51,7 +54,10 @@ def routes() -> list[Route | Mount | WebSocketRoute]:
 
 
 async def _bundle(request: Request) -> Response:
-    text = bundle_file(request.url.path.rpartition("/")[2])
+    try:
+        text = bundle_file(request.url.path.rpartition("/")[2])
+    except DataError as error:
+        return bad_data(error)
     return Response(text, media_type="text/javascript", headers={"Cache-Control": KEPT})
 
 
@@ -75,6 +81,22 @@ class _Cached(StaticFiles):
         response = super().file_response(*args, **kwargs)
         response.headers.setdefault("Cache-Control", self.cache_control)
         return response
+
+
+class _BaseMap(_Cached):
+    """The base map; a file that cannot be drawn is not handed out, and the answer says why."""
+
+    async def check_config(self) -> None:
+        """Take a folder that is not there for one without files."""
+
+    async def get_response(self, path: str, scope: Any) -> Response:
+        name = path.removesuffix(".geojson")
+        try:
+            if name in BASEMAP:
+                need_basemap(name)
+            return await super().get_response(path, scope)
+        except DataError as error:
+            return bad_data(error)
 
 
 class _Kept(_Cached):

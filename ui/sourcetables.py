@@ -126,6 +126,7 @@ def source_table(file: Path) -> pd.DataFrame:
     The catalog has checked the file before. Only web addresses are kept as links.
     """
     frame = pd.read_csv(file, dtype=str, keep_default_na=False).replace("", None)
+    frame = frame[[name for name in frame if name in _TITLES]]  # an editor's own are not ours
     frame = frame.dropna(axis="columns", how="all")
     for column in frame.columns.difference(["id", "notes"]):
         numbers = pd.to_numeric(frame[column], errors="coerce")

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 from itertools import chain, pairwise
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-from geo.catalog import DATA_DIR, Catalog
+from geo.basemap import read_basemap
+from geo.catalog import Catalog
 from geo.credits import attribution
 from geo.language import say
 from geo.places import PLACE_LAYERS
@@ -162,16 +162,15 @@ def _packed(value: Any) -> str:
 @lru_cache(maxsize=1)
 def _earth() -> str:
     """Return what is the same in every file: the base map and the towns."""
-    folder = DATA_DIR / "basemap"
-    files = {f"basemap/{name}.geojson": _grid_lines(folder / f"{name}.geojson") for name in _PACKED}
+    files = {f"basemap/{name}.geojson": _grid_lines(name) for name in _PACKED}
     for name in ("north_korea", "islands"):
-        files[f"basemap/{name}.geojson"] = folder.joinpath(f"{name}.geojson").read_text("utf-8")
+        files[f"basemap/{name}.geojson"] = _packed(read_basemap(name))
     return "\n".join(_fact(*each) for each in (*files.items(), ("towns", _packed(_towns()))))
 
 
-def _grid_lines(file: Path) -> str:
+def _grid_lines(name: str) -> str:
     """Return GeoJSON with each line as steps on the grid it lies on: half as long."""
-    content = json.loads(file.read_text("utf-8"))
+    content = read_basemap(name)
     shapes = [
         {
             "type": feature["geometry"]["type"],

@@ -12,6 +12,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from geo.catalog import DATA_DIR, load_catalog
+from geo.datafiles import Fault, read_text
+from geo.errors import DataError
 from geo.language import LANGUAGES, say
 from geo.problems import Problem, shown
 from geo.query import decode, parse_pairs
@@ -54,7 +56,10 @@ def _story(request: Request) -> Response:
 def _story_file(request: Request) -> Response:
     """Answer a shipped story as its file holds it, for a teacher to begin with."""
     path = DATA_DIR / "stories" / f"{_asked_story(request).id}.json"
-    return tagged(request, path.read_bytes(), "application/json")
+    text = read_text(path)
+    if isinstance(text, Fault):  # gone since the server started
+        raise DataError(str(text))
+    return tagged(request, text.encode(), "application/json")
 
 
 def _asked_story(request: Request) -> Story:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,7 +13,7 @@ from matplotlib.transforms import Affine2D
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalog import DATA_DIR
+from geo.basemap import read_basemap
 from geo.disks import disk
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Frame, MercatorFrame, RoundFrame, mercator_y
@@ -30,8 +29,7 @@ _CIRCLE: Final = 60  # vertices of an island's dot
 @lru_cache(maxsize=16)
 def _read(name: str) -> BaseGeometry:
     """Return one file of data/basemap as one geometry, longitudes -30 to 330."""
-    content = json.loads((DATA_DIR / "basemap" / f"{name}.geojson").read_text("utf-8"))
-    parts = content.get("features", [content])
+    parts = read_basemap(name)["features"]
     found = [shape(part.get("geometry", part)) for part in parts]
     return found[0] if len(found) == 1 else shapely.GeometryCollection(found)
 

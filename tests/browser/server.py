@@ -54,7 +54,9 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def running_app(log: Path, port: int | None = None, **settings: str) -> Iterator[str]:
+def running_app(
+    log: Path, port: int | None = None, root: Path = ROOT, **settings: str
+) -> Iterator[str]:
     """Yield the app's address; its log must hold no traceback when it ends."""
     port = port or free_port()
     url = f"http://127.0.0.1:{port}"
@@ -63,7 +65,7 @@ def running_app(log: Path, port: int | None = None, **settings: str) -> Iterator
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=clean | settings, stdout=output, stderr=subprocess.STDOUT
+            command, cwd=root, env=clean | settings, stdout=output, stderr=subprocess.STDOUT
         )
         try:
             wait_until_healthy(process, url, log)
