@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from ui.drawers import drawers
 from ui.headers import SecurityHeaders
 from ui.routes import routes
+from ui.running.care import CARE, care
 from ui.socialcards import SocialCards
 from ui.warmup import warm_up
 
@@ -24,13 +25,14 @@ from ui.warmup import warm_up
 async def lifespan(_: Any) -> AsyncIterator[None]:
     """Read the data while the first visitor is still typing the address."""
     Thread(target=warm_up, name="warm-up", daemon=True).start()
-    yield
-    drawers().close()
+    async with care():
+        yield
+        drawers().close()
 
 
 app = st.App(
     "ui/main.py",
     routes=routes(),
-    middleware=[Middleware(SecurityHeaders), Middleware(SocialCards)],
+    middleware=[Middleware(SecurityHeaders), *CARE, Middleware(SocialCards)],
     lifespan=lifespan,
 )

@@ -230,8 +230,8 @@ def _network_help(machine: Machine) -> tuple[str, ...]:
         "look whether this computer is online: the first start has to be, later ones need not",
         f"behind a proxy: {machine.set('HTTPS_PROXY', 'http://HOST:PORT')}",
         f"with an own package index: {machine.set('PIP_INDEX_URL', 'https://HOST/simple')}",
-        f"without a network: `{python} -m pip download -r requirements.txt -d wheels` on a computer "
-        f"like this one, then {no_index}",
+        f"without a network: on a computer like this one `{python} -m pip download "
+        f"-r requirements.txt -d wheels`, then here {no_index}",
         *_now(machine, *PROXIES, *INDEXES, "PIP_NO_INDEX"),
     )
 
