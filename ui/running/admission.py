@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 RETRY_S: Final = 10
 _SHARE_KEPT: Final = 4  # a quarter of all descriptors, but not more than _MOST_KEPT
 _MOST_KEPT: Final = 512
-_A_PAGE: Final = 5  # descriptors that a page takes besides its first connection ...
-_LOADS_S: Final = 3.0  # ... within this time
+_A_PAGE: Final = 3  # descriptors that a page takes besides its first connection ...
+_LOADS_S: Final = 2.0  # ... within this time
 _NO_PAGES: Final = ("/_stcore/", "/assets/", "/export/", "/live/", "/component/", "/static/")
 
 
@@ -57,7 +57,7 @@ class Door:
         return self.connections is None or self._left() >= self._kept() // (4 if is_known else 2)
 
     def _left(self) -> int:
-        return self.connections.left if self.connections else 0
+        return self.connections.can_be_left if self.connections else 0
 
     def _kept(self) -> int:
         limit = self.connections.limit if self.connections else 0

@@ -54,6 +54,11 @@ class Connections:
         """How many descriptors are left."""
         return self.limit - self._others - len(self._all)
 
+    @property
+    def can_be_left(self) -> int:
+        """How many would be left if all connections without a request were closed."""
+        return self.left + sum(map(_is_idle, self._all))
+
     def look(self, now_s: float) -> None:
         """Close what has not moved for too long."""
         self._others = max(0, open_descriptors() - len(self._all))
