@@ -108,6 +108,10 @@ class Environment:
             return Look(State.OUTDATED, "what it needs has changed")
         return Look(State.READY)
 
+    def fault_of_python(self) -> str:
+        """Say why its Python cannot be used; "" if it can."""
+        return self._fault_of(self._ask_python())
+
     def _ask_python(self) -> tuple[str, str, str]:
         """Return version, prefix and folder of packages, as its Python says; else ("", "", "")."""
         command = [str(self.python), "-I", "-c", _ASK]

@@ -74,29 +74,19 @@ def _refuse_what_is_not_ours(environment: Environment) -> None:
 
 def _install(environment: Environment, lock: int | None, *, is_new: bool) -> None:
     _add_venv_to_bare_debian(environment, lock)
-    clear = ["--clear"] if is_new else []
-    folder = str(environment.folder)
-    _run(
-        environment,
-        lock,
-        "making the environment",
-        [_base(environment), "-m", "venv", *clear, folder],
-    )
-    pip = [
-        str(environment.python),
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--no-input",
-    ]
-    wanted = ["-r", str(environment.requirements)]
-    _run(environment, lock, "fetching packages", [*pip, "--progress-bar", "off", *wanted])
+    if is_new or environment.fault_of_python():
+        make = [_base(environment), "-m", "venv", *(["--clear"] if is_new else [])]
+        _run(environment, lock, "making the environment", [*make, str(environment.folder)])
+    # Apart (-I) from the user's settings of Python and from modules in the current folder.
+    python = [str(environment.python), "-I", "-X", "utf8"]
+    pip = [*python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    wanted = ["--progress-bar", "off", "-r", str(environment.requirements)]
+    _run(environment, lock, "fetching packages", [*pip, *wanted])
     half = environment.half_installed()
     if half:
         raise _FailedError("checking", f"cut off in an earlier set-up: {', '.join(half)}")
     trial = "import " + ", ".join(environment.imports)
-    _run(environment, lock, "trying what was installed", [str(environment.python), "-c", trial])
+    _run(environment, lock, "trying what was installed", [*python, "-c", trial])
     environment.write_stamp()
 
 
