@@ -80,10 +80,8 @@ class Environment:
         """Whether nothing is there yet."""
         try:
             return not any(self.folder.iterdir())
-        except FileNotFoundError:
-            return True
         except OSError:
-            return False
+            return not os.path.exists(self.folder)  # noqa: PTH110  # False for all that hides it
 
     def wanted(self) -> str:
         """Return what stands for the requirements in the stamp."""

@@ -100,6 +100,8 @@ def _run(environment: Environment, lock: int | None, step: str, command: list[st
     """Run a program and keep what it says; _FailedError if it fails."""
     environ = {key: value for key, value in os.environ.items() if key not in _NOT_FOR_US}
     environ |= {"PYTHONUTF8": "1", "PIP_NO_INPUT": "1", "PIP_USER": "0"}
+    if environ.get("PIP_RETRIES") == "0":  # then pip would not say what it failed on
+        environ["PIP_RETRIES"] = "1"
     keep = (lock,) if lock is not None and sys.platform != "win32" else ()
     try:
         process = subprocess.Popen(
@@ -189,12 +191,18 @@ def _told(environment: Environment, failed: _FailedError) -> str:
     lines = [f"{trouble.cause}.", f"It happened while {failed.step}."]
     if trouble.help:
         lines += ["What helps:", *(f"  * {each}" for each in trouble.help)]
-    last = [each for each in failed.said.splitlines() if each.strip()][-_LAST_LINES:]
+    last = _without_tracebacks(without_secrets(failed.said, os.environ))[-_LAST_LINES:]
     lines += ["It said:", *(f"  | {each[:200]}" for each in last)]
     log = _log_path(environment)
     if log:
         lines.append(f"All of it: {log}")
-    return without_secrets("\n".join(lines), os.environ)
+    return "\n".join(lines)
+
+
+def _without_tracebacks(said: str) -> list[str]:
+    """Return the lines that people can read: pip's own crash is told by its last line."""
+    lines = [each for each in said.splitlines() if each.strip()]
+    return [each for each in lines if not each.startswith((" ", "\t", "Traceback (most"))]
 
 
 def _add_venv_to_bare_debian(environment: Environment, lock: int | None) -> None:

@@ -212,7 +212,7 @@ def login(said: str, machine: Machine) -> Trouble:
 
 def name(said: str, machine: Machine) -> Trouble:
     """DNS."""
-    host = _first(r"Failed to resolve '([^']+)'|host='([^']+)'", said)
+    host = _host(said)
     cause = f"no network: {host or 'the name of the package index'} is not found (DNS)"
     return Trouble("network", cause, _network_help(machine))
 

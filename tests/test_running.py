@@ -61,7 +61,15 @@ class Server:
     def viewer(self) -> ClientConnection:
         """Open the socket of a page, and wait until Streamlit has answered on it."""
         url, origin = f"ws://127.0.0.1:{self.port}/_stcore/stream", f"http://127.0.0.1:{self.port}"
-        viewer = connect(url, subprotocols=["streamlit"], origin=origin, max_size=None)  # type: ignore[list-item, arg-type]
+        viewer = connect(
+            url,
+            subprotocols=["streamlit"],
+            origin=origin,
+            max_size=None,
+            ping_interval=None,
+            max_queue=None,
+            close_timeout=1,
+        )  # type: ignore[list-item, arg-type]
         viewer.send(_first_run())
         assert viewer.recv(timeout=PATIENCE_S)
         return viewer

@@ -224,11 +224,13 @@ def test_last_descriptors_are_kept(watched: Callable[..., Connections]) -> None:
 
 def test_oldest_idle_connection_makes_room(watched: Callable[..., Connections]) -> None:
     held = [_Http(has_request=False) for _ in range(3)]
-    connections = watched(held[1])
+    connections = watched(held[1], limit=11 + 2 + LAST)
     connections._all |= set(held)
     connections.look(5.0)
+    connections._others = 10  # three connections: none is left but the last
     connections.make_room()
     assert [each.transport.ended for each in held] == ["", "aborted", ""]
+    assert connections.left == LAST + 1
 
 
 Asgi = Callable[[Any, Any, Any], Awaitable[None]]

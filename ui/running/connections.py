@@ -76,12 +76,17 @@ class Connections:
                 connection.transport.abort()
 
     def make_room(self) -> None:
-        """Close a connection without a request: the one that has been so for longest."""
+        """Close as many connections without a request as a newcomer needs, the oldest first."""
+        needed = LAST + 1 - self.left
         idle = [each for each in self._all if _is_idle(each) and not _is_closing(each)]
-        if idle:
-            oldest = min(idle, key=self._since_s)
-            oldest.transport.abort()
-            self._all.discard(oldest)
+        for connection in sorted(idle, key=self._since_s)[:needed]:
+            connection.transport.abort()
+            self._all.discard(connection)
+
+    def arrived(self, connection: Any) -> None:
+        """Note when a connection came, so that the oldest is known between two looks."""
+        now_s = asyncio.get_running_loop().time()
+        self._seen[connection] = _Seen(_state(connection), now_s)
 
     def _since_s(self, connection: Any) -> float:
         seen = self._seen.get(connection)
@@ -96,6 +101,7 @@ class Connections:
                 if connections.left <= LAST:
                     connections.make_room()
                 super().connection_made(transport)
+                connections.arrived(self)
                 if connections.left < LAST:
                     connections.refuse(transport)
 
