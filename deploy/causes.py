@@ -31,6 +31,7 @@ _SIGNS: Final[tuple[tuple[Teller, tuple[str, ...]], ...]] = (
             rf"^(?!.*(?:connection|socket)).*{sign}"
             for sign in (
                 r"Permission ?(?:denied|Error)", r"Errno 13\b", "Read-only file system",
+                r"Errno 20\b",
                 r"Errno 30\b", "Operation not permitted", r"WinError 5\b", "Access is denied",
             )
         ),

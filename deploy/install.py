@@ -81,13 +81,28 @@ def _install(environment: Environment, lock: int | None, *, is_new: bool) -> Non
     python = [str(environment.python), "-I", "-X", "utf8"]
     pip = [*python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     wanted = ["--progress-bar", "off", "-r", str(environment.requirements)]
-    _run(environment, lock, "fetching packages", [*pip, *wanted])
+    _fetch(environment, lock, pip, wanted)
     half = environment.half_installed()
     if half:
         raise _FailedError("checking", f"cut off in an earlier set-up: {', '.join(half)}")
     trial = "import " + ", ".join(environment.imports)
     _run(environment, lock, "trying what was installed", [*python, "-c", trial])
     environment.write_stamp()
+
+
+def _fetch(environment: Environment, lock: int | None, pip: list[str], wanted: list[str]) -> None:
+    """Run pip; if it has found nothing at all, ask it once more why, which it keeps to itself."""
+    step = "fetching packages"
+    try:
+        _run(environment, lock, step, [*pip, *wanted])
+    except _FailedError as failed:
+        if "from versions: none" not in failed.said:
+            raise
+        try:
+            _run(environment, lock, step, [*pip, "-v", *wanted])
+        except _FailedError as again:
+            why = [each for each in again.said.splitlines() if "Could not fetch URL" in each]
+            raise _FailedError(step, "\n".join([failed.said, *why[:1]])) from failed
 
 
 def _base(environment: Environment) -> str:

@@ -256,7 +256,8 @@ def no_wheel(said: str, machine: Machine) -> Trouble:
         r"|Failed (?:to build|building wheel for) '?([\w.\-]+)",
         said,
     )
-    cause = f"there is no ready package{f' of {package}' if package else ''} for this computer"
+    named = f" of {package}" if package else ""
+    cause = f"the package index has no ready package{named} for this computer"
     advice = [fitting_python(machine)]
     if machine.environ.get("PIP_NO_INDEX"):
         advice.append("PIP_NO_INDEX is set: does the folder in PIP_FIND_LINKS hold it?")
