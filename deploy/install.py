@@ -99,7 +99,7 @@ def _fetch(environment: Environment, lock: int | None, pip: list[str], wanted: l
         if "from versions: none" not in failed.said:
             raise
         try:
-            _run(environment, lock, step, [*pip, "-v", *wanted])
+            _run(environment, lock, step, [*pip, "-vv", *wanted])
         except _FailedError as again:
             why = [each for each in again.said.splitlines() if "Could not fetch URL" in each]
             raise _FailedError(step, "\n".join([failed.said, *why[:1]])) from failed
