@@ -19,6 +19,7 @@ from ui.drawers import drawers
 from ui.framepages import FramePages
 from ui.headers import SecurityHeaders
 from ui.routes import routes
+from ui.running.care import CARE, care
 from ui.socialcards import SocialCards
 from ui.streamdoor import StreamDoor
 from ui.warmup import warm_up
@@ -29,15 +30,18 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     """Be ready to serve, and read the data while the first visitor is still typing the address."""
     register_components()
     Thread(target=warm_up, name="warm-up", daemon=True).start()
-    yield
-    drawers().close()
+    async with care():
+        yield
+        drawers().close()
 
 
 app = st.App(
     "ui/main.py",
     routes=routes(),
     middleware=[
-        *map(Middleware, (StreamDoor, SecurityHeaders, Doors, FramePages, SocialCards)),
+        *map(Middleware, (StreamDoor, SecurityHeaders, Doors)),
+        *CARE,
+        *map(Middleware, (FramePages, SocialCards)),
     ],
     lifespan=lifespan,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -46,8 +47,9 @@ class _Worker:
     def __init__(self) -> None:
         self.jobs = 0
         self.process = subprocess.Popen(  # noqa: S603  # our own command
-            _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=DATA_DIR.parent
-        )
+            _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=DATA_DIR.parent,
+            process_group=0 if os.name == "posix" else None,  # Ctrl+C is for the server alone
+        )  # fmt: skip
 
     def make(self, job: dict[str, Any]) -> bytes:
         """Return the file of a job; EOFError when the process has ended."""

@@ -1,0 +1,1 @@
+"""How Reachmap is set up and started."""

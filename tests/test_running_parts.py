@@ -1,0 +1,268 @@
+"""The parts that keep the server running, with clocks and clients of the test's own."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable, MutableMapping
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import uvicorn
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+
+from tests.support import ROOT
+from ui.running import connections as module
+from ui.running.admission import Admission, Door
+from ui.running.bodies import Bodies
+from ui.running.connections import HEADER_S, LAST, STALL_S, Connections
+from ui.running.descriptors import raise_limit
+from ui.running.tally import Tally
+
+Message = MutableMapping[str, Any]
+WAITS: Message = {"type": "wait"}
+PART: Message = {"type": "http.request", "body": b"a", "more_body": True}
+END: Message = {"type": "http.request", "body": b"z", "more_body": False}
+GONE: Message = {"type": "http.disconnect"}
+
+
+async def _reads(scope: Any, receive: Any, send: Any) -> None:
+    body = await Request(scope, receive).body()
+    await PlainTextResponse(body)(scope, receive, send)
+
+
+async def _post(messages: list[Message], step_s: float, whole_s: float) -> tuple[Bodies, list[Any]]:
+    bodies, sent = Bodies(_reads, step_s, whole_s), []
+    coming = iter(messages)
+
+    async def receive() -> Message:
+        message = next(coming)
+        if message is WAITS:
+            await asyncio.Event().wait()
+        await asyncio.sleep(0.02)
+        return message
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http", "method": "POST", "path": "/", "query_string": b"",
+        "headers": [(b"content-length", b"9")],
+    }  # fmt: skip
+    await bodies(scope, receive, send)
+    return bodies, sent
+
+
+@pytest.mark.parametrize(
+    ("messages", "step_s", "whole_s", "status"),
+    [
+        ([PART, END], 9.0, 9.0, 200),
+        ([PART, WAITS], 0.1, 9.0, 408),
+        ([WAITS], 0.1, 9.0, 408),
+        ([PART] * 1000 + [END], 9.0, 0.1, 408),  # a byte now and then
+    ],
+)
+def test_body_is_waited_for_so_long(
+    messages: list[Message], step_s: float, whole_s: float, status: int
+) -> None:
+    _, sent = asyncio.run(_post(messages, step_s, whole_s))
+    assert sent[0]["status"] == status
+
+
+def test_client_that_hangs_up_is_counted_and_raises_nothing() -> None:
+    bodies, sent = asyncio.run(_post([PART, GONE], 9.0, 9.0))
+    assert sent == []
+    assert bodies.hung_up.count == 1
+
+
+def test_tally_says_one_line(caplog: pytest.LogCaptureFixture) -> None:
+    async def count() -> None:
+        tally = Tally("%d clients hung up", every_s=0.05)
+        for _ in range(900):
+            tally.add()
+        while not caplog.records:
+            await asyncio.sleep(0.01)
+
+    with caplog.at_level(logging.WARNING, "reachmap"):
+        asyncio.run(count())
+    assert caplog.messages == ["900 clients hung up"]
+
+
+def test_soft_limit_is_raised_to_the_hard_one() -> None:
+    code = "from ui.running.descriptors import raise_limit; print(raise_limit())"
+    limits = 'ulimit -S -n 100; ulimit -H -n 300; exec "$@"'
+    asked = ["sh", "-c", limits, "sh", sys.executable, "-c", code]
+    said = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout == "300\n"
+
+
+def test_macos_names_a_limit_that_it_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource  # noqa: PLC0415  # of POSIX alone
+
+    now = [256, resource.RLIM_INFINITY]
+
+    def refuse(_: int, limits: tuple[int, int]) -> None:
+        if limits[0] > 10_240:
+            raise ValueError("current limit exceeds maximum limit")
+        now[:] = limits
+
+    monkeypatch.setattr(resource, "getrlimit", lambda _: tuple(now))
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+    assert raise_limit() == 10_240
+
+
+class _Transport:
+    def __init__(self, waiting: int = 0) -> None:
+        self.waiting = waiting
+        self.ended = ""
+        self.written = b""
+
+    def get_write_buffer_size(self) -> int:
+        return self.waiting
+
+    def is_closing(self) -> bool:
+        return bool(self.ended)
+
+    def write(self, content: bytes) -> None:
+        self.written += content
+
+    def close(self) -> None:
+        self.ended = "closed"
+
+    def abort(self) -> None:
+        self.ended = "aborted"
+
+
+class _Http:
+    """What uvicorn's protocols look like from outside."""
+
+    def __init__(self, *, has_request: bool, waiting: int = 0) -> None:
+        self.transport = _Transport(waiting)
+        self.cycle = SimpleNamespace(response_complete=False) if has_request else None
+
+    def connection_made(self, transport: _Transport) -> None:
+        self.transport = transport
+
+
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Connections]:
+    def watch(*held: _Http, limit: int = 1000) -> Connections:
+        monkeypatch.setattr(module, "open_descriptors", lambda: 10 + len(held))
+        config = SimpleNamespace(http_protocol_class=_Http)
+        server: Any = SimpleNamespace(
+            server_state=SimpleNamespace(connections=set(held)), config=config
+        )
+        made = Connections(server, limit)
+        made.look(0.0)
+        made.guarded = config.http_protocol_class  # type: ignore[attr-defined]
+        return made
+
+    return watch
+
+
+def test_uvicorn_still_has_what_we_look_at() -> None:
+    """Fails when an update renames it, before a server does."""
+    from uvicorn.protocols.http.h11_impl import H11Protocol  # noqa: PLC0415
+    from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol  # noqa: PLC0415
+
+    async def look() -> None:
+        config = uvicorn.Config(_reads, loop="none")
+        config.load()
+        server = uvicorn.Server(config)
+        assert server.server_state.connections == set()
+        for protocol in (H11Protocol, HttpToolsProtocol):
+            made = protocol(config, server.server_state, {})
+            assert made.cycle is None
+            assert made.transport is None
+        assert not server.should_exit
+
+    asyncio.run(look())
+
+
+def test_connection_without_a_whole_header_is_closed(
+    watched: Callable[..., Connections],
+) -> None:
+    silent, busy = _Http(has_request=False), _Http(has_request=True)
+    connections = watched(silent, busy)
+    connections.look(HEADER_S - 1)
+    assert not silent.transport.ended
+    connections.look(HEADER_S)
+    assert silent.transport.ended == "closed"
+    assert not busy.transport.ended
+
+
+def test_reader_that_takes_nothing_is_cut_off(watched: Callable[..., Connections]) -> None:
+    stuck = _Http(has_request=True, waiting=50_000)
+    slow = _Http(has_request=True, waiting=50_000)
+    connections = watched(stuck, slow)
+    for second in range(1, int(STALL_S) + 1):
+        slow.transport.waiting -= 1
+        connections.look(float(second))
+    assert stuck.transport.ended == "aborted"
+    assert not slow.transport.ended
+
+
+def test_last_descriptors_are_kept(watched: Callable[..., Connections]) -> None:
+    busy = [_Http(has_request=True) for _ in range(50)]
+    connections = watched(*busy, limit=60 + LAST - 1)
+    transport = _Transport()
+
+    async def arrive() -> None:
+        connections.guarded(has_request=False).connection_made(transport)  # type: ignore[attr-defined]
+
+    asyncio.run(arrive())
+    assert transport.written.startswith(b"HTTP/1.1 503 ")
+    head, _, body = transport.written.partition(b"\r\n\r\n")
+    assert f"Content-Length: {len(body)}".encode() in head
+    assert transport.ended == "closed"
+    assert not [each for each in busy if each.transport.ended]
+
+
+def test_oldest_idle_connection_makes_room(watched: Callable[..., Connections]) -> None:
+    held = [_Http(has_request=False) for _ in range(3)]
+    connections = watched(held[1], limit=11 + 2 + LAST)
+    connections._all |= set(held)
+    connections.look(5.0)
+    connections._others = 10  # three connections: none is left but the last
+    connections.make_room()
+    assert [each.transport.ended for each in held] == ["", "aborted", ""]
+    assert connections.left == LAST + 1
+
+
+Asgi = Callable[[Any, Any, Any], Awaitable[None]]
+
+
+def _ask(door: Door, method: str, path: str, **headers: str) -> int:
+    async def ask() -> int:
+        sent: list[Any] = []
+
+        async def inside(scope: Any, receive: Any, send: Any) -> None:
+            await PlainTextResponse("in")(scope, receive, send)
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        scope = {
+            "type": "http", "method": method, "path": path, "query_string": b"",
+            "headers": [(key.encode(), value.encode()) for key, value in headers.items()],
+        }  # fmt: skip
+        await Admission(inside, door)(scope, None, send)  # type: ignore[arg-type]
+        return int(sent[0]["status"])
+
+    return asyncio.run(ask())
+
+
+def test_only_what_begins_something_is_refused(watched: Callable[..., Connections]) -> None:
+    door = Door()
+    assert _ask(door, "GET", "/") == 200
+    door.connections = watched(*[_Http(has_request=True) for _ in range(200)], limit=256)
+    for path in ("/", "/lesson", "/stories/", "/reach/lesson"):
+        assert _ask(door, "GET", path) == 503
+    assert _ask(door, "POST", "/room") == 503
+    for path in ("/assets/x/page.bundle.js", "/live/find.json", "/export/map.png",
+                 "/_stcore/health", "/reach/_stcore/host-config"):  # fmt: skip
+        assert _ask(door, "GET", path) == 200
