@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable
-from functools import lru_cache, wraps
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,42 +12,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.catalog import DATA_DIR
-from geo.errors import DataError
 from geo.picture.options import read_options
 from geo.query import Problem, encode
 from geo.scenario import Scenario
-from ui.answers import BadQueryError, bad_data, bad_query, errors, known_already, tag_headers
-from ui.drawers import BusyError, HungUpError, drawn
+from ui.answers import BadQueryError, answered, known_already, tag_headers
+from ui.drawers import drawn
 from ui.exportfiles import PAPERS, disposition
 from ui.exportquery import read_pairs, read_scenario, root_url
 
 _DRAWN_WITH = ("matplotlib", "cartopy", "reportlab", "pillow")
 
-Endpoint = Callable[[Request], Awaitable[Response]]
 
-
-def _answered(endpoint: Endpoint) -> Endpoint:
-    """Turn what may go wrong into answers."""
-
-    @wraps(endpoint)
-    async def answered(request: Request) -> Response:
-        try:
-            return await endpoint(request)
-        except BadQueryError as error:
-            return bad_query(error)
-        except DataError as error:
-            return bad_data(error)
-        except BusyError as error:
-            busy = errors([("request", request.url.path, str(error))], status=503)
-            busy.headers["Retry-After"] = "5"
-            return busy
-        except HungUpError:
-            return Response(status_code=499)  # nobody reads it; the log does
-
-    return answered
-
-
-@_answered
+@answered
 async def picture(request: Request) -> Response:
     """Answer /export/map.png."""
     options, problems = read_options(read_pairs(request))
@@ -62,7 +37,7 @@ async def picture(request: Request) -> Response:
     return await _send(request, scenario, job, ("image/png", "png"))
 
 
-@_answered
+@answered
 async def handout(request: Request) -> Response:
     """Answer /export/handout.pdf."""
     paper = dict(read_pairs(request)).get("paper", PAPERS[0])
@@ -98,8 +73,8 @@ async def _send(
     }
     if known_already(request, tag):
         return Response(status_code=304, headers=headers)
-    content = await drawn(request, job)
-    return Response(content, media_type=media_type, headers=headers)
+    made = await drawn(request, job)
+    return Response(made.content, media_type=media_type, headers=headers)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 
@@ -20,6 +19,7 @@ from geo.picture.captions import title
 from geo.query import decode, encode, parse_pairs
 from geo.sharing import view_link
 from geo.summary import summarize
+from ui.answers import in_turn
 from ui.exportquery import MAX_QUERY_BYTES, root_url
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class _Page:
                 await self._finish(self.start)
 
     async def _finish(self, start: Message) -> None:
-        body = await run_in_threadpool(self._with_tags)
+        body = await in_turn(self.scope, self._with_tags)
         headers = MutableHeaders(scope=start)
         headers["Content-Length"] = str(len(body))
         for name in ("ETag", "Last-Modified"):  # of the page without tags
