@@ -9,10 +9,12 @@ from __future__ import annotations
 import logging
 import os
 import stat
+import sys
 import tempfile
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 _SETTING: Final = "MPLCONFIGDIR"
@@ -36,10 +38,15 @@ def choose_font_cache() -> None:
 
 
 def _read_no_settings() -> None:
-    """Pictures are the same on every machine: a matplotlibrc of the user's is not looked for."""
+    """Pictures are the same on every machine: no settings of the user's are looked for.
+
+    ReportLab would run a file in the home folder, and fails where that cannot even be looked for.
+    """
     spec = find_spec("matplotlib")
     if spec is not None and spec.origin is not None:
         os.environ["MATPLOTLIBRC"] = str(Path(spec.origin).parent / "mpl-data" / "matplotlibrc")
+    for name in ("reportlab_mods", "reportlab_settings"):
+        sys.modules.setdefault(name, ModuleType(name))
 
 
 def _folders() -> list[Path]:

@@ -73,7 +73,7 @@ class Worker:
             if self.is_late:
                 told = message("this took longer than {n} s; ask for less, such as fewer rings")
                 raise TooLongError(told, n=f"{patience_s:g}") from error
-            raise EndedError(message("the process that was at work on this ended")) from error
+            raise EndedError("the process ended in the middle of a job") from error
         finally:
             watch.cancel()
         if head.get("failed"):
