@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[Table, argparse.Namespace], None]] = {
     "rooms": measure.rooms_part,
     "soak": measure.soak_part,
     "truth": measure.truth_part,
+    "robustness": measure.robustness_part,
 }
 DEFAULT = ("engine", "browser", "load", "exports", "rooms", "truth")
 
@@ -32,6 +33,9 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=10, help="length of each load")
     parser.add_argument(
         "--without", nargs="+", choices=["peers", "app"], default=[], help="leave out"
+    )
+    parser.add_argument(
+        "--beside", type=Path, help="another checkout, whose robustness is measured first"
     )
     return parser.parse_args(words)
 

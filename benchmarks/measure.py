@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser
 
-from benchmarks import browser, cdn, engine, exports, report, rooms
+from benchmarks import browser, cdn, engine, exports, report, robustness, rooms
 from benchmarks.chromium import chromium
 from benchmarks.protocol import Change, slide
 from benchmarks.record import record, replay
@@ -190,3 +190,15 @@ def soak_part(table: Table, options: Options) -> None:
 def truth_part(table: Table, options: Options) -> None:
     """The truth table goes below the budget table, as it has columns of its own."""
     table.below.append(truth_table())
+
+
+def robustness_part(table: Table, options: Options) -> None:
+    """One client against all others; about three minutes a build."""
+    checkouts = [ROOT] if options.beside is None else [options.beside, ROOT]
+    for checkout in checkouts:
+        app = robustness.app_of(checkout)
+        with serve(app, cwd=app.parent) as server:
+            change, query = change_of(OURS, server)
+            name = "This build" if checkout == ROOT else f"Beside it: {checkout.name}"
+            found = robustness.table(name, server, change, query, options.seconds)
+        table.below.append(found)

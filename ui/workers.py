@@ -149,7 +149,8 @@ class Workers:
         try:
             return self._make(self._take(), job)
         except EndedError as error:
-            log.warning("%s: %s; once more", error, job.get("kind"))
+            if not self._closed:
+                log.warning("%s: %s; once more", job.get("kind"), error)
         try:
             return self._make(self._start(), job)
         except EndedError as error:
