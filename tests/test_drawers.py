@@ -139,6 +139,24 @@ def test_small_requests_are_answered_while_all_lanes_are_full(
     assert [ask(target).status for target in small_requests()] == [200] * 7
 
 
+def test_a_flood_of_small_files_goes_to_the_process_for_quick_jobs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stuck = Drawers()
+    stuck.quick = FairPool("quick", Bounds(0, 0, 0))
+    monkeypatch.setattr(module, "drawers", lambda: stuck)
+    held, target = Event(), "/export/rings.geojson?ring=39.1,125.2~8001"
+    assert ask(target).status == 200
+    pool = FairPool("small", Bounds(6, 9, 9))
+    monkeypatch.setattr("ui.exportroutes.small_work", lambda: pool)
+    tickets = [pool.submit("many", held.wait) for _ in range(4)]
+    assert ask(target).status == 503
+    held.set()
+    assert all(ticket.future.result(10) for ticket in tickets)
+    assert ask(target).status == 200
+    pool.close()
+
+
 ALL = ",".join(LAYERS)
 DEAR_REQUESTS = [
     *(f"/export/{name}?{DEAR}" for name in ("map.kml", "map.kmz", "rings.geojson")),

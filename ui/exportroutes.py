@@ -30,6 +30,8 @@ from ui.fairpool import done_for
 from ui.jobs import make
 from ui.openapi import openapi
 
+_FEW: Final = 4  # small requests at once; beyond, a flood of small files would hold up the others
+
 PATHS: Final = (*EXPORT_FILES, "map.png", "handout.pdf", "openapi.json")
 
 
@@ -68,7 +70,7 @@ def _file(name: str, file: ExportFile) -> Endpoint:
         job = {"kind": "file", "name": name, "query": query_text(request)}
         job = may_be_packed(request, {**job, "root_url": root_url(request)})
         cost_ms = file_cost_ms(name, scenario)
-        if cost_ms <= SMALL_MS:
+        if cost_ms <= SMALL_MS and small_work().pending < _FEW:
             made = await done_for(request, small_work(), partial(make, job | {"packed": False}))
         else:
             made = await drawn(request, job, cost_ms)
