@@ -138,7 +138,8 @@ def workers_seen(server: Server) -> Iterator[dict[int, float]]:
 def hang_ups(server: Server) -> str:
     """Two hundred hang up on a picture: how many processes that started, and what it cost."""
     process = psutil.Process(server.pid)
-    before = sum(process.cpu_times()[:2])
+    there = [process, *process.children(recursive=True)]
+    before_s = sum(sum(each.cpu_times()[:2]) for each in there)
     with workers_seen(server) as seen:
         asyncio.run(dearflood.hang_up_often(server.port, HANG_UPS))
         last, quiet_since = -1.0, time.monotonic()
@@ -146,8 +147,9 @@ def hang_ups(server: Server) -> str:
             time.sleep(0.2)
             if sum(seen.values()) > last + 0.05:
                 last, quiet_since = sum(seen.values()), time.monotonic()
-    spent_s = sum(seen.values()) + sum(process.cpu_times()[:2]) - before
-    return f"{len(seen)} processes, {spent_s:.0f} s of CPU"
+    spent_s = sum(seen.values()) + sum(process.cpu_times()[:2]) - before_s
+    started = len(seen.keys() - {each.pid for each in there})
+    return f"{started} processes started, {spent_s:.0f} s of CPU"
 
 
 def killed(server: Server) -> str:
