@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,11 @@ from geo.catalog import DATA_DIR
 from geo.picture.options import read_options
 from geo.query import Problem, encode
 from geo.scenario import Scenario
-from ui.answers import BadQueryError, answered, known_already, tag_headers
+from ui.answers import BadQueryError, answered, in_turn, known_already, tag_headers
 from ui.drawers import drawn
 from ui.exportfiles import PAPERS, disposition
 from ui.exportquery import read_pairs, read_scenario, root_url
+from ui.jobs import tag_of
 
 _DRAWN_WITH = ("matplotlib", "cartopy", "reportlab", "pillow")
 
@@ -27,7 +28,7 @@ _DRAWN_WITH = ("matplotlib", "cartopy", "reportlab", "pillow")
 async def picture(request: Request) -> Response:
     """Answer /export/map.png."""
     options, problems = read_options(read_pairs(request))
-    scenario = _scenario_unless(request, problems)
+    scenario = await in_turn(request.scope, partial(_scenario_unless, request, problems))
     job = {
         "kind": "picture",
         "width": options.width,
@@ -44,7 +45,7 @@ async def handout(request: Request) -> Response:
     problems = []
     if paper not in PAPERS:
         problems = [Problem("paper", paper[:100], f"accepted: {', '.join(PAPERS)}")]
-    scenario = _scenario_unless(request, problems)
+    scenario = await in_turn(request.scope, partial(_scenario_unless, request, problems))
     job = {"kind": "handout", "paper": paper}
     return await _send(request, scenario, job, ("application/pdf", f"{paper}.pdf"))
 
@@ -66,7 +67,7 @@ async def _send(
     """Draw and send a file; its tag is known before it is drawn, for it depends on nothing else."""
     media_type, ending = kind
     job |= {"query": encode(scenario), "root_url": root_url(request)}
-    tag = hashlib.sha256(repr((sorted(job.items()), edition())).encode()).hexdigest()[:20]
+    tag = await in_turn(request.scope, partial(_tag, job))
     headers = {
         **tag_headers(tag),
         "Content-Disposition": disposition(scenario, ending, saved=False),
@@ -75,6 +76,10 @@ async def _send(
         return Response(status_code=304, headers=headers)
     made = await drawn(request, job)
     return Response(made.content, media_type=media_type, headers=headers)
+
+
+def _tag(job: dict[str, Any]) -> str:
+    return tag_of(repr((sorted(job.items()), edition())).encode())
 
 
 @lru_cache(maxsize=1)

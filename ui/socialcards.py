@@ -21,6 +21,7 @@ from geo.sharing import view_link
 from geo.summary import summarize
 from ui.answers import in_turn
 from ui.exportquery import MAX_QUERY_BYTES, root_url
+from ui.fairpool import UnmadeError
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -98,7 +99,10 @@ class _Page:
                 await self._finish(self.start)
 
     async def _finish(self, start: Message) -> None:
-        body = await in_turn(self.scope, self._with_tags)
+        try:
+            body = await in_turn(self.scope, self._with_tags)
+        except UnmadeError:  # too many ask: a page without a card is better than none
+            body = self.body
         headers = MutableHeaders(scope=start)
         headers["Content-Length"] = str(len(body))
         for name in ("ETag", "Last-Modified"):  # of the page without tags
