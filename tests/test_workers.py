@@ -106,6 +106,19 @@ def test_no_more_than_so_many_processes_start_in_a_minute(tmp_path: Path) -> Non
     assert told.value.retry_after_s == 60
 
 
+def test_a_system_without_room_for_a_process_is_no_traceback(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(module.subprocess, "Popen", full)
+    with pytest.raises(FailedError, match="log says why") as told:
+        workers.make({})
+    assert told.value.status == 503
+    assert "Too many open files" in caplog.text
+
+
 def test_closing_ends_what_runs_at_once(workers: Workers) -> None:
     at_work = pid(workers)
     begun = time.monotonic()

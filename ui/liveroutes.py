@@ -86,17 +86,23 @@ def _fixed(make: Callable[..., list[scene.Json]]) -> Handler:
 @answered
 async def _site(request: Request) -> Response:
     """Answer how far all is from a site; only what is counted around coordinates is dear."""
+    known, job = await in_turn(request.scope, partial(_asked_site, request))
+    if known:
+        content = await in_turn(request.scope, partial(scene.site_json, known, job["lang"]))
+        return tagged(request, content, "application/json")
+    made = await drawn(request, may_be_packed(request, job), SITE_MS)
+    return made_answer(request, made, "application/json")
+
+
+def _asked_site(request: Request) -> tuple[str, dict[str, str]]:
+    """Return the id of a known site, empty for coordinates, and what a worker would be told."""
     site, lang = request.query_params.get("site", ""), _language(request)
     try:
         name, _ = parse_site(site, load_catalog(lang=lang))
     except ReachmapError as error:
         raise BadQueryError([Problem("site", site[:200], error.said(lang))]) from error
-    if load_catalog().site(name):
-        content = await in_turn(request.scope, partial(scene.site_json, name, lang))
-        return tagged(request, content, "application/json")
-    job = {"kind": "site", "site": site, "lang": lang}
-    made = await drawn(request, may_be_packed(request, job), SITE_MS)
-    return made_answer(request, made, "application/json")
+    known = load_catalog(lang=lang).site(name)
+    return known.id if known else "", {"kind": "site", "site": site, "lang": lang}
 
 
 async def _find(request: Request) -> Response:

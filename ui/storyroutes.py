@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from starlette.requests import ClientDisconnect, Request
@@ -21,6 +21,7 @@ from ui.answers import (
     answered,
     errors,
     in_thread,
+    in_turn,
     may_be_packed,
     tagged,
     tagged_json,
@@ -105,7 +106,7 @@ async def _own_story(request: Request) -> Response:
                 return _too_large(request)
     except ClientDisconnect as error:
         raise HungUpError from error
-    reader, units = _asked(request)
+    reader, units = await in_turn(request.scope, partial(_asked, request))
     job = {"kind": "story", "file": file.decode("latin-1"), "lang": reader.lang, "units": units}
     try:
         made = await drawn(request, may_be_packed(request, job), story_cost_ms(file))

@@ -207,6 +207,11 @@ class Workers:
         with self._lock:
             if self._closed:
                 raise StoppingError(message("the server is stopping"))
-            worker = Worker(self._niceness)
+            try:
+                worker = Worker(self._niceness)
+            except OSError as error:  # no memory, no process or no file handle is left
+                log.error("no process could be started: %s", error)
+                told = message("this could not be drawn; the server's log says why")
+                raise FailedError(told) from error
             self._busy.add(worker)
             return worker
