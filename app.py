@@ -13,16 +13,21 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from ui.components import register_components
+from ui.doors import Doors
 from ui.drawers import drawers
+from ui.framepages import FramePages
 from ui.headers import SecurityHeaders
 from ui.routes import routes
 from ui.socialcards import SocialCards
+from ui.streamdoor import StreamDoor
 from ui.warmup import warm_up
 
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
-    """Read the data while the first visitor is still typing the address."""
+    """Be ready to serve, and read the data while the first visitor is still typing the address."""
+    register_components()
     Thread(target=warm_up, name="warm-up", daemon=True).start()
     yield
     drawers().close()
@@ -31,6 +36,8 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
 app = st.App(
     "ui/main.py",
     routes=routes(),
-    middleware=[Middleware(SecurityHeaders), Middleware(SocialCards)],
+    middleware=[
+        *map(Middleware, (StreamDoor, SecurityHeaders, Doors, FramePages, SocialCards)),
+    ],
     lifespan=lifespan,
 )

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import measure, report
+from benchmarks import held, measure, report
 from benchmarks.report import Table
+from benchmarks.servers import ROOT
 
 PARTS: dict[str, Callable[[Table, argparse.Namespace], None]] = {
     "engine": measure.engine_part,
@@ -19,8 +20,13 @@ PARTS: dict[str, Callable[[Table, argparse.Namespace], None]] = {
     "soak": measure.soak_part,
     "truth": measure.truth_part,
     "robustness": measure.robustness_part,
+    "held": held.held_part,
 }
 DEFAULT = ("engine", "browser", "load", "exports", "rooms", "truth")
+
+
+def checkout(text: str) -> Path:
+    return Path(text).resolve()
 
 
 def arguments(words: Sequence[str] | None) -> argparse.Namespace:
@@ -35,8 +41,15 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
         "--without", nargs="+", choices=["peers", "app"], default=[], help="leave out"
     )
     parser.add_argument(
-        "--beside", type=Path, help="another checkout, whose robustness is measured first"
+        "--beside", type=checkout, help="another checkout, whose robustness is measured first"
     )
+    parser.add_argument(
+        "--app", type=checkout, default=ROOT, help="measure the app of another checkout"
+    )
+    parser.add_argument(
+        "--held", nargs="+", choices=held.PARTS, default=list(held.PARTS), help="of `held`, these"
+    )
+    parser.add_argument("--monkey-seconds", type=float, default=240, help="how long it acts")
     return parser.parse_args(words)
 
 

@@ -13,7 +13,7 @@ from benchmarks.chromium import chromium
 from benchmarks.protocol import Change, slide
 from benchmarks.record import record, replay
 from benchmarks.report import BARE_FAST, OURS, USUAL_FAST, USUAL_STOCK, Table
-from benchmarks.servers import BARE, FAST, ROOT, STOCK, USUAL, Server, serve
+from benchmarks.servers import BARE, FAST, STOCK, USUAL, Server, serve
 from benchmarks.truth.measure import table as truth_table
 from benchmarks.wsload import Load, load
 
@@ -26,10 +26,10 @@ Options = argparse.Namespace
 
 
 @contextmanager
-def running(column: str) -> Iterator[Server]:
-    """The app of a column; Reachmap with the settings it ships."""
+def running(column: str, options: Options, port: int | None = None) -> Iterator[Server]:
+    """The app of a column; Reachmap, of this checkout or another, with the settings it ships."""
     if column == OURS:
-        with serve(ROOT / "app.py", cwd=ROOT) as server:
+        with serve(options.app / "app.py", cwd=options.app, port=port) as server:
             yield server
     else:
         script, settings = PEERS[column]
@@ -44,7 +44,7 @@ def columns(table: Table, options: Options, *, bare: bool) -> list[str]:
         chosen.append(BARE_FAST)
     if "app" in options.without:
         return chosen
-    if not (ROOT / "app.py").is_file():
+    if not (options.app / "app.py").is_file():
         table.note("Reachmap was not measured in a server: there is no app.py.")
         return chosen
     return [*chosen, OURS]
@@ -73,7 +73,7 @@ def engine_part(table: Table, options: Options) -> None:
 def browser_part(table: Table, options: Options) -> None:
     """What a person sees, in one Chromium after the other."""
     for column in columns(table, options, bare=False):
-        with running(column) as server, chromium() as chrome:
+        with running(column, options) as server, chromium() as chrome:
             see(table, column, chrome, address(column, server))
     table.note(
         "No browser reaches another host. The usual way needs CDNs: its first map therefore never "
@@ -117,7 +117,7 @@ def load_part(table: Table, options: Options) -> None:
     """Thirty and a hundred viewers on a fresh process each."""
     for column in columns(table, options, bare=True):
         for viewers in (30, 100):
-            with running(column) as server:
+            with running(column, options) as server:
                 change, query = change_of(column, server)
                 load(server, change, viewers=2, seconds=2, query=query)  # warm
                 found = load(server, change, viewers=viewers, seconds=options.seconds, query=query)
@@ -149,7 +149,7 @@ def exports_part(table: Table, options: Options) -> None:
     """Pictures of the map; the usual way has none."""
     if OURS not in columns(table, options, bare=False):
         return
-    with running(OURS) as server:
+    with running(OURS, options) as server:
         found = exports.measure(server)
         change, query = change_of(OURS, server)
         load(server, change, viewers=2, seconds=2, query=query)  # warm
@@ -167,7 +167,7 @@ def rooms_part(table: Table, options: Options) -> None:
     """A class that follows its leader, in peace and under attack; the usual way has none."""
     if OURS not in columns(table, options, bare=False):
         return
-    with running(OURS) as server:
+    with running(OURS, options) as server:
         rooms.measure(server, followers=10, seconds=1)  # warm
         for row, attackers in ((report.CLASS, 0), (report.ATTACKED, 5)):
             found = rooms.measure(server, seconds=2 * options.seconds, attackers=attackers)
@@ -178,7 +178,7 @@ def soak_part(table: Table, options: Options) -> None:
     """A hundred viewers until 10,000 changes are done; about 100 s."""
     if OURS not in columns(table, options, bare=False):
         return
-    with running(OURS) as server:
+    with running(OURS, options) as server:
         change, query = change_of(OURS, server)
         found = load(server, change, viewers=100, seconds=SOAK_CHANGES / 100, query=query)
     done = f"{len(found.latencies_ms):,} changes"
@@ -193,11 +193,8 @@ def truth_part(table: Table, options: Options) -> None:
 
 
 def robustness_part(table: Table, options: Options) -> None:
-    """One client against all others; about three minutes a build."""
-    checkouts = [ROOT] if options.beside is None else [options.beside, ROOT]
-    for checkout in checkouts:
-        app = robustness.app_of(checkout)
-        with serve(app, cwd=app.parent) as server:
-            name = "This build" if checkout == ROOT else f"Beside it: {checkout.name}"
-            found = robustness.table(name, server, options.seconds)
+    """One client against all others, beside another build if one is given; three minutes each."""
+    for folder in filter(None, (options.beside, options.app)):
+        with serve(folder / "app.py", cwd=folder) as server:
+            found = robustness.table(str(folder.name), server, options.seconds)
         table.below.append(found)

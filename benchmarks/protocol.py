@@ -33,7 +33,9 @@ class Page:
     """What one session knows of its page: the controls, and what the client has cached."""
 
     query: str = ""
+    name: str = ""  # as in the address: "lesson"
     script_hash: str = ""
+    session: str = ""
     controls: dict[str, Control] = field(default_factory=dict)
     widgets: dict[str, WidgetState] = field(default_factory=dict)
     cached: set[str] = field(default_factory=set)
@@ -47,6 +49,7 @@ class Page:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.script_hash = message.new_session.page_script_hash
+            self.session = message.new_session.initialize.session_id
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "delta":
@@ -109,6 +112,7 @@ def rerun(page: Page, fragment_id: str = "") -> bytes:
     state = message.rerun_script
     state.query_string = page.query
     state.page_script_hash = page.script_hash
+    state.page_name = page.name
     state.fragment_id = fragment_id
     state.widget_states.widgets.extend(page.widgets.values())
     state.cached_message_hashes.extend(page.cached)

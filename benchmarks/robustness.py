@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import psutil
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -182,8 +181,3 @@ def table(name: str, server: Server, seconds: float) -> str:
         time.sleep(SETTLED_S)
     lines += ["", f"{HANG_UPS} hang-ups: {hang_ups(server)}.", f"Killed: {killed(server)}."]
     return "\n".join(lines)
-
-
-def app_of(checkout: Path) -> Path:
-    """The app of another checkout, to be measured beside this one."""
-    return checkout.resolve() / "app.py"

@@ -89,7 +89,11 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def serve(
-    script: Path, *, settings: Sequence[str] = (), cwd: Path | None = None
+    script: Path,
+    *,
+    settings: Sequence[str] = (),
+    cwd: Path | None = None,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """Run `streamlit run script` and yield where it answers.
 
@@ -97,7 +101,7 @@ def serve(
     project reaches a peer that is meant to be stock.
     """
     with tempfile.TemporaryDirectory(prefix="reachmap-bench-") as empty:
-        port = free_port()
+        port = port or free_port()
         log = Path(empty) / "server.log"
         command = [sys.executable, "-m", "streamlit", "run", str(script)]
         command += [f"--server.port={port}", *COMMON, *settings]

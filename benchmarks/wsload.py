@@ -66,9 +66,9 @@ class Load:
 class Viewer:
     """One open page: a WebSocket and what the page knows."""
 
-    def __init__(self, socket: ClientConnection, query: str) -> None:
+    def __init__(self, socket: ClientConnection, query: str, page: str = "") -> None:
         self.socket = socket
-        self.page = Page(query=query)
+        self.page = Page(query=query, name=page)
 
     async def run(self, fragment_id: str = "") -> tuple[float, int]:
         """Ask for one run; its time in ms and the bytes received until it finished."""
@@ -131,7 +131,7 @@ async def watch_memory(pid: int, result: Load) -> None:
         await asyncio.sleep(0.5)
 
 
-async def open_viewer(server: Server, query: str, result: Load) -> Viewer | None:
+async def open_viewer(server: Server, query: str, result: Load, page: str = "") -> Viewer | None:
     """Connect as a browser does and finish the first run; None (and an error) where it fails."""
     url = server.url.replace("http://", "ws://") + "/_stcore/stream"
     try:
@@ -142,7 +142,7 @@ async def open_viewer(server: Server, query: str, result: Load) -> Viewer | None
             max_size=None,
             compression=None,
         )
-        viewer = Viewer(socket, query)
+        viewer = Viewer(socket, query, page)
         await asyncio.wait_for(viewer.open(result), ANSWER_TIMEOUT_S)
     except BROKEN as error:
         result.errors.append(repr(error))

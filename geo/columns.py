@@ -39,6 +39,7 @@ TABLES: Final[dict[str, dict[str, Rule]]] = {
         "first_used": _DATE,
         "last_used": _DATE,
         "tests_count": cells.count,
+        "missile_id": cells.text,
         "notes": cells.text,
     }
     | _SOURCE

@@ -10,8 +10,9 @@ import numpy as np
 from geo.catalog import Catalog, Place
 from geo.dates import format_date
 from geo.language import say
+from geo.onrecord import records_text
 from geo.places import is_us_soil, shown_places
-from geo.quotes import label_shown, quoted_claim
+from geo.quotes import whose
 from geo.reach import STATES, ReachTable, reach_table
 from geo.scenario import Reach, Scenario
 from geo.summary import range_text, site_name
@@ -89,9 +90,11 @@ def _told_places(scenario: Scenario, catalog: Catalog) -> list[Place]:
 
 def _claim_row(index: int, scenario: Scenario, catalog: Catalog, with_site: bool) -> ClaimRow:
     ring, tell = scenario.rings[index], say(scenario.lang)
-    claim = quoted_claim(ring, catalog)
-    who = label_shown(ring, catalog) or tell("own assumption")
+    told = whose(ring, catalog)
+    claim, who = told.claim, told.shown or tell("own assumption")
     source, url = tell("no published source named in this view"), None
+    if known := records_text(ring, catalog, scenario.units):
+        source = f"{source}. {known}"
     if claim:
         who = f"{claim.claimed_by}, {format_date(claim.claim_date, scenario.lang)}"
         source, url = claim.source.name, claim.source.url

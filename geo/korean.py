@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from geo.records import Catalog, Claim, LaunchSite, Missile, Place, Source
 from geo.translations import Translations
 
-Named = TypeVar("Named", Place, LaunchSite, Missile)
+Named = TypeVar("Named", Place, LaunchSite, Missile, Claim)
 Sourced = TypeVar("Sourced", Place, LaunchSite, Missile, Claim)
 
 
@@ -54,14 +54,14 @@ def _said(records: tuple[Sourced, ...], korean: Translations, *files: str) -> tu
     for record in records:
         changes = dict(texts[record.id])
         changes["source"] = Source(sources[record.source.name], record.source.url)
-        if "name" in changes:
-            changes["names"] = _names(record, changes["name"])
+        changes["names"] = _names(record, changes)
         said.append(replace(record, **changes))
     return tuple(said)
 
 
-def _names(record: Any, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*record.names, name)))
+def _names(record: Any, changes: dict[str, Any]) -> tuple[str, ...]:
+    names = (changes[key] for key in ("name", "said_by", "claimed_by") if key in changes)
+    return tuple(dict.fromkeys((*record.names, *names)))
 
 
 def with_korean_names(catalog: Catalog, korean: Catalog) -> Catalog:
@@ -71,6 +71,7 @@ def with_korean_names(catalog: Catalog, korean: Catalog) -> Catalog:
         places=_named(catalog.places, korean.places),
         launch_sites=_named(catalog.launch_sites, korean.launch_sites),
         missiles=_named(catalog.missiles, korean.missiles),
+        claims=_named(catalog.claims, korean.claims),
     )
 
 

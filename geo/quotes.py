@@ -1,31 +1,91 @@
-"""Whose number a ring is: the published claim it quotes, if label and range are the claim's."""
+"""Whose words a ring's label is: a published claim's, the app's own, or somebody's own.
+
+A label is text that anybody may write into a link. It is a claim, and is shown with date and
+source, only where it is the claim's own label, the ring's range is the claim's, and the ring's
+site is not one from which only another missile was launched. What the app writes itself it knows
+again. All else is somebody's own words, and is shown as such wherever a label is shown. The
+browser has the same rules (ui/assets/edits.js); a browser test holds the two together.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
 
+from geo.constants import MAX_LABEL_CHARS
 from geo.dates import format_date
 from geo.language import say
-from geo.records import Catalog, Claim
+from geo.records import Catalog, Claim, Missile
 from geo.scenario import Ring
+
+Edges = tuple[float | None, float | None, float | None]
 
 OWN: Final = "own assumption"  # as the app writes it into links, in all languages
 _BEST: Final = ", best published"  # after a missile's name, likewise
+# What looks like the marks around own words: those are then the only ones. Two single ones do too.
+_DOUBLE_MARKS: Final = re.compile(
+    "[\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff02\u275d\u275e\u2760\u2e42\u2033\u2036\u2034"
+    "\u02ba\u02ee\u02dd\u05f4\U0001f676\U0001f677\U0001f678]"
+    "|(?:[\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bb\u02bc\u00b4\uff07]"
+    "[\u200b-\u200d\u2060\ufeff]*){2,}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose words a ring's label is, and how it is shown in the catalog's language.
+
+    `kind` is empty for a ring without a label, `claim` for one that quotes `claim`, `ours` for what
+    the app calls a range of one's own, `best` for a missile's best published figure, `words` for
+    somebody's own words. `short` is for the ring itself, which has a legend beside it.
+    """
+
+    kind: Literal["", "claim", "ours", "best", "words"]
+    shown: str
+    short: str
+    claim: Claim | None = None
+
+
+def whose(ring: Ring, catalog: Catalog) -> Whose:
+    """Return whose words the label of a ring is."""
+    tell = say(catalog.lang)
+    if not ring.label:
+        return Whose("", "", "")
+    if ring.label == OWN:
+        return _told("ours", tell("own assumption"))
+    claim = quoted_claim(ring, catalog)
+    if claim is not None:
+        return _told("claim", claim.said_by, claim)
+    missile = _best_published(ring, catalog)
+    if missile is not None:
+        return _told("best", tell("{missile}, best published", missile=missile.name))
+    return Whose("words", own_words(ring.label, catalog.lang), in_marks(ring.label))
+
+
+def _told(kind: Literal["claim", "ours", "best"], text: str, claim: Claim | None = None) -> Whose:
+    return Whose(kind, text, text, claim)
 
 
 def quoted_claim(ring: Ring, catalog: Catalog) -> Claim | None:
-    """Return the claim a ring quotes, or None when its label or its numbers are its own.
+    """Return the claim a ring quotes, or None when label, numbers or site are not the claim's.
 
     A claim with one number is a ring with one range; low alone ("at least") and high alone
     ("up to") are drawn at that number, as the panel does (ui/assets/edits.js).
     """
     claim = catalog.claim(ring.label)
-    if claim is None:
+    if claim is None or edges_of(ring) != claim_edges(claim):
         return None
-    return claim if (ring.low_km, ring.best_km, ring.high_km) == claim_edges(claim) else None
+    return claim if site_missile(ring, catalog) in {None, claim.missile_id} else None
 
 
-def claim_edges(claim: Claim) -> tuple[float | None, float | None, float | None]:
+def site_missile(ring: Ring, catalog: Catalog) -> str | None:
+    """Return the id of the one missile launched from a ring's site, None where any may be meant."""
+    site = catalog.site(ring.site)
+    return site.missile_id if site else None
+
+
+def claim_edges(claim: Claim) -> Edges:
     """Return a claim as the low, best and high range of a ring."""
     low, high = claim.range_km_low, claim.range_km_high
     if low is not None and high is not None and low != high:
@@ -33,30 +93,40 @@ def claim_edges(claim: Claim) -> tuple[float | None, float | None, float | None]
     return None, high if high is not None else low, None
 
 
-def label_shown(ring: Ring, catalog: Catalog) -> str:
-    """Return a ring's label as it is shown in the catalog's language.
+def edges_of(ring: Ring) -> Edges:
+    """Return the low, best and high range of a ring."""
+    return ring.low_km, ring.best_km, ring.high_km
 
-    In links a label is the same in all languages: a claim's, or one that the app writes itself.
-    What people typed stays as it is.
-    """
-    tell = say(catalog.lang)
-    if ring.label == OWN:
-        return tell("own assumption")
-    claim = catalog.claim(ring.label)
-    if claim is not None:
-        return claim.said_by
-    if ring.label.endswith(_BEST):
-        named = ring.label.removesuffix(_BEST)
-        for missile in catalog.missiles:
-            if named in missile.names:
-                return tell("{missile}, best published", missile=missile.name)
-    return ring.label
+
+def _best_published(ring: Ring, catalog: Catalog) -> Missile | None:
+    """Return the missile of which a ring shows the figure that the panel takes for the best."""
+    for missile in catalog.missiles:
+        if ring.label == f"{missile.names[0]}{_BEST}"[:MAX_LABEL_CHARS]:
+            ranges = (missile.range_km_best, missile.range_km_high, missile.range_km_low)
+            best_km = next((km for km in ranges if km is not None), None)
+            return missile if edges_of(ring) == (None, best_km, None) else None
+    return None
+
+
+def in_marks(text: str) -> str:
+    """Return a text in quotation marks that nothing in it can close."""
+    return f"\u201c{_DOUBLE_MARKS.sub(chr(34), text)}\u201d"
+
+
+def own_words(text: str, lang: str) -> str:
+    """Return what somebody wrote as it is shown: in marks, and called their own."""
+    return say(lang)("{words}, own label", words=in_marks(text))
+
+
+def label_shown(ring: Ring, catalog: Catalog) -> str:
+    """Return a ring's label as it is shown in the catalog's language."""
+    return whose(ring, catalog).shown
 
 
 def who_says(ring: Ring, catalog: Catalog) -> str:
     """Return who claims a ring's range and when, such as `Korea Times, 2017-07-05`."""
-    said = label_shown(ring, catalog) or say(catalog.lang)("own assumption")
-    claim = quoted_claim(ring, catalog)
-    if claim is None or not claim.claim_date:
+    told = whose(ring, catalog)
+    said = told.shown or say(catalog.lang)("own assumption")
+    if told.claim is None or not told.claim.claim_date:
         return said
-    return f"{said}, {format_date(claim.claim_date, catalog.lang)}"
+    return f"{said}, {format_date(told.claim.claim_date, catalog.lang)}"

@@ -29,7 +29,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class LaunchSite:
-    """A place missiles were launched from; `precision_km` says how well it is known."""
+    """A place missiles were launched from; `precision_km` says how well it is known.
+
+    `missile_id` is the one missile that was launched there, None where there were several.
+    """
 
     id: str
     name: str
@@ -42,6 +45,7 @@ class LaunchSite:
     first_used: str | None
     last_used: str | None
     tests_count: int
+    missile_id: str | None
     notes: str
     names: tuple[str, ...]
     source: Source
@@ -71,6 +75,7 @@ class Claim:
     """Who said how far a missile reaches: low alone is "at least", high alone "up to".
 
     `label` stands in links and is the same in all languages; `said_by` is what is shown for it.
+    `names` are `said_by` and `claimed_by` in all languages.
     """
 
     id: str
@@ -82,6 +87,7 @@ class Claim:
     claimed_by: str
     claim_date: str
     context: str
+    names: tuple[str, ...]
     source: Source
 
 

@@ -30,6 +30,7 @@ _UNIQUE: Final = (
 )
 _REFERENCES: Final = (
     ("claims.csv", "missile_id", "missiles.csv"),
+    ("launch_sites.csv", "missile_id", "missiles.csv"),
     ("launch_site_aliases.csv", "launch_site_id", "launch_sites.csv"),
 )
 

@@ -38,6 +38,7 @@ def launch_site(row: Row) -> LaunchSite:
         first_used=row["first_used"] or None,
         last_used=row["last_used"] or None,
         tests_count=int(row["tests_count"]),
+        missile_id=row["missile_id"] or None,
         notes=row["notes"],
         names=tuple(filter(None, (row["name"], row["name_ko"]))),
         source=_source(row),
@@ -75,6 +76,7 @@ def claim(row: Row) -> Claim:
         claimed_by=row["claimed_by"],
         claim_date=row["claim_date"],
         context=row["context"],
+        names=(row["label"], row["claimed_by"]),
         source=_source(row),
     )
 

@@ -10,6 +10,7 @@ import numpy as np
 from geo.catalog import Catalog, Place
 from geo.envelope import nearest_site_km
 from geo.language import Say, say
+from geo.onrecord import records_text
 from geo.places import is_us_soil, known_sites, shown_places
 from geo.points import LatLon
 from geo.population import people_within
@@ -23,17 +24,21 @@ _NAMED: Final = 4  # places named in a sentence; the rest are counted
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Sentences about one ring: how much is inside, and `rest`, what that means."""
+    """Sentences about one ring: how much is inside, and `rest`, what that means.
+
+    `on_record` is what someone whom the ring's label names really said, if the label is no claim.
+    """
 
     counts: str
     nearest_us: str
     newly_inside: str
     envelope: str
+    on_record: str = ""
 
     @property
     def rest(self) -> str:
         """All sentences after the counts, in one line."""
-        parts = (self.nearest_us, self.newly_inside, self.envelope)
+        parts = (self.on_record, self.nearest_us, self.newly_inside, self.envelope)
         return " ".join(part for part in parts if part)
 
 
@@ -72,6 +77,7 @@ def summarize(scenario: Scenario, catalog: Catalog, active: int) -> Summary:
             "" if below is None else _newly(below, view, places, inside, table.states[1])
         ),
         envelope=_envelope(ring, view, places, table.distances_km[0]),
+        on_record=records_text(ring, catalog, scenario.units),
     )
 
 

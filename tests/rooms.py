@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.message import Message
 from threading import Thread
 from typing import Any
 from urllib.parse import quote
@@ -26,8 +27,10 @@ from websockets.sync.client import ClientConnection, connect
 from ui.rooms.hub import Hub
 from ui.rooms.limits import Limits
 from ui.rooms.routes import room_routes
+from ui.rooms.seal import Seal
 
 PATIENCE_S = 20.0
+SEAL = Seal(b"k" * 32)  # as a key in a file: it outlives a restart
 VIEW = "ring=sohae~8000&ring=39.87,125.27~3000-5500~a+friend&at=40,150,3&v=1"
 
 
@@ -108,14 +111,25 @@ class School:
         self.address = f"127.0.0.1:{port}"
         self.hub = hub
 
-    def ask_for_room(self) -> tuple[int, Any]:
-        request = urllib.request.Request(f"http://{self.address}/room", method="POST")
+    def ask(self, method: str, path: str, **headers: str) -> tuple[int, Any, Message]:
+        """Return status, JSON and headers of an answer."""
+        url = f"http://{self.address}{path}"
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        request = urllib.request.Request(url, headers=named, method=method)
         try:
             with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:  # noqa: S310
-                return answer.status, json.load(answer)
+                return answer.status, json.loads(answer.read() or "null"), answer.headers
         except urllib.error.HTTPError as error:
             with error:
-                return error.code, json.load(error)
+                return error.code, json.load(error), error.headers
+
+    def ask_for_room(self) -> tuple[int, Any]:
+        return self.ask("POST", "/room")[:2]
+
+    def new_ticket(self) -> str:
+        status, told, _ = self.ask("POST", "/room/ticket")
+        assert status == 201
+        return str(told["ticket"])
 
     def new_room(self) -> tuple[str, str]:
         status, room = self.ask_for_room()
@@ -123,8 +137,9 @@ class School:
         return room["code"], room["secret"]
 
     @contextmanager
-    def join(self, code: str, **headers: Any) -> Iterator[Person]:
+    def join(self, code: str, ticket: str = "", **headers: Any) -> Iterator[Person]:
         url = f"ws://{self.address}/room/{quote(code, safe='%')}"
+        url += f"?ticket={ticket}" if ticket else ""
         with connect(url, compression=None, **headers) as connection:
             yield Person(connection)
 
@@ -166,7 +181,7 @@ class _Log(logging.Handler):
 @contextmanager
 def school(**limits: Any) -> Iterator[School]:
     """Run a server of its own; two in turn are a restart. Nothing may have gone to its log."""
-    hub, log = Hub(Limits(**limits)), _Log()
+    hub, log = Hub(Limits(**limits), seal=SEAL), _Log()
     app = Starlette(routes=room_routes(hub))
     config = uvicorn.Config(app, ws="websockets-sansio", lifespan="off", log_config=None)
     server = uvicorn.Server(config)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import re
-import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tests.support import ask
-from ui.assetfiles import ASSETS_DIR, KEPT, asset_url, early_links
+from ui.assetfiles import ASSETS_DIR, FRAME_PATH, KEPT, asset_url, early_links, frame_build
 from ui.bundle import bundle, load_order, made_modules, source_map
 
 ENTRIES = [
@@ -142,17 +140,11 @@ def test_page_asks_early_for_its_scripts_and_for_those_of_its_map() -> None:
     assert {asset_url("map.bundle.js"), asset_url("map.css"), "/assets/leaflet/leaflet.js"} <= later
 
 
-def test_scripts_of_the_frame_are_asked_for_only_once_they_are_served(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def frame_scripts() -> list[str]:
-        return [each for each in early(for_map_frame=False) if each.startswith("/component/")]
-
-    monkeypatch.delitem(sys.modules, "streamlit_folium", raising=False)
-    assert frame_scripts() == []
-    importlib.import_module("streamlit_folium")
-    (script,) = frame_scripts()
+def test_scripts_of_the_frame_are_asked_for_early() -> None:
+    links = early(for_map_frame=False)
+    (script,) = (each for each in links if each.startswith("/component/"))
     assert re.fullmatch(r"/component/streamlit_folium\.st_folium/static/js/main\.\w+\.js", script)
+    assert frame_build().joinpath(script.removeprefix(FRAME_PATH)).is_file()
 
 
 @pytest.mark.parametrize("is_frame", [False, True])

@@ -125,7 +125,8 @@ def test_the_table_points_to_its_credits() -> None:
 @pytest.mark.parametrize(
     ("host", "root"),
     [
-        ("map.example", "http://map.example/"),
+        ("map.local", "http://map.local/"),
+        ("map.example", "http://localhost/"),
         ("[::1]:8501", "http://[::1]:8501/"),
         ('evil"><script>', "http://localhost/"),
         ("a b", "http://localhost/"),

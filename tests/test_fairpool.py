@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from starlette.requests import Request
 
-from ui.clients import client_of
 from ui.fairpool import Bounds, BusyError, FairPool, HungUpError, StoppingError, done_for
 
 
@@ -118,21 +117,3 @@ def test_what_waits_is_dropped_and_what_has_begun_is_finished(work: Work) -> Non
     work.go.set()
     assert work.first.future.result(10) is None
     assert work.done == []
-
-
-@pytest.mark.parametrize(
-    ("address", "client"),
-    [
-        ("192.0.2.7", "192.0.2.7"),
-        ("::ffff:192.0.2.7", "192.0.2.7"),
-        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64"),  # one household has 2**64 of them
-        ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::/64"),
-        ("testclient", "testclient"),
-    ],
-)
-def test_a_client_is_its_address_or_its_network(address: str, client: str) -> None:
-    assert client_of({"client": (address, 50_000)}) == client
-
-
-def test_a_socket_without_an_address_is_one_client() -> None:
-    assert client_of({"client": None}) == client_of({}) == ""

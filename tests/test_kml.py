@@ -20,6 +20,7 @@ from PIL import Image
 from geo.catalog import load_catalog
 from geo.credits import ATTRIBUTION
 from geo.kml.document import map_kml, map_kmz
+from geo.quotes import label_shown
 from geo.ringstyles import RING_STYLES, ring_style
 from geo.scenario import Scenario
 from tests.kmlfiles import (
@@ -91,7 +92,7 @@ def test_rings_have_a_folder_each_and_edges_their_names() -> None:
     folders = folder_of(root, "Range rings").findall(f"{KML}Folder")
     assert [text_of(each, "name") for each in folders] == [
         "8,000 km (experts via Yonhap)", "3,000\u20135,500 km",
-        "8,500\u201314,000 km (Hwasong-15)", "4,000 km",
+        "8,500\u201314,000 km (“Hwasong-15”, own label)", "4,000 km",
     ]  # fmt: skip
     marks = [each.findall(PLACEMARK) for each in folders]
     assert [[text_of(mark, "name") for mark in each] for each in marks] == [
@@ -207,8 +208,8 @@ def test_hostile_label_is_shown_as_it_is() -> None:
     content = map_kml(Scenario((ring,)), load_catalog(), f"https://x/?<script>&a={HOSTILE}")
     assert b"<script" not in content
     shown = "<script>alert(1)</script> & \"<b>']]>$[name]"
-    folder = folder_of(parsed(content), f"5,500 km ({shown})")
-    assert f"Said by: {shown}" in words_of(folder).text
+    folder = folder_of(parsed(content), f"5,500 km (“{shown}”, own label)")
+    assert f"Label: “{shown}”, own label" in words_of(folder).text
     for each in parsed(content).iter(f"{KML}description"):
         assert Words(each.text or "").tags <= {"br", "a"}
 
@@ -225,11 +226,12 @@ def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
     ring = replace(single(SOHAE, 100), label=label, site=f"?{label}")
     content = map_kml(Scenario((ring,), show=()), load_catalog(), link)
     root = parsed(content)
-    kept = "".join(sign for sign in label if is_xml(ord(sign)))
+    shown = label_shown(ring, load_catalog())
+    kept = "".join(sign for sign in shown if is_xml(ord(sign)))
     name = f"100 km ({kept})" if label else "100 km"
     words = words_of(folder_of(root, name))
     assert not words.links
-    assert f"Said by: {kept if label else 'own assumption'}" in words.text
+    assert (f"Label: {kept}" if label else "Said by: own assumption") in words.text
     assert [each.tag for each in folder_of(root, "Launch sites")] == [
         f"{KML}name",
         f"{KML}Placemark",

@@ -97,26 +97,30 @@ def test_dates_are_as_precise_as_they_are_known(date: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "shown"),
+    ("km", "label", "shown", "date"),
     [
-        ("Korea Times", "코리아타임스"),
-        ("Hwasong-14, Jane's", "화성-14형, 제인스"),
-        ("own assumption", "직접 정한 가정"),
-        ("Hwasong-12, best published", "화성-12형, 공개된 대표 추정치"),
-        ("Hwasong-99, best published", "Hwasong-99, best published"),
-        ("our class 3b", "our class 3b"),
-        ("3반의 가정", "3반의 가정"),
-        ("", ""),
+        (8000, "experts via Yonhap", "전문가들(연합뉴스 보도)", ", 2017년 7월 4일"),
+        (10000, "Hwasong-14, Jane's", "화성-14형, 제인스", ", 2017년 8월 1일"),
+        (8000, "own assumption", "직접 정한 가정", ""),
+        (4500, "Hwasong-12, best published", "화성-12형, 공개된 대표 추정치", ""),
+        (8000, "Korea Times", "“Korea Times”, 직접 붙인 이름", ""),
+        (8000, "Hwasong-12, best published", "“Hwasong-12, best published”, 직접 붙인 이름", ""),
+        (8000, "our class 3b", "“our class 3b”, 직접 붙인 이름", ""),
+        (8000, "3반의 가정", "“3반의 가정”, 직접 붙인 이름", ""),
+        (8000, "", "", ""),
     ],
 )
-def test_label_is_shown_in_korean_and_stays_in_the_link(label: str, shown: str) -> None:
-    (ring,) = scenario_of(f"ring=sohae~8000~{quote(label)}&lang=ko").rings
+def test_label_is_shown_in_korean_and_stays_in_the_link(
+    km: int, label: str, shown: str, date: str
+) -> None:
+    query = f"ring=sohae~{km}~{quote(label)}&lang=ko"
+    (ring,) = scenario_of(query).rings
     korean = load_catalog(lang="ko")
     assert label_shown(ring, korean) == shown
-    assert label_shown(ring, load_catalog()) == label
-    sent = scene_of(scenario_of(f"ring=sohae~8000~{quote(label)}&lang=ko"), korean)["rings"][0]
+    assert label_shown(ring, load_catalog()).removesuffix(", own label").strip("“”") == label
+    sent = scene_of(scenario_of(query), korean)["rings"][0]
     assert (sent["label"], sent["said"]) == (label, shown)
-    assert who_says(ring, korean) == (shown or "직접 정한 가정")
+    assert who_says(ring, korean) == (shown or "직접 정한 가정") + date
 
 
 def test_claims_and_presets_go_to_the_browser_with_label_and_korean() -> None:
@@ -225,11 +229,11 @@ def test_handout_is_korean() -> None:
 
 
 def test_saved_page_is_korean() -> None:
-    page = ask("/export/map.html?ring=sohae~8000~Korea%20Times&lang=ko").text
+    page = ask("/export/map.html?ring=sohae~10000~Korea%20Times&lang=ko").text
     assert '<html lang="ko" data-saved>' in page
     outside = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
     assert english_in(re.sub(r"<[^>]*>", "\n", outside)) == []
-    assert "서해위성발사장 (동창리)에서 8,000 km (코리아타임스)" in outside
+    assert "서해위성발사장 (동창리)에서 10,000 km (코리아타임스)" in outside
     assert 'aria-label="사거리 원 지도.' in outside
 
 

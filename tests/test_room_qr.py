@@ -9,7 +9,7 @@ import pytest
 from geo.qr import qr_svg
 from tests.support import ask, errors_of
 
-HOST = {"host": "maps.school.example"}
+HOST = {"host": "maps.school.example", "sec-fetch-site": "same-origin"}  # our own page asks
 
 
 @pytest.mark.parametrize("typed", ["K7M2QX", "k7m%202qx", "K7M-2QX"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import string
 from contextlib import suppress
 from dataclasses import replace
@@ -17,15 +18,23 @@ from geo.constants import CROCKFORD
 from geo.errors import RangeError
 from geo.visit import parse_room
 from tests.rooms import VIEW, Clock
-from ui.rooms.codes import code_of, fingerprint, is_secret, new_secret
 from ui.rooms.limits import Limits, Pace, Sparing
-from ui.rooms.member import Member
+from ui.rooms.member import Member, Visitor
 from ui.rooms.messages import Answer, Ask, Drag, End, Lead, Reveal, StopAsking, View, read_message
 from ui.rooms.outbox import Outbox
 from ui.rooms.polls import Poll
 from ui.rooms.room import Room
+from ui.rooms.seal import Seal, new_code
 
 VOTER = "abcdefgh"
+
+
+def browser(number: int) -> Visitor:
+    return Visitor("192.0.2.1", f"{number:032d}")
+
+
+def bare(address: str = "192.0.2.1") -> Visitor:
+    return Visitor(address)
 
 
 def waiting(outbox: Outbox) -> list[str]:
@@ -45,17 +54,17 @@ class Lesson:
     def __init__(self, followers: int = 2) -> None:
         self.clock = Clock()
         self.ended: list[Room] = []
-        self.room = Room("K7M2QX", "0" * 32, Limits(), self.clock.later, self._end)
+        self.room = Room("K7M2QX", Limits(), self.clock.later, self._end)
         self.leader = Member()
         self.room.lead(self.leader)
-        self.followers = [Member() for _ in range(followers)]
+        self.followers = [Member(browser(number)) for number in range(followers)]
         for follower in self.followers:
             self.room.follow(follower)
         self.forget()
 
     def _end(self, room: Room) -> None:
         self.ended.append(room)
-        room.close()
+        room.close("ended")
 
     def forget(self) -> None:
         self.clock.pass_s(1)
@@ -71,20 +80,31 @@ class Lesson:
         return str(poll["id"])
 
 
-def test_code_follows_from_the_secret_and_has_the_signs_of_crockford() -> None:
-    secrets = [new_secret() for _ in range(5)]
-    codes = [code_of(secret) for secret in secrets]
-    assert codes == [code_of(secret) for secret in secrets]
-    assert len(set(codes)) == 5
-    assert all(is_secret(secret) for secret in secrets)
+def test_code_has_the_signs_of_crockford_and_its_secret_leads_no_other_room() -> None:
+    seal, codes = Seal(b"a key"), [new_code() for _ in range(20)]
     assert set(CROCKFORD) == set(string.digits + string.ascii_uppercase) - set("ILOU")
     assert all(parse_room(code) == code and set(code) <= set(CROCKFORD) for code in codes)
-    assert fingerprint(secrets[0]) != fingerprint(secrets[1])
+    for code in codes:
+        secret = seal.new_secret(code)
+        assert re.fullmatch("[0-9a-f]{32}", secret)
+        assert [each for each in codes if seal.leads(each, secret)] == [code]
+        assert Seal(b"a key").leads(code, secret), "after a restart"
+        assert not Seal(b"another").leads(code, secret)
+        assert not seal.knows_ticket(secret)
+        assert seal.new_secret(code) != secret
 
 
-@pytest.mark.parametrize("text", ["", "0" * 31, "0" * 33, "G" * 32, "A" * 32, "0" * 31 + "\n"])
-def test_other_text_is_no_secret(text: str) -> None:
-    assert not is_secret(text)
+@pytest.mark.parametrize(
+    "text", ["", "0" * 31, "0" * 32, "0" * 33, "é" * 32, "\uff10" * 32, "\ud800"]
+)
+def test_other_text_is_neither_a_secret_nor_a_ticket(text: str) -> None:
+    seal = Seal(b"a key")
+    secret, ticket = seal.new_secret("K7M2QX"), seal.new_ticket()
+    assert seal.knows_ticket(ticket)
+    for wrong in (text, secret.upper(), secret[:-1], secret + "\n", ticket):
+        assert not seal.leads("K7M2QX", wrong)
+    for wrong in (text, ticket.upper(), ticket[:-1], ticket[16:] + ticket[:16], secret):
+        assert not seal.knows_ticket(wrong)
 
 
 @pytest.mark.parametrize("typed", ["k7m2qx", " K7M 2QX ", "k7m-2qx", "K-7-M-2-Q-X"])
@@ -194,25 +214,47 @@ def test_followers_change_nothing_that_others_see_but_counts(said: list) -> None
     assert lesson.ended == []
 
 
-def test_socket_has_one_vote_and_a_phone_that_comes_back_keeps_it() -> None:
+def test_bare_socket_has_one_voice_and_one_that_comes_back_keeps_it() -> None:
     poll = Poll("believe", None, None, [{}, {}, {}])
-    assert poll.answer("socket 1", Answer(poll.id, 2, VOTER))
-    assert not poll.answer("socket 1", Answer(poll.id, 1, "another1"))
-    assert poll.answer("socket 1", Answer(poll.id, 1, VOTER))
+    assert poll.answer("socket 1", Answer(poll.id, 2, VOTER), bare())
+    assert not poll.answer("socket 1", Answer(poll.id, 1, "another1"), bare())
+    assert poll.answer("socket 1", Answer(poll.id, 1, VOTER), bare())
     poll.leave("socket 1")
-    assert poll.answer("socket 2", Answer(poll.id, 0, VOTER))
-    assert not poll.answer("socket 3", Answer(poll.id, 3, "another1"))
-    assert not poll.answer("socket 3", Answer("old", 0, "another1"))
+    assert poll.answer("socket 2", Answer(poll.id, 0, VOTER), bare())
+    assert not poll.answer("socket 3", Answer(poll.id, 3, "another1"), bare())
+    assert not poll.answer("socket 3", Answer("old", 0, "another1"), bare())
     assert poll.counts() == [1, 0, 0]
     assert VOTER not in json.dumps([poll.bars(), poll.question(), poll.no_bars()])
     assert VOTER not in repr(poll)
 
 
+def test_ticket_has_one_vote_by_whatever_name_from_whatever_socket_and_network() -> None:
+    poll = Poll("believe", None, None, [{}, {}])
+    phone = browser(7)
+    for number in range(500):
+        assert poll.answer(f"socket {number}", Answer(poll.id, 0, f"voter{number:06d}"), phone)
+    assert poll.counts() == [1, 0]
+    elsewhere = replace(phone, address="198.51.100.2")
+    assert poll.answer("by radio", Answer(poll.id, 1, VOTER), elsewhere)
+    assert poll.counts() == [0, 1]
+
+
+def test_script_without_a_ticket_votes_five_times_and_keeps_nobody_else_from_it() -> None:
+    poll = Poll("believe", None, None, [{}, {}])
+    taken = [poll.answer(n, Answer(poll.id, 0, f"{n:08d}"), bare()) for n in range(500)]
+    assert taken == [True] * 5 + [False] * 495
+    assert poll.answer(0, Answer(poll.id, 1, "00000000"), bare()), "it may change its mind"
+    assert poll.answer("phone", Answer(poll.id, 1, VOTER), browser(1))
+    assert poll.answer("other", Answer(poll.id, 1, VOTER), bare("198.51.100.2"))
+    assert poll.counts() == [4, 3]
+
+
 def test_poll_holds_no_more_votes_than_a_room_has_people_twice() -> None:
     poll = Poll("believe", None, None, [{}])
-    taken = [poll.answer(number, Answer(poll.id, 0, f"{number:08d}")) for number in range(1_100)]
+    vote = Answer(poll.id, 0, VOTER)
+    taken = [poll.answer(number, vote, browser(number)) for number in range(1_100)]
     assert taken == [True] * 1_000 + [False] * 100
-    assert poll.answer(0, Answer(poll.id, 0, "00000000"))
+    assert poll.answer(0, vote, browser(0))
 
 
 def test_votes_are_gone_when_the_next_poll_begins() -> None:

@@ -30,6 +30,7 @@ from tests.support import (
     site_point,
     table,
 )
+from tests.test_frame_guard import OWN, Site
 from ui.headers import content_security_policy
 
 EXPORTS = ("/export/rings.geojson", "/export/reach.csv")
@@ -256,9 +257,10 @@ def test_every_answer_has_the_security_headers(target: str, method: str) -> None
 
 
 def test_only_the_frame_of_the_map_may_run_script_in_the_page() -> None:
-    assert "'unsafe-inline'" in policy_of(ask(FRAME))["script-src"]
-    assert "'unsafe-inline'" not in policy_of(ask("/component/other/index.html"))["script-src"]
-    assert "'unsafe-inline'" not in policy_of(ask(f"/x{FRAME}"))["script-src"]
+    page = Site(b"<!doctype html><html><head>").get(OWN)
+    assert "'unsafe-inline'" in page.headers["content-security-policy"].split("style-src")[0]
+    for target in (FRAME, "/component/other/index.html", f"/x{FRAME}", "/"):  # none is that page
+        assert "'unsafe-inline'" not in policy_of(ask(target))["script-src"]
 
 
 def test_inline_script_of_the_installed_streamlit_is_allowed_by_its_hash() -> None:

@@ -32,15 +32,15 @@ PAGE = (
 class Client:
     """A visitor of an application in this process."""
 
-    def __init__(self, app: Starlette) -> None:
-        self.app = app
+    def __init__(self, app: Starlette, home: str = "https://map.test") -> None:
+        self.app, self.home = app, home
 
     def get(self, target: str) -> httpx.Response:
         return asyncio.run(self._get(target))
 
     async def _get(self, target: str) -> httpx.Response:
         transport = httpx.ASGITransport(app=self.app)
-        async with httpx.AsyncClient(transport=transport, base_url="https://map.example") as http:
+        async with httpx.AsyncClient(transport=transport, base_url=self.home) as http:
             return await http.get(target)
 
 
@@ -85,7 +85,7 @@ def test_card_shows_the_view_of_the_link(site: Client) -> None:
     picture = urlsplit(head.meta["og:image"])
     assert (picture.scheme, picture.netloc, picture.path) == (
         "https",
-        "map.example",
+        "map.test",
         "/export/map.png",
     )
     assert picture.query.endswith("&width=1200&height=630")

@@ -117,7 +117,10 @@ def test_page_says_what_it_is() -> None:
 @pytest.mark.parametrize(
     ("query", "title"),
     [
-        ("ring=39.87,125.27~3000-5500~x&units=mi", "1,864\u20133,418 mi (x) from 39.87,125.27"),
+        (
+            "ring=39.87,125.27~3000-5500~x&units=mi",
+            "1,864\u20133,418 mi (“x”, own label) from 39.87,125.27",
+        ),
         ("ring=1,2~10&ring=sohae~20", "10 km from 1,2 and 1 more ring"),
         ("ring=1,2~10&ring=sohae~20&ring=sohae~30", "10 km from 1,2 and 2 more rings"),
     ],
@@ -147,7 +150,7 @@ def test_no_text_of_a_link_ends_its_place() -> None:
 
 def test_text_in_the_title_is_text() -> None:
     hostile = Page(html_of(f"ring=sohae~8000~{quote(HOSTILE[0])}"))
-    assert f"8,000 km ({HOSTILE[0]}) from Sohae" in "".join(hostile.texts)
+    assert f"8,000 km (“{HOSTILE[0]}”, own label) from Sohae" in "".join(hostile.texts)
     assert hostile.all("img") == []
 
 

@@ -26,6 +26,8 @@ SAID_LATER = {
     "pages/sources.py: table.title",
     "ui/furniture.py: name",
     "ui/furniture.py: title",
+    "ui/loader.py: _AGAIN",
+    "ui/loader.py: _FAILED",
     "ui/main.py: title",
     "ui/sourcetables.py: _TITLES[name]",
     "ui/storypage.py: form.words",

@@ -8,7 +8,6 @@ the browser, and reaches Python with the next commit.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -17,9 +16,9 @@ from geo.language import LANGUAGES
 from geo.query import Problem, decode, parse_pairs
 from geo.scenario import Scenario
 from geo.visit import Visit, read_visit
+from ui.fromvisitor import dropped, read_active, read_commit
 
 _FRESH = "commit_is_fresh"
-_MAX_QUERY_CHARS = 8_000
 _STREAMLIT_KEYS = frozenset(("embed", "embed_options"))  # not ours to write
 
 
@@ -31,11 +30,17 @@ def read_address(catalog: Catalog) -> tuple[Scenario, Visit, list[Problem]]:
     return replace(scenario, lang=page_language()), visit, problems
 
 
-def write_address(commit: dict[str, Any]) -> None:
-    """Make the query string of a commit the address; one step in the browser's history."""
-    query = str(commit.get("query", ""))[:_MAX_QUERY_CHARS]
+def write_address(raw: object) -> None:
+    """Make the query string of a commit the address; one step in the browser's history.
+
+    What is no commit changes nothing.
+    """
+    commit = read_commit(raw)
+    if commit is None:
+        dropped.warn("a commit of a visitor was dropped: not what a panel sends")
+        return
     values: dict[str, list[str]] = {}
-    for key, value in parse_pairs(query):
+    for key, value in parse_pairs(commit.query):
         values.setdefault(key, []).append(value)
     st.query_params.from_dict(
         {key: each for key, each in values.items() if key not in _STREAMLIT_KEYS}
@@ -56,7 +61,7 @@ def page_language() -> str:
     return "ko" if (st.context.locale or "").lower().startswith("ko") else "en"
 
 
-def active_ring(commit: dict[str, Any], scenario: Scenario) -> int:
-    """Return the index of the ring a person works on, 0 when in doubt."""
-    active = commit.get("active")
-    return active if isinstance(active, int) and 0 <= active < len(scenario.rings) else 0
+def active_ring(raw: object, scenario: Scenario) -> int:
+    """Return the index of the ring that a commit says a person works on, 0 when in doubt."""
+    active = read_active(raw)
+    return active if active < len(scenario.rings) else 0

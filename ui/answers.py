@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from geo.errors import DataError, ReachmapError
 from geo.query import Problem
-from ui.clients import client_of
+from ui.clientaddress import client_address
 from ui.fairpool import Bounds, FairPool, HungUpError, UnmadeError, done_for
 from ui.jobs import Job, Made, tag_of
 
@@ -48,7 +48,7 @@ def small_work() -> FairPool:
 
 async def in_turn(scope: Mapping[str, Any], work: Callable[[], Any]) -> Any:
     """Do a moment's work off the event loop, when it is the client's turn."""
-    return await asyncio.wrap_future(small_work().submit(client_of(scope), work).future)
+    return await asyncio.wrap_future(small_work().submit(client_address(scope), work).future)
 
 
 def in_thread(handler: Handler) -> Endpoint:

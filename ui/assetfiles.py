@@ -7,8 +7,8 @@ ever and an update is seen at once.
 from __future__ import annotations
 
 import hashlib
-import sys
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,8 @@ from ui.bundle import bundle, source_map
 
 ASSETS_DIR: Final = Path(__file__).parent / "assets"
 LEAFLET_DIR: Final = Path(leaflet.BASE_DIR)
+
+_BESIDE: Final = ("bundle.py", "appbase.js", "lostparts.js")  # no modules that a page loads
 
 FRAME_PATH: Final = "/component/streamlit_folium.st_folium/"
 
@@ -42,7 +44,10 @@ BUNDLE_FILES: Final = tuple(
 def version() -> str:
     """Return a digest of all files in ui/assets, of how they are bundled, and of the messages."""
     digest = hashlib.sha256(repr(sorted(words("ko").items())).encode())
-    for file in (*sorted(ASSETS_DIR.iterdir()), Path(__file__).with_name("bundle.py")):
+    beside = (
+        Path(__file__).with_name(name) for name in ("bundle.py", "appbase.js", "lostparts.js")
+    )
+    for file in (*sorted(ASSETS_DIR.iterdir()), *beside):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -75,17 +80,20 @@ def early_links(*, for_map_frame: bool) -> str:
     return ", ".join([f"<{asset_url('page.bundle.js')}>; rel=modulepreload", *later])
 
 
-def _frame_scripts() -> list[str]:
-    """Return the addresses of st_folium's own scripts, none before they are served.
+@lru_cache(maxsize=1)
+def frame_build() -> Path:
+    """Return the folder that st_folium's page and scripts are served from."""
+    package = find_spec("streamlit_folium")  # not imported: it takes a second
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("streamlit_folium")
+    return Path(package.origin).parent / "frontend" / "build"
 
-    They are from the first visit on: only a session's import of the package registers it (an
-    import of ours would come before, and in vain).
-    """
-    package = sys.modules.get("streamlit_folium")
-    if package is None or package.__file__ is None or not hasattr(package, "st_folium"):
-        return []
-    build = Path(package.__file__).parent / "frontend" / "build"
-    return [f"{FRAME_PATH}static/js/{file.name}" for file in build.glob("static/js/main.*.js")]
+
+@lru_cache(maxsize=1)
+def _frame_scripts() -> list[str]:
+    """Return the addresses of st_folium's own scripts."""
+    found = frame_build().glob("static/js/main.*.js")
+    return [f"{FRAME_PATH}static/js/{file.name}" for file in found]
 
 
 def page_styles() -> str:

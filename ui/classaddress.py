@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 from typing import Final
 from urllib.parse import urlsplit
@@ -13,6 +12,7 @@ from streamlit import config
 
 from ui.answers import tagged_json
 from ui.exportquery import root_url
+from ui.ownaddress import is_loopback
 
 # A documentation address (RFC 5737). To connect a UDP socket sends nothing: the system only says
 # which of its own addresses it would send from.
@@ -26,18 +26,19 @@ def class_url(request: Request) -> str:
     others as well.
     """
     root = root_url(request)
-    host = request.url.hostname or ""
+    parts = urlsplit(root)
     own = own_address()
-    if not _is_loopback(host) or not _listens_to_others() or not own:
+    if not is_loopback(parts.hostname or "") or not _listens_to_others() or not own:
         return root
-    return root.replace(f"//{request.headers.get('host', '')}/", f"//{own}{_port(request)}/", 1)
+    port = f":{parts.port}" if parts.port else ""
+    return parts._replace(netloc=f"{own}{port}").geturl()
 
 
 def class_address(request: Request) -> Response:
     """Answer with that address, and whether phones can be sent there."""
     address = class_url(request)
     host = urlsplit(address).hostname or ""
-    return tagged_json(request, {"root": address, "is_for_others": not _is_loopback(host)})
+    return tagged_json(request, {"root": address, "is_for_others": not is_loopback(host)})
 
 
 def own_address() -> str:
@@ -48,23 +49,9 @@ def own_address() -> str:
             found = str(probe.getsockname()[0])
         except OSError:  # no network at all
             return ""
-    return "" if _is_loopback(found) else found
-
-
-def _is_loopback(host: str) -> bool:
-    name = host.strip("[]/").lower()
-    if name == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False
+    return "" if is_loopback(found) else found
 
 
 def _listens_to_others() -> bool:
     """Return whether the server was started for more than this computer."""
-    return not _is_loopback(config.get_option("server.address") or "")
-
-
-def _port(request: Request) -> str:
-    return f":{request.url.port}" if request.url.port else ""
+    return not is_loopback(config.get_option("server.address") or "")

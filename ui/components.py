@@ -9,43 +9,80 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
+from streamlit.components.v1.custom_component import CustomComponent
+from streamlit.runtime import get_instance
 
-from ui.assetfiles import asset_url, page_styles
+from ui.assetfiles import FRAME_PATH, asset_url, frame_build, page_styles
+from ui.fromvisitor import part_of
+from ui.loader import loader_script
 
-_LOADER = """
+_MOUNT = """
 export default function (component) {
   const source = new URL("%s", window.location.origin).href;
-  import(source).then(({ modules }) => modules.%s.mount(component));
+  const root = component.parentElement.querySelector(".rm-%s") ?? component.parentElement;
+  loadModule(source, root, LOADER_WORDS, (modules) => modules.%s.mount(component));
 }
 """
 
+# Each component, and the bundle that holds its module.
+_OURS: Final = (
+    *((name, "page") for name in ("panel", "summary", "table", "page")),
+    ("lesson", "lesson"),
+    ("quiz", "quiz"),
+    ("storylist", "composer"),
+    ("composer", "composer"),
+)
 
-@lru_cache(maxsize=12)
+
 def component(name: str, bundle: str = "page") -> Callable[..., Any]:
     """Return a component of ours: the module of this name, mounted in `<div class="rm-NAME">`."""
+    return _registered(name, bundle)
+
+
+@lru_cache(maxsize=12)
+def _registered(name: str, bundle: str) -> Callable[..., Any]:
     return st.components.v2.component(
         f"reachmap_{name}",
         html=f'<div class="rm-{name}"></div>',
-        js=_LOADER % (asset_url(f"{bundle}.bundle.js"), name),
+        js=loader_script() + _MOUNT % (asset_url(f"{bundle}.bundle.js"), name, name),
         isolate_styles=False,
     )
 
 
-def panel(data: dict[str, Any], on_commit: Callable[[dict[str, Any]], None]) -> dict[str, Any]:
-    """Show the control panel and return the last commit, {} before the first.
+def map_component() -> CustomComponent:
+    """Return st_folium's component as the package itself declares it, without importing that."""
+    name = FRAME_PATH.split("/")[2]
+    return CustomComponent(name, path=str(frame_build()), module_name="streamlit_folium")
 
-    `on_commit` is called with the commit, before the script runs, when a person
-    has changed the scene.
+
+def register_components() -> None:
+    """Make known what pages are made of, before anybody asks for a part of it.
+
+    Left to itself, Streamlit learns of st_folium in the first visitor's session. A second process
+    that is asked for the scripts of the first one's page would not know it.
+    """
+    get_instance().component_registry.register_component(map_component())
+    for name, bundle in _OURS:
+        component(name, bundle)
+
+
+def panel(data: dict[str, Any], on_commit: Callable[[object], None]) -> object:
+    """Show the control panel and return the last commit, None before the first.
+
+    `on_commit` is called with the commit, before the script runs, when a person has changed the
+    scene. Both are as the browser sent them: for `ui.fromvisitor.read_commit` to read.
     """
 
     def call_back() -> None:
-        on_commit(st.session_state["controls"].get("commit") or {})
+        commit = part_of(st.session_state.get("controls"), "commit")
+        if commit is not None:  # else it was unset, by a state that could not be read
+            on_commit(commit)
 
     shown = component("panel")(data=data, key="controls", on_commit_change=call_back)
-    return shown.get("commit") or {}
+    return part_of(shown, "commit")
 
 
 def summary(counts: str, rest: str) -> None:

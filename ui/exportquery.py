@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from starlette.requests import Request
@@ -11,10 +10,11 @@ from geo.catalog import load_catalog
 from geo.query import Pairs, Problem, decode, parse_pairs
 from geo.scenario import Scenario
 from ui.answers import BadQueryError
+from ui.asker import Asker, asker
+from ui.ownaddress import asked_host, host_of, is_private, loopback_host
 from ui.settings import read_settings
 
 MAX_QUERY_BYTES: Final = 8_000
-_HOST: Final = re.compile(r"[A-Za-z0-9._-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 
 
 def query_text(request: Request) -> str:
@@ -39,16 +39,24 @@ def read_scenario(request: Request) -> Scenario:
     return scenario
 
 
-def root_url(request: Request) -> str:
+def root_url(request: Request, unknown: str | None = None) -> str:
     """Return the address of the app as its visitors write it, with a slash at the end.
 
-    The operator's word comes first. The Host header is the visitor's: only what looks like one is
-    repeated in pictures and files.
+    Parameters
+    ----------
+    request
+        Who asks, and which host.
+    unknown
+        What to return where the host that was asked is not believed, and the operator has named
+        none; without it, the address at which this computer reaches itself.
     """
-    public = read_settings().public_url
+    scope, asked = request.scope, asked_host(request.scope)
+    public = read_settings().public_urls
     if public:
-        return f"{public.rstrip('/')}/"
-    host = request.headers.get("host", "")
-    safe = host if _HOST.fullmatch(host) else "localhost"
-    path = request.scope.get("root_path", "").strip("/")
-    return f"{request.scope['scheme']}://{safe}/{f'{path}/' if path else ''}"
+        return next((url for url in public if host_of(url) == asked), public[0])
+    is_believed = asked and (is_private(asked) or asker(scope) is Asker.OWN_PAGE)
+    if not is_believed and unknown is not None:
+        return unknown
+    path = scope.get("root_path", "").strip("/")
+    host = asked if is_believed else loopback_host(scope)
+    return f"{scope['scheme']}://{host}/{f'{path}/' if path else ''}"

@@ -14,7 +14,7 @@ from starlette.requests import Request
 
 from geo.errors import ReachmapError
 from geo.language import message
-from ui.clients import client_of
+from ui.clientaddress import client_address
 
 _COME_BACK_S: Final = 5
 
@@ -159,7 +159,7 @@ async def done_for(request: Request, pool: FairPool, work: Callable[[], Any]) ->
     HungUpError
         If the visitor is gone.
     """
-    ticket = pool.submit(client_of(request.scope), work)
+    ticket = pool.submit(client_address(request.scope), work)
     content = asyncio.ensure_future(asyncio.wrap_future(ticket.future))
     gone = asyncio.ensure_future(_hung_up(request))
     try:

@@ -1,7 +1,7 @@
 """Security headers for every answer.
 
 Streamlit sends none itself. Its page has one inline script, allowed by hash;
-st_folium's frame needs inline script and eval, so that frame alone gets them.
+st_folium's frame needs inline script and eval, so the page in that frame alone gets them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit
 from starlette.datastructures import MutableHeaders
@@ -19,12 +19,17 @@ from starlette.datastructures import MutableHeaders
 from geo.query import parse_pairs
 from geo.tiles import TILE_PROVIDERS
 from ui.assetfiles import FRAME_PATH, KEPT, early_links
+from ui.framepages import Frame, frame_for, is_page
 from ui.settings import read_settings
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_FRAME_SCRIPTS = f"{FRAME_PATH}static/"
+_FRAME_SCRIPTS: Final = f"{FRAME_PATH}static/"
+# What only our own pages load. Exports are for everybody, and say so themselves.
+_FOR_OWN_PAGES: Final = (
+    "/assets/", "/basemap/", "/live/", "/component/", "/media/", "/static/", "/_stcore/",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -37,13 +42,17 @@ def _inline_script_hashes() -> str:
 
 
 @lru_cache(maxsize=4)
-def content_security_policy(*, for_map_frame: bool, is_embedded: bool = False) -> str:
-    """Return the policy of the page, or of the map's frame.
+def content_security_policy(*, for_map_frame: bool, is_open: bool = False) -> str:
+    """Return the policy of a page, or of the page in the map's frame.
 
     A page with `embed=true` is made to stand in pages of others: all may hold it unless the
-    operator names who may. There is nothing in it that a borrowed click could harm.
+    operator names who may. There is nothing in it that a borrowed click could harm. The map in it
+    has to be as open, for a browser asks who holds it all the way up; who may have it at all is
+    decided before (ui/framepages.py).
     """
-    scripts = "'unsafe-inline' 'unsafe-eval'" if for_map_frame else _inline_script_hashes()
+    # Streamlit's protobuf compiles a module of WebAssembly: no script can be made of a text by it.
+    for_page = f"'wasm-unsafe-eval' {_inline_script_hashes()}"
+    scripts = "'unsafe-inline' 'unsafe-eval'" if for_map_frame else for_page
     tiles = " ".join(sorted({provider.host_pattern for provider in TILE_PROVIDERS.values()}))
     directives = (
         "default-src 'self'",
@@ -56,7 +65,7 @@ def content_security_policy(*, for_map_frame: bool, is_embedded: bool = False) -
         "frame-src 'self'",
         "object-src 'none'",
         "base-uri 'self'",
-        f"frame-ancestors {_ancestors(is_open=for_map_frame or is_embedded)}",
+        f"frame-ancestors {_ancestors(is_open=is_open)}",
     )
     return "; ".join(directives)
 
@@ -82,20 +91,30 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        in_frame = scope["path"].startswith(FRAME_PATH)
-        policy = content_security_policy(for_map_frame=in_frame, is_embedded=_is_embedded(scope))
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                if headers.get("Content-Type", "").startswith("text/html"):
-                    headers["Link"] = early_links(for_map_frame=in_frame)
-                elif scope["path"].startswith(_FRAME_SCRIPTS) and message["status"] == 200:
-                    headers["Cache-Control"] = KEPT  # their names hold a digest
-                headers["Content-Security-Policy"] = policy
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers["Referrer-Policy"] = "strict-origin-when-cross-origin"  # tiles ask for it
-                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+                _add_headers(scope, message)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _add_headers(scope: Scope, message: Message) -> None:
+    headers, path = MutableHeaders(scope=message), scope["path"]
+    in_frame = path.startswith(FRAME_PATH) and is_page(message) and message["status"] == 200
+    is_open = frame_for(scope) is Frame.OPEN if in_frame else _is_embedded(scope)
+    policy = content_security_policy(for_map_frame=in_frame, is_open=is_open)
+    if is_page(message):
+        headers["Link"] = early_links(for_map_frame=in_frame)
+        headers["Cross-Origin-Opener-Policy"] = "same-origin"  # no hold on us for who opened us
+        if policy.endswith("frame-ancestors 'self'"):
+            headers["X-Frame-Options"] = "SAMEORIGIN"  # the same, for who does not read policies
+    elif path.startswith(_FRAME_SCRIPTS) and message["status"] == 200:
+        headers["Cache-Control"] = KEPT  # their names hold a digest
+    if path.startswith(_FOR_OWN_PAGES):
+        headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+    headers["Content-Security-Policy"] = policy
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "strict-origin-when-cross-origin"  # tiles ask for it
+    headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"

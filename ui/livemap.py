@@ -14,6 +14,7 @@ from folium.utilities import camelize
 
 from geo.tiles import TILE_PROVIDERS
 from ui.assetfiles import asset_url
+from ui.loader import loader_script
 
 _ATTRIBUTION = "Leaflet \u00b7 Natural Earth \u00b7 GeoNames CC BY 4.0"
 
@@ -65,9 +66,9 @@ class LiveScene(JSCSSMixin):
                 window.__GLOBAL_DATA__.previous_data = {};
             }
             const options = {{ this.options|tojson }};
-            import(options.module).then(
-                ({ modules }) => modules.map.attach(L, {{ this._parent.get_name() }}, options)
-            );
+            {{ this.loader }}
+            loadModule(options.module, document.body, LOADER_WORDS,
+                (modules) => modules.map.attach(L, {{ this._parent.get_name() }}, options));
         {% endmacro %}
         """
     )
@@ -76,6 +77,7 @@ class LiveScene(JSCSSMixin):
         """Take the allow-list of tiles and the credits."""
         super().__init__()
         self._name = "LiveScene"
+        self.loader = loader_script()
         self.options: dict[str, Any] = {
             "module": asset_url("map.bundle.js"),
             **said_on_map(),

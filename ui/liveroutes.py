@@ -49,6 +49,7 @@ def live_routes() -> list[Route]:
         Route("/live/presets.json", in_thread(_fixed(scene.presets_json))),
         Route("/live/site.json", _site),
         Route("/live/find.json", _find),
+        Route("/live/onrecord.json", in_thread(_on_record)),
         Route("/live/class.json", in_thread(class_address)),
         Route("/live/room-qr.svg", in_thread(room_qr)),
     ]
@@ -103,6 +104,18 @@ def _asked_site(request: Request) -> tuple[str, dict[str, str]]:
         raise BadQueryError([Problem("site", site[:200], error.said(lang))]) from error
     known = load_catalog(lang=lang).site(name)
     return known.id if known else "", {"kind": "site", "site": site, "lang": lang}
+
+
+def _on_record(request: Request) -> Response:
+    """Return what those whom a ring's label names really said, with their sources."""
+    lang, asked = _language(request), request.query_params
+    pairs = [("ring", asked.get("ring", "")), ("units", asked.get("units", "km"))]
+    catalog = load_catalog(lang=lang)
+    scenario, problems = decode(pairs, catalog)
+    if problems:
+        raise BadQueryError(problems)
+    told = scene.records_json(scenario.rings[0], catalog, scenario.units)
+    return tagged_json(request, told)
 
 
 async def _find(request: Request) -> Response:

@@ -26,6 +26,7 @@ from ui.assetfiles import (
 from ui.bundle import made_modules
 from ui.exportroutes import export_routes
 from ui.liveroutes import live_routes
+from ui.loader import FIRST_SCRIPT, first_script
 from ui.quizroutes import quiz_routes
 from ui.rooms.routes import room_routes
 from ui.storyroutes import story_routes
@@ -42,6 +43,7 @@ def routes() -> list[Route | Mount | WebSocketRoute]:
         Mount("/basemap", _Cached(directory=DATA_DIR / "basemap")),
         Mount("/assets/leaflet", _Kept(directory=LEAFLET_DIR)),
         *(Route(asset_url(name), _bundle) for name in BUNDLE_FILES),
+        Route(asset_url(FIRST_SCRIPT), _first_script),
         *(Route(f"/assets/{name}.js", _made_module) for name in made_modules()),
         Mount(f"/assets/{version()}", _Kept(directory=ASSETS_DIR)),
         Mount("/assets", _Cached(directory=ASSETS_DIR)),
@@ -51,6 +53,11 @@ def routes() -> list[Route | Mount | WebSocketRoute]:
 async def _bundle(request: Request) -> Response:
     text = bundle_file(request.url.path.rpartition("/")[2])
     return Response(text, media_type="text/javascript", headers={"Cache-Control": KEPT})
+
+
+async def _first_script(_: Request) -> Response:
+    headers = {"Cache-Control": KEPT}
+    return Response(first_script(), media_type="text/javascript", headers=headers)
 
 
 async def _made_module(request: Request) -> Response:

@@ -12,10 +12,11 @@ import numpy as np
 from geo.catalog import Catalog, LaunchSite, Missile, Place, Preset, load_catalog
 from geo.geodesic import distances_and_azimuths
 from geo.linkvalues import encode_radar
+from geo.onrecord import on_record
 from geo.places import is_us_soil, shown_places
 from geo.population import population_curve
 from geo.query import decode, parse_pairs
-from geo.quotes import label_shown
+from geo.quotes import whose
 from geo.ringtext import parse_site
 from geo.scenario import DEFAULT_TARGETS, LAYERS, Ring, Scenario
 from geo.tiles import OFFLINE, TILE_PROVIDERS
@@ -45,6 +46,7 @@ def scene_of(scenario: Scenario, catalog: Catalog) -> Json:
 
 
 def _ring(ring: Ring, catalog: Catalog) -> Json:
+    told = whose(ring, catalog)
     return {
         **site_name(ring.site, catalog),
         "lat": ring.point.lat,
@@ -53,7 +55,8 @@ def _ring(ring: Ring, catalog: Catalog) -> Json:
         "best": ring.best_km,
         "high": ring.high_km,
         "label": ring.label,
-        "said": label_shown(ring, catalog),
+        "kind": told.kind,
+        "said": told.shown,
     }
 
 
@@ -115,7 +118,7 @@ def _launch_site(site: LaunchSite) -> Json:
 
 
 def missiles_json(catalog: Catalog) -> list[Json]:
-    """Return missiles with a published range, each with its claims."""
+    """Return missiles with a published range, with their claims and the sites all their own."""
     missiles = [_missile(missile, catalog) for missile in catalog.missiles]
     return [each for each in missiles if each["claims"] or each["best"] or each["high"]]
 
@@ -129,6 +132,7 @@ def _missile(missile: Missile, catalog: Catalog) -> Json:
         "low": missile.range_km_low,
         "best": missile.range_km_best,
         "high": missile.range_km_high,
+        "sites": [site.id for site in catalog.launch_sites if site.missile_id == missile.id],
         "claims": [
             {
                 "id": claim.id,
@@ -162,6 +166,14 @@ def presets_json(catalog: Catalog) -> list[Json]:
 
 def _preset_view(preset: Preset, catalog: Catalog) -> Scenario:
     return replace(decode(parse_pairs(preset.query), catalog)[0], lang=catalog.lang)
+
+
+def records_json(ring: Ring, catalog: Catalog, units: str) -> list[Json]:
+    """Return what those whom the label of a ring names are on record with, and where."""
+    return [
+        {"text": each.sentence, "source": {"name": each.source.name, "url": each.source.url}}
+        for each in on_record(ring, catalog, units)
+    ]
 
 
 @lru_cache(maxsize=128)

@@ -3,7 +3,8 @@
 REACHMAP_NOMINATIM=1 lets visitors search OpenStreetMap's Nominatim by hand;
 REACHMAP_USER_AGENT then has to name the operator, as Nominatim's policy asks.
 REACHMAP_FRAME_ANCESTORS says who may embed the app, such as `https://school.example`.
-REACHMAP_PUBLIC_URL is the address that pictures, files and social cards print.
+REACHMAP_PUBLIC_URL is the address that pictures, files and social cards print; with several, the
+one that was asked, else the first.
 """
 
 from __future__ import annotations
@@ -11,6 +12,12 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+_SEPARATORS: Final = re.compile(r"[\s;,]+")
+# What has no meaning in an address before its query, or could end the text it is printed in.
+_NOT_IN_ADDRESS: Final = re.compile(r"[?#\"'<>\\^`{|}@\x00-\x20\x7f-\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +27,32 @@ class Settings:
     uses_nominatim: bool
     user_agent: str
     frame_ancestors: str
-    public_url: str
+    public_urls: tuple[str, ...]
 
 
 def read_settings() -> Settings:
     """Return the settings of this process."""
     ancestors = os.environ.get("REACHMAP_FRAME_ANCESTORS", "")
+    public = _SEPARATORS.split(os.environ.get("REACHMAP_PUBLIC_URL", ""))
     return Settings(
         uses_nominatim=os.environ.get("REACHMAP_NOMINATIM") == "1",
         user_agent=os.environ.get("REACHMAP_USER_AGENT", "").strip(),
         # One directive, whatever is given. A header is ASCII: other names are written as xn--...
-        frame_ancestors=" ".join(filter(str.isascii, re.split(r"[\s;,]+", ancestors))).strip(),
-        public_url=os.environ.get("REACHMAP_PUBLIC_URL", "").strip(),
+        frame_ancestors=" ".join(filter(str.isascii, _SEPARATORS.split(ancestors))).strip(),
+        public_urls=tuple(f"{url.rstrip('/')}/" for url in public if is_address(url)),
+    )
+
+
+def is_address(url: str) -> bool:
+    """Return whether a text is the address of a web server, with or without a folder."""
+    try:
+        parts = urlsplit(url)
+        is_port = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and is_port
+        and not _NOT_IN_ADDRESS.search(url)
     )

@@ -22,11 +22,13 @@ from geo.summary import summarize
 from ui.answers import in_turn
 from ui.exportquery import MAX_QUERY_BYTES, root_url
 from ui.fairpool import UnmadeError
+from ui.loader import first_script_tag
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _PLACE: Final = "<title>Streamlit</title>"
+_FIRST_MODULE: Final = '<script type="module"'
 _ENGLISH: Final = '<html lang="en"'
 _CARD_SIZE: Final = (1200, 630)
 _LOCALES: Final = {"en": "en_US", "ko": "ko_KR"}
@@ -114,10 +116,11 @@ class _Page:
     def _with_tags(self) -> bytes:
         query = self.scope["query_string"].decode("utf-8", "replace")
         try:
-            tags = card_tags(query, root_url(Request(self.scope)))
+            tags = card_tags(query, root_url(Request(self.scope), unknown="/"))
         except DataError:  # the page itself says what is wrong with the data
-            return self.body
+            tags = _PLACE
         page = self.body.decode().replace(_PLACE, tags, 1)
+        page = page.replace(_FIRST_MODULE, f"{first_script_tag()}{_FIRST_MODULE}", 1)
         asked = dict(parse_pairs(query)).get("lang")
         if asked in LANGUAGES:
             page = page.replace(_ENGLISH, f'<html lang="{asked}"', 1)

@@ -26,7 +26,15 @@ from geo.summary import ring_name
 from geo.towns import MIN_TOWN_POPULATION, load_towns
 from ui.assetfiles import ASSETS_DIR, LEAFLET_DIR, bundle_file, page_styles
 from ui.livemap import said_on_map, view_options
-from ui.scene import missiles_json, places_json, presets_json, scene_of, site_name, sites_json
+from ui.scene import (
+    missiles_json,
+    places_json,
+    presets_json,
+    records_json,
+    scene_of,
+    site_name,
+    sites_json,
+)
 
 _POLICY: Final = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
@@ -116,6 +124,11 @@ def _facts(scenario: Scenario, catalog: Catalog, link: str) -> Iterator[str]:
     yield _fact("live/sites.json", _packed(sites_json(catalog)))
     yield _fact("live/missiles.json", _packed(missiles_json(catalog)))
     yield _fact("live/presets.json", _packed(presets_json(catalog)))
+    records = {
+        f"{ring.site}~{ring.label}": records_json(ring, catalog, scenario.units)
+        for ring in scenario.rings
+    }
+    yield _fact("live/onrecord.json", _packed(records))
 
 
 def _title(scenario: Scenario, catalog: Catalog) -> str:

@@ -7,8 +7,9 @@ from geo.credits import attribution
 from geo.dates import format_date
 from geo.kml.elements import About
 from geo.language import say
+from geo.onrecord import records_text
 from geo.picture.captions import title
-from geo.quotes import label_shown, quoted_claim
+from geo.quotes import whose
 from geo.reach import STATES, ReachTable
 from geo.scenario import Reach, Ring, Role, Scenario
 from geo.summary import range_text, ring_name, site_name
@@ -48,11 +49,16 @@ def about_ring(ring: Ring, scenario: Scenario, catalog: Catalog) -> About:
         site=site_name(ring, catalog),
     )
     name = ring_name(ring, scenario.units, catalog)
-    claim = quoted_claim(ring, catalog)
+    told = whose(ring, catalog)
+    claim = told.claim
     if claim is None:
-        who = label_shown(ring, catalog) or tell("own assumption")
+        who = told.shown or tell("own assumption")
+        said = tell("Said by: {who}", who=who)
+        if told.kind == "words":
+            said = tell("Label: {who}", who=who)
         unsourced = tell("Source: no published source named in this view")
-        return About(name, (assumed, tell("Said by: {who}", who=who), unsourced))
+        known = records_text(ring, catalog, scenario.units)
+        return About(name, tuple(filter(None, (assumed, said, unsourced, known))))
     date = format_date(claim.claim_date, scenario.lang) or tell("not known")
     missiles = [each.name for each in catalog.missiles if each.id == claim.missile_id]
     lines = (

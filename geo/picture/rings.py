@@ -20,7 +20,7 @@ from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
 from geo.places import known_sites
 from geo.points import LatLon
-from geo.quotes import label_shown
+from geo.quotes import whose
 from geo.rings import range_ring
 from geo.ringstyles import ring_style
 from geo.scenario import Ring, Scenario
@@ -123,7 +123,7 @@ def label_rings(
     for index, ring in enumerate(scenario.rings):
         pixels = frame.to_pixels(range_ring(ring.point, ring.main_km))
         said = range_text(ring, scenario.units)
-        who = label_shown(ring, catalog)
+        who = whose(ring, catalog).short
         text = f"{said}, {who}" if who else said
         color = ring_style(index).color
         if not labels.place(text, _spots_on(pixels), size_px, color=color, bold=True):

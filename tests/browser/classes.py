@@ -53,9 +53,10 @@ def close_board(leader: Screen) -> None:
 
 
 def secret_of(leader: Screen, code: str) -> str:
-    """Return what the leader's browser keeps to itself."""
-    kept = leader.page.evaluate("(code) => localStorage[`reachmap.class.${code}`]", code)
-    return str(kept).split(" ")[0]
+    """Return the key that the leader's browser keeps where no script can read it."""
+    cookies = leader.page.context.cookies(f"{leader.home}/room/{code}")
+    (kept,) = [each["value"] for each in cookies if each["name"] == "reachmap_class"]
+    return str(kept)
 
 
 def open_room(home: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""One server and one Chromium for the session; each test opens tabs of its own."""
+"""One server and one browser of each kind for the session; each test opens tabs of its own."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+from .engines import Tab
+from .engines.played import DESKTOP, PlayedTab, launch_firefox
+from .engines.webdriver import WebKitDriver
+from .engines.webkit import WebKitTab
 from .machine import Machine
 from .screen import DEADLINE_S, Screen
 from .server import running_app
@@ -21,10 +25,11 @@ CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # all other hosts fail
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",  # all else fails
 ]
 
 Open = Callable[..., Screen]
+OpenEngine = Callable[..., Tab]
 
 
 @pytest.fixture(scope="session")
@@ -34,14 +39,55 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=DEADLINE_S * 1000)
+    with sync_playwright() as started:  # a process has one: it brings a loop of its own
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     found = os.environ.get("REACHMAP_CHROMIUM") or shutil.which("chromium")
     assert found, "no Chromium: install it, or name it in REACHMAP_CHROMIUM"
-    expect.set_options(timeout=DEADLINE_S * 1000)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    browser = launch_firefox(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def webkit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKitDriver]:
+    driver = WebKitDriver(tmp_path_factory.mktemp("webkit"))
+    yield driver
+    driver.close()
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> Iterator[OpenEngine]:
+    """Open tabs in "chromium", "firefox" or "webkit", each as on a machine of its own.
+
+    An engine is started for the first test that asks for it. Faults are for the test to look at.
+    """
+    tabs: list[Tab] = []
+
+    def open_in(kind: str, viewport: dict[str, int] = DESKTOP, **options: Any) -> Tab:
+        assert len(tabs) < MAX_MACHINES, f"at most {MAX_MACHINES} contexts at once"
+        started = request.getfixturevalue(kind)
+        if kind == "webkit":
+            tabs.append(WebKitTab(started, viewport))
+        else:
+            tabs.append(PlayedTab(kind, started, viewport=viewport, **options))
+        return tabs[-1]
+
+    yield open_in
+    for tab in tabs:
+        tab.close()
 
 
 @pytest.fixture(scope="session")

@@ -92,7 +92,7 @@ def test_followers_see_at_once_what_the_leader_does(open_tab: Open, visit: Open)
     assert others[1].page.evaluate("() => history.length") == 2, "a blank tab, and the page"
     kept = secret_of(leader, code)
     assert len(kept) == 32
-    assert kept not in leader.page.url + link
+    assert kept not in texts_of(leader) + link + leader.page.evaluate("() => document.cookie")
 
 
 def test_one_who_looks_around_alone_comes_back(open_tab: Open, visit: Open) -> None:
@@ -165,6 +165,9 @@ def test_class_goes_on_when_the_server_starts_anew(chromium: Browser, tmp_path: 
         follower = pupil.open(f"room={start_class(leader)}")
         leader.page.locator(".st-key-close-board").click()
         wait_for_range(follower, 8000)
+        second = teacher.open(f"room={dict(leader.query())['room']}")
+        wait_for_range(second, 8000)
+        leader.page.bring_to_front()
         leader.page.locator(".st-key-class-poll").click()
         leader.page.locator(".st-key-ask-in-out").click()
         follower.page.get_by_test_id("poll-choice-1").click()
@@ -174,7 +177,9 @@ def test_class_goes_on_when_the_server_starts_anew(chromium: Browser, tmp_path: 
     with running_app(tmp_path / "second.txt", port):
         follower.eventually(lambda: RADAR in follower.places(), "the leader's radars")
         expect(said(follower)).to_contain_text("You follow the class")
-        expect_followers(leader, 1)
+        expect_followers(leader, 2)
+        expect(said(second)).to_have_text("You lead this class in another tab.")
+        second.eventually(lambda: RADAR in second.places(), "the leader's radars, no defaults")
         answer = follower.page.get_by_test_id("poll-choice-1")
         expect(answer).to_have_attribute("aria-pressed", "true")
         expect(leader.page.get_by_test_id("poll-total")).to_have_text("1 answer")

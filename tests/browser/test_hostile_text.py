@@ -51,6 +51,11 @@ def assert_harmless(screen: Screen) -> None:
     assert screen.page.evaluate(DAMAGE) == [["quiet", [], 0]] * 2
 
 
+def own(label: str) -> str:
+    """Return a label as it is shown: nothing here is a claim."""
+    return f"\u201c{label}\u201d, own label"
+
+
 def ring_of(label: str, km: int = 8000) -> str:
     return f"ring=sohae~{km}~{quote(label)}"
 
@@ -58,12 +63,12 @@ def ring_of(label: str, km: int = 8000) -> str:
 def test_labels_of_a_link_are_shown_as_they_are_everywhere(watched: Screen) -> None:
     screen = watched.open("&".join(ring_of(text, 1000 + 500 * i) for i, text in enumerate(LABELS)))
     expect(screen.message).to_be_empty()
-    assert screen.page.locator(".rm-card-title").all_text_contents() == LABELS
+    assert screen.page.locator(".rm-card-title").all_text_contents() == list(map(own, LABELS))
     legend = screen.map.get_by_test_id("legend").locator("li")
     heads = screen.table.locator("thead small")
     for index, label in enumerate(LABELS):
-        assert (legend.nth(index).text_content() or "").endswith(f" km {label}")
-        assert heads.nth(index).text_content() == f" {label}"
+        assert (legend.nth(index).text_content() or "").endswith(f" km {own(label)}")
+        assert heads.nth(index).text_content() == f" {own(label)}"
     assert [ring["label"] for ring in screen.state()["rings"]] == LABELS
     assert screen.page.evaluate("() => innerWidth >= document.documentElement.scrollWidth")
     assert_harmless(screen)
@@ -75,9 +80,9 @@ def test_labels_are_shown_as_they_are_in_summary_form_and_popup(watched: Screen)
     expect(screen.popup).to_have_count(1)
     for index, label in enumerate(LABELS[:4]):
         screen.activate(index)
-        expect(screen.summary).to_contain_text(f"({label})")
+        expect(screen.summary).to_contain_text(f"({own(label)})")
         expect(screen.field("label")).to_have_value(label)
-        expect(screen.popup.locator("th").nth(index)).to_have_text(f"8,000 km, {label}")
+        expect(screen.popup.locator("th").nth(index)).to_have_text(f"8,000 km, {own(label)}")
     shared = pairs_of(screen.share.get_attribute("href") or "")
     assert shared[:4] == [("ring", f"sohae~8000~{label}") for label in LABELS[:4]]
     assert_harmless(screen)
@@ -89,7 +94,7 @@ def test_labels_typed_by_hand_are_shown_and_linked_as_they_are(watched: Screen) 
         screen.field("label").fill(label)
         screen.field("label").press("Enter")
         screen.wait_for_address(f"sohae~8000~{label}")
-        expect(screen.card(0).locator(".rm-card-title")).to_have_text(label)
+        expect(screen.card(0).locator(".rm-card-title")).to_have_text(own(label))
     assert_harmless(screen)
     screen.open(screen.page.url.split("?")[1])
     expect(screen.message).to_be_empty()
@@ -98,7 +103,8 @@ def test_labels_typed_by_hand_are_shown_and_linked_as_they_are(watched: Screen) 
 def test_direction_and_control_characters_do_not_turn_the_page_around(watched: Screen) -> None:
     screen = watched.open(ring_of("\u202eabc\u2066def\u200f\x00\x1b[31m\u2028ghi"))
     shown = screen.card(0).locator(".rm-card-title").text_content() or ""
-    assert [word for word in shown.split(" ") if word] == ["abc", "def", "[31m", "ghi"]
+    words = shown.removeprefix("\u201c").removesuffix("\u201d, own label").split(" ")
+    assert [word for word in words if word] == ["abc", "def", "[31m", "ghi"]
     screen.field("label").fill("\u202etyped\u2069")
     screen.field("label").press("Enter")
     screen.wait_for_address("sohae~8000~typed")

@@ -1,7 +1,7 @@
 // What the controls of a ring do to the panel's scene.
 
 import { sourceLink } from "./dom.js";
-import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recognise,
+import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recogniseAnew,
   removeRing } from "./edits.js";
 import { inUnits } from "./scene.js";
 import { askFor, getSite, inWords } from "./live.js";
@@ -12,6 +12,18 @@ const SETTLE_MS = 350; // after the last key press
 /** What a ring's card asks of the panel: sliders, and being the active one. */
 export function cardActions(panel) {
   return {
+    /** A slider is pressed: return what brings the ring back as it was. */
+    press: (index) => {
+      const { active, rings } = panel.scene;
+      const was = structuredClone(rings[index]);
+      return () => {
+        if (!panel.scene.rings[index]) return;
+        panel.scene.rings[index] = was;
+        panel.scene.active = active;
+        panel.refresh(true);
+        panel.resume();
+      };
+    },
     activate: (index) => panel.edit((scene) => { scene.active = index; }),
     range: (index, role, km) => {
       const entering = panel.scene.active !== index;
@@ -19,7 +31,7 @@ export function cardActions(panel) {
       changeRange(panel.scene.rings[index], role, km, panel.facts.missiles);
       if (entering) panel.refresh(true);
       else panel.followThumb();
-      clearTimeout(panel.timer);
+      panel.pause();
     },
     settle: () => panel.settle(0),
     settleSoon: () => panel.settle(SETTLE_MS),
@@ -34,13 +46,13 @@ export function editorActions(panel) {
     panel.edit((scene) => change(scene.rings[index], value));
   return {
     site: (index, site) => setSite(panel, index, site),
-    missile: ringEdit((ring, id) => chooseMissile(ring, missiles.find((each) => each.id === id))),
+    missile: ringEdit((ring, id) => chooseMissile(ring, missiles.find((each) => each.id === id), missiles)),
     claim: ringEdit((ring, id) => chooseClaim(ring,
-      missiles.flatMap((each) => each.claims).find((each) => each.id === id))),
+      missiles.flatMap((each) => each.claims).find((each) => each.id === id), missiles)),
     label: ringEdit((ring, text) => {
       ring.label = cleanLabel(text);
       ring.quoted = null;
-      recognise(ring, missiles);
+      recogniseAnew(ring, missiles);
     }),
     band: ringEdit((ring, wanted) => chooseBand(ring, wanted, missiles)),
     exact: (index, role, input) => {
@@ -62,7 +74,10 @@ export async function setSite(panel, index, text) {
   if (!text) return;
   try {
     const answer = await getSite(text);
-    panel.edit((scene) => Object.assign(scene.rings[index], answer.site));
+    panel.edit((scene) => {
+      Object.assign(scene.rings[index], answer.site);
+      recogniseAnew(scene.rings[index], panel.facts.missiles);
+    });
   } catch {
     const answer = await askFor(inWords(`live/site.json?site=${encodeURIComponent(text)}`))
       .then((reply) => reply.json()).catch(() => null);

@@ -7,6 +7,9 @@ import { t } from "./words.js";
 
 const button = (name, words, does, more = {}) => el("button", { type: "button", class: name, onclick: does, ...more }, words);
 
+/** For a browser that has the key of the class. */
+const leadButton = (lead) => button("st-key-lead-here", t("Lead from here"), lead, { hidden: true });
+
 /** How many follow, in words. */
 export function followersText(count) {
   return count === 1 ? t("1 follower") : t("{count} followers", { count });
@@ -34,22 +37,24 @@ export function leaderBar(on) {
 }
 
 /** What a follower is told of the class. */
-function followerText({ code, isJoining, isConnected, isWith, hasView, hasLeader }) {
+function followerText({ code, isJoining, isConnected, isWith, hasView, hasLeader, mayLead }) {
   if (isJoining) return t("Looking for the class {code}\u2026", { code: spelled(code) });
   if (!isConnected) return t("No connection. Trying again\u2026");
   if (!isWith) return t("You look around alone. The class goes on.");
+  if (mayLead && hasLeader) return t("You lead this class in another tab.");
   if (!hasView) return t("You are in the class {code}. It begins when the leader shows something.", { code: spelled(code) });
   if (!hasLeader) return t("The leader is away. You see the last view.");
   return t("You follow the class {code}.", { code: spelled(code) });
 }
 
-/** Return {node, update(room)} of a follower; `on` = {alone(), rejoin(), leave()}. */
+/** Return {node, update(room)} of a follower; `on` = {alone(), rejoin(), lead(), leave()}. */
 export function followerBar(on) {
   const said = el("span", { class: "rm-bar-said", role: "status", "data-testid": "room-said" });
   const alone = button("st-key-look-alone", t("Look around alone"), () => swap(on.alone, rejoin));
   const rejoin = button("st-key-rejoin-class", t("Back to the class"), () => swap(on.rejoin, alone));
+  const lead = leadButton(on.lead);
   const leave = button("st-key-leave-class", "\u00d7", on.leave, { "aria-label": t("Leave the class"), title: t("Leave the class") });
-  const node = el("div", { class: "rm-bar rm-bar-follower" }, said, el("span", { class: "rm-bar-buttons" }, alone, rejoin, leave));
+  const node = el("div", { class: "rm-bar rm-bar-follower" }, said, el("span", { class: "rm-bar-buttons" }, lead, alone, rejoin, leave));
 
   /** The one button gives way to the other, and so does the focus. */
   function swap(act, other) {
@@ -62,6 +67,7 @@ export function followerBar(on) {
       setText(said, followerText(room));
       alone.hidden = !room.isWith || !room.hasView;
       rejoin.hidden = room.isWith;
+      lead.hidden = !room.mayLead || !room.isConnected;
     },
   };
 }
@@ -70,14 +76,22 @@ export function followerBar(on) {
 export function absenceText(state, code) {
   const values = { code: spelled(code) };
   if (state === "full") return t("The class {code} is full. The map is yours.", values);
+  if (state === "later") return t("Too many wrong codes came from your network. Trying the class {code} again in a moment.", values);
   if (state === "finished") return t("The class {code} has ended.", values);
   return t("The class {code} is not running. The map is yours.", values);
 }
 
-/** Return {node, say(text)}: a sentence with nothing to do but to put it away. */
-export function noteBar(onClose) {
+/** Return {node, say(text, mayLead)}: a sentence to put away, and for who has the key a way to begin. */
+export function noteBar(onClose, onLead) {
+  const lead = leadButton(onLead);
   const said = el("span", { class: "rm-bar-said", role: "status", "data-testid": "room-said" });
-  const node = el("div", { class: "rm-bar rm-bar-note" }, said, el("span", { class: "rm-bar-buttons" },
+  const node = el("div", { class: "rm-bar rm-bar-note" }, said, el("span", { class: "rm-bar-buttons" }, lead,
     button("st-key-close-note", "\u00d7", onClose, { "aria-label": t("Close") })));
-  return { node, say: (text) => setText(said, text) };
+  return {
+    node,
+    say(text, mayLead) {
+      setText(said, text);
+      lead.hidden = !mayLead;
+    },
+  };
 }

@@ -3,21 +3,22 @@
 
 import { absenceText } from "./classbar.js";
 import { classEntry } from "./classentry.js";
+import { Patience } from "./classpatience.js";
 import { classPolls } from "./classpolls.js";
+import { Role } from "./classrole.js";
 import { askToEnd, classStage } from "./classstage.js";
 import { readCode, roomInAddress, writeRoom } from "./roomcode.js";
-import { followView } from "./roomfollower.js";
-import { forgetSecret, newRoom, secretOf, voterOf } from "./roomkeys.js";
-import { leadView } from "./roomleader.js";
+import { PAGE, clearOld, forgetKey, forgetTicket, isMarked, mark, newRoom, proofOf, unmark, voter } from "./roomkeys.js";
 import { roomSocket } from "./roomsocket.js";
 import { OWN_KEYS } from "./scene.js";
 import { t } from "./words.js";
 
-const CLOSED = ["unknown", "ended", "full"];
-const RESTART_MS = 45000; // a server that starts anew knows no class until its leader is back
-const RETRY_MS = 6000; // a class that begins late is joined by itself
+const CLOSED = ["unknown", "ended", "full", "later"];
 const PROVE_MS = 2000; // a leader whose proof came too late tries again
-const GIVE_UP_MS = 15 * 60000;
+const ASK_MS = 1500; // in which the tab that led before comes back first
+
+/** Whether the address has a view: a tab that led shows it again, others begin with the class's. */
+const hasOwnView = () => ["ring", "story"].some((key) => new URLSearchParams(location.search).has(key));
 
 class Classroom {
   constructor(panel) {
@@ -29,16 +30,20 @@ class Classroom {
     this.followers = 0;
     this.hasLeader = true;
     this.isBoard = false;
+    clearOld();
+    this.role = new Role(panel, {
+      send: (message) => this.send(message), changed: () => this.render(), led: (isNew) => this.leads(isNew), hear: (message) => this.hear(message),
+    });
     this.entry = classEntry({ start: () => this.start(), join: (code) => this.join(code) });
     this.polls = classPolls({
-      isLeader: () => Boolean(this.secret), scene: () => this.panel.scene, voter: () => voterOf(this.code),
+      isLeader: () => this.role.isLeader, scene: () => this.panel.scene, voter,
       send: (message) => this.send(message), ask: (poll) => this.ask(poll),
       say: (text) => this.stage.say(text), changed: () => this.render(),
     });
     this.stage = classStage({
       poll: () => this.polls.toggle(), board: (is) => this.showBoard(is, true), end: () => askToEnd(() => this.end()),
-      alone: () => this.follower.stray(), rejoin: () => this.rejoin(), leave: () => this.leave(),
-      closeNote: () => this.set({ note: "" }), covered: () => this.tab.send("covered", null),
+      alone: () => this.role.follower.stray(), rejoin: () => this.rejoin(), leave: () => this.leave(),
+      lead: () => this.leadHere(), closeNote: () => this.set({ note: "" }), covered: () => this.tab.send("covered", null),
     }, this.polls.nodes);
     document.body.append(this.stage.node);
     this.ears = [
@@ -60,7 +65,7 @@ class Classroom {
   async start() {
     this.entry.busy(true);
     try {
-      this.join(await newRoom());
+      this.join(await newRoom(), { isOwn: true });
       this.showBoard(true, true);
     } catch {
       this.panel.say(t("The class could not be started: the server is busy or cannot be reached. Try again in a moment."));
@@ -69,26 +74,29 @@ class Classroom {
   }
 
   /** Someone chose to be in a class: on a phone the open panel would hide what it shows. */
-  join(code) {
+  join(code, how = {}) {
     this.panel.view.unroll(false);
-    this.enter(code);
+    this.enter(code, how);
   }
 
-  enter(code) {
+  /** Be in a class. A tab that led it leads on. `isTaking`: whoever else does so now; `isOwn`: it is new. */
+  enter(code, { isTaking = false, isOwn = false } = {}) {
     this.quit();
-    this.code = code;
-    this.secret = secretOf(code);
+    Object.assign(this, { code, isTaking, isAsking: isTaking || isMarked(code), isFirst: true });
     writeRoom(code);
-    this.lostAt = 0;
-    this.pause = null;
-    if (this.secret) this.leader = leadView(this.tab, (message) => this.send(message));
-    else this.follower = followView(this.panel, () => this.render());
-    this.set({ state: "joining", note: "", followers: 0, hasLeader: true });
+    this.patience = new Patience();
+    this.role.begin(isOwn || (this.isAsking && hasOwnView()));
+    this.set({ state: "joining", note: "", followers: 0, hasLeader: true, mayLead: false });
     this.socket = roomSocket(code, {
-      hello: () => (this.secret ? { lead: this.secret } : null),
+      hello: () => (this.isAsking || this.role.isLeader ? this.claim(this.isTaking) : null),
       heard: (message) => this.hear(message),
       lost: () => this.lose(),
     });
+  }
+
+  /** What asks the server to let this page lead. */
+  claim(isTaking) {
+    return { lead: proofOf(this.code), page: PAGE, take: isTaking };
   }
 
   send(message) {
@@ -96,67 +104,107 @@ class Classroom {
   }
 
   hear(message) {
-    const { room, refused, leader, followers, poll, bars } = message;
+    const { room, refused, leader, followers, poll, bars, elsewhere } = message;
     if (room) this.enterState(room);
-    else if (refused === true) this.follow();
+    else if (this.role.holds(message)) return;
+    else if (refused === true || (elsewhere === true && this.role.isLeader)) this.follow();
+    else if (elsewhere === true) this.set({ mayLead: true, isAsking: false });
+    else if (message.ticket === null) this.renewTicket();
     else if (typeof leader === "boolean") this.set({ hasLeader: leader });
     else if (Number.isInteger(followers) && followers >= 0) this.set({ followers });
     else if (poll !== undefined) this.polls.hearPoll(poll);
     else if (bars) this.polls.hearBars(bars);
-    else if (message.scene) this.follower?.hear(message);
+    else if (message.scene) this.role.see(message);
   }
 
-  enterState({ state, role }) {
-    if (state === "open" && this.secret && role !== "leader") return; // our proof is on its way
-    if (state === "open") {
-      this.set({ state, note: "" });
-      if (this.leader) this.leader.sendAll();
-      this.polls.connected();
-    } else if (CLOSED.includes(state)) this.find(state);
+  enterState(room) {
+    const { state, role } = room;
+    if (state === "open" && role === "leader") this.lead(room.view === "class");
+    else if (state === "open" && this.role.isLeader) return; // our proof is on its way
+    else if (state === "open") this.attend(room);
+    else if (CLOSED.includes(state)) this.find(room);
+  }
+
+  /** Sit in the class. A browser with its key leads it, if nobody else does so by now. */
+  attend(room) {
+    const { isFirst, isAsking } = this;
+    this.set({ state: "open", note: "", isFirst: false, mayLead: room.may_lead === true || proofOf(this.code) !== true });
+    this.polls.connected();
+    clearTimeout(this.asking);
+    if (!this.mayLead || !isFirst || isAsking) return;
+    this.asking = setTimeout(() => this.hasLeader || this.send(this.claim(false)), ASK_MS);
+  }
+
+  /** Lead; a page that comes anew begins with what the class sees. */
+  lead(takesView) {
+    mark(this.code);
+    clearTimeout(this.asking);
+    this.isTaking = false;
+    this.set({ state: "open", note: "" });
+    this.role.lead(takesView);
+  }
+
+  leads(isNew) {
+    if (isNew) this.polls.clear();
+    this.polls.connected();
+    this.render();
+  }
+
+  /** Someone wants to lead from this tab. */
+  leadHere() {
+    if (this.state === "open") this.send(this.claim(true));
+    else this.enter(this.code, { isTaking: true });
+  }
+
+  /** The server does not know our ticket: its key is a new one. */
+  renewTicket() {
+    if (this.hasRenewed) return;
+    this.hasRenewed = true;
+    forgetTicket();
+    this.socket.renew();
   }
 
   /** There is no such class, or no seat in it. */
-  find(state) {
-    const isRestart = state === "unknown" && Date.now() - this.lostAt < RESTART_MS;
-    if (this.secret && state === "ended") this.finish();
-    else if (this.secret && state === "unknown") this.pause = PROVE_MS; // a slow server, or a full one
-    else if (state !== this.state && !isRestart) {
-      this.since = Date.now();
-      this.set({ state, note: absenceText(state, this.code) });
+  find({ state, refused, may_lead: mayLead = false, wait_s: waitS }) {
+    const isLeading = this.role.isLeader || this.isAsking;
+    if (waitS > 0) this.patience.waitMs(waitS * 1000);
+    if (isLeading && state === "ended") this.finish();
+    else if (isLeading && refused === true) this.follow();
+    else if (isLeading && state === "unknown") this.patience.waitMs(PROVE_MS); // a slow server, or a full one
+    else if (state !== this.state && !(state === "unknown" && this.patience.isRestart())) {
+      this.patience.turnAway();
+      this.set({ state, note: absenceText(state, this.code), mayLead });
     }
   }
 
   /** The connection is gone: say when to try again. */
   lose() {
     if (this.state === "open") {
-      this.lostAt = Date.now();
+      this.patience.lose();
       this.set({ state: "lost" });
     }
-    const { pause } = this;
-    this.pause = null;
-    if (!CLOSED.includes(this.state)) return pause;
-    return Date.now() - this.since > GIVE_UP_MS ? Infinity : RETRY_MS;
+    return this.patience.nextMs(CLOSED.includes(this.state));
   }
 
-  /** The secret that was kept does not lead this class. */
+  /** This tab does not lead: it has no key, or another tab leads. */
   follow() {
-    forgetSecret(this.code);
+    unmark();
     this.enter(this.code);
   }
 
   ask(poll) {
-    this.leader.sendAll(); // the rings it is about
+    this.role.leader.sendAll(); // the rings it is about
     this.send({ poll });
   }
 
   rejoin() {
     writeRoom(this.code, OWN_KEYS); // the own view is given up
-    this.follower.rejoin();
+    this.role.follower.rejoin();
   }
 
   /** A follower has had enough: the map stays as it is, and the address says so. */
   leave() {
-    const hadView = Boolean(this.follower?.latest);
+    const hadView = Boolean(this.role.follower?.latest);
     this.quit(true);
     if (hadView) this.panel.settle(0);
   }
@@ -168,6 +216,7 @@ class Classroom {
 
   finish() {
     const { code } = this;
+    forgetKey(code);
     this.quit(true);
     this.set({ note: absenceText("finished", code) });
   }
@@ -175,15 +224,15 @@ class Classroom {
   /** Be in no class; `isOver`: nor come back to this one. */
   quit(isOver = false) {
     this.socket?.close();
-    this.leader?.close();
-    this.follower?.close();
+    this.role.close();
     this.polls.clear();
-    this.leader = this.follower = this.socket = null;
+    clearTimeout(this.asking);
+    this.socket = null;
     if (isOver) {
-      forgetSecret(this.code);
+      unmark();
       writeRoom("");
     }
-    Object.assign(this, { code: "", secret: "", isBoard: false });
+    Object.assign(this, { code: "", isBoard: false, isAsking: false });
     this.set({ state: "", note: "" });
   }
 
@@ -199,13 +248,14 @@ class Classroom {
   }
 
   render() {
-    const { code, state, note, followers, hasLeader, follower } = this;
+    const { code, state, note, followers, hasLeader, mayLead } = this;
+    const { follower, isLeader } = this.role;
     if (follower) follower.canStray = state === "open" || state === "lost";
     const isIn = ["joining", "open", "lost"].includes(state);
-    const shown = isIn ? (this.secret ? "leader" : "follower") : note && "note";
+    const shown = isIn ? (isLeader ? "leader" : "follower") : note && "note";
     this.entry.show(!this.code || CLOSED.includes(state));
     this.stage.render({
-      code, note, followers, hasLeader, shown, isJoining: state === "joining", isConnected: state === "open",
+      code, note, followers, hasLeader, mayLead, shown, isJoining: state === "joining", isConnected: state === "open",
       isBoard: this.isBoard && shown === "leader", isPolling: this.polls.isOpen(),
       isWith: follower?.isWith ?? true, hasView: Boolean(follower?.latest),
     });

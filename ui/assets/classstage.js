@@ -29,8 +29,8 @@ export function classStage(on, cards) {
   const board = classBoard({ close: () => on.board(false), end: on.end });
   const parts = {
     leader: leaderBar({ poll: on.poll, board: () => on.board(true), end: on.end }),
-    follower: followerBar({ alone: on.alone, rejoin: on.rejoin, leave: on.leave }),
-    note: noteBar(on.closeNote),
+    follower: followerBar({ alone: on.alone, rejoin: on.rejoin, lead: on.lead, leave: on.leave }),
+    note: noteBar(on.closeNote, on.lead),
   };
   const heard = el("p", { class: "rm-heard", role: "status" }); // questions and results, for those who do not see them
   const bar = el("div", { class: "rm-class-bar", "data-over-map": "" });
@@ -56,7 +56,7 @@ export function classStage(on, cards) {
         build(room);
       }
       if (room.isBoard) board.update(room);
-      else if (room.shown === "note") parts.note.say(room.note);
+      else if (room.shown === "note") parts.note.say(room.note, room.mayLead);
       else if (room.shown) parts[room.shown].update(room);
       on.covered();
     },

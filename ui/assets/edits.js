@@ -1,8 +1,8 @@
 // Changes to a scene, as a person makes them in the panel. Each returns nothing and edits in place;
 // a name stays on a ring only while its number is the one that person gave.
 
-import { KM_PER_UNIT, MAX_KM, MAX_LABEL, MIN_KM, OWN, clampKm, edges, length, limitKm, mainKm, number, setEdge,
-  sureKm } from "./scene.js";
+import { KM_PER_UNIT, MAX_KM, MAX_LABEL, MIN_KM, OWN, clampKm, edges, length, limitKm, mainKm, number, ownWords,
+  setEdge, sureKm } from "./scene.js";
 import { t } from "./words.js";
 
 const FIRST_SPREAD = 0.1; // a new band is the range, a tenth less and a tenth more, to start with
@@ -14,11 +14,11 @@ function claimEdges(claim) {
   return { low: null, best: high ?? low, high: null };
 }
 
-// What a ring carries of the claim it quotes: its id, its date, where it was printed, and who said it
-// in the page's language.
-const NO_QUOTE = { claim: null, claimed: "", source: null, said: "" };
+// What a ring carries of its label: whose words it is (geo/quotes.py has the kinds), how it is shown in
+// the page's language, and of a claim its id, its date and where it was printed.
+const NO_QUOTE = { kind: "", claim: null, claimed: "", source: null, said: "" };
 const quoteOf = (claim) => (
-  { claim: claim.id, claimed: claim.date, source: claim.source, said: claim.said_by ?? "" });
+  { kind: "claim", claim: claim.id, claimed: claim.date, source: claim.source, said: claim.said_by });
 
 function sameRange(ring, range) {
   return ["low", "best", "high"].every((role) => ring[role] === range[role]);
@@ -27,74 +27,93 @@ function sameRange(ring, range) {
 /** A missile's best published figure as a link names it: in English, for all readers. */
 const bestLabel = ({ names }) => `${names[0]}, best published`.slice(0, MAX_LABEL);
 
-/** What is shown for a label whose numbers are no claim's. */
-function saidOtherwise(ring, missiles) {
-  if (!missiles.length) return ring.said ?? ""; // the server's word, until the claims are here
-  const claim = missiles.flatMap(({ claims }) => claims).find(({ label }) => label === ring.label);
-  if (claim) return claim.said_by; // its words, with other numbers: as geo/quotes.py shows them
-  const missile = missiles.find((each) => bestLabel(each) === ring.label);
-  return missile ? t("{missile}, best published", { missile: missile.name }) : "";
+/** That figure as a ring. */
+const bestRange = ({ low, best, high }) => ({ low: null, best: best ?? high ?? low, high: null });
+
+/** Whether a claim about a missile may be made of a ring from this site: not if it is another's alone. */
+const mayStart = (missile, site, missiles) =>
+  missile.sites.includes(site) || !missiles.some(({ sites }) => sites.includes(site));
+
+/** The claim a ring quotes, by its label, its numbers and its site, with its missile; else null. */
+function claimOf(ring, missiles) {
+  for (const missile of missiles) {
+    const claim = missile.claims.find((each) => each.label === ring.label && sameRange(ring, claimEdges(each)));
+    if (claim && mayStart(missile, ring.site, missiles)) return { claim, missile };
+  }
+  return null;
 }
 
-/** Find which claim a ring quotes, by its label and its numbers. */
+/** Find whose words the label of a ring is: the rules of geo/quotes.py; a browser test compares the two. */
 export function recognise(ring, missiles) {
-  for (const missile of missiles) {
-    for (const claim of missile.claims) {
-      if (claim.label === ring.label && sameRange(ring, claimEdges(claim))) {
-        Object.assign(ring, { missile: missile.id, ...quoteOf(claim) });
-        return;
-      }
-    }
-  }
-  Object.assign(ring, { ...NO_QUOTE, said: saidOtherwise(ring, missiles) });
+  if (!missiles.length && ring.kind) return; // the server's word, until the claims are here
+  Object.assign(ring, NO_QUOTE);
+  if (!ring.label) return;
+  const quoted = claimOf(ring, missiles);
+  const best = missiles.find((each) => bestLabel(each) === ring.label && sameRange(ring, bestRange(each)));
+  if (ring.label === OWN) Object.assign(ring, { kind: "ours", said: t("own assumption") });
+  else if (quoted) Object.assign(ring, { missile: quoted.missile.id, ...quoteOf(quoted.claim) });
+  else if (best) Object.assign(ring, { kind: "best", said: t("{missile}, best published", { missile: best.name }) });
+  else Object.assign(ring, { kind: "words", said: ownWords(ring.label) });
 }
+
+/** The same after the label or the site of a ring was changed: what was found before is no longer so. */
+export function recogniseAnew(ring, missiles) {
+  Object.assign(ring, NO_QUOTE);
+  recognise(ring, missiles);
+}
+
+/** Whether a label says somebody's number: it goes when the number does. */
+const isNumbered = ({ kind }) => kind === "claim" || kind === "best";
+
+/** Call a ring one's own. */
+const disown = (ring) => Object.assign(ring, NO_QUOTE, { label: OWN, kind: "ours", said: t("own assumption") });
 
 /** After a number changed: drop the name of whoever gave another number; restore it on return. */
 function attribute(ring, before, missiles) {
-  if (before.claim && !before.quoted) ring.quoted = { label: before.label };
+  if (isNumbered(before) && !before.quoted) ring.quoted = { label: before.label };
   const quote = ring.quoted;
   if (quote) {
     const named = { ...ring, label: quote.label };
-    recognise(named, missiles);
-    if (named.claim) {
+    recogniseAnew(named, missiles);
+    if (isNumbered(named)) {
       Object.assign(ring, named);
       return;
     }
   }
-  if (ring.claim) Object.assign(ring, { label: OWN, ...NO_QUOTE });
+  if (isNumbered(ring)) disown(ring);
+  else recogniseAnew(ring, missiles);
 }
 
 export function changeRange(ring, role, km, missiles) {
-  const before = { claim: ring.claim, label: ring.label, quoted: ring.quoted };
+  const before = { kind: ring.kind, label: ring.label, quoted: ring.quoted };
   setEdge(ring, role, km);
   attribute(ring, before, missiles);
 }
 
-export function chooseClaim(ring, claim) {
+export function chooseClaim(ring, claim, missiles) {
   ring.quoted = null;
   if (!claim) {
-    Object.assign(ring, { label: OWN, ...NO_QUOTE });
+    disown(ring);
     return;
   }
-  Object.assign(ring, claimEdges(claim), { label: claim.label, ...quoteOf(claim) });
+  Object.assign(ring, claimEdges(claim), { label: claim.label });
+  recogniseAnew(ring, missiles);
 }
 
 /** Choose a missile: its first claim is a start, else its best published figure. */
-export function chooseMissile(ring, missile) {
+export function chooseMissile(ring, missile, missiles) {
   ring.missile = missile ? missile.id : "";
   if (!missile) return;
-  if (missile.claims.length) chooseClaim(ring, missile.claims[missile.claims.length - 1]);
-  else if (missile.best ?? missile.high ?? missile.low) {
-    Object.assign(ring, {
-      low: null, best: missile.best ?? missile.high ?? missile.low, high: null, ...NO_QUOTE,
-      label: bestLabel(missile),
-      said: t("{missile}, best published", { missile: missile.name }),
-    });
+  if (missile.claims.length) chooseClaim(ring, missile.claims[missile.claims.length - 1], missiles);
+  else if (bestRange(missile).best) {
+    ring.quoted = null;
+    Object.assign(ring, bestRange(missile), { label: bestLabel(missile) });
+    recogniseAnew(ring, missiles);
   }
 }
 
 export function chooseBand(ring, wanted, missiles) {
-  const before = { claim: ring.claim, label: ring.label, quoted: ring.quoted };
+  const before = { kind: ring.kind, label: ring.label, quoted: ring.quoted };
   if (wanted && ring.low === null) {
     const best = ring.best;
     const spread = Math.max(5, Math.round((best * FIRST_SPREAD) / 10) * 10);

@@ -39,7 +39,7 @@ export function legend(L) {
     update(model, zoom) {
       const { scene, palette, dark } = model;
       const near = zoom >= SITES_FROM_ZOOM;
-      const key = JSON.stringify([scene.rings.map((ring) => [ring.label, ring.name, ring.claim, ring.hidden]),
+      const key = JSON.stringify([scene.rings.map((ring) => [ring.label, ring.name, ring.kind, ring.said, ring.hidden]),
         scene.show, dark, scene.date, near]);
       if (key !== shown) {
         shown = key;

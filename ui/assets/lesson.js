@@ -1,5 +1,6 @@
 // The lesson about maps: one slider, four pictures of the same ring.
 
+import { replaceAddress } from "./address.js";
 import { bus } from "./bus.js";
 import { el, setText } from "./dom.js";
 import { oncePerFrame } from "./frames.js";
@@ -55,6 +56,7 @@ class Lesson {
     this.written = new Set(); // what a person changed here: only that goes into the address
     this.redraw = oncePerFrame(() => this.draw());
     this.controls = lessonControls({
+      press: () => this.mark(),
       range: (km) => {
         this.written.add("ring");
         this.change({ km });
@@ -91,6 +93,7 @@ class Lesson {
         el("div", { class: "rm-lesson-side" }, this.lists.node, this.figures.legend, this.ways.node)),
       el("section", {}, el("h2", {}, t("Which cities does the flat circle get wrong?")), this.table.node),
       this.text.node);
+    window.addEventListener("pagehide", () => this.timer && this.settle());
     const off = bus().on("theme", ({ dark }) => {
       if (!root.isConnected) off();
       else this.paintIn(dark);
@@ -130,6 +133,15 @@ class Lesson {
     this.rest();
   }
 
+  /** The slider is pressed: return what brings back what was shown. */
+  mark() {
+    const [km, written] = [this.model.km, new Set(this.written)];
+    return () => {
+      this.written = written;
+      this.change({ km });
+    };
+  }
+
   change(values) {
     Object.assign(this.model, values);
     this.redraw();
@@ -158,13 +170,17 @@ class Lesson {
   /** What waits until nobody moves anything: the address, and words for those who listen. */
   rest() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const { model, found } = this;
-      if (!found || !this.said.isConnected) return;
-      history.replaceState(history.state, "", location.pathname + withState(location.search, model, this.written) + location.hash);
-      setText(this.said, countSentence(model, found));
-      this.figures.speak(model, found);
-    }, REST_MS);
+    this.timer = setTimeout(() => this.settle(), REST_MS);
+  }
+
+  settle() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    const { model, found } = this;
+    if (!found || !this.said.isConnected) return;
+    replaceAddress(location.pathname + withState(location.search, model, this.written) + location.hash);
+    setText(this.said, countSentence(model, found));
+    this.figures.speak(model, found);
   }
 
   /** The public test hook: what is shown now. */

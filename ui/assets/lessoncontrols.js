@@ -14,9 +14,9 @@ const UNIT_WORDS = { km: "km", mi: t("miles"), nmi: t("nautical miles") };
 const field = (label, control) => el("label", { class: "rm-lesson-field" }, el("span", {}, label), control);
 const options = (words) => Object.entries(words).map(([value, text]) => el("option", { value }, text));
 
-/** Return {node, offer(sites, ring), update(model, found)}; `on` = {range, rest, site, scale, units}. */
+/** Return {node, offer(sites, ring), update(model, found)}; `on` = {press, range, rest, site, scale, units}. */
 export function lessonControls(on) {
-  const input = rangeInput("lesson-range", t("Range"), { input: on.range, change: on.rest, settle: on.rest });
+  const slider = rangeInput("lesson-range", t("Range"), { press: on.press, input: on.range, change: on.rest, settle: on.rest });
   const value = el("output", { class: "rm-lesson-value" });
   const count = el("p", { class: "rm-lesson-brief", "aria-hidden": "true" }); // phones: the lists are far below
   const site = el("select", { "data-testid": "lesson-site", onchange: () => on.site(site.value) });
@@ -36,7 +36,7 @@ export function lessonControls(on) {
   const node = el("div", { class: "rm-lesson-controls" },
     el("div", { class: "rm-lesson-setup" },
       field(t("Launch site"), site), field(t("Compass scale read at"), scale), field(t("Units"), units)),
-    el("div", { class: "rm-lesson-bar" }, el("label", { class: "rm-lesson-slide" }, value, input),
+    el("div", { class: "rm-lesson-bar" }, el("label", { class: "rm-lesson-slide" }, value, slider.input),
       el("div", { class: "rm-lesson-steps", role: "group", "aria-label": t("Ranges to compare") }, steps.map(({ button }) => button)), count));
   return {
     node,
@@ -47,10 +47,10 @@ export function lessonControls(on) {
       site.value = ring.site;
     },
     update(model, found) {
-      if (Number(input.value) !== model.km) input.value = model.km;
+      slider.show(model.km);
       const words = length(model.km, model.units);
       setText(value, words);
-      setAttribute(input, "aria-valuetext", words);
+      setAttribute(slider.input, "aria-valuetext", words);
       setText(count, countSentence(model, found));
       scale.value = model.scale;
       units.value = model.units in KM_PER_UNIT ? model.units : "km";

@@ -1,17 +1,9 @@
-// Small repairs of Streamlit's page: test hooks and a name for the map's frame, light or dark.
+// Small repairs of Streamlit's page: its words, its links, light or dark, and the map's frame.
 
 import { bus } from "./bus.js";
+import { mendMapFrame } from "./mapframe.js";
 import { isDark } from "./style.js";
 import { LANG, OTHER, addressIn, t } from "./words.js";
-
-/** Name the map's frame and give it its hook. */
-function nameMapFrame() {
-  const frame = document.querySelector(".st-key-map iframe:not([data-testid=map])");
-  if (!frame) return;
-  frame.setAttribute("data-testid", "map");
-  frame.setAttribute("title", t("Map of range rings; the table below says the same in words"));
-  frame.setAttribute("allowfullscreen", "");
-}
 
 /** Say Streamlit's own words to screen readers in the page's language. */
 function translateSkipLink() {
@@ -70,7 +62,7 @@ let setStateValue = () => {};
 /** Mount on any page, once. */
 export function mount(component) {
   setStateValue = component.setStateValue;
-  nameMapFrame();
+  mendMapFrame();
   markTheme();
   translateSkipLink();
   document.documentElement.lang = LANG; // Streamlit calls every page English
@@ -82,7 +74,7 @@ export function mount(component) {
   document.addEventListener("click", followLanguage, { capture: true });
   // Streamlit mounts the frame after us and repaints when the system's theme changes.
   const mend = () => {
-    nameMapFrame();
+    mendMapFrame();
     mendPageLinks();
   };
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });

@@ -2,6 +2,7 @@
 // while a thumb moves, and Python learns of it when the thumb rests.
 
 import { setSite } from "./actions.js";
+import { replaceAddress } from "./address.js";
 import { createAnswers } from "./answers.js";
 import { bus } from "./bus.js";
 import { classroom } from "./classroom.js";
@@ -20,7 +21,7 @@ const IN_APP = {
   teaching,
   classroom,
   isBareLink: () => !/[?&](ring|story|room)=/.test(location.search),
-  writeAddress: (query) => history.replaceState(history.state, "", `${location.pathname}?${query}`),
+  writeAddress: (query) => replaceAddress(`${location.pathname}?${query}`),
 };
 
 class Panel {
@@ -32,6 +33,7 @@ class Panel {
     this.facts = { sites: [], missiles: [] };
     this.answers = createAnswers((what) => this.refresh(what === "places"));
     this.timer = 0;
+    this.due = false; // a commit waits
     this.navigated = false;
     this.unused = []; // keys of the link whose value could not be used
     this.unanswered = false; // a commit is on its way
@@ -45,6 +47,7 @@ class Panel {
   /** Hear what happens elsewhere in the tab, as long as the panel is in the page. */
   listen() {
     window.addEventListener("popstate", () => { this.navigated = true; });
+    window.addEventListener("pagehide", () => this.root.isConnected && this.leave());
     const on = (event, act) => this.tab.on(event, (detail) => this.root.isConnected && act(detail));
     on("pick", ({ site }) => setSite(this, this.scene.active, site));
     on("find", ({ id, show }) => {
@@ -156,11 +159,31 @@ class Panel {
   }
 
   settle(delay) {
-    clearTimeout(this.timer);
+    this.pause();
+    this.due = true;
     this.timer = setTimeout(() => this.commit(), delay);
   }
 
+  /** While a thumb moves nothing is committed; what waits comes with the thumb's own commit. */
+  pause() {
+    clearTimeout(this.timer);
+  }
+
+  /** The thumb was not meant: go on with what waited. */
+  resume() {
+    if (this.due) this.settle(0);
+  }
+
+  /** The page goes, and Python's answer would come too late: the address is written here. */
+  leave() {
+    if (!this.due) return;
+    this.pause();
+    this.commit();
+    this.ways.writeAddress(this.query());
+  }
+
   commit() {
+    this.due = false;
     this.say(""); // what was said of the link is no longer in it
     this.seq += 1;
     this.unanswered = true;

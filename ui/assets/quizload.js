@@ -1,5 +1,6 @@
 // The questions of an address: by its seed, or by a new one; and what of it could not be used.
 
+import { replaceAddress } from "./address.js";
 import { askFor } from "./live.js";
 import { LANG } from "./words.js";
 
@@ -47,12 +48,12 @@ export function writeSeed(seed) {
   const pairs = new URLSearchParams(location.search);
   pairs.set("seed", seed);
   pairs.delete("result");
-  history.replaceState(history.state, "", `${location.pathname}?${pairs}`);
+  replaceAddress(`${location.pathname}?${pairs}`);
 }
 
 /** The query of this page without what is the quiz's own. */
 export function queryBeside() {
   const rest = new URLSearchParams(location.search);
   OWN_KEYS.forEach((key) => rest.delete(key));
-  return rest.size ? `?${rest}` : "";
+  return `${rest}` ? `?${rest}` : "";
 }

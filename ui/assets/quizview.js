@@ -5,6 +5,7 @@ import { points, total, FULL_POINTS } from "./quizscore.js";
 import {
   claimText, comparedText, hintText, insightText, kindTitle, progressText, questionText, resultText, verdict,
 } from "./quizwords.js";
+import { rangeInput } from "./rangeinput.js";
 import { MAX_KM, length, number } from "./scene.js";
 import { t } from "./words.js";
 
@@ -37,12 +38,10 @@ function reachView(head, acts) {
 
 function distanceView(head, guessKm, units, acts) {
   const value = el("output", { class: "rm-quiz-value" });
-  const slider = el("input", {
-    type: "range", min: LEAST_KM, max: MAX_KM, step: STEP_KM, class: "rm-range", "data-testid": "quiz-guess",
-    "aria-label": t("Your guess"), oninput: () => acts.guess(Number(slider.value)),
-  });
+  const { input: slider, show } = rangeInput("quiz-guess", t("Your guess"), { input: acts.guess, change() {} },
+    { min: LEAST_KM, max: MAX_KM, step: STEP_KM });
   const follow = (km) => {
-    slider.value = km;
+    show(km);
     slider.setAttribute("aria-valuetext", length(km, units));
     setText(value, length(km, units));
   };

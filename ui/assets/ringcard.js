@@ -1,6 +1,7 @@
 // One ring in the panel: its slider, its counters, and (when active) its editor.
 
 import { el, setAttribute, setText } from "./dom.js";
+import { recordNote } from "./onrecord.js";
 import { rangeInput } from "./rangeinput.js";
 import { edges, inUnits, length, number, rangeText, saidBy } from "./scene.js";
 import { ringStyle } from "./style.js";
@@ -18,6 +19,7 @@ export function ringCard(index, on) {
   const title = el("span", { class: "rm-card-title" });
   const value = el("output", { class: "rm-card-value" });
   const counters = el("p", { class: "rm-counters", "data-testid": `counters-${index}` });
+  const record = recordNote();
   const sliders = el("div", { class: "rm-sliders" });
   const form = el("div", { class: "rm-form" });
   const editor = el("details", { class: "rm-editor", ontoggle: () => on.unfold(editor.open) },
@@ -26,27 +28,33 @@ export function ringCard(index, on) {
     type: "button", class: "rm-card-head", onclick: () => on.activate(index),
   }, el("span", { class: "rm-swatch-slot" }), title, value);
   const node = el("section", { class: "rm-card", "aria-label": t("Ring {n}", { n: index + 1 }) },
-    head, sliders, counters, editor);
+    head, sliders, counters, record.node, editor);
   let shape = "";
+  let isDark = null;
   const inputs = new Map();
 
-  const build = (ring, context) => {
+  const build = (ring) => {
+    for (const { release } of inputs.values()) release(); // one may be held
     inputs.clear();
     const main = ring.best === null ? "high" : "best";
     const rows = edges(ring).map(({ role }) => {
       const name = role === main ? `range-${index}` : `range-${index}-${role}`;
-      const input = rangeInput(name, SLIDER_NAMES[role](index + 1), {
+      const slider = rangeInput(name, SLIDER_NAMES[role](index + 1), {
+        press: () => on.press(index),
         input: (km) => on.range(index, role, km),
         change: () => on.settle(),
         settle: () => on.settleSoon(),
       });
-      inputs.set(role, input);
+      inputs.set(role, slider);
       return el("div", { class: "rm-slider-row" },
-        edges(ring).length > 1 ? el("span", { class: "rm-role" }, ROLE_WORDS[role]) : null, input);
+        edges(ring).length > 1 ? el("span", { class: "rm-role" }, ROLE_WORDS[role]) : null, slider.input);
     });
     sliders.replaceChildren(...rows);
-    head.querySelector(".rm-swatch-slot").replaceChildren(lineSwatch(ringStyle(index, context.dark)));
-    node.style.setProperty("--ring", ringStyle(index, context.dark).color);
+  };
+
+  const paint = (dark) => {
+    head.querySelector(".rm-swatch-slot").replaceChildren(lineSwatch(ringStyle(index, dark)));
+    node.style.setProperty("--ring", ringStyle(index, dark).color);
   };
 
   return {
@@ -59,18 +67,24 @@ export function ringCard(index, on) {
       if (held) form.querySelector(`[name="${held}"]`)?.focus();
     },
     update(ring, context) {
-      const now = edges(ring).map(({ role }) => role).join() + context.dark;
+      const now = edges(ring).map(({ role }) => role).join();
       if (now !== shape) {
         shape = now;
-        build(ring, context);
+        build(ring);
       }
-      for (const [role, input] of inputs) {
-        if (Number(input.value) !== ring[role]) input.value = ring[role];
+      if (context.dark !== isDark) {
+        isDark = context.dark;
+        paint(isDark);
+      }
+      for (const [role, { input, show }] of inputs) {
+        show(ring[role]);
         setAttribute(input, "aria-valuetext", length(ring[role], context.units));
       }
       setText(title, saidBy(ring) || ring.name);
+      title.classList.toggle("rm-own-words", ring.kind === "words");
       setText(value, rangeText(ring, context.units));
       setText(counters, context.counters || "");
+      record.update(ring, context.units);
       node.classList.toggle("rm-active", context.active);
       setAttribute(head, "aria-expanded", String(context.active));
     },

@@ -1,5 +1,6 @@
 // The code of a class: as it is typed, as it stands in the address, and as it is shown.
 
+import { replaceAddress } from "./address.js";
 import { t } from "./words.js";
 
 const CODE = /^[0-9A-HJKMNP-TV-Z]{6}$/; // Crockford's base32, which has no I, L, O and U
@@ -32,5 +33,5 @@ export function writeRoom(code, dropped = []) {
   const left = location.search.slice(1).split("&")
     .filter((part) => part && !["room", ...dropped].includes(part.split("=")[0]));
   if (code) left.push(`room=${code}`);
-  history.replaceState(history.state, "", `${location.pathname}${left.length ? "?" : ""}${left.join("&")}`);
+  replaceAddress(`${location.pathname}${left.length ? "?" : ""}${left.join("&")}`);
 }

@@ -2,6 +2,7 @@
 // server that was started anew.
 
 import { url } from "./live.js";
+import { ticket } from "./roomkeys.js";
 
 const FIRST_MS = 300;
 const LONGEST_MS = 5000;
@@ -21,7 +22,7 @@ function objectOf(data) {
 }
 
 /**
- * Connect to a class: {send(message), close()}. `on.hello()` gives the first message or null,
+ * Connect to a class: {send(message), renew(), close()}. `on.hello()` gives the first message or null,
  * `on.heard(message)` takes each that comes, `on.lost()` says after how many milliseconds to try
  * again: null for soon, Infinity for not before the device wakes up or finds its network.
  */
@@ -30,10 +31,16 @@ export function roomSocket(code, on) {
   let timer = 0;
   let tries = 0;
   let hiddenAt = 0;
+  let turn = 0; // of those who wait for a ticket, the last one connects
 
-  function connect() {
+  async function connect() {
     clearTimeout(timer);
-    const mine = new WebSocket(`${location.origin.replace(/^http/, "ws")}${url(`room/${code}`)}`);
+    turn += 1;
+    const now = turn;
+    const shown = await ticket();
+    if (now !== turn) return;
+    const query = shown ? `?ticket=${shown}` : "";
+    const mine = new WebSocket(`${location.origin.replace(/^http/, "ws")}${url(`room/${code}`)}${query}`);
     const old = socket;
     socket = mine; // from here on nobody listens to the old one
     old?.close();
@@ -81,8 +88,10 @@ export function roomSocket(code, on) {
   connect();
   return {
     send,
+    renew: connect,
     close() {
       clearTimeout(timer);
+      turn += 1;
       window.removeEventListener("online", connect);
       document.removeEventListener("visibilitychange", wake);
       const last = socket;

@@ -28,6 +28,7 @@ export function savedAnswers() {
       return ways(startOf(site, sites), places, people);
     },
     "live/find.json": ({ q }) => found(q, places, sites),
+    "live/onrecord.json": ({ ring }) => inlined("live/onrecord.json")[ring.replace(/~[^~]*/, "")] ?? [],
   };
   return async (path) => {
     const [name, query] = path.split("?");

@@ -59,10 +59,31 @@ export const shortName = (name) => name.split(" (")[0];
 
 export const OWN = "own assumption"; // as it stands in links, which mean the same in all languages
 
-/** Who says how far, in the page's language; `ring.label` is what stands in links. */
+// What looks like the marks around own words, as geo/quotes.py has it.
+const DOUBLE_MARKS = new RegExp("[\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff02\u275d\u275e\u2760" +
+  "\u2e42\u2033\u2036\u2034\u02ba\u02ee\u02dd\u05f4\u{1f676}\u{1f677}\u{1f678}]|(?:[\u2018\u2019\u201a\u201b" +
+  "\u2032\u2035\u02b9\u02bb\u02bc\u00b4\uff07](?:\u200b|\u200c|\u200d|\u2060|\ufeff)*){2,}", "gu");
+
+/** A text in quotation marks that nothing in it can close. */
+const inMarks = (text) => `\u201c${text.replace(DOUBLE_MARKS, '"')}\u201d`;
+
+/** What somebody wrote as it is shown: in marks, and called their own. */
+export const ownWords = (text) => t("{words}, own label", { words: inMarks(text) });
+
+/**
+ * Who says how far, in the page's language; `ring.label` is what stands in links. `said` is there
+ * only where the server or edits.js has found what the label is: all else is somebody's own words.
+ */
 export function saidBy(ring) {
+  if (!ring.label) return "";
   if (ring.label === OWN) return t("own assumption");
-  return ring.said || ring.label;
+  return ring.said || ownWords(ring.label);
+}
+
+/** The same on the ring itself, which has a legend beside it: own words only in their marks. */
+function saidOnRing(ring) {
+  const isOwnWords = ring.label !== OWN && (ring.kind === "words" || !ring.said);
+  return isOwnWords ? inMarks(ring.label) : saidBy(ring);
 }
 
 /** Set one edge of a ring; the others give way so that low < best < high stays true. */
@@ -100,7 +121,7 @@ export function rangeText(ring, units) {
 
 /** The words on the ring itself. */
 export function ringLabel(ring, units) {
-  return ring.label ? `${rangeText(ring, units)}, ${saidBy(ring)}` : rangeText(ring, units);
+  return ring.label ? `${rangeText(ring, units)}, ${saidOnRing(ring)}` : rangeText(ring, units);
 }
 
 /** A head count with its counter, by the rule of geo.units.format_people. */

@@ -57,7 +57,7 @@ export function storyBox(on) {
   return {
     node,
     show(story, step, linkOf) {
-      setText(name, story.title);
+      setText(name, story.isOwn ? t("Own story: {title}", { title: story.title }) : story.title);
       setText(count, t("{step} of {steps}", { step, steps: story.steps.length }));
       back.disabled = step <= 1;
       next.disabled = step >= story.steps.length;

@@ -17,7 +17,7 @@ async function ownStory(units) {
   if (!file) throw new Error(t("This story is kept in the browser it was written in. Load its file on the page Stories."));
   const answer = await fetch(`${url("live/story.json")}?lang=${LANG}&units=${units}`, { method: "POST", body: file });
   if (!answer.ok) throw new Error(t("This story has faults. Load its file on the page Stories to see them."));
-  return answer.json();
+  return { ...await answer.json(), isOwn: true }; // nobody's words but the teacher's, and the box says so
 }
 
 class StoryPlayer {

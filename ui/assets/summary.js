@@ -25,6 +25,7 @@ function build(root) {
     parts.live = live;
     if (isSaid(parts)) { // Python said the same, and more
       setText(counts, parts.settledText);
+      rest.classList.remove("rm-stale");
       return;
     }
     setText(counts, live);

@@ -1,5 +1,6 @@
 // What a panel does before a class: stories, presentation mode, words for those who do not see.
 
+import { replaceAddress } from "./address.js";
 import { announcer } from "./announce.js";
 import { cardActions } from "./actions.js";
 import { el } from "./dom.js";
@@ -16,7 +17,8 @@ function writePresent(on) {
   const pairs = new URLSearchParams(location.search);
   if (on) pairs.set("present", "1");
   else pairs.delete("present");
-  history.replaceState(history.state, "", `${location.pathname}${pairs.size ? `?${pairs}` : ""}`);
+  const query = String(pairs); // not pairs.size, which Safari 16 does not know
+  replaceAddress(`${location.pathname}${query ? `?${query}` : ""}`);
 }
 
 /** What the keys of a presentation do. */

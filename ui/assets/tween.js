@@ -11,11 +11,15 @@ function areAlike(before, after) {
     ROLES.every((role) => (ring[role] === null) === (after[i][role] === null)));
 }
 
+// Who says the number at the end has not said those on the way to it.
+const NOBODY = { label: "", kind: "", said: "", claim: null, claimed: "", source: null };
+
 /** A ring part of the way from one to another: slow at both ends. */
 function between(from, to, part) {
   const eased = part * part * (3 - 2 * part);
   const ranges = ROLES.map((role) => [role, to[role] === null ? null : from[role] + (to[role] - from[role]) * eased]);
-  return { ...to, ...Object.fromEntries(ranges) };
+  const isMoving = ROLES.some((role) => from[role] !== to[role]);
+  return { ...to, ...Object.fromEntries(ranges), ...(isMoving ? NOBODY : {}) };
 }
 
 let running = 0; // the latest; one that began earlier stops

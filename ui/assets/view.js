@@ -5,6 +5,7 @@ import { wrap } from "./geodesic.js";
 import { limitKm } from "./scene.js";
 import { ringShape } from "./ringshapes.js";
 
+const MAP_EDGE = 85.05; // degrees north and south
 const HOME_LON = 150; // longitudes are told as 150 +- 180, so that Guam and Alaska are neighbours
 
 /** Return a longitude within 180 degrees of the Pacific. */
@@ -41,6 +42,20 @@ export function fitRings(map, rings) {
   return { center: [latOf((y0 + y1) / 2), ((x0 + x1) / 2 - 0.5) * 360], zoom };
 }
 
+/** Return where a view beyond top, bottom or the Pacific belongs; null if it is there. */
+function homeOf(map) {
+  const center = map.getCenter();
+  const zoom = map.getZoom();
+  const at = map.project(center, zoom);
+  const half = map.getSize().y / 2;
+  const [top, bottom] = [MAP_EDGE, -MAP_EDGE].map((lat) => map.project([lat, 0], zoom).y);
+  const y = top + half > bottom - half ? (top + bottom) / 2 : Math.min(bottom - half, Math.max(top + half, at.y));
+  const lng = pacific(center.lng); // a whole turn looks the same; it keeps panning endless
+  const isThere = Math.abs(y - at.y) <= 1 && Math.abs(lng - center.lng) <= 1;
+  if (isThere || !Number.isFinite(y) || !Number.isFinite(lng)) return null;
+  return [Math.abs(y - at.y) <= 1 ? center.lat : latOf(y / (256 * 2 ** zoom)), lng];
+}
+
 /**
  * Keep the view within the map's top and bottom, and the longitude near the Pacific. `quietly`
  * runs what is no person's doing.
@@ -53,13 +68,20 @@ export function guardView(L, map, quietly) {
     if (map.getZoom() < least) map.setView(map.getCenter(), least, { animate: false });
     map.setMinZoom(least);
   });
-  map.setMaxBounds(L.latLngBounds([-85.05, -1e5], [85.05, 1e5]));
+  // Not by setMaxBounds(): it pans back at each `moveend`, against our own step below, and the two
+  // called each other until the stack was full.
+  map.options.maxBounds = L.latLngBounds([-MAP_EDGE, -1e5], [MAP_EDGE, 1e5]);
   map.on("resize", limit);
+  let settling = false;
   map.on("moveend", () => {
-    const { lat, lng } = map.getCenter();
-    const home = pacific(lng);
-    // A whole turn looks the same, so this is invisible; it keeps panning endless.
-    if (Math.abs(home - lng) > 1) map.setView([lat, home], map.getZoom(), { animate: false });
+    const home = settling ? null : homeOf(map);
+    if (!home) return;
+    settling = true;
+    try {
+      map.setView(home, map.getZoom(), { animate: false });
+    } finally {
+      settling = false;
+    }
   });
   limit();
   // Our style sheet may come after Leaflet measured its box, and no window event tells it.

@@ -21,14 +21,22 @@ class Limits:
     """The numbers of one hub; tests shorten the times."""
 
     rooms: int = 200
+    rooms_of_address: int = 40  # beyond that, those without pupils give way when others need rooms
     sockets: int = 2_000
+    bare_sockets: int = 1_600  # without a ticket: the others always find a place
+    bare_sockets_of_address: int = 1_200
     room_followers: int = 500
     room_leaders: int = 10  # tabs and phones of one leader
-    unproven: int = 400  # sockets that may still prove to lead a room that is not open
-    prove_s: float = 2.0  # the time they have
+    room_ticket_sockets: int = 3  # of one browser in one room
+    poll_bare_votes: int = 5  # of all at one address who have no ticket
+    prove_s: float = 2.0  # the time a leader has to open a room
     lead_tries: int = 5  # of one socket
-    proofs_at_once: int = 1  # in a thread, with 8 MB
-    proofs_waiting: int = 64  # new rooms that may wait for one
+    tickets_burst: int = 600  # for one address: a school
+    tickets_per_s: float = 0.2
+    ticket_misses: int = 10  # wrong codes at once, of one browser
+    school_misses: int = 200  # of all browsers with tickets at one address
+    bare_misses: int = 60  # of all at one address who have no ticket
+    visitors_known: int = 10_000  # addresses and tickets that limits remember
     room_life_s: float = 3 * 3600.0  # after its leader left
     ended_known: int = 1_000  # codes of rooms that ended, for whoever comes late
     leader_per_s: float = 25.0  # 20 are promised; timers of browsers are not even
@@ -63,9 +71,15 @@ class Pace:
         self._next = due + self._every_s
         return True
 
-    def wait_s(self) -> float:
-        """Return how long until the next message is within the limit."""
-        return max(0.0, self._next - self._clock())
+    def give_back(self) -> None:
+        """Have taken one less."""
+        self._next -= self._every_s
+
+    def wait_s(self, count: int = 1) -> float:
+        """Return how long until so many messages at once are within the limit."""
+        now = self._clock()
+        due = max(self._next, now - self._burst_s)
+        return max(0.0, due + (count - 1) * self._every_s - now)
 
 
 class Sparing:

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from ui.rooms.outbox import Outbox
 from ui.scene import Json
 
-CLOSE_CODES: Final = {"unknown": 4404, "ended": 4410, "full": 4429}
+CLOSE_CODES: Final = {"unknown": 4404, "ended": 4410, "full": 4429, "later": 4503}
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who is behind a socket, as far as limits need to know; without a ticket it is "bare"."""
+
+    address: str = ""
+    ticket: str = ""
 
 
 @dataclass(eq=False, slots=True)
 class Member:
-    """One socket in a room."""
+    """One socket in a room.
 
+    `may_lead`: its browser has the key of the class; `page`: what the page that leads drew.
+    """
+
+    visitor: Visitor = Visitor()
+    may_lead: bool = False
+    page: str = ""
     outbox: Outbox = field(default_factory=Outbox)
     is_leader: bool = False
 
@@ -23,10 +37,12 @@ class Member:
         """Send a message to this one alone."""
         self.outbox.put(written(message), newest)
 
-    def tell_room(self, code: str, state: str) -> None:
+    def tell_room(self, code: str, state: str, **more: Any) -> None:
         """Say how it stands with the room; all but "open" ends the conversation."""
         role = "leader" if self.is_leader else "follower"
-        self.tell({"room": {"code": code, "state": state, "role": role}})
+        if self.may_lead:
+            more["may_lead"] = True
+        self.tell({"room": {"code": code, "state": state, "role": role} | more})
         if state in CLOSE_CODES:
             self.outbox.close(CLOSE_CODES[state])
 

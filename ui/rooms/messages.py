@@ -15,7 +15,7 @@ from typing import Any, Final, NoReturn
 from ui.rooms.limits import MESSAGE_BYTES
 
 WORDS: Final = {"title": 200, "text": 4_000, "question": 500}  # and how many characters each
-_VOTER: Final = re.compile(r"[A-Za-z0-9]{8,32}", re.ASCII)
+_DRAWN: Final = re.compile(r"[A-Za-z0-9]{8,32}", re.ASCII)
 _MAX_INDEX: Final = 1_000
 _MAP_PIXELS: Final = (50, 20_000)
 
@@ -24,9 +24,14 @@ MapSize = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Let me lead; this is the secret."""
+    """Let me lead; this is the secret, or None: my browser's cookie holds it.
 
-    secret: str
+    `page` is drawn by a page that wants to lead alone; `takes`: even if another one leads.
+    """
+
+    secret: str | None
+    page: str = ""
+    takes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A vote. `voter` is drawn by the browser, so that a phone that comes back has one vote."""
+    """A vote. `voter` is drawn by the browser: its one voice if it has no ticket."""
 
     poll: str
     choice: int
@@ -117,7 +122,8 @@ def _read(given: Any) -> Message:
 
 
 def _lead(given: dict[str, Any]) -> Lead:
-    return Lead(_text(given["lead"], 64))
+    secret = None if given["lead"] is True else _text(given["lead"], 64)
+    return Lead(secret, _drawn(given["page"]) if "page" in given else "", given.get("take") is True)
 
 
 def _drag(given: dict[str, Any]) -> Drag:
@@ -166,15 +172,21 @@ def _end(given: dict[str, Any]) -> End:
 
 def _answer(given: dict[str, Any]) -> Answer:
     answer = _dict(given["answer"])
-    voter = _text(given.get("voter"), 32)
-    if not _VOTER.fullmatch(voter):
-        raise _MalformedError("no name that a browser draws")
+    voter = _drawn(given.get("voter"))
     return Answer(_text(answer.get("poll"), 32), _index(answer.get("choice")), voter)
+
+
+def _drawn(value: Any) -> str:
+    """Return what a browser drew at random."""
+    drawn = _text(value, 32)
+    if not _DRAWN.fullmatch(drawn):
+        raise _MalformedError("nothing that a browser draws")
+    return drawn
 
 
 # Which key says what a message is, and which may stand beside it.
 _READERS: Final[tuple[tuple[tuple[str, ...], Callable[[dict[str, Any]], Message]], ...]] = (
-    (("lead",), _lead),
+    (("lead", "page", "take"), _lead),
     (("scene",), _drag),
     (("query", "active", "words", "map", "fit"), _view),
     (("poll",), _poll),

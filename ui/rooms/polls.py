@@ -5,14 +5,27 @@ from __future__ import annotations
 import secrets
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from geo.catalog import Catalog
+from ui.rooms.limits import Limits
+from ui.rooms.member import Visitor
 from ui.rooms.messages import Answer, Ask
 from ui.scene import Json
 
 _MAX_VOTES: Final = 1_000  # twice a full room: phones that lost what they drew, and no more
+_BARE_VOTES: Final = Limits().poll_bare_votes
 _RING_KEYS: Final = ("site", "name", "label", "low", "best", "high")
+
+
+class _Voter(NamedTuple):
+    address: str
+    name: str
+
+
+def _voter(visitor: Visitor, drawn: str) -> _Voter:
+    """Return whose vote it is: a ticket's, wherever its phone is, or what a bare socket drew."""
+    return _Voter("", visitor.ticket) if visitor.ticket else _Voter(visitor.address, drawn)
 
 
 @dataclass(slots=True)
@@ -24,22 +37,35 @@ class Poll:
     ring: Json | None
     choices: list[Json]
     id: str = field(default_factory=lambda: secrets.token_hex(4))
+    bare_votes: int = _BARE_VOTES
     is_revealed: bool = False
-    _votes: dict[str, int] = field(default_factory=dict, repr=False)  # by what a browser drew
-    _voters: dict[Hashable, str] = field(default_factory=dict, repr=False)  # by socket
+    _votes: dict[_Voter, int] = field(default_factory=dict, repr=False)
+    _voters: dict[Hashable, _Voter] = field(default_factory=dict, repr=False)  # by socket
 
-    def answer(self, socket: Hashable, answer: Answer) -> bool:
+    def answer(self, socket: Hashable, answer: Answer, visitor: Visitor) -> bool:
         """Count a vote, or change it; return whether it counts.
 
-        A socket has the one voice it first spoke with.
+        A ticket has one vote. Sockets without one have the voice they first spoke with, and all of
+        one address together a few: a script opens as many as it likes.
         """
         if answer.poll != self.id or answer.choice >= len(self.choices):
             return False
-        is_full = answer.voter not in self._votes and len(self._votes) >= _MAX_VOTES
-        if is_full or self._voters.setdefault(socket, answer.voter) != answer.voter:
+        voter = _voter(visitor, answer.voter)
+        if self._voters.get(socket, voter) != voter:
             return False
-        self._votes[answer.voter] = answer.choice
+        if voter not in self._votes and not self._may_add(visitor):
+            return False
+        self._voters[socket] = voter
+        self._votes[voter] = answer.choice
         return True
+
+    def _may_add(self, visitor: Visitor) -> bool:
+        if len(self._votes) >= _MAX_VOTES:
+            return False
+        if visitor.ticket:
+            return True
+        bare = [name for address, name in self._votes if address == visitor.address]
+        return len(bare) < self.bare_votes
 
     def leave(self, socket: Hashable) -> None:
         """Forget a socket that is gone; its vote stands."""
@@ -69,11 +95,14 @@ class Poll:
         return {"poll": self.id, "counts": [], "open": False}
 
 
-def begin_poll(ask: Ask, rings: list[dict[str, Any]], catalog: Catalog) -> Poll | None:
+def begin_poll(
+    ask: Ask, rings: list[dict[str, Any]], catalog: Catalog, bare_votes: int = _BARE_VOTES
+) -> Poll | None:
     """Return the poll asked for, or None for a place or a ring that is not there."""
     offered = [{key: ring[key] for key in _RING_KEYS} for ring in rings]
     if ask.kind == "believe":
-        return Poll("believe", None, None, offered) if offered else None
+        return Poll("believe", None, None, offered, bare_votes=bare_votes) if offered else None
     if ask.ring >= len(offered) or all(place.id != ask.place for place in catalog.places):
         return None
-    return Poll("in_out", ask.place, offered[ask.ring], [{"kind": "in"}, {"kind": "out"}])
+    sides = [{"kind": "in"}, {"kind": "out"}]
+    return Poll("in_out", ask.place, offered[ask.ring], sides, bare_votes=bare_votes)

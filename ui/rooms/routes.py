@@ -1,8 +1,8 @@
 """`POST /room` and `WebSocket /room/CODE`: public contracts (README, "Class rooms").
 
-No `Origin` is checked, on purpose. To lead takes the secret, which a page of another origin cannot
-have: it is neither a cookie nor anything else a browser would send along by itself. To follow and
-to vote needs the code alone, and whoever has that may do so from anywhere.
+Programs of any origin may follow, vote and, with the secret, lead. A page of ours has its secret
+kept in a cookie that no script can read. Browsers send cookies unasked, so what rests on one
+counts only for pages of this server (origin.py).
 """
 
 from __future__ import annotations
@@ -12,30 +12,97 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
+from geo.errors import RangeError
+from geo.visit import parse_room
 from ui.answers import errors
+from ui.clientaddress import client_address
 from ui.rooms.hub import Hub
+from ui.rooms.key import server_key
+from ui.rooms.origin import is_foreign_page, is_own_page
 from ui.rooms.quietlog import ignore_broken_text
-from ui.rooms.session import serve
+from ui.rooms.seal import Seal
+from ui.rooms.session import KEY_COOKIE, serve
 
 _BUSY_S = 5
+_KEY_S = 24 * 3600  # a class has ended long before
+_NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 def room_routes(hub: Hub | None = None) -> list[Route | WebSocketRoute]:
     """Return the routes of the class rooms of one hub."""
-    hub = hub or Hub()
+    hub = hub or Hub(seal=Seal(server_key()))
     ignore_broken_text()
-
-    async def open_room(_: Request) -> Response:
-        made = await hub.new_room()
-        if made is None:
-            answer = errors([("room", "", f"too many rooms; try again in {_BUSY_S} s")], status=503)
-            answer.headers["Retry-After"] = str(_BUSY_S)
-            return answer
-        code, secret = made
-        content = {"code": code, "secret": secret}
-        return JSONResponse(content, status_code=201, headers={"Cache-Control": "no-store"})
+    desk = _Desk(hub)
 
     async def join(socket: WebSocket) -> None:
         await serve(socket, hub)
 
-    return [Route("/room", open_room, methods=["POST"]), WebSocketRoute("/room/{code}", join)]
+    return [
+        Route("/room", desk.open_room, methods=["POST"]),
+        Route("/room/ticket", desk.issue_ticket, methods=["POST"]),
+        Route("/room/{code}/key", desk.keep_key, methods=["PUT"]),
+        Route("/room/{code}/key", desk.drop_key, methods=["DELETE"]),
+        WebSocketRoute("/room/{code}", join),
+    ]
+
+
+class _Desk:
+    """What is asked for outside the sockets."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+
+    async def open_room(self, _: Request) -> Response:
+        made = self._hub.new_room()
+        if made is None:
+            return _later(503, f"too many rooms; try again in {_BUSY_S} s")
+        code, secret = made
+        return JSONResponse({"code": code, "secret": secret}, status_code=201, headers=_NOT_KEPT)
+
+    async def issue_ticket(self, request: Request) -> Response:
+        if is_foreign_page(request.headers):  # it would use up those of its visitors
+            return errors([("room", "", "only pages of this server get tickets")], status=403)
+        ticket = self._hub.tickets.issue(client_address(request.scope))
+        if not ticket:
+            return _later(429, f"too many tickets for this address; try again in {_BUSY_S} s")
+        return JSONResponse({"ticket": ticket}, status_code=201, headers=_NOT_KEPT)
+
+    async def keep_key(self, request: Request) -> Response:
+        """Put a secret where no script can read it.
+
+        Without `Path` a cookie belongs to `/room/CODE`, below whatever prefix the browser sees: it
+        goes to that class alone, and classes of days past make no header longer.
+        """
+        secret = request.headers.get("x-class-key", "")
+        try:
+            code = parse_room(request.path_params["code"])
+        except RangeError:
+            code = ""
+        if not is_own_page(request.headers) or not self._hub.seal.leads(code, secret):
+            return errors([("room", code, "no key of this class")], status=403)
+        return _with_key(request, secret, _KEY_S)
+
+    async def drop_key(self, request: Request) -> Response:
+        if not is_own_page(request.headers):
+            return errors([("room", "", "not a page of this server")], status=403)
+        return _with_key(request, "", 0)
+
+
+def _with_key(request: Request, secret: str, seconds: int) -> Response:
+    answer = Response(status_code=204, headers=_NOT_KEPT)
+    answer.set_cookie(
+        KEY_COOKIE,
+        secret,
+        max_age=seconds,
+        path=None,
+        secure=request.url.scheme == "https",
+        httponly=True,
+        samesite="strict",
+    )
+    return answer
+
+
+def _later(status: int, problem: str) -> Response:
+    answer = errors([("room", "", problem)], status=status)
+    answer.headers["Retry-After"] = str(_BUSY_S)
+    return answer

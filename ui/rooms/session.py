@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 import asyncio
+from math import ceil
+from typing import Final
 
 from starlette.websockets import WebSocket, WebSocketState
 
 from geo.errors import RangeError
 from geo.visit import parse_room
+from ui.clientaddress import client_address
 from ui.rooms.hub import Hub
 from ui.rooms.limits import Pace
-from ui.rooms.member import Member
+from ui.rooms.member import Member, Visitor
 from ui.rooms.messages import Drag, Lead, Message, read_message
+from ui.rooms.origin import is_own_page
 from ui.rooms.room import Room
+
+KEY_COOKIE: Final = "reachmap_class"
 
 
 async def serve(socket: WebSocket, hub: Hub) -> None:
     """Serve a socket until either side closes it."""
+    ticket = socket.query_params.get("ticket", "")
+    is_known = hub.seal.knows_ticket(ticket)
+    visitor = Visitor(client_address(socket.scope), ticket if is_known else "")
     await socket.accept()
-    if hub.sockets >= hub.limits.sockets:
-        member = Member()
+    member = Member(visitor)
+    if ticket and not is_known:
+        member.tell({"ticket": None})  # an old one: its browser gets another
+    if not hub.enter(visitor):
         member.tell_room("", "full")
         await member.outbox.send_all(socket)
         return
-    hub.sockets += 1
     try:
-        await Session(socket, hub).run()
+        await Session(socket, hub, member).run()
     finally:
-        hub.sockets -= 1
+        hub.leave(visitor)
 
 
 class Session:
     """A socket that found a place."""
 
-    def __init__(self, socket: WebSocket, hub: Hub) -> None:
+    def __init__(self, socket: WebSocket, hub: Hub, member: Member) -> None:
         """Take an accepted socket."""
         self._socket = socket
         self._hub = hub
         self._limits = hub.limits
-        self._member = Member()
+        self._member = member
+        self._code = _code(socket.path_params["code"])
         self._room: Room | None = None
         self._pace = Pace(hub.limits.follower_per_s, hub.limits.follower_burst)
         self._tries = 0
@@ -62,56 +73,89 @@ class Session:
             task.result()  # a fault of ours is not to pass in silence
 
     async def _read(self) -> None:
-        await self._arrive(_code(self._socket.path_params["code"]))
+        await self._arrive()
         while message := await self._next():
             if self._room is None or self._room.is_over:
                 continue  # it was told so, and the socket is about to close
             if isinstance(message, Lead):
-                self._lead(self._room, message.secret)
+                self._lead(self._room, message)
             else:
                 self._room.hear(self._member, message)
 
-    async def _arrive(self, code: str) -> None:
+    async def _arrive(self) -> None:
         """Follow the room if it is open. If not, only its leader can change that, and at once."""
+        member, misses, code = self._member, self._hub.misses, self._code
+        member.may_lead = self._has_key()
+        wait_s = 0.0 if member.may_lead else misses.wait_s(member.visitor)
         room = self._hub.room(code)
-        if room and not room.is_full:
+        if room and not wait_s and room.follow(member):
             self._room = room
-            room.follow(self._member)
             return
-        secret = await self._first_secret() if self._hub.may_be_led(code) else ""
-        room = await self._hub.led_by(code, secret)
-        if room and room.lead(self._member):
-            self._lead_from_now_on(room)
+        may_miss = not room and self._hub.may_be_led(code)
+        if may_miss:
+            misses.add(member.visitor, code)  # now: else thousands may be tried at once
+        asked = await self._first_lead() if self._hub.may_be_led(code) else None
+        if asked and self._is_proven(asked):
+            if may_miss:
+                misses.take_back(member.visitor, code)
+            await self._open(asked)
+        elif wait_s:
+            member.tell_room(code, "later", wait_s=ceil(wait_s), problem=_too_many(wait_s))
         else:
-            self._member.tell_room(code, self._hub.absence(code))
+            refused = {"refused": True} if asked else {}
+            member.tell_room(code, self._hub.absence(code), **refused)
 
-    async def _first_secret(self) -> str:
+    async def _open(self, asked: Lead) -> None:
+        """Let in a leader whose room was not open, or full."""
+        room = await self._hub.open_for(self._code, self._member.visitor)
+        if room:
+            self._lead(room, asked)
+        is_second = room and asked.page and not self._member.is_leader  # another tab was faster
+        if room and is_second and room.follow(self._member):
+            self._room = room
+        elif not self._room:
+            self._member.tell_room(self._code, self._hub.absence(self._code))
+
+    async def _first_lead(self) -> Lead | None:
         """Wait a moment for a leader to say so."""
-        if self._hub.unproven >= self._limits.unproven:
-            return ""
-        self._hub.unproven += 1
         try:
             async with asyncio.timeout(self._limits.prove_s):
                 while message := await self._next():
                     if isinstance(message, Lead):
-                        return message.secret
+                        return message
         except TimeoutError:
             pass
-        finally:
-            self._hub.unproven -= 1
-        return ""
+        return None
 
-    def _lead(self, room: Room, secret: str) -> None:
-        """Let a follower who has the secret lead."""
-        self._tries += 1
-        if self._member.is_leader or self._tries > self._limits.lead_tries:
+    def _has_key(self) -> bool:
+        """Return whether a page of ours connects from a browser that keeps the secret."""
+        if not is_own_page(self._socket.headers):
+            return False
+        return self._hub.seal.leads(self._code, self._socket.cookies.get(KEY_COOKIE, ""))
+
+    def _is_proven(self, asked: Lead) -> bool:
+        if asked.secret is None:  # only a page has the cookie, and says which one it is
+            return self._member.may_lead and bool(asked.page)
+        return self._hub.seal.leads(self._code, asked.secret)
+
+    def _lead(self, room: Room, asked: Lead) -> None:
+        """Let someone lead who proved it; a page follows while another one leads."""
+        member = self._member
+        if member.is_leader or self._tries >= self._limits.lead_tries:
             return
-        if not room.is_led_by(secret):
-            self._member.tell({"refused": True})
-        elif room.lead(self._member):
+        if not self._is_proven(asked):
+            self._tries += 1
+            member.tell({"refused": True})
+            return
+        member.may_lead = member.may_lead or bool(asked.page)
+        if asked.page and not asked.takes and room.is_led_elsewhere(asked.page):
+            member.tell({"elsewhere": True})
+            return
+        member.page = asked.page
+        if room.lead(member):
             self._lead_from_now_on(room)
         else:
-            self._member.tell_room(room.code, "full")
+            member.tell_room(room.code, "full")
 
     def _lead_from_now_on(self, room: Room) -> None:
         self._room = room
@@ -145,6 +189,10 @@ class Session:
         if self._ignored % self._limits.ignored_in_a_row == 0:
             await asyncio.sleep(self._limits.pause_s)
         return None
+
+
+def _too_many(wait_s: float) -> str:
+    return f"too many wrong codes from this address; try again in {ceil(wait_s)} s"
 
 
 def _code(text: str) -> str:

@@ -1,0 +1,114 @@
+"""What a tab can do in every engine."""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from typing import Any
+
+DEADLINE_S = 20.0
+LOOK_EVERY_S = 0.05
+# Where a thumb is on its track, in pixels of the window.
+THUMB = """
+    const input = document.querySelector(args[0]);
+    input.scrollIntoView({ block: "nearest" });
+    await new Promise(requestAnimationFrame);
+    const box = input.getBoundingClientRect(), radius = Math.min(box.height, 16) / 2;
+    const share = (km) => (km - input.min) / (input.max - input.min);
+    const x = (km) => box.x + radius + (box.width - 2 * radius) * share(km);
+    return { from: x(input.value), to: x(args[1]), y: box.y + box.height / 2 };
+"""
+
+
+class EngineError(AssertionError):
+    """A wait ran out, the page threw, or the browser did not do as it was told."""
+
+
+class Tab(ABC):
+    """A tab. Scripts are bodies of async functions, with what was handed over in `args`.
+
+    Points are in CSS pixels of the window, from its upper left corner.
+    """
+
+    kind: str
+
+    @property
+    @abstractmethod
+    def errors(self) -> list[str]:
+        """What the console and the page reported as errors so far."""
+
+    @property
+    @abstractmethod
+    def url(self) -> str:
+        """The address."""
+
+    @abstractmethod
+    def go(self, url: str) -> None:
+        """Begin to load an address."""
+
+    @abstractmethod
+    def js(self, body: str, *args: Any) -> Any:
+        """Run a script in the page and return what it returns, as JSON can say it."""
+
+    @abstractmethod
+    def move(self, x: float, y: float, steps: int = 1) -> None:
+        """Move the mouse to a point."""
+
+    @abstractmethod
+    def down(self) -> None:
+        """Press the mouse's first button."""
+
+    @abstractmethod
+    def up(self) -> None:
+        """Let go of it."""
+
+    @abstractmethod
+    def key(self, name: str) -> None:
+        """Press and release a key by its name, such as `ArrowRight`."""
+
+    @abstractmethod
+    def shot(self, path: str) -> None:
+        """Save what is seen as a PNG file."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Close the tab and what was opened for it alone."""
+
+    def until(self, body: str, what: str, *args: Any, seconds: float = DEADLINE_S) -> Any:
+        """Ask a script until its answer is true, and return that answer."""
+        end = time.monotonic() + seconds
+        while not (found := self.js(body, *args)):
+            if time.monotonic() > end:
+                raise EngineError(f"{self.kind}: waited {seconds} s for {what}")
+            time.sleep(LOOK_EVERY_S)
+        return found
+
+    def text(self, selector: str) -> str:
+        """Return the text of the first element of a selector, "" if there is none."""
+        return str(self.js("return document.querySelector(args[0])?.textContent ?? '';", selector))
+
+    def click(self, selector: str) -> None:
+        """Click the middle of the first element of a selector."""
+        box = self.until(
+            """const element = document.querySelector(args[0]);
+            element?.scrollIntoView({ block: "nearest", inline: "nearest" });
+            await new Promise(requestAnimationFrame);
+            const box = element?.getBoundingClientRect();
+            return box && box.width ? { x: box.x, y: box.y, w: box.width, h: box.height } : null;
+            """,
+            f"{selector} to be seen",
+            selector,
+        )
+        self.move(box["x"] + box["w"] / 2, box["y"] + box["h"] / 2)
+        self.down()
+        self.up()
+
+    def drag_to(self, selector: str, km: float, *, release: bool = True) -> None:
+        """Drag the thumb of a slider to about a value; `release` lets go of it there."""
+        where = self.js(THUMB, selector, km)
+        self.move(where["from"], where["y"])
+        self.down()
+        self.move((where["from"] + where["to"]) / 2, where["y"], steps=5)
+        self.move(where["to"], where["y"], steps=5)
+        if release:
+            self.up()

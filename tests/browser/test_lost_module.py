@@ -1,0 +1,110 @@
+"""Our own modules are lost on their way, as on a school's network: asked for again, then said."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from .conftest import Open
+from .machine import Machine
+from .screen import Screen
+
+BUNDLES = ["page", "map"]
+FAILED = {
+    "en": "A part of this page could not be loaded.",
+    "ko": "이 페이지의 일부를 불러오지 못했습니다.",
+}
+
+
+def lose(page: Page, bundle: str, count: int) -> list[str]:
+    """Have the first `count` requests for a bundle fail; return the list of all that come."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) <= count:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(re.compile(rf"/{bundle}\.bundle\.js"), answer)
+    return asked
+
+
+def blank(home_machine: Machine) -> Screen:
+    """A tab whose requests can be watched before the app is opened in it."""
+    screen = home_machine.open_bare()
+    screen.page.route(
+        re.compile(r"\.css$"), lambda route: route.continue_()
+    )  # nothing is preloaded
+    home_machine.faults.expect(errors=("ERR_FAILED", "dynamically imported module"))
+    return screen
+
+
+@pytest.mark.parametrize("bundle", BUNDLES)
+@pytest.mark.parametrize("count", [1, 2])
+def test_module_that_is_lost_at_first_comes_later(
+    home_machine: Machine, open_tab: Open, bundle: str, count: int
+) -> None:
+    screen = blank(home_machine)
+    asked = lose(screen.page, bundle, count)
+    screen.open("ring=sohae~8000")
+    assert len(asked) > count
+    assert screen.ranges() == [8000]
+    assert screen.page.get_by_test_id("range-0").count() == 1
+    expect(screen.page.locator("[data-testid=stException]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("lang", FAILED)
+def test_map_that_cannot_come_is_said_and_comes_by_the_button(
+    home_machine: Machine, open_tab: Open, lang: str
+) -> None:
+    screen = blank(home_machine)
+    asked = lose(screen.page, "map", 1_000)
+    screen.page.goto(f"{screen.home}/?ring=sohae~8000&lang={lang}")
+    said = screen.map.locator(".rm-not-loaded")
+    expect(said).to_contain_text(FAILED[lang], timeout=60_000)
+    expect(screen.page.locator("[data-testid=stException]")).to_have_count(0)
+    asked.clear()
+    screen.page.unroute_all(behavior="wait")
+    said.locator("button").click()
+    screen.ready()
+    expect(said).to_have_count(0)
+    assert screen.ranges() == [8000]
+
+
+@pytest.mark.parametrize("script", [r"/leaflet\.js", r"/component/.*/static/js/main\..*\.js"])
+def test_script_of_others_that_is_lost_is_said_and_comes_by_the_button(
+    home_machine: Machine, open_tab: Open, script: str
+) -> None:
+    screen = blank(home_machine)
+    screen.page.route(re.compile(script), lambda route: route.abort())
+    screen.page.goto(f"{screen.home}/?ring=sohae~8000")
+    said = screen.page.locator(".st-key-map .rm-not-loaded")
+    expect(said).to_contain_text(FAILED["en"])
+    screen.page.unroute_all(behavior="wait")
+    said.locator("button").click()
+    screen.ready()
+    expect(said).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("script", "lang"),
+    [("ComponentInstance", "ko"), ("BidiComponent", "en")],  # of the map, of all that is ours
+)
+def test_script_of_streamlit_that_is_lost_is_said_in_the_language_of_the_page(
+    home_machine: Machine, open_tab: Open, script: str, lang: str
+) -> None:
+    screen = blank(home_machine)
+    page = screen.page
+    page.route(re.compile(rf"/static/js/{script}\."), lambda route: route.abort())
+    page.goto(f"{screen.home}/?ring=sohae~8000&lang={lang}")
+    said = page.locator(".rm-not-loaded")
+    expect(said.first).to_contain_text(FAILED[lang])
+    expect(page.locator("[data-testid=stException]:visible")).to_have_count(0)
+    page.unroute_all(behavior="wait")
+    said.first.locator("button").click()
+    screen.ready()
+    expect(said).to_have_count(0)

@@ -1,0 +1,22 @@
+// Writes the address from the browser. WebKit allows 100 calls in ten seconds and throws at the next.
+
+const AGAIN_MS = 1000;
+
+let waiting = null; // {path, before}: the newest address that could not be written, and what stood there
+let timer = 0;
+
+/** Make a path and query of this origin the address; if the browser says no, once it lets us. */
+export function replaceAddress(path) {
+  clearTimeout(timer);
+  waiting = null;
+  try {
+    history.replaceState(history.state, "", path);
+  } catch {
+    waiting = { path, before: location.href };
+    timer = setTimeout(tryAgain, AGAIN_MS);
+  }
+}
+
+function tryAgain() {
+  if (waiting && location.href === waiting.before) replaceAddress(waiting.path); // else another was newer
+}

@@ -1,0 +1,31 @@
+// How long a tab waits before it looks for its class again.
+
+const RESTART_MS = 45000; // a server that starts anew knows no class until its leader is back
+const RETRY_MS = 6000; // a class that begins late is joined by itself
+const GIVE_UP_MS = 15 * 60000;
+
+export class Patience {
+  constructor() {
+    this.lostAt = 0; // when an open class was lost
+    this.since = 0; // when it was first said that there is no place
+    this.pause = null; // what the next try was told to wait
+  }
+
+  lose() { this.lostAt = Date.now(); }
+
+  /** The class is not there, or has no place: from now on tries are rare, and end. */
+  turnAway() { this.since = Date.now(); }
+
+  waitMs(ms) { this.pause = ms; }
+
+  /** Whether a class is away only because the server has just been started anew. */
+  isRestart() { return Date.now() - this.lostAt < RESTART_MS; }
+
+  /** Return after how many milliseconds to try again, null for soon. */
+  nextMs(isTurnedAway) {
+    const { pause } = this;
+    this.pause = null;
+    if (!isTurnedAway) return pause;
+    return Date.now() - this.since > GIVE_UP_MS ? Infinity : Math.max(pause ?? 0, RETRY_MS);
+  }
+}

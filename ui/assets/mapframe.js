@@ -1,0 +1,34 @@
+// The map's frame: its name and hook, and what stands over it when its scripts cannot be had. Those
+// before ours (st_folium's, Leaflet) are loaded once, and nobody would say that one was lost.
+
+import { el } from "./dom.js";
+import { t } from "./words.js";
+
+/** Name the frame once it is there, and watch what it loads. */
+export function mendMapFrame() {
+  const frame = document.querySelector(".st-key-map iframe:not([data-testid=map])");
+  if (!frame) return;
+  frame.setAttribute("data-testid", "map");
+  frame.setAttribute("title", t("Map of range rings; the table below says the same in words"));
+  frame.setAttribute("allowfullscreen", "");
+  watch(frame);
+  frame.addEventListener("load", () => watch(frame));
+}
+
+const watched = new WeakSet(); // a frame has another document after it has loaded
+
+function watch(frame) {
+  const page = frame.contentDocument;
+  if (!page || watched.has(page)) return;
+  watched.add(page);
+  page.addEventListener("error", ({ target }) => {
+    if (target?.localName === "script" && !frame.contentWindow.reachmap) tell(frame);
+  }, true);
+}
+
+function tell(frame) {
+  if (frame.parentElement.querySelector(".rm-not-loaded")) return;
+  frame.before(el("div", { class: "rm-not-loaded", role: "alert" },
+    el("p", {}, t("A part of this page could not be loaded. Check the connection, then press the button.")),
+    el("button", { type: "button", onclick: () => location.reload() }, t("Try again"))));
+}

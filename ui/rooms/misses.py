@@ -1,0 +1,87 @@
+"""Codes that were tried and lead nowhere: who tries too many is refused, hit or miss alike.
+
+There are 2**30 codes and at most 200 classes: with the numbers below, one address finds one in
+years. The same wrong code again, as from phones that wait for a class, is one miss. A school
+shares one address and mistypes: browsers with a ticket have misses of their own, and together many.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from ui.rooms.limits import Limits, Pace
+from ui.rooms.member import Visitor
+
+_CODES_KNOWN: Final = 64  # of one visitor
+_CLEAN: Final = 2  # misses of one ticket that stand for a slip of the finger
+_ONE_EVERY_S: Final = {"ticket": 30.0, "bare": 10.0, "school": 2.0}
+
+
+@dataclass(slots=True)
+class _Record:
+    pace: Pace
+    codes: dict[str, bool] = field(default_factory=dict)  # oldest first; whether each was counted
+
+    def add(self, code: str) -> None:
+        if code in self.codes:
+            return
+        self.codes[code] = self.pace.take()
+        if len(self.codes) > _CODES_KNOWN:
+            del self.codes[next(iter(self.codes))]
+
+    def remove(self, code: str) -> None:
+        if self.codes.pop(code, False):
+            self.pace.give_back()
+
+
+class Misses:
+    """The misses of all who had any of late; the oldest are forgotten first."""
+
+    def __init__(self, limits: Limits, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin with none."""
+        self._limits = limits
+        self._clock = clock
+        self._records: dict[tuple[str, str], _Record] = {}
+
+    def wait_s(self, visitor: Visitor) -> float:
+        """Return how long someone is to wait before any code is looked up for them."""
+        if not visitor.ticket:
+            return self._wait_s("bare", visitor.address)
+        crowd_s = self._wait_s("school", visitor.address)
+        spare = self._limits.ticket_misses - _CLEAN if crowd_s else 1
+        return self._wait_s("ticket", visitor.ticket, spare)
+
+    def add(self, visitor: Visitor, code: str) -> None:
+        """Note a code that leads nowhere."""
+        for record in self._records_of(visitor):
+            record.add(code)
+
+    def take_back(self, visitor: Visitor, code: str) -> None:
+        """Forget a miss that was none: a leader came to open the class."""
+        for record in self._records_of(visitor):
+            record.remove(code)
+
+    def _records_of(self, visitor: Visitor) -> list[_Record]:
+        limits = self._limits
+        if not visitor.ticket:
+            return [self._record("bare", visitor.address, limits.bare_misses)]
+        return [
+            self._record("ticket", visitor.ticket, limits.ticket_misses),
+            self._record("school", visitor.address, limits.school_misses),
+        ]
+
+    def _wait_s(self, kind: str, name: str, spare: int = 1) -> float:
+        record = self._records.get((kind, name))
+        return record.pace.wait_s(spare) if record else 0.0
+
+    def _record(self, kind: str, name: str, burst: int) -> _Record:
+        key = (kind, name)
+        pace = Pace(1 / _ONE_EVERY_S[kind], burst, self._clock)
+        record = self._records.pop(key, None) or _Record(pace)
+        self._records[key] = record  # the newest
+        if len(self._records) > self._limits.visitors_known:
+            del self._records[next(iter(self._records))]
+        return record
