@@ -19,6 +19,7 @@ PARTS: dict[str, Callable[[Table, argparse.Namespace], None]] = {
     "rooms": measure.rooms_part,
     "soak": measure.soak_part,
     "truth": measure.truth_part,
+    "robustness": measure.robustness_part,
     "held": held.held_part,
 }
 DEFAULT = ("engine", "browser", "load", "exports", "rooms", "truth")
@@ -38,6 +39,9 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=10, help="length of each load")
     parser.add_argument(
         "--without", nargs="+", choices=["peers", "app"], default=[], help="leave out"
+    )
+    parser.add_argument(
+        "--beside", type=checkout, help="another checkout, whose robustness is measured first"
     )
     parser.add_argument(
         "--app", type=checkout, default=ROOT, help="measure the app of another checkout"

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser
 
-from benchmarks import browser, cdn, engine, exports, report, rooms
+from benchmarks import browser, cdn, engine, exports, report, robustness, rooms
 from benchmarks.chromium import chromium
 from benchmarks.protocol import Change, slide
 from benchmarks.record import record, replay
@@ -190,3 +190,11 @@ def soak_part(table: Table, options: Options) -> None:
 def truth_part(table: Table, options: Options) -> None:
     """The truth table goes below the budget table, as it has columns of its own."""
     table.below.append(truth_table())
+
+
+def robustness_part(table: Table, options: Options) -> None:
+    """One client against all others, beside another build if one is given; three minutes each."""
+    for folder in filter(None, (options.beside, options.app)):
+        with serve(folder / "app.py", cwd=folder) as server:
+            found = robustness.table(str(folder.name), server, options.seconds)
+        table.below.append(found)

@@ -100,11 +100,17 @@ class Viewer:
 
 
 async def keep_changing(
-    viewer: Viewer, change: Change, result: Load, seconds: float, start: int
+    viewer: Viewer,
+    change: Change,
+    result: Load,
+    seconds: float,
+    start: int,
+    *,
+    every_s: float = 1.0,
 ) -> None:
-    """Change once a second from a phase of this viewer's own until the time is up."""
+    """Change once a period from a phase of this viewer's own until the time is up."""
     end = time.monotonic() + seconds
-    due = time.monotonic() + start * GOLDEN % 1
+    due = time.monotonic() + start * GOLDEN % 1 * every_s
     number = start
     while due < end:
         await asyncio.sleep(max(0.0, due - time.monotonic()))
@@ -114,7 +120,7 @@ async def keep_changing(
         except BROKEN as error:  # a broken link is a result of the load, not a crash of it
             result.errors.append(repr(error))
             return
-        due = max(due + 1, time.monotonic())
+        due = max(due + every_s, time.monotonic())
 
 
 async def watch_memory(pid: int, result: Load) -> None:
@@ -147,9 +153,15 @@ async def open_viewer(server: Server, query: str, result: Load, page: str = "") 
 
 
 async def load_async(
-    server: Server, change: Change, viewers: int, seconds: float, query: str
+    server: Server,
+    change: Change,
+    viewers: int,
+    seconds: float,
+    query: str,
+    *,
+    every_s: float = 1.0,
 ) -> Load:
-    """Open all links at once, then let every viewer change once a second."""
+    """Open all links at once, then let every viewer change once a period."""
     result = Load(viewers)
     begun = time.perf_counter()
     opened = await asyncio.gather(*(open_viewer(server, query, result) for _ in range(viewers)))
@@ -160,7 +172,7 @@ async def load_async(
     try:
         await asyncio.gather(
             *(
-                keep_changing(viewer, change, result, seconds, number)
+                keep_changing(viewer, change, result, seconds, number, every_s=every_s)
                 for number, viewer in enumerate(alive)
             )
         )
@@ -172,7 +184,13 @@ async def load_async(
 
 
 def load(
-    server: Server, change: Change, *, viewers: int, seconds: float = 10.0, query: str = ""
+    server: Server,
+    change: Change,
+    *,
+    viewers: int,
+    seconds: float = 10.0,
+    query: str = "",
+    every_s: float = 1.0,
 ) -> Load:
     """Run the load and return what it found."""
-    return asyncio.run(load_async(server, change, viewers, seconds, query))
+    return asyncio.run(load_async(server, change, viewers, seconds, query, every_s=every_s))

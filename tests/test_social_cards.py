@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from tests.support import ask, scenario_of
+from ui.fairpool import BusyError
 from ui.socialcards import SocialCards, card_tags
 
 PAGE = (
@@ -148,3 +149,14 @@ def test_websockets_pass() -> None:
 
     asyncio.run(SocialCards(app)({"type": "websocket", "path": "/"}, None, None))  # type: ignore[arg-type]
     assert heard == ["websocket"]
+
+
+def test_page_comes_without_a_card_when_too_many_ask(
+    site: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def busy(*_: object) -> bytes:
+        raise BusyError("busy")
+
+    monkeypatch.setattr("ui.socialcards.in_turn", busy)
+    answer = site.get("/?ring=sohae~8000")
+    assert (answer.status_code, answer.text) == (200, PAGE)

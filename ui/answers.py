@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
+import asyncio
 import json
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Awaitable, Callable, Mapping
+from functools import lru_cache, partial, wraps
 from typing import Any, Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from geo.errors import DataError, ReachmapError
 from geo.query import Problem
+from ui.clientaddress import client_address
+from ui.fairpool import Bounds, FairPool, HungUpError, UnmadeError, done_for
+from ui.jobs import Job, Made, tag_of
 
 # Pages of other sites may read answers, and the headers that matter.
 _FOR_ALL: Final = {
@@ -22,7 +24,11 @@ _FOR_ALL: Final = {
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 
+# More threads would not make anything faster, as they share the interpreter with those who drag.
+_SMALL: Final = Bounds(threads=2, waiting=2000, waiting_each=1000)
+
 Handler = Callable[[Request], Response]
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class BadQueryError(ReachmapError):
@@ -34,19 +40,54 @@ class BadQueryError(ReachmapError):
         self.problems = problems
 
 
-def in_thread(handler: Handler) -> Callable[[Request], Any]:
-    """Run a handler off the event loop; a bad query becomes a 400, bad data files a 503."""
+@lru_cache(maxsize=1)
+def small_work() -> FairPool:
+    """Return the threads for what takes a moment; nothing dear ever runs in them."""
+    return FairPool("small", _SMALL)
 
+
+async def in_turn(scope: Mapping[str, Any], work: Callable[[], Any]) -> Any:
+    """Do a moment's work off the event loop, when it is the client's turn."""
+    return await asyncio.wrap_future(small_work().submit(client_address(scope), work).future)
+
+
+def in_thread(handler: Handler) -> Endpoint:
+    """Run a handler that takes a moment off the event loop; what goes wrong becomes an answer."""
+
+    @answered
     @wraps(handler)
     async def endpoint(request: Request) -> Response:
+        response: Response = await done_for(request, small_work(), partial(handler, request))
+        return response
+
+    return endpoint
+
+
+def answered(endpoint: Endpoint) -> Endpoint:
+    """Turn what may go wrong into answers: 400 for a bad query, 503 for bad data or too much."""
+
+    @wraps(endpoint)
+    async def answering(request: Request) -> Response:
         try:
-            return await run_in_threadpool(handler, request)
+            return await endpoint(request)
         except BadQueryError as error:
             return bad_query(error)
         except DataError as error:
             return bad_data(error)
+        except UnmadeError as error:
+            return unmade(error, ("request", request.url.path))
+        except HungUpError:
+            return Response(status_code=499)  # nobody reads it; the log does
 
-    return endpoint
+    return answering
+
+
+def unmade(error: UnmadeError, where: tuple[str, str], lang: str = "en") -> Response:
+    """Return why something was not made, and when to come back."""
+    answer = errors([(*where, error.said(lang))], status=error.status)
+    if error.retry_after_s is not None:
+        answer.headers["Retry-After"] = str(error.retry_after_s)
+    return answer
 
 
 def bad_query(error: BadQueryError) -> Response:
@@ -78,10 +119,25 @@ def tag_headers(tag: str) -> dict[str, str]:
 
 def tagged(request: Request, body: bytes, media_type: str) -> Response:
     """Return bytes with an ETag, or 304 when the browser has them already."""
-    tag = hashlib.sha256(body).hexdigest()[:20]
-    if known_already(request, tag):
-        return Response(status_code=304, headers=tag_headers(tag))
-    return Response(body, media_type=media_type, headers=tag_headers(tag))
+    return made_answer(request, Made(body, tag_of(body)), media_type)
+
+
+def may_be_packed(request: Request, job: Job) -> Job:
+    """Return a job with the word whether the browser unpacks gzip: the worker then packs the file.
+
+    Else Streamlit would, in the server: 60 ms for a large file.
+    """
+    return {**job, "packed": "gzip" in request.headers.get("accept-encoding", "")}
+
+
+def made_answer(request: Request, made: Made, media_type: str) -> Response:
+    """Return a file with its ETag, or 304 when the browser has it already."""
+    headers = tag_headers(made.tag)
+    if known_already(request, made.tag):
+        return Response(status_code=304, headers=headers)
+    if made.is_packed:
+        headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return Response(made.content, media_type=media_type, headers=headers)
 
 
 def tagged_json(request: Request, content: Any) -> Response:

@@ -1,59 +1,71 @@
-"""The drawing process: `python -m ui.drawing` reads jobs from its input and answers with files.
+"""The worker process: `python -m ui.drawing` reads jobs from its input and answers with files.
 
-Cartopy and Matplotlib take memory and the interpreter's lock, so they live in processes of their
-own, which the server may also end at any moment. A job is a line of JSON; an answer is a byte
-(0: done, 1: failed), the length of what follows in eight bytes, and the file or a traceback.
+What takes long, and what needs Cartopy and Matplotlib with their memory, is made in processes of
+their own. A job is a line of JSON. An answer is a line of JSON (`size`, `status`, `tag`,
+`is_packed`, or `failed`) and that many bytes: the file, or a traceback.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-import traceback
-from typing import Any, BinaryIO
+import signal
 
-from geo.catalog import load_catalog
-from geo.errors import DataError
-from geo.handoutpage import draw_handout
-from geo.picture.draw import draw_png
-from geo.picture.options import PictureOptions
-from geo.query import decode, parse_pairs
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server; before all that takes time
 
-_NICENESS = 5  # whoever drags a slider goes first
+import json  # noqa: E402
+import os  # noqa: E402
+import sys  # noqa: E402
+import traceback  # noqa: E402
+from queue import SimpleQueue  # noqa: E402
+from threading import Thread  # noqa: E402
+from typing import BinaryIO  # noqa: E402
 
-
-def make(job: dict[str, Any]) -> bytes:
-    """Return the file a job asks for; its query has been checked by the server."""
-    scenario, _ = decode(parse_pairs(job["query"]), load_catalog())
-    catalog = load_catalog(lang=scenario.lang)
-    if job["kind"] == "handout":
-        return draw_handout(scenario, catalog, job["paper"], job["root_url"])
-    options = PictureOptions(job["width"], job["height"], job["projection"])
-    return draw_png(scenario, catalog, options, job["root_url"])
+from geo.errors import DataError  # noqa: E402
+from ui.fontcache import choose_font_cache  # noqa: E402
+from ui.jobs import make  # noqa: E402
 
 
-def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
-    """Answer jobs until the input ends, which it does when the server is gone."""
-    for line in jobs:
+def serve(jobs: SimpleQueue[bytes], answers: BinaryIO) -> None:
+    """Answer jobs for ever."""
+    while True:
+        head = {}
         try:
-            failed, content = 0, make(json.loads(line))
+            made = make(json.loads(jobs.get()))
+            content = made.content
+            head = {"status": made.status, "tag": made.tag, "is_packed": made.is_packed}
         except DataError as error:  # a data file, which the message names
-            failed, content = 1, str(error).encode()
+            content = str(error).encode()
+            head = {"failed": True}
         except Exception:  # noqa: BLE001  # the server logs it and says so to the visitor
-            failed, content = 1, traceback.format_exc().encode()
-        answers.write(bytes([failed]) + len(content).to_bytes(8, "big") + content)
+            content = traceback.format_exc().encode()
+            head = {"failed": True}
+        answers.write(json.dumps({"size": len(content), **head}).encode() + b"\n" + content)
         answers.flush()
 
 
-def main() -> None:
+def _read(lines: BinaryIO, jobs: SimpleQueue[bytes]) -> None:
+    """Hand over what comes; end the process with its input, which ends when the server does.
+
+    At once, whatever is being made: nobody waits for it any more.
+    """
+    for line in lines:
+        jobs.put(line)
+    os._exit(0)
+
+
+def main(niceness: int) -> None:
     """Serve on the standard streams; nothing else may write to the one for answers."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     if hasattr(os, "nice"):
-        os.nice(_NICENESS)
-    serve(sys.stdin.buffer, answers)
+        os.nice(niceness)
+    choose_font_cache()
+    jobs: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_read, args=(sys.stdin.buffer, jobs), daemon=True).start()
+    try:
+        serve(jobs, answers)
+    except BrokenPipeError:  # the server is gone, with or without a word
+        os._exit(0)
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 0)

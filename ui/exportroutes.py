@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from starlette.requests import Request
@@ -10,12 +10,27 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from geo.catalog import load_catalog
-from ui.answers import errors, in_thread, tagged
-from ui.drawers import drawers
+from geo.scenario import Scenario
+from ui.answers import (
+    Endpoint,
+    answered,
+    errors,
+    in_thread,
+    in_turn,
+    made_answer,
+    may_be_packed,
+    small_work,
+)
+from ui.costs import SMALL_MS, file_cost_ms
+from ui.drawers import drawers, drawn
 from ui.drawnexports import handout, picture
 from ui.exportfiles import EXPORT_FILES, ExportFile
-from ui.exportquery import read_scenario, root_url
+from ui.exportquery import query_text, read_scenario, root_url
+from ui.fairpool import done_for
+from ui.jobs import make
 from ui.openapi import openapi
+
+_FEW: Final = 4  # small requests at once; beyond, a flood of small files would hold up the others
 
 PATHS: Final = (*EXPORT_FILES, "map.png", "handout.pdf", "openapi.json")
 
@@ -37,16 +52,30 @@ def _unknown_export(request: Request) -> Response:
     return errors([("path", request.url.path[:200], f"no such export; {accepted}")], status=404)
 
 
-def _file(name: str, file: ExportFile) -> Callable[[Request], object]:
-    """Return the route of a file that is quick to make."""
+def _asked(request: Request) -> Scenario:
+    """Return the view; data that a worker could not read either is an answer now."""
+    scenario = read_scenario(request)
+    load_catalog(lang=scenario.lang)
+    return scenario
 
-    def handler(request: Request) -> Response:
-        scenario = read_scenario(request)
+
+def _file(name: str, file: ExportFile) -> Endpoint:
+    """Return the route of a file: made here when that takes a moment, else by a process."""
+
+    @answered
+    async def handler(request: Request) -> Response:
+        scenario = await in_turn(request.scope, partial(_asked, request))
         if name == "qr.svg":  # who opens the share dialog will want a picture next
             drawers().warm_up()
-        body = file.make(scenario, load_catalog(lang=scenario.lang), root_url(request))
-        response = tagged(request, body, file.media_type)
+        job = {"kind": "file", "name": name, "query": query_text(request)}
+        job = may_be_packed(request, {**job, "root_url": root_url(request)})
+        cost_ms = file_cost_ms(name, scenario)
+        if cost_ms <= SMALL_MS and small_work().pending < _FEW:
+            made = await done_for(request, small_work(), partial(make, job | {"packed": False}))
+        else:
+            made = await drawn(request, job, cost_ms)
+        response = made_answer(request, made, file.media_type)
         response.headers.update(file.headers(scenario))
         return response
 
-    return in_thread(handler)
+    return handler

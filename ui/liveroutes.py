@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -19,9 +20,22 @@ from geo.linkvalues import choice
 from geo.places import PLACE_LAYERS
 from geo.problems import Problem, refused
 from geo.query import decode
+from geo.ringtext import parse_site
 from ui import scene
-from ui.answers import BadQueryError, Handler, in_thread, tagged, tagged_json
+from ui.answers import (
+    BadQueryError,
+    Handler,
+    answered,
+    in_thread,
+    in_turn,
+    made_answer,
+    may_be_packed,
+    tagged,
+    tagged_json,
+)
 from ui.classaddress import class_address
+from ui.costs import SITE_MS
+from ui.drawers import drawn
 from ui.roomqr import room_qr
 from ui.settings import read_settings
 
@@ -33,8 +47,8 @@ def live_routes() -> list[Route]:
         Route("/live/sites.json", in_thread(_fixed(scene.sites_json))),
         Route("/live/missiles.json", in_thread(_fixed(scene.missiles_json))),
         Route("/live/presets.json", in_thread(_fixed(scene.presets_json))),
-        Route("/live/site.json", in_thread(_site)),
-        Route("/live/find.json", in_thread(_find)),
+        Route("/live/site.json", _site),
+        Route("/live/find.json", _find),
         Route("/live/onrecord.json", in_thread(_on_record)),
         Route("/live/class.json", in_thread(class_address)),
         Route("/live/room-qr.svg", in_thread(room_qr)),
@@ -70,12 +84,26 @@ def _fixed(make: Callable[..., list[scene.Json]]) -> Handler:
     return lambda request: tagged(request, body(_language(request)), "application/json")
 
 
-def _site(request: Request) -> Response:
+@answered
+async def _site(request: Request) -> Response:
+    """Answer how far all is from a site; only what is counted around coordinates is dear."""
+    known, job = await in_turn(request.scope, partial(_asked_site, request))
+    if known:
+        content = await in_turn(request.scope, partial(scene.site_json, known, job["lang"]))
+        return tagged(request, content, "application/json")
+    made = await drawn(request, may_be_packed(request, job), SITE_MS)
+    return made_answer(request, made, "application/json")
+
+
+def _asked_site(request: Request) -> tuple[str, dict[str, str]]:
+    """Return the id of a known site, empty for coordinates, and what a worker would be told."""
     site, lang = request.query_params.get("site", ""), _language(request)
     try:
-        return tagged(request, scene.site_json(site, lang), "application/json")
+        name, _ = parse_site(site, load_catalog(lang=lang))
     except ReachmapError as error:
         raise BadQueryError([Problem("site", site[:200], error.said(lang))]) from error
+    known = load_catalog(lang=lang).site(name)
+    return known.id if known else "", {"kind": "site", "site": site, "lang": lang}
 
 
 def _on_record(request: Request) -> Response:
@@ -90,7 +118,19 @@ def _on_record(request: Request) -> Response:
     return tagged_json(request, told)
 
 
-def _find(request: Request) -> Response:
+async def _find(request: Request) -> Response:
+    """Answer a search; one that asks another server keeps none of those waiting that ask us."""
+    if read_settings().uses_nominatim and request.query_params.get("online") == "1":
+        return await _found_online(request)
+    return await in_thread(_found)(request)
+
+
+@answered
+async def _found_online(request: Request) -> Response:
+    return await run_in_threadpool(_found, request)
+
+
+def _found(request: Request) -> Response:
     query, lang = request.query_params.get("q", ""), _language(request)
     online = read_settings().uses_nominatim
     said = ""

@@ -90,7 +90,8 @@ def _get(summary: str, media_type: str, name: str, more: list[Json] | None = Non
                 "200": _content("The file; same query, same bytes", bare_type),
                 "304": {"description": "Not changed since the ETag in If-None-Match"},
                 "400": _content("Values that cannot be used", "application/json", problem),
-                "503": _content("Busy: try again", "application/json", problem),
+                "503": _content("Busy, or it failed: try again", "application/json", problem),
+                "504": _content("It took too long: ask for less", "application/json", problem),
             },
         }
     }

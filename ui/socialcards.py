@@ -9,7 +9,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 
@@ -20,7 +19,9 @@ from geo.picture.captions import title
 from geo.query import decode, encode, parse_pairs
 from geo.sharing import view_link
 from geo.summary import summarize
+from ui.answers import in_turn
 from ui.exportquery import MAX_QUERY_BYTES, root_url
+from ui.fairpool import UnmadeError
 from ui.loader import first_script_tag
 
 if TYPE_CHECKING:
@@ -100,7 +101,10 @@ class _Page:
                 await self._finish(self.start)
 
     async def _finish(self, start: Message) -> None:
-        body = await run_in_threadpool(self._with_tags)
+        try:
+            body = await in_turn(self.scope, self._with_tags)
+        except UnmadeError:  # too many ask: a page without a card is better than none
+            body = self.body
         headers = MutableHeaders(scope=start)
         headers["Content-Length"] = str(len(body))
         for name in ("ETag", "Last-Modified"):  # of the page without tags

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from functools import lru_cache
-from typing import Any, Final
+from functools import lru_cache, partial
+from typing import Final
 
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.routing import Route
 
 from geo.catalog import DATA_DIR, load_catalog
@@ -16,17 +15,25 @@ from geo.datafiles import Fault, read_text
 from geo.errors import DataError
 from geo.language import LANGUAGES, say
 from geo.problems import Problem, shown
-from geo.query import decode, parse_pairs
-from geo.records import Story, StoryStep
-from geo.stories import check_story
-from geo.storyfaults import StoryFault
+from geo.query import decode
+from geo.records import Story
 from geo.storynumbers import Reader
-from geo.storytext import fill
-from ui.answers import BadQueryError, errors, in_thread, tagged, tagged_json
-from ui.scene import scene_of
+from ui.answers import (
+    BadQueryError,
+    answered,
+    errors,
+    in_thread,
+    in_turn,
+    may_be_packed,
+    tagged,
+    tagged_json,
+    unmade,
+)
+from ui.costs import story_cost_ms
+from ui.drawers import drawn
+from ui.fairpool import HungUpError, UnmadeError
+from ui.storyjson import story_json
 from ui.storypage import list_json
-
-Json = dict[str, Any]
 
 MAX_FILE_BYTES: Final = 256 * 1024
 _KEYS: Final = ("lang", "units")
@@ -93,47 +100,25 @@ def _told(story_id: str, lang: str, units: str) -> bytes:
     return json.dumps(content, separators=(",", ":")).encode()
 
 
-def story_json(story: Story, reader: Reader, units: str) -> Json:
-    """Return a story with its texts told and its views as scenes.
-
-    Parameters
-    ----------
-    story
-        A story without faults.
-    reader
-        For whom it is told.
-    units
-        Units asked for; empty: each step in those of its view.
-    """
-    return {
-        "id": story.id,
-        "title": fill(story.title[reader.lang], reader),
-        "about": fill(story.about[reader.lang], reader),
-        "steps": [_step_json(step, reader, units) for step in story.steps],
-    }
-
-
-def _step_json(step: StoryStep, reader: Reader, units: str) -> Json:
-    scenario, _ = decode(parse_pairs(step.view), reader.catalog)
-    scenario = replace(scenario, lang=reader.lang, units=units or scenario.units)
-    told = replace(reader, units=scenario.units)
-    return {
-        "title": fill(step.title[reader.lang], told),
-        "text": fill(step.text[reader.lang], told),
-        "question": fill(step.question[reader.lang], told),
-        "query": step.view,
-        "scene": scene_of(scenario, reader.catalog),
-    }
-
-
+@answered
 async def _own_story(request: Request) -> Response:
     """Answer a teacher's file as a story, or with every fault in it; nothing of it is kept."""
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MAX_FILE_BYTES:
-            return _too_large(request)
-    return await in_thread(lambda asked: _checked(asked, bytes(body)))(request)
+    file = bytearray()
+    try:
+        async for part in request.stream():
+            file += part
+            if len(file) > MAX_FILE_BYTES:
+                return _too_large(request)
+    except ClientDisconnect as error:
+        raise HungUpError from error
+    reader, units = await in_turn(request.scope, partial(_asked, request))
+    job = {"kind": "story", "file": file.decode("latin-1"), "lang": reader.lang, "units": units}
+    try:
+        made = await drawn(request, may_be_packed(request, job), story_cost_ms(file))
+    except UnmadeError as error:
+        return unmade(error, ("file", ""), reader.lang)
+    packed = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"} if made.is_packed else {}
+    return Response(made.content, made.status, packed, "application/json")
 
 
 def _too_large(request: Request) -> Response:
@@ -142,21 +127,3 @@ def _too_large(request: Request) -> Response:
     kb = MAX_FILE_BYTES // 1024
     problem = tell("the file is larger than {n} kB, more than a story needs.", n=kb)
     return errors([("file", "", problem)], status=413)
-
-
-def _checked(request: Request, body: bytes) -> Response:
-    reader, units = _asked(request)
-    story, faults = check_story(body, reader.catalog, reader.lang)
-    if story is None:
-        return JSONResponse({"errors": list(map(_fault_json, faults))}, status_code=400)
-    return JSONResponse(story_json(story, reader, units))
-
-
-def _fault_json(fault: StoryFault) -> Json:
-    return {
-        "key": fault.key or fault.field,
-        "value": fault.value,
-        "problem": fault.problem,
-        "step": fault.step,
-        "field": fault.field,
-    }

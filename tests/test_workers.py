@@ -1,0 +1,191 @@
+"""Worker processes that end, hang or never start: the job is saved, or the truth is told."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support import ROOT
+from ui import workers as module
+from ui.fairpool import BusyError, StoppingError
+from ui.workers import EndedError, FailedError, StartLimit, TooLongError, Workers
+
+# What a job is to do, in a process that starts in no time.
+FAKE = """
+import json, os, sys, time
+for line in sys.stdin:
+    job = json.loads(line)
+    if "log" in job:
+        with open(job["log"], "a") as log: log.write("begun\\n")
+        if len(open(job["log"]).readlines()) <= job["ends"]: os._exit(9)
+    time.sleep(job.get("seconds", 0))
+    head = {"failed": True} if job.get("fails") else {"status": 200, "tag": "t", "is_packed": False}
+    body = str(os.getpid()).encode()
+    sys.stdout.buffer.write(json.dumps({"size": len(body), **head}).encode() + b"\\n" + body)
+    sys.stdout.buffer.flush()
+"""
+
+
+@pytest.fixture
+def workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workers]:
+    monkeypatch.setattr(module, "_COMMAND", (sys.executable, "-c", FAKE))
+    made = Workers(0, StartLimit())
+    yield made
+    made.close()
+
+
+def pid(workers: Workers, **job: Any) -> int:
+    return int(workers.make(job).content)
+
+
+def test_a_process_serves_one_job_after_the_other(workers: Workers) -> None:
+    assert pid(workers) == pid(workers)
+
+
+def test_a_job_whose_process_ends_is_done_once_more_by_another(
+    workers: Workers, tmp_path: Path
+) -> None:
+    before = pid(workers)
+    assert pid(workers, ends=1, log=str(tmp_path / "log")) != before
+    assert (tmp_path / "log").read_text().count("begun") == 2
+
+
+def test_a_job_that_ends_two_processes_is_given_up_and_that_is_said(
+    workers: Workers, tmp_path: Path
+) -> None:
+    with pytest.raises(EndedError, match="ended, twice") as told:
+        workers.make({"ends": 9, "log": str(tmp_path / "log")})
+    assert (told.value.status, told.value.retry_after_s) == (503, 5)
+    assert (tmp_path / "log").read_text().count("begun") == 2
+    assert pid(workers)
+
+
+def test_a_process_that_hangs_is_ended_and_that_is_said(workers: Workers) -> None:
+    hanging = pid(workers)
+    workers.patience_s = 0.2
+    with pytest.raises(TooLongError, match=r"longer than 0\.2 s") as told:
+        workers.make({"seconds": 60})
+    assert (told.value.status, told.value.retry_after_s) == (504, None)
+    workers.patience_s = 30
+    assert pid(workers) != hanging
+    with pytest.raises(ProcessLookupError):
+        os.kill(hanging, 0)
+
+
+def test_a_fault_in_a_job_leaves_its_process_at_work(
+    workers: Workers, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = pid(workers)
+    with pytest.raises(FailedError, match="could not be drawn"):
+        workers.make({"fails": True})
+    assert str(before) in caplog.text
+    assert pid(workers) == before
+
+
+def test_a_process_that_was_ended_while_it_waited_is_not_missed(workers: Workers) -> None:
+    before = pid(workers)
+    os.kill(before, signal.SIGKILL)
+    assert pid(workers) != before
+
+
+def test_no_more_than_so_many_processes_start_in_a_minute(tmp_path: Path) -> None:
+    limit = StartLimit(3)
+    for _ in range(3):
+        limit.count()
+    with pytest.raises(BusyError, match="in a minute") as told:
+        limit.count()
+    assert told.value.retry_after_s == 60
+
+
+def test_a_system_without_room_for_a_process_is_no_traceback(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(module.subprocess, "Popen", full)
+    with pytest.raises(FailedError, match="log says why") as told:
+        workers.make({})
+    assert told.value.status == 503
+    assert "Too many open files" in caplog.text
+
+
+def test_closing_ends_what_runs_at_once(workers: Workers) -> None:
+    at_work = pid(workers)
+    begun = time.monotonic()
+    workers.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(at_work, 0)
+    assert time.monotonic() - begun < 5
+    with pytest.raises(StoppingError):
+        workers.make({})
+
+
+def real_worker(*how: str, **more: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, *(how or ("-m", "ui.drawing"))], cwd=ROOT, stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more,
+    )  # fmt: skip
+
+
+def answer_of(process: subprocess.Popen[bytes], job: dict[str, Any]) -> tuple[Any, bytes]:
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(json.dumps(job).encode() + b"\n")
+    process.stdin.flush()
+    head = json.loads(process.stdout.readline())
+    return head, process.stdout.read(head["size"])
+
+
+SITE = {"kind": "site", "site": "39,125", "lang": "en"}
+SLOW = {"kind": "picture", "query": "ring=sohae~8000&show=cities,envelope", "root_url": "http://x/"}
+SLOW |= {"width": 4000, "height": 4000, "projection": "mercator"}
+
+
+def test_a_real_process_ignores_ctrl_c_and_ends_with_its_input_without_a_word() -> None:
+    with real_worker() as process:
+        before = answer_of(process, SITE)
+        assert before[0]["status"] == 200
+        process.send_signal(signal.SIGINT)
+        assert answer_of(process, SITE) == before
+        assert process.stdin
+        process.stdin.write(json.dumps(SLOW).encode() + b"\n")
+        assert process.communicate(timeout=10) == (b"", b"")  # in the middle of that
+        assert process.returncode == 0
+
+
+def test_ctrl_c_in_a_terminal_does_not_reach_a_process_that_starts() -> None:
+    worker = module.Worker(0)
+    assert os.getpgid(worker.process.pid) == worker.process.pid
+    worker.end()
+
+
+# Nobody can make a folder here, root neither; and there is no place for temporary files.
+NOWHERE = "/dev/null/nowhere"
+BARE = f"""
+import runpy, sys, tempfile
+tempfile._candidate_tempdir_list = lambda: [{NOWHERE!r}]
+sys.argv = ["ui.drawing"]
+runpy.run_module("ui.drawing", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize(("kind", "start"), [("picture", b"\x89PNG"), ("handout", b"%PDF")])
+def test_drawing_needs_no_home_and_no_folder_to_write_to(kind: str, start: bytes) -> None:
+    job = {"kind": kind, "query": "ring=sohae~8000", "root_url": "http://x/", "paper": "a4"}
+    job |= {"width": 300, "height": 200, "projection": "mercator"}
+    settings = {"HOME": NOWHERE, "XDG_CACHE_HOME": NOWHERE, "MPLCONFIGDIR": NOWHERE}
+    with real_worker("-c", BARE, env={**os.environ, **settings}) as process:
+        head, content = answer_of(process, job)
+        assert head.get("status") == 200, content.decode()
+        assert content.startswith(start)
+        assert process.communicate() == (b"", b"")
