@@ -19,9 +19,8 @@ def is_own_page(headers: Headers) -> bool:
     if not port or not host:
         return False
     ours = {_plain(headers.get("host", ""), port)}
-    public = urlsplit(read_settings().public_url)
-    if public.scheme == scheme:
-        ours.add(_plain(public.netloc, port))
+    public = map(urlsplit, read_settings().public_urls)
+    ours |= {_plain(each.netloc, port) for each in public if each.scheme == scheme}
     return _plain(host, port) in ours
 
 
