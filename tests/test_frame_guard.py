@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from streamlit import config
 
 from tests.framepages import GUARDED, REFUSED, page
 from ui.assetfiles import FRAME_PATH, frame_build
@@ -82,7 +83,7 @@ class Site:
             return Response(text, media_type=kind, headers={"ETag": '"x"'} | headers)
 
         names = ("index.html", "", "other.HTML", "picture.svg", "main.js")
-        routes = [Route(f"{FRAME_PATH}{name}", answer) for name in names]
+        routes = [Route(f"{root}{FRAME_PATH}{n}", answer) for n in names for root in ("", "/reach")]
         self.app = Starlette(
             routes=routes, middleware=[Middleware(SecurityHeaders), Middleware(FramePages)]
         )
@@ -127,6 +128,16 @@ def test_own_page_has_it_in_a_frame_wherever_that_page_stands(site: Site, path: 
     assert answer.status_code == 200
     assert Scripts(answer.text).is_guard
     assert ancestors(answer) == ["*"]
+
+
+def test_frame_below_a_folder_is_guarded_alike(site: Site) -> None:
+    config.set_option("server.baseUrlPath", "reach")
+    answer = site.get(OWN, path=f"/reach{INDEX}")
+    stranger = site.get({"sec-fetch-site": "cross-site"}, path=f"/reach{INDEX}")
+    config.set_option("server.baseUrlPath", "")
+    assert Scripts(answer.text).is_guard
+    assert ancestors(answer) == ["*"]
+    assert is_refused(stranger)
 
 
 def test_streamlit_looks_whether_it_is_there_before_it_makes_the_frame(site: Site) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
@@ -17,6 +18,7 @@ from starlette.routing import Route
 from tests.support import Answer, ask
 from tests.test_social_cards import PAGE, Client
 from ui.ownaddress import is_private, normal_host
+from ui.rooms.origin import is_own_page
 from ui.settings import read_settings
 from ui.socialcards import SocialCards
 
@@ -171,3 +173,13 @@ def test_any_text_is_a_host_or_none(text: str) -> None:
     assert re.fullmatch(r"([a-z0-9._-]+|\[[0-9a-f:.]+\])?(:[0-9]{1,5})?", host)
     assert normal_host(host, "http") == host
     assert is_private(host) in (True, False)
+
+
+@pytest.mark.parametrize("origin", ["https://maps.example", "http://192.168.1.5:8501"])
+def test_classes_know_a_page_at_each_of_the_operators_addresses(
+    monkeypatch: pytest.MonkeyPatch, origin: str
+) -> None:
+    asked = Headers({"host": "127.0.0.1:8501", "origin": origin})  # as some proxies hand on
+    assert not is_own_page(asked)
+    monkeypatch.setenv("REACHMAP_PUBLIC_URL", ADDRESSES)
+    assert is_own_page(asked)

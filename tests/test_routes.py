@@ -256,6 +256,22 @@ def test_every_answer_has_the_security_headers(target: str, method: str) -> None
         assert f"{name}=()" in answer.headers["permissions-policy"]
 
 
+@pytest.mark.parametrize(
+    ("target", "who"),
+    [
+        ("/assets/map.js", "same-origin"),
+        ("/assets/leaflet/leaflet.js", "same-origin"),
+        ("/basemap/land_110m.geojson", "same-origin"),
+        ("/export/rings.geojson", "cross-origin"),
+        ("/export/qr.svg", "cross-origin"),
+    ],
+)
+def test_what_only_our_pages_load_is_for_them_and_exports_are_for_all(
+    target: str, who: str
+) -> None:
+    assert ask(target).headers["cross-origin-resource-policy"] == who
+
+
 def test_only_the_frame_of_the_map_may_run_script_in_the_page() -> None:
     page = Site(b"<!doctype html><html><head>").get(OWN)
     assert "'unsafe-inline'" in page.headers["content-security-policy"].split("style-src")[0]

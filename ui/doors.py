@@ -18,7 +18,7 @@ from geo.language import LANGUAGES, say
 from ui.asker import own_hosts
 from ui.assetfiles import FRAME_PATH
 from ui.classaddress import own_address
-from ui.ownaddress import asked_host, host_name, host_of, is_loopback
+from ui.ownaddress import asked_host, host_name, host_of, is_loopback, path_in_app
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -78,7 +78,7 @@ class Doors:
 
 def is_open(scope: Scope) -> bool:
     """Return whether a request may go through."""
-    path = _path_in_app(scope)
+    path = path_in_app(scope)
     if path.lstrip("/").partition("/")[0] not in _ITS_OWN:
         return True
     method = "websocket" if scope["type"] == "websocket" else scope["method"]
@@ -88,14 +88,6 @@ def is_open(scope: Scope) -> bool:
     if method == "websocket":
         return _is_from_own_page(scope)
     return not door.is_for_this_computer or _is_from_this_computer(scope)
-
-
-def _path_in_app(scope: Scope) -> str:
-    """Return the path below the folder in which Streamlit was told to live."""
-    folder = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    path: str = scope["path"]
-    is_below = folder and path.startswith(f"/{folder}/")
-    return path[len(folder) + 1 :] if is_below else path
 
 
 def _is_from_own_page(scope: Scope) -> bool:

@@ -21,6 +21,7 @@ from starlette.responses import PlainTextResponse
 from geo.language import LANGUAGES, say
 from ui.asker import Asker, asker
 from ui.assetfiles import FRAME_PATH
+from ui.ownaddress import path_in_app
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -93,7 +94,7 @@ class FramePages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on, a page of a component with its guard."""
-        if scope["type"] != "http" or not scope["path"].startswith(FRAME_PATH):
+        if scope["type"] != "http" or not path_in_app(scope).startswith(FRAME_PATH):
             await self.app(scope, receive, send)
             return
         plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]

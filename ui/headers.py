@@ -20,6 +20,7 @@ from geo.query import parse_pairs
 from geo.tiles import TILE_PROVIDERS
 from ui.assetfiles import FRAME_PATH, KEPT, early_links
 from ui.framepages import Frame, frame_for, is_page
+from ui.ownaddress import path_in_app
 from ui.settings import read_settings
 
 if TYPE_CHECKING:
@@ -91,17 +92,18 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        path = path_in_app(scope)  # now, for a mount writes its own folder into the scope
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _add_headers(scope, message)
+                _add_headers(scope, path, message)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
 
-def _add_headers(scope: Scope, message: Message) -> None:
-    headers, path = MutableHeaders(scope=message), scope["path"]
+def _add_headers(scope: Scope, path: str, message: Message) -> None:
+    headers = MutableHeaders(scope=message)
     in_frame = path.startswith(FRAME_PATH) and is_page(message) and message["status"] == 200
     is_open = frame_for(scope) is Frame.OPEN if in_frame else _is_embedded(scope)
     policy = content_security_policy(for_map_frame=in_frame, is_open=is_open)
