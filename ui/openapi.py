@@ -28,6 +28,10 @@ from ui.exportfiles import EXPORT_FILES, PAPERS
 
 Json = dict[str, Any]
 
+_RING_WORDS: Final = (
+    "SITE~KM or SITE~KM~LABEL; KM is 8000, 3000-5500 or a-b-c. A LABEL that is no claim of the "
+    "data with that range is shown as somebody's own words; in GeoJSON it stands as typed"
+)
 _LANG_WORDS: Final = "Language of names and sentences; ids, labels and errors are English in all"
 
 _NUMBER: Final = r"\d{1,6}(\.\d{1,6})?"
@@ -131,7 +135,7 @@ def _view_keys() -> list[Json]:
     bases = [OFFLINE, *TILE_PROVIDERS]
     several = {"style": "form", "explode": True}
     return [
-        _key("ring", ring, "SITE~KM or SITE~KM~LABEL; KM is 8000, 3000-5500 or a-b-c", **several),
+        _key("ring", ring, _RING_WORDS, **several),
         _key("show", {"pattern": "^[a-z,]*$"}, f"Layers, with commas: {', '.join(LAYERS)}"),
         _key("to", {"pattern": "^[a-z0-9_,]*$"}, "Ids of places: the ends of distance lines"),
         _key("units", {"enum": list(KM_PER_UNIT), "default": "km"}, "Units of what is shown"),

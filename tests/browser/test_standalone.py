@@ -19,6 +19,7 @@ from ui.standalone import standalone_html
 from .machine import Faults, Machine
 from .oracle import best_states, scenario_of
 from .screen import Json, Screen, pairs_of
+from .test_hostile_text import own
 
 APP = "https://maps.example/reach/"
 HOSTILE = "</script><img src=x onerror=alert(1)><!--<script>"
@@ -118,7 +119,7 @@ def test_file_shows_what_the_app_shows(save: Save) -> None:
     saved = save(query)
     saved.wait_for_places(query)
     assert saved.ranges() == [8000, 5500]
-    assert saved.page.title().startswith("4,971 mi (experts) from Sohae")
+    assert saved.page.title().startswith("4,971 mi (\u201cexperts\u201d, own label) from Sohae")
     expect(saved.summary).to_contain_text(counts_of(query))
     expect(saved.summary).to_contain_text(
         summarize(scenario_of(query), load_catalog(), 0).nearest_us
@@ -292,8 +293,8 @@ def test_site_on_the_map_starts_the_ring(save: Save) -> None:
 
 def test_hostile_label_is_text(save: Save) -> None:
     saved = save(f"ring=sohae~8000~{quote(HOSTILE)}")
-    expect(saved.card(0).locator(".rm-card-title")).to_have_text(HOSTILE)
-    expect(saved.summary).to_contain_text(f"({HOSTILE})")
+    expect(saved.card(0).locator(".rm-card-title")).to_have_text(own(HOSTILE))
+    expect(saved.summary).to_contain_text(f"({own(HOSTILE)})")
     expect(saved.table.locator("thead")).to_contain_text(HOSTILE)
     expect(saved.frame.get_by_test_id("legend")).to_contain_text(HOSTILE)
     assert HOSTILE in saved.page.title()
