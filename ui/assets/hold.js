@@ -30,7 +30,7 @@ class Hold {
     hear(window, "pointerdown", (event) => (this.isAnother(event) ? on.second() : on.end(true)));
     hear(window, "blur", ({ target }) => target === window && on.end(true));
     hear(document, "visibilitychange", () => document.hidden && on.end(true));
-    hear(window, "pagehide", () => on.end(true));
+    hear(window, "beforeunload pagehide", () => on.end(true));
   }
 
   follow({ clientX, clientY, pointerType, buttons, isTrusted }, on) {
