@@ -15,7 +15,7 @@ export function mendMapFrame() {
   frame.addEventListener("load", () => watch(frame));
 }
 
-const LATE_MS = 10_000; // without a map for so long after the frame has loaded: it is said
+const LATE_MS = 20_000; // without a map for so long after the frame has loaded: it is said
 const LOOK_MS = 500;
 const watched = new WeakSet(); // a frame has another document after it has loaded
 
@@ -29,9 +29,9 @@ function watch(frame) {
 
 /** Say that there is no map, until there is one after all. */
 function tell(frame) {
-  const isThere = () => !frame.isConnected || frame.contentWindow.reachmap;
-  const own = frame.contentDocument.querySelector(".rm-not-loaded"); // ours says it (loader.js)
-  if (isThere() || own || frame.parentElement.querySelector(".rm-not-loaded")) return;
+  const isThere = () => !frame.isConnected || frame.contentWindow.reachmap
+    || frame.contentDocument.querySelector(".rm-not-loaded"); // it says so itself (loader.js)
+  if (isThere() || frame.parentElement.querySelector(".rm-not-loaded")) return;
   const note = el("div", { class: "rm-not-loaded", role: "alert" },
     el("p", {}, t("A part of this page could not be loaded. Check the connection, then press the button.")),
     el("button", { type: "button", onclick: () => location.reload() }, t("Try again")));
