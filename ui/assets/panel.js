@@ -188,7 +188,7 @@ class Panel {
     this.seq += 1;
     this.unanswered = true;
     this.refresh(!this.root.contains(document.activeElement) || document.activeElement.type !== "range");
-    this.view.links.update(this.scene);
+    this.view.links.update(this.scene, () => this.query());
     this.tab.send("settled", this.scene);
     this.setStateValue("commit", {
       seq: this.seq, active: this.scene.active, query: this.query(),
@@ -205,7 +205,7 @@ class Panel {
     this.tab.send("mine", null);
     this.scene.at = at;
     this.ways.writeAddress(this.query());
-    this.view.links.update(this.scene);
+    this.view.links.update(this.scene, () => this.query());
   }
 }
 
