@@ -47,7 +47,6 @@ class RangeInput {
     hold.listen(this.input, {
       end: (atOnce) => (atOnce ? this.end() : setTimeout(still(() => this.end()))), // Firefox has an `input` left
       cancel: (wasSwipe) => (wasSwipe ? this.takeBack() : this.end()),
-      second: () => this.tell(),
     });
     this.hold = hold;
     if (this.step === "any") this.input.step = DRAG_STEP_KM; // the browser snaps: what is seen is what is drawn
