@@ -4,7 +4,8 @@
 // Behind a line that sets `LOST_WORDS`; runs before all else, for any of those files may be lost.
 
 (() => {
-  const LOST = /dynamically imported module|importing a module script failed|module script/i;
+  // Chromium and Firefox; WebKit.
+  const LOST = /dynamically imported module|importing a module script failed/i;
   const seen = new WeakSet();
 
   function tell(box) {
@@ -29,8 +30,8 @@
   }
 
   function look() {
-    for (const box of document.querySelectorAll("[data-testid=stException]")) {
-      if (seen.has(box) || !LOST.test(box.textContent)) continue;
+    for (const box of document.querySelectorAll("[role=alert]")) {
+      if (seen.has(box) || !LOST.test(box.textContent) || box.closest("[class*='rm-']")) continue;
       seen.add(box);
       tell(box);
     }

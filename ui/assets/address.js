@@ -2,6 +2,12 @@
 
 const AGAIN_MS = 1000;
 
+// Chromium takes an address only before the page is left, iPhones tell only after.
+/** Call `act` when the page is being left, once or twice. */
+export function whenLeft(act) {
+  for (const kind of ["beforeunload", "pagehide"]) window.addEventListener(kind, act);
+}
+
 let waiting = null; // {path, before}: the newest address that could not be written, and what stood there
 let timer = 0;
 

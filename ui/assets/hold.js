@@ -5,12 +5,12 @@ const SWIPE_PX = 4; // less than that sideways, and a finger was not dragging
 
 class Hold {
   constructor({ pointerId, pointerType, clientX, clientY }, before, undo) {
-    Object.assign(this, { pointerId, pointerType, before, undo, x: clientX, y: clientY, dx: 0, dy: 0 });
+    Object.assign(this, { pointerId, before, undo, x: clientX, y: clientY, dx: 0, dy: 0 });
     this.isSure = pointerType !== "touch"; // that the slider is meant, not the page below the finger
     this.ears = new AbortController();
   }
 
-  /** Hear what may end it. `on` = {end(atOnce), cancel(wasSwipe), second()}. */
+  /** Hear what may end it. `on` = {end(atOnce), cancel(wasSwipe)}. */
   listen(input, on) {
     const { signal } = this.ears;
     const hear = (target, kinds, act) => kinds.split(" ").forEach(
@@ -27,21 +27,16 @@ class Hold {
     hear(input, "touchcancel", cancel);
     hear(input, "touchend", ({ touches }) => touches?.length || on.end());
     hear(input, "blur", () => on.end());
-    hear(window, "pointerdown", (event) => (this.isAnother(event) ? on.second() : on.end(true)));
+    hear(window, "pointerdown", () => on.end(true)); // another finger: what the first still does is told later
     hear(window, "blur", ({ target }) => target === window && on.end(true));
     hear(document, "visibilitychange", () => document.hidden && on.end(true));
-    hear(window, "pagehide", () => on.end(true));
+    hear(window, "beforeunload pagehide", () => on.end(true));
   }
 
   follow({ clientX, clientY, pointerType, buttons, isTrusted }, on) {
     [this.dx, this.dy] = [Math.abs(clientX - this.x), Math.abs(clientY - this.y)];
     this.isSure ||= this.dx >= SWIPE_PX && this.dx >= this.dy;
     if (isTrusted && pointerType === "mouse" && !buttons) on.end(); // let go where nobody told us
-  }
-
-  /** Whether this one is still there when another pointer is pressed. */
-  isAnother({ pointerId, pointerType, isPrimary }) {
-    return pointerId !== this.pointerId && !(isPrimary && pointerType === this.pointerType);
   }
 
   /** Whether the browser took the pointer away because it was meant for the page. */

@@ -1,6 +1,6 @@
 // The lesson about maps: one slider, four pictures of the same ring.
 
-import { replaceAddress } from "./address.js";
+import { replaceAddress, whenLeft } from "./address.js";
 import { bus } from "./bus.js";
 import { el, setText } from "./dom.js";
 import { oncePerFrame } from "./frames.js";
@@ -93,7 +93,7 @@ class Lesson {
         el("div", { class: "rm-lesson-side" }, this.lists.node, this.figures.legend, this.ways.node)),
       el("section", {}, el("h2", {}, t("Which cities does the flat circle get wrong?")), this.table.node),
       this.text.node);
-    window.addEventListener("pagehide", () => this.timer && this.settle());
+    whenLeft(() => this.timer && this.settle());
     const off = bus().on("theme", ({ dark }) => {
       if (!root.isConnected) off();
       else this.paintIn(dark);

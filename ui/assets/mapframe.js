@@ -15,20 +15,30 @@ export function mendMapFrame() {
   frame.addEventListener("load", () => watch(frame));
 }
 
+const LATE_MS = 20_000; // without a map for so long after the frame has loaded: it is said
+const LOOK_MS = 500;
 const watched = new WeakSet(); // a frame has another document after it has loaded
 
 function watch(frame) {
   const page = frame.contentDocument;
   if (!page || watched.has(page)) return;
   watched.add(page);
-  page.addEventListener("error", ({ target }) => {
-    if (target?.localName === "script" && !frame.contentWindow.reachmap) tell(frame);
-  }, true);
+  page.addEventListener("error", ({ target }) => target?.localName === "script" && tell(frame), true);
+  setTimeout(() => frame.contentDocument === page && tell(frame), LATE_MS);
 }
 
+/** Say that there is no map, until there is one after all. */
 function tell(frame) {
-  if (frame.parentElement.querySelector(".rm-not-loaded")) return;
-  frame.before(el("div", { class: "rm-not-loaded", role: "alert" },
+  const isThere = () => !frame.isConnected || frame.contentWindow.reachmap
+    || frame.contentDocument.querySelector(".rm-not-loaded"); // it says so itself (loader.js)
+  if (isThere() || frame.parentElement.querySelector(".rm-not-loaded")) return;
+  const note = el("div", { class: "rm-not-loaded", role: "alert" },
     el("p", {}, t("A part of this page could not be loaded. Check the connection, then press the button.")),
-    el("button", { type: "button", onclick: () => location.reload() }, t("Try again"))));
+    el("button", { type: "button", onclick: () => location.reload() }, t("Try again")));
+  frame.before(note);
+  const timer = setInterval(() => {
+    if (!isThere()) return;
+    clearInterval(timer);
+    note.remove();
+  }, LOOK_MS);
 }

@@ -2,7 +2,7 @@
 // while a thumb moves, and Python learns of it when the thumb rests.
 
 import { setSite } from "./actions.js";
-import { replaceAddress } from "./address.js";
+import { replaceAddress, whenLeft } from "./address.js";
 import { createAnswers } from "./answers.js";
 import { bus } from "./bus.js";
 import { classroom } from "./classroom.js";
@@ -47,7 +47,7 @@ class Panel {
   /** Hear what happens elsewhere in the tab, as long as the panel is in the page. */
   listen() {
     window.addEventListener("popstate", () => { this.navigated = true; });
-    window.addEventListener("pagehide", () => this.root.isConnected && this.leave());
+    whenLeft(() => this.root.isConnected && this.leave());
     const on = (event, act) => this.tab.on(event, (detail) => this.root.isConnected && act(detail));
     on("pick", ({ site }) => setSite(this, this.scene.active, site));
     on("find", ({ id, show }) => {
@@ -188,7 +188,7 @@ class Panel {
     this.seq += 1;
     this.unanswered = true;
     this.refresh(!this.root.contains(document.activeElement) || document.activeElement.type !== "range");
-    this.view.links.update(this.scene);
+    this.view.links.update(this.scene, () => this.query());
     this.tab.send("settled", this.scene);
     this.setStateValue("commit", {
       seq: this.seq, active: this.scene.active, query: this.query(),
@@ -205,7 +205,7 @@ class Panel {
     this.tab.send("mine", null);
     this.scene.at = at;
     this.ways.writeAddress(this.query());
-    this.view.links.update(this.scene);
+    this.view.links.update(this.scene, () => this.query());
   }
 }
 

@@ -22,10 +22,11 @@ class RangeInput {
     this.byHand = false; // it was a hand that moved it
     this.unsure = false; // it moved under a finger that may mean the page
     this.refused = false; // a swipe was taken back: what it still sends is not meant
-    this.shown = null; // the value to show; a thumb that is held may stand a little beside it
+    this.shown = null; // the value to show; written when no thumb is held
     this.timer = 0;
+    this.step = shape.step ?? "any";
     this.input = el("input", {
-      type: "range", min: MIN_KM, max: MAX_KM, step: "any", class: "rm-range", ...shape,
+      type: "range", min: MIN_KM, max: MAX_KM, step: this.step, class: "rm-range", ...shape,
       "data-testid": testId, "aria-label": label,
       onpointerdown: (event) => event.button > 0 || this.press(event),
       oninput: ({ isTrusted }) => this.move(isTrusted),
@@ -46,9 +47,9 @@ class RangeInput {
     hold.listen(this.input, {
       end: (atOnce) => (atOnce ? this.end() : setTimeout(still(() => this.end()))), // Firefox has an `input` left
       cancel: (wasSwipe) => (wasSwipe ? this.takeBack() : this.end()),
-      second: () => this.tell(),
     });
     this.hold = hold;
+    if (this.step === "any") this.input.step = DRAG_STEP_KM; // the browser snaps: what is seen is what is drawn
   }
 
   move(byHand) {
@@ -101,6 +102,7 @@ class RangeInput {
   letGo() {
     this.hold?.close();
     this.hold = null;
+    this.input.step = this.step;
     [this.byHand, this.unsure] = [false, false];
     if (this.shown !== null) this.show(this.shown);
   }

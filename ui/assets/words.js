@@ -25,9 +25,9 @@ export function t(message, values = {}) {
   return (table[message] ?? message).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-/** The address of this page in another language; a page loads anew for it. */
-export function addressIn(lang) {
-  const pairs = new URLSearchParams(location.search);
+/** The address of this page, or of a query in its place, in another language; a page loads anew for it. */
+export function addressIn(lang, query = location.search) {
+  const pairs = new URLSearchParams(query);
   pairs.set("lang", lang);
   const readable = String(pairs).replace(/%(7E|2C|3A)/g, decodeURIComponent); // as scene.js writes them
   return `${location.pathname}?${readable}`;
