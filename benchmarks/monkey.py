@@ -8,16 +8,14 @@ It knows the page by the hooks that are public, so it can sit at builds of other
 
 from __future__ import annotations
 
-import random
 import time
-from collections.abc import Callable
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Error, Locator, Page, WebError
+from playwright.sync_api import Error, Page, WebError
 
-START: Final = "ring=sohae~8000&ring=tonghae~3000-5500&ring=39.87,125.27~12000"
-MAP: Final = "document.querySelector('iframe[data-testid=map]')?.contentWindow"
+from benchmarks.hands import MAP, START, Hands
+
 # Ranges as drawn, where the map looks, and colours of the land's and the rings' canvas.
 LOOK: Final = f"""() => {{
     const inside = {MAP};
@@ -37,7 +35,6 @@ LOOK: Final = f"""() => {{
     return {{ rings, colours, at: [lat, lng, map.getZoom()], online: navigator.onLine }};
 }}"""
 SETTLED_S: Final = 15.0
-PATIENCE_MS: Final = 10_000
 OFFLINE: Final = ("ERR_INTERNET_DISCONNECTED", "Failed to fetch", "NetworkError")
 
 
@@ -47,22 +44,11 @@ def outer_edges(query: str) -> list[tuple[str, float]]:
     return [(site, float(numbers.split("-")[-1])) for site, numbers, *_ in rings]
 
 
-def box_of(element: Locator) -> tuple[float, float, float, float]:
-    """Return where an element is: left, top, width, height."""
-    x, y, width, height = element.evaluate(
-        "(it) => { const b = it.getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; }",
-        timeout=PATIENCE_MS,
-    )
-    return x, y, width, height
-
-
-class Monkey:
+class Monkey(Hands):
     """One monkey at one page that shows the map; `faults` is what it found."""
 
     def __init__(self, page: Page, home: str, seed: int) -> None:
-        self.page = page
-        self.home = home
-        self.chance = random.Random(seed)  # noqa: S311  # to be the same in every run
+        super().__init__(page, home, seed)
         self.did: list[str] = []
         self.exceptions: list[str] = []
         self.blank: list[str] = []
@@ -71,11 +57,6 @@ class Monkey:
         self.missed: list[str] = []  # acts for which there was nothing to act upon
         page.context.on("weberror", self._threw)
         page.on("popup", lambda other: other.close())
-        self.acts: list[Callable[[], None]] = [
-            *[self.drag_slider] * 4, *[self.press_slider] * 3, *[self.drag_map] * 3, self.wheel,
-            self.press_map, *[self.toggle] * 2, self.choose, self.add_ring, *[self.go] * 4,
-            self.reload, self.be_offline, self.resize, self.press_anything,
-        ]  # fmt: skip
 
     def _threw(self, error: WebError) -> None:
         if not any(words in error.error.message for words in OFFLINE):
@@ -142,92 +123,3 @@ class Monkey:
         away = abs((shown["at"][1] - lon + 180) % 360 - 180)
         near = 40 / 2**zoom  # a few pixels
         return told and away < near and abs(shown["at"][0] - lat) < near
-
-    # What hands can do
-
-    def _number(self, low: float, high: float) -> float:
-        return self.chance.uniform(low, high)
-
-    def _slider(self) -> tuple[float, float, float, float]:
-        """Bring a slider in sight and return its box."""
-        sliders = self.page.locator('input[type=range][data-testid^="range-"]:visible')
-        slider = sliders.nth(self.chance.randrange(max(1, sliders.count())))
-        slider.scroll_into_view_if_needed(timeout=PATIENCE_MS)
-        return box_of(slider)
-
-    def _drag(self, x: float, y: float, dx: float, dy: float) -> None:
-        self.page.mouse.move(x, y)
-        self.page.mouse.down()
-        self.page.mouse.move(x + dx, y + dy, steps=self.chance.randint(2, 6))
-        self.page.mouse.up()
-
-    def drag_slider(self) -> None:
-        x, y, width, height = self._slider()
-        start = self._number(0.05, 0.95) * width
-        self._drag(x + start, y + height / 2, self._number(0.05, 0.95) * width - start, 0)
-
-    def press_slider(self) -> None:
-        x, y, width, height = self._slider()
-        self.page.mouse.click(x + self._number(0.05, 0.95) * width, y + height / 2)
-        keys = ["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End"]
-        for _ in range(self.chance.randint(1, 5)):
-            self.page.keyboard.press(self.chance.choice(keys))
-
-    def _on_map(self) -> tuple[float, float]:
-        x, y, width, height = box_of(self.page.get_by_test_id("map"))
-        return x + self._number(0.3, 0.7) * width, y + self._number(0.2, 0.5) * height
-
-    def drag_map(self) -> None:
-        self._drag(*self._on_map(), self._number(-400, 400), self._number(-250, 250))
-
-    def wheel(self) -> None:
-        self.page.mouse.move(*self._on_map())
-        self.page.mouse.wheel(0, self.chance.choice([-240, -120, 120, 240]))
-
-    def press_map(self) -> None:
-        self.page.evaluate(f"() => {MAP}.document.querySelector('.leaflet-container').focus()")
-        for _ in range(self.chance.randint(1, 4)):
-            self.page.keyboard.press(self.chance.choice(["ArrowUp", "ArrowLeft", "+", "-"]))
-
-    def toggle(self) -> None:
-        boxes = self.page.locator(".rm-settings fieldset input[type=checkbox]:visible")
-        if count := boxes.count():
-            boxes.nth(self.chance.randrange(count)).click(timeout=PATIENCE_MS)
-
-    def choose(self) -> None:
-        lists = self.page.locator(".rm-settings select:visible")
-        if count := lists.count():
-            units = lists.nth(self.chance.randrange(count))
-            values = units.locator("option").evaluate_all("(all) => all.map((o) => o.value)")
-            if "nmi" in values:
-                units.select_option(self.chance.choice(values), timeout=PATIENCE_MS)
-
-    def add_ring(self) -> None:
-        add = self.page.locator(".st-key-add-ring:visible")
-        if add.count() and add.first.is_enabled():
-            add.first.click(timeout=PATIENCE_MS)
-
-    def go(self) -> None:
-        """Back, but never off the app's pages, or forward."""
-        way = self.chance.choice(["back", "back", "forward"])
-        self.page.evaluate("(way) => history[way]()", way)
-        self.page.wait_for_timeout(100)
-        if not self.page.url.startswith(self.home):
-            self.page.goto(f"{self.home}/?{START}")
-
-    def reload(self) -> None:
-        self.page.reload()
-
-    def be_offline(self) -> None:
-        self.page.context.set_offline(True)
-        self.drag_slider()
-        self.page.wait_for_timeout(200)
-        self.page.context.set_offline(False)
-
-    def resize(self) -> None:
-        width = self.chance.choice([1280, 1024, 800])
-        self.page.set_viewport_size({"width": width, "height": 800})
-
-    def press_anything(self) -> None:
-        for _ in range(5):
-            self.page.keyboard.press(self.chance.choice(["Tab", "Enter", "Escape", "Space"]))
