@@ -179,7 +179,8 @@ def test_any_text_is_a_host_or_none(text: str) -> None:
 def test_classes_know_a_page_at_each_of_the_operators_addresses(
     monkeypatch: pytest.MonkeyPatch, origin: str
 ) -> None:
-    asked = Headers({"host": "127.0.0.1:8501", "origin": origin})  # as some proxies hand on
+    sent = {"host": "127.0.0.1:8501", "origin": origin}  # as some proxies hand on
+    asked = {"type": "http", "scheme": "http", "headers": Headers(sent).raw}
     assert not is_own_page(asked)
     monkeypatch.setenv("REACHMAP_PUBLIC_URL", ADDRESSES)
     assert is_own_page(asked)
