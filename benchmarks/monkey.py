@@ -32,7 +32,9 @@ LOOK: Final = f"""() => {{
         return new Set(new Uint32Array(pen.getImageData(0, 0, 64, 48).data.buffer)).size;
     }});
     const rings = state.rings.map(({{ site, range_km }}) => [site, range_km]);
-    return {{ rings, colours, at: [lat, lng, map.getZoom()], online: navigator.onLine }};
+    const whole = ["reach-summary", "reach-table"].every((name) =>
+        document.querySelector(`[data-testid=${{name}}]`)?.textContent.trim());
+    return {{ rings, colours, whole, at: [lat, lng, map.getZoom()] }};
 }}"""
 SETTLED_S: Final = 15.0
 OFFLINE: Final = ("ERR_INTERNET_DISCONNECTED", "Failed to fetch", "NetworkError")
@@ -67,11 +69,11 @@ class Monkey(Hands):
         self.wait_for_map()
 
     def wait_for_map(self) -> bool:
-        """Wait until rings are drawn over land."""
+        """Wait until rings are drawn over land and Python has answered: a person sees that, too."""
         end = time.monotonic() + SETTLED_S
         while time.monotonic() < end:
             shown = self.shown()
-            if shown and shown["rings"] and min(shown["colours"]) > 1:
+            if shown and shown["whole"] and shown["rings"] and min(shown["colours"]) > 1:
                 return True
             self.page.wait_for_timeout(50)
         return False
