@@ -5,8 +5,18 @@ const AGAIN_MS = 1000;
 // Chromium takes an address only before the page is left, iPhones tell only after.
 /** Call `act` when the page is being left, once or twice. */
 export function whenLeft(act) {
-  for (const kind of ["beforeunload", "pagehide"]) window.addEventListener(kind, act);
+  const leave = () => {
+    leaving = true;
+    setTimeout(() => { leaving = false; }); // or it stays after all
+    act();
+  };
+  for (const kind of ["beforeunload", "pagehide"]) window.addEventListener(kind, leave);
 }
+
+/** Whether the page is just being left: what ends only now, such as a drag, cannot wait. */
+export const isLeaving = () => leaving;
+
+let leaving = false;
 
 let waiting = null; // {path, before}: the newest address that could not be written, and what stood there
 let timer = 0;

@@ -1,6 +1,6 @@
 // The lesson about maps: one slider, four pictures of the same ring.
 
-import { replaceAddress, whenLeft } from "./address.js";
+import { isLeaving, replaceAddress, whenLeft } from "./address.js";
 import { bus } from "./bus.js";
 import { el, setText } from "./dom.js";
 import { oncePerFrame } from "./frames.js";
@@ -170,7 +170,8 @@ class Lesson {
   /** What waits until nobody moves anything: the address, and words for those who listen. */
   rest() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.settle(), REST_MS);
+    if (isLeaving()) this.settle();
+    else this.timer = setTimeout(() => this.settle(), REST_MS);
   }
 
   settle() {

@@ -2,7 +2,7 @@
 // while a thumb moves, and Python learns of it when the thumb rests.
 
 import { setSite } from "./actions.js";
-import { replaceAddress, whenLeft } from "./address.js";
+import { isLeaving, replaceAddress, whenLeft } from "./address.js";
 import { createAnswers } from "./answers.js";
 import { bus } from "./bus.js";
 import { classroom } from "./classroom.js";
@@ -161,7 +161,8 @@ class Panel {
   settle(delay) {
     this.pause();
     this.due = true;
-    this.timer = setTimeout(() => this.commit(), delay);
+    if (isLeaving()) this.leave();
+    else this.timer = setTimeout(() => this.commit(), delay);
   }
 
   /** While a thumb moves nothing is committed; what waits comes with the thumb's own commit. */
