@@ -41,6 +41,14 @@ def test_room_that_nobody_opened_is_unknown(server: School) -> None:
             assert follower.close_code() == UNKNOWN
 
 
+def test_pupil_who_came_a_moment_before_the_leader_follows(server: School) -> None:
+    code, secret = server.new_room()
+    with server.join(code) as early, server.lead(code, secret) as leader:
+        leader.say({"query": VIEW})
+        assert early.hear()["room"]["state"] == "open"
+        early.hear_until("query")
+
+
 @pytest.mark.parametrize("spelling", [str.lower, lambda code: f" {code[:3]}-{code[3:]} "])
 def test_code_is_read_as_people_type_it(spelling, server: School) -> None:
     code, secret = server.new_room()

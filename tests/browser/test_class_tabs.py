@@ -125,6 +125,13 @@ def test_duplicate_of_the_leaders_tab_follows(open_tab: Open, visit: Open) -> No
     wait_for_range(pupil, 8000)
     wait_for_range(double, 8000)
     assert [4000] not in rings_seen(pupil)
+    double.page.set_viewport_size({"width": 390, "height": 844})
+    for name in (".st-key-lead-here", ".st-key-leave-class", "[data-testid=room-said]"):
+        box = double.page.locator(name).bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390, f"{name} within the width of a phone"
+        assert box["width"] >= 30
     assert {len(rings) for rings in rings_seen(pupil)} == {1}
 
 

@@ -99,11 +99,22 @@ class Session:
             if may_miss:
                 misses.take_back(member.visitor, code)
             await self._open(asked)
+        elif not wait_s and self._begins_late(may_miss=may_miss):
+            return
         elif wait_s:
             member.tell_room(code, "later", wait_s=ceil(wait_s), problem=_too_many(wait_s))
         else:
             refused = {"refused": True} if asked else {}
             member.tell_room(code, self._hub.absence(code), **refused)
+
+    def _begins_late(self, *, may_miss: bool) -> bool:
+        """Follow a room that was opened while its leader was waited for; return whether it was."""
+        room = self._hub.room(self._code)
+        if not room or not may_miss or not room.follow(self._member):
+            return False
+        self._hub.misses.take_back(self._member.visitor, self._code)
+        self._room = room
+        return True
 
     async def _open(self, asked: Lead) -> None:
         """Let in a leader whose room was not open, or full."""
