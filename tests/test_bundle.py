@@ -59,7 +59,8 @@ def test_every_script_is_loaded_by_the_page_the_map_or_the_map_as_a_file() -> No
 def test_what_a_module_imports_is_exported_there(file: Path) -> None:
     for names, module in NAMES.findall(file.read_text("utf-8")):
         source = source_of(module)
-        exported = set(re.findall(r"^export (?:async )?(?:function|const)\*? (\w+)", source, re.M))
+        made = r"^export (?:async )?(?:function|const|class)\*? (\w+)"
+        exported = set(re.findall(made, source, re.MULTILINE))
         assert {name.strip() for name in names.split(",") if name.strip()} <= exported
 
 

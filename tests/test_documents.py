@@ -19,6 +19,7 @@ from geo.visit import VISIT_KEYS
 from tests.support import BAD_VALUES, ROOT, ask, read_link, scenario_of
 from ui.routes import routes
 
+OPERATE = (ROOT / "docs" / "operate.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 # Releases by year and month, lists of map services only: an upper bound would say nothing.
@@ -99,10 +100,12 @@ def test_readme_names_the_properties_of_the_geojson() -> None:
     assert [name for name in feature["properties"] if f"`{name}`" not in text] == []
 
 
-def test_readme_names_every_variable_that_an_operator_may_set() -> None:
-    listed = set(re.findall(r"^\| `(REACHMAP_\w+?)(?:=1)?` \|", README, re.MULTILINE))
-    code = "".join(file.read_text("utf-8") for file in (*ROOT.glob("ui/*.py"), ROOT / "app.py"))
-    assert listed == set(re.findall(r'environ\.get\("(REACHMAP_\w+)"', code))
+def test_every_variable_that_an_operator_may_set_is_told() -> None:
+    rows = re.findall(r"^\|.*REACHMAP_.*", README + OPERATE, re.MULTILINE)
+    told = set(re.findall(r"`(REACHMAP_[A-Z_]+)", " ".join(row.split("|")[1] for row in rows)))
+    files = (*ROOT.glob("ui/**/*.py"), *ROOT.glob("deploy/*.py"), ROOT / "app.py")
+    code = "".join(file.read_text("utf-8") for file in files)
+    assert told == set(re.findall(r'"(REACHMAP_[A-Z_]+)"', code))
 
 
 def test_folders_of_the_layout_exist_and_none_is_left_out() -> None:
@@ -141,7 +144,7 @@ def test_changelog_has_a_place_for_what_is_new() -> None:
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
     headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
     assert headings[0] == "Unreleased"
-    assert re.search(r"^## Unreleased\n+\* \S", text, re.MULTILINE)
+    assert re.search(r"^## Unreleased\n+(### .*\n+)?\S", text, re.MULTILINE)
     assert all(re.search(r"\d{4}-\d{2}-\d{2}", heading) for heading in headings[1:])
 
 
