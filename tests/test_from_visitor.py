@@ -149,6 +149,7 @@ def test_whatever_bytes_come_are_read_or_dropped(frame: bytes) -> None:
      ({"query": "a", "active": 1.0}, Commit("a")),
      ({"query": "a" * MAX_QUERY_CHARS}, Commit("a" * MAX_QUERY_CHARS)),
      ({"query": "a" * (MAX_QUERY_CHARS + 1)}, None),
+     ({"query": "ring=sohae~8000&x=" + "y" * MAX_QUERY_CHARS}, Commit("ring=sohae~8000")),
      ({"active": 1}, None), ([], None), (None, None), ("query", None)],
 )  # fmt: skip
 def test_commit_is_read_to_its_type(raw: object, commit: Commit | None) -> None:

@@ -129,7 +129,9 @@ class _FramePage:
             await refused(self.scope, self.receive, self.send_on)
             return
         headers["Content-Length"] = str(len(page))
-        headers["Cache-Control"] = "no-store"  # the next one who asks may be another
+        # The next one who asks may be another. Not "no-store": Streamlit looks whether the page is
+        # there and leaves it unread, and Chromium would hold that request open for ever.
+        headers["Cache-Control"] = "no-cache"
         headers["Vary"] = "Sec-Fetch-Site, Sec-Fetch-Dest, Referer"
         for name in ("ETag", "Last-Modified"):  # of the page without its guard
             if name in headers:

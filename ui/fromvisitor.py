@@ -32,9 +32,20 @@ class Commit:
 def read_commit(raw: object) -> Commit | None:
     """Return a commit, or None if this is none."""
     query = part_of(raw, "query")
-    if not isinstance(query, str) or len(query) > MAX_QUERY_CHARS or not _is_text(query):
+    if not isinstance(query, str) or not _is_text(query):
         return None
-    return Commit(query, read_active(raw))
+    cut = _cut(query)
+    return Commit(cut, read_active(raw)) if cut or not query else None
+
+
+def _cut(query: str) -> str:
+    """Return as many whole pairs of a query as an address may hold.
+
+    A panel writes what it knows first, then what it found in the link and does not know.
+    """
+    if len(query) <= MAX_QUERY_CHARS:
+        return query
+    return query[: MAX_QUERY_CHARS + 1].rpartition("&")[0]
 
 
 def read_active(raw: object) -> int:
