@@ -45,7 +45,7 @@ def _cut(query: str) -> str:
     """
     if len(query) <= MAX_QUERY_CHARS:
         return query
-    return query[: MAX_QUERY_CHARS + 1].rpartition("&")[0]
+    return query[: MAX_QUERY_CHARS + 1].rpartition("&")[0].strip("&")
 
 
 def read_active(raw: object) -> int:
