@@ -7,7 +7,7 @@ from typing import Final
 from geo.language import message, say
 
 CAVEAT: Final = message(
-    "Ranges are published assumptions, not predictions; payloads are unknown. "
+    "Ranges are assumptions, not predictions; payloads are unknown. "
     "Ground range on WGS84, non-rotating Earth."
 )
 SOURCES: Final = message(

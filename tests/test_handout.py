@@ -45,7 +45,7 @@ def test_handout_is_one_page_of_its_paper(view: str, paper: str) -> None:
     assert len(page.images) == 2  # the map and the code
     text = words(page)
     assert all(f"{number}. " in text for number in (1, 2, 3))
-    assert "Ranges are published assumptions, not predictions" in text
+    assert "Ranges are assumptions, not predictions" in text
 
 
 def test_claims_stand_there_with_date_and_source() -> None:

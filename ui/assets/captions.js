@@ -4,7 +4,7 @@
 import { rangeText, saidBy, shortName } from "./scene.js";
 import { dateText, t } from "./words.js";
 
-export const CAVEAT = t("Ranges are published assumptions, not predictions; payloads are unknown. " +
+export const CAVEAT = t("Ranges are assumptions, not predictions; payloads are unknown. " +
   "Ground range on WGS84, non-rotating Earth.");
 export const SOURCES = t("Sources: claims as named; launch sites CNS North Korea Missile Test Database for NTI; " +
   "cities GeoNames (CC BY 4.0); land Natural Earth; bases and missile defences as named in the app.");
