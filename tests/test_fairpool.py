@@ -117,3 +117,22 @@ def test_what_waits_is_dropped_and_what_has_begun_is_finished(work: Work) -> Non
     work.go.set()
     assert work.first.future.result(10) is None
     assert work.done == []
+
+
+def test_what_was_cancelled_by_who_waits_is_passed_over_and_the_pool_goes_on(work: Work) -> None:
+    """A server that ends the task of a request cancels the future alone: no thread may die of it."""
+    for _ in range(3):
+        assert work.add("gone").future.cancel()
+    last = work.add("last")
+    work.go.set()
+    last.future.result(10)
+    assert work.done == ["last"]
+    assert work.pool.pending == 0
+
+
+def test_closing_passes_over_what_was_cancelled(work: Work) -> None:
+    assert work.add("a").future.cancel()
+    waits = work.add("b")
+    work.pool.close()
+    with pytest.raises(StoppingError):
+        waits.future.result(10)

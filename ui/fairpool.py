@@ -114,7 +114,8 @@ class FairPool:
             self._count = 0
             self._changed.notify_all()
         for ticket in left:
-            ticket.future.set_exception(StoppingError(message("the server is stopping")))
+            if ticket.future.set_running_or_notify_cancel():
+                ticket.future.set_exception(StoppingError(message("the server is stopping")))
 
     def _serve(self) -> None:
         while (ticket := self._next()) is not None:
@@ -132,21 +133,23 @@ class FairPool:
     def _next(self) -> Ticket | None:
         """Return the first work of the client whose turn it is, None when the pool is closed."""
         with self._changed:
-            self._idle += 1
-            while not self._waiting and not self._closed:
-                self._changed.wait()
-            self._idle -= 1
-            if self._closed:
-                self._threads -= 1
-                return None
-            client, mine = self._waiting.popitem(last=False)
-            ticket = mine.popleft()
-            if mine:
-                self._waiting[client] = mine  # behind all others
-            self._count -= 1
-            self._running += 1
-            ticket.future.set_running_or_notify_cancel()
-            return ticket
+            while True:
+                self._idle += 1
+                while not self._waiting and not self._closed:
+                    self._changed.wait()
+                self._idle -= 1
+                if self._closed:
+                    self._threads -= 1
+                    return None
+                client, mine = self._waiting.popitem(last=False)
+                ticket = mine.popleft()
+                if mine:
+                    self._waiting[client] = mine  # behind all others
+                self._count -= 1
+                # Whoever waits on the future alone may have cancelled it without a word to us.
+                if ticket.future.set_running_or_notify_cancel():
+                    self._running += 1
+                    return ticket
 
 
 async def done_for(request: Request, pool: FairPool, work: Callable[[], Any]) -> Any:
