@@ -120,7 +120,7 @@ def test_what_waits_is_dropped_and_what_has_begun_is_finished(work: Work) -> Non
 
 
 def test_what_was_cancelled_by_who_waits_is_passed_over_and_the_pool_goes_on(work: Work) -> None:
-    """A server that ends the task of a request cancels the future alone: no thread may die of it."""
+    """A server that ends a request cancels the future alone: no thread may die of that."""
     for _ in range(3):
         assert work.add("gone").future.cancel()
     last = work.add("last")
