@@ -42,8 +42,10 @@ def disposition(scenario: Scenario, ending: str, saved: bool) -> str:
     return f'{"attachment" if saved else "inline"}; filename="{file_name(scenario, ending)}"'
 
 
-def _geojson(scenario: Scenario, _: Catalog, __: str) -> bytes:
-    return json.dumps(rings_geojson(scenario), separators=(",", ":"), allow_nan=False).encode()
+def _geojson(scenario: Scenario, catalog: Catalog, _: str) -> bytes:
+    return json.dumps(
+        rings_geojson(scenario, catalog), separators=(",", ":"), allow_nan=False
+    ).encode()
 
 
 def _csv(scenario: Scenario, catalog: Catalog, _: str) -> bytes:
