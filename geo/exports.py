@@ -13,7 +13,7 @@ from typing import Any, Final
 from shapely import set_precision
 from shapely.geometry import mapping
 
-from geo.catalog import Catalog
+from geo.catalog import Catalog, load_catalog
 from geo.credits import ATTRIBUTION, CAVEAT
 from geo.disks import as_polygons, disk
 from geo.places import shown_places
@@ -29,15 +29,16 @@ CSV_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def rings_geojson(scenario: Scenario, catalog: Catalog) -> dict[str, Any]:
+def rings_geojson(scenario: Scenario, catalog: Catalog | None = None) -> dict[str, Any]:
     """Return an RFC 7946 FeatureCollection with one Feature per ring edge.
 
     Geometry is everything within that range (see `geo.disks.disk`). `label` is as typed; `said`
     and `kind` are whose words it is (see `geo.quotes.Whose`), and a claim has date and source.
     """
+    known = catalog or load_catalog(lang=scenario.lang)
     features = []
     for index, ring in enumerate(scenario.rings):
-        words = _words(ring, catalog)
+        words = _words(ring, known)
         for role, range_km in ring.edges:
             properties = {
                 "ring": index,
