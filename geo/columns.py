@@ -41,7 +41,7 @@ TABLES: Final[dict[str, dict[str, Rule]]] = {
         "last_used": _DATE,
         "tests_count": cells.count,
         "missile_id": cells.text,
-        "missile_class": optional(cells.list_of(*_CLASSES)),
+        "missile_classes": optional(cells.list_of(*_CLASSES)),
         "notes": cells.text,
     }
     | _SOURCE

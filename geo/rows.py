@@ -44,7 +44,7 @@ def launch_site(row: Row) -> LaunchSite:
         last_used=row["last_used"] or None,
         tests_count=int(row["tests_count"]),
         missile_ids=_list(row["missile_id"]),
-        missile_classes=_list(row["missile_class"]),
+        missile_classes=_list(row["missile_classes"]),
         notes=row["notes"],
         names=tuple(filter(None, (row["name"], row["name_ko"]))),
         source=_source(row),

@@ -124,7 +124,7 @@ def test_claim_is_sourced_where_its_missile_may_start_and_nowhere_else(claim: st
     kind = table("missiles")[row["missile_id"]]["missile_class"]
     for site, known in table("launch_sites").items():
         told = whose(ring_of(row["label"], km_of(row), site), load_catalog())
-        missiles, kinds = known["missile_id"].split("|"), known["missile_class"].split("|")
+        missiles, kinds = known["missile_id"].split("|"), known["missile_classes"].split("|")
         is_open = (missiles, kinds) == ([""], [""])
         is_sourced = is_open or row["missile_id"] in missiles or kind in kinds
         assert told.kind == ("claim" if is_sourced else "words"), site
@@ -203,12 +203,12 @@ def test_missile_of_a_site_is_named_in_its_notes() -> None:
 
 
 def test_site_of_a_class_has_notes_that_speak_of_it() -> None:
-    rows = [row for row in table("launch_sites").values() if row["missile_class"]]
+    rows = [row for row in table("launch_sites").values() if row["missile_classes"]]
     assert len(rows) >= 15
     for row in rows:
         assert re.search("[Ss]hort-range|Scud|Hwasong-11|KN-2|firings", row["notes"]), row["id"]
-        assert set(row["missile_class"].split("|")) <= {"CRBM", "SRBM", "cruise"}
-        assert ("cruise" in row["missile_class"]) == ("cruise" in row["notes"])
+        assert set(row["missile_classes"].split("|")) <= {"CRBM", "SRBM", "cruise"}
+        assert ("cruise" in row["missile_classes"]) == ("cruise" in row["notes"])
 
 
 @pytest.mark.parametrize("label", NEARLY)
