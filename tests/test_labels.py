@@ -13,7 +13,9 @@ from html import unescape
 from typing import Any
 from urllib.parse import quote
 
+import numpy as np
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from geo.catalog import load_catalog
@@ -338,6 +340,30 @@ def test_words_of_pictures_carry_the_marks(
     assert all(f"\u201c{USFK}\u201d" in text or text.strip() == "15,000 km" for text in false)
 
 
+def drawn(text: str) -> Any:
+    """Return the pixels of a line as pictures write it."""
+    canvas = Canvas.blank(900, 40, 1.0)
+    canvas.words(text, (10, 20), 20)
+    return np.asarray(Image.open(io.BytesIO(canvas.png({}, 100))).convert("L"))
+
+
+@pytest.mark.parametrize("letter", ["\u05d0", "\u0645", "\u0661"])
+@pytest.mark.parametrize("text", [f"{{}} {USFK}", f"{USFK} {{}} 15", "{}"])
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_line_of_a_picture_starts_with_its_mark(letter: str, text: str, lang: str) -> None:
+    line = own_words(text.format(letter), lang)
+    mark = 10 + int(0.8 * Canvas.blank(900, 40, 1.0).measure("\u201c", 20))
+    assert (drawn(line)[:, :mark] == drawn("\u201cN")[:, :mark]).all()
+    assert drawn("\u201cN")[:, :mark].min() < 200, "a mark is there"
+
+
+def test_wrapped_line_goes_on_from_the_left() -> None:
+    for start in ("\u05d0", "\u0645 "):
+        line = drawn(f"{start} Korea Times\u2069\u201d, own label")
+        width = 10 + int(0.8 * Canvas.blank(900, 40, 1.0).measure(start.strip(), 20))
+        assert (line[:, :width] == drawn(start)[:, :width]).all()
+
+
 def test_printed_handout_carries_the_marks_in_both_languages() -> None:
     query = f"ring={SITE}~15000~{quote(USFK)}"
     for lang, own in (("en", "own label"), ("ko", "직접 붙인 이름")):
@@ -345,6 +371,15 @@ def test_printed_handout_carries_the_marks_in_both_languages() -> None:
         text = " ".join(" ".join(page.extract_text() for page in pages).split())
         assert f"15,000 km: \u201c{USFK}\u201d, {own}" in text
         assert "5,000 km (" in text or "5,000 km입니다" in text, "what they really said"
+
+
+def test_printed_handout_sets_no_sign_that_its_fonts_lack() -> None:
+    label = quote(f"\u05d0 {USFK}")
+    query = f"ring={SITE}~15000~{label}"
+    pages = PdfReader(io.BytesIO(ask(f"/export/handout.pdf?{query}").body)).pages
+    text = " ".join(page.extract_text() for page in pages)
+    assert f"15,000 km: \u201c\u05d0 {USFK}\u201d, own label" in " ".join(text.split())
+    assert not re.search("[\x00\u2066-\u2069]", text)
 
 
 def test_geojson_keeps_the_label_as_typed_and_says_whose_it_is() -> None:

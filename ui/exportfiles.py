@@ -74,7 +74,8 @@ def _qr(scenario: Scenario, _: Catalog, root_url: str) -> bytes:
 
 EXPORT_FILES: Final[dict[str, ExportFile]] = {
     "rings.geojson": ExportFile(
-        _geojson, "application/geo+json", "The rings as areas, for map programs",
+        _geojson, "application/geo+json",
+        "The rings as areas, for map programs, with whose words each label is",
         ending="geojson",
     ),
     "reach.csv": ExportFile(
