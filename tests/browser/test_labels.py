@@ -168,6 +168,7 @@ def test_best_figure_is_own_words_where_its_missile_never_was(open_tab: Open) ->
 
 
 LEFTMOST = """(node) => {
+    node.style.whiteSpace = "nowrap";
     const found = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     const boxes = [];
