@@ -8,7 +8,7 @@ Nothing is read when the module is imported.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from geo.datacheck import manifest_of, other_faults
 from geo.datafiles import DATA_DIR, Fault
 from geo.errors import DataError
 from geo.korean import in_korean, with_korean_names
+from geo.labelfaults import label_faults
 from geo.language import LANGUAGES
 from geo.manifest import Manifest
 from geo.meaning import preset_faults, story_faults
@@ -100,7 +101,11 @@ def data_faults(data_dir: Path = DATA_DIR) -> list[str]:
     All that the app reads is looked at, but for what a folder of tables alone does not have. The
     first line names the cause: what only follows from a broken table is not reported.
     """
-    return [str(fault) for fault in (*_read(data_dir).faults, *other_faults(data_dir))]
+    reading = _read(data_dir)
+    labels: Iterable[Fault] = ()
+    if reading.catalogs and not any(fault.file in TABLES for fault in reading.faults):
+        labels = label_faults(reading.catalogs["en"], data_dir)
+    return [str(fault) for fault in (*reading.faults, *labels, *other_faults(data_dir))]
 
 
 @lru_cache(maxsize=4)

@@ -11,13 +11,14 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from geo.constants import MAX_LABEL_CHARS
+from geo.constants import BEST_LABEL_END, MAX_LABEL_CHARS, OWN_LABEL
 
 Rule = Callable[[str], str | None]
 
 # Ids stand in people's links: nothing that a query string would have to encode.
 ID_PATTERN: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _NUMBER: Final = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+LIST_MARK: Final = "|"  # between the words of a cell that holds several
 _MAX_DIGITS: Final = 12
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _URL: Final = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"`\\]+")
@@ -88,12 +89,27 @@ def label(cell: str) -> str | None:
     """The words on a ring; `~` parts the fields of a ring in a link."""
     if len(cell) > MAX_LABEL_CHARS:
         return f"has {len(cell)} characters. Shorten it to {MAX_LABEL_CHARS}."
+    if cell == OWN_LABEL or cell.endswith(BEST_LABEL_END):
+        return "is what the app itself writes on rings. Say whose claim it is."
     return "contains '~'. Use another character." if "~" in cell else filled(cell)
 
 
 def one_of(*words: str) -> Rule:
     """Return the rule for one of a few words."""
     return lambda cell: None if cell in words else f"is not one of: {', '.join(words)}."
+
+
+def list_of(*words: str) -> Rule:
+    """Return the rule for some of a few words, each once."""
+
+    def rule(cell: str) -> str | None:
+        parts = cell.split(LIST_MARK)
+        strange = [part for part in parts if part not in words]
+        if strange:
+            return f"{strange[0]!r} is not one of: {', '.join(words)}."
+        return None if len(set(parts)) == len(parts) else "names one of them twice. Once will do."
+
+    return rule
 
 
 def optional(rule: Rule) -> Rule:

@@ -16,6 +16,7 @@ _LON = cells.number(-180, 180, "Longitude comes second, degrees east.")
 _RANGE = optional(cells.number(MIN_RANGE_KM, MAX_RANGE_KM, "Ranges are in kilometres."))
 _CIRCLE = optional(cells.number(1, 20_000, "Radii are in kilometres."))
 _ANGLE = optional(cells.number(0, 360, "Angles are in degrees, clockwise from north."))
+_CLASSES: Final = ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "SLV", "cruise")
 _DATE = optional(cells.date)
 _ID_AND_NAME: Final[dict[str, Rule]] = {"id": cells.identifier, "name": cells.filled}
 _POINT: Final[dict[str, Rule]] = {
@@ -40,6 +41,7 @@ TABLES: Final[dict[str, dict[str, Rule]]] = {
         "last_used": _DATE,
         "tests_count": cells.count,
         "missile_id": cells.text,
+        "missile_classes": optional(cells.list_of(*_CLASSES)),
         "notes": cells.text,
     }
     | _SOURCE
@@ -48,9 +50,7 @@ TABLES: Final[dict[str, dict[str, Rule]]] = {
     "missiles.csv": _ID_AND_NAME
     | {
         "other_names": cells.text,
-        "missile_class": cells.one_of(
-            "CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "SLV", "cruise"
-        ),
+        "missile_class": cells.one_of(*_CLASSES),
         "range_km_low": _RANGE,
         "range_km_best": _RANGE,
         "range_km_high": _RANGE,

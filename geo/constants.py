@@ -15,5 +15,8 @@ KM_PER_NAUTICAL_MILE: Final = 1.852  # international nautical mile, exact
 
 MAX_RINGS: Final = 12
 MAX_LABEL_CHARS: Final = 60
+# Labels that the app itself writes into links, in all languages; the second after a missile's name.
+OWN_LABEL: Final = "own assumption"
+BEST_LABEL_END: Final = ", best published"
 # Digits and letters that nobody misreads: base 32 after Crockford, without I, L, O and U.
 CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -13,12 +13,13 @@ from typing import Any, Final
 from shapely import set_precision
 from shapely.geometry import mapping
 
-from geo.catalog import Catalog
+from geo.catalog import Catalog, load_catalog
 from geo.credits import ATTRIBUTION, CAVEAT
 from geo.disks import as_polygons, disk
 from geo.places import shown_places
+from geo.quotes import whose
 from geo.reach import reach_table
-from geo.scenario import Scenario
+from geo.scenario import Ring, Scenario
 
 _DEGREE_GRID: Final = 1e-9  # 0.1 mm: vertices stay within 1 mm of their range
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -28,13 +29,16 @@ CSV_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def rings_geojson(scenario: Scenario) -> dict[str, Any]:
+def rings_geojson(scenario: Scenario, catalog: Catalog | None = None) -> dict[str, Any]:
     """Return an RFC 7946 FeatureCollection with one Feature per ring edge.
 
-    Geometry is everything within that range (see `geo.disks.disk`).
+    Geometry is everything within that range (see `geo.disks.disk`). `label` is as typed; `said`
+    and `kind` are whose words it is (see `geo.quotes.Whose`), and a claim has date and source.
     """
+    known = catalog or load_catalog(lang=scenario.lang)
     features = []
     for index, ring in enumerate(scenario.rings):
+        words = _words(ring, known)
         for role, range_km in ring.edges:
             properties = {
                 "ring": index,
@@ -44,6 +48,7 @@ def rings_geojson(scenario: Scenario) -> dict[str, Any]:
                 "site_lon": ring.point.lon,
                 "range_km": range_km,
                 "label": ring.label,
+                **words,
             }
             # On a grid, not by rounding numbers: an edge that meets another is then joined.
             rounded = as_polygons(set_precision(disk(ring.point, range_km), _DEGREE_GRID))
@@ -56,6 +61,17 @@ def rings_geojson(scenario: Scenario) -> dict[str, Any]:
         "attribution": ATTRIBUTION,
         "features": features,
     }
+
+
+def _words(ring: Ring, catalog: Catalog) -> dict[str, str | None]:
+    """Return what a ring says of itself, with a source only where one is named."""
+    told = whose(ring, catalog)
+    words: dict[str, str | None] = {"said": told.shown, "kind": told.kind}
+    if told.claim:
+        words["claim_date"] = told.claim.claim_date
+    if told.source:
+        words |= {"source": told.source.name, "source_url": told.source.url}
+    return words
 
 
 def reach_csv(scenario: Scenario, catalog: Catalog) -> str:

@@ -97,7 +97,8 @@ def _claim_row(index: int, scenario: Scenario, catalog: Catalog, with_site: bool
         source = f"{source}. {known}"
     if claim:
         who = f"{claim.claimed_by}, {format_date(claim.claim_date, scenario.lang)}"
-        source, url = claim.source.name, claim.source.url
+    if told.source:
+        source, url = told.source.name, told.source.url
     if with_site:
         who = tell("{who}; from {site}", who=who, site=site_name(ring, catalog))
     return ClaimRow(ring_letter(index), range_text(ring, scenario.units), who, source, url)

@@ -20,6 +20,7 @@ from reportlab.platypus import Table as Grid
 
 from geo.picture.canvas import font_path
 from geo.qr import qr_modules
+from geo.quotes import without_isolates
 
 QR_MM: Final = 24
 
@@ -37,10 +38,13 @@ def _fonts() -> frozenset[int]:
 
 
 def marked(text: str) -> str:
-    """Return text as ReportLab's markup, escaped; other scripts in a font that has them."""
+    """Return text as ReportLab's markup, escaped; other scripts in a font that has them.
+
+    ReportLab sets signs in the order of the text, from the left: it needs no signs to say so.
+    """
     known = _fonts()
     parts = []
-    for sign in text:
+    for sign in without_isolates(text):
         safe = escape(sign)
         parts.append(safe if ord(sign) in known else f'<font face="Rest">{safe}</font>')
     return "".join(parts)

@@ -7,6 +7,7 @@ confusables (UTS 39) that a Latin name can be written with on a usual keyboard.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -15,10 +16,17 @@ _ALIKE: Final = (  # what is read as a Latin letter, and which
     ("авсԁеһніїјкӏморԛѕтѵԝхуүғпгиѡѳ", "abcdehhiijklmopqstvwxyyfnrnwo"),
     ("αβεηικνορστυχγωϲϳ", "abenikvopotuxywcj"),
     ("օոսհցⅼıɑɡɩɪƅɴʀꜱᴀᴇᴋᴏᴛᴜøłđʏꮪ", "onuhgliagiibnrsaekotuoldys"),
+    ("ʙᴄᴅꜰɢʜᴊʟᴍᴘꞯᴠᴡʏᴢ", "bcdfghjlmpqvwyz"),  # small capitals
     ("|01l!", "ioiii"),
     ("\u115f\u1160", "  "),  # fillers: letters by their category, seen by nobody
 )
-_TABLE: Final = {key: to for pair in _ALIKE for key, to in str.maketrans(*pair).items()}
+_TABLE: Final = {
+    ord(sign): "i" if letter == "l" else letter  # as a plain one is read, above
+    for signs, letters in _ALIKE
+    for sign, letter in zip(signs, letters, strict=True)
+}
+_SPELT_OUT: Final = re.compile(r"(?<!\S)(?:\S ){2,}\S(?!\S)")  # "u s f k"
+_EAST_ASIAN: Final = "\u2e80"  # Hangul, Hanja, kana: no spaces, and a name is short
 _KEPT: Final = ("L", "N")  # letters and digits
 _DROPPED: Final = ("M", "C")  # marks on letters, and what is not seen
 
@@ -31,7 +39,8 @@ def skeleton(text: str) -> str:
     for sign in unicodedata.normalize("NFC", "".join(_unmarked(plain))):
         kind = unicodedata.category(sign)[0]
         kept.append(sign if kind in _KEPT else " ")
-    return " ".join("".join(kept).replace("rn", "m").replace("vv", "w").split())
+    words = " ".join("".join(kept).replace("rn", "m").replace("vv", "w").split())
+    return _SPELT_OUT.sub(lambda found: found[0].replace(" ", ""), words)
 
 
 def _unmarked(text: str) -> list[str]:
@@ -46,5 +55,5 @@ def names(text: str, name: str) -> bool:
     if f" {name} " in f" {text} ":
         return True
     joined = name.replace(" ", "")
-    is_long = len(joined) >= (3 if joined >= "\uac00" else 8)
+    is_long = len(joined) >= (3 if joined >= _EAST_ASIAN else 8)
     return is_long and joined in text.replace(" ", "")

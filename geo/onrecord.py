@@ -17,7 +17,7 @@ from typing import Final
 from geo.dates import format_date
 from geo.language import say
 from geo.lookalikes import names, skeleton
-from geo.quotes import site_missile, whose
+from geo.quotes import may_start, missile_of, whose
 from geo.records import Catalog, Claim, Source
 from geo.scenario import Ring
 from geo.units import format_length
@@ -39,7 +39,10 @@ _NOBODY: Final = (
 _ANYONE: Final = frozenset(map(skeleton, _NOBODY))
 _COUNTRIES: Final = frozenset(map(skeleton, ("Japan", "North Korea", "일본", "북한")))
 _ALSO_CALLED: Final = {
-    "US Forces Korea": ("USFK", "United States Forces Korea"),
+    "US Forces Korea": (
+        *("USFK", "United States Forces Korea", "US Force Korea"),
+        *("주한미군", "駐韓米軍", "在韓米軍", "駐韓美軍", "驻韩美军"),
+    ),
     "US Pacific Command": ("PACOM", "USPACOM"),
     "South Korean Joint Chiefs": ("ROK JCS",),
     "South Korean defence ministry": ("ROK MND", "South Korea's Ministry of Defense"),
@@ -113,8 +116,9 @@ def _nearest(ring: Ring, claims: list[Claim], text: str, catalog: Catalog) -> li
         for missile in catalog.missiles
         if any(names(text, skeleton(name)) for name in (*missile.names, *missile.other_names))
     }
-    if not meant and (own := site_missile(ring, catalog)):
-        meant = {own}
+    site = catalog.site(ring.site)
+    if not meant and site:
+        meant = set(site.missile_ids)
     chosen = [claim for claim in claims if claim.missile_id in meant] or claims
     return sorted(chosen, key=lambda claim: claim.claim_date)[:MAX_RECORDS]
 
@@ -141,7 +145,7 @@ def _names_of(claim: Claim, catalog: Catalog) -> tuple[frozenset[str], frozenset
 
 
 def _missile_names(claim: Claim, catalog: Catalog) -> tuple[str, ...]:
-    missile = next(each for each in catalog.missiles if each.id == claim.missile_id)
+    missile = missile_of(claim, catalog)
     return (*missile.names, *missile.other_names, *missile.name.split(" / "))
 
 
@@ -155,7 +159,7 @@ def _split(text: str, missiles: tuple[str, ...]) -> tuple[str, str]:
 def _sentence(claim: Claim, catalog: Catalog, units: str) -> str:
     """Return such as `US Forces Korea is on record with 5,000 km (Hwasong-14, 2017-07-05)`."""
     tell = say(catalog.lang)
-    missile = next(each for each in catalog.missiles if each.id == claim.missile_id)
+    missile = missile_of(claim, catalog)
     _, bare = _split(claim.said_by, _missile_names(claim, catalog))
     who, via, outlet = bare.partition(" via ")
     if not who[:1].isupper():  # "experts" alone would be anyone's
@@ -171,12 +175,16 @@ def _sentence(claim: Claim, catalog: Catalog, units: str) -> str:
 
 def _of_another(claim: Claim, ring: Ring, catalog: Catalog) -> str:
     """Say why a claim with its own number is none here, if that is so: the launch site."""
-    site_id = site_missile(ring, catalog)
-    if site_id in {None, claim.missile_id} or claim.label != ring.label:
+    site, missile = catalog.site(ring.site), missile_of(claim, catalog)
+    if claim.label != ring.label or may_start(missile, site):
         return ""
-    missile = next(each for each in catalog.missiles if each.id == site_id)
-    said = say(catalog.lang)("Of this launch site only {missile} is known.", missile=missile.name)
-    return f" {said}"
+    tell = say(catalog.lang)
+    if site is None:
+        return f" {tell('The ring starts at no known launch site.')}"
+    if len(site.missile_ids) == 1 and not site.missile_classes:
+        only = next(each for each in catalog.missiles if each.id == site.missile_ids[0])
+        return f" {tell('Of this launch site only {missile} is known.', missile=only.name)}"
+    return f" {tell('From this launch site no {missile} is known.', missile=missile.name)}"
 
 
 def _range_text(claim: Claim, lang: str, units: str) -> str:

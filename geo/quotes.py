@@ -1,10 +1,11 @@
 """Whose words a ring's label is: a published claim's, the app's own, or somebody's own.
 
 A label is text that anybody may write into a link. It is a claim, and is shown with date and
-source, only where it is the claim's own label, the ring's range is the claim's, and the ring's
-site is not one from which only another missile was launched. What the app writes itself it knows
-again. All else is somebody's own words, and is shown as such wherever a label is shown. The
-browser has the same rules (ui/assets/edits.js); a browser test holds the two together.
+source, only where it is the claim's own label, the ring's range is the claim's, and the ring
+starts at a site of the table from which the claim's missile may have been launched. A missile's
+best published figure is bound to its sites alike. What the app writes itself it knows again. All
+else is somebody's own words, and is shown as such wherever a label is shown. The browser has the
+same rules (ui/assets/edits.js); a browser test holds the two together.
 """
 
 from __future__ import annotations
@@ -13,16 +14,19 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from geo.constants import MAX_LABEL_CHARS
+from geo.constants import BEST_LABEL_END, MAX_LABEL_CHARS, OWN_LABEL
 from geo.dates import format_date
 from geo.language import say
-from geo.records import Catalog, Claim, Missile
+from geo.records import Catalog, Claim, LaunchSite, Missile, Source
 from geo.scenario import Ring
 
 Edges = tuple[float | None, float | None, float | None]
 
-OWN: Final = "own assumption"  # as the app writes it into links, in all languages
-_BEST: Final = ", best published"  # after a missile's name, likewise
+# Letters and digits that are read from the right, and turn the signs around them round.
+_FROM_THE_RIGHT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_ISOLATE: Final = ("\u2066", "\u2069")  # left to right, whatever stands between the two
 # What looks like the marks around own words: those are then the only ones. Two single ones do too.
 _DOUBLE_MARKS: Final = re.compile(
     "[\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff02\u275d\u275e\u2760\u2e42\u2033\u2036\u2034"
@@ -38,13 +42,15 @@ class Whose:
 
     `kind` is empty for a ring without a label, `claim` for one that quotes `claim`, `ours` for what
     the app calls a range of one's own, `best` for a missile's best published figure, `words` for
-    somebody's own words. `short` is for the ring itself, which has a legend beside it.
+    somebody's own words. `short` is for the ring itself, which has a legend beside it. `source` is
+    where a claim or a best figure was published.
     """
 
     kind: Literal["", "claim", "ours", "best", "words"]
     shown: str
     short: str
     claim: Claim | None = None
+    source: Source | None = None
 
 
 def whose(ring: Ring, catalog: Catalog) -> Whose:
@@ -52,19 +58,16 @@ def whose(ring: Ring, catalog: Catalog) -> Whose:
     tell = say(catalog.lang)
     if not ring.label:
         return Whose("", "", "")
-    if ring.label == OWN:
-        return _told("ours", tell("own assumption"))
+    if ring.label == OWN_LABEL:
+        return Whose("ours", tell("own assumption"), tell("own assumption"))
     claim = quoted_claim(ring, catalog)
     if claim is not None:
-        return _told("claim", claim.said_by, claim)
+        return Whose("claim", claim.said_by, claim.said_by, claim, claim.source)
     missile = _best_published(ring, catalog)
     if missile is not None:
-        return _told("best", tell("{missile}, best published", missile=missile.name))
+        best = tell("{missile}, best published", missile=missile.name)
+        return Whose("best", best, best, source=missile.source)
     return Whose("words", own_words(ring.label, catalog.lang), in_marks(ring.label))
-
-
-def _told(kind: Literal["claim", "ours", "best"], text: str, claim: Claim | None = None) -> Whose:
-    return Whose(kind, text, text, claim)
 
 
 def quoted_claim(ring: Ring, catalog: Catalog) -> Claim | None:
@@ -76,13 +79,25 @@ def quoted_claim(ring: Ring, catalog: Catalog) -> Claim | None:
     claim = catalog.claim(ring.label)
     if claim is None or edges_of(ring) != claim_edges(claim):
         return None
-    return claim if site_missile(ring, catalog) in {None, claim.missile_id} else None
+    return claim if may_start(missile_of(claim, catalog), catalog.site(ring.site)) else None
 
 
-def site_missile(ring: Ring, catalog: Catalog) -> str | None:
-    """Return the id of the one missile launched from a ring's site, None where any may be meant."""
-    site = catalog.site(ring.site)
-    return site.missile_id if site else None
+def may_start(missile: Missile, site: LaunchSite | None) -> bool:
+    """Return whether a missile may have been launched from a site: not from any point of a map.
+
+    A site of which neither missiles nor classes are known is open to all.
+    """
+    if site is None:
+        return False
+    is_open = not site.missile_ids and not site.missile_classes
+    return (
+        is_open or missile.id in site.missile_ids or missile.missile_class in site.missile_classes
+    )
+
+
+def missile_of(claim: Claim, catalog: Catalog) -> Missile:
+    """Return the missile that a claim is about."""
+    return next(each for each in catalog.missiles if each.id == claim.missile_id)
 
 
 def claim_edges(claim: Claim) -> Edges:
@@ -101,16 +116,30 @@ def edges_of(ring: Ring) -> Edges:
 def _best_published(ring: Ring, catalog: Catalog) -> Missile | None:
     """Return the missile of which a ring shows the figure that the panel takes for the best."""
     for missile in catalog.missiles:
-        if ring.label == f"{missile.names[0]}{_BEST}"[:MAX_LABEL_CHARS]:
+        if ring.label == f"{missile.names[0]}{BEST_LABEL_END}"[:MAX_LABEL_CHARS]:
             ranges = (missile.range_km_best, missile.range_km_high, missile.range_km_low)
             best_km = next((km for km in ranges if km is not None), None)
-            return missile if edges_of(ring) == (None, best_km, None) else None
+            is_best = best_km is not None and edges_of(ring) == (None, best_km, None)
+            return missile if is_best and may_start(missile, catalog.site(ring.site)) else None
     return None
 
 
 def in_marks(text: str) -> str:
-    """Return a text in quotation marks that nothing in it can close."""
-    return f"\u201c{_DOUBLE_MARKS.sub(chr(34), text)}\u201d"
+    """Return a text in quotation marks that nothing in it can close, turn round or move."""
+    inner = _DOUBLE_MARKS.sub('"', text)
+    if reads_from_the_right(inner):
+        inner = inner.join(_ISOLATE)
+    return f"\u201c{inner}\u201d"
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Return whether a text has letters that could turn the line around them round."""
+    return _FROM_THE_RIGHT.search(text) is not None
+
+
+def without_isolates(text: str) -> str:
+    """Return a text for a printer that lays out each sign where it stands."""
+    return text.translate(dict.fromkeys(map(ord, _ISOLATE)))
 
 
 def own_words(text: str, lang: str) -> str:

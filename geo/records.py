@@ -31,7 +31,8 @@ class Source:
 class LaunchSite:
     """A place missiles were launched from; `precision_km` says how well it is known.
 
-    `missile_id` is the one missile that was launched there, None where there were several.
+    `missile_ids` and `missile_classes` are the missiles that were launched there, by name and by
+    class; where both are empty, any missile may be meant.
     """
 
     id: str
@@ -45,7 +46,8 @@ class LaunchSite:
     first_used: str | None
     last_used: str | None
     tests_count: int
-    missile_id: str | None
+    missile_ids: tuple[str, ...]
+    missile_classes: tuple[str, ...]
     notes: str
     names: tuple[str, ...]
     source: Source

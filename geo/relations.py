@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
+from geo.cells import LIST_MARK
 from geo.datafiles import Fault, shown
 from geo.tables import Rows
 
@@ -33,6 +34,7 @@ _REFERENCES: Final = (
     ("launch_sites.csv", "missile_id", "missiles.csv"),
     ("launch_site_aliases.csv", "launch_site_id", "launch_sites.csv"),
 )
+_LISTS: Final = ("launch_sites.csv",)  # whose references may be several in a cell
 
 
 def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Iterator[Fault]:
@@ -94,7 +96,8 @@ def _duplicates(tables: Mapping[str, Rows], column: str) -> Iterator[Fault]:
 def _strays(file: str, rows: Rows, column: str, target: str, targets: Rows) -> Iterator[Fault]:
     known = {row.get("id") for row in targets.values()}
     for number, row in rows.items():
-        value = row.get(column, "")
-        if known and value and value not in known:
-            problem = f"{shown(value)} is not an id in {target}. Add it there or correct it."
-            yield Fault(file, problem, number, row.get("id", ""), column)
+        cell = row.get(column, "")
+        for value in filter(None, cell.split(LIST_MARK) if file in _LISTS else [cell]):
+            if known and value not in known:
+                problem = f"{shown(value)} is not an id in {target}. Add it there or correct it."
+                yield Fault(file, problem, number, row.get("id", ""), column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from geo.cells import LIST_MARK
 from geo.records import Claim, Defense, LaunchSite, Layer, Missile, Place, Source
 
 Row = Mapping[str, str]
@@ -24,6 +25,10 @@ def _number(cell: str) -> float | None:
     return float(cell) if cell else None
 
 
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split(LIST_MARK)))
+
+
 def launch_site(row: Row) -> LaunchSite:
     """Return a launch site."""
     return LaunchSite(
@@ -38,7 +43,8 @@ def launch_site(row: Row) -> LaunchSite:
         first_used=row["first_used"] or None,
         last_used=row["last_used"] or None,
         tests_count=int(row["tests_count"]),
-        missile_id=row["missile_id"] or None,
+        missile_ids=_list(row["missile_id"]),
+        missile_classes=_list(row["missile_classes"]),
         notes=row["notes"],
         names=tuple(filter(None, (row["name"], row["name_ko"]))),
         source=_source(row),

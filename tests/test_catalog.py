@@ -99,6 +99,14 @@ def test_na_survives_reading(data_dir: Path) -> None:
         ("claims.csv", "hwasong-14-korea-times", ("label", "x" * 61), "has 61 characters"),
         ("claims.csv", "hwasong-14-korea-times", ("label", "a~b"), "contains '~'"),
         ("claims.csv", "hwasong-14-korea-times", ("label", "experts via Yonhap"), "is taken by"),
+        *(
+            ("claims.csv", "hwasong-14-korea-times", ("label", label), "the app itself writes")
+            for label in ("own assumption", "Hwasong-14, best published", "X, best published")
+        ),
+        ("claims.csv", "hwasong-14-korea-times", ("missile_id", "unha|hwasong-14"), "is not an id"),
+        ("launch_sites.csv", "sinpo", ("missile_id", "unha|hwasong-99"), "hwasong-99 is not an id"),
+        ("launch_sites.csv", "hodo", ("missile_classes", "SRBM|short"), "'short' is not one of"),
+        ("launch_sites.csv", "hodo", ("missile_classes", "SRBM|SRBM"), "names one of them twice"),
         ("claims.csv", "hwasong-14-korea-times", ("claim_date", ""), "is not a date"),
         ("launch_sites.csv", "tonghae", ("id", "sohae"), "is taken by launch_sites.csv, row 2"),
     ],

@@ -143,3 +143,46 @@ def test_what_editors_do_to_files_is_no_fault(data_dir: Path, damage: Damage) ->
     said = faults_of_each(data_dir, damage)
     assert said
     assert {file: faults[:2] for file, faults in said.items() if faults} == {}
+
+
+USFK = "US Forces Korea via Korea Times"  # said 5,000 km of the Hwasong-14
+FALSE = f"banghyon_20170704~15000~{USFK}"
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "said"),
+    [
+        (
+            "stories/five_ranges.json",
+            (f"banghyon_20170704~5000~{USFK}", FALSE),
+            [r"five_ranges.json, row \d+: step 3, view: ring 1: ", r".*: step 7, view: ring 2: "],
+        ),
+        (
+            "presets/july_2017.toml",
+            ("ring=banghyon_20170704~5000~", "ring=banghyon_20170704~15000~"),
+            [r"july_2017.toml, row 4, column query: ring 2: "],
+        ),
+        (
+            "presets/july_2017.toml",
+            ("ring=banghyon_20170704~5000~", "ring=39.872,125.269~5000~"),
+            [r"july_2017.toml, row 4, column query: ring 2: "],
+        ),
+        (
+            "claims.csv",
+            ("hwasong-14-usfk-korea-times,hwasong-14,", "hwasong-14-usfk-korea-times,hwasong-15,"),
+            [r"july_2017.toml, row 4, ", r"five_ranges.json, row \d+: step 3", ".*: step 7, "],
+        ),
+    ],
+)
+def test_label_of_what_ships_that_is_no_claim_is_named(
+    data_dir: Path, file: str, change: tuple[str, str], said: list[str]
+) -> None:
+    path = data_dir / file
+    whole = path.read_bytes()
+    path.write_text(whole.decode().replace(*change), "utf-8")
+    faults, catalog = data_faults(data_dir), load_catalog(data_dir)
+    restored(path, whole)
+    assert len(faults) == len(said)
+    for fault, start in zip(faults, said, strict=True):
+        assert re.match(start, fault) and USFK in fault
+    assert len(catalog.presets) == 11 and len(catalog.stories) == 5, "shown as own words"

@@ -20,7 +20,8 @@ HEADER = (
     "ring,site,place_id,place,country,kind,lat,lon,population,distance_km,azimuth_deg,"
     "range_low_km,range_best_km,range_high_km,reach"
 )
-PROPERTIES = ["ring", "role", "site", "site_lat", "site_lon", "range_km", "label"]
+PROPERTIES = ["ring", "role", "site", "site_lat", "site_lon", "range_km", "label", "said", "kind"]
+SOURCED = ["claim_date", "source", "source_url"]
 TEXT_COLUMNS = ("site", "place_id", "place", "country", "kind", "reach")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 # One ring, a band, low-best-high, and a typed site south and east of 180 degrees.
@@ -158,9 +159,11 @@ def test_no_text_cell_starts_like_a_formula_even_at_a_site_in_the_south() -> Non
 def test_geojson_has_one_feature_for_each_edge_with_exactly_these_properties() -> None:
     features = features_of(LINK)
     assert all(list(each) == ["type", "properties", "geometry"] for each in features)
-    assert all(list(each["properties"]) == PROPERTIES for each in features)
+    for each in features:
+        is_claim = each["properties"]["kind"] == "claim"
+        assert list(each["properties"]) == PROPERTIES + SOURCED * is_claim
     sohae, tonghae, pyongsong = map(site_point, ("sohae", "tonghae", "pyongsong"))
-    assert [tuple(each["properties"].values()) for each in features] == [
+    assert [tuple(each["properties"].values())[:7] for each in features] == [
         (0, "best", "sohae", *sohae, 8000, "experts via Yonhap"),
         (1, "low", "tonghae", *tonghae, 3000, ""),
         (1, "high", "tonghae", *tonghae, 5500, ""),
@@ -168,6 +171,12 @@ def test_geojson_has_one_feature_for_each_edge_with_exactly_these_properties() -
         (2, "best", "pyongsong", *pyongsong, 10400, "Hwasong-15"),
         (2, "high", "pyongsong", *pyongsong, 14000, "Hwasong-15"),
         (3, "best", "12.5,-170.25", 12.5, -170.25, 4000, ""),
+    ]
+    assert [tuple(each["properties"].values())[7:9] for each in features] == [
+        ("experts via Yonhap", "claim"),
+        *[("", "")] * 2,
+        *[("\u201cHwasong-15\u201d, own label", "words")] * 3,
+        ("", ""),
     ]
 
 

@@ -33,7 +33,7 @@ VIEWS = {
     "july": "units=km",
     "band": "ring=sohae~3000-5500~US Pacific Command&ring=sohae~2000&units=mi",
     "several": "ring=sohae~8000~own assumption&ring=tonghae~10400-12000-14000&date=2017-07-04",
-    "envelope": "ring=39,125~4500~Hwasong-12, best published&show=cities,radar,arcs,envelope",
+    "envelope": "ring=kusong_north~4500~Hwasong-12, best published&show=cities,radar,arcs,envelope",
     "bare": "ring=0,0~50&to=&show=",
 }
 

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import io
 import re
+from collections import defaultdict
 from html import unescape
 from typing import Any
 from urllib.parse import quote
 
+import numpy as np
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from geo.catalog import load_catalog
 from geo.handout import handout_text
+from geo.kml.words import about_ring
 from geo.onrecord import on_record, records_text
 from geo.picture import captions
 from geo.picture.canvas import Canvas, Labels
@@ -50,6 +54,19 @@ NEARLY = [
     SHOWN_KO,
     "USFK",
 ]
+# Names in the notes of sites that are no names in missiles.csv.
+IN_NOTES = defaultdict[str, tuple[str, ...]](
+    tuple,
+    {
+        **{f"hwasong-{number}": ("Scud",) for number in ("5", "6", "9")},
+        "hwasong-11s": ("KN-23-type",),
+        "hwasong-12a": ("manoeuvring-RV",),
+        "hwasong-16b": ("16B",),
+        "hwasong-11c": ("KN-23 variant",),
+        "hwasong-11e": ("Hwasong-11",),
+        "new-irbm-2022": ("IRBM over Japan",),
+    },
+)
 # Labels that look like our own marks, or like a sourced claim with its date and source.
 HOSTILE = [
     USFK,
@@ -67,6 +84,9 @@ HOSTILE = [
     "Own assumption",
     "직접 정한 가정",
     "Hwasong-14, best published",  # 10,000 km in missiles.csv
+    "\u05d0 US Forces Korea via Korea Times",
+    "\u0645 15 US Forces Korea via Korea Times \u0645",
+    "\u0661\u0662 US Forces Korea via Korea Times",
     "Hwasong-15, CSIS",
     SHOWN_KO,
 ]
@@ -84,38 +104,113 @@ def km_of(claim: dict[str, str]) -> str:
 def marks(label: str) -> str:
     """Return own words as they must be shown; what could close the marks is a plain one."""
     inner = re.sub("[\u201c\u201d\u2033\u301d]|[\u2018\u2019]\u200b?[\u2018\u2019]", '"', label)
+    if re.search("[\u05d0-\u066f]", inner):
+        inner = f"\u2066{inner}\u2069"  # left to right, whatever is in it
     return f"\u201c{inner}\u201d, own label"
 
 
 @pytest.mark.parametrize("claim", table("claims"))
 def test_claim_is_sourced_only_with_its_number(claim: str) -> None:
     row, catalog = table("claims")[claim], load_catalog()
-    told = whose(ring_of(row["label"], km_of(row), "39,125"), catalog)
+    told = whose(ring_of(row["label"], km_of(row), "sohae"), catalog)
     assert (told.kind, told.shown, told.claim and told.claim.id) == ("claim", row["label"], claim)
     for km in ("19000", "9000-9999", "8000-9000-10000"):
-        told = whose(ring_of(row["label"], km, "39,125"), catalog)
+        told = whose(ring_of(row["label"], km, "sohae"), catalog)
         assert (told.kind, told.claim) == ("words", None)
         assert (told.shown, told.short) == (marks(row["label"]), f"\u201c{row['label']}\u201d")
 
 
 @pytest.mark.parametrize("claim", table("claims"))
-def test_claim_is_sourced_at_its_missiles_own_site_and_at_no_others(claim: str) -> None:
+def test_claim_is_sourced_where_its_missile_may_start_and_nowhere_else(claim: str) -> None:
     row = table("claims")[claim]
-    sites = {key: site["missile_id"] for key, site in table("launch_sites").items()}
-    assert sites[SITE] == "hwasong-14"
-    for site, missile in sites.items():
+    kind = table("missiles")[row["missile_id"]]["missile_class"]
+    for site, known in table("launch_sites").items():
         told = whose(ring_of(row["label"], km_of(row), site), load_catalog())
-        is_sourced = missile in {"", row["missile_id"]}
+        missiles, kinds = known["missile_id"].split("|"), known["missile_classes"].split("|")
+        is_open = (missiles, kinds) == ([""], [""])
+        is_sourced = is_open or row["missile_id"] in missiles or kind in kinds
         assert told.kind == ("claim" if is_sourced else "words"), site
+
+
+POINTS = ["-33.9,151.2", "39.872,125.269", "39.66,124.706", "90,0"]  # two of them on known sites
+
+
+@pytest.mark.parametrize(
+    ("ring", "why"),
+    [
+        *((f"{point}~5000~{USFK}", "at no known launch site") for point in POINTS),
+        *((f"{point}~10000~Hwasong-14, best published", "") for point in POINTS),
+        ("hodo~15000~Hwasong-17, Japan (Hamada)", "no Hwasong-17 is known"),  # short ranges only
+        ("kaesong~15000~Hwasong-17, Japan (Hamada)", "only Hwasong-6 is known"),
+        ("sinpo~14000~Hwasong-15, Japan (Hamada)", "no Hwasong-15 is known"),
+        ("mupyong_ni~15000~Hwasong-18, Japan (Miyake)", "no Hwasong-18 is known"),
+        ("hwangju~4500~Hwasong-12, David Wright (UCS)", "no Hwasong-12 is known"),
+        ("tonghae~5000~US Forces Korea via Korea Times", "no Hwasong-14 is known"),
+        ("pyongsong~10000~Hwasong-14, best published", ""),
+        ("hodo~15000~Hwasong-17, best published", ""),
+    ],
+)
+def test_right_label_and_number_at_a_wrong_site_are_own_words(ring: str, why: str) -> None:
+    (said,) = scenario_of(f"ring={quote(ring)}").rings
+    catalog = load_catalog()
+    told = whose(said, catalog)
+    assert (told.kind, told.claim, told.source) == ("words", None, None)
+    assert told.shown == marks(said.label)
+    assert why in records_text(said, catalog, "km")
+    for lang, marked in (("en", "own label"), ("ko", "직접 붙인 이름")):
+        text = kml_of(scenario_of(f"ring={quote(ring)}&lang={lang}"))
+        assert f"\u201c{said.label}\u201d, {marked}" in text
+        assert not re.search("Claimed by|주장한 쪽", text)
+
+
+@pytest.mark.parametrize(
+    "ring",
+    [
+        "hodo~600~KN-23, SBS",  # what flies a few hundred kilometres, where such were launched
+        "mupyong_ni~10000~Hwasong-14, Jane's",
+        "mupyong_ni~4500-5000~Hwasong-12, South Korean Joint Chiefs",
+        "sunan_town~1500~Hwasal-1, KCNA",
+        "sohae~15000~Hwasong-17, Japan (Hamada)",  # named for nothing: any may be meant
+        "sunan_airport~10000~Hwasong-14, best published",
+        "pyongsong~13000~Hwasong-15, best published",
+    ],
+)
+def test_claim_where_its_missile_may_start_names_its_source(ring: str) -> None:
+    scenario = scenario_of(f"ring={quote(ring)}")
+    told = whose(scenario.rings[0], load_catalog())
+    assert told.kind in ("claim", "best") and told.source
+    assert f"Source: {told.source.name}" in kml_of(scenario)
+    (row,) = handout_text(scenario, load_catalog()).claims
+    assert (row.source, row.url) == (told.source.name, told.source.url)
+
+
+def test_source_of_a_best_figure_is_that_of_the_missiles_row() -> None:
+    for row in table("missiles").values():
+        km = row["range_km_best"] or row["range_km_high"] or row["range_km_low"]
+        if km:
+            told = whose(
+                ring_of(f"{row['name']}, best published"[:60], km, "sohae"), load_catalog()
+            )
+            assert (told.kind, told.source and told.source.name) == ("best", row["source_name"])
 
 
 def test_missile_of_a_site_is_named_in_its_notes() -> None:
     own = {key: row for key, row in table("launch_sites").items() if row["missile_id"]}
-    assert len(own) >= 20
+    assert len(own) >= 30
     for row in own.values():
-        missile = table("missiles")[row["missile_id"]]
-        names = [missile["name"], *missile["other_names"].split("; "), "Scud-C", "Musudan"]
-        assert any(name and name in row["notes"] for name in names), row["id"]
+        for missile_id in row["missile_id"].split("|"):
+            missile = table("missiles")[missile_id]
+            names = [missile["name"], *missile["other_names"].split("; "), *IN_NOTES[missile_id]]
+            assert any(name and name in row["notes"] for name in names), (row["id"], missile_id)
+
+
+def test_site_of_a_class_has_notes_that_speak_of_it() -> None:
+    rows = [row for row in table("launch_sites").values() if row["missile_classes"]]
+    assert len(rows) >= 15
+    for row in rows:
+        assert re.search("[Ss]hort-range|Scud|Hwasong-11|KN-2|firings", row["notes"]), row["id"]
+        assert set(row["missile_classes"].split("|")) <= {"CRBM", "SRBM", "cruise"}
+        assert ("cruise" in row["missile_classes"]) == ("cruise" in row["notes"])
 
 
 @pytest.mark.parametrize("label", NEARLY)
@@ -172,6 +267,12 @@ def view_of(label: str, more: str = "") -> Scenario:
 def kml_text(scenario: Scenario) -> str:
     name = f"15,000 km ({captions.ring_rows(scenario, load_catalog())[0].claim})"
     return words_of(folder_of(root_of(scenario), name)).text
+
+
+def kml_of(scenario: Scenario) -> str:
+    """Return what the KML of a view says of its one ring."""
+    catalog = load_catalog(lang=scenario.lang)
+    return " ".join((about := about_ring(scenario.rings[0], scenario, catalog)).lines) + about.name
 
 
 def outputs(scenario: Scenario, query: str) -> dict[str, str]:
@@ -239,6 +340,30 @@ def test_words_of_pictures_carry_the_marks(
     assert all(f"\u201c{USFK}\u201d" in text or text.strip() == "15,000 km" for text in false)
 
 
+def drawn(text: str) -> Any:
+    """Return the pixels of a line as pictures write it."""
+    canvas = Canvas.blank(900, 40, 1.0)
+    canvas.words(text, (10, 20), 20)
+    return np.asarray(Image.open(io.BytesIO(canvas.png({}, 100))).convert("L"))
+
+
+@pytest.mark.parametrize("letter", ["\u05d0", "\u0645", "\u0661"])
+@pytest.mark.parametrize("text", [f"{{}} {USFK}", f"{USFK} {{}} 15", "{}"])
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_line_of_a_picture_starts_with_its_mark(letter: str, text: str, lang: str) -> None:
+    line = own_words(text.format(letter), lang)
+    mark = 10 + int(0.8 * Canvas.blank(900, 40, 1.0).measure("\u201c", 20))
+    assert (drawn(line)[:, :mark] == drawn("\u201cN")[:, :mark]).all()
+    assert drawn("\u201cN")[:, :mark].min() < 200, "a mark is there"
+
+
+def test_wrapped_line_goes_on_from_the_left() -> None:
+    for start in ("\u05d0", "\u0645 "):
+        line = drawn(f"{start} Korea Times\u2069\u201d, own label")
+        width = 10 + int(0.8 * Canvas.blank(900, 40, 1.0).measure(start.strip(), 20))
+        assert (line[:, :width] == drawn(start)[:, :width]).all()
+
+
 def test_printed_handout_carries_the_marks_in_both_languages() -> None:
     query = f"ring={SITE}~15000~{quote(USFK)}"
     for lang, own in (("en", "own label"), ("ko", "직접 붙인 이름")):
@@ -248,15 +373,62 @@ def test_printed_handout_carries_the_marks_in_both_languages() -> None:
         assert "5,000 km (" in text or "5,000 km입니다" in text, "what they really said"
 
 
-def test_geojson_keeps_the_label_as_typed() -> None:
+def test_printed_handout_sets_no_sign_that_its_fonts_lack() -> None:
+    label = quote(f"\u05d0 {USFK}")
+    query = f"ring={SITE}~15000~{label}"
+    pages = PdfReader(io.BytesIO(ask(f"/export/handout.pdf?{query}").body)).pages
+    text = " ".join(page.extract_text() for page in pages)
+    assert f"15,000 km: \u201c\u05d0 {USFK}\u201d, own label" in " ".join(text.split())
+    assert not re.search("[\x00\u2066-\u2069]", text)
+
+
+def test_geojson_keeps_the_label_as_typed_and_says_whose_it_is() -> None:
     label = f"x\u201d {USFK}, 2017-07-05 \u201cx"
-    answer = ask(f"/export/rings.geojson?ring={SITE}~15000~{quote(label)}").json()
-    assert {each["properties"]["label"] for each in answer["features"]} == {label}
+    for lang, own in (("en", "own label"), ("ko", "직접 붙인 이름")):
+        query = f"ring={SITE}~4000-15000~{quote(label)}&lang={lang}"
+        for feature in ask(f"/export/rings.geojson?{query}").json()["features"]:
+            said = feature["properties"]
+            assert said["label"] == label
+            assert said["said"] == f'\u201cx" {USFK}, 2017-07-05 "x\u201d, {own}'
+            assert said["kind"] == "words"
+            assert not {"claim_date", "source", "source_url"} & set(said)
+
+
+def test_geojson_shows_date_and_source_of_a_claim_and_no_others() -> None:
+    rings = [f"{SITE}~15000~{USFK}", f"{SITE}~5000~{USFK}", f"{SITE}~6000~own assumption"]
+    rings += [f"{SITE}~7000", "sohae~10000~Hwasong-14, best published"]
+    query = "&".join(f"ring={quote(ring)}" for ring in rings)
+    features = ask(f"/export/rings.geojson?{query}").json()["features"]
+    false, true, ours, bare, best = [each["properties"] for each in features]
+    assert [each["kind"] for each in (false, true, ours, bare, best)] == [
+        *("words", "claim", "ours", "", "best"),
+    ]
+    assert (false["label"], true["label"]) == (USFK, USFK)
+    assert (false["said"], true["said"]) == (f"\u201c{USFK}\u201d, own label", USFK)
+    row = table("claims")["hwasong-14-usfk-korea-times"]
+    assert (true["claim_date"], true["source"]) == (row["claim_date"], row["source_name"])
+    assert best["source"] == table("missiles")["hwasong-14"]["source_name"]
+    assert "claim_date" not in best
+    for other in (false, ours, bare):
+        assert not {"claim_date", "source", "source_url"} & set(other)
 
 
 def said_of(label: str, km: str = "15000", site: str = SITE, lang: str = "en") -> list[str]:
     records = on_record(ring_of(label, km, site), load_catalog(lang=lang), "km")
     return [record.sentence for record in records]
+
+
+SPELLINGS = [  # of one name: apart, without a letter, small capitals, Hanja, in circles
+    *("U S F K", "u.s.f.k.", "US FORCE KOREA", "\u24ca\u24c8\u24bb\u24c0"),
+    "\u1d1cs \ua730\u1d0f\u0280\u1d04\u1d07s \u1d0b\u1d0f\u0280\u1d07\u1d00",
+    *("\u99d0\u97d3\u7c73\u8ecd", "\u99d0\u97d3\u7c73\u8ecd\u306b\u3088\u308b\u3068"),
+    *("주한 미군", "U\u2009S\u2009F\u2009K says"),
+]
+
+
+@pytest.mark.parametrize("label", SPELLINGS)
+def test_spelling_of_a_name_is_answered(label: str) -> None:
+    assert said_of(label)[0].startswith("US Forces Korea is on record with 5,000 km (via Korea")
 
 
 @pytest.mark.parametrize(

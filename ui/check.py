@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from geo.catalog import DATA_DIR, data_faults, left_out, load_catalog
 from geo.datacheck import other_faults
 from geo.errors import DataError
+from geo.labelfaults import label_faults
 from ui.installed import installed_faults
 
 
@@ -22,6 +23,7 @@ def faults_at_start() -> Iterator[str]:
         yield from str(error).splitlines()
     else:
         yield from map(str, left_out())
+        yield from map(str, label_faults(load_catalog(), DATA_DIR))
     yield from map(str, other_faults(DATA_DIR))
     yield from map(str, installed_faults())
 

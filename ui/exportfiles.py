@@ -42,8 +42,10 @@ def disposition(scenario: Scenario, ending: str, saved: bool) -> str:
     return f'{"attachment" if saved else "inline"}; filename="{file_name(scenario, ending)}"'
 
 
-def _geojson(scenario: Scenario, _: Catalog, __: str) -> bytes:
-    return json.dumps(rings_geojson(scenario), separators=(",", ":"), allow_nan=False).encode()
+def _geojson(scenario: Scenario, catalog: Catalog, _: str) -> bytes:
+    return json.dumps(
+        rings_geojson(scenario, catalog), separators=(",", ":"), allow_nan=False
+    ).encode()
 
 
 def _csv(scenario: Scenario, catalog: Catalog, _: str) -> bytes:
@@ -72,7 +74,8 @@ def _qr(scenario: Scenario, _: Catalog, root_url: str) -> bytes:
 
 EXPORT_FILES: Final[dict[str, ExportFile]] = {
     "rings.geojson": ExportFile(
-        _geojson, "application/geo+json", "The rings as areas, for map programs",
+        _geojson, "application/geo+json",
+        "The rings as areas, for map programs, with whose words each label is",
         ending="geojson",
     ),
     "reach.csv": ExportFile(

@@ -16,7 +16,7 @@ from geo.onrecord import on_record
 from geo.places import is_us_soil, shown_places
 from geo.population import population_curve
 from geo.query import decode, parse_pairs
-from geo.quotes import whose
+from geo.quotes import may_start, whose
 from geo.ringtext import parse_site
 from geo.scenario import DEFAULT_TARGETS, LAYERS, Ring, Scenario
 from geo.tiles import OFFLINE, TILE_PROVIDERS
@@ -118,7 +118,7 @@ def _launch_site(site: LaunchSite) -> Json:
 
 
 def missiles_json(catalog: Catalog) -> list[Json]:
-    """Return missiles with a published range, with their claims and the sites all their own."""
+    """Return missiles with a published range, their claims and the sites they may start from."""
     missiles = [_missile(missile, catalog) for missile in catalog.missiles]
     return [each for each in missiles if each["claims"] or each["best"] or each["high"]]
 
@@ -132,7 +132,8 @@ def _missile(missile: Missile, catalog: Catalog) -> Json:
         "low": missile.range_km_low,
         "best": missile.range_km_best,
         "high": missile.range_km_high,
-        "sites": [site.id for site in catalog.launch_sites if site.missile_id == missile.id],
+        "sites": [site.id for site in catalog.launch_sites if may_start(missile, site)],
+        "source": {"name": missile.source.name, "url": missile.source.url},
         "claims": [
             {
                 "id": claim.id,

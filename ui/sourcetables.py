@@ -73,6 +73,7 @@ _TITLES: Final = {
     "context": message("context"),
     "missile_id": message("missile"),
     "missile_class": message("missile class"),
+    "missile_classes": message("missile class"),
     "range_km_low": message("range low, km"),
     "range_km_best": message("range best, km"),
     "range_km_high": message("range high, km"),

@@ -56,9 +56,12 @@ def about_ring(ring: Ring, scenario: Scenario, catalog: Catalog) -> About:
         said = tell("Said by: {who}", who=who)
         if told.kind == "words":
             said = tell("Label: {who}", who=who)
-        unsourced = tell("Source: no published source named in this view")
+        source = tell("Source: no published source named in this view")
+        if told.source:
+            source = tell("Source: {source}", source=told.source.name)
         known = records_text(ring, catalog, scenario.units)
-        return About(name, tuple(filter(None, (assumed, said, unsourced, known))))
+        url = told.source.url if told.source else None
+        return About(name, tuple(filter(None, (assumed, said, source, known))), url or "")
     date = format_date(claim.claim_date, scenario.lang) or tell("not known")
     missiles = [each.name for each in catalog.missiles if each.id == claim.missile_id]
     lines = (

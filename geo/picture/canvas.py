@@ -26,9 +26,11 @@ from PIL import Image, PngImagePlugin
 
 from geo.geodesic import Floats
 from geo.picture.frame import Box
+from geo.quotes import reads_from_the_right
 from geo.ringstyles import INK
 
 _DPI: Final = 100.0
+_LEFT_TO_RIGHT: Final = "\u200e"  # at its start: a line is laid out so, whatever is in it
 _POINTS: Final = 72.0 / _DPI  # per pixel
 FONT_FILES: Final = ("NanumGothic.ttf", "NanumGothicBold.ttf")
 
@@ -143,6 +145,7 @@ class Canvas:
         bold: bool = False, halo: bool = False, align: str = "left",
     ) -> None:  # fmt: skip
         """Write one line of text, centred in height on `at`; text is never read as mathematics."""
+        text = f"{_LEFT_TO_RIGHT}{text}" if reads_from_the_right(text) else text
         effects = [withStroke(linewidth=0.28 * size_px, foreground="#ffffffe8")] if halo else []
         self.axes.text(
             *at, text, fontproperties=_font(round(size_px, 1), bold), color=color, ha=align,

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from geo.catalog import load_catalog
 from geo.quotes import whose
 from geo.ringtext import encode_ring, parse_ring
+from tests.support import table
 from tests.test_labels import HOSTILE, NEARLY, SITE, USFK
 from ui.scene import scene_of
 
@@ -22,6 +23,8 @@ from .test_picture_of_view import LISTEN, all_fit
 
 LONG = "US Forces Korea and Yonhap, as everyone had it on 5 July 201"
 LONG_KO = "주한미군과 연합뉴스가 2017년 7월 5일에 말했다고 모두가 알고 있는 아주 긴 이름표 60자"
+# One missile's own, another's, of several, of short ranges only, open to all, and no site at all.
+SITES = (SITE, "pyongsong", "mupyong_ni", "hodo", "sunan_town", "sohae", "39.872,125.269")
 FALSE = f"ring={SITE}~15000~{quote(USFK)}"
 PICTURES = {
     "en": (LONG, "own label", "Download what I see"),
@@ -65,10 +68,11 @@ def test_browser_finds_whose_words_a_label_is_as_python_does(bare_page: Screen, 
     for claim in catalog.claims:
         low, high = claim.range_km_low, claim.range_km_high
         km = f"{low:g}-{high:g}" if low and high and low != high else f"{high or low:g}"
-        rings += [f"{site}~{km}~{claim.label}" for site in (SITE, "pyongsong", "39,125")]
+        rings += [f"{site}~{km}~{claim.label}" for site in SITES]
     for missile in catalog.missiles:
         figures = (missile.range_km_low, missile.range_km_best, missile.range_km_high)
-        rings += [f"sohae~{km:g}~{missile.names[0]}, best published" for km in figures if km]
+        label = f"{missile.names[0]}, best published"
+        rings += [f"{site}~{km:g}~{label}" for km in figures if km for site in SITES]
     bare_page.page.goto(f"{bare_page.home}/_stcore/health?lang={lang}")
     sent = [parse_ring(ring, catalog) for ring in rings]
     scenes = [scenes_ring(ring, catalog) for ring in sent]
@@ -135,6 +139,59 @@ def test_claim_is_none_at_a_site_of_another_missile(open_tab: Open) -> None:
     expect(screen.card(0).locator(".rm-record")).to_contain_text("only Hwasong-15 is known")
     screen.field("site").select_option("sohae")
     expect(title).to_have_text("experts via Yonhap")
+
+
+@pytest.mark.parametrize(("lang", "own"), [("en", "own label"), ("ko", "직접 붙인 이름")])
+def test_claim_moved_to_a_point_of_the_map_is_own_words(
+    open_tab: Open, lang: str, own: str
+) -> None:
+    screen = open_tab(f"ring={SITE}~8000~experts%20via%20Yonhap&lang={lang}")
+    title = screen.card(0).locator(".rm-card-title")
+    screen.field("point").fill("39.872,125.269")
+    screen.field("point").press("Enter")
+    expect(title).to_have_text(f"\u201cexperts via Yonhap\u201d, {own}")
+    expect(screen.card(0).locator(".rm-record")).to_contain_text("8,000 km")
+    screen.field("site").select_option(SITE)
+    expect(title).not_to_contain_text(own)
+
+
+def test_best_figure_is_own_words_where_its_missile_never_was(open_tab: Open) -> None:
+    label = "Hwasong-14, best published"
+    screen = open_tab(f"ring=pyongsong~10000~{quote(label)}")
+    title = screen.card(0).locator(".rm-card-title")
+    expect(title).to_have_text(f"\u201c{label}\u201d, own label")
+    screen.field("site").select_option(SITE)
+    expect(title).to_have_text(label)
+    link = screen.map.get_by_test_id("legend").locator("li").first.locator("a")
+    assert table("missiles")["hwasong-14"]["source_url"]
+    expect(link).to_have_attribute("href", table("missiles")["hwasong-14"]["source_url"])
+
+
+LEFTMOST = """(node) => {
+    node.style.whiteSpace = "nowrap";
+    const found = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const boxes = [];
+    for (let text = found.nextNode(); text; text = found.nextNode()) {
+        [...text.data].reduce((at, sign) => {
+            range.setStart(text, at);
+            range.setEnd(text, at + sign.length);
+            const { left, width } = range.getBoundingClientRect();
+            if (width) boxes.push([left, sign]);
+            return at + sign.length;
+        }, 0);
+    }
+    return boxes.sort((one, other) => one[0] - other[0]).map(([, sign]) => sign).join("");
+}"""
+
+
+def test_letters_read_from_the_right_leave_the_marks_in_their_places(open_tab: Open) -> None:
+    label = f"\u05d0 {USFK}"
+    screen = open_tab(f"ring={SITE}~15000~{quote(label)}")
+    line = screen.map.get_by_test_id("legend").locator("li").first
+    expect(line).to_contain_text("own label")
+    seen = line.evaluate(LEFTMOST).replace(" ", "")
+    assert f"\u201c\u05d0{USFK}\u201d,ownlabel".replace(" ", "") in seen
 
 
 def test_missiles_best_figure_drops_its_name_with_its_number(open_tab: Open) -> None:

@@ -27,18 +27,20 @@ function sameRange(ring, range) {
 /** A missile's best published figure as a link names it: in English, for all readers. */
 const bestLabel = ({ names }) => `${names[0]}, best published`.slice(0, MAX_LABEL);
 
+/** The same in the page's language. */
+const bestSaid = ({ name }) => t("{missile}, best published", { missile: name });
+
 /** That figure as a ring. */
 const bestRange = ({ low, best, high }) => ({ low: null, best: best ?? high ?? low, high: null });
 
-/** Whether a claim about a missile may be made of a ring from this site: not if it is another's alone. */
-const mayStart = (missile, site, missiles) =>
-  missile.sites.includes(site) || !missiles.some(({ sites }) => sites.includes(site));
+/** Whether a figure of a missile may stand on a ring from this site: one it may have been launched from. */
+const mayStart = (missile, { site }) => missile.sites.includes(site);
 
 /** The claim a ring quotes, by its label, its numbers and its site, with its missile; else null. */
 function claimOf(ring, missiles) {
   for (const missile of missiles) {
     const claim = missile.claims.find((each) => each.label === ring.label && sameRange(ring, claimEdges(each)));
-    if (claim && mayStart(missile, ring.site, missiles)) return { claim, missile };
+    if (claim && mayStart(missile, ring)) return { claim, missile };
   }
   return null;
 }
@@ -50,9 +52,10 @@ export function recognise(ring, missiles) {
   if (!ring.label) return;
   const quoted = claimOf(ring, missiles);
   const best = missiles.find((each) => bestLabel(each) === ring.label && sameRange(ring, bestRange(each)));
+  const isBest = best && mayStart(best, ring);
   if (ring.label === OWN) Object.assign(ring, { kind: "ours", said: t("own assumption") });
   else if (quoted) Object.assign(ring, { missile: quoted.missile.id, ...quoteOf(quoted.claim) });
-  else if (best) Object.assign(ring, { kind: "best", said: t("{missile}, best published", { missile: best.name }) });
+  else if (isBest) Object.assign(ring, { kind: "best", said: bestSaid(best), source: best.source });
   else Object.assign(ring, { kind: "words", said: ownWords(ring.label) });
 }
 

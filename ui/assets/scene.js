@@ -64,8 +64,12 @@ const DOUBLE_MARKS = new RegExp("[\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff
   "\u2e42\u2033\u2036\u2034\u02ba\u02ee\u02dd\u05f4\u{1f676}\u{1f677}\u{1f678}]|(?:[\u2018\u2019\u201a\u201b" +
   "\u2032\u2035\u02b9\u02bb\u02bc\u00b4\uff07](?:\u200b|\u200c|\u200d|\u2060|\ufeff)*){2,}", "gu");
 
-/** A text in quotation marks that nothing in it can close. */
-const inMarks = (text) => `\u201c${text.replace(DOUBLE_MARKS, '"')}\u201d`;
+// Letters that are read from the right, and what keeps them from turning the signs around them round.
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const isolated = (text) => (FROM_THE_RIGHT.test(text) ? `\u2066${text}\u2069` : text);
+
+/** A text in quotation marks that nothing in it can close, turn round or move. */
+const inMarks = (text) => `\u201c${isolated(text.replace(DOUBLE_MARKS, '"'))}\u201d`;
 
 /** What somebody wrote as it is shown: in marks, and called their own. */
 export const ownWords = (text) => t("{words}, own label", { words: inMarks(text) });
