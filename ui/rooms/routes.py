@@ -64,7 +64,7 @@ class _Desk:
             return errors([("room", "", "only pages of this server get tickets")], status=403)
         ticket = self._hub.tickets.issue(client_address(request.scope))
         if not ticket:
-            return _later(429, f"too many tickets for this address; try again in {_BUSY_S} s")
+            return _later(429, f"too many at once from this address; try again in {_BUSY_S} s")
         return JSONResponse({"ticket": ticket}, status_code=201, headers=_NOT_KEPT)
 
     async def keep_key(self, request: Request) -> Response:
