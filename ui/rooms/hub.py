@@ -112,7 +112,7 @@ class Hub:
         return self._rooms[code]
 
     def is_news(self, fault: str) -> bool:
-        """Return whether a fault is another than the last one: each try meets it, a line will do."""
+        """Return whether a fault is not the last one again, which each try meets."""
         is_news, self._fault = fault != self._fault, fault
         return is_news
 
