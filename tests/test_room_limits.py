@@ -108,12 +108,14 @@ def test_what_limits_remember_is_bounded() -> None:
     for number in range(1_000):
         misses.add(Visitor(f"address {number}"), "K7M2QX")
         misses.add(pupil(number, f"address {number}"), "K7M2QX")
-        tickets.issue(f"address {number}")
+        tickets.turn_s(f"address {number}")
+        misses.turn_s(Visitor(f"address {number}"))
     for code in codes(1_000):
         misses.add(pupil(), code)
     assert len(misses._records) <= 100
     assert all(len(record.codes) <= 64 for record in misses._records.values())
-    assert len(tickets._paces) <= 100
+    assert len(tickets._lines._next) <= 100
+    assert len(misses._lines._next) <= 100
 
 
 def test_line_of_those_who_missed_moves_and_has_an_end() -> None:
@@ -134,14 +136,27 @@ def test_line_of_those_who_missed_moves_and_has_an_end() -> None:
 
 def test_script_gets_no_hundreds_of_tickets_at_once_and_a_pupil_after_it_waits_a_moment() -> None:
     clock = Clock()
-    seal = Seal(b"key")
-    tickets = Tickets(seal, Limits(), clock)
-    issued = [ticket for _ in range(600) if (ticket := tickets.issue(SCHOOL))]
-    assert len(set(issued)) == 120
-    assert all(seal.knows_ticket(each) for each in issued)
-    assert tickets.issue(HOME)
+    tickets = Tickets(Seal(b"key"), Limits(), clock)
+    turns = [tickets.turn_s(SCHOOL) for _ in range(600)]
+    assert turns[:120] == [0] * 120
+    assert turns[120] == pytest.approx(0.2)
+    assert turns.count(None) >= 460
+    assert tickets.turn_s(HOME) == 0
     clock.now += 0.25
-    assert tickets.issue(SCHOOL)
+    assert tickets.turn_s(SCHOOL) is not None
+
+
+def test_tickets_are_known_and_no_two_are_alike() -> None:
+    seal = Seal(b"key")
+    tickets = Tickets(seal, Limits(), Clock())
+    issued = [tickets.issue(SCHOOL) for _ in range(1_000)]
+    assert len(set(issued)) == 1_000
+    assert all(map(seal.knows_ticket, issued))
+
+
+def test_pupil_who_comes_after_a_script_took_all_tickets_gets_one_a_moment_later() -> None:
+    with school(tickets_burst=3) as server:
+        assert len({server.new_ticket() for _ in range(5)}) == 5
 
 
 def test_school_of_600_has_all_its_tickets_in_two_minutes() -> None:
@@ -149,7 +164,7 @@ def test_school_of_600_has_all_its_tickets_in_two_minutes() -> None:
     tickets = Tickets(Seal(b"key"), Limits(), clock)
     without = 600
     while without and clock.now < 120:
-        without -= sum(bool(tickets.issue(SCHOOL)) for _ in range(without))
+        without -= sum(tickets.turn_s(SCHOOL) is not None for _ in range(without))
         clock.now += 1
     assert without == 0
 

@@ -35,6 +35,7 @@ class Limits:
     lead_tries: int = 5  # of one socket
     tickets_burst: int = 120  # for one address: some classes
     tickets_per_s: float = 5.0  # a school of 600 has all of theirs in two minutes
+    tickets_wait_s: float = 2.0  # in line for one; in a longer line one joins without
     ticket_misses: int = 10  # wrong codes at once, of one browser
     school_misses: int = 200  # of all browsers with tickets at one address
     bare_misses: int = 60  # of all at one address who have no ticket

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ui.rooms.limits import Limits, Pace
+from ui.rooms.lines import Lines
 from ui.rooms.member import Visitor
 
 _CODES_KNOWN: Final = 64  # of one visitor
@@ -45,7 +46,8 @@ class Misses:
         self._limits = limits
         self._clock = clock
         self._records: dict[tuple[str, str], _Record] = {}
-        self._turns: dict[str, float] = {}  # of each address: when the next one is
+        known = limits.visitors_known
+        self._lines = Lines(limits.turns_per_s, 1, limits.turns_wait_s, known, clock)
 
     def wait_s(self, visitor: Visitor) -> float:
         """Return how long someone is to wait before any code is looked up for them out of turn."""
@@ -62,13 +64,7 @@ class Misses:
 
         Return after how long a code is looked up, right or wrong; None if the line is too long.
         """
-        now = self._clock()
-        turn = max(now, self._turns.pop(visitor.address, now))
-        is_open = turn - now <= self._limits.turns_wait_s
-        self._turns[visitor.address] = turn + is_open / self._limits.turns_per_s
-        if len(self._turns) > self._limits.visitors_known:
-            del self._turns[next(iter(self._turns))]
-        return turn - now if is_open else None
+        return self._lines.turn_s(visitor.address)
 
     def add(self, visitor: Visitor, code: str) -> None:
         """Note a code that leads nowhere."""

@@ -12,7 +12,8 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from ui.rooms.limits import Limits, Pace
+from ui.rooms.limits import Limits
+from ui.rooms.lines import Lines
 from ui.rooms.seal import Seal
 
 _COHORT_S: Final = 10.0  # a class takes longer to find its link, each pupil on a phone of their own
@@ -26,18 +27,20 @@ class Tickets:
     ) -> None:
         """Begin with none issued."""
         self._seal = seal
-        self._limits = limits
         self._clock = clock
         self._start = secrets.token_hex(8)  # the clock may begin anew with each
-        self._paces: dict[str, Pace] = {}  # the oldest first
+        self._lines = Lines(
+            limits.tickets_per_s,
+            limits.tickets_burst,
+            limits.tickets_wait_s,
+            limits.visitors_known,
+            clock,
+        )
+
+    def turn_s(self, address: str) -> float | None:
+        """Return after how long an address gets a ticket; None if too many wait for one."""
+        return self._lines.turn_s(address)
 
     def issue(self, address: str) -> str:
-        """Return a new ticket; "" if an address has had too many."""
-        fresh = Pace(self._limits.tickets_per_s, self._limits.tickets_burst, self._clock)
-        pace = self._paces.pop(address, fresh)
-        self._paces[address] = pace
-        if len(self._paces) > self._limits.visitors_known:
-            del self._paces[next(iter(self._paces))]
-        if not pace.take():
-            return ""
+        """Return a new ticket for someone whose turn it is."""
         return self._seal.new_ticket(f"{self._start} {address} {self._clock() // _COHORT_S}")
