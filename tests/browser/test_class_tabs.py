@@ -175,6 +175,7 @@ def test_pupil_whose_ticket_comes_late_follows_meanwhile_and_votes_once(
     leader = open_tab("ring=sohae~9000")
     code = start_at(leader, 9000)
     pupil = visit()
+    pupil.faults.expect(errors=("429",))
     gate = {"open": False}
     pupil.page.route(
         "**/room/ticket",

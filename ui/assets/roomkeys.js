@@ -83,7 +83,7 @@ export async function ticket() {
   if (TICKET.test(kept)) return kept;
   const answer = await fetch(url("room/ticket"), { method: "POST", signal: AbortSignal.timeout(TICKET_MS) })
     .then((each) => (each.ok ? each.json() : null)).catch(() => null);
-  if (!TICKET.test(answer?.ticket)) return "";
+  if (!TICKET.test(answer?.ticket ?? "")) return ""; // "undefined" would look like one
   write("localStorage", TICKET_KEY, answer.ticket);
   return answer.ticket;
 }
