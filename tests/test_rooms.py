@@ -9,6 +9,7 @@ from contextlib import ExitStack, suppress
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from geo.errors import DataError
 from tests.rooms import VIEW, Person, School, school
 from tests.support import place_point, scenario_of, table
 
@@ -286,6 +287,50 @@ def test_belief_is_asked_about_the_rings_of_the_last_view(server: School) -> Non
             (None, 3000, 5500),
         ]
         assert poll["choices"][0]["name"] == table("launch_sites")["sohae"]["name"]
+
+
+def test_poll_tells_whose_word_a_label_is_as_the_scene_does(server: School) -> None:
+    rings = (
+        "ring=sohae~15000~US+Forces+Korea+via+Korea+Times",  # a made-up number in a source's name
+        "ring=banghyon_20170704~8000~experts+via+Yonhap",
+        "ring=sohae~9000~own+assumption",
+        "ring=sohae~7000",
+    )
+    code, secret = server.new_room()
+    with server.lead(code, secret) as leader, server.join(code) as follower:
+        leader.say({"query": "&".join(rings)})
+        scene = follower.hear_until("scene")
+        leader.say({"poll": {"kind": "believe"}})
+        choices = follower.hear_until("poll")["choices"]
+        leader.say(POLL)
+        asked = follower.hear_until("poll")["ring"]
+        told = [(each["label"], each["kind"], each["said"]) for each in scene["rings"]]
+        assert [(each["label"], each["kind"], each["said"]) for each in choices] == told
+        assert (asked["kind"], asked["said"]) == told[0][1:]
+        assert choices[0]["kind"] == "words"
+        assert choices[0]["said"] != choices[0]["label"], "in quotation marks"
+
+
+def test_broken_data_is_said_in_words_and_is_one_line_in_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(**_: object) -> None:
+        raise DataError("launch_sites.csv, row 1: no column 'lat'.\ncities.csv: cannot be read.")
+
+    monkeypatch.setattr("ui.rooms.hub.load_catalog", broken)
+    with school() as server:
+        code, secret = server.new_room()
+        for _ in range(3):
+            with server.join(code) as leader:
+                leader.say({"lead": secret})
+                told = leader.hear()["room"]
+                assert told["state"] == "data"
+                assert told["problem"] == "launch_sites.csv, row 1: no column 'lat'."
+                assert leader.close_code() == 4500
+    assert [each.levelname for each in caplog.records if "launch_sites" in each.message] == [
+        "WARNING"
+    ]
+    assert not any(each.exc_info for each in caplog.records)
 
 
 def test_secret_is_in_nothing_that_anyone_is_sent(server: School) -> None:

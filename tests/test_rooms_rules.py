@@ -239,6 +239,13 @@ def test_ticket_has_one_vote_by_whatever_name_from_whatever_socket_and_network()
     assert poll.counts() == [0, 1]
 
 
+def test_phone_whose_ticket_came_after_its_vote_has_one_vote() -> None:
+    poll = Poll("believe", None, None, [{}, {}])
+    assert poll.answer("before", Answer(poll.id, 0, VOTER), bare())
+    assert poll.answer("after", Answer(poll.id, 1, VOTER), browser(1))
+    assert poll.counts() == [0, 1]
+
+
 def test_script_without_a_ticket_votes_five_times_and_keeps_nobody_else_from_it() -> None:
     poll = Poll("believe", None, None, [{}, {}])
     taken = [poll.answer(n, Answer(poll.id, 0, f"{n:08d}"), bare()) for n in range(500)]

@@ -115,6 +115,21 @@ def test_broken_data_file_is_the_servers_fault_and_named(
     assert problems == ["cities.csv, row 2: is not CSV.", "bases.csv: cannot be read."]
 
 
+@pytest.mark.parametrize(
+    "path", ["/live/site.json?site=10,20", "/live/site.json", "/live/find.json?q=a"]
+)
+def test_broken_data_file_is_no_fault_of_what_was_asked(
+    monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def broken(**_: object) -> None:
+        raise DataError("launch_sites.csv, row 1: no column 'lat'.")
+
+    monkeypatch.setattr("ui.liveroutes.load_catalog", broken)
+    answer = ask(path)
+    assert answer.status == 503
+    assert [error["key"] for error in errors_of(answer)] == ["data"]
+
+
 @pytest.mark.parametrize("path", EXPORTS)
 def test_query_without_end_is_refused(path: str) -> None:
     answer = ask(f"{path}?ring=sohae~8000&x={'y' * 60_000}")

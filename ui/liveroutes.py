@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from geo.catalog import load_catalog
-from geo.errors import ReachmapError
+from geo.errors import DataError, ReachmapError
 from geo.gazetteer import Found, find
 from geo.geocode import GeocodeError, Geocoder
 from geo.language import LANGUAGES, message, say
@@ -98,11 +98,12 @@ async def _site(request: Request) -> Response:
 def _asked_site(request: Request) -> tuple[str, dict[str, str]]:
     """Return the id of a known site, empty for coordinates, and what a worker would be told."""
     site, lang = request.query_params.get("site", ""), _language(request)
+    catalog = load_catalog(lang=lang)  # faults of the data are not the visitor's
     try:
-        name, _ = parse_site(site, load_catalog(lang=lang))
+        name, _ = parse_site(site, catalog)
     except ReachmapError as error:
         raise BadQueryError([Problem("site", site[:200], error.said(lang))]) from error
-    known = load_catalog(lang=lang).site(name)
+    known = catalog.site(name)
     return known.id if known else "", {"kind": "site", "site": site, "lang": lang}
 
 
@@ -140,6 +141,8 @@ def _found(request: Request) -> Response:
             found = _geocoder().find(query)
         else:
             found = find(query, load_catalog(lang=lang))
+    except DataError:
+        raise  # no fault of the visitor's
     except GeocodeError as error:
         said = f"{error.said(lang)}."
     except ReachmapError as error:

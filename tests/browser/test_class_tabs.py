@@ -167,3 +167,33 @@ def test_ticket_is_the_only_thing_a_pupils_browser_keeps_and_old_keys_are_thrown
         ),
         "no key of a class that is over",
     )
+
+
+def test_pupil_whose_ticket_comes_late_follows_meanwhile_and_votes_once(
+    open_tab: Open, visit: Open
+) -> None:
+    leader = open_tab("ring=sohae~9000")
+    code = start_at(leader, 9000)
+    pupil = visit()
+    pupil.faults.expect(errors=("429",))
+    gate = {"open": False}
+    pupil.page.route(
+        "**/room/ticket",
+        lambda route: route.continue_() if gate["open"] else route.fulfill(status=429, json={}),
+    )
+    kept = "() => localStorage['reachmap.ticket'] ?? ''"
+    pupil.open(f"room={code}")
+    wait_for_range(pupil, 9000)
+    assert pupil.page.evaluate(kept) == "", "it follows without one"
+    leader.page.locator(".st-key-class-poll").click()
+    leader.page.locator(".st-key-ask-in-out").click()
+    pupil.page.get_by_test_id("poll-choice-0").click()
+    total = leader.page.get_by_test_id("poll-total")
+    expect(total).to_have_text("1 answer")
+    with pupil.page.expect_websocket(lambda socket: "ticket=" in socket.url):
+        gate["open"] = True
+    pupil.page.get_by_test_id("poll-choice-1").click()
+    expect(leader.page.get_by_test_id("poll-bars")).to_contain_text("1 (100%)")
+    expect(total).to_have_text("1 answer")
+    expect_followers(leader, 1)
+    assert pupil.page.evaluate(kept)

@@ -77,6 +77,7 @@ export function absenceText(state, code) {
   const values = { code: spelled(code) };
   if (state === "full") return t("The class {code} is full. The map is yours.", values);
   if (state === "later") return t("Too many wrong codes came from your network. Trying the class {code} again in a moment.", values);
+  if (state === "data") return t("The class {code} cannot be led: a data file of the server is damaged. Its log says which.", values);
   if (state === "finished") return t("The class {code} has ended.", values);
   return t("The class {code} is not running. The map is yours.", values);
 }

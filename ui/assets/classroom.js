@@ -8,12 +8,12 @@ import { classPolls } from "./classpolls.js";
 import { Role } from "./classrole.js";
 import { askToEnd, classStage } from "./classstage.js";
 import { readCode, roomInAddress, writeRoom } from "./roomcode.js";
-import { PAGE, clearOld, forgetKey, forgetTicket, isMarked, mark, newRoom, proofOf, unmark, voter } from "./roomkeys.js";
+import { PAGE, clearOld, forgetKey, forgetTicket, isMarked, mark, newRoom, proofOf, unmark } from "./roomkeys.js";
 import { roomSocket } from "./roomsocket.js";
 import { OWN_KEYS } from "./scene.js";
 import { t } from "./words.js";
 
-const CLOSED = ["unknown", "ended", "full", "later"];
+const CLOSED = ["unknown", "ended", "full", "later", "data"];
 const PROVE_MS = 2000; // a leader whose proof came too late tries again
 const ASK_MS = 1500; // in which the tab that led before comes back first
 
@@ -36,7 +36,7 @@ class Classroom {
     });
     this.entry = classEntry({ start: () => this.start(), join: (code) => this.join(code) });
     this.polls = classPolls({
-      isLeader: () => this.role.isLeader, scene: () => this.panel.scene, voter,
+      isLeader: () => this.role.isLeader, scene: () => this.panel.scene, voter: () => PAGE,
       send: (message) => this.send(message), ask: (poll) => this.ask(poll),
       say: (text) => this.stage.say(text), changed: () => this.render(),
     });

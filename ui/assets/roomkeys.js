@@ -47,7 +47,7 @@ export function clearOld() {
 
 const draw = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** This page, until it is loaded anew: by it a server knows who led before a lost connection. */
+/** This page, until it is loaded anew: by it a server knows who led, or voted, before a lost connection. */
 export const PAGE = draw();
 
 /** Ask the server for a class and return its code. An Error says there is none. */
@@ -77,19 +77,16 @@ export const mark = (code) => write("sessionStorage", MARK_KEY, code);
 export const unmark = () => remove("sessionStorage", MARK_KEY);
 export const isMarked = (code) => read("sessionStorage", MARK_KEY) === code;
 
-/** Return this browser's ticket, "" if the server gives none now. */
+/** Return this browser's ticket, "" if the server gives none now: too many asked at once. */
 export async function ticket() {
   const kept = read("localStorage", TICKET_KEY);
   if (TICKET.test(kept)) return kept;
   const answer = await fetch(url("room/ticket"), { method: "POST", signal: AbortSignal.timeout(TICKET_MS) })
     .then((each) => (each.ok ? each.json() : null)).catch(() => null);
-  if (!TICKET.test(answer?.ticket)) return "";
+  if (!TICKET.test(answer?.ticket ?? "")) return ""; // "undefined" would look like one
   write("localStorage", TICKET_KEY, answer.ticket);
   return answer.ticket;
 }
 
 /** Forget a ticket that the server does not know. */
 export const forgetTicket = () => remove("localStorage", TICKET_KEY);
-
-/** Return by what name this browser votes. */
-export const voter = () => read("localStorage", TICKET_KEY) || PAGE;

@@ -9,6 +9,7 @@ const LONGEST_MS = 5000;
 const SLEPT_MS = 10000; // hidden as long, a connection may be dead without knowing it
 const OPENING_MS = 20000;
 const MOST_CHARS = 100000;
+const TICKET_AGAIN_MS = 6000; // a server gives a whole school its tickets within two minutes
 
 /** Return the JSON object of a message, null if it is none. */
 function objectOf(data) {
@@ -29,6 +30,7 @@ function objectOf(data) {
 export function roomSocket(code, on) {
   let socket = null;
   let timer = 0;
+  let ticketTimer = 0;
   let tries = 0;
   let hiddenAt = 0;
   let turn = 0; // of those who wait for a ticket, the last one connects
@@ -44,6 +46,7 @@ export function roomSocket(code, on) {
     const old = socket;
     socket = mine; // from here on nobody listens to the old one
     old?.close();
+    if (!shown) askAgain(mine);
     const late = setTimeout(() => mine.readyState === WebSocket.CONNECTING && mine.close(), OPENING_MS);
     mine.onopen = () => {
       const hello = on.hello();
@@ -61,6 +64,17 @@ export function roomSocket(code, on) {
       socket = null;
       again(on.lost());
     };
+  }
+
+  /** Without a ticket one is in the class all the same; when it comes, we come back with it. */
+  function askAgain(mine) {
+    clearTimeout(ticketTimer);
+    ticketTimer = setTimeout(async () => {
+      const shown = mine === socket ? await ticket() : "";
+      if (mine !== socket || on.hello()) return; // who leads needs none
+      if (shown) connect();
+      else askAgain(mine);
+    }, TICKET_AGAIN_MS * (0.5 + Math.random() / 2));
   }
 
   function again(pause) {
@@ -91,6 +105,7 @@ export function roomSocket(code, on) {
     renew: connect,
     close() {
       clearTimeout(timer);
+      clearTimeout(ticketTimer);
       turn += 1;
       window.removeEventListener("online", connect);
       document.removeEventListener("visibilitychange", wake);

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import Counter
+from dataclasses import replace
 
 from geo.catalog import load_catalog
+from ui.rooms.giveway import giving_way
 from ui.rooms.limits import Later, Limits, on_this_loop
 from ui.rooms.member import Visitor
 from ui.rooms.misses import Misses
@@ -27,29 +29,41 @@ class Hub:
         self.tickets = Tickets(self.seal, self.limits)
         self.misses = Misses(self.limits)
         self.sockets = 0
-        self._bare: Counter[str] = Counter()  # sockets without a ticket, by address
+        self._held: Counter[str] = Counter()  # sockets of each ticket, and of each address without
+        self._bare = 0  # sockets without a ticket
         self._has_data = False
+        self._fault = ""
         self._later = later
         self._rooms: dict[str, Room] = {}
         self._ended: dict[str, None] = {}  # oldest first
 
-    def enter(self, visitor: Visitor) -> bool:
-        """Count a socket in; False if there is no place for it."""
-        if self.sockets >= self.limits.sockets:
-            return False
+    def enter(self, visitor: Visitor) -> Visitor | None:
+        """Count a socket in, and return as whose; None if there is no place for it.
+
+        A ticket counts for a few sockets: a script shows the same one in hundreds of rooms.
+        """
+        limits = self.limits
+        if self.sockets >= limits.sockets:
+            return None
+        if visitor.ticket and self._held[visitor.ticket] >= limits.ticket_sockets:
+            visitor = replace(visitor, ticket="")
         if not visitor.ticket:
-            is_crowd = self._bare[visitor.address] >= self.limits.bare_sockets_of_address
-            if is_crowd or self._bare.total() >= self.limits.bare_sockets:
-                return False
-            self._bare[visitor.address] += 1
+            is_crowd = self._held[visitor.address] >= limits.bare_sockets_of_address
+            if is_crowd or self._bare >= limits.bare_sockets:
+                return None
+            self._bare += 1
+        self._held[visitor.ticket or visitor.address] += 1
         self.sockets += 1
-        return True
+        return visitor
 
     def leave(self, visitor: Visitor) -> None:
-        """Count out a socket that was counted in."""
+        """Count out a socket that was counted in; `visitor` is as whose."""
         self.sockets -= 1
-        if not visitor.ticket:
-            self._bare -= Counter({visitor.address: 1})  # an address without sockets is forgotten
+        self._bare -= not visitor.ticket
+        held_by = visitor.ticket or visitor.address
+        self._held[held_by] -= 1
+        if not self._held[held_by]:
+            del self._held[held_by]
 
     def room(self, code: str) -> Room | None:
         """Return the room of a code, if it is open."""
@@ -68,7 +82,7 @@ class Hub:
     @property
     def is_full(self) -> bool:
         """Whether no room can be opened: there are as many as may be, and each is needed."""
-        return len(self._rooms) >= self.limits.rooms and self._dispensable() is None
+        return len(self._rooms) >= self.limits.rooms and self._giving_way() is None
 
     def new_room(self) -> tuple[str, str] | None:
         """Return code and secret of a room nobody has; None when there are as many as may be.
@@ -93,9 +107,14 @@ class Hub:
             if self.is_full:
                 return None
             self._make_space()
-            room = Room(code, self.limits, self._later, self.end, opener=visitor.address)
+            room = Room(code, self.limits, self._later, self.end, opener=visitor)
             self._rooms[code] = room
         return self._rooms[code]
+
+    def is_news(self, fault: str) -> bool:
+        """Return whether a fault is not the last one again, which each try meets."""
+        is_news, self._fault = fault != self._fault, fault
+        return is_news
 
     def end(self, room: Room) -> None:
         """End a room; for some time it is known that there was one."""
@@ -110,21 +129,10 @@ class Hub:
 
         Its leader may open it again by coming back, as after a restart.
         """
-        room = self._dispensable()
+        room = self._giving_way()
         if room and len(self._rooms) >= self.limits.rooms:
             del self._rooms[room.code]
             room.close("full")
 
-    def _dispensable(self) -> Room | None:
-        """Return the oldest room that everyone has left.
-
-        If there is none, and one address has too many: its newest in which no browser follows.
-        """
-        empty = next((room for room in self._rooms.values() if room.is_empty), None)
-        if empty or not self._rooms:
-            return empty
-        address, count = Counter(room.opener for room in self._rooms.values()).most_common(1)[0]
-        if count <= self.limits.rooms_of_address:
-            return None
-        theirs = (room for room in reversed(self._rooms.values()) if room.opener == address)
-        return next((room for room in theirs if not room.has_pupils), None)
+    def _giving_way(self) -> Room | None:
+        return giving_way(self._rooms.values(), self.limits)

@@ -21,21 +21,26 @@ class Limits:
     """The numbers of one hub; tests shorten the times."""
 
     rooms: int = 200
-    rooms_of_address: int = 40  # beyond that, those without pupils give way when others need rooms
+    rooms_of_address: int = 40  # beyond that, the least likely classes give way when all are taken
     sockets: int = 2_000
     bare_sockets: int = 1_600  # without a ticket: the others always find a place
     bare_sockets_of_address: int = 1_200
     room_followers: int = 500
     room_leaders: int = 10  # tabs and phones of one leader
     room_ticket_sockets: int = 3  # of one browser in one room
+    ticket_sockets: int = 4  # of one browser in all rooms; more count as without a ticket
+    room_cohort: int = 25  # beyond that, tickets issued at once give way to others in a full room
     poll_bare_votes: int = 5  # of all at one address who have no ticket
     prove_s: float = 2.0  # the time a leader has to open a room
     lead_tries: int = 5  # of one socket
-    tickets_burst: int = 600  # for one address: a school
-    tickets_per_s: float = 0.2
+    tickets_burst: int = 120  # for one address: some classes
+    tickets_per_s: float = 5.0  # a school of 600 has all of theirs in two minutes
+    tickets_wait_s: float = 2.0  # in line for one; in a longer line one joins without
     ticket_misses: int = 10  # wrong codes at once, of one browser
     school_misses: int = 200  # of all browsers with tickets at one address
     bare_misses: int = 60  # of all at one address who have no ticket
+    turns_per_s: float = 2.0  # for all at one address who missed too often
+    turns_wait_s: float = 30.0  # in line for one; a longer line is closed
     visitors_known: int = 10_000  # addresses and tickets that limits remember
     room_life_s: float = 3 * 3600.0  # after its leader left
     ended_known: int = 1_000  # codes of rooms that ended, for whoever comes late

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ui.rooms.outbox import Outbox
+from ui.rooms.seal import COHORT_CHARS
 from ui.scene import Json
 
-CLOSE_CODES: Final = {"unknown": 4404, "ended": 4410, "full": 4429, "later": 4503}
+CLOSE_CODES: Final = {"unknown": 4404, "ended": 4410, "full": 4429, "data": 4500, "later": 4503}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class Visitor:
 
     address: str = ""
     ticket: str = ""
+
+    @property
+    def cohort(self) -> str:
+        """What tickets share that were issued to one address within the same seconds."""
+        return self.ticket[:COHORT_CHARS]
 
 
 @dataclass(eq=False, slots=True)

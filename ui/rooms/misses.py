@@ -1,8 +1,9 @@
-"""Codes that were tried and lead nowhere: who tries too many is refused, hit or miss alike.
+"""Codes that were tried and lead nowhere: who tries too many waits in line, hit or miss alike.
 
-There are 2**30 codes and at most 200 classes: with the numbers below, one address finds one in
-years. The same wrong code again, as from phones that wait for a class, is one miss. A school
-shares one address and mistypes: browsers with a ticket have misses of their own, and together many.
+There are 2**30 codes: with the numbers below, one address that never pauses finds one of five
+classes in a year or so. The same wrong code again, as from phones that wait for a class, is one
+miss. A school shares one address and mistypes: browsers with a ticket have misses of their own, and
+together many. The line is short and moves: a pupil without a ticket gets in once a script is done.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ui.rooms.limits import Limits, Pace
+from ui.rooms.lines import Lines
 from ui.rooms.member import Visitor
 
 _CODES_KNOWN: Final = 64  # of one visitor
-_CLEAN: Final = 2  # misses of one ticket that stand for a slip of the finger
 _ONE_EVERY_S: Final = {"ticket": 30.0, "bare": 10.0, "school": 2.0}
 
 
@@ -45,14 +46,25 @@ class Misses:
         self._limits = limits
         self._clock = clock
         self._records: dict[tuple[str, str], _Record] = {}
+        known = limits.visitors_known
+        self._lines = Lines(limits.turns_per_s, 1, limits.turns_wait_s, known, clock)
 
     def wait_s(self, visitor: Visitor) -> float:
-        """Return how long someone is to wait before any code is looked up for them."""
+        """Return how long someone is to wait before any code is looked up for them out of turn."""
         if not visitor.ticket:
             return self._wait_s("bare", visitor.address)
         crowd_s = self._wait_s("school", visitor.address)
-        spare = self._limits.ticket_misses - _CLEAN if crowd_s else 1
+        spare = (
+            self._limits.ticket_misses if crowd_s else 1
+        )  # then only those go on who never missed
         return self._wait_s("ticket", visitor.ticket, spare)
+
+    def turn_s(self, visitor: Visitor) -> float | None:
+        """Take a place in the line of an address.
+
+        Return after how long a code is looked up, right or wrong; None if the line is too long.
+        """
+        return self._lines.turn_s(visitor.address)
 
     def add(self, visitor: Visitor, code: str) -> None:
         """Note a code that leads nowhere."""

@@ -15,7 +15,8 @@ from ui.scene import Json
 
 _MAX_VOTES: Final = 1_000  # twice a full room: phones that lost what they drew, and no more
 _BARE_VOTES: Final = Limits().poll_bare_votes
-_RING_KEYS: Final = ("site", "name", "label", "low", "best", "high")
+# `kind` and `said` tell whose word a label is: without them a made-up label looks like a source's.
+_RING_KEYS: Final = ("site", "name", "label", "kind", "said", "low", "best", "high")
 
 
 class _Voter(NamedTuple):
@@ -46,7 +47,8 @@ class Poll:
         """Count a vote, or change it; return whether it counts.
 
         A ticket has one vote. Sockets without one have the voice they first spoke with, and all of
-        one address together a few: a script opens as many as it likes.
+        one address together a few: a script opens as many as it likes. Whoever voted before their
+        ticket came has one vote all the same.
         """
         if answer.poll != self.id or answer.choice >= len(self.choices):
             return False
@@ -56,6 +58,8 @@ class Poll:
         if voter not in self._votes and not self._may_add(visitor):
             return False
         self._voters[socket] = voter
+        if visitor.ticket:
+            self._votes.pop(_Voter(visitor.address, answer.voter), None)
         self._votes[voter] = answer.choice
         return True
 

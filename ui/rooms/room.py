@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from geo.catalog import load_catalog
 from ui.rooms.limits import Later, Limits, Sparing
-from ui.rooms.member import Member, written
+from ui.rooms.member import Member, Visitor, written
 from ui.rooms.messages import Answer, Ask, Drag, End, Message, Reveal, StopAsking, View
 from ui.rooms.polls import Poll, begin_poll
 from ui.rooms.seats import find_seat
@@ -30,9 +30,9 @@ class Room:
         limits: Limits,
         later: Later,
         end: Callable[[Room], None],
-        opener: str = "",
+        opener: Visitor = Visitor(),  # noqa: B008  it never changes
     ) -> None:
-        """Open a room. `end` is called when it is over; `opener` is the address it is led from."""
+        """Open a room. `end` is called when it is over; `opener` is who leads it first."""
         self.code = code
         self.opener = opener
         self.leaders: set[Member] = set()
@@ -56,9 +56,9 @@ class Room:
         return not self.leaders and not self.followers
 
     @property
-    def has_pupils(self) -> bool:
-        """Whether someone follows in a browser."""
-        return any(member.visitor.ticket for member in self.followers)
+    def pupils(self) -> int:
+        """How many follow in a browser, as far as tickets tell."""
+        return len({member.visitor.ticket for member in self.followers} - {""})
 
     def follow(self, member: Member) -> bool:
         """Let someone in, and bring them up to date; False if there is no seat."""

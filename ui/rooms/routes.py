@@ -7,6 +7,8 @@ counts only for pages of this server (origin.py).
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
@@ -62,10 +64,13 @@ class _Desk:
     async def issue_ticket(self, request: Request) -> Response:
         if is_foreign_page(request.scope):  # it would use up those of its visitors
             return errors([("room", "", "only pages of this server get tickets")], status=403)
-        ticket = self._hub.tickets.issue(client_address(request.scope))
-        if not ticket:
-            return _later(429, f"too many tickets for this address; try again in {_BUSY_S} s")
-        return JSONResponse({"ticket": ticket}, status_code=201, headers=_NOT_KEPT)
+        tickets, address = self._hub.tickets, client_address(request.scope)
+        turn_s = tickets.turn_s(address)
+        if turn_s is None:
+            return _later(429, f"too many at once from this address; try again in {_BUSY_S} s")
+        if turn_s:
+            await asyncio.sleep(turn_s)
+        return JSONResponse({"ticket": tickets.issue(address)}, status_code=201, headers=_NOT_KEPT)
 
     async def keep_key(self, request: Request) -> Response:
         """Put a secret where no script can read it.

@@ -1,7 +1,8 @@
 """Proofs that cost microseconds: secrets of leaders and tickets of browsers, sealed with one key.
 
-A secret is a random half and the seal of that half and the room's code; a ticket is a random half
-and its seal. So whoever has the key knows either again and need keep neither, even after a restart.
+A secret is a random half and the seal of that half and the room's code; a ticket is a half, random
+but for the sign of its cohort, and its seal. So whoever has the key knows either again and need
+keep neither, even after a restart.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final
 from geo.constants import CROCKFORD
 from geo.visit import ROOM_CHARS
 
+COHORT_CHARS: Final = 6  # 500 seats of 17 million signs: two cohorts are rarely taken for one
 _HALF_BYTES: Final = 8  # 2**63 tries on average, each of them asked of this server
 _SEALED: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
 
@@ -34,16 +36,20 @@ class Seal:
         """Return whether a text is a secret of the room of a code."""
         return self._is_sealed("lead", code, secret)
 
-    def new_ticket(self) -> str:
-        """Return what a browser shows to be told from others at its address."""
-        return self._sealed("ticket", "")
+    def new_ticket(self, cohort: str = "") -> str:
+        """Return what a browser shows to be told from others at its address.
+
+        It begins with a sign that all of one cohort share; without the key it tells nothing.
+        """
+        sign = self._half_seal("cohort", cohort, "") if cohort else ""
+        return self._sealed("ticket", "", sign[:COHORT_CHARS])
 
     def knows_ticket(self, ticket: str) -> bool:
         """Return whether a text is a ticket of ours."""
         return self._is_sealed("ticket", "", ticket)
 
-    def _sealed(self, purpose: str, about: str) -> str:
-        half = secrets.token_hex(_HALF_BYTES)
+    def _sealed(self, purpose: str, about: str, beginning: str = "") -> str:
+        half = beginning + secrets.token_hex(_HALF_BYTES)[len(beginning) :]
         return half + self._half_seal(purpose, about, half)
 
     def _is_sealed(self, purpose: str, about: str, text: str) -> bool:

@@ -20,7 +20,9 @@ def find_seat(followers: Collection[Member], newcomer: Member, limits: Limits) -
     """Return a seat for a newcomer, None if the class is full; `followers`: the oldest first.
 
     A browser's oldest socket gives way to its fourth: most often it is a dead one. In a full class
-    whoever has a ticket takes the newest seat without one, then the second of another ticket.
+    whoever has a ticket takes the newest seat without one, then the second of another ticket, then
+    one of tickets that were all issued at once, as a script gets them. Each such move makes the
+    largest cohort smaller, so people in a class that is really full do not play musical chairs.
     """
     ticket = newcomer.visitor.ticket
     if ticket:
@@ -29,13 +31,17 @@ def find_seat(followers: Collection[Member], newcomer: Member, limits: Limits) -
             return Seat(own[0])
     if len(followers) < limits.room_followers:
         return Seat()
-    given_way = _dispensable(list(followers)) if ticket else None
+    given_way = _dispensable(list(followers), newcomer, limits) if ticket else None
     return Seat(given_way) if given_way else None
 
 
-def _dispensable(followers: list[Member]) -> Member | None:
+def _dispensable(followers: list[Member], newcomer: Member, limits: Limits) -> Member | None:
     newest_first = followers[::-1]
     bare = (each for each in newest_first if not each.visitor.ticket)
     sockets = Counter(each.visitor.ticket for each in followers)
     doubled = (each for each in newest_first if sockets[each.visitor.ticket] > 1)
-    return next(bare, None) or next(doubled, None)
+    cohorts = Counter(each.visitor.cohort for each in followers)
+    largest = max(cohorts, key=cohorts.__getitem__, default="")
+    is_crowd = cohorts[largest] > max(limits.room_cohort, cohorts[newcomer.visitor.cohort] + 1)
+    crowd = (each for each in newest_first if is_crowd and each.visitor.cohort == largest)
+    return next(bare, None) or next(doubled, None) or next(crowd, None)

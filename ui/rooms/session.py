@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from math import ceil
 from typing import Final
 
 from starlette.websockets import WebSocket, WebSocketState
 
-from geo.errors import RangeError
+from geo.errors import DataError, RangeError
 from geo.visit import parse_room
 from ui.clientaddress import client_address
 from ui.rooms.hub import Hub
@@ -19,18 +20,20 @@ from ui.rooms.origin import is_own_page
 from ui.rooms.room import Room
 
 KEY_COOKIE: Final = "reachmap_class"
+_LOGGER: Final = logging.getLogger(__name__)
 
 
 async def serve(socket: WebSocket, hub: Hub) -> None:
     """Serve a socket until either side closes it."""
     ticket = socket.query_params.get("ticket", "")
     is_known = hub.seal.knows_ticket(ticket)
-    visitor = Visitor(client_address(socket.scope), ticket if is_known else "")
+    asking = Visitor(client_address(socket.scope), ticket if is_known else "")
     await socket.accept()
-    member = Member(visitor)
+    visitor = hub.enter(asking)
+    member = Member(visitor or asking)
     if ticket and not is_known:
         member.tell({"ticket": None})  # an old one: its browser gets another
-    if not hub.enter(visitor):
+    if visitor is None:
         member.tell_room("", "full")
         await member.outbox.send_all(socket)
         return
@@ -73,6 +76,17 @@ class Session:
             task.result()  # a fault of ours is not to pass in silence
 
     async def _read(self) -> None:
+        try:
+            await self._converse()
+        except DataError as error:  # the operator's files are at fault
+            first = str(error).partition("\n")[0]
+            if self._hub.is_news(first):
+                _LOGGER.warning("A class cannot be led: %s", first)
+            self._member.tell_room(self._code, "data", problem=first)
+            while await self._next():  # until it has been said
+                pass
+
+    async def _converse(self) -> None:
         await self._arrive()
         while message := await self._next():
             if self._room is None or self._room.is_over:
@@ -87,6 +101,9 @@ class Session:
         member, misses, code = self._member, self._hub.misses, self._code
         member.may_lead = self._has_key()
         wait_s = 0.0 if member.may_lead else misses.wait_s(member.visitor)
+        asked, wait_s = await self._stand_in_line(wait_s) if wait_s else (None, 0.0)
+        if self._socket.client_state is not WebSocketState.CONNECTED:
+            return  # gave up waiting
         room = self._hub.room(code)
         if room and not wait_s and room.follow(member):
             self._room = room
@@ -94,7 +111,8 @@ class Session:
         may_miss = not room and self._hub.may_be_led(code)
         if may_miss:
             misses.add(member.visitor, code)  # now: else thousands may be tried at once
-        asked = await self._first_lead() if self._hub.may_be_led(code) else None
+        if not asked and self._hub.may_be_led(code):
+            asked = await self._first_lead(self._limits.prove_s)
         if asked and self._is_proven(asked):
             if may_miss:
                 misses.take_back(member.visitor, code)
@@ -106,6 +124,17 @@ class Session:
         else:
             refused = {"refused": True} if asked else {}
             member.tell_room(code, self._hub.absence(code), **refused)
+
+    async def _stand_in_line(self, wait_s: float) -> tuple[Lead | None, float]:
+        """Wait for a turn; a leader's proof needs none, so it ends the waiting.
+
+        Return what was said meanwhile, and how long to wait still: not at all after the turn came.
+        """
+        turn_s = self._hub.misses.turn_s(self._member.visitor)
+        if turn_s is None:
+            return None, wait_s
+        asked = await self._first_lead(turn_s)
+        return asked, wait_s if asked else 0.0
 
     def _begins_late(self, *, may_miss: bool) -> bool:
         """Follow a room that was opened while its leader was waited for; return whether it was."""
@@ -127,10 +156,10 @@ class Session:
         elif not self._room:
             self._member.tell_room(self._code, self._hub.absence(self._code))
 
-    async def _first_lead(self) -> Lead | None:
-        """Wait a moment for a leader to say so."""
+    async def _first_lead(self, seconds: float) -> Lead | None:
+        """Wait some time for a leader to say so."""
         try:
-            async with asyncio.timeout(self._limits.prove_s):
+            async with asyncio.timeout(seconds):
                 while message := await self._next():
                     if isinstance(message, Lead):
                         return message
