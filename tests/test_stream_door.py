@@ -110,7 +110,7 @@ def test_long_frame_counts_as_several() -> None:
 
 def test_browser_that_leaves_while_its_frames_wait_is_not_waited_for() -> None:
     async def run() -> Message:
-        frames = PacedFrames(Sender([*numbered(3), GONE]).receive, Pace(0.01, 2))
+        frames = PacedFrames(Sender([*numbered(3), GONE]).receive, Pace(0.2, 2))
         await heard(frames, 2)
         async with asyncio.timeout(20):
             return await frames.next()
@@ -133,6 +133,15 @@ async def passes(messages: Iterable[Message]) -> tuple[list[Message], int]:
     async with asyncio.timeout(20):
         await StreamDoor(streamlit)(SCOPE, sender.receive, send)
     return told, sender.read
+
+
+def test_run_of_the_whole_page_counts_as_five_of_its_part() -> None:
+    def told(message: BackMsg) -> int:
+        sent = [*[frame(message.SerializeToString())] * 60, GONE]
+        return len(asyncio.run(passes(sent))[0]) - 1
+
+    assert told(rerun(fragment_id=FRAGMENT)) == 60
+    assert 10 < told(rerun()) < 20  # its sender is gone before the others have their turn
 
 
 BAD_STATES = rerun()

@@ -16,7 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from ui.clientaddress import client_address
 from ui.fromvisitor import dropped, is_state
 from ui.pace import Pace, Paces
-from ui.streampace import ADDRESS_BURST, ADDRESS_PER_S, BURST, PER_S, PacedFrames
+from ui.streampace import ADDRESS_BURST, ADDRESS_PER_S, BURST, PER_S, WHOLE_RUN, PacedFrames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +61,8 @@ class StreamDoor:
                     return message
                 frame = readable(message.get("bytes"))
                 if frame is not None:
+                    if _runs_whole_page(frame):
+                        frames.charge(WHOLE_RUN - 1)
                     return {"type": "websocket.receive", "bytes": frame}
 
         await self.app(scope, receive_readable, send)
@@ -87,6 +89,11 @@ def readable(frame: bytes | None) -> bytes | None:
         dropped.warn("a frame of a visitor was dropped: names what no page of ours has")
         return None
     return frame if _is_plain(asked) else bytes(message.SerializeToString())
+
+
+def _runs_whole_page(frame: bytes) -> bool:
+    message = BackMsg.FromString(frame)
+    return message.WhichOneof("type") == "rerun_script" and not message.rerun_script.fragment_id
 
 
 def _is_plain(asked: ClientState) -> bool:

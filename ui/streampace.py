@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 PER_S: Final = 25.0
 BURST: Final = 60
 # All pages at one address, a school's: a process answers about as many changes.
-ADDRESS_PER_S: Final = 300.0
+ADDRESS_PER_S: Final = 240.0
 ADDRESS_BURST: Final = 1_200
+WHOLE_RUN: Final = 5  # a run of the whole page, 17 ms, counts as so many of its part that changes
 _BYTES_OF_ONE: Final = 16_384  # a frame that is longer counts as several
 # What is read while a frame waits. Who sends more is no page: the server has read on, up to 30,000
 # frames of a few bytes, and keeps them for as long as the socket lives.
@@ -50,6 +51,11 @@ class PacedFrames:
             return _HUNG_UP
         wait_s = max(pace.queue_s(cost) for pace in self._paces)
         return (wait_s and await self._read_ahead(wait_s)) or message
+
+    def charge(self, count: int) -> None:
+        """Count what was passed on as so many more; those that follow wait for it."""
+        for pace in self._paces:
+            pace.queue_s(count)
 
     async def _read_ahead(self, wait_s: float) -> Message | None:
         """Wait; return an end if one comes meanwhile, as a browser that leaves is not waited for.
