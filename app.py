@@ -18,6 +18,7 @@ from ui.doors import Doors
 from ui.drawers import drawers
 from ui.framepages import FramePages
 from ui.headers import SecurityHeaders
+from ui.rooms.quietlog import keep_log_quiet
 from ui.routes import routes
 from ui.running.care import CARE, care
 from ui.socialcards import SocialCards
@@ -28,6 +29,7 @@ from ui.warmup import warm_up
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
     """Be ready to serve, and read the data while the first visitor is still typing the address."""
+    keep_log_quiet()
     register_components()
     Thread(target=warm_up, name="warm-up", daemon=True).start()
     async with care():

@@ -6,10 +6,11 @@ Each number bounds what a stranger can make the server do or hold.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
+
+from ui.pace import Pace  # noqa: F401  rooms find it here
 
 MESSAGE_BYTES: Final = 8_192
 
@@ -53,38 +54,6 @@ class Limits:
     pauses: int = 20  # before a socket that floods is hung up on
     bars_every_s: float = 0.25
     count_every_s: float = 0.5
-
-
-class Pace:
-    """A bucket of messages that fills evenly: `burst` at once, `per_s` for ever."""
-
-    def __init__(
-        self, per_s: float, burst: int, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        """Begin with a full bucket."""
-        self._every_s = 1 / per_s
-        self._burst_s = (burst - 1) / per_s
-        self._clock = clock
-        self._next = clock() - self._burst_s  # when the next one would be due at an even pace
-
-    def take(self) -> bool:
-        """Return whether a message is within the limit, and count it if it is."""
-        now = self._clock()
-        due = max(self._next, now - self._burst_s)
-        if due > now:
-            return False
-        self._next = due + self._every_s
-        return True
-
-    def give_back(self) -> None:
-        """Have taken one less."""
-        self._next -= self._every_s
-
-    def wait_s(self, count: int = 1) -> float:
-        """Return how long until so many messages at once are within the limit."""
-        now = self._clock()
-        due = max(self._next, now - self._burst_s)
-        return max(0.0, due + (count - 1) * self._every_s - now)
 
 
 class Sparing:

@@ -21,7 +21,6 @@ from ui.clientaddress import client_address
 from ui.rooms.hub import Hub
 from ui.rooms.key import server_key
 from ui.rooms.origin import is_foreign_page, is_own_page
-from ui.rooms.quietlog import ignore_broken_text
 from ui.rooms.seal import Seal
 from ui.rooms.session import KEY_COOKIE, serve
 
@@ -33,7 +32,6 @@ _NOT_KEPT = {"Cache-Control": "no-store"}
 def room_routes(hub: Hub | None = None) -> list[Route | WebSocketRoute]:
     """Return the routes of the class rooms of one hub."""
     hub = hub or Hub(seal=Seal(server_key()))
-    ignore_broken_text()
     desk = _Desk(hub)
 
     async def join(socket: WebSocket) -> None:
