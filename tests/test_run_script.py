@@ -165,6 +165,28 @@ def test_killed_in_mid_set_up_and_started_again(ready: Copy, number: int) -> Non
     assert code == SERVED, said
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_stop_in_mid_set_up_leaves_no_program_behind(ready: Copy, number: int) -> None:
+    """`-m venv` starts ensurepip, and that starts pip: nobody waits for them."""
+    shutil.rmtree(ready.folder)
+    process = ready.begin()
+    while len(_session_of(process)) < 3:
+        assert process.poll() is None
+    process.send_signal(number)
+    process.wait(PATIENCE_S)
+    assert _session_of(process) == []
+    said, _ = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == 128 + number
+    assert said.rstrip().endswith("stopped; the next start completes the set-up")
+
+
+def _session_of(process: subprocess.Popen[str]) -> list[str]:
+    """Return the programs that run in a session, those that have ended left out."""
+    asked = ["ps", "-s", str(process.pid), "-o", "stat=,args="]
+    lines = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.splitlines()
+    return [line for line in lines if not line.startswith("Z")]
+
+
 class _silent_index:  # noqa: N801  # used as a function
     """An index that takes connections and says nothing."""
 
