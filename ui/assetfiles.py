@@ -36,6 +36,7 @@ _BUNDLES: Final = {
     "quiz": ("quiz",),
     "composer": ("storylist", "composer"),
 }
+ENTRIES: Final = tuple(dict.fromkeys(name for names in _BUNDLES.values() for name in names))
 PAGE_STYLES: Final = ("page", "classroom", "stories", "present", "lesson", "quiz", "composer")
 BUNDLE_FILES: Final = tuple(
     f"{name}.bundle.{ending}" for name in _BUNDLES for ending in ("js", "js.map")

@@ -1,6 +1,7 @@
 """Check all that the app reads: `python -m ui.check` prints the faults and ends with 1 if any.
 
-The server does the same when it starts (ui/warmup.py), and writes them to its log.
+The server does the same when it starts (ui/warmup.py), and writes them to its log; only that it
+does not read our scripts to their end.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def faults_at_start() -> Iterator[str]:
 
 def main() -> int:
     """Print the faults; return 1 if there are any."""
-    lines = [*data_faults(), *map(str, installed_faults())]
+    lines = list(dict.fromkeys([*data_faults(), *map(str, installed_faults(is_thorough=True))]))
     print(*lines or ["No faults."], sep="\n")  # what a command says
     return 1 if lines else 0
 

@@ -1,4 +1,4 @@
-"""What the app reads beside data/: its own scripts and styles, files of packages, their versions.
+"""What the app reads beside data/: files of packages, their versions, its own scripts and styles.
 
 A fault names the file and what to do, as those of data/ do (geo/datafiles.py).
 """
@@ -18,12 +18,12 @@ from packaging.requirements import InvalidRequirement, Requirement
 from geo.datafiles import Fault, read_text
 from geo.errors import DataError
 from geo.towns import load_towns
-from ui.assetfiles import ASSETS_DIR, BUNDLE_FILES, LEAFLET_DIR, PAGE_STYLES, bundle_file
+from ui.assetfiles import LEAFLET_DIR
+from ui.ownfiles import own_faults
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PROJECT: Final = ROOT / "pyproject.toml"
 _AGAIN: Final = "Install the packages of requirements.txt again."
-_OURS_AGAIN: Final = "Put the file of this release back."
 # Files of packages, with words that we rely on: in Streamlit's page cards put their tags.
 _FILES: Final = {
     ("xstatic", "pkg/leaflet/data/leaflet.js"): ("Leaflet", "latLngBounds"),
@@ -31,7 +31,6 @@ _FILES: Final = {
     ("streamlit", "static/index.html"): ("<title>Streamlit</title>", '<html lang="en"', "<script"),
     ("streamlit_folium", "frontend/build/index.html"): ("<script",),
 }
-_INLINE: Final = ("appbase.js", "frameguard.js", "loader.js", "lostparts.js")  # put into pages
 _FONTS: Final = (
     ("koreanize_matplotlib", "fonts/NanumGothic.ttf"),
     ("koreanize_matplotlib", "fonts/NanumGothicBold.ttf"),
@@ -39,9 +38,14 @@ _FONTS: Final = (
 )
 
 
-def installed_faults() -> list[Fault]:
+def installed_faults(*, is_thorough: bool = False) -> list[Fault]:
     """Return what is wrong with the app's own files and with those of packages."""
-    return [*version_faults(ROOT / "requirements.txt"), *_package_faults(), *own_faults()]
+    return [
+        *version_faults(ROOT / "requirements.txt"),
+        *_package_faults(),
+        *own_faults(),
+        *_project_faults(),
+    ]
 
 
 def project_version() -> str:
@@ -51,6 +55,11 @@ def project_version() -> str:
         return str(tomllib.loads(text)["project"]["version"]) if isinstance(text, str) else "?"
     except (ValueError, LookupError, TypeError):
         return "?"
+
+
+def _project_faults() -> Iterator[Fault]:
+    if project_version() == "?":
+        yield Fault(PROJECT.name, "names no version. Put the file back.", column="version")
 
 
 def version_faults(requirements: Path) -> Iterator[Fault]:
@@ -110,19 +119,3 @@ def _is_font(path: Path) -> bool:
     except OSError:
         return False
     return data[:4] in (b"\0\1\0\0", b"OTTO", b"true") and len(data) > 10_000
-
-
-def own_faults(assets: Path = ASSETS_DIR) -> Iterator[Fault]:
-    """Yield what is wrong with our scripts and styles: each must be there, and scripts fit."""
-    named = [f"ui/assets/{name}.css" for name in (*PAGE_STYLES, "map", "standalone")]
-    for file in (*named, "ui/assets/icon.svg", *(f"ui/{name}" for name in _INLINE)):
-        text = read_text(assets.parent.parent / file, file)
-        if isinstance(text, Fault) or not text.strip():
-            yield Fault(file, f"is missing or cannot be read. {_OURS_AGAIN}")
-    for name in BUNDLE_FILES:
-        try:
-            bundle_file(name)
-        except DataError as error:
-            yield Fault(*str(error).split(": ", 1))
-    if project_version() == "?":
-        yield Fault(PROJECT.name, f"names no version. {_OURS_AGAIN}", column="version")

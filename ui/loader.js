@@ -3,7 +3,8 @@
 // Classic code, put by ui/loader.py before what uses it.
 
 function loadModule(source, root, words, use) {
-  const PAUSES_MS = [500, 2000, 6000]; // before the second, third and fourth try
+  // Before the second, third and fourth try; tests have less time.
+  const PAUSES_MS = window.reachmapPausesMs ?? [500, 2000, 6000];
   const loads = (window.reachmapLoads ??= new Map()); // several parts of a page need the same file
   const wait = (ms) => new Promise((go) => setTimeout(go, ms));
   const load = async () => {

@@ -17,6 +17,7 @@ from starlette.websockets import WebSocket, WebSocketClose
 
 from geo.language import LANGUAGES, say
 from ui.answers import errors
+from ui.running.farewell import RETRY_S
 from ui.running.tally import Tally
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from ui.running.connections import Connections
 
-RETRY_S: Final = 10
 _SHARE_KEPT: Final = 4  # a quarter of all descriptors, but not more than _MOST_KEPT
 _MOST_KEPT: Final = 512
 _A_PAGE: Final = 3  # descriptors that a page takes besides its first connection ...

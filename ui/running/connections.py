@@ -15,16 +15,14 @@ from typing import Any, Final
 import uvicorn
 
 from ui.running.descriptors import open_descriptors
+from ui.running.farewell import Farewell, refusal
 from ui.running.tally import Tally
 
 LOOK_S: Final = 1.0
 HEADER_S: Final = 20.0  # for a header to come; browsers open connections ahead of need
 STALL_S: Final = 60.0  # for a reader to take a byte of what waits for him
 LAST: Final = 16  # descriptors that no connection gets: files and pipes need some
-_REFUSAL: Final = (
-    b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 10\r\nConnection: close\r\n"
-    b"Content-Type: text/plain\r\nContent-Length: 37\r\n\r\nthe server is full; try again in 10 s"
-)
+_LEAVING: Final = 8  # of them, for those who are told that they cannot get in
 
 
 @dataclass
@@ -44,15 +42,17 @@ class Connections:
         self._all = server.server_state.connections
         self._others = open_descriptors()
         self._seen: dict[Any, _Seen] = {}
+        self._leaving: dict[Farewell, None] = {}  # the oldest first
         self._refused = Tally(
             f"%d connections were refused in the last minute: all of {limit} file descriptors used"
         )
+        refusal()  # reads the Korean words while files can be opened
         self._guard_doors(server.config)
 
     @property
     def left(self) -> int:
         """How many descriptors are left."""
-        return self.limit - self._others - len(self._all)
+        return self.limit - self._others - len(self._all) - len(self._leaving)
 
     @property
     def can_be_left(self) -> int:
@@ -61,7 +61,7 @@ class Connections:
 
     def look(self, now_s: float) -> None:
         """Close what has not moved for too long."""
-        self._others = max(0, open_descriptors() - len(self._all))
+        self._others = max(0, open_descriptors() - len(self._all) - len(self._leaving))
         before, self._seen = self._seen, {}
         for connection in list(self._all):
             state = _state(connection)
@@ -80,7 +80,11 @@ class Connections:
         needed = LAST + 1 - self.left
         idle = [each for each in self._all if _is_idle(each) and not _is_closing(each)]
         for connection in sorted(idle, key=self._since_s)[:needed]:
-            connection.transport.abort()
+            if connection.cycle is None:  # it may have asked, only we have not looked
+                connection.transport.write(refusal())
+                connection.transport.close()
+            else:
+                connection.transport.abort()
             self._all.discard(connection)
 
     def arrived(self, connection: Any) -> None:
@@ -100,18 +104,20 @@ class Connections:
             def connection_made(self, transport: asyncio.Transport) -> None:
                 if connections.left <= LAST:
                     connections.make_room()
+                if connections.left <= LAST:
+                    connections.refuse(transport)
+                    return
                 super().connection_made(transport)
                 connections.arrived(self)
-                if connections.left < LAST:
-                    connections.refuse(transport)
 
         config.http_protocol_class = Guarded
 
     def refuse(self, transport: asyncio.Transport) -> None:
         """Say that the server is full, to whom has not even asked yet."""
         self._refused.add()
-        transport.write(_REFUSAL)
-        transport.close()
+        if len(self._leaving) >= _LEAVING:
+            next(iter(self._leaving)).end()
+        Farewell(transport, self._leaving)
 
 
 def _is_closing(connection: Any) -> bool:
