@@ -26,6 +26,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from ui.rooms.hub import Hub
 from ui.rooms.limits import Limits
+from ui.rooms.quietlog import keep_log_quiet
 from ui.rooms.routes import room_routes
 from ui.rooms.seal import Seal
 
@@ -182,6 +183,7 @@ class _Log(logging.Handler):
 def school(**limits: Any) -> Iterator[School]:
     """Run a server of its own; two in turn are a restart. Nothing may have gone to its log."""
     hub, log = Hub(Limits(**limits), seal=SEAL), _Log()
+    keep_log_quiet()  # as app.py does
     app = Starlette(routes=room_routes(hub))
     config = uvicorn.Config(app, ws="websockets-sansio", lifespan="off", log_config=None)
     server = uvicorn.Server(config)
