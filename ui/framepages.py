@@ -22,6 +22,7 @@ from geo.language import LANGUAGES, say
 from ui.asker import Asker, asker
 from ui.assetfiles import FRAME_PATH
 from ui.ownaddress import path_in_app
+from ui.pageonway import PageOnWay, unpacked
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -97,30 +98,18 @@ class FramePages:
         if scope["type"] != "http" or not path_in_app(scope).startswith(FRAME_PATH):
             await self.app(scope, receive, send)
             return
-        plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
         page = _FramePage(scope, receive, send)
-        await self.app({**scope, "headers": plain}, receive, page.send)
+        await self.app(unpacked(scope), receive, page.send)
 
 
-class _FramePage:
-    """An answer on its way; a page waits until it is whole."""
+class _FramePage(PageOnWay):
+    """A page of a component on its way."""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.scope, self.receive, self.send_on = scope, receive, send
-        self.start: Message | None = None
-        self.body = b""
+        super().__init__(scope, send)
+        self.receive = receive
 
-    async def send(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and is_page(message):
-            self.start = message
-        elif self.start is None:
-            await self.send_on(message)
-        elif message["type"] == "http.response.body":
-            self.body += message.get("body", b"")
-            if not message.get("more_body"):
-                await self._finish(self.start)
-
-    async def _finish(self, start: Message) -> None:
+    async def finish(self, start: Message) -> None:
         headers = MutableHeaders(scope=start)
         is_whole = start["status"] == 200 and "content-encoding" not in headers
         page = guarded(self.body) if is_whole else None
@@ -128,19 +117,8 @@ class _FramePage:
             refused = PlainTextResponse(f"{_sentence()}\n", 403, {"Cache-Control": "no-store"})
             await refused(self.scope, self.receive, self.send_on)
             return
-        headers["Content-Length"] = str(len(page))
         # The next one who asks may be another. Not "no-store": Streamlit looks whether the page is
         # there and leaves it unread, and Chromium would hold that request open for ever.
         headers["Cache-Control"] = "no-cache"
         headers["Vary"] = "Sec-Fetch-Site, Sec-Fetch-Dest, Referer"
-        for name in ("ETag", "Last-Modified"):  # of the page without its guard
-            if name in headers:
-                del headers[name]
-        await self.send_on(start)
-        await self.send_on({"type": "http.response.body", "body": page})
-
-
-def is_page(message: Message) -> bool:
-    """Return whether the start of an answer says that a document with scripts follows."""
-    kind = Headers(raw=message["headers"]).get("content-type", "").lower()
-    return kind.startswith(("text/html", "application/xhtml+xml"))
+        await self.send_page(start, page)

@@ -19,8 +19,9 @@ from starlette.datastructures import MutableHeaders
 from geo.query import parse_pairs
 from geo.tiles import TILE_PROVIDERS
 from ui.assetfiles import FRAME_PATH, KEPT, early_links
-from ui.framepages import Frame, frame_for, is_page
+from ui.framepages import Frame, frame_for
 from ui.ownaddress import path_in_app
+from ui.pageonway import is_page
 from ui.settings import read_settings
 
 if TYPE_CHECKING:

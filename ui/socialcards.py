@@ -9,7 +9,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 
 from geo.catalog import load_catalog
@@ -23,6 +22,7 @@ from ui.answers import in_turn
 from ui.exportquery import MAX_QUERY_BYTES, root_url
 from ui.fairpool import UnmadeError
 from ui.loader import first_script_tag
+from ui.pageonway import PageOnWay, unpacked
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -77,41 +77,21 @@ class SocialCards:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].count("/") > 1:
             await self.app(scope, receive, send)
             return
-        plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        page = _Page(scope, send)
-        await self.app({**scope, "headers": plain}, receive, page.send)
+        await self.app(unpacked(scope), receive, _Page(scope, send).send)
 
 
-class _Page:
-    """An answer on its way; a page waits until it is whole."""
+class _Page(PageOnWay):
+    """A page of ours on its way."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
-        self.scope, self.send_on = scope, send
-        self.start: Message | None = None
-        self.body = b""
+    def is_wanted(self, start: Message) -> bool:
+        return start["status"] == 200 and super().is_wanted(start)
 
-    async def send(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_page(message):
-            self.start = message
-        elif self.start is None:
-            await self.send_on(message)
-        elif message["type"] == "http.response.body":
-            self.body += message.get("body", b"")
-            if not message.get("more_body"):
-                await self._finish(self.start)
-
-    async def _finish(self, start: Message) -> None:
+    async def finish(self, start: Message) -> None:
         try:
             body = await in_turn(self.scope, self._with_tags)
         except UnmadeError:  # too many ask: a page without a card is better than none
             body = self.body
-        headers = MutableHeaders(scope=start)
-        headers["Content-Length"] = str(len(body))
-        for name in ("ETag", "Last-Modified"):  # of the page without tags
-            if name in headers:
-                del headers[name]
-        await self.send_on(start)
-        await self.send_on({"type": "http.response.body", "body": body})
+        await self.send_page(start, body)
 
     def _with_tags(self) -> bytes:
         query = self.scope["query_string"].decode("utf-8", "replace")
@@ -125,8 +105,3 @@ class _Page:
         if asked in LANGUAGES:
             page = page.replace(_ENGLISH, f'<html lang="{asked}"', 1)
         return page.encode()
-
-
-def _is_page(message: Message) -> bool:
-    kind = Headers(raw=message["headers"]).get("content-type", "")
-    return bool(message["status"] == 200 and kind.startswith("text/html"))
