@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
 from urllib.parse import quote
 
 import pytest
@@ -52,7 +53,9 @@ def assert_harmless(screen: Screen) -> None:
 
 
 def own(label: str) -> str:
-    """Return a label as it is shown: nothing here is a claim."""
+    """Return a label as it is shown: nothing here is a claim, and none turns its marks around."""
+    if any(bidirectional(sign) in ("R", "AL") for sign in label):
+        label = f"\u2066{label}\u2069"
     return f"\u201c{label}\u201d, own label"
 
 
