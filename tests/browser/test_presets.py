@@ -76,7 +76,8 @@ def test_preset_keeps_the_units_and_forgets_the_rest(open_tab: Open) -> None:
         lambda: screen.query() == [*rings, ("units", "mi"), ("v", "1")], "rings and units alone"
     )
     expect(screen.summary).to_contain_text(" mi ")
-    assert screen.places() == best_states(preset.query)
+    states = best_states(preset.query)
+    screen.eventually(lambda: screen.places() == states, "the places of the preset")
 
 
 def test_new_start_clears_what_was_said_of_the_link(open_tab: Open) -> None:
