@@ -18,9 +18,9 @@ from ui.doors import Doors
 from ui.drawers import drawers
 from ui.framepages import FramePages
 from ui.headers import SecurityHeaders
-from ui.rooms.quietlog import keep_log_quiet
 from ui.routes import routes
 from ui.running.care import CARE, care
+from ui.running.quietlog import keep_log_quiet
 from ui.socialcards import SocialCards
 from ui.streamdoor import StreamDoor
 from ui.warmup import warm_up

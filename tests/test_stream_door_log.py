@@ -9,7 +9,7 @@ import pytest
 from starlette.websockets import WebSocketDisconnect
 
 from tests.rooms import Clock
-from ui.rooms.quietlog import LINES, SparingFilter, keep_log_quiet
+from ui.running.quietlog import LINES, SparingFilter, keep_log_quiet
 
 LOST = "The fragment with id %s does not exist anymore"
 

@@ -13,12 +13,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..server import free_port
+from ..server import free_port, stop
 from .tab import DEADLINE_S, EngineError
 
 SCREEN = "1800x1400x24"
 ANSWER_S = 90.0
-STOP_S = 10.0
 # Its own bar would keep MiniBrowser's window from being as narrow as a phone.
 NO_BAR = "toolbar *, headerbar *, box > entry { min-width: 0; padding: 0; margin: 0; border: 0; }"
 
@@ -82,12 +81,7 @@ class WebKitDriver:
     def close(self) -> None:
         """End both processes."""
         for process in (self._driver, self._screen):
-            process.terminate()
-            try:
-                process.wait(STOP_S)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait(STOP_S)
+            stop(process)
             if process.stdout is not None:
                 process.stdout.close()
         self._output.close()
