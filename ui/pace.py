@@ -51,14 +51,20 @@ class Pace:
 class Paces:
     """A pace for each address; when there are many, the one not asked for longest is forgotten."""
 
-    def __init__(self, per_s: float, burst: int, known: int = 10_000) -> None:
+    def __init__(
+        self,
+        per_s: float,
+        burst: int,
+        known: int = 10_000,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """Begin with none known."""
-        self._per_s, self._burst, self._known = per_s, burst, known
+        self._per_s, self._burst, self._known, self._clock = per_s, burst, known, clock
         self._paces: dict[str, Pace] = {}  # the oldest first
 
     def of(self, address: str) -> Pace:
         """Return the pace of an address, the same one as long as it is known."""
-        pace = self._paces.pop(address, None) or Pace(self._per_s, self._burst)
+        pace = self._paces.pop(address, None) or Pace(self._per_s, self._burst, self._clock)
         self._paces[address] = pace
         if len(self._paces) > self._known:
             del self._paces[next(iter(self._paces))]
