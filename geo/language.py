@@ -20,6 +20,11 @@ WORDS_DIR: Final = DATA_DIR / "words"
 Say = Callable[..., str]
 
 
+def language_of(asked: str | None) -> str:
+    """Return the language that a link asks for, English if there is none of that name."""
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
 def say(lang: str) -> Say:
     """Return a function that says a message in a language, with values in its `{names}`."""
     table = words(lang)

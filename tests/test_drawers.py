@@ -18,8 +18,8 @@ from tests.support import Answer, ask, errors_of, scenario_of
 from tests.test_fairpool import request_of
 from ui import answers, costs
 from ui import drawers as module
-from ui.drawers import LONG, BusyError, Drawers, HungUpError, drawn
-from ui.fairpool import Bounds, FairPool
+from ui.drawers import LONG, Drawers, drawn
+from ui.fairpool import Bounds, BusyError, FairPool, HungUpError
 
 SMALL = {"kind": "picture", "query": "ring=sohae~8000", "root_url": "http://x/"}
 SMALL |= {"width": 300, "height": 200, "projection": "mercator"}

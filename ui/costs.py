@@ -43,10 +43,7 @@ _FILES: Final = {
 def file_cost_ms(name: str, scenario: Scenario) -> float:
     """Return what an export of EXPORT_FILES costs."""
     cost = _FILES[name]
-    edges = sum(
-        sum(km is not None for km in (ring.low_km, ring.best_km, ring.high_km))
-        for ring in scenario.rings
-    )
+    edges = sum(len(ring.edges) for ring in scenario.rings)
     envelope_ms = cost.envelope_ms if "envelope" in scenario.show else 0.0
     rings_ms = cost.ring_ms * len(scenario.rings) + cost.edge_ms * edges
     return cost.least_ms + rings_ms + envelope_ms

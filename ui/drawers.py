@@ -16,11 +16,9 @@ from typing import Any, Final
 from starlette.requests import Request
 
 from ui.costs import QUICK_MS
-from ui.fairpool import Bounds, BusyError, FairPool, HungUpError, UnmadeError, done_for
+from ui.fairpool import Bounds, FairPool, UnmadeError, done_for
 from ui.jobs import Job, Made, make
 from ui.workers import StartLimit, Workers
-
-__all__ = ["BusyError", "Drawers", "HungUpError", "UnmadeError", "drawers", "drawn"]
 
 # Twenty-four drawings are some seven seconds of two cores; a client more has room beside one who
 # fills that.

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from geo.catalog import Catalog, load_catalog
-from geo.language import LANGUAGES, Say, say
+from geo.language import Say, language_of, say
 from geo.problems import Problem, shown
 from geo.qr import qr_svg
 from geo.quiz import Question, claimed_km, is_seed, quiz
@@ -69,8 +69,7 @@ class _Asked:
     def __init__(self, request: Request) -> None:
         query_text(request)  # refuses what is too long
         self.values = dict(request.query_params)
-        lang = self.values.get("lang", "")
-        self.lang = lang if lang in LANGUAGES else "en"
+        self.lang = language_of(self.values.get("lang"))
         self.tell: Say = say(self.lang)
         self.seed = self.values.get("seed", "")
         if not is_seed(self.seed):

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from geo.catalog import DATA_DIR, load_catalog
 from geo.datafiles import Fault, read_text
 from geo.errors import DataError
-from geo.language import LANGUAGES, say
+from geo.language import language_of, say
 from geo.problems import Problem, shown
 from geo.query import decode
 from geo.records import Story
@@ -75,7 +75,7 @@ def _asked_story(request: Request) -> Story:
     story = catalog.story(asked)
     if story is None:
         accepted = ", ".join(story.id for story in catalog.stories)
-        tell = say(lang if lang in LANGUAGES else LANGUAGES[0])
+        tell = say(language_of(lang))
         problem = tell("there is no such story; accepted: {accepted}", accepted=accepted)
         raise BadQueryError([Problem("id", shown(asked), problem)])
     return story
@@ -122,8 +122,7 @@ async def _own_story(request: Request) -> Response:
 
 
 def _too_large(request: Request) -> Response:
-    lang = request.query_params.get("lang", "")
-    tell = say(lang if lang in LANGUAGES else LANGUAGES[0])
+    tell = say(language_of(request.query_params.get("lang")))
     kb = MAX_FILE_BYTES // 1024
     problem = tell("the file is larger than {n} kB, more than a story needs.", n=kb)
     return errors([("file", "", problem)], status=413)

@@ -2,8 +2,12 @@
 
 const AGAIN_MS = 1000;
 
-// Chromium takes an address only before the page is left, iPhones tell only after.
-/** Call `act` when the page is being left, once or twice. */
+let leaving = false;
+
+/**
+ * Call `act` when the page is being left, once or twice: Chromium takes an address only before it is
+ * left, iPhones tell only after.
+ */
 export function whenLeft(act) {
   const leave = () => {
     leaving = true;
@@ -15,8 +19,6 @@ export function whenLeft(act) {
 
 /** Whether the page is just being left: what ends only now, such as a drag, cannot wait. */
 export const isLeaving = () => leaving;
-
-let leaving = false;
 
 let waiting = null; // {path, before}: the newest address that could not be written, and what stood there
 let timer = 0;

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 
-from geo.language import LANGUAGES, say
+from geo.language import language_of, say
 from ui.answers import errors
 from ui.running.tally import Tally
 
@@ -92,8 +92,7 @@ def _announces_body(scope: Scope) -> bool:
 
 
 async def _too_slow(scope: Scope, receive: Receive, send: Send) -> None:
-    asked = Request(scope).query_params.get("lang", "")
-    tell = say(asked if asked in LANGUAGES else LANGUAGES[0])
+    tell = say(language_of(Request(scope).query_params.get("lang")))
     problem = tell("what was being sent stopped coming, so nothing was done; try again.")
     answer = errors([("body", "", problem)], status=408)
     answer.headers["Connection"] = "close"
