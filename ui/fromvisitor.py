@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import logging
 import math
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
+
+from ui.pace import Seldom, more_before
 
 MAX_QUERY_CHARS: Final = 8_000
 _MAX_DEPTH: Final = 16
@@ -109,17 +110,13 @@ class Sparing:
 
     def __init__(self) -> None:
         """Begin with nothing said."""
-        self._said: dict[str, tuple[float, int]] = {}
+        self._kinds = Seldom(1 / _LINE_EVERY_S)
 
     def warn(self, what: str) -> None:
         """Log that something was dropped. `what` is one of our own sentences, not a visitor's."""
-        now = time.monotonic()
-        last, left_out = self._said.get(what, (-math.inf, 0))
-        if now - last < _LINE_EVERY_S:
-            self._said[what] = (last, left_out + 1)
-            return
-        log.warning("%s%s", what, f" ({left_out} more before)" if left_out else "")
-        self._said[what] = (now, 0)
+        left_out = self._kinds.left_out(what)
+        if left_out is not None:
+            log.warning("%s%s", what, more_before(left_out))
 
 
 dropped: Final = Sparing()

@@ -1,9 +1,12 @@
-"""How fast somebody may ask for something: a bucket that fills evenly, and one for each address."""
+"""How fast somebody may ask for something: a bucket that fills evenly, and one for each address.
+
+And how often something may be said: `Seldom` counts what is left out in between.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 
 class Pace:
@@ -69,3 +72,27 @@ class Paces:
         if len(self._paces) > self._known:
             del self._paces[next(iter(self._paces))]
         return pace
+
+
+class Seldom:
+    """Lets each kind of thing pass at a pace, and tells how many were left out before it."""
+
+    def __init__(
+        self, per_s: float, burst: int = 1, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Begin with nothing left out."""
+        self._per_s, self._burst, self._clock = per_s, burst, clock
+        self._kinds: dict[Hashable, tuple[Pace, int]] = {}
+
+    def left_out(self, kind: Hashable) -> int | None:
+        """Return how many of a kind were left out since the last that passed; None: this one is."""
+        known = self._kinds.get(kind)
+        pace, count = known or (Pace(self._per_s, self._burst, self._clock), 0)
+        passes = pace.take()
+        self._kinds[kind] = (pace, 0 if passes else count + 1)
+        return count if passes else None
+
+
+def more_before(left_out: int) -> str:
+    """Return what a line adds about those that were left out before it."""
+    return f" ({left_out} more before)" if left_out else ""

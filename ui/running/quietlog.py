@@ -15,7 +15,7 @@ from typing import Final
 
 from starlette.websockets import WebSocketDisconnect
 
-from ui.pace import Pace
+from ui.pace import Seldom, more_before
 
 LINES: Final = 5
 EVERY_S: Final = 10.0
@@ -45,22 +45,17 @@ class SparingFilter(logging.Filter):
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Begin with nothing said."""
         super().__init__()
-        self._clock = clock
-        self._places: dict[tuple[str, int, object], tuple[Pace, int]] = {}
+        self._places = Seldom(1 / EVERY_S, LINES, clock)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Return whether a record is worth a line, and make it one."""
         error = record.exc_info[1] if record.exc_info else None
         if error is not None and _is_of_the_sender(error, record):
             return False
-        place = (record.pathname, record.lineno, type(error))
-        pace, left_out = self._places.get(place) or (Pace(1 / EVERY_S, LINES, self._clock), 0)
-        if not pace.take():
-            self._places[place] = (pace, left_out + 1)
+        left_out = self._places.left_out((record.pathname, record.lineno, type(error)))
+        if left_out is None:
             return False
-        self._places[place] = (pace, 0)
-        more = f" ({left_out} more before)" if left_out else ""
-        record.msg, record.args = f"{_one_line(record.getMessage())}{more}", ()
+        record.msg, record.args = _one_line(record.getMessage()) + more_before(left_out), ()
         return True
 
 
