@@ -11,16 +11,16 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import Any, Final
+from typing import Any
 
-_SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # those of them that the system has
+from deploy.stopsignals import stop_signals
 
 
 def main() -> None:
     """Hand the command line to Streamlit."""
-    for name in _SIGNALS:
-        number = getattr(signal, name, None)
-        if number and (name == "SIGINT" or signal.getsignal(number) is not signal.SIG_IGN):  # nohup
+    for number in stop_signals():
+        is_ignored = signal.getsignal(number) is signal.SIG_IGN
+        if number == signal.SIGINT or not is_ignored:  # nohup ignores SIGHUP
             signal.signal(number, _stop)
     try:
         import uvicorn  # noqa: PLC0415  # takes a moment

@@ -16,13 +16,13 @@ from typing import Final
 
 from deploy.environment import Environment
 from deploy.logins import without_secrets
+from deploy.stopsignals import stop_signals
 
 LOG: Final = "reachmap-setup.log"
 _NOT_FOR_US: Final = (
     "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER", "PIP_DRY_RUN", "PYTHONHOME",
 )  # fmt: skip
 _PATIENCE_S: Final = 5.0
-_STOPS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # those of them that the system has
 
 
 class FailedError(Exception):
@@ -88,7 +88,7 @@ def _signals_kept(told: list[int]) -> Iterator[None]:
         told.append(number)
 
     before = {}
-    for number in (getattr(signal, name) for name in _STOPS if hasattr(signal, name)):
+    for number in stop_signals():
         if signal.getsignal(number) is not signal.SIG_IGN:
             before[number] = signal.signal(number, note)
     try:
