@@ -16,7 +16,7 @@ from ui.wholeness import import_faults, imported, script_fault, style_fault
 FILES = [  # one or two of those that are looked at alike
     *("assets/map.js", "assets/panel.js", "assets/edits.js", "assets/words.js"),
     *("assets/classroom.css", "assets/map.css", "assets/icon.svg"),
-    *("appbase.js", "frameguard.js", "loader.js", "lostparts.js"),
+    *("appbase.js", "frameguard.js", "loader.js", "lostnote.js", "lostparts.js"),
 ]
 DAMAGE: dict[str, Callable[[bytes], bytes | None]] = {
     "lost": lambda whole: None,

@@ -18,31 +18,13 @@ function loadModule(source, root, words, use) {
       }
     }
   };
-  const language = () => {
-    const page = window.frameElement ? window.parent : window;
-    const asked = new URLSearchParams(page.location.search).getAll("lang").pop();
-    return asked in words ? asked : navigator.language.toLowerCase().startsWith("ko") ? "ko" : "en";
-  };
   const tell = () => {
-    const [text, again] = words[language()];
-    const box = document.createElement("div");
-    const button = document.createElement("button");
-    box.setAttribute("role", "alert");
-    box.className = "rm-not-loaded";
-    box.style.cssText = "position: relative; z-index: 1000; padding: 16px; font: 16px/1.5 sans-serif; color: #1c2430; background: #fff;";
-    button.type = "button";
-    button.style.cssText = "margin: 8px 0 0; min-height: 40px; padding: 0 16px; font: inherit; color: inherit; background: #eef1f5;";
-    button.textContent = again;
-    button.onclick = () => {
-      box.remove();
+    const note = lostNote(words, () => {
+      note.remove();
       start();
-    };
-    const line = document.createElement("p");
-    line.style.margin = "0";
-    line.textContent = text;
-    box.append(line, button);
+    });
     for (const old of root.querySelectorAll(".rm-not-loaded")) old.remove();
-    root.prepend(box);
+    root.prepend(note);
   };
   const start = async () => {
     if (!loads.has(source)) loads.set(source, load());

@@ -30,13 +30,14 @@ def loader_script() -> str:
     `use` is called with the modules of a bundle; if they cannot be had, a sentence and a button
     stand in the element `root`.
     """
-    return f"{_read('loader.js')}\nconst LOADER_WORDS = {_words()};\n"
+    return f"{_read('lostnote.js')}{_read('loader.js')}\nconst LOADER_WORDS = {_words()};\n"
 
 
 @lru_cache(maxsize=1)
 def first_script() -> str:
     """Return what runs in a page before Streamlit's own scripts; its address is FIRST_SCRIPT."""
-    return f"{_read('appbase.js')}\nconst LOST_WORDS = {_words()};\n{_read('lostparts.js')}"
+    note = f"const LOST_WORDS = {_words()};\n{_read('lostnote.js')}"
+    return f"{_read('appbase.js')}\n{note}{_read('lostparts.js')}"
 
 
 def first_script_tag() -> str:

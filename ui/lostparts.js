@@ -9,22 +9,7 @@
   const seen = new WeakSet();
 
   function tell(box) {
-    const asked = new URLSearchParams(location.search).getAll("lang").pop();
-    const lang = asked in LOST_WORDS ? asked : navigator.language.toLowerCase().startsWith("ko") ? "ko" : "en";
-    const [text, again] = LOST_WORDS[lang];
-    const note = document.createElement("div");
-    note.className = "rm-not-loaded";
-    note.setAttribute("role", "alert");
-    note.style.cssText = "position: static; padding: 16px; font: 16px/1.5 sans-serif; color: #1c2430; background: #fff;";
-    const line = document.createElement("p");
-    line.textContent = text;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = again;
-    button.style.cssText = "min-height: 40px; padding: 0 16px; font: inherit;";
-    button.onclick = () => location.reload();
-    note.append(line, button);
-    box.before(note);
+    box.before(lostNote(LOST_WORDS, () => location.reload()));
     box.hidden = true;
     box.style.display = "none";
   }

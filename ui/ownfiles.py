@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -19,8 +19,10 @@ _INLINE: Final = {
     "appbase": "BACKEND_BASE_URL",
     "frameguard": "isHeld",
     "loader": "function loadModule(",
+    "lostnote": "function lostNote(",
     "lostparts": "LOST_WORDS",
 }
+_BEFORE_THEM: Final = ("lostNote",)  # what ui/loader.py puts before those that call it
 # What pages call; all other entries are mounted by a component.
 _CALLED: Final = {"map": "attach", "standalone": "start"}
 
@@ -33,20 +35,23 @@ def own_faults(assets: Path = ASSETS_DIR, *, is_thorough: bool = True) -> Iterat
     for name in _STYLES:
         yield from _faults(assets / f"{name}.css", f"ui/assets/{name}.css")
     for name, word in _INLINE.items():
-        yield from _faults(assets.with_name(f"{name}.js"), f"ui/{name}.js", word)
+        path = assets.with_name(f"{name}.js")
+        yield from _faults(path, f"ui/{name}.js", word, known=_BEFORE_THEM)
     yield from _faults(assets / "icon.svg", "ui/assets/icon.svg", "</svg>")
     faults = list(_module_faults(assets, is_thorough=is_thorough))
     yield from faults or _bundle_faults()
 
 
-def _faults(path: Path, file: str, word: str = "", *, is_thorough: bool = True) -> Iterator[Fault]:
+def _faults(
+    path: Path, file: str, word: str = "", *, known: Iterable[str] = (), is_thorough: bool = True
+) -> Iterator[Fault]:
     text = read_text(path, file)
     if isinstance(text, Fault):
         yield Fault(file, f"is missing or cannot be read. {_AGAIN}")
         return
     fault = None
     if path.suffix == ".js":
-        fault = script_fault(text, file, is_thorough=is_thorough)
+        fault = script_fault(text, file, known=known, is_thorough=is_thorough)
     elif path.suffix == ".css":
         fault = style_fault(text, file)
     if fault is None and word not in text:

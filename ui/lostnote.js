@@ -1,0 +1,20 @@
+// What stands in the place of a part of the page that was lost on its way. Classic code, put by
+// ui/loader.py before what uses it.
+
+/** Return a note in the page's language, with a button. `words`: by language, the sentence and the button's. */
+function lostNote(words, again) {
+  const page = window.frameElement ? window.parent : window;
+  const asked = new URLSearchParams(page.location.search).getAll("lang").pop();
+  const lang = asked in words ? asked : navigator.language.toLowerCase().startsWith("ko") ? "ko" : "en";
+  const [note, line, button] = ["div", "p", "button"].map((name) => document.createElement(name));
+  note.setAttribute("role", "alert");
+  note.className = "rm-not-loaded";
+  note.style.cssText = "position: relative; z-index: 1000; padding: 16px; font: 16px/1.5 sans-serif; color: #1c2430; background: #fff;";
+  line.style.margin = "0";
+  button.type = "button";
+  button.style.cssText = "margin: 8px 0 0; min-height: 40px; padding: 0 16px; font: inherit; color: inherit; background: #eef1f5;";
+  [line.textContent, button.textContent] = words[lang];
+  button.onclick = again;
+  note.append(line, button);
+  return note;
+}
