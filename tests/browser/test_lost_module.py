@@ -1,4 +1,4 @@
-"""Our own modules are lost on their way, as on a school's network: asked for again, then said."""
+"""Our own files are lost on their way, as on a school's network: asked for again, then said."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from .conftest import Open
 from .machine import Machine
-from .screen import Screen
+from .screen import MAP, Screen
 
 BUNDLES = ["page", "map"]
 FAILED = {
@@ -18,8 +18,22 @@ FAILED = {
 }
 
 
-def lose(page: Page, bundle: str, count: int) -> list[str]:
-    """Have the first `count` requests for a bundle fail; return the list of all that come."""
+SEA, LAND, FOCUS = (38.5, 132.0), (36.5, 128.0), (40.0, 127.0)  # the last is North Korea
+PAINTED = f"""([points]) => points.map(([lat, lon]) => {{
+    const {{ map }} = {MAP};
+    const canvas = map.getPane('rmBase').querySelector('canvas');
+    const at = map.latLngToContainerPoint([lat, lon]);
+    const frame = map.getContainer().getBoundingClientRect(), own = canvas.getBoundingClientRect();
+    const scale = canvas.width / own.width;
+    const [x, y] = [(at.x + frame.x - own.x) * scale, (at.y + frame.y - own.y) * scale];
+    const pixel = new OffscreenCanvas(1, 1).getContext('2d');
+    pixel.drawImage(canvas, -Math.round(x), -Math.round(y));
+    return pixel.getImageData(0, 0, 1, 1).data.join();
+}})"""
+
+
+def lose(page: Page, file: str, count: int) -> list[str]:
+    """Have the first `count` requests for a file fail; return the list of all that come."""
     asked: list[str] = []
 
     def answer(route: Route) -> None:
@@ -29,7 +43,7 @@ def lose(page: Page, bundle: str, count: int) -> list[str]:
         else:
             route.continue_()
 
-    page.route(re.compile(rf"/{bundle}\.bundle\.js"), answer)
+    page.route(re.compile(rf"/{re.escape(file)}"), answer)
     return asked
 
 
@@ -52,7 +66,7 @@ def test_module_that_is_lost_at_first_comes_later(
     home_machine: Machine, open_tab: Open, bundle: str, count: int
 ) -> None:
     screen = blank(home_machine)
-    asked = lose(screen.page, bundle, count)
+    asked = lose(screen.page, f"{bundle}.bundle.js", count)
     screen.open("ring=sohae~8000")
     assert len(asked) > count
     assert screen.ranges() == [8000]
@@ -65,7 +79,7 @@ def test_map_that_cannot_come_is_said_and_comes_by_the_button(
     home_machine: Machine, open_tab: Open, lang: str
 ) -> None:
     screen = blank(home_machine)
-    asked = lose(screen.page, "map", 1_000)
+    asked = lose(screen.page, "map.bundle.js", 1_000)
     screen.page.goto(f"{screen.home}/?ring=sohae~8000&lang={lang}")
     said = screen.map.locator(".rm-not-loaded")
     expect(said).to_contain_text(FAILED[lang], timeout=60_000)
@@ -112,3 +126,17 @@ def test_script_of_streamlit_that_is_lost_is_said_in_the_language_of_the_page(
     said.first.locator("button").click()
     screen.ready()
     expect(said).to_have_count(0)
+
+
+@pytest.mark.parametrize("file", ["land_110m", "land_50m", "north_korea"])
+def test_base_map_that_is_lost_at_first_comes_later(
+    home_machine: Machine, open_tab: Open, file: str
+) -> None:
+    screen = blank(home_machine)
+    asked = lose(screen.page, f"{file}.geojson", 2)
+    screen.open("ring=sohae~8000&at=38,129,5")
+    painted = screen.eventually(
+        lambda: len({*(now := screen.page.evaluate(PAINTED, [[SEA, LAND, FOCUS]]))}) == 3 and now,
+        "sea, land and North Korea in colours of their own",
+    )
+    assert len(asked) == 3, painted

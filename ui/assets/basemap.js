@@ -7,6 +7,7 @@ import { canvasLayer, copies, worldX, worldY } from "./canvaslayer.js";
 import { getJson } from "./live.js";
 
 const FINE_FROM_ZOOM = 3;
+const AGAIN_MS = [1000, 30000]; // after a failure, twice as long each time
 
 function trace(path, points, close) {
   points.forEach(([lon, lat], i) => {
@@ -49,23 +50,35 @@ export function baseMap(L, palette) {
   const layer = canvasLayer(L, {
     pane: "rmBase", padding: 0.3, live: false, opaque: true, draw: (ctx, view) => paint(ctx, view, state, palette()),
   });
-  const ready = load("110m").then((paths) => {
+  const ready = untilHad(() => load("110m")).then((paths) => {
     state.coarse = paths;
     layer.redraw();
-    loadRest(state, layer);
+    untilHad(loadRest).then((rest) => {
+      Object.assign(state, rest);
+      layer.redraw();
+    });
   });
   return { layer, ready };
 }
 
-function loadRest(state, layer) {
-  Promise.all([
+async function loadRest() {
+  const [fine, focus, islands] = await Promise.all([
     load("50m"), getJson("basemap/north_korea.geojson"), getJson("basemap/islands.geojson"),
-  ]).then(([fine, focus, islands]) => {
-    state.fine = fine;
-    state.focus = toPath(focus);
-    state.islands = islands.features.map(({ geometry }) => geometry.coordinates);
-    layer.redraw();
-  }).catch(() => {}); // the coarse map stays: enough to read, and nothing a reader could do
+  ]);
+  return { fine, focus: toPath(focus), islands: islands.features.map(({ geometry }) => geometry.coordinates) };
+}
+
+/** Ask until the answer has come whole: a server may be away for a while, a line may break. */
+async function untilHad(ask) {
+  let [wait, longest] = AGAIN_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch {
+      await new Promise((go) => setTimeout(go, wait));
+      wait = Math.min(2 * wait, longest);
+    }
+  }
 }
 
 function paint(ctx, view, state, palette) {
