@@ -72,9 +72,11 @@ def assert_row(cells: list[str], rings: Csv, units: str) -> None:
 
 
 def assert_is_export(screen: Screen, units: str = "km") -> None:
-    rows, places = rows_of(screen), exported(screen)
+    places = exported(screen)
+    counted = f"{len(places)} of {len(places)} places"
+    screen.eventually(lambda: count_of(screen) == counted, "all rows of the export")
+    rows = rows_of(screen)
     assert sorted(row[0] for row in rows) == sorted(places)
-    assert count_of(screen) == f"{len(places)} of {len(places)} places"
     for row in rows:
         assert_row(row, places[row[0]], units)
 

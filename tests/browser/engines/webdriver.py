@@ -123,6 +123,8 @@ def _environment(home: Path, display: str) -> dict[str, str]:
         "XDG_DATA_HOME": str(home / "data"),
         "XDG_CACHE_HOME": str(home / "cache"),
         "NO_AT_BRIDGE": "1",
+        # Its threads that paint by OpenGL crash now and then where that is done in software.
+        "WEBKIT_SKIA_ENABLE_CPU_RENDERING": "1",
         "no_proxy": "127.0.0.1,localhost",
         "LANG": "en_US.UTF-8",  # in C, numbers have no commas
         "LC_ALL": "",
