@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
+import selectors
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -20,7 +22,7 @@ from ui.running import connections as module
 from ui.running.admission import Admission, Door
 from ui.running.bodies import Bodies
 from ui.running.connections import HEADER_S, LAST, STALL_S, Connections
-from ui.running.descriptors import raise_limit
+from ui.running.descriptors import raise_limit, save_descriptors
 from ui.running.tally import Tally
 
 Message = MutableMapping[str, Any]
@@ -90,6 +92,23 @@ def test_tally_says_one_line(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "reachmap"):
         asyncio.run(count())
     assert caplog.messages == ["900 clients hung up"]
+
+
+def test_session_is_made_when_no_descriptor_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loops of its own, three descriptors each, were a traceback in a burst of connections."""
+    from streamlit.runtime import app_session  # noqa: PLC0415  # takes a second
+
+    def none_left() -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(app_session, "asyncio", asyncio)
+    save_descriptors()
+    monkeypatch.setattr(selectors, "DefaultSelector", none_left)
+    monkeypatch.setattr(asyncio, "new_event_loop", none_left)
+    loop = app_session.asyncio.new_event_loop()
+    assert not loop.is_closed()
+    assert app_session.asyncio.all_tasks is asyncio.all_tasks
+    loop.close()
 
 
 def test_soft_limit_is_raised_to_the_hard_one() -> None:

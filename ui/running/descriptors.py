@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from contextlib import suppress
+from types import ModuleType
 from typing import Any, Final
 
 from streamlit.runtime import app_session
@@ -55,21 +56,19 @@ class _NoLoop(asyncio.BaseEventLoop):
         return asyncio.run(future)
 
 
+class _Loopless(ModuleType):
+    """asyncio as Streamlit's sessions see it: all as it is, but the loop they make for scripts."""
+
+    new_event_loop = _NoLoop
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(asyncio, name)
+
+
 def save_descriptors() -> None:
     """Have Streamlit's sessions hold no event loop, three descriptors each.
 
-    A session keeps its loop for a minute after its page was closed. Our scripts use none.
+    A session keeps its loop for a minute after its page was closed. Our scripts use none. Nor must
+    it be made and closed: a burst of connections can hold the last descriptors at that moment.
     """
-    session = app_session.AppSession
-    original = session.__init__
-
-    def init(self: Any, *args: Any, **named: Any) -> None:
-        original(self, *args, **named)
-        loop = getattr(self, "_script_event_loop", None)
-        if loop is not None:
-            loop.close()
-            self._script_event_loop = _NoLoop()
-
-    if not hasattr(session, "saves_descriptors"):
-        session.__init__ = init  # type: ignore[method-assign]
-        session.saves_descriptors = True  # type: ignore[attr-defined]
+    app_session.asyncio = _Loopless("asyncio")  # type: ignore[assignment]
