@@ -97,6 +97,7 @@ def test_script_of_others_that_is_lost_is_said_and_comes_by_the_button(
     home_machine: Machine, open_tab: Open, script: str
 ) -> None:
     screen = blank(home_machine)
+    screen.page.add_init_script("window.reachmapLateMs = 4000;")  # else 20 s
     screen.page.route(re.compile(script), lambda route: route.abort())
     screen.page.goto(f"{screen.home}/?ring=sohae~8000")
     said = screen.page.locator(".st-key-map .rm-not-loaded")

@@ -15,7 +15,7 @@ export function mendMapFrame() {
   frame.addEventListener("load", () => watch(frame));
 }
 
-const LATE_MS = 20_000; // without a map for so long after the frame has loaded: it is said
+const LATE_MS = window.reachmapLateMs ?? 20_000; // without a map for so long after the frame has loaded: it is said
 const LOOK_MS = 500;
 const watched = new WeakSet(); // a frame has another document after it has loaded
 
