@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -47,8 +48,12 @@ def lose(page: Page, file: str, count: int) -> list[str]:
     return asked
 
 
-def blank(home_machine: Machine) -> Screen:
-    """A tab whose requests can be watched before the app is opened in it."""
+@pytest.fixture
+def screen(home_machine: Machine, open_tab: Open) -> Iterator[Screen]:
+    """A tab whose requests can be watched before the app is opened in it.
+
+    It is closed, not used again: what was set for all that it loads stays with it.
+    """
     screen = home_machine.open_bare()
     screen.page.add_init_script("window.reachmapPausesMs = [50, 50, 50];")  # in its frames too
     screen.page.route(
@@ -57,15 +62,13 @@ def blank(home_machine: Machine) -> Screen:
     home_machine.faults.expect(
         errors=("ERR_FAILED", "dynamically imported module", "page: Event")  # st_folium's own
     )
-    return screen
+    yield screen
+    screen.page.close()
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)
 @pytest.mark.parametrize("count", [1, 2])
-def test_module_that_is_lost_at_first_comes_later(
-    home_machine: Machine, open_tab: Open, bundle: str, count: int
-) -> None:
-    screen = blank(home_machine)
+def test_module_that_is_lost_at_first_comes_later(screen: Screen, bundle: str, count: int) -> None:
     asked = lose(screen.page, f"{bundle}.bundle.js", count)
     screen.open("ring=sohae~8000")
     assert len(asked) > count
@@ -75,10 +78,7 @@ def test_module_that_is_lost_at_first_comes_later(
 
 
 @pytest.mark.parametrize("lang", FAILED)
-def test_map_that_cannot_come_is_said_and_comes_by_the_button(
-    home_machine: Machine, open_tab: Open, lang: str
-) -> None:
-    screen = blank(home_machine)
+def test_map_that_cannot_come_is_said_and_comes_by_the_button(screen: Screen, lang: str) -> None:
     asked = lose(screen.page, "map.bundle.js", 1_000)
     screen.page.goto(f"{screen.home}/?ring=sohae~8000&lang={lang}")
     said = screen.map.locator(".rm-not-loaded")
@@ -94,9 +94,8 @@ def test_map_that_cannot_come_is_said_and_comes_by_the_button(
 
 @pytest.mark.parametrize("script", [r"/leaflet\.js", r"/component/.*/static/js/main\..*\.js"])
 def test_script_of_others_that_is_lost_is_said_and_comes_by_the_button(
-    home_machine: Machine, open_tab: Open, script: str
+    screen: Screen, script: str
 ) -> None:
-    screen = blank(home_machine)
     screen.page.add_init_script("window.reachmapLateMs = 4000;")  # else 20 s
     screen.page.route(re.compile(script), lambda route: route.abort())
     screen.page.goto(f"{screen.home}/?ring=sohae~8000")
@@ -113,9 +112,8 @@ def test_script_of_others_that_is_lost_is_said_and_comes_by_the_button(
     [("ComponentInstance", "ko"), ("BidiComponent", "en")],  # of the map, of all that is ours
 )
 def test_script_of_streamlit_that_is_lost_is_said_in_the_language_of_the_page(
-    home_machine: Machine, open_tab: Open, script: str, lang: str
+    screen: Screen, script: str, lang: str
 ) -> None:
-    screen = blank(home_machine)
     page = screen.page
     page.route(re.compile(rf"/static/js/{script}\."), lambda route: route.abort())
     page.goto(f"{screen.home}/?ring=sohae~8000&lang={lang}")
@@ -130,10 +128,7 @@ def test_script_of_streamlit_that_is_lost_is_said_in_the_language_of_the_page(
 
 
 @pytest.mark.parametrize("file", ["land_110m", "land_50m", "north_korea"])
-def test_base_map_that_is_lost_at_first_comes_later(
-    home_machine: Machine, open_tab: Open, file: str
-) -> None:
-    screen = blank(home_machine)
+def test_base_map_that_is_lost_at_first_comes_later(screen: Screen, file: str) -> None:
     asked = lose(screen.page, f"{file}.geojson", 2)
     screen.open("ring=sohae~8000&at=38,129,5")
     painted = screen.eventually(
