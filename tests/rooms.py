@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import socket
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -126,6 +127,13 @@ class School:
 
     def ask_for_room(self) -> tuple[int, Any]:
         return self.ask("POST", "/room")[:2]
+
+    def everybody_has_left(self) -> None:
+        """Wait until the server has seen it: a socket is closed for its client a moment before."""
+        end = time.monotonic() + PATIENCE_S
+        while self.hub.sockets:
+            assert time.monotonic() < end
+            time.sleep(0.01)
 
     def new_ticket(self) -> str:
         status, told, _ = self.ask("POST", "/room/ticket")

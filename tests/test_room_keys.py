@@ -199,6 +199,7 @@ def test_tab_that_comes_when_nobody_leads_begins_with_the_view_of_the_class(
         first.say({"reveal": True})  # of no poll
         with server.join(code) as pupil:
             pupil.hear_until("query")
+    server.everybody_has_left()
     with server.join(code, **with_key(server, secret)) as reopened:
         assert reopened.hear_until("query")
         reopened.say(claim(PAGES[1]))
