@@ -95,6 +95,7 @@ def test_all_faults_of_a_drawing_are_told_at_once(name: str, query: str, keys: l
 
 def text_of(name: str, answer: Answer) -> str:
     """Return the words of a file, read by software that did not write it."""
+    assert answer.status == 200, answer.text
     if name == "map.png":
         return " ".join(open_png(answer.body).notes.values())
     if name == "map.kmz":
