@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from geo.catalog import load_catalog
 from geo.quotes import whose
@@ -107,6 +107,21 @@ def test_false_number_in_a_real_sources_mouth(open_tab: Open) -> None:
     expect(legend.nth(0)).to_have_text(f"15,000 km {own}")
     expect(legend.nth(1)).to_have_text(f"5,000 km {USFK}, 2017-07-05")
     assert screen.table.locator("thead small").all_text_contents() == [f" {own}", f" {USFK}"]
+
+
+def test_date_and_source_come_to_a_legend_that_was_there_before_them(bare_page: Screen) -> None:
+    page, held = bare_page.page, list[Route]()
+    claims = "**/live/missiles.json*"
+    page.route(claims, lambda route: held.append(route))  # noqa: PLW0108  # no built-in
+    page.goto(f"{bare_page.home}/?ring={SITE}~5000~{quote(USFK)}")
+    row = bare_page.map.get_by_test_id("legend").locator("li").nth(0)
+    expect(row).to_have_text(f"5,000 km {USFK}")
+    bare_page.eventually(lambda: held, "a request for the claims")
+    for route in held:
+        route.continue_()
+    page.unroute(claims)
+    bare_page.ready()
+    expect(row).to_have_text(f"5,000 km {USFK}, 2017-07-05")
 
 
 def test_answer_has_a_link_to_the_source(open_tab: Open) -> None:

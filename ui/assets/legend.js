@@ -39,8 +39,8 @@ export function legend(L) {
     update(model, zoom) {
       const { scene, palette, dark } = model;
       const near = zoom >= SITES_FROM_ZOOM;
-      const key = JSON.stringify([scene.rings.map((ring) => [ring.label, ring.name, ring.kind, ring.said, ring.hidden]),
-        scene.show, dark, scene.date, near]);
+      const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, hidden }) => (
+        [label, name, kind, said, claimed, source, hidden])), scene.show, dark, scene.date, near]);
       if (key !== shown) {
         shown = key;
         rings.replaceChildren(...ringRows(scene, dark));
