@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import expect
 
 from .conftest import Open
-from .screen import Screen
+from .screen import MAP, Screen
 
 ONE_RING = "ring=sohae~8000"
 
@@ -63,6 +65,45 @@ def test_view_is_restored_by_reload_and_on_another_machine(open_tab: Open, visit
     screen.page.reload()
     assert is_same_view(screen.ready(), view)
     assert is_same_view(visit(link), view)
+
+
+def is_at_rest(screen: Screen) -> bool:
+    moving = screen.map.locator(".leaflet-zoom-anim, .leaflet-pan-anim")
+    return moving.count() == 0
+
+
+def view_in_address(screen: Screen) -> list[float]:
+    at = dict(screen.query()).get("at", "0,0,0")
+    return [float(part) for part in at.split(",")]
+
+
+def test_moves_that_overlap_are_all_written_to_the_address(open_tab: Open) -> None:
+    """The end of a zoom was taken for the end of the pan that had begun meanwhile."""
+    screen = open_tab(f"{ONE_RING}&at=30,150,3")
+    screen.map.locator(".leaflet-container").focus()
+    for zoom, pan, then in product("+-", ("ArrowUp", "ArrowLeft"), ("+", "-", "ArrowLeft")):
+        for key in (zoom, pan, then):
+            screen.page.keyboard.press(key)
+        screen.eventually(lambda: is_at_rest(screen), "an end of all moves")
+        screen.eventually(
+            lambda: is_same_view(screen, view_in_address(screen)),
+            f"{zoom} {pan} {then} told",
+        )
+
+
+def test_view_asked_for_while_the_map_zooms_is_shown_after_that(open_tab: Open) -> None:
+    """Leaflet takes no view while it zooms: after "back" the address said another than the map."""
+    screen = open_tab(f"{ONE_RING}&at=30,150,3")
+    screen.page.evaluate(
+        f"""() => {MAP}.map.once("zoomanim", () => {{
+            const tab = window.reachmapBus;
+            tab.send("goto", {{ ...tab.scene, at: [13.5, 144.8, 5] }});
+        }})"""
+    )
+    screen.map.get_by_role("button", name="Zoom in").click()
+    screen.eventually(lambda: is_same_view(screen, [13.5, 144.8, 5]), "the view asked for")
+    assert is_at_rest(screen)
+    screen.wait_for_key("at", "30,150,3")  # that zoom is gone, and was not told
 
 
 def test_share_link_carries_the_view_at_once(open_tab: Open) -> None:

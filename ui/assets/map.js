@@ -4,8 +4,7 @@ import { baseMap } from "./basemap.js";
 import { appWindow, bus } from "./bus.js";
 import { worldX, worldY } from "./canvaslayer.js";
 import { fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
-import { isMotionWelcome, oncePerFrame } from "./frames.js";
-import { wrap } from "./geodesic.js";
+import { oncePerFrame } from "./frames.js";
 import { legend } from "./legend.js";
 import { getWords } from "./live.js";
 import { createModel, fetchFor, stateOf } from "./model.js";
@@ -15,10 +14,8 @@ import { pointing } from "./pointing.js";
 import { followPresentation } from "./presentmap.js";
 import { DARK, LIGHT, isDark } from "./style.js";
 import { tileSwitch } from "./tiles.js";
-import { fitRings, guardView, pacific } from "./view.js";
+import { viewpointOf } from "./viewpoint.js";
 import { LANG, t } from "./words.js";
-
-const FLIGHT_S = 0.8; // from one step of a story to the next
 
 function reservedBoxes(map) {
   const home = map.getContainer().getBoundingClientRect();
@@ -53,13 +50,7 @@ export function attach(L, map, options) {
     map.getContainer().classList.toggle("rm-dark", model.dark);
   };
   paintTheme();
-  let quiet = false; // the map is moved by us, not by a person
-  const quietly = (move) => {
-    quiet = true;
-    move();
-    quiet = false;
-  };
-  guardView(L, map, quietly);
+  const view = viewpointOf(L, map, tab);
   const base = baseMap(L, () => model.palette);
   const scene = overlay(L, model);
   const info = legend(L);
@@ -84,24 +75,12 @@ export function attach(L, map, options) {
     pointer.refresh();
   });
   let first = true;
-  let moved = false; // a person panned or zoomed
-  let flying = false; // to a step of a story, which is no person's doing either
-  const goTo = (target) => {
-    const { center, zoom } = target.at
-      ? { center: [target.at[0], pacific(target.at[1])], zoom: target.at[2] }
-      : fitRings(map, target.rings);
-    flying = Boolean(target.animate) && isMotionWelcome();
-    if (flying) map.flyTo(center, zoom, { duration: FLIGHT_S });
-    else quietly(() => map.setView(center, zoom, { animate: false }));
-    moved = false;
-  };
-  map.on("dragstart", () => { flying = false; });
   const follow = (next) => {
     const legendChanged = !model.scene || model.scene.rings.length !== next.rings.length;
     model.scene = next;
     if (first) {
       first = false;
-      goTo(next);
+      view.goTo(next);
       scene.layer.addTo(map);
     }
     if (legendChanged) boxes = null;
@@ -110,10 +89,9 @@ export function attach(L, map, options) {
     scale.update();
     request();
   };
-  // Another size of the window keeps the centre a person chose, or fits the rings anew.
-  map.on("resize", () => { if (!first) goTo(model.scene); });
+  map.on("resize", () => view.resized(model.scene));
   tab.on("scene", follow);
-  tab.on("goto", (target) => goTo(target));
+  tab.on("goto", (target) => view.goTo(target));
   tab.on("legend", () => info.toggle());
   tab.on("covered", () => { boxes = null; request(); });
   followPresentation(tab, map, model, () => { boxes = null; request(); });
@@ -126,21 +104,8 @@ export function attach(L, map, options) {
     request();
   });
   tab.on("find", (found) => {
-    moved = true; // someone asked for it
+    view.isAsked();
     pointer.show(found);
-  });
-  // Only what a person did counts as a view worth keeping in the link.
-  map.on("dragstart zoomstart keydown", () => { moved = moved || !(quiet || flying); });
-  const tellView = (event) => {
-    if (!moved || quiet || first) return false;
-    const { lat, lng } = map.getCenter();
-    tab.send(event, [lat, wrap(lng), map.getZoom()]);
-    return true;
-  };
-  map.on("move", () => tellView("panning"));
-  map.on("moveend", () => {
-    moved = moved && !tellView("view");
-    flying = false;
   });
   if (tab.scene) follow(tab.scene);
   getWords("live/sites.json").then((sites) => {
