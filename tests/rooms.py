@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import logging
 import socket
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -25,6 +24,7 @@ from starlette.applications import Starlette
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
+from tests.support import eventually
 from ui.rooms.hub import Hub
 from ui.rooms.limits import Limits
 from ui.rooms.routes import room_routes
@@ -130,10 +130,7 @@ class School:
 
     def everybody_has_left(self) -> None:
         """Wait until the server has seen it: a socket is closed for its client a moment before."""
-        end = time.monotonic() + PATIENCE_S
-        while self.hub.sockets:
-            assert time.monotonic() < end
-            time.sleep(0.01)
+        eventually(lambda: not self.hub.sockets, PATIENCE_S)
 
     def new_ticket(self) -> str:
         status, told, _ = self.ask("POST", "/room/ticket")

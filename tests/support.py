@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import csv
 import json
-from collections.abc import MutableMapping
+import time
+from collections.abc import Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -49,6 +50,14 @@ BAD_VALUES = {
 }
 # Unicode's property Bidi_Control: signs that turn the direction of the text after them.
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def eventually(holds: Callable[[], object], patience_s: float) -> None:
+    """Wait until something holds that nobody tells us."""
+    end = time.monotonic() + patience_s
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 @cache

@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from tests.browser.server import ROOT, free_port, wait_until_healthy
+from tests.support import eventually
 
 STOP_S = 10.0  # what a service manager may count on
 PATIENCE_S = 60.0
@@ -113,13 +114,6 @@ def running(folder: Path, limit: int | None = None) -> Iterator[Server]:
     assert "Traceback" not in server.said, server.said[-3000:]
 
 
-def eventually(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.1)
-
-
 def test_stops_in_time_whatever_clients_do(tmp_path: Path) -> None:
     """A service manager that waits for ever is a deploy that hangs."""
     with running(tmp_path) as server, ExitStack() as held:
@@ -142,7 +136,7 @@ def test_stops_in_time_whatever_clients_do(tmp_path: Path) -> None:
 def test_second_signal_ends_at_once(tmp_path: Path) -> None:
     with running(tmp_path) as server, server.client(HALF_BODY):
         server.process.send_signal(signal.SIGTERM)
-        eventually(lambda: _is_refused(server))
+        eventually(lambda: _is_refused(server), PATIENCE_S)
         assert server.process.poll() is None, "it waits for the half body"
         code, stop_s = server.signal(signal.SIGTERM)
         assert code == 128 + signal.SIGTERM
@@ -160,7 +154,9 @@ def test_signal_while_it_starts_ends_it_at_once(tmp_path: Path, count: int) -> N
         process = subprocess.Popen(serve, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
     # It imports app.py: uvicorn has taken the signals over, and the app has not yet.
     maps = Path(f"/proc/{process.pid}/maps")
-    eventually(lambda: "/pyproj/" in maps.read_text() or "/shapely/" in maps.read_text())
+    eventually(
+        lambda: "/pyproj/" in maps.read_text() or "/shapely/" in maps.read_text(), PATIENCE_S
+    )
     begun = time.monotonic()
     for _ in range(count):
         process.send_signal(signal.SIGTERM)
@@ -180,7 +176,7 @@ def _is_refused(server: Server) -> bool:
 def test_ctrl_c_says_one_line(tmp_path: Path) -> None:
     """The terminal sends it to the drawing processes as well."""
     with running(tmp_path) as server, server.client(PICTURE % 4000):
-        eventually(lambda: _has_children(server))
+        eventually(lambda: _has_children(server), PATIENCE_S)
         before = server.said
         os.killpg(server.process.pid, signal.SIGINT)
         assert server.process.wait(PATIENCE_S) == 0
@@ -233,7 +229,7 @@ def test_newcomers_are_refused_in_words_when_descriptors_run_out(tmp_path: Path)
         assert server.get("/live/sites.json").status == 200
         with ThreadPoolExecutor(16) as closing:  # one after another they take half a minute
             list(closing.map(ClientConnection.close, inside))
-        eventually(lambda: server.get("/").status == 200)
+        eventually(lambda: server.get("/").status == 200, PATIENCE_S)
         server.viewer().close()
         for _ in range(300):
             held.enter_context(server.client(HALF_BODY))
