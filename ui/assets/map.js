@@ -74,12 +74,10 @@ export function attach(L, map, options) {
     info.update(model, map.getZoom());
     pointer.refresh();
   });
-  let first = true;
   const follow = (next) => {
     const legendChanged = !model.scene || model.scene.rings.length !== next.rings.length;
     model.scene = next;
-    if (first) {
-      first = false;
+    if (!view.isSet) {
       view.goTo(next);
       scene.layer.addTo(map);
     }
