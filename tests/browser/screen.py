@@ -103,6 +103,10 @@ class Screen:
             )
         )
 
+    def view_in_address(self) -> list[float]:
+        """Where the address says that the map looks."""
+        return [float(part) for part in dict(self.query())["at"].split(",")]
+
     def query(self) -> list[tuple[str, str]]:
         """The keys and values of the address, decoded."""
         return pairs_of(self.page.url)

@@ -368,7 +368,6 @@ def test_address_follows_when_the_browser_lets_it_be_written_again(open_tab: Ope
     assert "at" not in dict(screen.query())
     screen.page.evaluate("() => { window.lenient = true; }")
     screen.eventually(lambda: "at" in dict(screen.query()), "the newest view in the address")
-    at = [float(part) for part in dict(screen.query())["at"].split(",")]
-    assert at == pytest.approx(
+    assert screen.view_in_address() == pytest.approx(
         [screen.view()[0], (screen.view()[1] + 180) % 360 - 180, screen.view()[2]], abs=0.01
     )

@@ -90,7 +90,7 @@ def test_link_carries_the_view_of_what_was_found(open_tab: Open, at: str) -> Non
     expect(screen.popup).to_have_count(1)
 
     def is_told() -> bool:
-        lat, lon, zoom = map(float, dict(screen.query())["at"].split(","))
+        lat, lon, zoom = screen.view_in_address()
         view = screen.view()
         off = max(abs(lat - view[0]), abs((lon - view[1] + 180) % 360 - 180))
         return off < 0.01 and zoom == view[2]

@@ -37,7 +37,7 @@ def test_pan_is_written_to_the_address_and_kept_over_changes(open_tab: Open) -> 
     screen.pan()
     view = screen.view()
     at = dict(screen.query())["at"]
-    lat, _, zoom = (float(part) for part in at.split(","))
+    lat, _, zoom = screen.view_in_address()
     assert (lat, zoom) == pytest.approx((view[0], view[2]), abs=1e-4)
     screen.set_range(0, 6000)
     screen.wait_for_address("sohae~6000")
@@ -72,11 +72,6 @@ def is_at_rest(screen: Screen) -> bool:
     return moving.count() == 0
 
 
-def view_in_address(screen: Screen) -> list[float]:
-    at = dict(screen.query()).get("at", "0,0,0")
-    return [float(part) for part in at.split(",")]
-
-
 def test_moves_that_overlap_are_all_written_to_the_address(open_tab: Open) -> None:
     """The end of a zoom was taken for the end of the pan that had begun meanwhile."""
     screen = open_tab(f"{ONE_RING}&at=30,150,3")
@@ -86,7 +81,7 @@ def test_moves_that_overlap_are_all_written_to_the_address(open_tab: Open) -> No
             screen.page.keyboard.press(key)
         screen.eventually(lambda: is_at_rest(screen), "an end of all moves")
         screen.eventually(
-            lambda: is_same_view(screen, view_in_address(screen)),
+            lambda: is_same_view(screen, screen.view_in_address()),
             f"{zoom} {pan} {then} told",
         )
 
@@ -125,7 +120,7 @@ def test_panning_around_the_world_keeps_the_longitude_near_the_pacific(open_tab:
     for _ in range(3):
         screen.pan(dx=-380, dy=0)
     assert -30 <= screen.view()[1] <= 330
-    assert -180 <= float(dict(screen.query())["at"].split(",")[1]) <= 180
+    assert -180 <= screen.view_in_address()[1] <= 180
 
 
 def test_another_size_of_the_window_is_no_view_to_keep(open_tab: Open) -> None:
