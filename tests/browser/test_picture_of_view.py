@@ -97,7 +97,8 @@ def on_screen(screen: Screen) -> np.ndarray:
 def settled(screen: Screen) -> Screen:
     """Wait until the fine base map is drawn."""
     screen.until(f"() => {FRAME}.reachmap.ready.then(() => true)", "the base map")
-    screen.page.wait_for_load_state("networkidle")
+    screen.until("() => Promise.all(window.reachmapBus.kept.values()).then(() => true)", "all data")
+    screen.frames(2)
     return screen
 
 
