@@ -18,6 +18,15 @@ _CIRCLE = optional(cells.number(1, 20_000, "Radii are in kilometres."))
 _ANGLE = optional(cells.number(0, 360, "Angles are in degrees, clockwise from north."))
 _CLASSES: Final = ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "SLV", "cruise")
 _DATE = optional(cells.date)
+_STATED = optional(cells.number(1, 20_000, "Write it in the unit of the row."))
+# What exactly was said of a range, in which capacity, in which unit, and what a second source adds.
+STATEMENTS: Final = ("value", "about", "span", "floor", "ceiling", "class", "flown")
+CAPACITIES: Final = (
+    *("armed_forces", "defence_ministry", "government", "intelligence", "unnamed_officials"),
+    *("former_officer", "named_expert", "unnamed_experts", "institute", "press", "north_korea"),
+)
+UNITS: Final = ("km", "mi")
+SECOND_OPINIONS: Final = ("agrees", "differs", "defines")
 _ID_AND_NAME: Final[dict[str, Rule]] = {"id": cells.identifier, "name": cells.filled}
 _POINT: Final[dict[str, Rule]] = {
     "lat": _LAT,
@@ -39,13 +48,13 @@ TABLES: Final[dict[str, dict[str, Rule]]] = {
         ),
         "first_used": _DATE,
         "last_used": _DATE,
-        "tests_count": cells.count,
+        "tests_count": optional(cells.count),
         "missile_id": cells.text,
         "missile_classes": optional(cells.list_of(*_CLASSES)),
         "notes": cells.text,
     }
     | _SOURCE
-    | {"fact_source_url": optional(cells.url)},
+    | {"fact_source_url": optional(cells.url), "beside": cells.text},
     "launch_site_aliases.csv": {"alias": cells.filled, "launch_site_id": cells.filled} | _SOURCE,
     "missiles.csv": _ID_AND_NAME
     | {
@@ -69,7 +78,21 @@ TABLES: Final[dict[str, dict[str, Rule]]] = {
         "claim_date": cells.date,
         "context": cells.filled,
     }
-    | _SOURCE,
+    | _SOURCE
+    | {
+        "said_by": optional(cells.label),
+        "capacity": cells.one_of(*CAPACITIES),
+        "statement": cells.one_of(*STATEMENTS),
+        "launch_date": _DATE,
+        "unit": cells.one_of(*UNITS),
+        "stated_low": _STATED,
+        "stated_high": _STATED,
+        "page": cells.text,
+        "read_on": cells.date,
+        "second_source_name": cells.text,
+        "second_source_url": optional(cells.url),
+        "second_source_says": optional(cells.one_of(*SECOND_OPINIONS)),
+    },
     "cities.csv": _ID_AND_NAME
     | {"country": cells.filled, "country_code": cells.filled, "role": cells.text}
     | _POINT
@@ -106,5 +129,6 @@ TABLES: Final[dict[str, dict[str, Rule]]] = {
         "radar_sector_deg": _ANGLE,
         "notes": cells.text,
     }
-    | _SOURCE,
+    | _SOURCE
+    | {"beside": cells.text},
 }

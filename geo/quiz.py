@@ -101,7 +101,9 @@ def claims_asked(catalog: Catalog) -> tuple[Claim, ...]:
 def sites_asked(catalog: Catalog) -> tuple[LaunchSite, ...]:
     """Return the launch sites of five flights or more whose place is known to 5 km."""
     return tuple(
-        site for site in catalog.launch_sites if site.tests_count >= 5 and site.precision_km <= 5
+        site
+        for site in catalog.launch_sites
+        if (site.tests_count or 0) >= 5 and site.precision_km <= 5
     )
 
 

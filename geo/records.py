@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Layer = Literal["cities", "bases", "thaad", "radar"]
+Statement = Literal["value", "about", "span", "floor", "ceiling", "class", "flown"]
 Words = Mapping[str, str]  # a text by language, each language there
 
 
@@ -45,7 +46,7 @@ class LaunchSite:
     kind_words: str
     first_used: str | None
     last_used: str | None
-    tests_count: int
+    tests_count: int | None
     missile_ids: tuple[str, ...]
     missile_classes: tuple[str, ...]
     notes: str
@@ -73,11 +74,33 @@ class Missile:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """How a claim came to us.
+
+    `capacity` is that in which it was made, `launch_date` the launch it is about (day in Korea),
+    `stated` the ends in their own `unit` where that is not the kilometre, `page` the page it stands
+    on, `read_on` when we read it. `second` is another source, which `second_says`: it agrees,
+    differs, or defines what the first one names.
+    """
+
+    capacity: str
+    capacity_words: str
+    launch_date: str | None
+    unit: str
+    stated: tuple[float | None, float | None]
+    page: str
+    read_on: str
+    second: Source | None
+    second_says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Who said how far a missile reaches: low alone is "at least", high alone "up to".
 
     `label` stands in links and is the same in all languages; `said_by` is what is shown for it.
-    `names` are `said_by` and `claimed_by` in all languages.
+    `names` are `label`, `said_by` and `claimed_by` in all languages. `statement` is what exactly
+    was said (data/README.md, claims.csv), and `record` what else is known of the saying.
     """
 
     id: str
@@ -91,6 +114,8 @@ class Claim:
     context: str
     names: tuple[str, ...]
     source: Source
+    statement: Statement
+    record: ClaimRecord
 
 
 @dataclass(frozen=True, slots=True)

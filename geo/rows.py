@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, cast
 
 from geo.cells import LIST_MARK
-from geo.records import Claim, Defense, LaunchSite, Layer, Missile, Place, Source
+from geo.records import (
+    Claim,
+    ClaimRecord,
+    Defense,
+    LaunchSite,
+    Layer,
+    Missile,
+    Place,
+    Source,
+    Statement,
+)
 
 Row = Mapping[str, str]
 # Interceptors of every kind share the switch of the THAAD batteries.
@@ -42,7 +52,7 @@ def launch_site(row: Row) -> LaunchSite:
         kind_words=row["kind"].replace("_", " "),
         first_used=row["first_used"] or None,
         last_used=row["last_used"] or None,
-        tests_count=int(row["tests_count"]),
+        tests_count=int(row["tests_count"]) if row["tests_count"] else None,
         missile_ids=_list(row["missile_id"]),
         missile_classes=_list(row["missile_classes"]),
         notes=row["notes"],
@@ -78,12 +88,29 @@ def claim(row: Row) -> Claim:
         range_km_low=_number(row["range_km_low"]),
         range_km_high=_number(row["range_km_high"]),
         label=row["label"],
-        said_by=row["label"],
+        said_by=row["said_by"] or row["label"],
         claimed_by=row["claimed_by"],
         claim_date=row["claim_date"],
         context=row["context"],
         names=(row["label"], row["claimed_by"]),
         source=_source(row),
+        statement=cast("Statement", row["statement"]),  # columns.py has seen to it
+        record=_claim_record(row),
+    )
+
+
+def _claim_record(row: Row) -> ClaimRecord:
+    second = row["second_source_name"]
+    return ClaimRecord(
+        capacity=row["capacity"],
+        capacity_words=row["capacity"].replace("_", " "),
+        launch_date=row["launch_date"] or None,
+        unit=row["unit"],
+        stated=(_number(row["stated_low"]), _number(row["stated_high"])),
+        page=row["page"],
+        read_on=row["read_on"],
+        second=Source(second, row["second_source_url"] or None) if second else None,
+        second_says=row["second_source_says"],
     )
 
 
