@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from geo.records import Catalog, Claim, LaunchSite, Missile, Place, Source
+from geo.records import Catalog, Claim, ClaimRecord, LaunchSite, Missile, Place, Source
 from geo.translations import Translations
 
 Named = TypeVar("Named", Place, LaunchSite, Missile, Claim)
@@ -34,7 +35,10 @@ def in_korean(catalog: Catalog, korean: Translations) -> Catalog:
             )
             for missile in _said(catalog.missiles, korean, "missiles.csv")
         ),
-        claims=_said(catalog.claims, korean, "claims.csv"),
+        claims=tuple(
+            replace(claim, record=_record(claim.record, korean))
+            for claim in _said(catalog.claims, korean, "claims.csv")
+        ),
         places=tuple(
             replace(
                 place,
@@ -50,6 +54,19 @@ def in_korean(catalog: Catalog, korean: Translations) -> Catalog:
     )
 
 
+def _record(record: ClaimRecord, korean: Translations) -> ClaimRecord:
+    capacities = korean.of_words("capacity")
+    return replace(
+        record,
+        capacity_words=capacities.get(record.capacity_words, record.capacity_words),
+        second=_cited(record.second, korean.of_sources()) if record.second else None,
+    )
+
+
+def _cited(source: Source, sources: Mapping[str, str]) -> Source:
+    return Source(sources.get(source.name, source.name), source.url)
+
+
 def _said(records: tuple[Sourced, ...], korean: Translations, *files: str) -> tuple[Sourced, ...]:
     """Return records with their texts and sources in Korean, and both names to search by."""
     texts: dict[str, dict[str, Any]] = {}
@@ -59,9 +76,7 @@ def _said(records: tuple[Sourced, ...], korean: Translations, *files: str) -> tu
     said = []
     for record in records:
         changes = dict(texts.get(record.id, {}))
-        changes["source"] = Source(
-            sources.get(record.source.name, record.source.name), record.source.url
-        )
+        changes["source"] = _cited(record.source, sources)
         changes["names"] = _names(record, changes)
         said.append(replace(record, **changes))
     return tuple(said)

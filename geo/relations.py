@@ -33,8 +33,11 @@ _REFERENCES: Final = (
     ("claims.csv", "missile_id", "missiles.csv"),
     ("launch_sites.csv", "missile_id", "missiles.csv"),
     ("launch_site_aliases.csv", "launch_site_id", "launch_sites.csv"),
+    ("launch_sites.csv", "beside", "launch_sites.csv"),
+    ("missile_defense.csv", "beside", "missile_defense.csv"),
 )
-_LISTS: Final = ("launch_sites.csv",)  # whose references may be several in a cell
+# Whose references may be several in a cell.
+_LISTS: Final = ("launch_sites.csv", "missile_defense.csv")
 
 
 def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ row says in English it says in Korean, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -33,6 +33,7 @@ _WORDS: Final = {
     "kind": "kind_words",
     "status": "status_words",
     "missile_class": "missile_class",
+    "capacity": "capacity_words",
 }
 
 
@@ -172,7 +173,7 @@ def _word_faults(
         for line, row in tables["words.csv"].items()
     }
     yield from _pair_faults("words.csv", said, wanted, unsure)
-    cited = {("source_name", record.source.name) for record in _sourced(catalog)}
+    cited = {("source_name", name) for name in _cited(catalog)}
     quoted = {
         line: ("source_name", row["source_name"], row["korean"])
         for line, row in tables["sources.csv"].items()
@@ -202,10 +203,15 @@ def _pair_faults(
 
 
 def _words_of(catalog: Catalog, column: str) -> Iterator[str]:
-    for record in (*catalog.places, *catalog.launch_sites, *catalog.missiles):
+    ways = (claim.record for claim in catalog.claims)
+    for record in (*catalog.places, *catalog.launch_sites, *catalog.missiles, *ways):
         if word := getattr(record, _WORDS[column], ""):
             yield word
 
 
-def _sourced(catalog: Catalog) -> Iterable[Any]:
-    return (*catalog.places, *catalog.launch_sites, *catalog.missiles, *catalog.claims)
+def _cited(catalog: Catalog) -> Iterator[str]:
+    for record in (*catalog.places, *catalog.launch_sites, *catalog.missiles, *catalog.claims):
+        yield record.source.name
+    for claim in catalog.claims:
+        if claim.record.second:
+            yield claim.record.second.name
