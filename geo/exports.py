@@ -68,7 +68,7 @@ def _words(ring: Ring, catalog: Catalog) -> dict[str, str | None]:
     told = whose(ring, catalog)
     words: dict[str, str | None] = {"said": told.shown, "kind": told.kind}
     if told.claim:
-        words["claim_date"] = told.claim.claim_date
+        words |= {"statement": told.claim.statement, "claim_date": told.claim.claim_date}
     if told.source:
         words |= {"source": told.source.name, "source_url": told.source.url}
     return words

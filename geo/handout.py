@@ -15,7 +15,7 @@ from geo.places import is_us_soil, shown_places
 from geo.quotes import whose
 from geo.reach import STATES, ReachTable, reach_table
 from geo.scenario import Reach, Scenario
-from geo.summary import range_text, site_name
+from geo.summary import range_said, site_name
 from geo.units import format_length
 
 MAX_PLACES: Final = 12
@@ -101,7 +101,8 @@ def _claim_row(index: int, scenario: Scenario, catalog: Catalog, with_site: bool
         source, url = told.source.name, told.source.url
     if with_site:
         who = tell("{who}; from {site}", who=who, site=site_name(ring, catalog))
-    return ClaimRow(ring_letter(index), range_text(ring, scenario.units), who, source, url)
+    range_ = range_said(ring, scenario.units, catalog)
+    return ClaimRow(ring_letter(index), range_, who, source, url)
 
 
 def _questions(scenario: Scenario, places: list[Place], table: ReachTable) -> tuple[str, str, str]:

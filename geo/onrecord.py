@@ -20,7 +20,7 @@ from geo.lookalikes import names, skeleton
 from geo.quotes import may_start, missile_of, whose
 from geo.records import Catalog, Claim, Source
 from geo.scenario import Ring
-from geo.units import format_length
+from geo.statements import claimed_text
 
 MAX_RECORDS: Final = 3
 # Where a claimant's name ends, and another name or no name at all begins.
@@ -167,7 +167,7 @@ def _sentence(claim: Claim, catalog: Catalog, units: str) -> str:
     who, _, more = _YEAR.sub("", who).partition(", ")
     date = format_date(claim.claim_date, catalog.lang)
     details = ", ".join(filter(None, (more, f"{via}{outlet}".strip(), missile.name, date)))
-    values = {"who": who, "range": _range_text(claim, catalog.lang, units), "details": details}
+    values = {"who": who, "range": claimed_text(claim, units, tell), "details": details}
     if _MANY.search(who):
         return tell("{who} are on record with {range} ({details}).", **values)
     return tell("{who} is on record with {range} ({details}).", **values)
@@ -185,16 +185,3 @@ def _of_another(claim: Claim, ring: Ring, catalog: Catalog) -> str:
         only = next(each for each in catalog.missiles if each.id == site.missile_ids[0])
         return f" {tell('Of this launch site only {missile} is known.', missile=only.name)}"
     return f" {tell('From this launch site no {missile} is known.', missile=missile.name)}"
-
-
-def _range_text(claim: Claim, lang: str, units: str) -> str:
-    low, high = claim.range_km_low, claim.range_km_high
-    tell = say(lang)
-    if low is None and high is not None:
-        return tell("up to {length}", length=format_length(high, units))
-    assert low is not None  # noqa: S101  # a claim has one number at least
-    least = format_length(low, units)
-    if high is None:
-        return tell("at least {length}", length=least)
-    most = format_length(high, units)
-    return most if low == high else f"{least.removesuffix(f' {units}')}\u2013{most}"

@@ -82,19 +82,19 @@ def shuffled(seed: str, deck: str, cards: Iterable[str]) -> list[str]:
 
 
 def claimed_km(claim: Claim) -> float:
-    """Return the range of a claim that is one value."""
-    assert claim.range_km_low is not None  # noqa: S101  # only such claims are asked about
-    return claim.range_km_low
+    """Return the range of a claim of one number: a value, a floor or a ceiling."""
+    range_km = claim.range_km_high if claim.range_km_low is None else claim.range_km_low
+    assert range_km is not None  # noqa: S101  # a claim has one number at least
+    return range_km
 
 
 def claims_asked(catalog: Catalog) -> tuple[Claim, ...]:
-    """Return the claims of one value: a span, or "at least", is neither in nor out."""
+    """Return the claims of one number; a floor or a ceiling is asked as one, a span not at all."""
     return tuple(
         claim
         for claim in catalog.claims
-        if claim.range_km_low is not None
-        and claim.range_km_low == claim.range_km_high
-        and claim.range_km_low >= _LEAST_RANGE_KM
+        if claimed_km(claim) >= _LEAST_RANGE_KM
+        and len({claim.range_km_low, claim.range_km_high} - {None}) == 1
     )
 
 

@@ -147,9 +147,10 @@ def own_words(text: str, lang: str) -> str:
     return say(lang)("{words}, own label", words=in_marks(text))
 
 
-def label_shown(ring: Ring, catalog: Catalog) -> str:
-    """Return a ring's label as it is shown in the catalog's language."""
-    return whose(ring, catalog).shown
+def statement_of(ring: Ring, catalog: Catalog) -> str:
+    """Return what the claim of a ring says its range is (geo.statements); "" without a claim."""
+    claim = whose(ring, catalog).claim
+    return claim.statement if claim else ""
 
 
 def who_says(ring: Ring, catalog: Catalog) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 from geo.cells import LIST_MARK
 from geo.datafiles import Fault, shown
+from geo.statements import SHAPES
 from geo.tables import Rows
 
 _RANGES: Final = {
@@ -82,6 +83,12 @@ def _empty_claims(rows: Rows) -> Iterator[Fault]:
         if not any(row.get(column, "?") for column in _RANGES["claims.csv"]):
             problem = "is empty, and so is range_km_high. A claim names at least one."
             yield Fault("claims.csv", problem, number, row.get("id", ""), "range_km_low")
+            continue
+        low, high = (_number(row.get(column, "")) for column in _RANGES["claims.csv"])
+        fits, ends = SHAPES.get(row.get("statement", ""), (None, ""))
+        if fits and not fits((low, high)):
+            problem = f"{row['statement']} takes {ends}. Correct it, or the ranges."
+            yield Fault("claims.csv", problem, number, row.get("id", ""), "statement")
 
 
 def _duplicates(tables: Mapping[str, Rows], column: str) -> Iterator[Fault]:

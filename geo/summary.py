@@ -13,10 +13,11 @@ from geo.onrecord import records_text
 from geo.places import is_us_soil, known_sites, shown_places
 from geo.points import LatLon
 from geo.population import people_within
-from geo.quotes import label_shown
+from geo.quotes import statement_of, whose
 from geo.reach import STATES, classify, reach_table
 from geo.records import Catalog, Place
 from geo.scenario import Reach, Ring, Scenario
+from geo.statements import named, worded
 from geo.units import format_length, format_people
 
 _NAMED: Final = 4  # places named in a sentence; the rest are counted
@@ -87,10 +88,22 @@ def range_text(ring: Ring, units: str) -> str:
     return high if ring.low_km is None else f"{low.removesuffix(f' {units}')}\u2013{high}"
 
 
+def range_said(ring: Ring, units: str, catalog: Catalog) -> str:
+    """Return the range as whoever claims it said it, such as `up to 8,000 km`."""
+    return worded(statement_of(ring, catalog), range_text(ring, units), say(catalog.lang))
+
+
 def ring_name(ring: Ring, units: str, catalog: Catalog) -> str:
-    """Return such as `8,000 km (experts via Yonhap)` or `3,000-5,500 km`."""
-    text, said = range_text(ring, units), label_shown(ring, catalog)
-    return f"{text} ({said})" if said else text
+    """Return such as `8,000 km (experts via Yonhap: a ceiling)` or `3,000-5,500 km`.
+
+    It stands after "within", so a floor or a ceiling is told behind the name.
+    """
+    text, told = range_text(ring, units), whose(ring, catalog)
+    if not told.claim:
+        return f"{text} ({told.shown})" if told.shown else text
+    tell, statement = say(catalog.lang), told.claim.statement
+    text = worded(statement, text, tell) if statement == "about" else text
+    return f"{text} ({named(statement, told.shown, tell)})"
 
 
 def site_name(ring: Ring, catalog: Catalog) -> str:

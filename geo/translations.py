@@ -210,8 +210,8 @@ def _words_of(catalog: Catalog, column: str) -> Iterator[str]:
 
 
 def _cited(catalog: Catalog) -> Iterator[str]:
-    for record in (*catalog.places, *catalog.launch_sites, *catalog.missiles, *catalog.claims):
-        yield record.source.name
+    for records in (catalog.places, catalog.launch_sites, catalog.missiles, catalog.claims):
+        yield from (record.source.name for record in records)
     for claim in catalog.claims:
         if claim.record.second:
             yield claim.record.second.name

@@ -139,6 +139,7 @@ def _claim_json(question: Question, words: Catalog) -> Json | None:
         "label": claim.label,
         "said": claim.said_by,
         "range_km": claimed_km(claim),
+        "statement": claim.statement,
         "date": claim.claim_date,
         "source": {"name": claim.source.name, "url": claim.source.url},
     }

@@ -9,14 +9,15 @@ from typing import Any
 
 import numpy as np
 
-from geo.catalog import Catalog, LaunchSite, Missile, Place, Preset, load_catalog
+from geo.catalog import Catalog, Claim, LaunchSite, Missile, Place, Preset, load_catalog
+from geo.claimrecord import record_text, second_text
 from geo.geodesic import distances_and_azimuths
 from geo.linkvalues import encode_radar
 from geo.onrecord import on_record
 from geo.places import is_us_soil, shown_places
 from geo.population import population_curve
 from geo.query import decode, parse_pairs
-from geo.quotes import may_start, whose
+from geo.quotes import may_start, statement_of, whose
 from geo.ringtext import parse_site
 from geo.scenario import DEFAULT_TARGETS, LAYERS, Ring, Scenario
 from geo.tiles import OFFLINE, TILE_PROVIDERS
@@ -57,6 +58,7 @@ def _ring(ring: Ring, catalog: Catalog) -> Json:
         "label": ring.label,
         "kind": told.kind,
         "said": told.shown,
+        "statement": statement_of(ring, catalog),
     }
 
 
@@ -144,12 +146,23 @@ def _missile(missile: Missile, catalog: Catalog) -> Json:
                 "claimed_by": claim.claimed_by,
                 "date": claim.claim_date,
                 "context": claim.context,
+                "statement": claim.statement,
+                "record": record_text(claim, catalog.lang),
+                "second": _second(claim, catalog.lang),
                 "source": {"name": claim.source.name, "url": claim.source.url},
             }
             for claim in catalog.claims
             if claim.missile_id == missile.id
         ],
     }
+
+
+def _second(claim: Claim, lang: str) -> Json | None:
+    """Return what a second source adds, and where; None where there is none."""
+    source = claim.record.second
+    if source is None:
+        return None
+    return {"adds": second_text(claim, lang), "source": {"name": source.name, "url": source.url}}
 
 
 def presets_json(catalog: Catalog) -> list[Json]:

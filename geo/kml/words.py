@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.catalog import Catalog, Place
+from geo.claimrecord import whole_record
 from geo.credits import attribution
 from geo.dates import format_date
 from geo.kml.elements import About
@@ -71,6 +72,7 @@ def about_ring(ring: Ring, scenario: Scenario, catalog: Catalog) -> About:
         *(tell("Missile: {missile}", missile=missile) for missile in missiles),
         claim.context,
         tell("Source: {source}", source=claim.source.name),
+        whole_record(claim, scenario.lang),
     )
     return About(name, tuple(filter(None, lines)), claim.source.url or "")
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from geo.catalog import Catalog
 from geo.dates import format_date
 from geo.language import say
-from geo.quotes import quoted_claim, who_says
+from geo.quotes import quoted_claim, statement_of, who_says
 from geo.scenario import Reach, Scenario
-from geo.summary import range_text, short_name, site_name, state_words
+from geo.summary import range_said, range_text, short_name, site_name, state_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class RingRow:
     index: int
     range: str
     claim: str
+    statement: str = ""
 
 
 def title(scenario: Scenario, catalog: Catalog) -> str:
@@ -57,7 +58,8 @@ def ring_rows(scenario: Scenario, catalog: Catalog) -> list[RingRow]:
         if several:
             site = short_name(site_name(ring, catalog))
             claim = say(scenario.lang)("{said}, from {site}", said=claim, site=site)
-        rows.append(RingRow(index, range_text(ring, scenario.units), claim))
+        said = range_said(ring, scenario.units, catalog)
+        rows.append(RingRow(index, said, claim, statement_of(ring, catalog)))
     return rows
 
 

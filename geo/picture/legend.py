@@ -12,6 +12,7 @@ from geo.language import say
 from geo.picture import captions
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box
+from geo.picture.marks import draw_marks
 from geo.picture.symbols import Symbol, draw_place, draw_star
 from geo.ringstyles import PAPER, ring_style
 from geo.scenario import Scenario
@@ -32,6 +33,7 @@ class _Item:
     symbol: int | Symbol | str | None
     bold: str
     text: str
+    statement: str = ""
 
 
 class Legend:
@@ -71,11 +73,11 @@ class Legend:
         """Return a line per ring; a claim that does not fit goes on in the next ones."""
         lines: list[list[_Item]] = []
         for row in captions.ring_rows(self.scenario, self.catalog):
-            whole = _Item(row.index, f"{row.range}  ", row.claim)
+            whole = _Item(row.index, f"{row.range}  ", row.claim, row.statement)
             if self._width(whole) <= self.room:
                 lines.append([whole])
             else:
-                lines.append([_Item(row.index, row.range, "")])
+                lines.append([_Item(row.index, row.range, "", row.statement)])
                 lines += self._plain(row.claim)
         return lines + self._plain(captions.common_site(self.scenario, self.catalog))
 
@@ -127,6 +129,7 @@ class Legend:
         if isinstance(symbol, int):
             style = ring_style(symbol)
             self.canvas.line(ends, style.color, 3.2, None, dash=style.dash)
+            draw_marks(self.canvas, [ends], item.statement, style.color, None)
         elif symbol == "envelope":
             self.canvas.line(ends, ring_style(0).color, 1.4, None, dash=(1.5, 3.0))
         elif isinstance(symbol, Symbol) and symbol.layer == "site":

@@ -18,13 +18,14 @@ from geo.catalog import Catalog
 from geo.geodesic import Floats, distances_and_azimuths
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
+from geo.picture.marks import draw_marks
 from geo.places import known_sites
 from geo.points import LatLon
-from geo.quotes import whose
+from geo.quotes import statement_of, whose
 from geo.rings import range_ring
 from geo.ringstyles import ring_style
 from geo.scenario import Ring, Scenario
-from geo.summary import range_text
+from geo.summary import range_said
 
 _GRID_PX: Final = 8.0  # of a screen: a contour then strays less than half a pixel
 _OUTLINE_GRID_PX: Final = 14.0  # for the outline of all sites, which takes 50 times the work
@@ -80,7 +81,10 @@ def draw_rings(
     if "envelope" in scenario.show:
         _outline_of_all_sites(canvas, frame, scenario, catalog, clip)
     for index in order:
-        _outline(canvas, frame, scenario.rings[index], index, clip)
+        ring = scenario.rings[index]
+        _outline(canvas, frame, ring, index, clip)
+        lines = frame.lines(range_ring(ring.point, ring.main_km, step_deg=_STEP_DEG))
+        draw_marks(canvas, lines, statement_of(ring, catalog), ring_style(index).color, clip)
 
 
 def _wash(canvas: Canvas, field: _Field, ring: Ring, index: int, clip: Any) -> None:
@@ -122,7 +126,7 @@ def label_rings(
     """Write on each ring its range and who says so, the first ring first."""
     for index, ring in enumerate(scenario.rings):
         pixels = frame.to_pixels(range_ring(ring.point, ring.main_km))
-        said = range_text(ring, scenario.units)
+        said = range_said(ring, scenario.units, catalog)
         who = whose(ring, catalog).short
         text = f"{said}, {who}" if who else said
         color = ring_style(index).color

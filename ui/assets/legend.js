@@ -2,7 +2,8 @@
 // when, what the symbols mean, sources, and the caveat.
 
 import { el, setText, sourceLink } from "./dom.js";
-import { rangeText, saidBy, shortName } from "./scene.js";
+import { rangeSaid } from "./ringwords.js";
+import { saidBy, shortName } from "./scene.js";
 import { SITES_FROM_ZOOM, ringStyle } from "./style.js";
 import { lineSwatch, symbolSwatch } from "./symbols.js";
 import { dateText, t } from "./words.js";
@@ -39,15 +40,15 @@ export function legend(L) {
     update(model, zoom) {
       const { scene, palette, dark } = model;
       const near = zoom >= SITES_FROM_ZOOM;
-      const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, hidden }) => (
-        [label, name, kind, said, claimed, source, hidden])), scene.show, dark, scene.date, near]);
+      const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden }) => (
+        [label, name, kind, said, claimed, source, statement, hidden])), scene.show, dark, scene.date, near]);
       if (key !== shown) {
         shown = key;
         rings.replaceChildren(...ringRows(scene, dark));
         symbols.replaceChildren(...symbolRows(scene, palette, dark, near));
       }
       scene.rings.forEach((ring, index) => {
-        setText(rings.children[index].querySelector("b"), rangeText(ring, scene.units));
+        setText(rings.children[index].querySelector("b"), rangeSaid(ring, scene.units));
       });
     },
   };
@@ -59,7 +60,7 @@ function ringRows(scene, dark) {
   const short = new Set([...sites].map(shortName));
   const told = (name) => (short.size === sites.size ? shortName(name) : name);
   const rows = scene.rings.map((ring, index) => {
-    return el("li", { class: ring.hidden ? "rm-hidden" : null }, lineSwatch(ringStyle(index, dark)), el("span", {}, el("b"),
+    return el("li", { class: ring.hidden ? "rm-hidden" : null }, lineSwatch(ringStyle(index, dark), ring.statement), el("span", {}, el("b"),
       ring.label ? [" ", ring.source ? sourceLink({ name: saidBy(ring), url: ring.source.url }) : saidBy(ring)] : "",
       ring.claimed ? [", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))] : null,
       sites.size > 1 ? el("small", {}, ` ${t("from {site}", { site: told(ring.name) })}`) : null));

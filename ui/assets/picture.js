@@ -3,7 +3,7 @@
 
 import { CAVEAT, SOURCES, claim, commonSite, subtitle, title } from "./captions.js";
 import { beside, columns, inline, lineHeight, paragraph, stack } from "./paper.js";
-import { rangeText } from "./scene.js";
+import { rangeSaid } from "./ringwords.js";
 import { shortLink } from "./sharing.js";
 import { sheet } from "./sheet.js";
 import { FONT, ringStyle } from "./style.js";
@@ -158,7 +158,7 @@ function footOf(now, room, unit, credit) {
 function ringRow({ scene, palette, dark }, ring, index, size, width) {
   const { color, dash } = ringStyle(index, dark);
   const said = paragraph([
-    { text: rangeText(ring, scene.units), size, weight: 700, color: palette.ink },
+    { text: rangeSaid(ring, scene.units), size, weight: 700, color: palette.ink },
     { text: claim(ring, scene), size, color: palette.ink },
   ], width - SWATCH - GAP);
   const line = (pen, x, y) => {

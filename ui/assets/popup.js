@@ -2,6 +2,7 @@
 
 import { el, sourceLink } from "./dom.js";
 import { inverse, wrap } from "./geodesic.js";
+import { rangeSaid } from "./ringwords.js";
 import { classify, length, limitKm, rangeText, saidBy, short } from "./scene.js";
 import { ringStyle } from "./style.js";
 import { LANG, dateText, t } from "./words.js";
@@ -31,7 +32,7 @@ function ringTables(scene, distances, dark) {
       const state = classify(found.km, ring);
       return el("tr", {},
         el("th", { scope: "row" }, el("i", { style: `background:${ringStyle(index, dark).color}` }),
-          rangeText(ring, scene.units), ring.label ? `, ${saidBy(ring)}` : ""),
+          rangeSaid(ring, scene.units), ring.label ? `, ${saidBy(ring)}` : ""),
         el("td", {}, el("b", { class: `rm-${state}` }, WORDS[state])));
     })))];
   }).flat();

@@ -16,7 +16,8 @@ function ringAt({ site }, km, label, more = {}) {
 
 function claimRing(question) {
   const { claim } = question;
-  return ringAt(question, claim.range_km, claim.label, { said: claim.said, claimed: claim.date, source: claim.source });
+  const { said, date, source, statement } = claim;
+  return ringAt(question, claim.range_km, claim.label, { said, claimed: date, source, statement });
 }
 
 /** The scene before the answer: half of the range and the place, or the ring of the guess alone. */

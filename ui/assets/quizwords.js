@@ -22,7 +22,27 @@ export function questionText(question, units) {
   const values = { place: placeName(question.place), site: shortName(question.site.name) };
   if (question.kind === "distance") return t("How far is {place} from {site}?", values);
   const range = length(question.claim.range_km, units);
-  return t("If the range were {range}, would {place} be inside the ring around {site}?", { ...values, range });
+  return BOUNDED[question.claim.statement]?.({ ...values, range })
+    ?? t("If the range were {range}, would {place} be inside the ring around {site}?", { ...values, range });
+}
+
+// A claim that is no plain value is asked about as what it is.
+const BOUNDED = {
+  floor: (values) => t("The claim is a floor, at least {range}. Would {place} be inside the ring of that floor around {site}?", values),
+  ceiling: (values) => t("The claim is a ceiling, up to {range}. Would {place} be inside the ring of that ceiling around {site}?", values),
+  about: (values) => t("If the range were about {range}, would {place} be inside the ring around {site}?", values),
+  flown: (values) => t("A missile is said to have flown {range}. Would {place} be inside a ring of that range around {site}?", values),
+};
+
+/** What an answer does not mean where the claim is a floor or a ceiling. */
+function boundText({ claim, answer, place }) {
+  if (claim.statement === "floor" && answer === "out") {
+    return t("A floor does not say that {place} is out of reach.", { place: place.name });
+  }
+  if (claim.statement === "ceiling" && answer === "in") {
+    return t("A ceiling does not say that {place} is in reach.", { place: place.name });
+  }
+  return "";
 }
 
 /** Who says how far: "Claim: experts via Yonhap, 2017-07-04". */
@@ -57,9 +77,10 @@ function reachText(question, units) {
     place: place.name, distance: length(km, units), range: length(claim.range_km, units),
     gap: length(Math.abs(km - claim.range_km), units),
   };
-  return question.answer === "in"
+  const told = question.answer === "in"
     ? t("{place} is {distance} away, {gap} less than the range of {range}.", values)
     : t("{place} is {distance} away, {gap} more than the range of {range}.", values);
+  return `${told} ${boundText(question)}`.trim();
 }
 
 function errorText(question, answer, units) {

@@ -3,7 +3,8 @@
 import { el, setAttribute, setText } from "./dom.js";
 import { recordNote } from "./onrecord.js";
 import { rangeInput } from "./rangeinput.js";
-import { edges, inUnits, length, number, rangeText, saidBy } from "./scene.js";
+import { claimedText, rangeSaid } from "./ringwords.js";
+import { edges, inUnits, length, saidBy } from "./scene.js";
 import { ringStyle } from "./style.js";
 import { lineSwatch } from "./symbols.js";
 import { dateText, t } from "./words.js";
@@ -30,7 +31,7 @@ export function ringCard(index, on) {
   const node = el("section", { class: "rm-card", "aria-label": t("Ring {n}", { n: index + 1 }) },
     head, sliders, counters, record.node, editor);
   let shape = "";
-  let isDark = null;
+  let painted = "";
   const inputs = new Map();
 
   const build = (ring) => {
@@ -52,8 +53,8 @@ export function ringCard(index, on) {
     sliders.replaceChildren(...rows);
   };
 
-  const paint = (dark) => {
-    head.querySelector(".rm-swatch-slot").replaceChildren(lineSwatch(ringStyle(index, dark)));
+  const paint = (dark, statement) => {
+    head.querySelector(".rm-swatch-slot").replaceChildren(lineSwatch(ringStyle(index, dark), statement));
     node.style.setProperty("--ring", ringStyle(index, dark).color);
   };
 
@@ -72,9 +73,10 @@ export function ringCard(index, on) {
         shape = now;
         build(ring);
       }
-      if (context.dark !== isDark) {
-        isDark = context.dark;
-        paint(isDark);
+      const look = `${context.dark} ${ring.statement}`;
+      if (look !== painted) {
+        painted = look;
+        paint(context.dark, ring.statement);
       }
       for (const [role, { input, show }] of inputs) {
         show(ring[role]);
@@ -82,7 +84,7 @@ export function ringCard(index, on) {
       }
       setText(title, saidBy(ring) || ring.name);
       title.classList.toggle("rm-own-words", ring.kind === "words");
-      setText(value, rangeText(ring, context.units));
+      setText(value, rangeSaid(ring, context.units));
       setText(counters, context.counters || "");
       record.update(ring, context.units);
       node.classList.toggle("rm-active", context.active);
@@ -99,14 +101,6 @@ function option(value, text, chosen) {
   return el("option", { value, selected: value === chosen }, text);
 }
 
-/** "3,000\u20135,500 km", "up to 8,000 km", "at least 8,000 km". */
-function claimedText({ low, high }, units) {
-  const most = length(high ?? low, units);
-  if (low === null) return t("up to {length}", { length: most });
-  if (high === null) return t("at least {length}", { length: most });
-  return low === high ? most : `${number(low, units)}\u2013${most}`;
-}
-
 /** The claims of one missile, with "best published" and "own number" around them. */
 function claimOptions(ring, missile, units) {
   const chosen = ring.claim || "";
@@ -115,6 +109,13 @@ function claimOptions(ring, missile, units) {
       const who = `${claim.said_by ?? claim.label} (${dateText(claim.date)})`;
       return option(claim.id, `${claimedText(claim, units)} \u2013 ${who}`, chosen);
     })];
+}
+
+/** What is known of a claim: who said it, when, of what, where it was printed, what else is on record. */
+function claimNote(claim, on) {
+  const { second } = claim;
+  return el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${dateText(claim.date)}. ${claim.context} ${t("Source: ")}`,
+    on.source(claim.source), `. ${claim.record}`, second ? [` ${second.adds}`, on.source(second.source)] : null);
 }
 
 /** The form below the active ring: site, missile, claim, label, exact numbers, band, remove. */
@@ -142,8 +143,7 @@ export function ringEditor(index, ring, facts, on) {
       missiles.map((each) => option(each.id, `${each.name} (${each.missile_class})`, ring.missile)))),
     missile ? field(t("Who says so"), el("select", { name: "claim", onchange: (event) => on.claim(index, event.target.value) },
       claimOptions(ring, missile, units))) : null,
-    claim ? el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${dateText(claim.date)}. ${claim.context} ${t("Source: ")}`,
-      on.source(claim.source)) : null,
+    claim ? claimNote(claim, on) : null,
     field(t("Label"), el("input", {
       type: "text", name: "label", ".value": ring.label,
       onchange: (event) => on.label(index, event.target.value),

@@ -2,12 +2,16 @@
 
 import { copies, worldX, worldY } from "./canvaslayer.js";
 import { paintEnvelope } from "./envelope.js";
-import { detailOf, ringShape, traceInside, traceOutline } from "./ringshapes.js";
-import { edges, limitKm, mainKm, ringLabel } from "./scene.js";
+import { detailOf, ringShape, traceInside, traceMarks, traceOutline } from "./ringshapes.js";
+import { ringLabel } from "./ringwords.js";
+import { edges, limitKm, mainKm } from "./scene.js";
 import { sheet } from "./sheet.js";
 import { ringStyle } from "./style.js";
 
 const LABEL_AZIMUTH = 118; // towards the open Pacific, where there is room for words
+
+const MARK_EVERY_PX = 22;
+const MARKS = { floor: 7, ceiling: -7 }; // pixels outwards, by what was said of the range
 
 /** Paint all rings, the widest first; the active one's wash below the lines of all. */
 export function paintRings(ctx, view, model) {
@@ -32,8 +36,8 @@ const still = { sheet: sheet(1, 1), key: "" };
 /** The rings that nobody moves, painted once for a view: a drag then costs one ring a frame. */
 function stillRings(view, model, indices) {
   const shown = indices.map((index) => {
-    const { lat, lon, low, best, high } = model.scene.rings[index];
-    return [index, lat, lon, low, best, high];
+    const { lat, lon, low, best, high, statement } = model.scene.rings[index];
+    return [index, lat, lon, low, best, high, statement];
   });
   const key = JSON.stringify([view, model.dark, shown]);
   if (key === still.key) return still.sheet;
@@ -74,6 +78,16 @@ function outlineRing(ctx, view, model, index) {
     ctx.stroke();
   });
   ctx.setLineDash([]);
+  const length = MARKS[ring.statement];
+  if (length) markRing(ctx, view, shapes[0], length);
+}
+
+/** Say in the drawing that a range is a floor (marks outside: it may be more) or a ceiling (inside). */
+function markRing(ctx, view, shape, length) {
+  ctx.beginPath();
+  traceMarks(ctx, view, shape, { every: MARK_EVERY_PX, length });
+  ctx.lineWidth = 1.5;
+  ctx.stroke(); // in the colour of the outline
 }
 
 /** A light wash: more for the active ring, and only between the edges of a band. */

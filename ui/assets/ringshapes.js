@@ -94,6 +94,31 @@ export function traceOutline(ctx, view, shape) {
 }
 
 /**
+ * Add short marks along the outline of a shape to the current path, `length` pixels long and `every`
+ * so many pixels: outside the ring, or inside where the length is negative. The outline runs
+ * clockwise round its site, so that outside is on the left, on any map that turns nothing over.
+ */
+export function traceMarks(ctx, view, shape, { every, length }) {
+  const ends = shape.xs.map((x, i) => [x * view.scale - view.x0, shape.ys[i] * view.scale - view.y0]);
+  const turns = copies(view, shape.minX, shape.maxX).map((turn) => turn * view.scale);
+  let next = every / 2; // from the start of the edge that is looked at
+  for (let i = 1; i < ends.length; i += 1) {
+    const [x, y] = ends[i - 1];
+    const [dx, dy] = [ends[i][0] - x, ends[i][1] - y];
+    const px = Math.hypot(dx, dy);
+    for (; next < px; next += every) {
+      const [x0, y0] = [x + (dx * next) / px, y + (dy * next) / px];
+      if (y0 < -every || y0 > view.height + every) continue;
+      for (const turn of turns) {
+        ctx.moveTo(x0 + turn, y0);
+        ctx.lineTo(x0 + turn + (dy / px) * length, y0 - (dx / px) * length);
+      }
+    }
+    next -= px;
+  }
+}
+
+/**
  * Add the inside of a shape to the current path; fill it with the even-odd rule. Every part runs
  * clockwise round what is inside, so several shapes in one path fill as their union by the
  * nonzero rule.

@@ -69,7 +69,7 @@ const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10f
 const isolated = (text) => (FROM_THE_RIGHT.test(text) ? `\u2066${text}\u2069` : text);
 
 /** A text in quotation marks that nothing in it can close, turn round or move. */
-const inMarks = (text) => `\u201c${isolated(text.replace(DOUBLE_MARKS, '"'))}\u201d`;
+export const inMarks = (text) => `\u201c${isolated(text.replace(DOUBLE_MARKS, '"'))}\u201d`;
 
 /** What somebody wrote as it is shown: in marks, and called their own. */
 export const ownWords = (text) => t("{words}, own label", { words: inMarks(text) });
@@ -82,12 +82,6 @@ export function saidBy(ring) {
   if (!ring.label) return "";
   if (ring.label === OWN) return t("own assumption");
   return ring.said || ownWords(ring.label);
-}
-
-/** The same on the ring itself, which has a legend beside it: own words only in their marks. */
-function saidOnRing(ring) {
-  const isOwnWords = ring.label !== OWN && (ring.kind === "words" || !ring.said);
-  return isOwnWords ? inMarks(ring.label) : saidBy(ring);
 }
 
 /** Set one edge of a ring; the others give way so that low < best < high stays true. */
@@ -121,11 +115,6 @@ export const inUnits = (km, units) => short(km / KM_PER_UNIT[units], 3);
 export function rangeText(ring, units) {
   const high = length(limitKm(ring), units);
   return ring.low === null ? high : `${number(ring.low, units)}\u2013${high}`;
-}
-
-/** The words on the ring itself. */
-export function ringLabel(ring, units) {
-  return ring.label ? `${rangeText(ring, units)}, ${saidOnRing(ring)}` : rangeText(ring, units);
 }
 
 /** A head count with its counter, by the rule of geo.units.format_people. */

@@ -5,7 +5,8 @@ import { el, setText } from "./dom.js";
 import { answerInstead } from "./live.js";
 import { attach } from "./map.js";
 import { inlined, savedAnswers } from "./savedanswers.js";
-import { rangeText, saidBy, toQuery } from "./scene.js";
+import { ringName } from "./ringwords.js";
+import { toQuery } from "./scene.js";
 import { nearestUs } from "./sentences.js";
 import { copyButton } from "./sharetools.js";
 import { t } from "./words.js";
@@ -63,7 +64,7 @@ function followTheme() {
 function titleOf({ rings, units }) {
   const [first] = rings;
   const more = rings.length - 1;
-  const ring = `${rangeText(first, units)}${first.label ? ` (${saidBy(first)})` : ""}`;
+  const ring = ringName(first, units);
   const shown = { ring, site: first.name, more };
   const what = more > 1 ? t("{ring} from {site} and {more} more rings", shown)
     : more ? t("{ring} from {site} and 1 more ring", shown) : t("{ring} from {site}", shown);

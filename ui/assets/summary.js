@@ -3,7 +3,7 @@
 
 import { bus } from "./bus.js";
 import { el, setText } from "./dom.js";
-import { rangeText, saidBy } from "./scene.js";
+import { ringName } from "./ringwords.js";
 import { t } from "./words.js";
 
 const shown = new WeakMap();
@@ -19,9 +19,7 @@ function build(root) {
   tab.on("counters", ({ text }) => {
     const ring = tab.scene.rings[tab.scene.active];
     if (!text) return;
-    const live = t("Within {ring}: {counts}.", {
-      ring: `${rangeText(ring, tab.scene.units)}${ring.label ? ` (${saidBy(ring)})` : ""}`, counts: text,
-    });
+    const live = t("Within {ring}: {counts}.", { ring: ringName(ring, tab.scene.units), counts: text });
     parts.live = live;
     if (isSaid(parts)) { // Python said the same, and more
       setText(counts, parts.settledText);

@@ -93,16 +93,21 @@ export function drawSite(ctx, x, y, starred, color, palette) {
   ctx.stroke();
 }
 
-/** Return a short line in a ring's colour and dash, for legends and cards. */
-export function lineSwatch({ color, dash }) {
+const SWATCH_MARKS = { floor: "M6 4V0M17 4V0M28 4V0", ceiling: "M6 6V10M17 6V10M28 6V10" }; // as on the ring
+
+/** Return a short line in a ring's colour and dash, for legends and cards; marked where it is no plain range. */
+export function lineSwatch({ color, dash }, statement = "") {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 34 10");
   svg.setAttribute("class", "rm-swatch");
   svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS(SVG, "line");
-  const given = { x1: 0, x2: 34, y1: 5, y2: 5, stroke: color, "stroke-width": 4, "stroke-dasharray": dash.join(" ") };
-  Object.entries(given).forEach(([name, value]) => line.setAttribute(name, value));
-  svg.append(line);
+  const add = (tag, given) => {
+    const part = document.createElementNS(SVG, tag);
+    Object.entries(given).forEach(([name, value]) => part.setAttribute(name, value));
+    svg.append(part);
+  };
+  add("line", { x1: 0, x2: 34, y1: 5, y2: 5, stroke: color, "stroke-width": 4, "stroke-dasharray": dash.join(" ") });
+  if (SWATCH_MARKS[statement]) add("path", { d: SWATCH_MARKS[statement], stroke: color, "stroke-width": 2 });
   return svg;
 }
 

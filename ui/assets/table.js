@@ -4,7 +4,8 @@
 import { bus } from "./bus.js";
 import { el, setText, sourceLink } from "./dom.js";
 import { getPlaces, getSite } from "./live.js";
-import { classify, number, rangeText, saidBy } from "./scene.js";
+import { rangeSaid } from "./ringwords.js";
+import { classify, number, saidBy } from "./scene.js";
 import { ringStyle } from "./style.js";
 import { LANG, t } from "./words.js";
 
@@ -36,7 +37,7 @@ function columnsOf(scene) {
       cell: (row) => `${Math.round(row.azimuth[i]) % 360}\u00b0` });
   });
   scene.rings.forEach((ring, i) => columns.push({
-    key: `ring ${i}`, head: rangeText(ring, scene.units), who: ring.label ? ` ${saidBy(ring)}` : "",
+    key: `ring ${i}`, head: rangeSaid(ring, scene.units), who: ring.label ? ` ${saidBy(ring)}` : "",
     ring: i, value: (row) => ORDER[row.states[i]], cell: (row) => row.states[i],
   }));
   columns.push(text("country", t("Country"), (row) => row.place.country), text("kind", t("Kind"), (row) => row.place.kind_words),

@@ -1,0 +1,52 @@
+"""How a claim came to us, in sentences: in which capacity, of which launch, where else printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from geo.dates import format_date
+from geo.language import Say, say
+from geo.records import Claim
+
+_EN_DASH: Final = "\u2013"
+
+
+def record_text(claim: Claim, lang: str) -> str:
+    """Return what is on record of a claim besides its range, source and date, in one line."""
+    return " ".join(_sentences(claim, say(lang), lang))
+
+
+def second_text(claim: Claim, lang: str) -> str:
+    """Return what a second source adds to a claim, up to its name; nothing without one."""
+    tell, says = say(lang), claim.record.second_says
+    if says == "differs":
+        return tell("Another source says otherwise: ")
+    if says == "defines":
+        return tell("The kilometres are from: ")
+    return tell("A second source says the same: ") if says else ""
+
+
+def whole_record(claim: Claim, lang: str) -> str:
+    """Return both, with the name of the second source."""
+    second = claim.record.second
+    more = f" {second_text(claim, lang)}{second.name}." if second else ""
+    return f"{record_text(claim, lang)}{more}"
+
+
+def _sentences(claim: Claim, tell: Say, lang: str) -> Iterator[str]:
+    record = claim.record
+    yield tell("Made as: {capacity}.", capacity=record.capacity_words)
+    if record.launch_date:
+        yield tell("Of the launch of {date}.", date=format_date(record.launch_date, lang))
+    if original := _original(claim):
+        yield tell("In the original: {length}.", length=original)
+    if record.page:
+        yield tell("Page {page}.", page=record.page)
+    yield tell("Read by us: {date}.", date=format_date(record.read_on, lang))
+
+
+def _original(claim: Claim) -> str:
+    """Return the ends in the unit they were given in, where that is not the kilometre."""
+    ends = dict.fromkeys(f"{end:,.0f}" for end in claim.record.stated if end is not None)
+    return f"{_EN_DASH.join(ends)} {claim.record.unit}" if ends else ""

@@ -1,0 +1,52 @@
+"""Short marks along a ring: outside it where its range is a floor, inside where it is a ceiling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+from matplotlib.path import Path as Outline
+
+from geo.geodesic import Floats
+from geo.picture.canvas import Canvas
+
+_EVERY_PX: Final = 22.0  # of a screen
+_LENGTH_PX: Final = {"floor": 7.0, "ceiling": -7.0}  # outwards, by what was said of the range
+_WIDTH_PX: Final = 1.5
+
+
+def draw_marks(
+    canvas: Canvas, lines: Sequence[Floats], statement: str, color: str, clip: Any
+) -> None:
+    """Mark the parts of a ring; nothing for a range that is neither floor nor ceiling.
+
+    Parameters
+    ----------
+    lines
+        Pixels of the ring, shape (n, 2) each, clockwise round the launch site: outside is then
+        on the left, in any projection that turns nothing over.
+    """
+    length_px = _LENGTH_PX.get(statement)
+    if length_px is None:
+        return
+    every, length = _EVERY_PX * canvas.unit, length_px * canvas.unit
+    marks = np.concatenate([_marks(line, every, length) for line in lines])
+    if len(marks):
+        codes = np.tile([Outline.MOVETO, Outline.LINETO], len(marks))
+        outline = Outline(marks.reshape(-1, 2), codes)
+        canvas.area(outline, "none", clip, ec=color, lw=_WIDTH_PX)
+
+
+def _marks(line: Floats, every_px: float, length_px: float) -> Floats:
+    """Return the ends of the marks along one line, shape (marks, 2, 2)."""
+    steps = np.diff(line, axis=0)
+    lengths = np.hypot(*steps.T)
+    along = np.concatenate([[0.0], np.cumsum(lengths)])
+    at = np.arange(every_px / 2, along[-1], every_px)
+    edges = np.clip(np.searchsorted(along, at, side="right") - 1, 0, len(steps) - 1)
+    directions = steps[edges] / lengths[edges, None]
+    starts = line[edges] + directions * (at - along[edges])[:, None]
+    left = np.stack([directions[:, 1], -directions[:, 0]], axis=-1)  # y runs downwards
+    marks: Floats = np.stack([starts, starts + left * length_px], axis=1)
+    return marks
