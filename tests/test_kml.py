@@ -20,7 +20,7 @@ from PIL import Image
 from geo.catalog import load_catalog
 from geo.credits import ATTRIBUTION
 from geo.kml.document import map_kml, map_kmz
-from geo.quotes import label_shown
+from geo.quotes import whose
 from geo.ringstyles import RING_STYLES, ring_style
 from geo.scenario import Scenario
 from tests.kmlfiles import (
@@ -226,7 +226,7 @@ def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
     ring = replace(single(SOHAE, 100), label=label, site=f"?{label}")
     content = map_kml(Scenario((ring,), show=()), load_catalog(), link)
     root = parsed(content)
-    shown = label_shown(ring, load_catalog())
+    shown = whose(ring, load_catalog()).shown
     kept = "".join(sign for sign in shown if is_xml(ord(sign)))
     name = f"100 km ({kept})" if label else "100 km"
     words = words_of(folder_of(root, name))

@@ -17,7 +17,7 @@ from geo.dates import format_date
 from geo.handout import handout_text
 from geo.picture import captions
 from geo.picture.canvas import FONT_FILES, font_path
-from geo.quotes import label_shown, who_says
+from geo.quotes import who_says, whose
 from geo.scenario import Scenario
 from geo.summary import summarize
 from geo.units import format_people
@@ -116,8 +116,8 @@ def test_label_is_shown_in_korean_and_stays_in_the_link(
     query = f"ring=sohae~{km}~{quote(label)}&lang=ko"
     (ring,) = scenario_of(query).rings
     korean = load_catalog(lang="ko")
-    assert label_shown(ring, korean) == shown
-    assert label_shown(ring, load_catalog()).removesuffix(", own label").strip("“”") == label
+    assert whose(ring, korean).shown == shown
+    assert whose(ring, load_catalog()).shown.removesuffix(", own label").strip("“”") == label
     sent = scene_of(scenario_of(query), korean)["rings"][0]
     assert (sent["label"], sent["said"]) == (label, shown)
     assert who_says(ring, korean) == (shown or "직접 정한 가정") + date
