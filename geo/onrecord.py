@@ -164,7 +164,7 @@ def _sentence(claim: Claim, catalog: Catalog, units: str) -> str:
     who, via, outlet = bare.partition(" via ")
     if not who[:1].isupper():  # "experts" alone would be anyone's
         who, via, outlet = bare, "", ""
-    who, _, more = _YEAR.sub("", who).partition(", ")
+    who, _, more = _YEAR.sub("", who.partition(": ")[0]).partition(", ")
     date = format_date(claim.claim_date, catalog.lang)
     details = ", ".join(filter(None, (more, f"{via}{outlet}".strip(), missile.name, date)))
     values = {"who": who, "range": claimed_text(claim, units, tell), "details": details}

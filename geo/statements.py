@@ -67,8 +67,10 @@ def named(statement: str, who: str, tell: Say) -> str:
 
 
 def claimed_text(claim: Claim, units: str, tell: Say) -> str:
-    """Return the range of a claim as it was said, in `units`."""
+    """Return the range of a claim as it was said, in `units`, for a sentence of its own."""
     ends = [km for km in (claim.range_km_low, claim.range_km_high) if km is not None]
     low, high = format_length(ends[0], units), format_length(ends[-1], units)
     length = high if ends[0] == ends[-1] else f"{low.removesuffix(f' {units}')}\u2013{high}"
+    if claim.statement == "class":
+        return tell("a class that the Pentagon defines as {length}", length=length)
     return worded(claim.statement, length, tell)

@@ -79,7 +79,7 @@ def test_map_page_says_what_the_first_ring_of_the_link_means() -> None:
     places = [exact(site_point("sohae"), place_point(city))[0] for city in table("cities")]
     inside = sum(distance_km <= 8000 for distance_km in places)
     assert said["counts"].startswith(
-        f"Within 4,971 mi (experts via Yonhap): {inside} of {len(places)} cities, "
+        f"Within 4,971 mi (experts via Yonhap: a ceiling): {inside} of {len(places)} cities, "
     )
     assert "Newly inside against 3,107 mi: " in said["rest"]
 

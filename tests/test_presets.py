@@ -13,13 +13,14 @@ from tests.support import ROOT, facts, read_link, scenario_of, table
 
 FILES = sorted((ROOT / "data" / "presets").glob("*.toml"))
 PRESETS = {file.stem: tomllib.loads(file.read_text("utf-8")) for file in FILES}
-# The five ranges in print on 4 and 5 July 2017 for the missile of 4 July (design, "The story").
+# The five ranges in print on 4 and 5 July 2017 for the missile of 4 July (design, "The story"): what
+# was said, the ends of the ring, and the day as far as it is known.
 JULY_2017 = {
-    "hwasong-14-pacom": (3000, 5500),
-    "hwasong-14-usfk-korea-times": (5000, 5000),
-    "hwasong-14-wright-4-july": (6700, 6700),
-    "hwasong-14-yonhap-experts": (8000, 8000),
-    "hwasong-14-korea-times": (10000, 10000),
+    "hwasong-14-pacom": ("class", (3000, 5500), "2017-07-04"),
+    "hwasong-14-usfk-korea-times": ("value", (5000, 5000), "2017-07"),
+    "hwasong-14-wright-4-july": ("about", (6700, 6700), "2017-07-04"),
+    "hwasong-14-yonhap-experts": ("ceiling", (8000, 8000), "2017-07-04"),
+    "hwasong-14-korea-times": ("ceiling", (10000, 10000), "2017-07"),
 }
 CLASSES = {row["missile_class"] for row in table("missiles").values()}
 CLASS_PRESETS = {preset for preset in PRESETS if preset.upper() in {c.upper() for c in CLASSES}}
@@ -64,10 +65,12 @@ def test_first_preset_is_the_five_claims_of_july_2017() -> None:
     scenario = scenario_of(PRESETS["july_2017"]["query"])
     claims = [CLAIMS[ring.label] for ring in scenario.rings]
     assert [each["id"] for each in claims] == list(JULY_2017)
-    ends = [(float(each["range_km_low"]), float(each["range_km_high"])) for each in claims]
-    assert ends == list(JULY_2017.values())
-    assert [(ring.sure_km, ring.limit_km) for ring in scenario.rings] == ends
-    assert {each["claim_date"] for each in claims} == {"2017-07-04", "2017-07-05"}
+    for claim, ring in zip(claims, scenario.rings, strict=True):
+        statement, ends_km, date = JULY_2017[claim["id"]]
+        assert (claim["statement"], claim["claim_date"]) == (statement, date)
+        assert (ring.sure_km, ring.limit_km) == ends_km
+        low = "" if statement == "ceiling" else f"{ends_km[0]}"
+        assert (claim["range_km_low"], claim["range_km_high"]) == (low, f"{ends_km[1]}")
     assert {ring.site for ring in scenario.rings} == {"banghyon_20170704"}
     assert table("launch_sites")["banghyon_20170704"]["first_used"] == "2017-07-04"
 

@@ -60,11 +60,10 @@ def test_any_seed_gives_ten_fair_questions(seed: str) -> None:
 
 
 def check_margin(question: Question, km: float) -> None:
-    """The claim is one value of the table, and the place neither too near its edge nor too far."""
+    """The claim is one number of the table, and the place neither too near its edge nor too far."""
     assert question.claim is not None
     row = table("claims")[question.claim.id]
-    assert row["range_km_low"] == row["range_km_high"]
-    range_km = float(row["range_km_low"])
+    (range_km,) = {float(km) for km in (row["range_km_low"], row["range_km_high"]) if km}
     assert question.is_inside is (km <= range_km)
     gap_km = abs(km - range_km)
     assert 0.03 * range_km <= gap_km <= 0.25 * range_km

@@ -80,7 +80,9 @@ def test_card_shows_the_view_of_the_link(site: Client) -> None:
     assert (
         head.meta["og:title"] == "Within 4,971 mi of Sohae Satellite Launching Station | Reachmap"
     )
-    assert head.meta["og:description"].startswith("Within 4,971 mi (experts via Yonhap): ")
+    assert head.meta["og:description"].startswith(
+        "Within 4,971 mi (experts via Yonhap: a ceiling): "
+    )
     assert head.meta["twitter:card"] == "summary_large_image"
     picture = urlsplit(head.meta["og:image"])
     assert (picture.scheme, picture.netloc, picture.path) == (

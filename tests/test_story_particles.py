@@ -41,7 +41,7 @@ def test_text_takes_the_particle_of_the_units(units: str, end: str) -> None:
 
 
 def test_particles_without_a_placeholder_are_text() -> None:
-    assert fill("값(은/는) {sites}", Reader(load_catalog())) == "값(은/는) 50"
+    assert fill("값(은/는) {sites}", Reader(load_catalog())) == "값(은/는) 55"
 
 
 def test_documents_list_every_placeholder() -> None:

@@ -103,7 +103,9 @@ def test_band_counts_what_is_sure_and_names_how_much_is_between() -> None:
     )
     between += sum(3000 < km("tonghae", place) <= 5500 for place in defences())
     counts = said("ring=tonghae~3000-5500").counts
-    assert counts.startswith(f"Within 3,000\u20135,500 km: {len(sure)} of 133 cities, ")
+    assert counts.startswith(
+        f"Within 3,000\u20135,500 km: {len(sure)} of {len(table('cities'))} cities, "
+    )
     assert counts.endswith(f" (and {between} more places in the band).")
     assert "in the band" not in said("ring=tonghae~5500").counts
 
@@ -141,10 +143,10 @@ def test_lengths_are_in_the_units_chosen(units: str, km_each: float) -> None:
 
 
 @pytest.mark.parametrize(("active", "lower_km", "lower_name"), [
-    (1, 3000, "3,000\u20135,500 km (US Pacific Command)"),
+    (1, 3000, "3,000\u20135,500 km (US Pacific Command: class only, Pentagon's km)"),
     (2, 5000, "5,000 km (US Forces Korea via Korea Times)"),
-    (3, 6700, "6,700 km (David Wright (UCS))"),
-    (4, 8000, "8,000 km (experts via Yonhap)"),
+    (3, 6700, "about 6,700 km (David Wright (UCS))"),
+    (4, 8000, "8,000 km (experts via Yonhap: a ceiling)"),
 ])  # fmt: skip
 def test_newly_inside_is_against_the_next_lower_ring(
     active: int, lower_km: float, lower_name: str
