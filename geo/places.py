@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from geo.records import Catalog, LaunchSite, Place
 from geo.scenario import Scenario
+from geo.standing import stood_on
 
 PLACE_LAYERS = ("cities", "bases", "thaad", "radar")
 _NEVER_SHOWN = "cancelled"
@@ -22,16 +21,8 @@ def shown_places(scenario: Scenario, catalog: Catalog) -> tuple[Place, ...]:
         for place in catalog.places
         if place.layer in scenario.show
         and place.status != _NEVER_SHOWN
-        and (scenario.date is None or _stood_on(place, scenario.date))
+        and (scenario.date is None or stood_on(place, scenario.date))
     )
-
-
-def _stood_on(place: Place, date: dt.date) -> bool:
-    """Compare as text: `2013-04` is before any day of that month, which is meant."""
-    day = date.isoformat()
-    if place.deployed_from and place.deployed_from > day:
-        return False
-    return not (place.deployed_to and place.deployed_to < day[: len(place.deployed_to)])
 
 
 def known_sites(scenario: Scenario, catalog: Catalog) -> tuple[LaunchSite, ...]:

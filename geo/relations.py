@@ -54,6 +54,7 @@ def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Ite
     for file, columns in _RANGES.items():
         yield from _order_faults(file, tables[file], columns)
     yield from _empty_claims(tables["claims.csv"])
+    yield from _endless(tables["missile_defense.csv"])
     for files, column in _UNIQUE:
         yield from _duplicates({file: tables[file] for file in files}, column)
     for file, column, target in _REFERENCES:
@@ -89,6 +90,15 @@ def _empty_claims(rows: Rows) -> Iterator[Fault]:
         if fits and not fits((low, high)):
             problem = f"{row['statement']} takes {ends}. Correct it, or the ranges."
             yield Fault("claims.csv", problem, number, row.get("id", ""), "statement")
+
+
+def _endless(rows: Rows) -> Iterator[Fault]:
+    """Yield what is over and has a first day alone: it would stand on every later map."""
+    for number, row in rows.items():
+        is_over = row.get("status") in ("past", "test") and row.get("deployed_from")
+        if is_over and not row.get("deployed_to", "?"):
+            problem = "is empty, but what is past has an end. Give it, as precise as it is known."
+            yield Fault("missile_defense.csv", problem, number, row.get("id", ""), "deployed_to")
 
 
 def _duplicates(tables: Mapping[str, Rows], column: str) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ HEADER = (
     "range_low_km,range_best_km,range_high_km,reach"
 )
 PROPERTIES = ["ring", "role", "site", "site_lat", "site_lon", "range_km", "label", "said", "kind"]
-SOURCED = ["claim_date", "source", "source_url"]
+SOURCED = ["statement", "claim_date", "source", "source_url"]
 TEXT_COLUMNS = ("site", "place_id", "place", "country", "kind", "reach")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 # One ring, a band, low-best-high, and a typed site south and east of 180 degrees.

@@ -13,8 +13,8 @@ from tests.support import ROOT, facts, read_link, scenario_of, table
 
 FILES = sorted((ROOT / "data" / "presets").glob("*.toml"))
 PRESETS = {file.stem: tomllib.loads(file.read_text("utf-8")) for file in FILES}
-# The five ranges in print on 4 and 5 July 2017 for the missile of 4 July (design, "The story"): what
-# was said, the ends of the ring, and the day as far as it is known.
+# Five ranges in print on 4 and 5 July 2017 for the missile of 4 July: what was said, the ends of
+# the ring, and the day as far as it is known.
 JULY_2017 = {
     "hwasong-14-pacom": ("class", (3000, 5500), "2017-07-04"),
     "hwasong-14-usfk-korea-times": ("value", (5000, 5000), "2017-07"),

@@ -20,6 +20,7 @@ from geo.query import decode, parse_pairs
 from geo.quotes import may_start, statement_of, whose
 from geo.ringtext import parse_site
 from geo.scenario import DEFAULT_TARGETS, LAYERS, Ring, Scenario
+from geo.standing import is_on_dated_maps, since_and_until
 from geo.tiles import OFFLINE, TILE_PROVIDERS
 
 Json = dict[str, Any]
@@ -70,10 +71,11 @@ def site_name(site: str, catalog: Catalog) -> Json:
 
 def places_json(scenario: Scenario, catalog: Catalog) -> list[Json]:
     """Return the places of all layers that stood on the Scenario's date."""
-    return [_place(place) for place in shown_places(scenario, catalog)]
+    return [_place(place, catalog.lang) for place in shown_places(scenario, catalog)]
 
 
-def _place(place: Place) -> Json:
+def _place(place: Place, lang: str) -> Json:
+    since, until = since_and_until(place, lang)
     return {
         "id": place.id,
         "name": place.name,
@@ -89,6 +91,9 @@ def _place(place: Place) -> Json:
         "status": place.status_words,
         "deployed_from": place.deployed_from,
         "deployed_to": place.deployed_to,
+        "since": since,
+        "until": until,
+        "on_dated_maps": is_on_dated_maps(place),
         "notes": place.notes,
         "us_soil": is_us_soil(place),
         "source": {"name": place.source.name, "url": place.source.url},

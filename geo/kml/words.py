@@ -13,6 +13,7 @@ from geo.picture.captions import title
 from geo.quotes import whose
 from geo.reach import STATES, ReachTable
 from geo.scenario import Reach, Ring, Role, Scenario
+from geo.standing import since_and_until
 from geo.summary import range_text, ring_name, site_name
 from geo.units import format_length
 
@@ -136,12 +137,12 @@ def about_place(
 def _facts(place: Place, lang: str) -> list[str]:
     """Return what is known of a place's people and of its time there."""
     tell = say(lang)
-    since, until = place.deployed_from or "", place.deployed_to or ""
+    since, until = since_and_until(place, lang)
     return [
         tell("People: {n}", n=f"{place.population:,}") if place.population else "",
         tell("Status: {status}", status=place.status_words) if place.status else "",
-        tell("Since: {date}", date=format_date(since, lang)) if since else "",
-        tell("Until: {date}", date=format_date(until, lang)) if until else "",
+        tell("Since: {date}", date=since) if since else "",
+        tell("Until: {date}", date=until) if until else "",
     ]
 
 

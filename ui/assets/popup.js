@@ -61,7 +61,7 @@ export function placePopup(place, model) {
   return el("div", { class: "rm-popup" }, el("h3", {}, place.name),
     el("p", {}, `${place.kind_words}, ${place.country}`),
     fact(t("People"), place.population ? people.format(place.population) : null),
-    fact(t("Since"), dateText(place.deployed_from)), fact(t("Until"), dateText(place.deployed_to)),
+    fact(t("Since"), place.since), fact(t("Until"), place.until),
     fact(t("Status"), place.status), place.notes ? el("p", {}, place.notes) : null,
     fact(t("Position"), positionText(place)),
     ringTables(model.scene, distances, model.dark),

@@ -1,5 +1,5 @@
 // What the server says to the app, said by a saved page itself: facts that stand in the file, and
-// what follows from them. The rules are those of geo/places.py, geo/points.py and geo/gazetteer.py.
+// what follows from them. The rules are those of geo/standing.py, geo/points.py and geo/gazetteer.py.
 
 import { inverse } from "./geodesic.js";
 import { peopleAround } from "./savedtowns.js";
@@ -42,8 +42,8 @@ export function savedAnswers() {
 }
 
 /** Whether a place stood on a day; text of less than a day, such as 2013-04, compares as is meant. */
-function stoodOn({ deployed_from: from, deployed_to: to }, day) {
-  return !(from && from > day) && !(to && to < day.slice(0, to.length));
+function stoodOn({ deployed_from: from, deployed_to: to, on_dated_maps: isDated }, day) {
+  return isDated && !(from && from > day) && !(to && to < day.slice(0, to.length));
 }
 
 /** Where a ring starts: a launch site by its id, or a point as typed. */
