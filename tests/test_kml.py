@@ -91,7 +91,7 @@ def test_rings_have_a_folder_each_and_edges_their_names() -> None:
     root = root_of(scenario_of(FULL))
     folders = folder_of(root, "Range rings").findall(f"{KML}Folder")
     assert [text_of(each, "name") for each in folders] == [
-        "8,000 km (experts via Yonhap)", "3,000\u20135,500 km",
+        "8,000 km (experts via Yonhap: a ceiling)", "3,000\u20135,500 km",
         "8,500\u201314,000 km (“Hwasong-15”, own label)", "4,000 km",
     ]  # fmt: skip
     marks = [each.findall(PLACEMARK) for each in folders]
@@ -108,11 +108,12 @@ def test_rings_have_a_folder_each_and_edges_their_names() -> None:
 
 def test_ring_says_who_claims_what_when_and_where() -> None:
     folders = folder_of(root_of(scenario_of("")), "Range rings").findall(f"{KML}Folder")
-    claims = {row["label"]: row for row in table("claims").values()}
+    claims = {row["said_by"] or row["label"]: row for row in table("claims").values()}
     assert len(folders) == 5
     for folder in folders:
         said = words_of(folder)
-        claim = claims[text_of(folder, "name").partition("(")[2][:-1]]
+        who = text_of(folder, "name").partition("(")[2][:-1].removesuffix(": a ceiling")
+        claim = claims[who]
         for fact in (claim["claimed_by"], claim["claim_date"], claim["source_name"], "assumption"):
             assert fact in said.text
         assert said.links == ([claim["source_url"]] if claim["source_url"] else [])

@@ -166,7 +166,7 @@ def test_sentences_are_korean_and_count_what_the_english_count(view: str) -> Non
 def test_counts_begin_as_the_browser_says_them_while_a_thumb_moves() -> None:
     """Else the sentence would not settle (ui/assets/summary.js)."""
     counts = summarize(korean_view("july"), load_catalog(lang="ko"), 1).counts
-    assert counts.startswith("5,000 km (주한미군(코리아타임스 보도)) 이내: 도시 133곳 중 ")
+    assert counts.startswith("5,000 km (주한미군(코리아타임스 보도)) 이내: 도시 159곳 중 ")
 
 
 @pytest.mark.parametrize("key", BAD_VALUES)
@@ -233,7 +233,7 @@ def test_saved_page_is_korean() -> None:
     assert '<html lang="ko" data-saved>' in page
     outside = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
     assert english_in(re.sub(r"<[^>]*>", "\n", outside)) == []
-    assert "서해위성발사장 (동창리)에서 10,000 km (코리아타임스)" in outside
+    assert "서해위성발사장 (동창리)에서 10,000 km (코리아타임스, 상한)" in outside
     assert 'aria-label="사거리 원 지도.' in outside
 
 
@@ -241,7 +241,7 @@ def test_card_is_korean() -> None:
     tags = card_tags("ring=sohae~8000&lang=ko", "http://map.example/")
     assert '<meta property="og:locale" content="ko_KR" />' in tags
     assert "<title>서해위성발사장에서 8,000 km 이내 | Reachmap</title>" in tags
-    assert "8,000 km 이내: 도시 133곳 중" in tags
+    assert "8,000 km 이내: 도시 159곳 중" in tags
     assert english_in(re.sub(r"[<>\"=]", "\n", tags)) == []
     assert 'content="en_US"' in card_tags("ring=sohae~8000", "http://map.example/")
 
@@ -253,7 +253,8 @@ def test_card_is_korean() -> None:
         ("서울", "서울", "수도, 한국"),
         ("andersen", "앤더슨 공군기지", "공군기지, 괌(미국)"),
         ("sohae", "서해위성발사장 (동창리)", "발사 장소"),
-        ("이스탄불", "이스탄불", "튀르키예, 인구 "),
+        ("부르사", "부르사", "튀르키예, 인구 "),
+        ("이스탄불", "이스탄불", "도시, 튀르키예"),
         ("kuwait city", "Kuwait City", "쿠웨이트, 인구 "),
         ("39.87,125.27", "39.87,125.27", "좌표(위도 먼저)"),
     ],
