@@ -24,9 +24,9 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z-]*")
 LATIN_WORDS = set(
     re.findall(
         r"\S+",
-        """AN TPY- FPS- FTO- PAC- SM- KN- K- F- B- SBX- THAAD GBI LRDR SBX UEWR UHF EDCA ER km kg kN mm
-        A B C D L S X AFP AP CNN CNS CSIS IISS NASIC NBC SBS TG UCS VOV cogitASIA Missile Threat
-        navaltoday com""",
+        """AN TPY- FPS- FTO- PAC- SM- KN- K- F- B- SBX- THAAD GBI LRDR SBX UEWR UHF EDCA ER km kg
+        kN mm A B C D L S X AFP AP CNN CNS CSIS IISS NASIC NBC SBS TG UCS VOV cogitASIA Missile
+        Threat navaltoday com""",
     )
 )
 SHOWN = {
