@@ -169,8 +169,6 @@ def test_what_the_other_stories_say_in_words_holds() -> None:
     assert km("sunan_airport", "honolulu") > 2 * km("sunan_airport", "guam_nb")
     assert sites_within(4500, "guam_nb") == len(table("launch_sites"))
     assert 3000 < km("wonsan_kalma", "guam_nb") <= 3500
-    china = {city for city, row in table("cities").items() if row["country"] == "China"}
-    assert {city for city in china if km("tpy2_seongju", city) <= 600} == {"dandong"}
     assert all(km("tpy2_seongju", city) <= 800 for city in ("shenyang", "dalian", "qingdao"))
     assert all(km("tpy2_seongju", city) <= 2000 for city in ("beijing", "harbin", "tianjin"))
     assert km("sohae", "jakarta") > 5000 and km("sohae", "darwin") > 5000
