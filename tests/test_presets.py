@@ -85,6 +85,21 @@ def test_preset_of_a_class_holds_only_that_class(preset: str) -> None:
     assert {missile_of(ring)["missile_class"].upper() for ring in rings} == {preset.upper()}
 
 
+def test_types_in_words_are_counted() -> None:
+    flown = {
+        missile
+        for missile, row in table("missiles").items()
+        if row["missile_class"] == "ICBM" and row["first_flight"]
+    }
+    assert len(flown) == 5
+    rings = scenario_of(PRESETS["icbm"]["query"]).rings
+    assert {CLAIMS[ring.label]["missile_id"] for ring in rings} == flown
+    assert "the five intercontinental types that have flown" in PRESETS["icbm"]["about"]
+    korean = {preset.id: preset for preset in load_catalog(lang="ko").presets}
+    assert "대륙간급 다섯 기종" in korean["icbm"].about
+    assert PRESETS["arsenal"]["about"].startswith("Twelve types ")
+
+
 def test_arsenal_is_at_the_best_published_ranges_from_one_site() -> None:
     scenario = scenario_of(PRESETS["arsenal"]["query"])
     assert len({ring.site for ring in scenario.rings}) == 1

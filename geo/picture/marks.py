@@ -28,17 +28,17 @@ def draw_marks(
         on the left, in any projection that turns nothing over.
     """
     length_px = _LENGTH_PX.get(statement)
-    if length_px is None:
+    if length_px is None or not lines:  # the ring may be behind the globe
         return
     every, length = _EVERY_PX * canvas.unit, length_px * canvas.unit
-    marks = np.concatenate([_marks(line, every, length) for line in lines])
+    marks = np.concatenate([marks_along(line, every, length) for line in lines])
     if len(marks):
         codes = np.tile([Outline.MOVETO, Outline.LINETO], len(marks))
         outline = Outline(marks.reshape(-1, 2), codes)
         canvas.area(outline, "none", clip, ec=color, lw=_WIDTH_PX)
 
 
-def _marks(line: Floats, every_px: float, length_px: float) -> Floats:
+def marks_along(line: Floats, every_px: float, length_px: float) -> Floats:
     """Return the ends of the marks along one line, shape (marks, 2, 2)."""
     steps = np.diff(line, axis=0)
     lengths = np.hypot(*steps.T)
