@@ -7,7 +7,7 @@ import streamlit as st
 from geo.catalog import DATA_DIR
 from ui.data import catalog_or_stop
 from ui.furniture import reading_page
-from ui.sourcetables import SOURCE_TABLES, columns_of, in_korean, source_table
+from ui.sourcetables import SOURCE_TABLES, columns_of, in_korean, in_words, source_table
 
 catalog = catalog_or_stop()
 tell = reading_page("Sources")
@@ -23,6 +23,7 @@ for table in SOURCE_TABLES:
     frame = source_table(DATA_DIR / table.file)
     if catalog.lang == "ko":
         frame = in_korean(frame, getattr(catalog, table.records))
+    frame = in_words(frame, tell)
     columns = columns_of(frame, tell)
     st.dataframe(frame, hide_index=True, column_config=columns, placeholder="")
 st.header(tell("Base map"))

@@ -29,6 +29,7 @@ SAID_LATER = {
     "ui/loader.py: _AGAIN",
     "ui/loader.py: _FAILED",
     "ui/main.py: title",
+    "ui/sourcetables.py: _CODES[cell]",
     "ui/sourcetables.py: _TITLES[name]",
     "ui/storypage.py: form.words",
 }

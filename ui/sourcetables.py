@@ -52,7 +52,10 @@ SOURCE_TABLES: Final = (
         "missile_defense.csv",
         "places",
         message("Missile defence"),
-        message("THAAD batteries, interceptors and radars."),
+        message(
+            "THAAD batteries, interceptors and radars, of the United States or bought from them; "
+            "South Korea's and Japan's own are missing, for no published points were found."
+        ),
     ),
     SourceTable(
         "cities.csv",
@@ -68,7 +71,20 @@ _TITLES: Final = {
     "name_ko": message("Korean name"),
     "other_names": message("other names"),
     "label": message("who says so"),
+    "said_by": message("shown as"),
     "claimed_by": message("claimed by"),
+    "capacity": message("capacity"),
+    "statement": message("what was said"),
+    "launch_date": message("of the launch of"),
+    "unit": message("original unit"),
+    "stated_low": message("low in that unit"),
+    "stated_high": message("high in that unit"),
+    "page": message("page"),
+    "read_on": message("read on"),
+    "second_source_name": message("second source"),
+    "second_source_url": message("its link"),
+    "second_source_says": message("what it adds"),
+    "beside": message("others within 3 km"),
     "claim_date": message("date"),
     "context": message("context"),
     "missile_id": message("missile"),
@@ -108,8 +124,22 @@ _TITLES: Final = {
 }
 _WORDED: Final = (
     *("name", "label", "claimed_by", "context", "country", "kind", "status", "missile_class"),
-    *("notes", "source_name"),
+    *("notes", "source_name", "said_by", "capacity", "second_source_name"),
 )
+# Cells that are one of a few words, in the same spelling in all languages in the file.
+_CODES: Final = {
+    "value": message("a value"),
+    "about": message("an approximate value"),
+    "span": message("a span"),
+    "floor": message("a floor"),
+    "ceiling": message("a ceiling"),
+    "class": message("a class"),
+    "flown": message("a distance flown"),
+    "agrees": message("agrees"),
+    "differs": message("differs"),
+    "defines": message("defines the kilometres"),
+}
+_CODED: Final = ("statement", "second_source_says")
 _FIRST: Final = (
     "name",
     "label",
@@ -117,6 +147,7 @@ _FIRST: Final = (
     "range_km_low",
     "range_km_best",
     "range_km_high",
+    "statement",
     "claim_date",
 )
 
@@ -133,10 +164,19 @@ def source_table(file: Path) -> pd.DataFrame:
         numbers = pd.to_numeric(frame[column], errors="coerce")
         if numbers.notna().equals(frame[column].notna()):  # a column of numbers sorts as such
             frame[column] = numbers
-    frame["source_url"] = frame["source_url"].where(frame["source_url"].str.match("https?://"))
+    for column in [name for name in frame if name.endswith("source_url")]:
+        frame[column] = frame[column].where(frame[column].str.match("https?://", na=False))
     first = [name for name in _FIRST if name in frame] + ["source_name", "source_url"]
     last = [name for name in frame.columns if name not in {*first, "id"}]
     return frame[[*first, *last, "id"]]
+
+
+def in_words(frame: pd.DataFrame, tell: Say) -> pd.DataFrame:
+    """Return a table with the codes of claims in words: "a floor", "differs"."""
+    told = frame.copy()
+    for column in [name for name in frame if name in _CODED]:
+        told[column] = [None if pd.isna(cell) else tell(_CODES[cell]) for cell in frame[column]]
+    return told
 
 
 def in_korean(frame: pd.DataFrame, records: Iterable[Any]) -> pd.DataFrame:
@@ -154,8 +194,12 @@ def in_korean(frame: pd.DataFrame, records: Iterable[Any]) -> pd.DataFrame:
 def _said(record: Any, column: str) -> str:
     if column == "source_name":
         return str(record.source.name)
-    if column == "label":
+    if column in ("label", "said_by"):
         return str(record.said_by)
+    if column == "capacity":
+        return str(record.record.capacity_words)
+    if column == "second_source_name":
+        return str(record.record.second.name)
     return str(getattr(record, f"{column}_words", None) or getattr(record, column))
 
 
@@ -165,9 +209,9 @@ def columns_of(frame: pd.DataFrame, tell: Say) -> dict[str, Any]:
 
 
 def _column(name: str, title: str) -> Any:
-    if name == "source_url":
+    if name in ("source_url", "second_source_url"):
         return st.column_config.LinkColumn(title, width="medium")
-    if name == "source_name":
+    if name in ("source_name", "second_source_name"):
         return st.column_config.Column(title, width="medium")
     if name == "population" or name.startswith("range_km"):
         return st.column_config.NumberColumn(title, format="localized")
