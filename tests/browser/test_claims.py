@@ -44,7 +44,10 @@ def test_every_claim_of_a_missile_sets_range_and_name(open_tab: Open) -> None:
             screen.field("claim").select_option(claim.id)
             screen.wait_for_address(f"sohae~{expected_km(claim)}~{claim.label}")
             expect(screen.card(0).locator(".rm-claim")).to_contain_text(claim.claimed_by)
-            expect(screen.summary).to_contain_text(f"({claim.label})")
+            expect(screen.summary).to_contain_text(f"({claim.said_by}")
+            noun = {"floor": ": a floor)", "ceiling": ": a ceiling)"}.get(claim.statement, "")
+            expect(screen.summary).to_contain_text(noun)
+            expect(screen.card(0).locator(".rm-claim")).to_contain_text("Read by us: ")
 
 
 def test_missile_starts_with_one_of_its_claims(open_tab: Open) -> None:
@@ -119,5 +122,5 @@ def test_preset_keeps_the_units_of_the_person(screen: Screen) -> None:
     screen.page.get_by_label("Units").select_option("mi")
     screen.wait_for_key("units", "mi")
     screen.page.get_by_label("Start from").select_option("icbm")
-    screen.eventually(lambda: len(screen.ranges()) == 6, "the rings of the preset")
+    screen.eventually(lambda: len(screen.ranges()) == 7, "the rings of the preset")
     screen.wait_for_key("units", "mi")

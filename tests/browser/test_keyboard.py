@@ -107,7 +107,7 @@ def test_ring_is_activated_by_keyboard(screen: Screen) -> None:
     screen.card(2).locator(".rm-card-head").focus()
     screen.page.keyboard.press("Enter")
     expect(screen.card(2)).to_have_class("rm-card rm-active")
-    expect(screen.summary).to_contain_text("Within 6,700 km (David Wright (UCS))")
+    expect(screen.summary).to_contain_text("Within about 6,700 km (David Wright (UCS))")
 
 
 def test_map_pans_and_zooms_by_keyboard(screen: Screen) -> None:

@@ -166,7 +166,7 @@ def test_words_of_the_picture(open_tab: Open) -> None:
     for expected in (
         "2 range assumptions from Sohae Satellite Launching Station",
         "As of 2017-07-04.", CAVEAT, SOURCES, "1,864\u20133,418 mi", "4,971 mi",
-        "US Pacific Command, 2017-07-04", "\ud654\uc131",
+        "US Pacific Command: class only, Pentagon's km, 2017-07-04", "\ud654\uc131",
         "from Sohae Satellite Launching Station (Tongchang-ri)",
         "City, by population", "mi at ", f"{screen.home}/?ring=sohae~3000-5500",
     ):  # fmt: skip

@@ -13,6 +13,7 @@ export function sheet(width, height) {
  * of the page itself is copied in every frame in which anything at all changes.
  */
 export function showSheet(canvas, painted, alpha) {
+  if (!painted.width || !painted.height) return; // of a map that is folded away
   if (painted.transferToImageBitmap) {
     canvas.getContext("bitmaprenderer", { alpha })
       .transferFromImageBitmap(painted.transferToImageBitmap());
