@@ -23,7 +23,8 @@ from geo.summary import summarize
 from geo.units import format_people
 from tests.messages import in_python
 from tests.support import BAD_VALUES, ask, read_link, scenario_of, table
-from ui.scene import missiles_json, presets_json, scene_of
+from ui.claimsjson import missiles_json
+from ui.scene import presets_json, scene_of
 from ui.socialcards import card_tags
 
 HANGUL = re.compile(r"[\uac00-\ud7a3]")

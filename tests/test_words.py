@@ -29,8 +29,8 @@ SAID_LATER = {
     "ui/loader.py: _AGAIN",
     "ui/loader.py: _FAILED",
     "ui/main.py: title",
-    "ui/sourcetables.py: _CODES[cell]",
-    "ui/sourcetables.py: _TITLES[name]",
+    "ui/sourcetables.py: CODES[cell]",
+    "ui/sourcetables.py: TITLES[name]",
     "ui/storypage.py: form.words",
 }
 

@@ -21,7 +21,7 @@ from geo.places import PLACE_LAYERS
 from geo.problems import Problem, refused
 from geo.query import decode
 from geo.ringtext import parse_site
-from ui import scene
+from ui import claimsjson, scene
 from ui.answers import (
     BadQueryError,
     Handler,
@@ -45,7 +45,7 @@ def live_routes() -> list[Route]:
     return [
         Route("/live/places.json", in_thread(_places)),
         Route("/live/sites.json", in_thread(_fixed(scene.sites_json))),
-        Route("/live/missiles.json", in_thread(_fixed(scene.missiles_json))),
+        Route("/live/missiles.json", in_thread(_fixed(claimsjson.missiles_json))),
         Route("/live/presets.json", in_thread(_fixed(scene.presets_json))),
         Route("/live/site.json", _site),
         Route("/live/find.json", _find),
@@ -115,7 +115,7 @@ def _on_record(request: Request) -> Response:
     scenario, problems = decode(pairs, catalog)
     if problems:
         raise BadQueryError(problems)
-    told = scene.records_json(scenario.rings[0], catalog, scenario.units)
+    told = claimsjson.records_json(scenario.rings[0], catalog, scenario.units)
     return tagged_json(request, told)
 
 

@@ -9,15 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from geo.catalog import Catalog, Claim, LaunchSite, Missile, Place, Preset, load_catalog
-from geo.claimrecord import record_text, second_text
+from geo.catalog import Catalog, LaunchSite, Place, Preset, load_catalog
 from geo.geodesic import distances_and_azimuths
 from geo.linkvalues import encode_radar
-from geo.onrecord import on_record
 from geo.places import is_us_soil, shown_places
 from geo.population import population_curve
 from geo.query import decode, parse_pairs
-from geo.quotes import may_start, statement_of, whose
+from geo.quotes import statement_of, whose
 from geo.ringtext import parse_site
 from geo.scenario import DEFAULT_TARGETS, LAYERS, Ring, Scenario
 from geo.standing import is_on_dated_maps, since_and_until
@@ -124,52 +122,6 @@ def _launch_site(site: LaunchSite) -> Json:
     }
 
 
-def missiles_json(catalog: Catalog) -> list[Json]:
-    """Return missiles with a published range, their claims and the sites they may start from."""
-    missiles = [_missile(missile, catalog) for missile in catalog.missiles]
-    return [each for each in missiles if each["claims"] or each["best"] or each["high"]]
-
-
-def _missile(missile: Missile, catalog: Catalog) -> Json:
-    return {
-        "id": missile.id,
-        "name": missile.name,
-        "names": list(missile.names),
-        "missile_class": missile.missile_class,
-        "low": missile.range_km_low,
-        "best": missile.range_km_best,
-        "high": missile.range_km_high,
-        "sites": [site.id for site in catalog.launch_sites if may_start(missile, site)],
-        "source": {"name": missile.source.name, "url": missile.source.url},
-        "claims": [
-            {
-                "id": claim.id,
-                "low": claim.range_km_low,
-                "high": claim.range_km_high,
-                "label": claim.label,
-                "said_by": claim.said_by,
-                "claimed_by": claim.claimed_by,
-                "date": claim.claim_date,
-                "context": claim.context,
-                "statement": claim.statement,
-                "record": record_text(claim, catalog.lang),
-                "second": _second(claim, catalog.lang),
-                "source": {"name": claim.source.name, "url": claim.source.url},
-            }
-            for claim in catalog.claims
-            if claim.missile_id == missile.id
-        ],
-    }
-
-
-def _second(claim: Claim, lang: str) -> Json | None:
-    """Return what a second source adds, and where; None where there is none."""
-    source = claim.record.second
-    if source is None:
-        return None
-    return {"adds": second_text(claim, lang), "source": {"name": source.name, "url": source.url}}
-
-
 def presets_json(catalog: Catalog) -> list[Json]:
     """Return the presets, each with its scene."""
     return [
@@ -185,14 +137,6 @@ def presets_json(catalog: Catalog) -> list[Json]:
 
 def _preset_view(preset: Preset, catalog: Catalog) -> Scenario:
     return replace(decode(parse_pairs(preset.query), catalog)[0], lang=catalog.lang)
-
-
-def records_json(ring: Ring, catalog: Catalog, units: str) -> list[Json]:
-    """Return what those whom the label of a ring names are on record with, and where."""
-    return [
-        {"text": each.sentence, "source": {"name": each.source.name, "url": each.source.url}}
-        for each in on_record(ring, catalog, units)
-    ]
 
 
 @lru_cache(maxsize=128)

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.language import Say, message
+from ui.sourcewords import CODES, TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,80 +66,10 @@ SOURCE_TABLES: Final = (
     ),
 )
 
-_TITLES: Final = {
-    "id": message("id"),
-    "name": message("name"),
-    "name_ko": message("Korean name"),
-    "other_names": message("other names"),
-    "label": message("who says so"),
-    "said_by": message("shown as"),
-    "claimed_by": message("claimed by"),
-    "capacity": message("capacity"),
-    "statement": message("what was said"),
-    "launch_date": message("of the launch of"),
-    "unit": message("original unit"),
-    "stated_low": message("low in that unit"),
-    "stated_high": message("high in that unit"),
-    "page": message("page"),
-    "read_on": message("read on"),
-    "second_source_name": message("second source"),
-    "second_source_url": message("its link"),
-    "second_source_says": message("what it adds"),
-    "beside": message("others within 3 km"),
-    "claim_date": message("date"),
-    "context": message("context"),
-    "missile_id": message("missile"),
-    "missile_class": message("missile class"),
-    "missile_classes": message("missile class"),
-    "range_km_low": message("range low, km"),
-    "range_km_best": message("range best, km"),
-    "range_km_high": message("range high, km"),
-    "first_flight": message("first flight"),
-    "first_used": message("first used"),
-    "last_used": message("last used"),
-    "tests_count": message("launches"),
-    "kind": message("kind"),
-    "role": message("role"),
-    "system": message("system"),
-    "status": message("status"),
-    "host": message("host"),
-    "country": message("country"),
-    "country_code": message("country code"),
-    "population": message("population"),
-    "lat": message("latitude"),
-    "lon": message("longitude"),
-    "precision_km": message("precision, km"),
-    "deployed_from": message("deployed from"),
-    "deployed_to": message("deployed to"),
-    "interceptor_range_km": message("interceptor range, km"),
-    "radar_range_km_low": message("radar range low, km"),
-    "radar_range_km_high": message("radar range high, km"),
-    "radar_mode": message("radar mode"),
-    "radar_sector_deg": message("radar sector, degrees"),
-    "assumed_azimuth_deg": message("assumed azimuth, degrees"),
-    "geonameid": message("GeoNames id"),
-    "notes": message("notes"),
-    "source_name": message("source"),
-    "source_url": message("link"),
-    "fact_source_url": message("another link"),
-}
 _WORDED: Final = (
     *("name", "label", "claimed_by", "context", "country", "kind", "status", "missile_class"),
     *("notes", "source_name", "said_by", "capacity", "second_source_name"),
 )
-# Cells that are one of a few words, in the same spelling in all languages in the file.
-_CODES: Final = {
-    "value": message("a value"),
-    "about": message("an approximate value"),
-    "span": message("a span"),
-    "floor": message("a floor"),
-    "ceiling": message("a ceiling"),
-    "class": message("a class"),
-    "flown": message("a distance flown"),
-    "agrees": message("agrees"),
-    "differs": message("differs"),
-    "defines": message("defines the kilometres"),
-}
 _CODED: Final = ("statement", "second_source_says")
 _FIRST: Final = (
     "name",
@@ -158,7 +89,7 @@ def source_table(file: Path) -> pd.DataFrame:
     The catalog has checked the file before. Only web addresses are kept as links.
     """
     frame = pd.read_csv(file, dtype=str, keep_default_na=False).replace("", None)
-    frame = frame[[name for name in frame if name in _TITLES]]  # an editor's own are not ours
+    frame = frame[[name for name in frame if name in TITLES]]  # an editor's own are not ours
     frame = frame.dropna(axis="columns", how="all")
     for column in frame.columns.difference(["id", "notes"]):
         numbers = pd.to_numeric(frame[column], errors="coerce")
@@ -175,7 +106,7 @@ def in_words(frame: pd.DataFrame, tell: Say) -> pd.DataFrame:
     """Return a table with the codes of claims in words: "a floor", "differs"."""
     told = frame.copy()
     for column in [name for name in frame if name in _CODED]:
-        told[column] = [None if pd.isna(cell) else tell(_CODES[cell]) for cell in frame[column]]
+        told[column] = [None if pd.isna(cell) else tell(CODES[cell]) for cell in frame[column]]
     return told
 
 
@@ -205,7 +136,7 @@ def _said(record: Any, column: str) -> str:
 
 def columns_of(frame: pd.DataFrame, tell: Say) -> dict[str, Any]:
     """Return how each column is shown: links as links, ranges and people with separators."""
-    return {name: _column(name, tell(_TITLES[name])) for name in frame.columns}
+    return {name: _column(name, tell(TITLES[name])) for name in frame.columns}
 
 
 def _column(name: str, title: str) -> Any:

@@ -25,12 +25,11 @@ from geo.scenario import Scenario
 from geo.summary import ring_name
 from geo.towns import MIN_TOWN_POPULATION, load_towns
 from ui.assetfiles import ASSETS_DIR, LEAFLET_DIR, bundle_file, page_styles
+from ui.claimsjson import missiles_json, records_json
 from ui.livemap import said_on_map, view_options
 from ui.scene import (
-    missiles_json,
     places_json,
     presets_json,
-    records_json,
     scene_of,
     site_name,
     sites_json,
