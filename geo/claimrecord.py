@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from geo.dates import format_date
 from geo.language import Say, say
 from geo.records import Claim
-
-_EN_DASH: Final = "\u2013"
+from geo.statements import original
 
 
 def record_text(claim: Claim, lang: str) -> str:
@@ -36,17 +34,13 @@ def whole_record(claim: Claim, lang: str) -> str:
 
 def _sentences(claim: Claim, tell: Say, lang: str) -> Iterator[str]:
     record = claim.record
-    yield tell("Made as: {capacity}.", capacity=record.capacity_words)
+    yield tell("Capacity: {capacity}.", capacity=record.capacity_words)
     if record.launch_date:
-        yield tell("Of the launch of {date}.", date=format_date(record.launch_date, lang))
-    if original := _original(claim):
-        yield tell("In the original: {length}.", length=original)
+        yield tell(
+            "About the launch of {date}, day in Korea.", date=format_date(record.launch_date, lang)
+        )
+    if given := original(claim):
+        yield tell("In the original: {length}.", length=given)
     if record.page:
         yield tell("Page {page}.", page=record.page)
     yield tell("Read by us: {date}.", date=format_date(record.read_on, lang))
-
-
-def _original(claim: Claim) -> str:
-    """Return the ends in the unit they were given in, where that is not the kilometre."""
-    ends = dict.fromkeys(f"{end:,.0f}" for end in claim.record.stated if end is not None)
-    return f"{_EN_DASH.join(ends)} {claim.record.unit}" if ends else ""

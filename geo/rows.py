@@ -19,6 +19,7 @@ from geo.records import (
 )
 
 Row = Mapping[str, str]
+_NAMES: Final = {"north_korea": "North Korea"}  # of capacities that are one
 # Interceptors of every kind share the switch of the THAAD batteries.
 _DEFENSE_LAYERS: Final[dict[str, Layer]] = {
     "thaad": "thaad",
@@ -103,7 +104,7 @@ def _claim_record(row: Row) -> ClaimRecord:
     second = row["second_source_name"]
     return ClaimRecord(
         capacity=row["capacity"],
-        capacity_words=row["capacity"].replace("_", " "),
+        capacity_words=_NAMES.get(row["capacity"], row["capacity"].replace("_", " ")),
         launch_date=row["launch_date"] or None,
         unit=row["unit"],
         stated=(_number(row["stated_low"]), _number(row["stated_high"])),

@@ -17,6 +17,8 @@ from geo.units import format_length
 
 Ends = tuple[float | None, float | None]
 
+_EN_DASH: Final = "\u2013"
+
 
 def _has_one_value(ends: Ends) -> bool:
     return ends[0] is not None and ends[0] == ends[1]
@@ -66,11 +68,23 @@ def named(statement: str, who: str, tell: Say) -> str:
     return tell("{who}: distance flown", who=who) if statement == "flown" else who
 
 
+def original(claim: Claim) -> str:
+    """Return the number as it was given, such as `3,500 mi`; "" where that is in kilometres."""
+    ends = dict.fromkeys(f"{end:,.0f}" for end in claim.record.stated if end is not None)
+    return f"{_EN_DASH.join(ends)} {claim.record.unit}" if ends else ""
+
+
+def length_of(claim: Claim, units: str, computed: str) -> str:
+    """Return the number that was given if it was in `units`, else the one computed from it."""
+    return original(claim) if claim.record.unit == units and original(claim) else computed
+
+
 def claimed_text(claim: Claim, units: str, tell: Say) -> str:
     """Return the range of a claim as it was said, in `units`, for a sentence of its own."""
     ends = [km for km in (claim.range_km_low, claim.range_km_high) if km is not None]
     low, high = format_length(ends[0], units), format_length(ends[-1], units)
-    length = high if ends[0] == ends[-1] else f"{low.removesuffix(f' {units}')}\u2013{high}"
+    number = high if ends[0] == ends[-1] else f"{low.removesuffix(f' {units}')}{_EN_DASH}{high}"
+    length = length_of(claim, units, number)
     if claim.statement == "class":
         return tell("a class that the Pentagon defines as {length}", length=length)
     return worded(claim.statement, length, tell)

@@ -13,11 +13,11 @@ from geo.onrecord import records_text
 from geo.places import is_us_soil, known_sites, shown_places
 from geo.points import LatLon
 from geo.population import people_within
-from geo.quotes import statement_of, whose
+from geo.quotes import whose
 from geo.reach import STATES, classify, reach_table
 from geo.records import Catalog, Place
 from geo.scenario import Reach, Ring, Scenario
-from geo.statements import named, worded
+from geo.statements import length_of, named, worded
 from geo.units import format_length, format_people
 
 _NAMED: Final = 4  # places named in a sentence; the rest are counted
@@ -90,7 +90,11 @@ def range_text(ring: Ring, units: str) -> str:
 
 def range_said(ring: Ring, units: str, catalog: Catalog) -> str:
     """Return the range as whoever claims it said it, such as `up to 8,000 km`."""
-    return worded(statement_of(ring, catalog), range_text(ring, units), say(catalog.lang))
+    claim = whose(ring, catalog).claim
+    text = range_text(ring, units)
+    if not claim:
+        return text
+    return worded(claim.statement, length_of(claim, units, text), say(catalog.lang))
 
 
 def ring_name(ring: Ring, units: str, catalog: Catalog) -> str:
@@ -102,6 +106,7 @@ def ring_name(ring: Ring, units: str, catalog: Catalog) -> str:
     if not told.claim:
         return f"{text} ({told.shown})" if told.shown else text
     tell, statement = say(catalog.lang), told.claim.statement
+    text = length_of(told.claim, units, text)
     text = worded(statement, text, tell) if statement == "about" else text
     return f"{text} ({named(statement, told.shown, tell)})"
 

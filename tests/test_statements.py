@@ -75,6 +75,21 @@ def test_sentence_and_geojson_say_what_it_is(claim: str) -> None:
     assert {each["properties"]["statement"] for each in features} == {row["statement"]}
 
 
+@pytest.mark.parametrize("claim", [claim for claim, row in CLAIMS.items() if row["stated_low"]])
+def test_number_given_in_miles_is_told_in_miles_as_it_was_given(claim: str) -> None:
+    row, catalog = CLAIMS[claim], load_catalog()
+    ring = view_of(row).rings[0]
+    given = "\u2013".join(
+        f"{float(row[end]):,.0f}"
+        for end in dict.fromkeys(("stated_low", "stated_high"))
+        if row[end] and (end == "stated_low" or row[end] != row["stated_low"])
+    )
+    assert range_said(ring, "mi", catalog).endswith(f"{given} mi")
+    assert f"{given} mi" in ring_name(ring, "mi", catalog)
+    assert not range_said(ring, "km", catalog).endswith("mi")
+    assert given not in range_said(ring, "nmi", catalog)
+
+
 def test_own_number_is_no_statement() -> None:
     view = scenario_of("ring=sohae~8001~experts via Yonhap&ring=sohae~8000")
     for ring in view.rings:

@@ -9,6 +9,7 @@ from geo.claimrecord import record_text, second_text
 from geo.onrecord import on_record
 from geo.quotes import may_start
 from geo.scenario import Ring
+from geo.statements import original
 
 Json = dict[str, Any]
 
@@ -49,6 +50,7 @@ def _claim(claim: Claim, lang: str) -> Json:
         "date": claim.claim_date,
         "context": claim.context,
         "statement": claim.statement,
+        "original": original(claim),
         "record": record_text(claim, lang),
         "second": _second(claim, lang),
         "source": {"name": claim.source.name, "url": claim.source.url},

@@ -18,6 +18,7 @@ from geo.problems import Problem, shown
 from geo.qr import qr_svg
 from geo.quiz import Question, claimed_km, is_seed, quiz
 from geo.quizcode import Answer, decode_answers, encode_answers, is_answer
+from geo.statements import original
 from geo.units import KM_PER_UNIT
 from ui.answers import BadQueryError, in_thread, tagged, tagged_json
 from ui.classaddress import class_url
@@ -140,6 +141,7 @@ def _claim_json(question: Question, words: Catalog) -> Json | None:
         "said": claim.said_by,
         "range_km": claimed_km(claim),
         "statement": claim.statement,
+        "original": original(claim),
         "date": claim.claim_date,
         "source": {"name": claim.source.name, "url": claim.source.url},
     }

@@ -15,10 +15,11 @@ from geo.linkvalues import encode_radar
 from geo.places import is_us_soil, shown_places
 from geo.population import population_curve
 from geo.query import decode, parse_pairs
-from geo.quotes import statement_of, whose
+from geo.quotes import whose
 from geo.ringtext import parse_site
 from geo.scenario import DEFAULT_TARGETS, LAYERS, Ring, Scenario
 from geo.standing import is_on_dated_maps, since_and_until
+from geo.statements import original
 from geo.tiles import OFFLINE, TILE_PROVIDERS
 
 Json = dict[str, Any]
@@ -57,7 +58,8 @@ def _ring(ring: Ring, catalog: Catalog) -> Json:
         "label": ring.label,
         "kind": told.kind,
         "said": told.shown,
-        "statement": statement_of(ring, catalog),
+        "statement": told.claim.statement if told.claim else "",
+        "original": original(told.claim) if told.claim else "",
     }
 
 

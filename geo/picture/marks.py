@@ -13,7 +13,7 @@ from geo.picture.canvas import Canvas
 
 _EVERY_PX: Final = 22.0  # of a screen
 _LENGTH_PX: Final = {"floor": 7.0, "ceiling": -7.0}  # outwards, by what was said of the range
-_WIDTH_PX: Final = 1.5
+_WIDTH_PX: Final = 1.3
 
 
 def draw_marks(
@@ -30,6 +30,8 @@ def draw_marks(
     length_px = _LENGTH_PX.get(statement)
     if length_px is None or not lines:  # the ring may be behind the globe
         return
+    for line in lines:  # a thread for the marks to hang on where the dashes have gaps
+        canvas.line(line, color, _WIDTH_PX, clip)
     every, length = _EVERY_PX * canvas.unit, length_px * canvas.unit
     marks = np.concatenate([marks_along(line, every, length) for line in lines])
     if len(marks):

@@ -41,11 +41,11 @@ export function legend(L) {
       const { scene, palette, dark } = model;
       const near = zoom >= SITES_FROM_ZOOM;
       const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden }) => (
-        [label, name, kind, said, claimed, source, statement, hidden])), scene.show, dark, scene.date, near]);
+        [label, name, kind, said, claimed, source, statement, hidden])), scene.show, dark, scene.date, near, hasUndated(model)]);
       if (key !== shown) {
         shown = key;
         rings.replaceChildren(...ringRows(scene, dark));
-        symbols.replaceChildren(...symbolRows(scene, palette, dark, near));
+        symbols.replaceChildren(...symbolRows(model, near));
       }
       scene.rings.forEach((ring, index) => {
         setText(rings.children[index].querySelector("b"), rangeSaid(ring, scene.units));
@@ -69,7 +69,11 @@ function ringRows(scene, dark) {
   return rows;
 }
 
-function symbolRows(scene, palette, dark, near) {
+/** Whether something is shown of which nobody has said since when it stands (geo/standing.py). */
+const hasUndated = ({ shown }) => shown.some((place) => place.status && !place.deployed_from);
+
+function symbolRows(model, near) {
+  const { scene, palette, dark } = model;
   const color = ringStyle(0, dark).color;
   const item = (layer, state, words) => el("span", {}, symbolSwatch(layer, state, color, palette), words);
   const rows = [item("site", "in", t("Launch site"))];
@@ -84,5 +88,6 @@ function symbolRows(scene, palette, dark, near) {
   }
   if (scene.show.includes("envelope")) rows.push(el("span", {}, t("Thin outline: from any known site")));
   if (scene.date) rows.push(el("span", {}, t("As of {date}", { date: dateText(scene.date) })));
+  if (scene.date && hasUndated(model)) rows.push(el("span", {}, t("some of unknown first day")));
   return rows;
 }

@@ -170,8 +170,24 @@ function ringRow({ scene, palette, dark }, ring, index, size, width) {
     pen.strokeStyle = color;
     pen.stroke();
     pen.setLineDash([]);
+    markSwatch(pen, ring.statement, x, y);
   };
   return beside(line, SWATCH + GAP, said, lineHeight(size));
+}
+
+/** The marks of a floor or a ceiling, as symbols.js has them. */
+function markSwatch(pen, statement, x, y) {
+  const side = { floor: -5, ceiling: 5 }[statement];
+  if (!side) return;
+  pen.beginPath();
+  pen.moveTo(x, y);
+  pen.lineTo(x + SWATCH, y);
+  for (const part of [0.2, 0.5, 0.8]) {
+    pen.moveTo(x + part * SWATCH, y);
+    pen.lineTo(x + part * SWATCH, y + side);
+  }
+  pen.lineWidth = 1.6;
+  pen.stroke();
 }
 
 function symbolItem({ picture, words }, palette, size, room) {

@@ -16,8 +16,8 @@ function ringAt({ site }, km, label, more = {}) {
 
 function claimRing(question) {
   const { claim } = question;
-  const { said, date, source, statement } = claim;
-  return ringAt(question, claim.range_km, claim.label, { said, claimed: date, source, statement });
+  const { said, date, source, statement, original } = claim;
+  return ringAt(question, claim.range_km, claim.label, { said, claimed: date, source, statement, original });
 }
 
 /** The scene before the answer: half of the range and the place, or the ring of the guess alone. */

@@ -28,8 +28,8 @@ export function questionText(question, units) {
 
 // A claim that is no plain value is asked about as what it is.
 const BOUNDED = {
-  floor: (values) => t("The claim is a floor, at least {range}. Would {place} be inside the ring of that floor around {site}?", values),
-  ceiling: (values) => t("The claim is a ceiling, up to {range}. Would {place} be inside the ring of that ceiling around {site}?", values),
+  floor: (values) => t("The claim is a floor: at least {range}. Would {place} be inside a ring of that floor around {site}?", values),
+  ceiling: (values) => t("The claim is a ceiling: up to {range}. Would {place} be inside a ring of that ceiling around {site}?", values),
   about: (values) => t("If the range were about {range}, would {place} be inside the ring around {site}?", values),
   flown: (values) => t("A missile is said to have flown {range}. Would {place} be inside a ring of that range around {site}?", values),
 };

@@ -115,7 +115,7 @@ function claimOptions(ring, missile, units) {
 function claimNote(claim, on) {
   const { second } = claim;
   return el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${dateText(claim.date)}. ${claim.context} ${t("Source: ")}`,
-    on.source(claim.source), `. ${claim.record}`, second ? [` ${second.adds}`, on.source(second.source)] : null);
+    on.source(claim.source), `. ${claim.record}`, second ? [` ${second.adds}`, on.source(second.source), "."] : null);
 }
 
 /** The form below the active ring: site, missile, claim, label, exact numbers, band, remove. */

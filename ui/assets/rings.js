@@ -85,8 +85,9 @@ function outlineRing(ctx, view, model, index) {
 /** Say in the drawing that a range is a floor (marks outside: it may be more) or a ceiling (inside). */
 function markRing(ctx, view, shape, length) {
   ctx.beginPath();
+  traceOutline(ctx, view, shape); // a thread for the marks to hang on where the dashes have gaps
   traceMarks(ctx, view, shape, { every: MARK_EVERY_PX, length });
-  ctx.lineWidth = 1.5;
+  ctx.lineWidth = 1.3;
   ctx.stroke(); // in the colour of the outline
 }
 

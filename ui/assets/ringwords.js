@@ -20,19 +20,23 @@ function named(statement, who) {
   return statement === "flown" ? t("{who}: distance flown", { who }) : who;
 }
 
+/** The number that was given, such as "3,500 mi", if it was in these units; else the one computed from it. */
+const inOwnUnits = ({ original }, units, computed) => (original?.endsWith(` ${units}`) ? original : computed);
+
 /** The range of a claim as it was said. */
-export function claimedText({ low, high, statement }, units) {
+export function claimedText(claim, units) {
+  const { low, high, statement } = claim;
   const most = length(high ?? low, units);
   const isOne = low === null || high === null || low === high;
-  return worded(statement, isOne ? most : `${number(low, units)}\u2013${most}`);
+  return worded(statement, inOwnUnits(claim, units, isOne ? most : `${number(low, units)}\u2013${most}`));
 }
 
 /** The range of a ring as whoever claims it said it; bare where it is nobody's claim. */
-export const rangeSaid = (ring, units) => worded(ring.statement, rangeText(ring, units));
+export const rangeSaid = (ring, units) => worded(ring.statement, inOwnUnits(ring, units, rangeText(ring, units)));
 
 /** "8,000 km (experts via Yonhap: a ceiling)": it stands after "within". */
 export function ringName(ring, units) {
-  const text = ring.statement === "about" ? rangeSaid(ring, units) : rangeText(ring, units);
+  const text = ring.statement === "about" ? rangeSaid(ring, units) : inOwnUnits(ring, units, rangeText(ring, units));
   return ring.label ? `${text} (${named(ring.statement, saidBy(ring))})` : text;
 }
 

@@ -93,7 +93,7 @@ export function drawSite(ctx, x, y, starred, color, palette) {
   ctx.stroke();
 }
 
-const SWATCH_MARKS = { floor: "M6 4V0M17 4V0M28 4V0", ceiling: "M6 6V10M17 6V10M28 6V10" }; // as on the ring
+const SWATCH_MARKS = { floor: "M0 5H34M6 5V0M17 5V0M28 5V0", ceiling: "M0 5H34M6 5V10M17 5V10M28 5V10" }; // as on the ring
 
 /** Return a short line in a ring's colour and dash, for legends and cards; marked where it is no plain range. */
 export function lineSwatch({ color, dash }, statement = "") {
@@ -107,7 +107,7 @@ export function lineSwatch({ color, dash }, statement = "") {
     svg.append(part);
   };
   add("line", { x1: 0, x2: 34, y1: 5, y2: 5, stroke: color, "stroke-width": 4, "stroke-dasharray": dash.join(" ") });
-  if (SWATCH_MARKS[statement]) add("path", { d: SWATCH_MARKS[statement], stroke: color, "stroke-width": 2 });
+  if (SWATCH_MARKS[statement]) add("path", { d: SWATCH_MARKS[statement], stroke: color, "stroke-width": 1.6 });
   return svg;
 }
 

@@ -12,7 +12,7 @@ function areAlike(before, after) {
 }
 
 // Who says the number at the end has not said those on the way to it.
-const NOBODY = { label: "", kind: "", said: "", claim: null, claimed: "", source: null, statement: "" };
+const NOBODY = { label: "", kind: "", said: "", claim: null, claimed: "", source: null, statement: "", original: "" };
 
 /** A ring part of the way from one to another: slow at both ends. */
 function between(from, to, part) {
