@@ -10,6 +10,7 @@ from typing import Final
 from geo import cells
 from geo.cells import Rule, optional
 from geo.constants import MAX_RANGE_KM, MIN_RANGE_KM
+from geo.statements import SHAPES
 
 _LAT = cells.number(-90, 90, "Latitude comes first; check for swapped columns.")
 _LON = cells.number(-180, 180, "Longitude comes second, degrees east.")
@@ -19,8 +20,7 @@ _ANGLE = optional(cells.number(0, 360, "Angles are in degrees, clockwise from no
 _CLASSES: Final = ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "SLV", "cruise")
 _DATE = optional(cells.date)
 _STATED = optional(cells.number(1, 20_000, "Write it in the unit of the row."))
-# What exactly was said of a range, in which capacity, in which unit, and what a second source adds.
-STATEMENTS: Final = ("value", "about", "span", "floor", "ceiling", "class", "flown")
+# In which capacity a claim was made, in which unit, and what a second source adds.
 CAPACITIES: Final = (
     *("armed_forces", "defence_ministry", "government", "intelligence", "unnamed_officials"),
     *("former_officer", "named_expert", "unnamed_experts", "institute", "press", "north_korea"),
@@ -82,7 +82,7 @@ TABLES: Final[dict[str, dict[str, Rule]]] = {
     | {
         "said_by": optional(cells.label),
         "capacity": cells.one_of(*CAPACITIES),
-        "statement": cells.one_of(*STATEMENTS),
+        "statement": cells.one_of(*SHAPES),
         "launch_date": _DATE,
         "unit": cells.one_of(*UNITS),
         "stated_low": _STATED,

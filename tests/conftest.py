@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
+from pathlib import Path
 
 import pytest
 
+from geo.catalog import DATA_DIR
 from ui.drawers import drawers
 
 
@@ -24,3 +27,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_sessionfinish() -> None:
     """End the processes that drew pictures for the tests."""
     drawers().close()
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """Return a copy of the tables that a test may break."""
+    for path in DATA_DIR.glob("*.csv"):
+        shutil.copy(path, tmp_path)
+    for folder in ("presets", "stories"):
+        shutil.copytree(DATA_DIR / folder, tmp_path / folder)
+    return tmp_path

@@ -18,6 +18,25 @@ NUMBERS = ("lat", "lon", "precision_km", "population", "geonameid", "tests_count
 REQUIRED = ("id", "alias", "english", "source_name")  # in one of these, each table has its names
 
 
+def change_row(path: Path, row_id: str, /, **cells: str) -> int:
+    """Change cells of the row of an id, in the first column; return its line in the file.
+
+    A row that is not there is added.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    key = next(iter(rows[0]))
+    if all(row[key] != row_id for row in rows):
+        rows.append(dict.fromkeys(rows[0], "") | {key: row_id})
+    at = next(at for at, row in enumerate(rows) if row[key] == row_id)
+    rows[at] |= cells
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return at + 2
+
+
 def table(change: Callable[[list[list[str]]], object]) -> Damage:
     """Return the damage of a CSV file whose rows are changed in place; False: nothing to change."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -13,29 +12,7 @@ import pytest
 from geo.catalog import DATA_DIR, data_faults, load_catalog
 from geo.columns import TABLES
 from geo.errors import DataError
-
-
-@pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    """Return a copy of the tables that a test may break."""
-    for path in DATA_DIR.glob("*.csv"):
-        shutil.copy(path, tmp_path)
-    for folder in ("presets", "stories"):
-        shutil.copytree(DATA_DIR / folder, tmp_path / folder)
-    return tmp_path
-
-
-def change(path: Path, row_id: str, **cells: str) -> int:
-    """Change cells of one row; return its line in the file."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    at = next(at for at, row in enumerate(rows) if row["id"] == row_id)
-    rows[at] |= cells
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    return at + 2
+from tests.damage import change_row
 
 
 def test_shipped_data_has_no_fault() -> None:
@@ -66,7 +43,7 @@ def test_site_is_found_by_id_and_by_other_spelling() -> None:
 
 
 def test_na_survives_reading(data_dir: Path) -> None:
-    change(data_dir / "cities.csv", "seoul", country_code="NA", country="NA")
+    change_row(data_dir / "cities.csv", "seoul", country_code="NA", country="NA")
     seoul = next(place for place in load_catalog(data_dir).places if place.id == "seoul")
     assert seoul.country == "NA"
 
@@ -115,7 +92,7 @@ def test_fault_names_file_row_column_and_cure(
     data_dir: Path, file: str, row_id: str, cell: tuple[str, str], problem: str
 ) -> None:
     column, value = cell
-    row = change(data_dir / file, row_id, **{column: value})
+    row = change_row(data_dir / file, row_id, **{column: value})
     found = data_faults(data_dir)
     place = re.compile(rf"{re.escape(file)}, row \d+ \(.*\), column {column}: ", re.DOTALL)
     fault = next(line for line in found if place.match(line) and problem in line)
@@ -123,7 +100,7 @@ def test_fault_names_file_row_column_and_cure(
 
 
 def test_claim_without_any_range(data_dir: Path) -> None:
-    change(data_dir / "claims.csv", "hwasong-14-janes", range_km_low="", range_km_high="")
+    change_row(data_dir / "claims.csv", "hwasong-14-janes", range_km_low="", range_km_high="")
     (fault,) = data_faults(data_dir)
     assert "(hwasong-14-janes), column range_km_low: is empty" in fault
 
@@ -157,7 +134,7 @@ def test_missing_columns_are_one_line_each(
 
 
 def test_one_missing_column_leaves_the_other_checks_standing(data_dir: Path) -> None:
-    change(data_dir / "bases.csv", "osan_ab", lat="127.03")
+    change_row(data_dir / "bases.csv", "osan_ab", lat="127.03")
     path = data_dir / "bases.csv"
     path.write_text(path.read_text("utf-8").replace(",host,", ",owner,", 1), "utf-8")
     assert [line.split(":")[0] for line in data_faults(data_dir)] == [
@@ -200,9 +177,9 @@ def test_rubbish_never_raises(data_dir: Path, content: str) -> None:
 
 
 def test_all_faults_of_all_files_come_at_once(data_dir: Path) -> None:
-    change(data_dir / "bases.csv", "osan_ab", lat="127.03", lon="37.09")
-    change(data_dir / "bases.csv", "kunsan_ab", source_name="")
-    change(data_dir / "cities.csv", "seoul", source_url="ftp://x")
+    change_row(data_dir / "bases.csv", "osan_ab", lat="127.03", lon="37.09")
+    change_row(data_dir / "bases.csv", "kunsan_ab", source_name="")
+    change_row(data_dir / "cities.csv", "seoul", source_url="ftp://x")
     (data_dir / "missile_defense.csv").unlink()
     (data_dir / "presets" / "empty.toml").write_text("title = ", "utf-8")
     with pytest.raises(DataError) as caught:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 import shutil
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.damage import change_row
 from tests.facts.__main__ import main
 from tests.facts.checks import CHECKS
 from tests.facts.distances import listed
@@ -25,21 +25,6 @@ def folder(tmp_path: Path) -> Path:
     """Return a copy of the data, without the base map, that a test may change."""
     ignored = shutil.ignore_patterns("basemap", "words", "*.py")
     return Path(shutil.copytree(DATA_DIR, tmp_path / "data", ignore=ignored))
-
-
-def change(folder: Path, file: str, row: str, **cells: str) -> None:
-    """Change cells of the row of an id; a row that is not there is added."""
-    path = folder / file
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    key = next(iter(rows[0]))
-    if all(each[key] != row for each in rows):
-        rows.append(dict.fromkeys(rows[0], "") | {key: row})
-    next(each for each in rows if each[key] == row).update(cells)
-    with path.open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.DictWriter(lines, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def add(folder: Path, file: str, part: str, words: str) -> None:
@@ -79,7 +64,7 @@ CELLS = listed("changed_cells.csv")
 
 @pytest.mark.parametrize("case", CELLS, ids=["-".join(list(case.values())[:4]) for case in CELLS])
 def test_changed_cell_is_the_fault_that_is_found(folder: Path, case: dict[str, str]) -> None:
-    change(folder, case["file"], case["id"], **{case["column"]: case["value"]})
+    change_row(folder / case["file"], case["id"], **{case["column"]: case["value"]})
     (fault,) = new_faults(case["check"], folder)
     assert fault.column == case["fault_column"]
     assert case["fault_words"] in str(fault)
@@ -154,7 +139,7 @@ def test_spots_that_stand_for_islands_are_needed(
 def test_command_prints_a_line_for_each_fault_and_ends_with_1(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    change(folder, "cities.csv", "seoul", population="8000000")
+    change_row(folder / "cities.csv", "seoul", population="8000000")
     assert main(["--data", str(folder)]) == 1
     lines = capsys.readouterr().out.splitlines()
     place, expected = "populations: cities.csv, seoul, population", "within 20 % of 10349312"

@@ -11,10 +11,8 @@ import pytest
 from geo.catalog import data_faults, load_catalog
 from geo.kml.words import about_place
 from geo.reach import reach_table
+from tests.damage import change_row
 from tests.support import ask, scenario_of, table
-from tests.test_catalog import change, data_dir
-
-__all__ = ["data_dir"]
 
 DEFENCES = table("missile_defense")
 ON_MAPS = {place: row for place, row in DEFENCES.items() if row["status"] != "cancelled"}
@@ -93,7 +91,7 @@ def test_kml_says_the_same() -> None:
 @pytest.mark.parametrize("status", ["past", "test"])
 def test_what_is_over_has_an_end(data_dir: Path, status: str) -> None:
     path = data_dir / "missile_defense.csv"
-    line = change(path, "thaad_hawaii_2009", status=status, deployed_to="")
+    line = change_row(path, "thaad_hawaii_2009", status=status, deployed_to="")
     (fault,) = [fault for fault in data_faults(data_dir) if "missile_defense.csv" in fault]
     assert f"row {line} (thaad_hawaii_2009), column deployed_to: is empty" in fault
 

@@ -18,10 +18,8 @@ from geo.quiz import claims_asked
 from geo.rings import range_ring
 from geo.scenario import Scenario
 from geo.summary import range_said, ring_name
+from tests.damage import change_row
 from tests.support import ask, exact, scenario_of, site_point, table
-from tests.test_catalog import change, data_dir
-
-__all__ = ["data_dir"]
 
 CLAIMS = table("claims")
 WORDS = {"floor": "at least ", "ceiling": "up to ", "about": "about "}
@@ -169,7 +167,7 @@ def test_statement_that_does_not_fit_the_ends_is_a_fault(
     statement: str,
     ends: str,
 ) -> None:
-    line = change(data_dir / "claims.csv", "hwasong-14-yonhap-experts", statement=statement)
+    line = change_row(data_dir / "claims.csv", "hwasong-14-yonhap-experts", statement=statement)
     (fault,) = [fault for fault in data_faults(data_dir) if "column statement" in fault]
     assert f"claims.csv, row {line} (hwasong-14-yonhap-experts)" in fault
     assert f"{statement} takes {ends}" in fault

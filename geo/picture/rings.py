@@ -82,8 +82,7 @@ def draw_rings(
         _outline_of_all_sites(canvas, frame, scenario, catalog, clip)
     for index in order:
         ring = scenario.rings[index]
-        _outline(canvas, frame, ring, index, clip)
-        lines = frame.lines(range_ring(ring.point, ring.main_km, step_deg=_STEP_DEG))
+        lines = _outline(canvas, frame, ring, index, clip)
         draw_marks(canvas, lines, statement_of(ring, catalog), ring_style(index).color, clip)
 
 
@@ -96,16 +95,18 @@ def _wash(canvas: Canvas, field: _Field, ring: Ring, index: int, clip: Any) -> N
             canvas.area(outline, color, clip, alpha=_BAND_WASH)
 
 
-def _outline(canvas: Canvas, frame: Frame, ring: Ring, index: int, clip: Any) -> None:
-    style = ring_style(index)
+def _outline(canvas: Canvas, frame: Frame, ring: Ring, index: int, clip: Any) -> list[Floats]:
+    """Draw the edges of a ring; return the lines of its last, which a floor has alone."""
+    style, lines = ring_style(index), list[Floats]()
     for role, range_km in ring.edges:
         beside = role != "best" and ring.best_km is not None
         width_px = 1.5 if beside else 3.0 if index == 0 else 2.5
-        vertices = range_ring(ring.point, range_km, step_deg=_STEP_DEG)
-        for line in frame.lines(vertices):
+        lines = frame.lines(range_ring(ring.point, range_km, step_deg=_STEP_DEG))
+        for line in lines:
             canvas.line(line, "#ffffff", width_px + 2.0, clip, alpha=0.55)
-        for line in frame.lines(vertices):
+        for line in lines:
             canvas.line(line, style.color, width_px, clip, dash=style.dash)
+    return lines
 
 
 def _outline_of_all_sites(

@@ -16,7 +16,7 @@ function claimEdges(claim) {
 
 // What a ring carries of its label: whose words it is (geo/quotes.py has the kinds), how it is shown in
 // the page's language, and of a claim its id, its date, where it was printed and what was said (a floor ...).
-const NO_QUOTE = { kind: "", claim: null, claimed: "", source: null, said: "", statement: "", original: "" };
+export const NO_QUOTE = { kind: "", claim: null, claimed: "", source: null, said: "", statement: "", original: "" };
 const quoteOf = (claim) => (
   { kind: "claim", claim: claim.id, claimed: claim.date, source: claim.source, said: claim.said_by,
     statement: claim.statement, original: claim.original });

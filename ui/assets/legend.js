@@ -69,8 +69,8 @@ function ringRows(scene, dark) {
   return rows;
 }
 
-/** Whether something is shown of which nobody has said since when it stands (geo/standing.py). */
-const hasUndated = ({ shown }) => shown.some((place) => place.status && !place.deployed_from);
+/** Whether, on the map of a day, something is shown of which nobody has said since when it stands (geo/standing.py). */
+const hasUndated = ({ scene, shown }) => scene.date && shown.some((place) => place.status && !place.deployed_from);
 
 function symbolRows(model, near) {
   const { scene, palette, dark } = model;
@@ -88,6 +88,6 @@ function symbolRows(model, near) {
   }
   if (scene.show.includes("envelope")) rows.push(el("span", {}, t("Thin outline: from any known site")));
   if (scene.date) rows.push(el("span", {}, t("As of {date}", { date: dateText(scene.date) })));
-  if (scene.date && hasUndated(model)) rows.push(el("span", {}, t("some of unknown first day")));
+  if (hasUndated(model)) rows.push(el("span", {}, t("some of unknown first day")));
   return rows;
 }

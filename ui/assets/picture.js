@@ -7,6 +7,7 @@ import { rangeSaid } from "./ringwords.js";
 import { shortLink } from "./sharing.js";
 import { sheet } from "./sheet.js";
 import { FONT, ringStyle } from "./style.js";
+import { SWATCH_MARKS } from "./symbols.js";
 import { t } from "./words.js";
 
 const MARGIN = 14;
@@ -170,24 +171,12 @@ function ringRow({ scene, palette, dark }, ring, index, size, width) {
     pen.strokeStyle = color;
     pen.stroke();
     pen.setLineDash([]);
-    markSwatch(pen, ring.statement, x, y);
+    pen.translate(x, y - 5);
+    pen.lineWidth = 1.6;
+    pen.stroke(new Path2D(SWATCH_MARKS[ring.statement] ?? ""));
+    pen.translate(-x, 5 - y);
   };
   return beside(line, SWATCH + GAP, said, lineHeight(size));
-}
-
-/** The marks of a floor or a ceiling, as symbols.js has them. */
-function markSwatch(pen, statement, x, y) {
-  const side = { floor: -5, ceiling: 5 }[statement];
-  if (!side) return;
-  pen.beginPath();
-  pen.moveTo(x, y);
-  pen.lineTo(x + SWATCH, y);
-  for (const part of [0.2, 0.5, 0.8]) {
-    pen.moveTo(x + part * SWATCH, y);
-    pen.lineTo(x + part * SWATCH, y + side);
-  }
-  pen.lineWidth = 1.6;
-  pen.stroke();
 }
 
 function symbolItem({ picture, words }, palette, size, room) {

@@ -83,7 +83,6 @@ export function ringCard(index, on) {
         setAttribute(input, "aria-valuetext", length(ring[role], context.units));
       }
       setText(title, saidBy(ring) || ring.name);
-      title.classList.toggle("rm-own-words", ring.kind === "words");
       setText(value, rangeSaid(ring, context.units));
       setText(counters, context.counters || "");
       record.update(ring, context.units);

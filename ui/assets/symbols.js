@@ -93,7 +93,8 @@ export function drawSite(ctx, x, y, starred, color, palette) {
   ctx.stroke();
 }
 
-const SWATCH_MARKS = { floor: "M0 5H34M6 5V0M17 5V0M28 5V0", ceiling: "M0 5H34M6 5V10M17 5V10M28 5V10" }; // as on the ring
+// Marks of a floor and a ceiling beside a line 34 pixels long at a height of 5, as they are on the ring.
+export const SWATCH_MARKS = { floor: "M0 5H34M6 5V0M17 5V0M28 5V0", ceiling: "M0 5H34M6 5V10M17 5V10M28 5V10" };
 
 /** Return a short line in a ring's colour and dash, for legends and cards; marked where it is no plain range. */
 export function lineSwatch({ color, dash }, statement = "") {

@@ -1,5 +1,6 @@
 // Rings that grow or shrink from one scene to the next, so that eyes can follow.
 
+import { NO_QUOTE } from "./edits.js";
 import { isMotionWelcome } from "./frames.js";
 
 const LASTS_MS = 600;
@@ -12,7 +13,7 @@ function areAlike(before, after) {
 }
 
 // Who says the number at the end has not said those on the way to it.
-const NOBODY = { label: "", kind: "", said: "", claim: null, claimed: "", source: null, statement: "", original: "" };
+const NOBODY = { label: "", ...NO_QUOTE };
 
 /** A ring part of the way from one to another: slow at both ends. */
 function between(from, to, part) {
