@@ -1,7 +1,7 @@
 """What a compass on a printed Mercator map says: wrong on purpose, for stories about the mistake.
 
 Its user reads the scale at the launch site and believes that it holds everywhere. The rule is that
-of the lesson (ui/assets/lessonpaper.js): Web Mercator, the sheet cut in the Atlantic.
+of the lesson (ui/web/lesson/paper.js): Web Mercator, the sheet cut in the Atlantic.
 """
 
 from __future__ import annotations

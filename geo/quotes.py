@@ -5,7 +5,7 @@ source, only where it is the claim's own label, the ring's range is the claim's,
 starts at a site of the table from which the claim's missile may have been launched. A missile's
 best published figure is bound to its sites alike. What the app writes itself it knows again. All
 else is somebody's own words, and is shown as such wherever a label is shown. The browser has the
-same rules (ui/assets/edits.js); a browser test holds the two together.
+same rules (ui/web/scene/edits.js); a browser test holds the two together.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def quoted_claim(ring: Ring, catalog: Catalog) -> Claim | None:
     """Return the claim a ring quotes, or None when label, numbers or site are not the claim's.
 
     A claim with one number is a ring with one range; low alone ("at least") and high alone
-    ("up to") are drawn at that number, as the panel does (ui/assets/edits.js).
+    ("up to") are drawn at that number, as the panel does (ui/web/scene/edits.js).
     """
     claim = catalog.claim(ring.label)
     if claim is None or edges_of(ring) != claim_edges(claim):

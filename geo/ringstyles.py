@@ -1,6 +1,6 @@
 """Colours and dash patterns, the same in pictures and files as on the live map.
 
-The table is that of ui/assets/style.js (a test holds the two together): hues of Okabe and Ito's
+The table is that of ui/web/base/style.js (a test holds the two together): hues of Okabe and Ito's
 palette, safe for colour blindness, and a dash pattern with each, so that colour never carries
 meaning alone. Dashes are lengths in pixels at a line of 2.5.
 """

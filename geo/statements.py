@@ -3,7 +3,7 @@
 A claim is stored as what it is: a floor has a low end alone, a ceiling a high end alone. Its ring
 is drawn at the number that was given; the words here, and short marks on the ring (a floor has
 them outside, a ceiling inside), say what that number is. The browser has the same words
-(ui/assets/ringwords.js); a browser test holds the two together.
+(ui/web/scene/ringwords.js); a browser test holds the two together.
 """
 
 from __future__ import annotations

@@ -36,16 +36,17 @@ class Said:
 def in_scripts(directory: Path = ASSETS_DIR) -> Said:
     """Collect the literals of `t("...")`."""
     said = Said()
-    for file in sorted(directory.glob("*.js")):
+    for file in sorted(directory.rglob("*.js")):
+        name = file.relative_to(directory).as_posix()
         text = _COMMENT.sub("", file.read_text("utf-8"))
         for call in _CALL.finditer(text):
             if text[: call.start()].endswith("function "):
                 continue
             if literals := _LITERALS.match(text, call.end()):
-                said.add("".join(map(json.loads, re.findall(_LITERAL, literals[0]))), file.name)
+                said.add("".join(map(json.loads, re.findall(_LITERAL, literals[0]))), name)
             else:
                 rest = text[call.end() :].splitlines()[0]
-                said.others.append(f"{file.name}: {re.split('[,)]', rest)[0]}")
+                said.others.append(f"{name}: {re.split('[,)]', rest)[0]}")
     return said
 
 

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import json
 import re
+from graphlib import TopologicalSorter
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tests.support import ask
-from ui.assetfiles import ASSETS_DIR, FRAME_PATH, KEPT, asset_url, early_links, frame_build
-from ui.bundle import bundle, load_order, made_modules, source_map
+from ui.assetfiles import (
+    ASSETS_DIR,
+    BOOT_DIR,
+    FRAME_PATH,
+    KEPT,
+    asset_url,
+    early_links,
+    frame_build,
+    served_files,
+)
+from ui.bundle import bundle, imported, load_order, made_modules, source_map
 
 ENTRIES = [
-    ("panel", "page", "summary", "table"),
-    ("map",),
-    ("standalone", "panel", "summary", "table"),
-    ("lesson",),
-    ("quiz",),
-    ("storylist", "composer"),
+    ("panel/panel", "page/page", "panel/summary", "panel/table"),
+    ("map/map",),
+    ("saved/standalone", "panel/panel", "panel/summary", "panel/table"),
+    ("lesson/lesson",),
+    ("quiz/quiz",),
+    ("story/storylist", "story/composer"),
 ]
-NAMES = re.compile(r"^import \{([^}]*)\} from \"\./(\w+)\.js\"", re.MULTILINE)
+MOST_FILES = 22
+NAMES = re.compile(r"^import \{([^}]*)\} from \"([\w./]+)\.js\"", re.MULTILINE)
+SCRIPTS = sorted(file for file in ASSETS_DIR.rglob("*.js") if file.parent != BOOT_DIR)
 LINK = re.compile(r"<([^>]+)>; rel=(\w+)")
 
 
@@ -31,8 +43,14 @@ def early(*, for_map_frame: bool) -> dict[str, str]:
 
 def write(directory: Path, **modules: str) -> Path:
     for name, text in modules.items():
-        directory.joinpath(f"{name}.js").write_text(text, "utf-8")
+        file = directory / f"{name}.js"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
     return directory
+
+
+def name_of(file: Path) -> str:
+    return file.relative_to(ASSETS_DIR).with_suffix("").as_posix()
 
 
 def source_of(name: str) -> str:
@@ -46,36 +64,55 @@ def test_each_module_comes_once_and_after_what_it_imports(entries: tuple[str, ..
     assert len(order) == len(set(order))
     assert set(entries) <= set(order)
     for name in order:
-        for _, imported in NAMES.findall(source_of(name)):
-            assert order.index(imported) < order.index(name)
+        for _, told in NAMES.findall(source_of(name)):
+            assert order.index(imported(name, told)) < order.index(name)
 
 
 def test_every_script_is_loaded_by_the_page_the_map_or_the_map_as_a_file() -> None:
     loaded = {name for entries in ENTRIES for name in load_order(entries, ASSETS_DIR)}
-    assert loaded == {file.stem for file in ASSETS_DIR.glob("*.js")} | {*made_modules()}
+    assert loaded == {*map(name_of, SCRIPTS)} | {*made_modules()}
 
 
-@pytest.mark.parametrize("file", sorted(ASSETS_DIR.glob("*.js")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", SCRIPTS, ids=name_of)
 def test_what_a_module_imports_is_exported_there(file: Path) -> None:
-    for names, module in NAMES.findall(file.read_text("utf-8")):
-        source = source_of(module)
+    for names, told in NAMES.findall(file.read_text("utf-8")):
+        source = source_of(imported(name_of(file), told))
         made = r"^export (?:async )?(?:function|const|class)\*? (\w+)"
         exported = set(re.findall(made, source, re.MULTILINE))
         assert {name.strip() for name in names.split(",") if name.strip()} <= exported
 
 
-def test_bundle_of_two_modules(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        top='import { one,\n  two } from "./low.js";\n\nexport const sum = one + two();\n',
-        low="export const one = 1;\nexport function two() {\n  return 2;\n}\nconst sum = 0;\n",
-    )
-    assert bundle(("top",), tmp_path, "top.map") == (
+def test_folders_are_small_and_import_each_other_in_no_circle() -> None:
+    folders = {file.parent for file in SCRIPTS}
+    assert [each.name for each in (*folders, BOOT_DIR) if len([*each.iterdir()]) > MOST_FILES] == []
+    needs: dict[str, set[str]] = {}
+    for file in SCRIPTS:
+        told = (module for _, module in NAMES.findall(file.read_text("utf-8")))
+        others = {imported(name_of(file), module).partition("/")[0] for module in told}
+        needs.setdefault(file.parent.name, set()).update(others - {file.parent.name})
+    assert "base" in needs["map"]
+    assert {*TopologicalSorter(needs).static_order()} == {each.name for each in folders}
+
+
+def test_only_what_pages_load_has_an_address() -> None:
+    assert {"map/map.js", "map/map.css", "page/icon.svg"} <= served_files()
+    for name in ("map/map.js", "page/icon.svg"):
+        assert ask(asset_url(name)).status == ask(f"/assets/{name}").status == 200
+    for name in ("boot/loader.js", "map", "map.js", "map/../boot/loader.js", "base/bus.txt"):
+        assert ask(asset_url(name)).status == ask(f"/assets/{name}").status == 404
+
+
+def test_bundle_of_modules_in_two_folders(tmp_path: Path) -> None:
+    top = 'import { one,\n  two } from "../b/low.js";\n\nexport const sum = one + two();\n'
+    low = "export const one = 1;\nexport function two() {\n  return 2;\n}\nconst sum = 0;\n"
+    write(tmp_path, **{"a/top": top, "b/low": low, "b/mid": 'import { one } from "./low.js";\n'})
+    assert bundle(("b/mid", "a/top"), tmp_path, "top.map") == (
         "export const modules = {};\n"
-        "modules.low = (() => { const one = 1;\nfunction two() {\n  return 2;\n}\nconst sum = 0;\n"
-        "return { one, two }; })();\n"
-        "modules.top = (() => { const { one,\n  two } = modules.low;\n\nconst sum = one + two();\n"
-        "return { sum }; })();\n"
+        'modules["b/low"] = (() => { const one = 1;\nfunction two() {\n  return 2;\n}\n'
+        "const sum = 0;\nreturn { one, two }; })();\n"
+        'modules["a/top"] = (() => { const { one,\n  two } = modules["b/low"];\n\n'
+        "const sum = one + two();\nreturn { sum }; })();\n"
+        'modules["b/mid"] = (() => { const { one } = modules["b/low"];\nreturn {  }; })();\n'
         "//# sourceMappingURL=top.map\n"
     )
 
@@ -91,6 +128,7 @@ def test_bundle_of_two_modules(tmp_path: Path) -> None:
         "export default 1;\n",
         "export let count = 0;\n",
         'export { one } from "./low.js";\n',
+        'import { one } from "../../low.js";\n',
     ],
 )
 def test_form_that_would_be_lost_is_refused(tmp_path: Path, text: str) -> None:
@@ -138,7 +176,7 @@ def test_page_asks_early_for_its_scripts_and_for_those_of_its_map() -> None:
     links = early(for_map_frame=False)
     assert links[asset_url("page.bundle.js")] == "modulepreload"
     later = {address for address, kind in links.items() if kind == "prefetch"}
-    assert {asset_url("map.bundle.js"), asset_url("map.css"), "/assets/leaflet/leaflet.js"} <= later
+    assert {asset_url("map.bundle.js"), asset_url("map/map.css"), "/assets/leaflet/leaflet.js"} <= later
 
 
 def test_scripts_of_the_frame_are_asked_for_early() -> None:

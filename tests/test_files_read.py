@@ -19,7 +19,7 @@ sys.addaudithook(
 
 from streamlit.testing.v1 import AppTest
 from tests.support import ask
-from ui.assetfiles import ASSETS_DIR, BUNDLE_FILES, asset_url
+from ui.assetfiles import BUNDLE_FILES, asset_url, served_files
 from ui.drawers import drawers
 from ui.drawing import make
 from ui.exportroutes import PATHS
@@ -28,7 +28,7 @@ from ui.headers import content_security_policy
 
 stories = [each["id"] for each in ask("/live/stories.json").json()]
 quick = [name for name in PATHS if not name.endswith((".png", ".pdf"))]
-assets = [*BUNDLE_FILES, *(each.name for each in ASSETS_DIR.glob("*.*s*"))]
+assets = [*BUNDLE_FILES, *served_files()]
 kinds = [f"{kind}_{scale}m" for kind in ("land", "lakes", "borders") for scale in (110, 50)]
 targets = [f"/export/{name}?ring=sohae~8000&lang=ko" for name in quick]
 targets += [f"/live/{name}.json" for name in ("places", "sites", "missiles", "presets")]

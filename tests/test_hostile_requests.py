@@ -28,7 +28,7 @@ FOLDERS = ("/", "/assets/", "/basemap/", "/export/", "/live/", "/room/", "/stati
 STREAMLITS = ("/_stcore/", "/component/streamlit_folium.st_folium/")
 READ_ONLY = (
     "/", "/lesson", "/quiz", "/export/map.png", "/export/reach.csv", "/export/nothing",
-    "/live/find.json", "/live/stories.json", "/assets/map.js", "/basemap/land_110m.geojson",
+    "/live/find.json", "/live/stories.json", "/assets/map/map.js", "/basemap/land_110m.geojson",
 )  # fmt: skip
 
 

@@ -165,7 +165,7 @@ def test_sentences_are_korean_and_count_what_the_english_count(view: str) -> Non
 
 
 def test_counts_begin_as_the_browser_says_them_while_a_thumb_moves() -> None:
-    """Else the sentence would not settle (ui/assets/summary.js)."""
+    """Else the sentence would not settle (ui/web/panel/summary.js)."""
     counts = summarize(korean_view("july"), load_catalog(lang="ko"), 1).counts
     assert counts.startswith("5,000 km (주한미군(코리아타임스 보도)) 이내: 도시 159곳 중 ")
 

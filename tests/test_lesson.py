@@ -10,7 +10,7 @@ import pytest
 from tests.support import ROOT
 from tests.test_pages import component, opened
 
-SHEET_WEST_DEG = -30.0  # WEST_EDGE in ui/assets/lessonpaper.js
+SHEET_WEST_DEG = -30.0  # WEST_EDGE in ui/web/lesson/paper.js
 OVERLAP_DEG = 0.06  # parts overlap where they are cut, or a hair of sea would show
 
 

@@ -11,12 +11,13 @@ import pytest
 from ui.assetfiles import ASSETS_DIR
 from ui.ownfiles import own_faults
 from ui.tokens import UnevenError, script_tokens
-from ui.wholeness import import_faults, imported, script_fault, style_fault
+from ui.wholeness import import_faults, imports, script_fault, style_fault
 
 FILES = [  # one or two of those that are looked at alike
-    *("assets/map.js", "assets/panel.js", "assets/edits.js", "assets/words.js"),
-    *("assets/classroom.css", "assets/map.css", "assets/icon.svg"),
-    *("appbase.js", "frameguard.js", "loader.js", "lostnote.js", "lostparts.js"),
+    *("map/map.js", "panel/panel.js", "scene/edits.js", "base/words.js"),
+    *("classroom/classroom.css", "map/map.css", "page/icon.svg"),
+    *("boot/appbase.js", "boot/frameguard.js", "boot/loader.js", "boot/lostnote.js"),
+    "boot/lostparts.js",
 ]
 DAMAGE: dict[str, Callable[[bytes], bytes | None]] = {
     "lost": lambda whole: None,
@@ -30,11 +31,9 @@ DAMAGE: dict[str, Callable[[bytes], bytes | None]] = {
 
 
 @pytest.fixture(scope="module")
-def ui(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("own") / "ui"
-    shutil.copytree(ASSETS_DIR, folder / "assets")
-    for path in ASSETS_DIR.parent.glob("*.js"):
-        shutil.copy(path, folder)
+def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("own") / "web"
+    shutil.copytree(ASSETS_DIR, folder)
     return folder
 
 
@@ -44,23 +43,26 @@ def test_nothing_is_wrong_with_what_ships() -> None:
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_damaged_file_is_named_once_at_every_start(
-    ui: Path, damage: Callable[[bytes], bytes | None]
+    web: Path, damage: Callable[[bytes], bytes | None]
 ) -> None:
     for file in FILES:
-        path = ui / file
+        path = web / file
         whole = path.read_bytes()
         broken = damage(whole)
         path.unlink() if broken is None else path.write_bytes(broken)
-        said = list(map(str, own_faults(ui / "assets", is_thorough=False)))
+        said = list(map(str, own_faults(web, is_thorough=False)))
         path.write_bytes(whole)
-        assert len(said) == 1 and said[0].startswith(f"ui/{file}"), (file, said)
+        assert len(said) == 1 and said[0].startswith(f"ui/web/{file}"), (file, said)
 
 
 def test_script_that_was_cut_between_two_lines() -> None:
-    sources = {path.stem: path.read_text("utf-8") for path in ASSETS_DIR.glob("*.js")}
+    sources = {
+        path.relative_to(ASSETS_DIR).with_suffix("").as_posix(): path.read_text("utf-8")
+        for path in ASSETS_DIR.rglob("*.js")
+    }
     unseen = []
-    for name in ("edits", "view", "classboard", "rings"):
-        near = {each: text for each, text in sources.items() if name in imported(text)}
+    for name in ("scene/edits", "map/view", "classroom/board", "map/rings"):
+        near = {each: text for each, text in sources.items() if name in imports(each, text)}
         lines = sources[name].splitlines(keepends=True)
         for count in range(len(lines)):
             cut = "".join(lines[:count])
@@ -71,7 +73,7 @@ def test_script_that_was_cut_between_two_lines() -> None:
 
 
 def test_style_sheet_that_was_cut_between_two_rules() -> None:
-    for path in ASSETS_DIR.glob("*.css"):
+    for path in ASSETS_DIR.rglob("*.css"):
         lines = path.read_text("utf-8").splitlines(keepends=True)
         for count in range(1, len(lines), 3):
             assert style_fault("".join(lines[:count]), path.name) is not None

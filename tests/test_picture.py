@@ -125,7 +125,7 @@ def test_bad_option_is_named_with_what_is_accepted(key: str, value: str, accepte
 
 
 def test_colours_and_dashes_are_those_of_the_live_map() -> None:
-    source = (ROOT / "ui/assets/style.js").read_text("utf-8")
+    source = (ROOT / "ui/web/base/style.js").read_text("utf-8")
     for style in RING_STYLES:
         dash = ", ".join(f"{each:g}" for each in style.dash)
         assert f'{{ color: "{style.color}", dash: [{dash}] }}' in source

@@ -64,7 +64,7 @@ ESCAPES = [
         ("/live/places.json?date=2017-07-04", "application/json"),
         ("/live/site.json?site=-12.5,130.9", "application/json"),
         ("/basemap/land_110m.geojson", GEOJSON),
-        ("/assets/map.js", "text/javascript; charset=utf-8"),
+        ("/assets/map/map.js", "text/javascript; charset=utf-8"),
         ("/assets/leaflet/leaflet.css", "text/css; charset=utf-8"),
     ],
 )
@@ -154,7 +154,7 @@ def test_unknown_export_is_404_and_says_which_there_are(path: str, method: str) 
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
-@pytest.mark.parametrize("path", [*EXPORTS, "/export/x", "/live/site.json", "/assets/map.js"])
+@pytest.mark.parametrize("path", [*EXPORTS, "/export/x", "/live/site.json", "/assets/map/map.js"])
 def test_other_methods_change_and_give_nothing(path: str, method: str) -> None:
     answer = ask(f"{path}?ring=mars~1", method)
     assert answer.status in (404, 405)
@@ -255,7 +255,7 @@ def test_any_path_is_answered_without_failing(path: str) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ["/", *EXPORTS, "/export/x", "/export/reach.csv?v=2", "/live/find.json", "/assets/map.js",
+    ["/", *EXPORTS, "/export/x", "/export/reach.csv?v=2", "/live/find.json", "/assets/map/map.js",
      "/assets/nothing.js", "/assets", "/basemap/land_110m.geojson"],
 )  # fmt: skip
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -274,7 +274,7 @@ def test_every_answer_has_the_security_headers(target: str, method: str) -> None
 @pytest.mark.parametrize(
     ("target", "who"),
     [
-        ("/assets/map.js", "same-origin"),
+        ("/assets/map/map.js", "same-origin"),
         ("/assets/leaflet/leaflet.js", "same-origin"),
         ("/basemap/land_110m.geojson", "same-origin"),
         ("/export/rings.geojson", "cross-origin"),

@@ -102,19 +102,19 @@ def test_command_prints_the_faults_and_fails(app_dir: Path) -> None:
     command = [sys.executable, "-m", "ui.check"]
     good = subprocess.run(command, cwd=app_dir, capture_output=True, text=True, check=False)
     assert (good.returncode, good.stdout) == (0, "No faults.\n")
-    (app_dir / "ui/assets/ringcard.js").unlink()
-    (app_dir / "ui/assets/map.js").unlink()
-    (app_dir / "ui/assets/quiz.css").write_bytes(b"")
-    (app_dir / "ui/assets/edits.js").write_bytes(b"")
-    (app_dir / "ui/assets/classroom.css").write_text("word\n")
-    share = app_dir / "ui/assets/share.js"  # cut between two lines
+    (app_dir / "ui/web/panel/ringcard.js").unlink()
+    (app_dir / "ui/web/map/map.js").unlink()
+    (app_dir / "ui/web/quiz/quiz.css").write_bytes(b"")
+    (app_dir / "ui/web/scene/edits.js").write_bytes(b"")
+    (app_dir / "ui/web/classroom/classroom.css").write_text("word\n")
+    share = app_dir / "ui/web/share/share.js"  # cut between two lines
     share.write_text(share.read_text("utf-8").rpartition("\n}\n")[0].rpartition("\n")[0] + "\n")
     path = app_dir / "data/bases.csv"
     path.write_text(path.read_text("utf-8").replace("37.0906,", "137.0906,", 1), "utf-8")
     bad = subprocess.run(command, cwd=app_dir, capture_output=True, text=True, check=False)
     assert (bad.returncode, bad.stderr) == (1, "")
     for start in ("bases.csv, row 2 (osan_ab), column lat: 137.0906 is not between",
-                  "ui/assets/quiz.css: ", "ui/assets/ringcard.js: ", "ui/assets/map.js: ",
-                  "ui/assets/edits.js: ", "ui/assets/classroom.css: ",
-                  "ui/assets/share.js"):  # fmt: skip
+                  "ui/web/quiz/quiz.css: ", "ui/web/panel/ringcard.js: ", "ui/web/map/map.js: ",
+                  "ui/web/scene/edits.js: ", "ui/web/classroom/classroom.css: ",
+                  "ui/web/share/share.js"):  # fmt: skip
         assert f"\n{bad.stdout}".count(f"\n{start}") == 1, bad.stdout

@@ -19,25 +19,28 @@ from geo.errors import DataError
 from geo.language import words
 from ui.bundle import bundle, source_map
 
-ASSETS_DIR: Final = Path(__file__).parent / "assets"
+ASSETS_DIR: Final = Path(__file__).parent / "web"
+BOOT_DIR: Final = ASSETS_DIR / "boot"  # scripts that are put into pages, never served
 LEAFLET_DIR: Final = Path(leaflet.BASE_DIR)
-
-_BESIDE: Final = ("bundle.py", "appbase.js", "lostparts.js")  # no modules that a page loads
 
 FRAME_PATH: Final = "/component/streamlit_folium.st_folium/"
 
 KEPT: Final = "public, max-age=31536000, immutable"  # for addresses that change with the content
 
 _BUNDLES: Final = {
-    "page": ("panel", "page", "summary", "table"),
-    "map": ("map",),
-    "standalone": ("standalone", "panel", "summary", "table"),  # all in one file
-    "lesson": ("lesson",),
-    "quiz": ("quiz",),
-    "composer": ("storylist", "composer"),
+    "page": ("panel/panel", "page/page", "panel/summary", "panel/table"),
+    "map": ("map/map",),
+    # All in one file.
+    "standalone": ("saved/standalone", "panel/panel", "panel/summary", "panel/table"),
+    "lesson": ("lesson/lesson",),
+    "quiz": ("quiz/quiz",),
+    "composer": ("story/storylist", "story/composer"),
 }
 ENTRIES: Final = tuple(dict.fromkeys(name for names in _BUNDLES.values() for name in names))
-PAGE_STYLES: Final = ("page", "classroom", "stories", "present", "lesson", "quiz", "composer")
+PAGE_STYLES: Final = (
+    *("page/page", "classroom/classroom", "story/stories", "present/present"),
+    *("lesson/lesson", "quiz/quiz", "story/composer"),
+)
 BUNDLE_FILES: Final = tuple(
     f"{name}.bundle.{ending}" for name in _BUNDLES for ending in ("js", "js.map")
 )
@@ -45,20 +48,28 @@ BUNDLE_FILES: Final = tuple(
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """Return a digest of all files in ui/assets, of how they are bundled, and of the messages."""
+    """Return a digest of all files in ui/web, of how they are bundled, and of the messages."""
     digest = hashlib.sha256(repr(sorted(words("ko").items())).encode())
-    beside = (
-        Path(__file__).with_name(name) for name in ("bundle.py", "appbase.js", "lostparts.js")
-    )
-    for file in (*sorted(ASSETS_DIR.glob("*.*")), *beside):
+    bundler = Path(__file__).with_name("bundle.py")
+    for file in (*sorted(ASSETS_DIR.glob("*/*.*")), bundler):
         text = read_text(file)  # what cannot be read is said when the server starts
-        digest.update(f"{file.name}\0{text}".encode())
+        digest.update(f"{file.parent.name}/{file.name}\0{text}".encode())
     return digest.hexdigest()[:12]
 
 
 def asset_url(name: str) -> str:
-    """Return the address of a file in ui/assets."""
+    """Return the address of a file in ui/web, such as `map/map.css`, or of one of BUNDLE_FILES."""
     return f"/assets/{version()}/{name}"
+
+
+@lru_cache(maxsize=1)
+def served_files() -> frozenset[str]:
+    """Return the files in ui/web that have an address, such as `map/map.css`."""
+    return frozenset(
+        file.relative_to(ASSETS_DIR).as_posix()
+        for file in ASSETS_DIR.glob("*/*.*")
+        if file.suffix in (".js", ".css", ".svg") and file.parent != BOOT_DIR
+    )
 
 
 @lru_cache(maxsize=len(BUNDLE_FILES))
@@ -76,10 +87,10 @@ def bundle_file(file_name: str) -> str:
             return source_map(entries, ASSETS_DIR)
         return bundle(entries, ASSETS_DIR, f"{file_name}.map")
     except OSError as error:
-        name = Path(str(error.filename)).name
-        raise DataError(f"ui/assets/{name}: cannot be read. Put it back.") from error
+        name = Path(str(error.filename)).relative_to(ASSETS_DIR).as_posix()
+        raise DataError(f"ui/web/{name}: cannot be read. Put it back.") from error
     except ValueError as error:  # not UTF-8, or imports that do not fit
-        raise DataError(f"ui/assets: {file_name} cannot be made: {error}") from error
+        raise DataError(f"ui/web: {file_name} cannot be made: {error}") from error
 
 
 def early_links(*, for_map_frame: bool) -> str:
@@ -91,7 +102,7 @@ def early_links(*, for_map_frame: bool) -> str:
     ours, leaflet_js = asset_url("map.bundle.js"), "/assets/leaflet/leaflet.js"
     if for_map_frame:
         return f"<{ours}>; rel=modulepreload, <{leaflet_js}>; rel=preload; as=script"
-    styles = ("/assets/leaflet/leaflet.css", asset_url("map.css"))
+    styles = ("/assets/leaflet/leaflet.css", asset_url("map/map.css"))
     later = (f"<{url}>; rel=prefetch" for url in (ours, leaflet_js, *_frame_scripts(), *styles))
     return ", ".join([f"<{asset_url('page.bundle.js')}>; rel=modulepreload", *later])
 

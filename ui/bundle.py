@@ -1,14 +1,15 @@
 """Our ES modules as one script each for the page and for the map's frame.
 
 A browser takes six files at a time from a server, and a Python process hands them out one by one:
-forty small modules keep the first map waiting. The files in ui/assets stay as they are; here they
-are put behind one another, each in a function of its own, so that no names meet. A source map
-leads a browser's debugger back to the files.
+forty small modules keep the first map waiting. The files in ui/web stay as they are; here they are
+put behind one another, each in a function of its own, so that no names meet. A source map leads a
+browser's debugger back to the files. A module is named by its path, such as `map/overlay`.
 """
 
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -19,7 +20,7 @@ from typing import Final
 from geo.language import words
 
 _IMPORT: Final = re.compile(
-    r'^import \{((?:(?!\bas\b)[^{}])*)\} from "\./(\w+)\.js";', re.MULTILINE
+    r'^import \{((?:(?!\bas\b)[^{}])*)\} from "(\.\.?/(?:\w+/)?\w+)\.js";', re.MULTILINE
 )
 _EXPORT: Final = re.compile(
     r"^export (?=(?:async function|function|const|class) (\w+))", re.MULTILINE
@@ -31,13 +32,13 @@ _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 def made_modules() -> Mapping[str, str]:
     """Return the modules that are no files, as name and source: the Korean messages."""
     table = json.dumps(dict(words("ko")), ensure_ascii=False, indent=0)
-    return {"korean": f"export const KOREAN = {table};\n"}
+    return {"base/korean": f"export const KOREAN = {table};\n"}
 
 
 def bundle(entries: tuple[str, ...], directory: Path, map_url: str) -> str:
     """Return one module that holds the entries and all they import.
 
-    It exports one object by name of module: `modules.map.attach`.
+    It exports one object by name of module: `modules["map/map"].attach`.
 
     Raises
     ------
@@ -51,7 +52,7 @@ def bundle(entries: tuple[str, ...], directory: Path, map_url: str) -> str:
 
 
 def source_map(entries: tuple[str, ...], directory: Path) -> str:
-    """Return the source map of a bundle (ECMA-426): each line is a line of a file in ui/assets."""
+    """Return the source map of a bundle (ECMA-426): each line is a line of a file in ui/web."""
     sections = []
     line = 1  # below the line that declares `modules`
     for name in load_order(entries, directory):
@@ -76,9 +77,16 @@ def load_order(entries: tuple[str, ...], directory: Path) -> list[str]:
     while waiting:
         name = waiting.pop()
         if name not in needs:
-            needs[name] = [imported for _, imported in _IMPORT.findall(_read(name, directory))]
+            needs[name] = [
+                imported(name, told) for _, told in _IMPORT.findall(_read(name, directory))
+            ]
             waiting += needs[name]
     return list(TopologicalSorter(needs).static_order())
+
+
+def imported(user: str, told: str) -> str:
+    """Return the name of a module that another one imports, told as a path from there."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(user), told))
 
 
 def _read(name: str, directory: Path) -> str:
@@ -93,7 +101,9 @@ def _wrapped(name: str, source: str) -> str:
     """
     exported = ", ".join(_EXPORT.findall(source))
     body = _EXPORT.sub("", source)
-    body = _IMPORT.sub(lambda found: f"const {{{found[1]}}} = modules.{found[2]};", body)
+    body = _IMPORT.sub(
+        lambda found: f'const {{{found[1]}}} = modules["{imported(name, found[2])}"];', body
+    )
     if left := _LEFT.search(body):
         raise ValueError(f"{name}.js: cannot be bundled: {left[0]}")
-    return f"modules.{name} = (() => {{ {body}return {{ {exported} }}; }})();\n"
+    return f'modules["{name}"] = (() => {{ {body}return {{ {exported} }}; }})();\n'

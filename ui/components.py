@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.components.v1.custom_component import CustomComponent
 from streamlit.runtime import get_instance
 
-from ui.assetfiles import FRAME_PATH, asset_url, frame_build, page_styles
+from ui.assetfiles import ENTRIES, FRAME_PATH, asset_url, frame_build, page_styles
 from ui.fromvisitor import part_of
 from ui.loader import loader_script
 
@@ -23,10 +23,11 @@ _MOUNT = """
 export default function (component) {
   const source = new URL("%s", window.location.origin).href;
   const root = component.parentElement.querySelector(".rm-%s") ?? component.parentElement;
-  loadModule(source, root, LOADER_WORDS, (modules) => modules.%s.mount(component));
+  loadModule(source, root, LOADER_WORDS, (modules) => modules["%s"].mount(component));
 }
 """
 
+_MODULES: Final = {entry.rpartition("/")[2]: entry for entry in ENTRIES}
 # Each component, and the bundle that holds its module.
 _OURS: Final = (
     *((name, "page") for name in ("panel", "summary", "table", "page")),
@@ -47,7 +48,7 @@ def _registered(name: str, bundle: str) -> Callable[..., Any]:
     return st.components.v2.component(
         f"reachmap_{name}",
         html=f'<div class="rm-{name}"></div>',
-        js=loader_script() + _MOUNT % (asset_url(f"{bundle}.bundle.js"), name, name),
+        js=loader_script() + _MOUNT % (asset_url(f"{bundle}.bundle.js"), name, _MODULES[name]),
         isolate_styles=False,
     )
 

@@ -12,7 +12,6 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -20,14 +19,14 @@ from starlette.responses import PlainTextResponse
 
 from geo.language import LANGUAGES, say
 from ui.asker import Asker, asker
-from ui.assetfiles import FRAME_PATH
+from ui.assetfiles import BOOT_DIR, FRAME_PATH
 from ui.ownaddress import path_in_app
 from ui.pageonway import PageOnWay, unpacked
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_GUARD_FILE: Final = Path(__file__).with_name("frameguard.js")
+_GUARD_FILE: Final = BOOT_DIR / "frameguard.js"
 
 # The beginning of a page up to its head, so strict that browsers cannot read it in another way:
 # whatever else stands there could be a script, or make a head of its own come first.

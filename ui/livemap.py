@@ -48,7 +48,7 @@ class OfflineMap(folium.Map):
     default_js = (("leaflet", "/assets/leaflet/leaflet.js"),)
     default_css = (
         ("leaflet_css", "/assets/leaflet/leaflet.css"),
-        ("reachmap_css", asset_url("map.css")),
+        ("reachmap_css", asset_url("map/map.css")),
     )
 
 
@@ -68,7 +68,7 @@ class LiveScene(JSCSSMixin):
             const options = {{ this.options|tojson }};
             {{ this.loader }}
             loadModule(options.module, document.body, LOADER_WORDS,
-                (modules) => modules.map.attach(L, {{ this._parent.get_name() }}, options));
+                (modules) => modules["map/map"].attach(L, {{ this._parent.get_name() }}, options));
         {% endmacro %}
         """
     )

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 from geo.language import LANGUAGES, message, say
-from ui.assetfiles import asset_url
+from ui.assetfiles import BOOT_DIR, asset_url
 
 FIRST_SCRIPT: Final = "first.js"
 
-_UI: Final = Path(__file__).parent
 _FAILED = message(
     "A part of this page could not be loaded. Check the connection, then press the button."
 )
@@ -46,7 +44,7 @@ def first_script_tag() -> str:
 
 
 def _read(name: str) -> str:
-    return _UI.joinpath(name).read_text("utf-8")
+    return BOOT_DIR.joinpath(name).read_text("utf-8")
 
 
 def _words() -> str:

@@ -23,7 +23,7 @@ page = st.navigation(
     position="hidden",
 )
 name = page.title if page.title == "Reachmap" else f"{page.title} - Reachmap"
-st.set_page_config(page_title=name, page_icon=str(ASSETS_DIR / "icon.svg"), layout="wide")
+st.set_page_config(page_title=name, page_icon=str(ASSETS_DIR / "page/icon.svg"), layout="wide")
 try:
     page.run()
 except DataError as error:  # a file that only this page reads

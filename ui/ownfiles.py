@@ -10,10 +10,10 @@ from geo.datafiles import Fault, read_text
 from geo.errors import DataError
 from ui.assetfiles import ASSETS_DIR, BUNDLE_FILES, ENTRIES, PAGE_STYLES, bundle_file
 from ui.bundle import made_modules
-from ui.wholeness import import_faults, imported, script_fault, style_fault
+from ui.wholeness import import_faults, imports, script_fault, style_fault
 
 _AGAIN: Final = "Put the file of this release back."
-_STYLES: Final = (*PAGE_STYLES, "map", "standalone")
+_STYLES: Final = (*PAGE_STYLES, "map/map", "saved/standalone")
 # Scripts that are put into pages, each with a word that the page relies on.
 _INLINE: Final = {
     "appbase": "BACKEND_BASE_URL",
@@ -24,7 +24,7 @@ _INLINE: Final = {
 }
 _BEFORE_THEM: Final = ("lostNote",)  # what ui/loader.py puts before those that call it
 # What pages call; all other entries are mounted by a component.
-_CALLED: Final = {"map": "attach", "standalone": "start"}
+_CALLED: Final = {"map/map": "attach", "saved/standalone": "start"}
 
 
 def own_faults(assets: Path = ASSETS_DIR, *, is_thorough: bool = True) -> Iterator[Fault]:
@@ -33,11 +33,11 @@ def own_faults(assets: Path = ASSETS_DIR, *, is_thorough: bool = True) -> Iterat
     To be thorough takes 0.4 s: the command does it, not the server's start.
     """
     for name in _STYLES:
-        yield from _faults(assets / f"{name}.css", f"ui/assets/{name}.css")
+        yield from _faults(assets / f"{name}.css", f"ui/web/{name}.css")
     for name, word in _INLINE.items():
-        path = assets.with_name(f"{name}.js")
-        yield from _faults(path, f"ui/{name}.js", word, known=_BEFORE_THEM)
-    yield from _faults(assets / "icon.svg", "ui/assets/icon.svg", "</svg>")
+        path = assets / "boot" / f"{name}.js"
+        yield from _faults(path, f"ui/web/boot/{name}.js", word, known=_BEFORE_THEM)
+    yield from _faults(assets / "page/icon.svg", "ui/web/page/icon.svg", "</svg>")
     faults = list(_module_faults(assets, is_thorough=is_thorough))
     yield from faults or _bundle_faults()
 
@@ -69,12 +69,12 @@ def _module_faults(assets: Path, *, is_thorough: bool) -> Iterator[Fault]:
         if name in seen:
             continue
         seen.add(name)
-        file = f"ui/assets/{name}.js"
+        file = f"ui/web/{name}.js"
         faults = list(_faults(assets / f"{name}.js", file, is_thorough=is_thorough))
         yield from faults
         text = read_text(assets / f"{name}.js", file)
         if isinstance(text, str):
-            waiting += imported(text)
+            waiting += imports(name, text)
             if not faults:  # one is enough
                 sources[name] = text
     calls = [("the page", name, _CALLED.get(name, "mount")) for name in ENTRIES]

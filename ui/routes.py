@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
@@ -24,6 +26,7 @@ from ui.assetfiles import (
     LEAFLET_DIR,
     asset_url,
     bundle_file,
+    served_files,
     version,
 )
 from ui.bundle import made_modules
@@ -48,8 +51,8 @@ def routes() -> list[Route | Mount | WebSocketRoute]:
         *(Route(asset_url(name), _bundle) for name in BUNDLE_FILES),
         Route(asset_url(FIRST_SCRIPT), _first_script),
         *(Route(f"/assets/{name}.js", _made_module) for name in made_modules()),
-        Mount(f"/assets/{version()}", _Kept(directory=ASSETS_DIR)),
-        Mount("/assets", _Cached(directory=ASSETS_DIR)),
+        Mount(f"/assets/{version()}", _OwnKept(directory=ASSETS_DIR)),
+        Mount("/assets", _Own(directory=ASSETS_DIR)),
     ]
 
 
@@ -68,7 +71,7 @@ async def _first_script(_: Request) -> Response:
 
 async def _made_module(request: Request) -> Response:
     """Serve what our modules import and no file holds, for those who load them one by one."""
-    text = made_modules()[request.url.path.rpartition("/")[2].removesuffix(".js")]
+    text = made_modules()[request.url.path.partition("/assets/")[2].removesuffix(".js")]
     return Response(text, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
@@ -101,5 +104,18 @@ class _BaseMap(_Cached):
 
 class _Kept(_Cached):
     """Static files whose address changes with their content."""
+
+    cache_control = KEPT
+
+
+class _Own(_Cached):
+    """Our scripts and styles, by the names of a list: nothing else in their folders is served."""
+
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        return super().lookup_path(path) if Path(path).as_posix() in served_files() else ("", None)
+
+
+class _OwnKept(_Own):
+    """The same at addresses that change with their content."""
 
     cache_control = KEPT

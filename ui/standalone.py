@@ -100,7 +100,7 @@ def standalone_html(scenario: Scenario, catalog: Catalog, link: str) -> str:
         saved_from=tell("Saved from"),
         policy=escape(_POLICY),
         title=escape(_title(scenario, catalog)),
-        icon=f"data:image/svg+xml,{quote(_asset('icon.svg'))}",
+        icon=f"data:image/svg+xml,{quote(_asset('page/icon.svg'))}",
         styles=_styles(),
         attribution=escape(attribution(scenario.lang)),
         link=escape(link),
@@ -214,7 +214,7 @@ def _styles() -> str:
     """Return all style sheets, without Leaflet's rules for pictures that are not used here."""
     leaflet = LEAFLET_DIR.joinpath("leaflet.css").read_text("utf-8")
     pictureless = re.sub(r"[^{}]*\{[^{}]*\burl\([^{}]*\}", "", leaflet)
-    sheets = (pictureless, _asset("map.css"), page_styles(), _asset("standalone.css"))
+    sheets = (pictureless, _asset("map/map.css"), page_styles(), _asset("saved/standalone.css"))
     return "\n".join(sheets).replace("</", "<\\/")
 
 
@@ -222,7 +222,7 @@ def _styles() -> str:
 def _scripts() -> str:
     """Return Leaflet and our modules, without the names of maps that are not there."""
     leaflet = LEAFLET_DIR.joinpath("leaflet.js").read_text("utf-8")
-    ours = f"{bundle_file('standalone.bundle.js')}modules.standalone.start(modules);\n"
+    ours = bundle_file("standalone.bundle.js") + 'modules["saved/standalone"].start(modules);\n'
     return "\n".join(
         f"<script{kind}>{_script(text)}</script>"
         for kind, text in (("", leaflet), (' type="module"', ours))

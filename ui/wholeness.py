@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from geo.datafiles import Fault, end_fault
+from ui.bundle import imported
 from ui.tokens import KEYWORDS, Token, UnevenError, check_style, script_tokens
 
-_IMPORTED: Final = re.compile(r'^import \{([^{}]*)\} from "\./(\w+)\.js";', re.MULTILINE)
+_IMPORTED: Final = re.compile(r'^import \{([^{}]*)\} from "(\.[\w./]+)\.js";', re.MULTILINE)
 _EXPORTED: Final = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
 _RESTORE: Final = "The file may be cut: put the file of this release back."
 # What browsers bring and our scripts call by name.
@@ -82,22 +83,22 @@ def import_faults(sources: Mapping[str, str], needed: Needs) -> Iterator[Fault]:
     needs = [
         (f"{user}.js", module, name)
         for user, source in sources.items()
-        for module, names in imported(source).items()
+        for module, names in imports(user, source).items()
         for name in names
     ]
     lacking: dict[str, Fault] = {}
     for user, module, name in (*needs, *needed):
         if module in sources and name not in _EXPORTED.findall(sources[module]):
-            file, problem = f"ui/assets/{module}.js", f"does not export {name}, which {user} needs"
+            file, problem = f"ui/web/{module}.js", f"does not export {name}, which {user} needs"
             lacking.setdefault(module, Fault(file, f"{problem}. {_RESTORE}"))
     yield from lacking.values()
 
 
-def imported(source: str) -> dict[str, list[str]]:
+def imports(user: str, source: str) -> dict[str, list[str]]:
     """Return the names that a module imports, by name of the other module."""
     found: dict[str, list[str]] = {}
-    for names, module in _IMPORTED.findall(source):
-        found.setdefault(module, []).extend(re.findall(r"\w+", names))
+    for names, told in _IMPORTED.findall(source):
+        found.setdefault(imported(user, told), []).extend(re.findall(r"\w+", names))
     return found
 
 

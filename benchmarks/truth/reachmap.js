@@ -26,8 +26,8 @@ function coverer(shape, traceInside, { worldX, worldY }) {
 
 /** Return (map, site, km) -> {set, strokes, covers}, as the other ways of drawing are. */
 export async function reachmapDrawing(folder) {
-  const canvas = await import(`${folder}/canvaslayer.js`);
-  const rings = await import(`${folder}/ringshapes.js`);
+  const canvas = await import(`${folder}/earth/canvaslayer.js`);
+  const rings = await import(`${folder}/earth/ringshapes.js`);
   return (map, [lat, lon], km) => {
     let now = km;
     const shapeIn = (view) => rings.ringShape(lat, lon, now, rings.detailOf(view));

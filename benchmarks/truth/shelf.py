@@ -15,7 +15,7 @@ from benchmarks.servers import ROOT
 HERE = Path(__file__).parent
 CACHE = HERE.parent / ".cache" / "truth"
 ADDRESS = "http://127.0.0.1:9"  # the discard port: every answer comes from the route below
-OURS = ROOT / "ui" / "assets"
+OURS = ROOT / "ui" / "web"
 
 # Cross-origin isolation gives performance.now() steps of 5 microseconds in place of 100.
 ISOLATED = {
@@ -70,7 +70,7 @@ def open_page(page: Page) -> bool:
     page.route("**/*", hand_out)
     page.goto(f"{ADDRESS}/page.html")
     page.wait_for_function("window.truth")
-    if not (OURS / "ringshapes.js").is_file():
+    if not (OURS / "earth/ringshapes.js").is_file():
         return False
     page.evaluate(f"truth.addOurs('{ADDRESS}/ours')")
     return True

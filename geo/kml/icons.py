@@ -1,7 +1,7 @@
 """Symbols for Google Earth as small PNG files, so that none is fetched over a network.
 
 White with a black edge: Google Earth multiplies them by the colour of the style. Shapes and
-fillings mean what they mean on the live map (ui/assets/symbols.js).
+fillings mean what they mean on the live map (ui/web/base/symbols.js).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Symbols: shape says what a place is, fill says whether it is inside. Colour only helps.
 
-The shapes are those of ui/assets/symbols.js.
+The shapes are those of ui/web/base/symbols.js.
 """
 
 from __future__ import annotations

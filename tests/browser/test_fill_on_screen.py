@@ -17,7 +17,7 @@ SITES = [(39.66, 124.706), (40.85, 129.667), (0.0, 180.0), (-60.0, -179.0), (89.
 RANGES_KM = [300, 3000, 5000, 5504, 5510, 8000, 10_100, 14_300, 14_600, 19_900]
 NEAR_KM = 8  # a pixel of the path asked is 0.6 km, and its edges are straight
 COVERS = """async ([groups, places, rule]) => {
-    const [rings, canvas] = await Promise.all(["ringshapes", "canvaslayer"].map(
+    const [rings, canvas] = await Promise.all(["earth/ringshapes", "earth/canvaslayer"].map(
         (name) => import(new URL(`/assets/${name}.js`, location.origin).href)));
     const world = 65536;
     const view = { width: world, height: world, scale: world, ratio: 1, x0: 0, y0: 0, zoom: 8 };

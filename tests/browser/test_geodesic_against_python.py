@@ -19,7 +19,7 @@ from .conftest import Open
 from .oracle import ONE_METRE_KM, WGS84
 from .screen import Screen
 
-MODULE = "new URL('/assets/geodesic.js', location.origin).href"
+MODULE = "new URL('/assets/earth/geodesic.js', location.origin).href"
 RANGES_KM = (10, 50, 300, 1000, 3000, 4376, 5000, 5500, 5504.6, 5610, 6700, 8000, 10_000,
              10_002, 13_000, 14_394, 15_000, 18_000, 19_500, 19_900)  # fmt: skip
 ODD_SITES = [

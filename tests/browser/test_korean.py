@@ -118,7 +118,8 @@ def test_people_and_days_are_written_as_python_writes_them(open_tab: Open) -> No
     said = screen.page.evaluate(
         """async ([counts, days]) => {
             const from = (name) => import(new URL(`/assets/${name}.js`, location.origin).href);
-            const [{ people }, { dateText }] = await Promise.all(["scene", "words"].map(from));
+            const [{ people }, { dateText }] = await Promise.all(
+                ["scene/scene", "base/words"].map(from));
             return [counts.map(people), days.map(dateText)];
         }""",
         [counts, days],

@@ -33,7 +33,8 @@ PICTURES = {
 }
 RECOGNISE = """async ([rings, lang]) => {
     const of = (file) => import(new URL(`/assets/${file}.js`, location.origin).href);
-    const [edits, scene, words] = await Promise.all(["edits", "scene", "ringwords"].map(of));
+    const [edits, scene, words] = await Promise.all(
+        ["scene/edits", "scene/scene", "scene/ringwords"].map(of));
     const missiles = await (await fetch(`/live/missiles.json?lang=${lang}`)).json();
     return rings.map((ring) => {
         edits.recognise(ring, missiles);

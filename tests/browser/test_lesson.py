@@ -22,7 +22,7 @@ from .test_accessibility import grave_violations, use_theme
 
 HOOK = "window.reachmapLesson?.state()"
 SHEET_WEST_DEG = -30.0  # where the printed map is cut
-MODULE = "new URL('/assets/lessonlines.js', location.origin).href"
+MODULE = "new URL('/assets/lesson/lines.js', location.origin).href"
 Point = tuple[float, float]
 
 

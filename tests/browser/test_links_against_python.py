@@ -46,7 +46,8 @@ def to_query(screen: Screen, scene: dict[str, Any], search: str = "") -> str:
     return str(
         screen.page.evaluate(
             """async ([scene, search]) => {
-                const { toQuery } = await import(new URL("/assets/scene.js", location.origin).href);
+                const module = new URL("/assets/scene/scene.js", location.origin).href;
+                const { toQuery } = await import(module);
                 return toQuery(scene, search);
             }""",
             [scene, search],

@@ -35,7 +35,7 @@ def kept(screen: Screen, km: float) -> set[str]:
     rows = [{"id": site.id, "lat": site.lat, "lon": site.lon} for site in SITES]
     names = screen.page.evaluate(
         """async ([rows, km]) => {
-            const module = new URL("/assets/envelope.js", location.origin).href;
+            const module = new URL("/assets/earth/envelope.js", location.origin).href;
             const { outermost } = await import(module);
             return outermost(rows, km).map((site) => site.id);
         }""",

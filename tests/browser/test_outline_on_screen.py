@@ -22,7 +22,7 @@ def in_browser(screen: Screen, body: str, argument: Any) -> Any:
     """Run `body` with the modules of ring geometry at hand."""
     return screen.page.evaluate(
         f"""async (argument) => {{
-            const [rings, geodesic] = await ({MODULES})(["ringshapes", "geodesic"]);
+            const [rings, geodesic] = await ({MODULES})(["earth/ringshapes", "earth/geodesic"]);
             {body}
         }}""",
         argument,

@@ -54,7 +54,7 @@ LISTEN = f"""() => {{
     }};
 }}"""
 CAPTIONS = """async ([scene]) => {
-    const made = await import(new URL("/assets/captions.js", location.origin).href);
+    const made = await import(new URL("/assets/share/captions.js", location.origin).href);
     const { CAVEAT, SOURCES, title, subtitle, commonSite, claim } = made;
     const claims = scene.rings.map((ring) => claim(ring, scene));
     return [title(scene), subtitle(scene), commonSite(scene), claims, CAVEAT, SOURCES];

@@ -27,7 +27,7 @@ from .test_links_against_python import QUERIES
 TWO = "ring=sohae~3000-5500~US%20Pacific%20Command&ring=39.87,125.27~8000"
 NAME = "reachmap_sohae_3000-5500km_and_1_more"
 PHONE = {"width": 390, "height": 844}
-MADE = "([kind, scene]) => import(new URL('/assets/sharing.js', location.origin).href)" + (
+MADE = "([kind, scene]) => import(new URL('/assets/share/sharing.js', location.origin).href)" + (
     ".then((sharing) => sharing[kind](scene, 'png'))"
 )
 CLIPBOARD_PNG = """async () => {

@@ -17,7 +17,7 @@ FLOOR = f"ring=sunan_airport~15000~{quote('Hwasong-17, Japan (Kishi)')}"
 CEILING = f"ring=banghyon_20170704~8000~{quote('experts via Yonhap')}"
 SCALE = 2048
 MARKS = """async ([lat, lon, km, length, scale]) => {
-    const module = new URL("/assets/ringshapes.js", location.origin).href;
+    const module = new URL("/assets/earth/ringshapes.js", location.origin).href;
     const { ringShape, traceMarks } = await import(module);
     const marks = [];
     const pen = {
@@ -29,7 +29,7 @@ MARKS = """async ([lat, lon, km, length, scale]) => {
     return marks;
 }"""
 ASKED = """async ([questions, answers]) => {
-    const words = await import(new URL("/assets/quizwords.js", location.origin).href);
+    const words = await import(new URL("/assets/quiz/words.js", location.origin).href);
     return questions.map((question, i) => [words.questionText(question, "km"), words.resultText(question, answers[i], "km")]);
 }"""  # noqa: E501
 

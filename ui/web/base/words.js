@@ -1,0 +1,41 @@
+// What is said in which language. English stands in the code and is its own key; Korean comes from
+// data/words/ko (korean.js is made of it, as ui/bundle.py says).
+
+import { appWindow } from "./bus.js";
+import { KOREAN } from "./korean.js";
+
+const TABLES = { en: {}, ko: KOREAN };
+
+/** The language of the page: what its link says, else the browser's. The rule of ui/address.py. */
+function pageLanguage() {
+  const { document: page, location, navigator } = appWindow();
+  if (page.documentElement.hasAttribute("data-saved")) return page.documentElement.lang; // ui/standalone.py
+  const asked = new URLSearchParams(location.search).getAll("lang").pop();
+  if (asked in TABLES) return asked;
+  return navigator.language.toLowerCase().startsWith("ko") ? "ko" : "en";
+}
+
+export const LANG = pageLanguage();
+/** The language to switch to, and what it calls itself. */
+export const OTHER = LANG === "ko" ? { lang: "en", name: "English" } : { lang: "ko", name: "\ud55c\uad6d\uc5b4" };
+const table = TABLES[LANG] ?? TABLES.en;
+
+/** Say a message in the page's language; `{names}` in it are replaced by values. */
+export function t(message, values = {}) {
+  return (table[message] ?? message).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** The address of this page, or of a query in its place, in another language; a page loads anew for it. */
+export function addressIn(lang, query = location.search) {
+  const pairs = new URLSearchParams(query);
+  pairs.set("lang", lang);
+  const readable = String(pairs).replace(/%(7E|2C|3A)/g, decodeURIComponent); // as scene.js writes them
+  return `${location.pathname}?${readable}`;
+}
+
+/** "2017-07-04" -> "2017\ub144 7\uc6d4 4\uc77c" on a Korean page; as precise as it is, ISO in English. */
+export function dateText(date) {
+  if (LANG !== "ko" || !/^\d{4}(-\d\d){0,2}$/.test(date ?? "")) return date ?? "";
+  const marks = ["\ub144", "\uc6d4", "\uc77c"];
+  return date.split("-").map((part, i) => `${Number(part)}${marks[i]}`).join(" ");
+}

@@ -1,0 +1,140 @@
+// A poll as its leader sees it: what to ask, then the bars as they grow, and when to show them to all.
+
+import { barList, sum } from "./bars.js";
+import { namesHere, pollWords, resultText, rightAnswer } from "./words.js";
+import { el, setAttribute, setText } from "../base/dom.js";
+import { getPlaces, getSite } from "../base/live.js";
+import { limitKm, rangeText, sureKm } from "../scene/scene.js";
+import { t } from "../base/words.js";
+
+const button = (name, words, does, more = {}) => el("button", { type: "button", class: name, onclick: does, ...more }, words);
+
+/** The place whose answer is hardest to see: the nearest to an edge of the ring. */
+function tellingPlace(places, ring, km) {
+  const gap = ({ id }) => Math.min(Math.abs(km[id] - sureKm(ring)), Math.abs(km[id] - limitKm(ring)));
+  const cities = places.filter(({ layer }) => layer === "cities");
+  return (cities.length ? cities : places).reduce((a, b) => (gap(b) < gap(a) ? b : a)).id;
+}
+
+const layerWords = () => ({ cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars") });
+
+/** The form: {node, fill(scene), follow(scene)}; `ask(poll)` gets what was chosen. */
+function askForm(ask, close) {
+  const place = el("select", { "aria-label": t("Place"), name: "poll-place" });
+  const ring = el("p", { class: "rm-ask-ring" });
+  const inOut = button("st-key-ask-in-out rm-first", t("Ask: In or out?"), () => ask({ kind: "in_out", place: place.value, ring: active }));
+  let active = 0;
+
+  /** The ring in question is the active one, whatever it is by now. */
+  function follow(scene) {
+    active = scene.active;
+    const { name } = scene.rings[active];
+    setText(ring, t("{ring} from {site}", { ring: rangeText(scene.rings[active], scene.units), site: name }));
+  }
+
+  return {
+    node: el("div", { class: "rm-ask" }, el("label", {}, t("Place"), place), ring, inOut,
+      button("st-key-ask-believe", t("Ask: Whose estimate do you believe?"), () => ask({ kind: "believe" })),
+      button("st-key-close-poll-card", t("Not now"), close)),
+    follow,
+    focus: () => place.focus(),
+    async fill(scene) {
+      follow(scene);
+      const from = scene.rings[active];
+      const [all, { km }] = await Promise.all([getPlaces(scene.date), getSite(from.site)]);
+      const places = all.filter(({ layer }) => scene.show.includes(layer)).sort((a, b) => a.name.localeCompare(b.name));
+      inOut.disabled = !places.length;
+      place.replaceChildren(...Object.entries(layerWords()).map(([layer, label]) => {
+        const here = places.filter((each) => each.layer === layer);
+        return here.length ? el("optgroup", { label }, here.map(({ id, name }) => el("option", { value: id }, name))) : "";
+      }));
+      if (places.length) place.value = tellingPlace(places, from, km);
+    },
+  };
+}
+
+/**
+ * Return {node, ask(poll), show(counts, isShown), toggle(), ...}. `on` = {ask(poll), reveal(is), stop(),
+ * say(text), scene(), changed()}.
+ */
+export function askingCard(on) {
+  const node = el("section", { class: "rm-poll rm-poll-leader", "aria-label": t("Poll"), "data-testid": "poll", "data-over-map": "", hidden: true,
+    onkeydown: ({ key }) => key === "Escape" && open(false) });
+  const form = askForm(on.ask, () => open(false));
+  const total = el("p", { class: "rm-poll-total", role: "status", "data-testid": "poll-total" });
+  const right = el("p", { class: "rm-poll-right", "data-testid": "poll-right" });
+  let now = null; // {poll, words, bars, counts, isShown}
+
+  function open(is) {
+    node.hidden = !is;
+    on.changed();
+  }
+
+  async function ask(poll) {
+    if (poll && poll.id === now?.poll.id) return;
+    const began = poll && { poll, counts: [], isShown: false };
+    now = began;
+    if (!poll) {
+      node.replaceChildren(form.node);
+      open(false);
+      return;
+    }
+    const names = await namesHere();
+    if (now !== began) return;
+    const { units } = on.scene();
+    const words = pollWords(poll, names, units);
+    Object.assign(began, { words, bars: barList(words.choices), answer: await rightAnswer(poll, names, units).catch(() => "") });
+    if (now !== began) return;
+    build();
+    open(true);
+  }
+
+  function build() {
+    const { words, bars, counts } = now;
+    const reveal = button("st-key-show-bars rm-first", "", () => {
+      now.isShown = !now.isShown;
+      on.reveal(now.isShown);
+      paint();
+      if (now.isShown) on.say(`${resultText(now.words.choices, now.counts)} ${now.answer}`);
+    });
+    const paint = () => {
+      setAttribute(reveal, "aria-pressed", String(now.isShown));
+      setText(reveal, now.isShown ? t("Hide the bars from all") : t("Show the bars to all"));
+      setText(right, now.isShown ? now.answer : "");
+    };
+    now.paint = paint;
+    node.replaceChildren(el("p", { class: "rm-poll-question" }, words.question), bars.node, total, right,
+      el("div", { class: "rm-poll-buttons" }, reveal, button("st-key-close-poll", t("Close the poll"), on.stop)));
+    paint();
+    show(counts.length ? counts : words.choices.map(() => 0));
+    reveal.focus();
+  }
+
+  function show(counts, isShown) {
+    if (!now || !counts.length) return;
+    now.counts = counts;
+    if (!now.bars) return; // shown when the words are there
+    now.bars.update(counts);
+    const answers = sum(counts);
+    setText(total, answers === 1 ? t("1 answer") : t("{answers} answers", { answers }));
+    if (isShown !== undefined && isShown !== now.isShown) {
+      now.isShown = isShown;
+      now.paint();
+    }
+  }
+
+  return {
+    node, ask, show,
+    poll: () => now?.poll ?? null,
+    isShown: () => Boolean(now?.isShown),
+    isOpen: () => !node.hidden,
+    follow: (scene) => node.hidden || form.follow(scene),
+    toggle() {
+      if (!now && node.hidden) {
+        node.replaceChildren(form.node);
+        form.fill(on.scene()).catch(() => {}).then(() => form.focus());
+      }
+      open(node.hidden);
+    },
+  };
+}

@@ -1,0 +1,279 @@
+// A class: one browser leads, the others follow. This module knows who this browser is in it, and
+// hears and says what a class has to say; the map, the panel and the rest see it over the bus.
+
+import { absenceText } from "./bar.js";
+import { classEntry } from "./entry.js";
+import { Patience } from "./patience.js";
+import { classPolls } from "./polls.js";
+import { Role } from "./role.js";
+import { askToEnd, classStage } from "./stage.js";
+import { readCode, roomInAddress, writeRoom } from "./code.js";
+import { PAGE, clearOld, forgetKey, forgetTicket, isMarked, mark, newRoom, proofOf, unmark } from "./keys.js";
+import { roomSocket } from "./socket.js";
+import { OWN_KEYS } from "../scene/scene.js";
+import { t } from "../base/words.js";
+
+const CLOSED = ["unknown", "ended", "full", "later", "data"];
+const PROVE_MS = 2000; // a leader whose proof came too late tries again
+const ASK_MS = 1500; // in which the tab that led before comes back first
+
+/** Whether the address has a view: a tab that led shows it again, others begin with the class's. */
+const hasOwnView = () => ["ring", "story"].some((key) => new URLSearchParams(location.search).has(key));
+
+class Classroom {
+  constructor(panel) {
+    this.panel = panel;
+    this.tab = panel.tab;
+    this.state = ""; // "" | "joining" | "open" | "lost" | one of CLOSED
+    this.code = "";
+    this.note = "";
+    this.followers = 0;
+    this.hasLeader = true;
+    this.isBoard = false;
+    clearOld();
+    this.role = new Role(panel, {
+      send: (message) => this.send(message), changed: () => this.render(), led: (isNew) => this.leads(isNew), hear: (message) => this.hear(message),
+    });
+    this.entry = classEntry({ start: () => this.start(), join: (code) => this.join(code) });
+    this.polls = classPolls({
+      isLeader: () => this.role.isLeader, scene: () => this.panel.scene, voter: () => PAGE,
+      send: (message) => this.send(message), ask: (poll) => this.ask(poll),
+      say: (text) => this.stage.say(text), changed: () => this.render(),
+    });
+    this.stage = classStage({
+      poll: () => this.polls.toggle(), board: (is) => this.showBoard(is, true), end: () => askToEnd(() => this.end()),
+      alone: () => this.role.follower.stray(), rejoin: () => this.rejoin(), leave: () => this.leave(),
+      lead: () => this.leadHere(), closeNote: () => this.set({ note: "" }), covered: () => this.tab.send("covered", null),
+    }, this.polls.nodes);
+    document.body.append(this.stage.node);
+    this.ears = [
+      this.tab.on("mine", () => this.isBoard && this.showBoard(false)),
+      this.tab.on("scene", (scene) => this.polls.follow(scene)),
+    ];
+    this.keepCode = () => this.code && roomInAddress() !== this.code && writeRoom(this.code);
+    window.addEventListener("popstate", this.keepCode);
+    this.visit(roomInAddress());
+  }
+
+  /** What the address says. What is no code is told by the panel, as all that could not be used. */
+  visit(asked) {
+    const code = readCode(asked);
+    if (code) this.enter(code);
+    else this.render();
+  }
+
+  async start() {
+    this.entry.busy(true);
+    try {
+      this.join(await newRoom(), { isOwn: true });
+      this.showBoard(true, true);
+    } catch {
+      this.panel.say(t("The class could not be started: the server is busy or cannot be reached. Try again in a moment."));
+    }
+    this.entry.busy(false);
+  }
+
+  /** Someone chose to be in a class: on a phone the open panel would hide what it shows. */
+  join(code, how = {}) {
+    this.panel.view.unroll(false);
+    this.enter(code, how);
+  }
+
+  /** Be in a class. A tab that led it leads on. `isTaking`: whoever else does so now; `isOwn`: it is new. */
+  enter(code, { isTaking = false, isOwn = false } = {}) {
+    this.quit();
+    Object.assign(this, { code, isTaking, isAsking: isTaking || isMarked(code), isFirst: true });
+    writeRoom(code);
+    this.patience = new Patience();
+    this.role.begin(isOwn || (this.isAsking && hasOwnView()));
+    this.set({ state: "joining", note: "", followers: 0, hasLeader: true, mayLead: false });
+    this.socket = roomSocket(code, {
+      hello: () => (this.isAsking || this.role.isLeader ? this.claim(this.isTaking) : null),
+      heard: (message) => this.hear(message),
+      lost: () => this.lose(),
+    });
+  }
+
+  /** What asks the server to let this page lead. */
+  claim(isTaking) {
+    return { lead: proofOf(this.code), page: PAGE, take: isTaking };
+  }
+
+  send(message) {
+    return this.state === "open" && this.socket.send(message);
+  }
+
+  hear(message) {
+    const { room, refused, leader, followers, poll, bars, elsewhere } = message;
+    if (room) this.enterState(room);
+    else if (this.role.holds(message)) return;
+    else if (refused === true || (elsewhere === true && this.role.isLeader)) this.follow();
+    else if (elsewhere === true) this.set({ mayLead: true, isAsking: false });
+    else if (message.ticket === null) this.renewTicket();
+    else if (typeof leader === "boolean") this.set({ hasLeader: leader });
+    else if (Number.isInteger(followers) && followers >= 0) this.set({ followers });
+    else if (poll !== undefined) this.polls.hearPoll(poll);
+    else if (bars) this.polls.hearBars(bars);
+    else if (message.scene) this.role.see(message);
+  }
+
+  enterState(room) {
+    const { state, role } = room;
+    if (state === "open" && role === "leader") this.lead(room.view === "class");
+    else if (state === "open" && this.role.isLeader) return; // our proof is on its way
+    else if (state === "open") this.attend(room);
+    else if (CLOSED.includes(state)) this.find(room);
+  }
+
+  /** Sit in the class. A browser with its key leads it, if nobody else does so by now. */
+  attend(room) {
+    const { isFirst, isAsking } = this;
+    this.set({ state: "open", note: "", isFirst: false, mayLead: room.may_lead === true || proofOf(this.code) !== true });
+    this.polls.connected();
+    clearTimeout(this.asking);
+    if (!this.mayLead || !isFirst || isAsking) return;
+    this.asking = setTimeout(() => this.hasLeader || this.send(this.claim(false)), ASK_MS);
+  }
+
+  /** Lead; a page that comes anew begins with what the class sees. */
+  lead(takesView) {
+    mark(this.code);
+    clearTimeout(this.asking);
+    this.isTaking = false;
+    this.set({ state: "open", note: "" });
+    this.role.lead(takesView);
+  }
+
+  leads(isNew) {
+    if (isNew) this.polls.clear();
+    this.polls.connected();
+    this.render();
+  }
+
+  /** Someone wants to lead from this tab. */
+  leadHere() {
+    if (this.state === "open") this.send(this.claim(true));
+    else this.enter(this.code, { isTaking: true });
+  }
+
+  /** The server does not know our ticket: its key is a new one. */
+  renewTicket() {
+    if (this.hasRenewed) return;
+    this.hasRenewed = true;
+    forgetTicket();
+    this.socket.renew();
+  }
+
+  /** There is no such class, or no seat in it. */
+  find({ state, refused, may_lead: mayLead = false, wait_s: waitS }) {
+    const isLeading = this.role.isLeader || this.isAsking;
+    if (waitS > 0) this.patience.waitMs(waitS * 1000);
+    if (isLeading && state === "ended") this.finish();
+    else if (isLeading && refused === true) this.follow();
+    else if (isLeading && state === "unknown") this.patience.waitMs(PROVE_MS); // a slow server, or a full one
+    else if (state !== this.state && !(state === "unknown" && this.patience.isRestart())) {
+      this.patience.turnAway();
+      this.set({ state, note: absenceText(state, this.code), mayLead });
+    }
+  }
+
+  /** The connection is gone: say when to try again. */
+  lose() {
+    if (this.state === "open") {
+      this.patience.lose();
+      this.set({ state: "lost" });
+    }
+    return this.patience.nextMs(CLOSED.includes(this.state));
+  }
+
+  /** This tab does not lead: it has no key, or another tab leads. */
+  follow() {
+    unmark();
+    this.enter(this.code);
+  }
+
+  ask(poll) {
+    this.role.leader.sendAll(); // the rings it is about
+    this.send({ poll });
+  }
+
+  rejoin() {
+    writeRoom(this.code, OWN_KEYS); // the own view is given up
+    this.role.follower.rejoin();
+  }
+
+  /** A follower has had enough: the map stays as it is, and the address says so. */
+  leave() {
+    const hadView = Boolean(this.role.follower?.latest);
+    this.quit(true);
+    if (hadView) this.panel.settle(0);
+  }
+
+  end() {
+    this.send({ end: true });
+    this.finish();
+  }
+
+  finish() {
+    const { code } = this;
+    forgetKey(code);
+    this.quit(true);
+    this.set({ note: absenceText("finished", code) });
+  }
+
+  /** Be in no class; `isOver`: nor come back to this one. */
+  quit(isOver = false) {
+    this.socket?.close();
+    this.role.close();
+    this.polls.clear();
+    clearTimeout(this.asking);
+    this.socket = null;
+    if (isOver) {
+      unmark();
+      writeRoom("");
+    }
+    Object.assign(this, { code: "", isBoard: false, isAsking: false });
+    this.set({ state: "", note: "" });
+  }
+
+  showBoard(is, focus = false) {
+    this.set({ isBoard: is });
+    if (focus && is) this.stage.focusBoard();
+    else if (focus) this.stage.focusBar();
+  }
+
+  set(change) {
+    Object.assign(this, change);
+    this.render();
+  }
+
+  render() {
+    const { code, state, note, followers, hasLeader, mayLead } = this;
+    const { follower, isLeader } = this.role;
+    if (follower) follower.canStray = state === "open" || state === "lost";
+    const isIn = ["joining", "open", "lost"].includes(state);
+    const shown = isIn ? (isLeader ? "leader" : "follower") : note && "note";
+    this.entry.show(!this.code || CLOSED.includes(state));
+    this.stage.render({
+      code, note, followers, hasLeader, mayLead, shown, isJoining: state === "joining", isConnected: state === "open",
+      isBoard: this.isBoard && shown === "leader", isPolling: this.polls.isOpen(),
+      isWith: follower?.isWith ?? true, hasView: Boolean(follower?.latest),
+    });
+  }
+
+  close() {
+    this.ears.forEach((stop) => stop());
+    window.removeEventListener("popstate", this.keepCode);
+    this.quit();
+    this.stage.node.remove();
+  }
+}
+
+let current = null; // a page has one, even when Streamlit makes its panel anew
+
+/** Return the class of a panel; its `node` is the panel's part of it. */
+export function classroom(panel) {
+  current?.close();
+  current = new Classroom(panel);
+  return { node: current.entry.node };
+}

@@ -1,0 +1,37 @@
+// How a class begins in the panel: one button for who leads, a field for the code of who follows.
+
+import { el, setText } from "../base/dom.js";
+import { notACode, readCode } from "./code.js";
+import { t } from "../base/words.js";
+
+/** Return {node, busy(is), show(is)}; `on` = {start(), join(code)}. */
+export function classEntry(on) {
+  const start = el("button", { type: "button", class: "st-key-start-class", onclick: () => on.start() }, t("Start a class"));
+  const field = el("input", {
+    type: "text", name: "room", size: 9, maxlength: 40, autocomplete: "off", autocapitalize: "characters",
+    spellcheck: "false", placeholder: "K7M 2QX", "aria-label": t("Code of the class"), "aria-describedby": "rm-join-said",
+  });
+  const said = el("p", { id: "rm-join-said", class: "rm-join-said", role: "alert" });
+  const form = el("form", {
+    class: "rm-join", novalidate: true,
+    onsubmit: (event) => {
+      event.preventDefault();
+      const code = readCode(field.value);
+      setText(said, code ? "" : notACode(field.value));
+      if (!code) return;
+      field.value = "";
+      on.join(code);
+    },
+  }, field, el("button", { type: "submit", class: "st-key-join-class" }, t("Join")));
+  const join = el("details", { class: "rm-join-fold" }, el("summary", {}, t("Join a class")), form, said);
+  const node = el("div", { class: "rm-class-entry" }, start, join);
+  return {
+    node,
+    busy(is) { start.disabled = is; },
+    /** Who is in a class already cannot begin another. */
+    show(is) {
+      node.hidden = !is;
+      if (!is) join.open = false;
+    },
+  };
+}

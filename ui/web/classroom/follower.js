@@ -1,0 +1,116 @@
+// What a follower's browser shows: the leader's view, until its owner looks around alone. Nothing of
+// it is committed: a hundred followers cost the server no more than one.
+
+import { getWords } from "../base/live.js";
+import { sceneOf, sizeOf, wordsOf } from "./check.js";
+import { fittedView } from "./view.js";
+import { nearestUs } from "../map/sentences.js";
+
+class Follower {
+  constructor(panel, changed) {
+    this.panel = panel;
+    this.tab = panel.tab;
+    this.changed = changed; // called when someone breaks away, and when the first view comes
+    this.isWith = true; // does not look around alone
+    this.canStray = false; // there is a class to come back to
+    this.latest = null; // what the leader shows: {scene, size, isWhole, fit, words}
+    this.early = []; // messages that came before the page had a scene
+    this.isShowing = false; // what changes is the leader's doing
+    this.isShown = false; // the map looks where the leader's does
+    this.isTelling = false; // the sentence of result is ours, not Python's
+    this.story = { story: "", step: 1 };
+    this.words = null;
+    this.names = new Map(); // of sites, in the language of this page
+    this.ears = [
+      ...["mine", "panning", "view"].map((event) => this.tab.on(event, () => this.stray())),
+      this.tab.on("scene", () => this.early.splice(0).forEach((message) => this.hear(message))),
+      this.tab.on("settled", () => { this.isTelling = this.isTelling && this.isShowing; }),
+      this.tab.on("summarized", () => this.tellNearest()),
+    ];
+    getWords("live/sites.json").then((sites) => {
+      this.names = new Map(sites.map(({ id, name }) => [id, name]));
+      this.show();
+    }).catch(() => {}); // ids will do
+  }
+
+  /** Take a view that was sent; one with something wrong in it changes nothing. */
+  hear(message) {
+    const isWhole = "query" in message;
+    if (!this.panel.scene) {
+      this.early = isWhole ? [message] : [...this.early.filter((each) => "query" in each), message];
+      return;
+    }
+    const scene = sceneOf(message.scene, this.panel.scene.layers);
+    if (!scene) return;
+    const before = this.latest;
+    this.latest = {
+      scene, isWhole, fit: isWhole && message.fit === true,
+      size: sizeOf(isWhole ? message.map : message.scene.map) ?? before?.size ?? null,
+      words: isWhole ? wordsOf(message.words) : before?.words ?? null,
+    };
+    this.show();
+    if (!before) this.changed();
+  }
+
+  show() {
+    if (!this.isWith || !this.latest || !this.panel.scene) return;
+    const { scene, size, isWhole, fit } = this.latest;
+    const next = { ...structuredClone(scene), at: fittedView(scene.at, size) };
+    for (const ring of next.rings) ring.name = this.names.get(ring.site) ?? ring.name;
+    this.isShowing = true;
+    this.panel.show(next, isWhole || !this.isShown);
+    if (!next.at && (fit || !this.isShown)) this.tab.send("goto", this.panel.scene);
+    if (isWhole) this.tab.send("settled", this.panel.scene);
+    this.isShowing = false;
+    this.isShown = this.isTelling = true;
+    this.tellStory();
+    if (isWhole) this.tellNearest();
+  }
+
+  /** Which step of which story it is; the player shows its words. */
+  tellStory() {
+    const { scene: { story, step }, words } = this.latest;
+    if (story !== this.story.story || step !== this.story.step) {
+      this.story = { story, step };
+      this.tab.send("followstory", this.story);
+    }
+    if (JSON.stringify(words) !== JSON.stringify(this.words)) {
+      this.words = words;
+      this.tab.send("toldstep", words);
+    }
+  }
+
+  /** The sentence of result after the counts, in Python's place. */
+  async tellNearest() {
+    if (!this.isTelling) return;
+    const { scene } = this.panel;
+    const rest = await nearestUs(scene).catch(() => "");
+    if (this.isTelling && scene === this.panel.scene) this.tab.send("told", { rest });
+  }
+
+  /** Someone moved something here: from now on they look around alone. */
+  stray() {
+    if (this.isShowing || !this.isWith || !this.canStray) return;
+    this.isWith = false;
+    this.changed();
+  }
+
+  /** Back to what the leader shows now. */
+  rejoin() {
+    this.isWith = true;
+    this.isShown = false;
+    if (this.latest) this.latest.isWhole = true;
+    this.show();
+    this.changed();
+  }
+
+  close() {
+    this.ears.forEach((stop) => stop());
+    if (this.words) this.tab.send("toldstep", null);
+  }
+}
+
+/** Follow a class in a panel; `changed()` is called when it follows anew or no longer. */
+export function followView(panel, changed) {
+  return new Follower(panel, changed);
+}

@@ -1,0 +1,62 @@
+// What a poll asks and what its result is, in words: names in the language of the page, the right
+// answer from the same distances as the map.
+
+import { shareText, sum } from "./bars.js";
+import { recognise } from "../scene/edits.js";
+import { getPlaces, getSite, getWords } from "../base/live.js";
+import { classify, length, rangeText, saidBy } from "../scene/scene.js";
+import { t } from "../base/words.js";
+
+/** Return {place(id), site(id), who(ring)}: names, and whose estimate a ring is; ids where nothing is known. */
+export async function namesHere() {
+  const lists = [getPlaces(""), getWords("live/sites.json"), getWords("live/missiles.json")];
+  const [places, sites, missiles] = await Promise.all(lists.map((list) => list.catch(() => [])));
+  const nameOf = (list) => {
+    const names = new Map(list.map(({ id, name }) => [id, name]));
+    return (id) => names.get(id) ?? id;
+  };
+  const who = (ring) => {
+    const known = { ...ring };
+    recognise(known, missiles);
+    return known.label ? saidBy(known) : "";
+  };
+  return { place: nameOf(places), site: nameOf(sites), who };
+}
+
+/** Return {question, choices: [{name, isRing}]} of a poll. */
+export function pollWords({ kind, place, ring, rings }, names, units) {
+  const isRing = kind === "believe";
+  if (isRing) return { question: t("Whose estimate do you believe?"), choices: rings.map((each) => ({ name: choiceName(each, names, units), isRing })) };
+  const who = names.who(ring);
+  const range = rangeText(ring, units);
+  return {
+    question: t("In or out? {place}, with {ring} from {site}",
+      { place: names.place(place), ring: who ? `${range} (${who})` : range, site: names.site(ring.site) }),
+    choices: [t("Inside"), t("Outside")].map((name) => ({ name, isRing })),
+  };
+}
+
+/** "experts via Yonhap: 8,000 km", or from where, if nobody says so. */
+function choiceName(ring, names, units) {
+  const who = names.who(ring);
+  const range = rangeText(ring, units);
+  return who ? `${who}: ${range}` : `${range}, ${names.site(ring.site)}`;
+}
+
+/** "Inside: 12 (60%). Outside: 8 (40%).": the bars as one reads them out. */
+export function resultText(choices, counts) {
+  return choices.map(({ name }, index) => `${name}: ${shareText(counts[index], sum(counts))}.`).join(" ");
+}
+
+/** The right answer of "In or out?", "" where there is none. */
+export async function rightAnswer({ kind, place, ring }, names, units) {
+  if (kind !== "in_out") return "";
+  const { km } = await getSite(ring.site);
+  if (!(place in km)) return "";
+  const values = { place: names.place(place), distance: length(km[place], units), site: names.site(ring.site), range: rangeText(ring, units) };
+  return {
+    in: t("{place} is inside: {distance} from {site}, and the ring is {range}.", values),
+    band: t("{place} is in the band: {distance} from {site}, and the estimate is {range}.", values),
+    out: t("{place} is outside: {distance} from {site}, and the ring is {range}.", values),
+  }[classify(km[place], ring)];
+}

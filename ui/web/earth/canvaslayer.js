@@ -1,0 +1,94 @@
+// A canvas over the map, drawn by a function: the base map and the live scene are one each.
+
+import { sheet, showSheet } from "../base/sheet.js";
+
+/**
+ * Return a Leaflet layer whose canvas covers the view plus `padding` of it on every side.
+ * `draw(ctx, view)` paints in CSS pixels; `live` layers are redrawn while the map moves, the
+ * others only when it rests (until then they move along with the pane). An `opaque` one paints all
+ * of itself, which spares the browser to mix it with what lies below. `enlarge()` says how many times
+ * larger than usual all lines, symbols and words are: `draw` then works on a smaller paper.
+ */
+export function canvasLayer(L, { pane, padding, live, opaque = false, enlarge = () => 1, draw }) {
+  const Layer = L.Layer.extend({
+    onAdd(map) {
+      this._canvas = L.DomUtil.create("canvas", "rm-canvas leaflet-zoom-animated");
+      map.getPane(pane).appendChild(this._canvas);
+      this.redraw();
+    },
+    onRemove() {
+      this._canvas.remove();
+    },
+    getEvents() {
+      const events = {
+        viewreset: this.redraw, moveend: this.redraw, resize: this.redraw, zoomanim: this._animate,
+      };
+      if (live) events.move = this.redraw;
+      else events.zoom = this._follow;
+      return events;
+    },
+    redraw() {
+      const map = this._map;
+      if (!map) return;
+      const size = map.getSize();
+      const pad = size.multiplyBy(padding).round();
+      const topLeft = map.containerPointToLayerPoint(pad.multiplyBy(-1));
+      const ratio = window.devicePixelRatio || 1;
+      const [width, height] = [size.x + 2 * pad.x, size.y + 2 * pad.y];
+      const canvas = this._canvas;
+      if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+        canvas.width = Math.round(width * ratio);
+        canvas.height = Math.round(height * ratio);
+        canvas.style.width = `${width}px`;
+        canvas.style.height = `${height}px`;
+      }
+      L.DomUtil.setTransform(canvas, topLeft, 1);
+      this._zoom = map.getZoom();
+      this._topLeft = map.layerPointToLatLng(topLeft);
+      const paper = live ? canvas : sheet(canvas.width, canvas.height);
+      const ctx = paper.getContext("2d", { alpha: !opaque });
+      const larger = enlarge();
+      const fine = ratio * larger; // device pixels of one unit of the paper
+      ctx.setTransform(fine, 0, 0, fine, 0, 0);
+      ctx.clearRect(0, 0, width / larger, height / larger);
+      const origin = map.getPixelBounds().min.subtract(pad);
+      draw(ctx, {
+        width: width / larger, height: height / larger, pad, ratio: fine, larger, zoom: this._zoom,
+        scale: (256 * 2 ** this._zoom) / larger, x0: origin.x / larger, y0: origin.y / larger,
+      });
+      if (!live) showSheet(canvas, paper, !opaque);
+    },
+    _animate(event) {
+      this._place(event.center, event.zoom);
+    },
+    _follow() {
+      this._place(this._map.getCenter(), this._map.getZoom());
+    },
+    _place(center, zoom) {
+      const scale = this._map.getZoomScale(zoom, this._zoom);
+      L.DomUtil.setTransform(
+        this._canvas, this._map._latLngToNewLayerPoint(this._topLeft, zoom, center), scale,
+      );
+    },
+  });
+  return new Layer();
+}
+
+/** World x of a longitude: 0 at 180 W, 1 at 180 E; goes on beyond. */
+export const worldX = (lon) => lon / 360 + 0.5;
+
+/** World y of a latitude on Web Mercator: 0 at 85.05 N, 1 at 85.05 S; goes on beyond. */
+export function worldY(lat) {
+  const clamped = Math.max(-89.99, Math.min(89.99, lat));
+  const sin = Math.sin((clamped * Math.PI) / 180);
+  return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
+}
+
+/** The world copies (whole turns) that could touch the view, for x within [min, max]. */
+export function copies(view, min, max) {
+  const first = Math.ceil(view.x0 / view.scale - max);
+  const last = Math.floor((view.x0 + view.width) / view.scale - min);
+  const turns = [];
+  for (let turn = first; turn <= last; turn += 1) turns.push(turn);
+  return turns;
+}

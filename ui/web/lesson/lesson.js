@@ -1,0 +1,199 @@
+// The lesson about maps: one slider, four pictures of the same ring.
+
+import { isLeaving, replaceAddress, whenLeft } from "../base/address.js";
+import { bus } from "../base/bus.js";
+import { el, setText } from "../base/dom.js";
+import { oncePerFrame } from "../base/frames.js";
+import { carryAlong, withState } from "./address.js";
+import { lessonControls } from "./controls.js";
+import { lessonFigures } from "./figures.js";
+import { loadLand } from "./land.js";
+import { factsOf, judge, lookOf } from "./model.js";
+import { shortLists, wrongTable } from "./table.js";
+import { lessonText, waysPart } from "./text.js";
+import { countSentence } from "./words.js";
+import { getPlaces, getSite, getWords } from "../base/live.js";
+import { mainKm } from "../scene/scene.js";
+import { isDark } from "../base/style.js";
+import { lineSwatch } from "../base/symbols.js";
+import { t } from "../base/words.js";
+
+const REST_MS = 300; // after the last change the address and the live region follow
+const GOAL = "new_york";
+const MORE_GOALS = ["moscow", "london", "sydney", "santiago"];
+const FIRST_LOOK = { up: 14, east: 38 }; // from the launch site towards the Pacific and the pole
+
+const mounted = new WeakSet();
+let carries = false;
+
+/** Mount the component, once for each element: Streamlit calls again on every run. */
+export function mount({ parentElement, data }) {
+  const root = parentElement.querySelector(".rm-lesson");
+  if (mounted.has(root)) return;
+  mounted.add(root);
+  if (!carries) carryAlong();
+  carries = true;
+  start(root, data);
+}
+
+async function start(root, { scene, problems }) {
+  const lesson = new Lesson(root, scene);
+  lesson.tell(problems.map(({ key, value, problem }) => `${key}=${value}: ${problem}`));
+  try {
+    const [land, places, sites] = await Promise.all([
+      loadLand(), getPlaces(""), getWords("live/sites.json")]);
+    await lesson.begin(land, places, sites, scene);
+  } catch {
+    lesson.tell([t("The server does not answer, so there are no distances to show. Reload the page.")]);
+  }
+}
+
+/** The page and what it shows now. */
+class Lesson {
+  constructor(root, scene) {
+    this.model = { km: mainKm(scene.rings[0]), units: scene.units, facing: { lat: 0, lon: 0 }, ...lookOf(isDark()) };
+    this.asked = { scale: "site", goalId: GOAL };
+    this.written = new Set(); // what a person changed here: only that goes into the address
+    this.redraw = oncePerFrame(() => this.draw());
+    this.controls = lessonControls({
+      press: () => this.mark(),
+      range: (km) => {
+        this.written.add("ring");
+        this.change({ km });
+      },
+      rest: () => this.rest(),
+      site: (id) => {
+        this.written.add("ring");
+        this.choose({ siteId: id });
+      },
+      scale: (scale) => this.choose({ scale }),
+      units: (units) => {
+        this.written.add("units");
+        this.change({ units });
+        this.rest();
+      },
+    });
+    this.figures = lessonFigures({
+      onSize: () => this.redraw(), model: () => this.model, turned: () => this.redraw(), rested: () => this.rest(),
+    });
+    this.ways = waysPart({ onChoose: (goalId) => this.choose({ goalId }), hues: () => this.model.hues });
+    this.lists = shortLists();
+    this.table = wrongTable();
+    this.text = lessonText();
+    this.build(root);
+  }
+
+  build(root) {
+    this.said = el("p", { class: "rm-lesson-said", role: "status", "aria-live": "polite" });
+    this.message = el("div", { class: "rm-message", role: "alert" });
+    root.replaceChildren(this.message, this.said,
+      el("p", { class: "rm-lesson-lead" }, t("One range, drawn in four ways. Move the slider and watch which map tells the truth.")),
+      this.controls.node,
+      el("div", { class: "rm-lesson-main" }, this.figures.node,
+        el("div", { class: "rm-lesson-side" }, this.lists.node, this.figures.legend, this.ways.node)),
+      el("section", {}, el("h2", {}, t("Which cities does the flat circle get wrong?")), this.table.node),
+      this.text.node);
+    whenLeft(() => this.timer && this.settle());
+    const off = bus().on("theme", ({ dark }) => {
+      if (!root.isConnected) off();
+      else this.paintIn(dark);
+    });
+  }
+
+  tell(lines) {
+    this.message.replaceChildren(...lines.map((line) => el("p", {}, line)));
+  }
+
+  async begin(land, places, sites, scene) {
+    this.places = places;
+    this.sites = sites;
+    const { site, name, lat, lon } = scene.rings[0];
+    this.own = { id: site, name, lat, lon }; // perhaps coordinates, which no list knows
+    this.controls.offer(sites, scene.rings[0]);
+    const ids = [...new Set([...scene.targets, GOAL, ...MORE_GOALS])];
+    const goals = ids.map((id) => places.find((place) => place.id === id)).filter(Boolean);
+    this.ways.offer(goals, GOAL);
+    this.model.land = land;
+    this.paintIn(this.model.dark);
+    await this.choose({ siteId: site });
+    window.reachmapLesson = { state: () => this.state() };
+  }
+
+  /** Take another launch site, scale or destination: all that the slider does not change. */
+  async choose(asked) {
+    this.asked = { ...this.asked, ...asked };
+    const { siteId, scale, goalId } = this.asked;
+    const site = this.sites.find(({ id }) => id === siteId) || this.own;
+    const answer = await getSite(siteId);
+    if (siteId !== this.asked.siteId) return; // another one was chosen meanwhile
+    const isNew = site.id !== this.model.site?.id;
+    Object.assign(this.model, factsOf({ site, answer, places: this.places, scale, goalId }));
+    if (isNew) this.model.facing = { lat: Math.min(60, site.lat + FIRST_LOOK.up), lon: site.lon + FIRST_LOOK.east };
+    this.change({});
+    this.rest();
+  }
+
+  /** The slider is pressed: return what brings back what was shown. */
+  mark() {
+    const [km, written] = [this.model.km, new Set(this.written)];
+    return () => {
+      this.written = written;
+      this.change({ km });
+    };
+  }
+
+  change(values) {
+    Object.assign(this.model, values);
+    this.redraw();
+  }
+
+  paintIn(dark) {
+    Object.assign(this.model, lookOf(dark));
+    this.figures.swatches(lineSwatch);
+    this.ways.swatches(lineSwatch);
+    this.redraw();
+  }
+
+  draw() {
+    const { model } = this;
+    if (!model.cities) return;
+    const found = judge(model);
+    this.found = found;
+    this.controls.update(model, found);
+    this.figures.draw(model);
+    this.lists.update(model, found);
+    this.table.update(model, found);
+    this.ways.update(model);
+    this.text.update(model);
+  }
+
+  /** What waits until nobody moves anything: the address, and words for those who listen. */
+  rest() {
+    clearTimeout(this.timer);
+    if (isLeaving()) this.settle();
+    else this.timer = setTimeout(() => this.settle(), REST_MS);
+  }
+
+  settle() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    const { model, found } = this;
+    if (!found || !this.said.isConnected) return;
+    replaceAddress(location.pathname + withState(location.search, model, this.written) + location.hash);
+    setText(this.said, countSentence(model, found));
+    this.figures.speak(model, found);
+  }
+
+  /** The public test hook: what is shown now. */
+  state() {
+    const { model, found } = this;
+    if (!found) return null; // nothing is drawn yet
+    const { site, km, scale, goal, ways } = model;
+    return {
+      site: site.id, range_km: km, scale, facing: [model.facing.lat, model.facing.lon],
+      ...this.figures.state(model),
+      wrong: found.wrong.map(({ place }) => place.id),
+      line: { destination: goal.place.id, rhumb_km: ways.straightKm, geodesic_km: ways.shortestKm },
+    };
+  }
+}

@@ -1,0 +1,93 @@
+// The legend, on the map itself so that a plain screen shot stands alone: who claims what and
+// when, what the symbols mean, sources, and the caveat.
+
+import { el, setText, sourceLink } from "../base/dom.js";
+import { rangeSaid } from "../scene/ringwords.js";
+import { saidBy, shortName } from "../scene/scene.js";
+import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
+import { lineSwatch, symbolSwatch } from "../base/symbols.js";
+import { dateText, t } from "../base/words.js";
+
+const NAMES = {
+  cities: t("City, by population"), bases: t("Base"), thaad: t("THAAD, interceptors"), radar: t("Radar"),
+};
+const STATES = { in: t("inside"), band: t("in the band"), out: t("outside") };
+
+const CREDITS = t("Rings: WGS84 geodesics, Reachmap. Sources: claims as named; sites CNS/NTI; cities GeoNames " +
+  "(CC BY 4.0); map Natural Earth.");
+
+/** Return {control, update(model)}; update touches only what changed. */
+export function legend(L) {
+  const rings = el("ul", { class: "rm-legend-rings" });
+  const symbols = el("div", { class: "rm-legend-symbols" });
+  const body = el("details", { open: window.innerWidth > 640 },
+    el("summary", {}, t("Range assumptions")), rings, symbols,
+    el("p", { class: "rm-legend-note" },
+      el("b", {}, t("Assumptions, not predictions; payloads are unknown.")), ` ${CREDITS}`));
+  const node = el("div", { class: "rm-legend", "data-testid": "legend" }, body);
+  const control = L.control({ position: "bottomleft" });
+  control.onAdd = () => {
+    L.DomEvent.disableClickPropagation(node);
+    L.DomEvent.disableScrollPropagation(node);
+    return node;
+  };
+  let shown = "";
+  return {
+    control, node,
+    toggle() {
+      body.open = !body.open;
+    },
+    update(model, zoom) {
+      const { scene, palette, dark } = model;
+      const near = zoom >= SITES_FROM_ZOOM;
+      const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden }) => (
+        [label, name, kind, said, claimed, source, statement, hidden])), scene.show, dark, scene.date, near, hasUndated(model)]);
+      if (key !== shown) {
+        shown = key;
+        rings.replaceChildren(...ringRows(scene, dark));
+        symbols.replaceChildren(...symbolRows(model, near));
+      }
+      scene.rings.forEach((ring, index) => {
+        setText(rings.children[index].querySelector("b"), rangeSaid(ring, scene.units));
+      });
+    },
+  };
+}
+
+/** One line per ring; the site once below them all when it is the same. */
+function ringRows(scene, dark) {
+  const sites = new Set(scene.rings.map((ring) => ring.name));
+  const short = new Set([...sites].map(shortName));
+  const told = (name) => (short.size === sites.size ? shortName(name) : name);
+  const rows = scene.rings.map((ring, index) => {
+    return el("li", { class: ring.hidden ? "rm-hidden" : null }, lineSwatch(ringStyle(index, dark), ring.statement), el("span", {}, el("b"),
+      ring.label ? [" ", ring.source ? sourceLink({ name: saidBy(ring), url: ring.source.url }) : saidBy(ring)] : "",
+      ring.claimed ? [", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))] : null,
+      sites.size > 1 ? el("small", {}, ` ${t("from {site}", { site: told(ring.name) })}`) : null));
+  });
+  if (sites.size === 1) rows.push(el("li", {}, el("small", {}, t("from {site}", { site: [...sites][0] }))));
+  return rows;
+}
+
+/** Whether, on the map of a day, something is shown of which nobody has said since when it stands (geo/standing.py). */
+const hasUndated = ({ scene, shown }) => scene.date && shown.some((place) => place.status && !place.deployed_from);
+
+function symbolRows(model, near) {
+  const { scene, palette, dark } = model;
+  const color = ringStyle(0, dark).color;
+  const item = (layer, state, words) => el("span", {}, symbolSwatch(layer, state, color, palette), words);
+  const rows = [item("site", "in", t("Launch site"))];
+  if (near) rows.push(item("site", "out", t("other known site")));
+  Object.keys(NAMES).filter((layer) => scene.show.includes(layer))
+    .forEach((layer) => rows.push(item(layer, "in", NAMES[layer])));
+  const first = Object.keys(NAMES).find((layer) => scene.show.includes(layer));
+  if (first) {
+    const banded = scene.rings.some((ring) => ring.low !== null);
+    Object.entries(STATES).filter(([state]) => state !== "band" || banded)
+      .forEach(([state, words]) => rows.push(item(first, state, words)));
+  }
+  if (scene.show.includes("envelope")) rows.push(el("span", {}, t("Thin outline: from any known site")));
+  if (scene.date) rows.push(el("span", {}, t("As of {date}", { date: dateText(scene.date) })));
+  if (hasUndated(model)) rows.push(el("span", {}, t("some of unknown first day")));
+  return rows;
+}

@@ -1,0 +1,79 @@
+// What is under the pointer or a finger: tooltips, popups, and choosing a launch site by a click.
+
+import { wrap } from "../earth/geodesic.js";
+import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
+import { SITES_FROM_ZOOM } from "../base/style.js";
+import { pacific } from "./view.js";
+import { t } from "../base/words.js";
+
+const CONTROLS_PX = 54; // the buttons on the right, which a popup must not slip under
+const FRAME_PX = 46; // Leaflet's own margins around a popup's words
+
+function hitAt(model, point, reach) {
+  let best = null;
+  let bestScore = Infinity;
+  for (const hit of model.hits) {
+    const distance = Math.hypot(hit.x - point.x, hit.y - point.y) - hit.r;
+    const score = distance - (hit.site ? 1 : 0);
+    if (distance < reach && score < bestScore) [best, bestScore] = [hit, score];
+  }
+  return best;
+}
+
+/** Return {refresh, show} of the map's popups. */
+export function pointing(L, map, model, tab) {
+  const start = (site) => tab.send("pick", { site });
+  const isAsked = () => tab.quiz?.() === "asked"; // a question is open (quiz.js): the map tells no distance
+  const tip = L.tooltip({ direction: "top", offset: [0, -8], className: "rm-tip" });
+  let popup = null;
+  let popupContent = null;
+  const open = (latlng, content) => {
+    popupContent = content;
+    const above = map.latLngToContainerPoint(latlng).y - FRAME_PX; // the map may not go further down
+    popup = L.popup({
+      maxHeight: Math.max(150, Math.min(0.6 * map.getSize().y, above)),
+      maxWidth: Math.min(380, map.getSize().x - 10 - CONTROLS_PX - FRAME_PX), minWidth: 200,
+      autoPanPaddingTopLeft: [10, 10], autoPanPaddingBottomRight: [CONTROLS_PX, 10],
+    })
+      .setLatLng(latlng).setContent(content()).openOn(map);
+    popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", t("Close popup"));
+    popup.options.autoPan = false; // it came into view once; later words must not move the map
+  };
+  map.on("popupclose", () => { popup = null; });
+  map.on("mousemove", ({ containerPoint }) => {
+    const hit = model.scene && !isAsked() && hitAt(model, containerPoint, 5);
+    map.getContainer().style.cursor = hit ? "pointer" : "";
+    if (!hit) return void tip.remove();
+    tip.setContent(tooltip(hit, model)).setLatLng(map.containerPointToLatLng([hit.x, hit.y]));
+    return void tip.addTo(map);
+  });
+  map.on("mouseout", () => tip.remove());
+  map.on("click", ({ latlng, containerPoint, originalEvent }) => {
+    if (!model.scene) return;
+    if (tab.quiz?.()) return void tab.send("tap", { lat: latlng.lat, lon: wrap(latlng.lng) });
+    const hit = hitAt(model, containerPoint, originalEvent.pointerType === "touch" ? 16 : 6);
+    tip.remove();
+    if (hit?.place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(hit.place, model));
+    else if (hit?.site) {
+      if (!hit.site.typed) start(hit.site.id);
+      open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(hit.site, model, start));
+    } else {
+      const [lat, lon] = [latlng.lat, latlng.lng].map((deg) => Number(deg.toFixed(3))); // a pixel is no finer
+      open(latlng, () => pointPopup(lat, lon, "", model, start));
+    }
+  });
+  return {
+    refresh() {
+      if (popup) popup.setContent(popupContent());
+    },
+    show({ lat, lon, name, id, site: siteId }) {
+      const at = [lat, pacific(lon)];
+      const place = id && model.placeById.get(id);
+      const site = siteId && model.sites.find((known) => known.id === siteId);
+      map.setView(at, Math.max(map.getZoom(), site ? SITES_FROM_ZOOM : 3), { animate: false });
+      open(at, () => (place ? placePopup(place, model)
+        : site ? sitePopup(site, model, start) : pointPopup(lat, lon, name, model, start)));
+    },
+  };
+}
+

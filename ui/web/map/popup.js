@@ -1,0 +1,112 @@
+// What a tooltip and a popup say, as DOM nodes: name, facts, distances from each ring, source.
+
+import { el, sourceLink } from "../base/dom.js";
+import { inverse, wrap } from "../earth/geodesic.js";
+import { rangeSaid } from "../scene/ringwords.js";
+import { classify, length, limitKm, rangeText, saidBy, short } from "../scene/scene.js";
+import { ringStyle } from "../base/style.js";
+import { LANG, dateText, t } from "../base/words.js";
+
+const WORDS = { in: t("inside"), band: t("in the band"), out: t("outside") };
+const people = new Intl.NumberFormat("en-US");
+
+export function stateWords(state) {
+  return WORDS[state];
+}
+
+/** "7,430 km, azimuth 81\u00b0". */
+function wayText(found, units) {
+  if (found.exact === false) return t("over {length}", { length: length(19900, units) });
+  return t("{length}, azimuth {degrees}\u00b0", { length: length(found.km, units), degrees: Math.round(found.azimuth) % 360 });
+}
+
+/** The point against every ring, one table a site. `distances[i]` = {km, azimuth, exact}. */
+function ringTables(scene, distances, dark) {
+  const sites = [...new Set(scene.rings.map((ring) => ring.site))];
+  return sites.map((site) => {
+    const rings = scene.rings.map((ring, index) => ({ ring, index, found: distances[index] }))
+      .filter(({ ring }) => ring.site === site);
+    const way = wayText(rings[0].found, scene.units);
+    return [el("p", { class: "rm-from" }, t("{way} from {site}", { way, site: rings[0].ring.name })),
+    el("table", { class: "rm-reach" }, el("tbody", {}, rings.map(({ ring, index, found }) => {
+      const state = classify(found.km, ring);
+      return el("tr", {},
+        el("th", { scope: "row" }, el("i", { style: `background:${ringStyle(index, dark).color}` }),
+          rangeSaid(ring, scene.units), ring.label ? `, ${saidBy(ring)}` : ""),
+        el("td", {}, el("b", { class: `rm-${state}` }, WORDS[state])));
+    })))];
+  }).flat();
+}
+
+function fact(name, value) {
+  return value ? el("div", {}, el("span", {}, `${name}: `), value) : null;
+}
+
+function positionText({ lat, lon, precision_km: km }) {
+  return t("{lat}, {lon}, good to {km} km", { lat, lon, km });
+}
+
+function usedText({ first_used: first, last_used: last }) {
+  return first && last ? t("{first} to {last}", { first: dateText(first), last: dateText(last) })
+    : dateText(first || last);
+}
+
+function sourceLine({ source }) {
+  return el("p", { class: "rm-source" }, t("Source: "), sourceLink(source));
+}
+
+/** Popup of a place. */
+export function placePopup(place, model) {
+  const distances = model.scene.rings.map((_, index) => model.way(index, place.id));
+  return el("div", { class: "rm-popup" }, el("h3", {}, place.name),
+    el("p", {}, `${place.kind_words}, ${place.country}`),
+    fact(t("People"), place.population ? people.format(place.population) : null),
+    fact(t("Since"), place.since), fact(t("Until"), place.until),
+    fact(t("Status"), place.status), place.notes ? el("p", {}, place.notes) : null,
+    fact(t("Position"), positionText(place)),
+    ringTables(model.scene, distances, model.dark),
+    sourceLine(place));
+}
+
+/** A button that starts the active ring at a site; none where it starts already. */
+function startHere(site, model, start) {
+  if (model.scene.rings[model.scene.active].site === site) return null;
+  return el("button", { type: "button", onclick: () => start(site) }, t("Start the active ring here"));
+}
+
+/** Popup of a launch site. */
+export function sitePopup(site, model, start) {
+  const facts = site.typed ? [] : [
+    el("p", {}, LANG === "ko" ? "" : el("span", { lang: "ko" }, `${site.name_ko} \u00b7 `),
+      t("launch site ({kind})", { kind: site.kind_words })),
+    fact(t("Used"), usedText(site)),
+    fact(t("Launches in the data"), site.tests_count ? String(site.tests_count) : null),
+    site.notes ? el("p", {}, site.notes) : null,
+    fact(t("Position"), positionText(site)),
+    sourceLine(site),
+  ];
+  return el("div", { class: "rm-popup" }, el("h3", {}, site.name), facts, startHere(site.id, model, start));
+}
+
+/** Popup of any point: coordinates, and distance, azimuth and reach for every ring. */
+export function pointPopup(lat, lon, name, model, start) {
+  const distances = model.scene.rings.map((ring) => inverse(ring.lat, ring.lon, lat, wrap(lon)));
+  const inside = model.scene.rings.filter((ring, i) =>
+    distances[i].exact && distances[i].km <= limitKm(ring)).length;
+  return el("div", { class: "rm-popup" },
+    el("h3", {}, name || `${lat.toFixed(3)}, ${wrap(lon).toFixed(3)}`),
+    el("p", {}, t("Within reach of {inside} of {all} rings.", { inside, all: distances.length })),
+    ringTables(model.scene, distances, model.dark),
+    startHere(`${short(lat)},${short(wrap(lon))}`, model, start));
+}
+
+/** The short form on hover. */
+export function tooltip(hit, model) {
+  if (hit.site) return el("div", {}, el("b", {}, hit.site.name), el("br"), t("launch site: click to use it"));
+  const { state, ring } = model.states.get(hit.place.id) || { state: "out", ring: -1 };
+  const index = ring < 0 ? model.scene.active : ring;
+  const km = model.distance(index, hit.place.id);
+  return el("div", {}, el("b", {}, hit.place.name), el("br"), `${hit.place.kind_words}, ${hit.place.country}`,
+    el("br"), `${length(km, model.scene.units)}, ${WORDS[state]}`,
+    ring < 0 ? "" : ` ${rangeText(model.scene.rings[index], model.scene.units)}`);
+}

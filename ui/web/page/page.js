@@ -1,0 +1,84 @@
+// Small repairs of Streamlit's page: its words, its links, light or dark, and the map's frame.
+
+import { bus } from "../base/bus.js";
+import { mendMapFrame } from "./mapframe.js";
+import { isDark } from "../base/style.js";
+import { LANG, OTHER, addressIn, t } from "../base/words.js";
+
+/** Say Streamlit's own words to screen readers in the page's language. */
+function translateSkipLink() {
+  const link = document.querySelector("[data-testid=stSkipToContent]");
+  if (link && LANG !== "en") link.textContent = t("Skip to main content");
+}
+
+/** Streamlit writes the address of the map as a bare query, which in a new tab is the same page again. */
+function mendPageLinks() {
+  for (const link of document.querySelectorAll(".st-key-pages a:is([href^='?'], [href=''])")) {
+    link.setAttribute("href", `./${link.getAttribute("href")}`);
+  }
+}
+
+function markTheme() {
+  const theme = isDark() ? "dark" : "light";
+  if (document.documentElement.dataset.theme === theme) return;
+  document.documentElement.dataset.theme = theme;
+  bus().send("theme", { dark: theme === "dark" });
+}
+
+/**
+ * After a lost connection the server may have forgotten this page (a restart, a phone that slept),
+ * and Streamlit would not tell it: ask for one run of the whole script, then say so on the bus.
+ */
+function reviveAfterLoss() {
+  const app = document.querySelector(".stApp");
+  let step = "connected"; // -> lost -> asked -> running -> connected
+  const look = () => {
+    const connected = app.dataset.testConnectionState === "CONNECTED";
+    const running = app.dataset.testScriptState === "running";
+    if (!connected) step = "lost";
+    else if (step === "lost") {
+      step = "asked";
+      setStateValue("revived", Date.now());
+    } else if (step === "asked" && running) step = "running";
+    else if (step === "running" && !running) {
+      step = "connected";
+      bus().send("revived", null);
+    }
+  };
+  new MutationObserver(look).observe(app, {
+    attributes: true, attributeFilter: ["data-test-connection-state", "data-test-script-state"],
+  });
+}
+
+/** The link to the page in the other language: of the address as it is when it is followed. */
+function followLanguage({ target }) {
+  const link = target.closest?.("a.rm-language");
+  if (link) link.href = addressIn(OTHER.lang);
+}
+
+let watching = false;
+let setStateValue = () => {};
+
+/** Mount on any page, once. */
+export function mount(component) {
+  setStateValue = component.setStateValue;
+  mendMapFrame();
+  markTheme();
+  translateSkipLink();
+  document.documentElement.lang = LANG; // Streamlit calls every page English
+  if (watching) return;
+  watching = true;
+  const isEmbedded = new URLSearchParams(location.search).get("embed") === "true"; // in a page of someone else
+  document.documentElement.toggleAttribute("data-embed", isEmbedded);
+  reviveAfterLoss();
+  document.addEventListener("click", followLanguage, { capture: true });
+  // Streamlit mounts the frame after us and repaints when the system's theme changes.
+  const mend = () => {
+    mendMapFrame();
+    mendPageLinks();
+  };
+  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    setTimeout(markTheme, 300); // after Streamlit's own listener has painted
+  });
+}

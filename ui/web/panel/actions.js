@@ -1,0 +1,86 @@
+// What the controls of a ring do to the panel's scene.
+
+import { sourceLink } from "../base/dom.js";
+import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recogniseAnew,
+  removeRing } from "../scene/edits.js";
+import { inUnits } from "../scene/scene.js";
+import { askFor, getSite, inWords } from "../base/live.js";
+import { t } from "../base/words.js";
+
+const SETTLE_MS = 350; // after the last key press
+
+/** What a ring's card asks of the panel: sliders, and being the active one. */
+export function cardActions(panel) {
+  return {
+    /** A slider is pressed: return what brings the ring back as it was. */
+    press: (index) => {
+      const { active, rings } = panel.scene;
+      const was = structuredClone(rings[index]);
+      return () => {
+        if (!panel.scene.rings[index]) return;
+        panel.scene.rings[index] = was;
+        panel.scene.active = active;
+        panel.refresh(true);
+        panel.resume();
+      };
+    },
+    activate: (index) => panel.edit((scene) => { scene.active = index; }),
+    range: (index, role, km) => {
+      const entering = panel.scene.active !== index;
+      panel.scene.active = index;
+      changeRange(panel.scene.rings[index], role, km, panel.facts.missiles);
+      if (entering) panel.refresh(true);
+      else panel.followThumb();
+      panel.pause();
+    },
+    settle: () => panel.settle(0),
+    settleSoon: () => panel.settle(SETTLE_MS),
+    unfold: (open) => { panel.view.unfolded = open; },
+  };
+}
+
+/** What the form of the active ring asks of the panel. */
+export function editorActions(panel) {
+  const { missiles } = panel.facts;
+  const ringEdit = (change) => (index, value) =>
+    panel.edit((scene) => change(scene.rings[index], value));
+  return {
+    site: (index, site) => setSite(panel, index, site),
+    missile: ringEdit((ring, id) => chooseMissile(ring, missiles.find((each) => each.id === id), missiles)),
+    claim: ringEdit((ring, id) => chooseClaim(ring,
+      missiles.flatMap((each) => each.claims).find((each) => each.id === id), missiles)),
+    label: ringEdit((ring, text) => {
+      ring.label = cleanLabel(text);
+      ring.quoted = null;
+      recogniseAnew(ring, missiles);
+    }),
+    band: ringEdit((ring, wanted) => chooseBand(ring, wanted, missiles)),
+    exact: (index, role, input) => {
+      const ring = panel.scene.rings[index];
+      const { units } = panel.scene;
+      const { km, problem } = readKm(input.value, ring, role, units);
+      if (problem) {
+        panel.say(problem);
+        input.value = inUnits(ring[role], units);
+      } else panel.edit((scene) => changeRange(scene.rings[index], role, km, missiles));
+    },
+    remove: (index) => panel.edit((scene) => removeRing(scene, index)),
+    source: sourceLink,
+  };
+}
+
+/** Take a site id, or LAT,LON as typed; Python says whether it is a point and what it is called. */
+export async function setSite(panel, index, text) {
+  if (!text) return;
+  try {
+    const answer = await getSite(text);
+    panel.edit((scene) => {
+      Object.assign(scene.rings[index], answer.site);
+      recogniseAnew(scene.rings[index], panel.facts.missiles);
+    });
+  } catch {
+    const answer = await askFor(inWords(`live/site.json?site=${encodeURIComponent(text)}`))
+      .then((reply) => reply.json()).catch(() => null);
+    panel.say(answer?.errors ? `${text}: ${answer.errors[0].problem}.` : t("The server cannot be reached."));
+  }
+}

@@ -1,0 +1,103 @@
+// What changed, in words for those who do not see it: one sentence when the thumb rests.
+
+import { getPlaces, getSite } from "../base/live.js";
+import { classify, rangeText } from "../scene/scene.js";
+import { dateText, t } from "../base/words.js";
+
+const NAMED = 3; // places told by name
+
+/** {place id: state} of the places shown, against the active ring; null while the answers come. */
+async function statesOf(scene) {
+  const ring = scene.rings[scene.active];
+  const [places, { km }] = await Promise.all([getPlaces(scene.date), getSite(ring.site)]);
+  return places.filter(({ layer }) => scene.show.includes(layer))
+    .map((place) => ({ place, state: classify(km[place.id], ring) }));
+}
+
+/** The important first: US soil, then the largest. */
+function byNews(a, b) {
+  return (b.us_soil - a.us_soil) || ((b.population || 0) - (a.population || 0));
+}
+
+function citiesText(count, gained) {
+  if (gained) return count === 1 ? t("1 more city") : t("{count} more cities", { count });
+  return count === 1 ? t("1 city fewer") : t("{count} cities fewer", { count });
+}
+
+/** "3 more cities, Guam inside": what entered or left the ring. */
+function movedText(places, gained) {
+  const cities = places.filter(({ layer }) => layer === "cities").length;
+  const named = places.slice().sort(byNews).slice(0, NAMED).map(({ name }) => name).join(", ");
+  if (!places.length) return "";
+  const told = gained ? t("{names} inside", { names: named }) : t("{names} outside", { names: named });
+  return cities ? `${citiesText(cities, gained)}, ${told}` : told;
+}
+
+/** What a change of range means: places that are inside now and were not, and the other way round. */
+function changeText(before, after) {
+  const was = new Map(before.map(({ place, state }) => [place.id, state]));
+  const moved = (gained) => after.filter(({ place, state }) => was.has(place.id) &&
+    (gained ? state === "in" && was.get(place.id) !== "in" : state !== "in" && was.get(place.id) === "in"))
+    .map(({ place }) => place);
+  const parts = [movedText(moved(true), true), movedText(moved(false), false)].filter(Boolean);
+  return parts.length ? parts.join("; ") : t("the same places inside");
+}
+
+/** What of a scene is told when it changes, but for ranges. */
+function settingsText(before, after) {
+  const parts = [];
+  if (after.rings.length > before.rings.length) parts.push(t("A ring was added"));
+  if (after.rings.length < before.rings.length) parts.push(t("A ring was removed"));
+  for (const layer of after.layers ?? []) {
+    const [was, is] = [before.show.includes(layer), after.show.includes(layer)];
+    if (was !== is) parts.push(is ? t("Shown: {layer}", { layer: layerText(layer) }) : t("Hidden: {layer}", { layer: layerText(layer) }));
+  }
+  if ((before.date || "") !== (after.date || "")) {
+    parts.push(after.date ? t("As of {date}", { date: dateText(after.date) }) : t("All dates"));
+  }
+  return parts;
+}
+
+function layerText(layer) {
+  return {
+    cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars"), arcs: t("Distances"),
+    envelope: t("Any known site"), tests: t("Tests"),
+  }[layer] ?? layer;
+}
+
+const ringKey = (scene) => {
+  const ring = scene.rings[scene.active];
+  return [ring.site, ring.low, ring.best, ring.high, scene.active, scene.units].join();
+};
+
+/** Return {say(text)}; it speaks by itself when the scene of a panel has settled. */
+export function announcer({ tab }) {
+  let before = null; // {scene, states} of the last time
+  let latest = 0;
+  const say = (text) => tab.send("heard", { text });
+  tab.on("settled", async (live) => {
+    latest += 1;
+    const mine = latest;
+    const scene = structuredClone(live);
+    const states = await statesOf(scene).catch(() => null);
+    if (mine !== latest || !states) return;
+    const last = before;
+    before = { scene, states };
+    if (!last) return;
+    const parts = settingsText(last.scene, scene);
+    if (ringKey(last.scene) !== ringKey(scene)) {
+      const from = last.scene.rings[last.scene.active].site === scene.rings[scene.active].site ? last.states : null;
+      const ring = scene.rings[scene.active];
+      const range = rangeText(ring, scene.units);
+      parts.push(from ? `${range}: ${changeText(from, states)}` : t("{range} from {site}", { range, site: ring.name }));
+    }
+    if (parts.length) say(parts.join(". "));
+  });
+  const prime = tab.on("scene", async (live) => { // what was there before the first change
+    prime();
+    const scene = structuredClone(live);
+    const states = await statesOf(scene).catch(() => null);
+    if (states && !before) before = { scene, states };
+  });
+  return { say };
+}

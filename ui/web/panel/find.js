@@ -1,0 +1,61 @@
+// Find a place by name or by coordinates; the server looks it up in the shipped gazetteer.
+
+import { el, setText } from "../base/dom.js";
+import { askFor, inWords } from "../base/live.js";
+import { t } from "../base/words.js";
+
+const PAUSE_MS = 200;
+
+/** Return the search box; a chosen result is shown on the map. */
+export function findBox(tab) {
+  const list = el("ul", { class: "rm-found", "aria-label": t("Places found") });
+  const status = el("p", { class: "rm-find-status", role: "status" });
+  let timer = 0;
+  let latest = 0;
+  let answered = ""; // the query whose results are shown
+  const ask = async (online) => {
+    clearTimeout(timer);
+    const query = input.value.trim();
+    latest += 1;
+    const mine = latest;
+    if (!query) {
+      list.replaceChildren();
+      setText(status, "");
+      return;
+    }
+    let answer;
+    try {
+      const reply = await askFor(inWords(`live/find.json?q=${encodeURIComponent(query)}${online ? "&online=1" : ""}`));
+      answer = await reply.json();
+    } catch {
+      answer = { results: [], message: t("The server cannot be reached.") };
+    }
+    if (mine !== latest) return;
+    answered = query;
+    list.replaceChildren(...answer.results.map((found) => el("li", {}, el("button", {
+      type: "button", onclick: () => {
+        tab.send("find", found);
+        list.replaceChildren();
+        setText(status, "");
+      },
+    }, el("b", {}, found.name), ` ${found.detail}`))));
+    setText(status, answer.message || "");
+    if (answer.online) {
+      list.append(el("li", {}, el("button", { type: "button", onclick: () => ask(true) }, t("Search OpenStreetMap"))));
+    }
+  };
+  const input = el("input", {
+    type: "search", placeholder: t("Find a place, or LAT,LON"), "aria-label": t("Find a place by name, or latitude,longitude"),
+    class: "rm-find", autocomplete: "off",
+    oninput: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => ask(false), PAUSE_MS);
+    },
+    onkeydown: async (event) => {
+      if (event.key !== "Enter") return;
+      if (answered !== input.value.trim()) await ask(false);
+      list.querySelector("button")?.click();
+    },
+  });
+  return el("div", { class: "rm-finder" }, input, list, status);
+}

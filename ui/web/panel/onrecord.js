@@ -1,0 +1,32 @@
+// What those whom a ring's own label names are on record with: Python finds it (geo/onrecord.py),
+// and it stands on the ring's card with its source.
+
+import { el, sourceLink } from "../base/dom.js";
+import { getWords } from "../base/live.js";
+import { edges, short } from "../scene/scene.js";
+import { t } from "../base/words.js";
+
+const asLink = (ring) => `${ring.site}~${edges(ring).map(({ km }) => short(km)).join("-")}~${ring.label}`;
+
+/** Return {node, update(ring, units)}; the node is hidden where there is nothing to say. */
+export function recordNote() {
+  const node = el("div", { class: "rm-record", role: "note", hidden: true });
+  let asked = ""; // for other numbers the answer is the same, so a drag asks for none
+  const show = (records) => {
+    node.replaceChildren(...records.map(({ text, source }) => el("p", {}, `${text} ${t("Source: ")}`, sourceLink(source))));
+    node.hidden = !records.length;
+  };
+  return {
+    node,
+    update(ring, units) {
+      const key = ring.kind === "words" ? JSON.stringify([ring.site, ring.label, units]) : "";
+      if (key === asked) return;
+      asked = key;
+      show([]);
+      if (!key) return;
+      getWords(`live/onrecord.json?ring=${encodeURIComponent(asLink(ring))}&units=${units}`)
+        .then((records) => key === asked && show(records))
+        .catch(() => { asked = asked === key ? "" : asked; }); // the next change asks again
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// Layers, units, base map, date, and the targets of arcs.
+
+import { el } from "../base/dom.js";
+import { t } from "../base/words.js";
+
+const LAYER_WORDS = {
+  cities: t("Cities"), bases: t("Bases"), thaad: t("THAAD etc."), radar: t("Radars"), arcs: t("Distances"),
+  envelope: t("Any known site"),
+};
+const LAYER_TITLES = {
+  thaad: t("THAAD batteries and other interceptors"),
+  arcs: t("Lines from the active ring's site, with the distance written on them"),
+  envelope: t("What the active range reaches from any known launch site, as a mobile launcher might"),
+};
+const BASE_MAPS = { // the others are names
+  offline: t("Offline"), "Esri.WorldGrayCanvas": t("Light grey (Esri)"),
+  "Esri.WorldPhysical": t("Physical (Esri, US NPS)"), "NASAGIBS.BlueMarble": t("Blue Marble (NASA)"),
+};
+const UNITS = { km: "km", mi: t("miles"), nmi: t("nautical miles") };
+
+function check(label, title, onchange) {
+  const input = el("input", { type: "checkbox", onchange: () => onchange(input.checked) });
+  return { node: el("label", { title }, input, ` ${label}`), input };
+}
+
+/** Return {node, update(scene, placeName)}; `edit(change)` hands each change to the panel. */
+export function settings(edit) {
+  const layers = Object.fromEntries(Object.entries(LAYER_WORDS).map(([layer, words]) => [
+    layer, check(words, LAYER_TITLES[layer] || "", (on) => edit((scene) => {
+      scene.show = scene.layers.filter((name) => (name === layer ? on : scene.show.includes(name)));
+    })),
+  ]));
+  const units = el("select", { "aria-label": t("Units"), onchange: () => edit((scene) => { scene.units = units.value; }) },
+    Object.entries(UNITS).map(([value, words]) => el("option", { value }, words)));
+  const base = el("select", { "aria-label": t("Base map"), onchange: () => edit((scene) => { scene.base = base.value; }) });
+  const date = el("input", { type: "date", "aria-label": t("As of this day"), onchange: () => edit((scene) => { scene.date = date.value || null; }) });
+  const targets = el("div", { class: "rm-targets" });
+  const node = el("section", { class: "rm-settings" },
+    el("fieldset", {}, el("legend", {}, t("Show")), Object.values(layers).map((layer) => layer.node)),
+    targets,
+    el("div", { class: "rm-grid" },
+      el("label", {}, t("Units"), units), el("label", {}, t("Base map"), base),
+      el("label", {}, t("As of"), date)));
+  return {
+    node,
+    update(scene, placeName) {
+      for (const [layer, { input }] of Object.entries(layers)) input.checked = scene.show.includes(layer);
+      units.value = scene.units;
+      if (!base.options.length) {
+        base.append(...scene.bases.map(({ id, title }) => el("option", { value: id }, BASE_MAPS[id] ?? title)));
+      }
+      base.value = scene.base;
+      date.value = scene.date || "";
+      targets.replaceChildren(...(scene.show.includes("arcs") ? targetChips(scene, edit, placeName) : []));
+    },
+  };
+}
+
+function targetChips(scene, edit, placeName) {
+  const chips = scene.targets.map((id) => el("button", {
+    type: "button", title: t("Remove this distance line"),
+    onclick: () => edit((each) => { each.targets = each.targets.filter((target) => target !== id); }),
+  }, `${placeName(id)} \u00d7`));
+  return [el("span", {}, t("Lines to (find a place to add one): ")), ...chips];
+}

@@ -1,0 +1,144 @@
+// Places against rings as a real table: the same answer as the map, for reading, sorting and for
+// those who do not see the map. It changes when a thumb rests, not while it moves.
+
+import { bus } from "../base/bus.js";
+import { el, setText, sourceLink } from "../base/dom.js";
+import { getPlaces, getSite } from "../base/live.js";
+import { rangeSaid } from "../scene/ringwords.js";
+import { classify, number, saidBy } from "../scene/scene.js";
+import { ringStyle } from "../base/style.js";
+import { LANG, t } from "../base/words.js";
+
+const LAYERS = { "": t("All kinds"), cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars") };
+const REACH = { "": t("Any reach"), in: t("In"), band: t("Band"), out: t("Out") };
+const STATES = { in: t("in"), band: t("band"), out: t("out") };
+const ORDER = { in: 0, band: 1, out: 2 };
+const people = new Intl.NumberFormat("en-US");
+
+function choice(name, words, onchange) {
+  const select = el("select", { "aria-label": name, onchange: () => onchange(select.value) },
+    Object.entries(words).map(([value, text]) => el("option", { value }, text)));
+  return select;
+}
+
+/** The columns of a scene: [{key, head, value(row), cell(row), numeric}]. */
+function columnsOf(scene) {
+  const sites = [...new Map(scene.rings.map((ring, i) => [ring.site, { name: ring.name, i }])).values()];
+  const text = (key, head, pick) => ({ key, head, value: pick, cell: (row) => pick(row) });
+  const columns = [text("place", t("Place"), (row) => row.place.name)];
+  const { units } = scene;
+  sites.forEach(({ name, i }, nth) => {
+    const several = sites.length > 1;
+    const distance = several ? t("Distance from {site}, {units}", { site: name, units }) : t("Distance, {units}", { units });
+    const azimuth = several ? t("Azimuth from {site}", { site: name }) : t("Azimuth");
+    columns.push({ key: `distance ${nth}`, head: distance, numeric: true, value: (row) => row.km[i],
+      cell: (row) => number(row.km[i], units) });
+    columns.push({ key: `azimuth ${nth}`, head: azimuth, numeric: true, value: (row) => row.azimuth[i],
+      cell: (row) => `${Math.round(row.azimuth[i]) % 360}\u00b0` });
+  });
+  scene.rings.forEach((ring, i) => columns.push({
+    key: `ring ${i}`, head: rangeSaid(ring, scene.units), who: ring.label ? ` ${saidBy(ring)}` : "",
+    ring: i, value: (row) => ORDER[row.states[i]], cell: (row) => row.states[i],
+  }));
+  columns.push(text("country", t("Country"), (row) => row.place.country), text("kind", t("Kind"), (row) => row.place.kind_words),
+    { key: "people", head: t("People"), numeric: true, value: (row) => row.place.population ?? -1,
+      cell: (row) => (row.place.population ? people.format(row.place.population) : "") },
+    { key: "source", head: t("Source"), value: (row) => row.place.source.name, cell: (row) => sourceLink(row.place.source) });
+  return columns;
+}
+
+class ReachTable {
+  constructor(root) {
+    this.sort = { key: "distance 0", down: false };
+    this.filter = { text: "", layer: "", reach: "" };
+    this.head = el("thead");
+    this.body = el("tbody");
+    this.count = el("span", { role: "status" });
+    const search = el("input", { type: "search", placeholder: t("Search the table"), "aria-label": t("Search the table"),
+      oninput: () => { this.filter.text = search.value.trim().toLowerCase(); this.render(); } });
+    root.replaceChildren(el("h2", {}, t("Who is inside")), el("div", { class: "rm-table-tools" }, search,
+      choice(t("Kind"), LAYERS, (value) => { this.filter.layer = value; this.render(); }),
+      choice(t("Reach of the active ring"), REACH, (value) => { this.filter.reach = value; this.render(); }),
+      this.count),
+    el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": t("Places and rings") },
+      el("table", { "data-testid": "reach-table" },
+        el("caption", {}, t("Distance, azimuth and reach of every place shown on the map")), this.head, this.body)));
+    const tab = bus();
+    tab.on("settled", (scene) => this.show(scene));
+    tab.on("scene", (scene) => { if (!this.scene) this.show(scene); });
+    tab.on("goto", (scene) => this.show(scene));
+    this.tab = tab;
+    if (tab.scene) this.show(tab.scene);
+  }
+
+  async show(scene) {
+    this.scene = structuredClone(scene);
+    const mine = this.scene;
+    try {
+      const [places, ...answers] = await Promise.all([getPlaces(scene.date),
+        ...scene.rings.map((ring) => getSite(ring.site))]);
+      if (mine !== this.scene) return;
+      this.rows = places.filter((place) => scene.show.includes(place.layer)).map((place) => ({
+        place, km: answers.map((answer) => answer.km[place.id]),
+        azimuth: answers.map((answer) => answer.azimuth[place.id]),
+        states: answers.map((answer, i) => classify(answer.km[place.id], mine.rings[i])),
+        words: [...place.names, place.country, place.kind_words].join(" ").toLowerCase(),
+      }));
+      this.render();
+    } catch {
+      setText(this.count, t("The table could not be loaded; it is tried again with the next change."));
+      this.scene = null;
+    }
+  }
+
+  render() {
+    if (!this.rows) return;
+    const columns = columnsOf(this.scene);
+    const { text, layer, reach } = this.filter;
+    const rows = this.rows.filter((row) => (!text || row.words.includes(text)) &&
+      (!layer || row.place.layer === layer) && (!reach || row.states[this.scene.active] === reach));
+    const by = columns.find(({ key }) => key === this.sort.key) || columns[1];
+    const sign = this.sort.down ? -1 : 1;
+    rows.sort((a, b) => {
+      const [x, y] = [by.value(a), by.value(b)];
+      return sign * (typeof x === "string" ? x.localeCompare(y, LANG) : x - y);
+    });
+    setText(this.count, t("{n} of {all} places", { n: rows.length, all: this.rows.length }));
+    this.head.replaceChildren(el("tr", {}, columns.map((column, i) => this.header(column, i))));
+    this.body.replaceChildren(...rows.map((row) => el("tr", {}, columns.map((column, i) => this.cell(row, column, i)))));
+  }
+
+  header(column, i) {
+    const sorted = column.key === this.sort.key;
+    return el("th", { scope: "col", "aria-sort": sorted ? (this.sort.down ? "descending" : "ascending") : "none",
+      class: column.numeric ? "rm-num" : null }, el("button", { type: "button", onclick: () => {
+        this.sort = { key: column.key, down: sorted && !this.sort.down };
+        this.render();
+        this.head.querySelectorAll("button")[i].focus();
+      } }, column.ring === undefined ? null
+      : el("i", { style: `background:${ringStyle(column.ring).color}` }), column.head,
+      column.who ? el("small", {}, column.who) : "", sorted ? (this.sort.down ? " \u25bc" : " \u25b2") : ""));
+  }
+
+  cell(row, column, i) {
+    const words = column.cell(row);
+    if (i === 0) {
+      return el("th", { scope: "row" }, el("button", { type: "button", title: t("Show on the map"),
+        onclick: () => {
+          this.tab.send("find", { ...row.place, show: true });
+          document.querySelector("[data-testid=map]")?.scrollIntoView({ block: "nearest" });
+        } }, words));
+    }
+    if (column.ring !== undefined) return el("td", { class: `rm-${words}` }, STATES[words]);
+    return el("td", { class: column.numeric ? "rm-num" : `rm-cell-${column.key}` }, words);
+  }
+}
+
+const tables = new WeakMap();
+
+/** Mount the table of a Streamlit component. */
+export function mount({ parentElement }) {
+  const root = parentElement.querySelector(".rm-table");
+  if (!tables.has(root)) tables.set(root, new ReachTable(root));
+}
+

@@ -1,0 +1,91 @@
+// What a panel does before a class: stories, presentation mode, words for those who do not see.
+
+import { replaceAddress } from "../base/address.js";
+import { announcer } from "./announce.js";
+import { cardActions } from "./actions.js";
+import { el } from "../base/dom.js";
+import { getWords } from "../base/live.js";
+import { presentation } from "../present/present.js";
+import { KM_PER_UNIT, clampKm, mainKm } from "../scene/scene.js";
+import { storyPlayer } from "../story/player.js";
+import { t } from "../base/words.js";
+
+const KEY_STEP_KM = 100;
+
+/** Write the address anew with `present` in it or not; the rest stays. */
+function writePresent(on) {
+  const pairs = new URLSearchParams(location.search);
+  if (on) pairs.set("present", "1");
+  else pairs.delete("present");
+  const query = String(pairs); // not pairs.size, which Safari 16 does not know
+  replaceAddress(`${location.pathname}${query ? `?${query}` : ""}`);
+}
+
+/** What the keys of a presentation do. */
+function keyActions(panel, player) {
+  const cards = cardActions(panel);
+  return {
+    step(by) {
+      if (player.isOn()) return player.go(by);
+      const { rings, active } = panel.scene;
+      return cards.activate((active + by + rings.length) % rings.length);
+    },
+    range(by) {
+      const { rings, active } = panel.scene;
+      const ring = rings[active];
+      cards.range(active, ring.best === null ? "high" : "best", clampKm(mainKm(ring) + by * KEY_STEP_KM));
+      cards.settleSoon();
+    },
+    toggle(index) {
+      const ring = panel.scene.rings[index];
+      if (!ring) return;
+      ring.hidden = !ring.hidden;
+      panel.refresh();
+      panel.heard.say(ring.hidden ? t("Ring {n} is hidden", { n: index + 1 }) : t("Ring {n} is shown", { n: index + 1 }));
+    },
+    units() {
+      const all = Object.keys(KM_PER_UNIT);
+      panel.edit((scene) => { scene.units = all[(all.indexOf(scene.units) + 1) % all.length]; });
+    },
+    legend: () => panel.tab.send("legend", null),
+  };
+}
+
+/** The list of stories; one that is chosen starts. */
+function storyPicker(player) {
+  const select = el("select", { "aria-label": t("Stories"), class: "st-key-story", onchange: () => {
+    const chosen = select.value;
+    select.value = "";
+    if (chosen) player.open(chosen);
+  } }, el("option", { value: "" }, t("Stories\u2026")));
+  getWords("live/stories.json").then((stories) => {
+    select.append(...stories.map(({ id, title }) => el("option", { value: id }, title)));
+  }).catch(() => {}); // the panel says when the server cannot be reached
+  return select;
+}
+
+/** Return what a panel has for a class: {player, picker, present, stage}. */
+export function teaching(panel) {
+  const player = storyPlayer(panel);
+  panel.heard = announcer(panel);
+  const mode = presentation(panel.tab, keyActions(panel, player), () => writePresent(mode.isOn()));
+  window.addEventListener("keydown", (event) => stepByKey(event, player, mode));
+  return {
+    player,
+    picker: storyPicker(player),
+    present: mode.button,
+    stage: el("div", { class: "rm-stage" }, player.node),
+  };
+}
+
+/** Outside presentation mode a story is turned by keys where nothing else wants them. */
+function stepByKey(event, player, mode) {
+  if (!player.isOn() || mode.isOn() || event.defaultPrevented) return;
+  const { target, key, shiftKey, ctrlKey, altKey, metaKey } = event;
+  if (ctrlKey || altKey || metaKey || target.closest("input, select, textarea, dialog, .rm-table")) return;
+  if (key === " " && target.closest("button, a, summary")) return;
+  const by = { ArrowRight: 1, ArrowLeft: -1, " ": shiftKey ? -1 : 1 }[key];
+  if (!by) return;
+  event.preventDefault();
+  player.go(by);
+}

@@ -1,0 +1,31 @@
+// Presentation mode in the map's frame: larger words and lines, keys and the mouse told to the page.
+
+import { appWindow } from "../base/bus.js";
+
+const USUAL_PX = 800; // the width of a map whose words are right for one reader
+const LEAST = 1.15;
+const MOST = 2;
+
+/** Return how many times larger than usual a map of this width is drawn for a room of people. */
+export function enlargement(isPresenting, width) {
+  return isPresenting ? Math.min(MOST, Math.max(LEAST, width / USUAL_PX)) : 1;
+}
+
+/** Follow the page into presentation mode and out of it; `changed()` is called after each change. */
+export function followPresentation(tab, map, model, changed) {
+  const paint = () => {
+    const on = appWindow().document.documentElement.hasAttribute("data-present");
+    model.presenting = on;
+    model.larger = enlargement(on, map.getSize().x);
+    map.getContainer().classList.toggle("rm-present", on);
+    changed();
+  };
+  tab.on("present", paint);
+  map.on("resize", () => { if (model.presenting) paint(); });
+  // In the frame no other window sees them. Leaflet must not: it would pan and zoom.
+  window.addEventListener("keydown", (event) => { if (model.presenting) tab.send("key", event); }, true);
+  for (const kind of ["pointermove", "pointerdown"]) {
+    window.addEventListener(kind, () => { if (model.presenting) tab.send("stir", null); });
+  }
+  paint();
+}

@@ -1,0 +1,59 @@
+// The questions of an address: by its seed, or by a new one; and what of it could not be used.
+
+import { replaceAddress } from "../base/address.js";
+import { askFor } from "../base/live.js";
+import { LANG } from "../base/words.js";
+
+const SEED_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // none that looks like another
+const SEED_LENGTH = 5;
+const OWN_KEYS = ["seed", "result"];
+
+/** A seed that nobody chose. */
+export function newSeed() {
+  const random = crypto.getRandomValues(new Uint8Array(SEED_LENGTH));
+  return [...random].map((byte) => SEED_SIGNS[byte % SEED_SIGNS.length]).join("");
+}
+
+/** The server's word on a seed: {seed, questions, answers}, or {errors}; throws when there is none. */
+export async function fetchQuiz(seed, result = null) {
+  const asked = new URLSearchParams({ seed, lang: LANG, ...(result === null ? {} : { result }) });
+  const answer = await askFor(`live/quiz.json?${asked}`);
+  const said = await answer.json();
+  if (!answer.ok && !(answer.status === 400 && Array.isArray(said.errors))) throw new Error(String(answer.status));
+  return said;
+}
+
+/**
+ * Return {said, problems} for the query of an address: a value that the server refuses is left out,
+ * a seed it refuses is replaced. Throws when the server says nothing.
+ */
+export async function quizOf(query) {
+  const given = new URLSearchParams(query);
+  let seed = given.get("seed");
+  let result = seed === null ? null : given.get("result");
+  seed ??= newSeed();
+  const problems = [];
+  for (;;) {
+    const said = await fetchQuiz(seed, result);
+    if (said.questions) return { said, problems };
+    problems.push(...said.errors);
+    if (problems.length > OWN_KEYS.length) throw new Error("the server refuses its own seeds");
+    if (said.errors.some(({ key }) => key !== "result")) seed = newSeed();
+    result = null;
+  }
+}
+
+/** Make a seed the address of this page, one that holds no result. */
+export function writeSeed(seed) {
+  const pairs = new URLSearchParams(location.search);
+  pairs.set("seed", seed);
+  pairs.delete("result");
+  replaceAddress(`${location.pathname}?${pairs}`);
+}
+
+/** The query of this page without what is the quiz's own. */
+export function queryBeside() {
+  const rest = new URLSearchParams(location.search);
+  OWN_KEYS.forEach((key) => rest.delete(key));
+  return `${rest}` ? `?${rest}` : "";
+}

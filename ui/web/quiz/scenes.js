@@ -1,0 +1,78 @@
+// What the map shows of a question: before the answer as little as is needed, then the whole truth.
+
+import { worldX, worldY } from "../earth/canvaslayer.js";
+import { geodesicPath } from "../earth/geodesic.js";
+import { t } from "../base/words.js";
+
+const WORLD = [30, 150]; // the middle of the map for "How far?": it gives nothing away
+const MOST_LAT = 83;
+const ROOM = 0.72; // how much of the map's frame a way may take
+const CLOSEST = 6;
+const EDGE_KM = 0.001; // the server's distance is rounded to a metre, and the place is on the ring
+
+function ringAt({ site }, km, label, more = {}) {
+  return { site: site.id, name: site.name, lat: site.lat, lon: site.lon, low: null, best: km, high: null, label, said: label, ...more };
+}
+
+function claimRing(question) {
+  const { claim } = question;
+  const { said, date, source, statement, original } = claim;
+  return ringAt(question, claim.range_km, claim.label, { said, claimed: date, source, statement, original });
+}
+
+/** The scene before the answer: half of the range and the place, or the ring of the guess alone. */
+export function askedScene(base, question, guessKm) {
+  const asksReach = question.kind === "reach";
+  const ring = asksReach
+    ? ringAt(question, question.claim.range_km / 2, t("half of the range"))
+    : ringAt(question, guessKm, t("your guess"));
+  return {
+    ...base, rings: [ring], active: 0, show: asksReach ? layersOf(question) : [],
+    targets: asksReach ? [question.place.id] : [],
+  };
+}
+
+/** The scene after it: the place, the shortest way to it, and the ring that was asked for. */
+export function toldScene(base, question, answer) {
+  const { distance_km: km, place } = question;
+  const rings = question.kind === "reach"
+    ? [claimRing(question)]
+    : [ringAt(question, km + EDGE_KM, t("the answer")), ringAt(question, answer, t("your guess"))];
+  return { ...base, rings, active: 0, show: [...layersOf(question), "arcs"], targets: [place.id] };
+}
+
+const layersOf = ({ place }) => (place.layer === "cities" ? ["cities"] : ["cities", place.layer]);
+
+/**
+ * The view [lat, lon, zoom] of a question in a map of this size, whose lowest `covered` pixels
+ * lie below the legend. It depends on nothing that is asked for.
+ */
+export function viewOf(question, isTold, { width, height, covered }) {
+  if (question.kind === "distance" && !isTold) return [...WORLD, quarter(Math.log2(width / 256))];
+  const { site, place } = question;
+  const line = geodesicPath(site.lat, site.lon, place.lat, place.lon, 64);
+  const xs = line.map(([, lon]) => worldX(lon));
+  const ys = line.map(([lat]) => worldY(Math.min(MOST_LAT, lat)));
+  const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const fit = Math.min((ROOM * width) / (east - west), (ROOM * (height - covered)) / (south - north));
+  const zoom = Math.max(0, Math.min(CLOSEST, quarter(Math.log2(fit / 256))));
+  const y = (north + south) / 2 + covered / 2 / (256 * 2 ** zoom);
+  return [latOf(y), ((west + east) / 2 - 0.5) * 360, zoom];
+}
+
+const quarter = (zoom) => Math.floor(zoom * 4) / 4; // the map's own steps
+
+function latOf(y) {
+  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+}
+
+/** The size of the map in pixels, and how much of it the legend covers from below. */
+export function mapSize() {
+  const frame = document.querySelector(".st-key-map iframe");
+  frame?.setAttribute("title", t("Map of the question; the panel says the same in words"));
+  const legend = frame?.contentDocument?.querySelector(".rm-legend");
+  return {
+    width: frame?.clientWidth || window.innerWidth, height: frame?.clientHeight || window.innerHeight,
+    covered: legend?.offsetHeight ?? 0,
+  };
+}

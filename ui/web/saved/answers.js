@@ -1,0 +1,144 @@
+// What the server says to the app, said by a saved page itself: facts that stand in the file, and
+// what follows from them. The rules are those of geo/standing.py, geo/points.py and geo/gazetteer.py.
+
+import { inverse } from "../earth/geodesic.js";
+import { peopleAround } from "./towns.js";
+import { LANG, t } from "../base/words.js";
+
+const LONGEST_KM = 20003.9; // a geodesic on WGS84
+const SOLVED_TO_KM = 19900;
+const MAX_FOUND = 8;
+const PAIR = /^([+-]?\d{1,3}(?:\.\d{1,12})?)(?:\s*[,;]\s*|\s+)([+-]?\d{1,3}(?:\.\d{1,12})?)$/;
+
+/** Return what stands in the file under a name. */
+export function inlined(name) {
+  return JSON.parse(document.getElementById(name).textContent);
+}
+
+/** Return a function that answers a path as fetch() would: a promise of {ok, json()}. */
+export function savedAnswers() {
+  const places = inlined("live/places.json");
+  const sites = inlined("live/sites.json");
+  let people = null; // made when it is asked for: it takes a moment
+  const answers = {
+    "live/places.json": ({ date }) => (date ? places.filter((place) => stoodOn(place, date)) : places),
+    "live/sites.json": () => sites,
+    "live/site.json": ({ site }) => {
+      people = people || peopleAround(inlined("towns"));
+      return ways(startOf(site, sites), places, people);
+    },
+    "live/find.json": ({ q }) => found(q, places, sites),
+    "live/onrecord.json": ({ ring }) => inlined("live/onrecord.json")[ring.replace(/~[^~]*/, "")] ?? [],
+  };
+  return async (path) => {
+    const [name, query] = path.split("?");
+    try {
+      const answer = answers[name]?.(Object.fromEntries(new URLSearchParams(query))) ?? unpacked(inlined(name));
+      return { ok: true, json: async () => answer };
+    } catch (error) {
+      return { ok: false, status: 400, json: async () => ({ errors: [{ problem: error.message }] }) };
+    }
+  };
+}
+
+/** Whether a place stood on a day; text of less than a day, such as 2013-04, compares as is meant. */
+function stoodOn({ deployed_from: from, deployed_to: to, on_dated_maps: isDated }, day) {
+  return isDated && !(from && from > day) && !(to && to < day.slice(0, to.length));
+}
+
+/** Where a ring starts: a launch site by its id, or a point as typed. */
+function startOf(text, sites) {
+  const known = sites.find(({ id }) => id === text);
+  if (known) return { site: known.id, name: known.name, lat: known.lat, lon: known.lon };
+  if (!text.includes(",")) {
+    throw new Error(t("'{value}' is not a launch site; accepted: a site id such as sohae, or LAT,LON",
+      { value: text.slice(0, 60) }));
+  }
+  const { lat, lon } = pointOf(text);
+  const name = `${plain(lat)},${plain(lon)}`;
+  return { site: name, name, lat, lon };
+}
+
+/** The point written as LAT,LON. */
+function pointOf(text) {
+  const match = PAIR.exec(text.trim());
+  if (!match) throw new Error(t("expected LAT,LON in decimal degrees, such as 39.87,125.27"));
+  const [lat, lon] = [Number(match[1]), Number(match[2])];
+  if (Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90) {
+    const swapped = `${plain(lon)},${plain(lat)}`;
+    throw new Error(t("latitude {lat} is beyond 90 degrees; latitude comes first, so perhaps {swapped} is meant",
+      { lat: plain(lat), swapped }));
+  }
+  if (Math.abs(lat) > 90) throw new Error(t("latitude {lat} is not between -90 and 90", { lat: plain(lat) }));
+  if (Math.abs(lon) > 180) throw new Error(t("longitude {lon} is not between -180 and 180", { lon: plain(lon) }));
+  return { lat, lon };
+}
+
+/** A number as short as it can be, without an exponent. */
+function plain(value) {
+  return value === 0 ? "0" : value.toFixed(12).replace(/\.?0+$/, "");
+}
+
+function ways(start, places, people) {
+  const solved = places.map(({ id, lat, lon }) => {
+    const way = inverse(start.lat, start.lon, lat, lon);
+    // Near the antipode the way is not exact, but longer than every range.
+    const km = way.exact ? way.km : Math.min(LONGEST_KM, Math.max(SOLVED_TO_KM + 0.001, way.km));
+    return { id, km, azimuth: way.azimuth };
+  });
+  return {
+    site: start,
+    km: Object.fromEntries(solved.map(({ id, km }) => [id, km])),
+    azimuth: Object.fromEntries(solved.map(({ id, azimuth }) => [id, azimuth])),
+    people: people(start.lat, start.lon),
+  };
+}
+
+/** A name without case, accents and surrounding space, for comparing. */
+function fold(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().trim();
+}
+
+function found(text, places, sites) {
+  const query = text.trim().slice(0, 100);
+  if (/^[+\-\d]/.test(query) && !/\p{L}/u.test(query)) return coordinates(query);
+  const wanted = fold(query);
+  const named = [
+    ...places.map((place) => ({ ...place, detail: `${place.kind_words}, ${place.country}`, site: null })),
+    ...sites.map(({ id, name, names, name_ko: korean, lat, lon }) => ({
+      name: LANG === "ko" ? name : `${name} ${korean}`, names: [...names, `${name} ${korean}`],
+      detail: t("launch site"), lat, lon, id: null, site: id,
+    })),
+  ].filter(({ names }) => wanted && names.some((name) => fold(name).includes(wanted)));
+  const begins = ({ names }) => Number(names.some((name) => fold(name).startsWith(wanted)));
+  const results = named.sort((a, b) => begins(b) - begins(a)).slice(0, MAX_FOUND);
+  const message = results.length || !wanted ? "" : t("No place called '{query}' in this file.", { query });
+  return { results, message };
+}
+
+function coordinates(query) {
+  try {
+    const { lat, lon } = pointOf(query);
+    return { results: [{ name: `${plain(lat)},${plain(lon)}`, detail: t("coordinates, latitude first"), lat, lon }], message: "" };
+  } catch (error) {
+    return { results: [], message: `${query}: ${error.message}.` };
+  }
+}
+
+/** GeoJSON as it was: the file holds each line as steps on a grid, which takes half the room. */
+function unpacked(json) {
+  const { per_degree: grid } = json;
+  if (!grid) return json;
+  const points = (steps) => {
+    let [x, y] = [0, 0];
+    const line = [];
+    for (let i = 0; i < steps.length; i += 2) {
+      [x, y] = [x + steps[i], y + steps[i + 1]];
+      line.push([x / grid, y / grid]);
+    }
+    return line;
+  };
+  const lines = (part) => (typeof part[0] === "number" ? points(part) : part.map(lines));
+  return { type: "GeometryCollection",
+    geometries: json.geometries.map(({ type, coordinates }) => ({ type, coordinates: lines(coordinates) })) };
+}

@@ -1,0 +1,87 @@
+// The map as one file: the app's own map, panel, summary and table, without a server.
+
+import { bus } from "../base/bus.js";
+import { el, setText } from "../base/dom.js";
+import { answerInstead } from "../base/live.js";
+import { attach } from "../map/map.js";
+import { inlined, savedAnswers } from "./answers.js";
+import { ringName } from "../scene/ringwords.js";
+import { toQuery } from "../scene/scene.js";
+import { nearestUs } from "../map/sentences.js";
+import { copyButton } from "../share/tools.js";
+import { t } from "../base/words.js";
+
+const NARROW_PX = 640; // the legend is folded on a map of this width
+
+/** Put the app's parts, each with a mount(), into the page that ui/standalone.py wrote. */
+export function start({ "panel/panel": panel, "panel/summary": summary, "panel/table": table }) {
+  const { scene, link, view, options } = inlined("saved");
+  answerInstead(savedAnswers());
+  followTheme();
+  showMap(view, options);
+  summary.mount(part({ counts: "", rest: "" }));
+  table.mount(part({}));
+  bus().on("settled", (settled) => conclude(settled, summary));
+  panel.mount(part({ kind: "url", scene, problems: [] }), {
+    links: () => savedLink(new URL(link)),
+    isBareLink: () => false,
+    writeAddress: () => {}, // the address is that of a file
+  });
+  conclude(scene, summary);
+}
+
+/** What Streamlit hands to a component; nobody waits for what changes here. */
+function part(data) {
+  return { parentElement: document, data, setStateValue: () => {} };
+}
+
+function showMap(view, options) {
+  const map = window.L.map("map", view);
+  attach(window.L, map, options);
+  if (map.getSize().x <= NARROW_PX) map.getContainer().querySelector(".rm-legend details").open = false;
+}
+
+/** When the thumb rests: the title, and the sentence after the counts, in Python's place. */
+async function conclude(scene, summary) {
+  document.title = titleOf(scene);
+  const rest = await nearestUs(scene);
+  const counts = document.querySelector(".rm-summary strong").textContent;
+  summary.mount(part({ counts, rest }));
+}
+
+/** Light or dark as the system is, and when it changes. */
+function followTheme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const paint = () => {
+    document.documentElement.dataset.theme = dark.matches ? "dark" : "light";
+    bus().send("theme", { dark: dark.matches });
+  };
+  paint();
+  dark.addEventListener("change", paint);
+}
+
+/** What is shown, in the words of ui/standalone.py. */
+function titleOf({ rings, units }) {
+  const [first] = rings;
+  const more = rings.length - 1;
+  const ring = ringName(first, units);
+  const shown = { ring, site: first.name, more };
+  const what = more > 1 ? t("{ring} from {site} and {more} more rings", shown)
+    : more ? t("{ring} from {site} and 1 more ring", shown) : t("{ring} from {site}", shown);
+  return `${what} - Reachmap`;
+}
+
+/** The links section of a saved page: the present view, in the app that the page came from. */
+function savedLink(home) {
+  const share = el("a", { "data-testid": "share-link", class: "rm-share", rel: "noopener noreferrer" });
+  const copy = copyButton(t("Copy link"), share, () => share.href);
+  return {
+    pages: null,
+    node: el("section", { class: "rm-links" }, el("h2", {}, t("This view in the app, online")), share,
+      el("div", { class: "rm-actions" }, copy)),
+    update(scene) {
+      share.href = `${home.origin}${home.pathname}?${toQuery(scene, home.search)}`;
+      setText(share, share.href);
+    },
+  };
+}

@@ -1,0 +1,170 @@
+// Changes to a scene, as a person makes them in the panel. Each returns nothing and edits in place;
+// a name stays on a ring only while its number is the one that person gave.
+
+import { KM_PER_UNIT, MAX_KM, MAX_LABEL, MIN_KM, OWN, clampKm, edges, length, limitKm, mainKm, number, ownWords,
+  setEdge, sureKm } from "./scene.js";
+import { t } from "../base/words.js";
+
+const FIRST_SPREAD = 0.1; // a new band is the range, a tenth less and a tenth more, to start with
+
+/** The range of a claim as ring edges: a band, or the one number given. */
+function claimEdges(claim) {
+  const { low, high } = claim;
+  if (low !== null && high !== null && low !== high) return { low, best: null, high };
+  return { low: null, best: high ?? low, high: null };
+}
+
+// What a ring carries of its label: whose words it is (geo/quotes.py has the kinds), how it is shown in
+// the page's language, and of a claim its id, its date, where it was printed and what was said (a floor ...).
+export const NO_QUOTE = { kind: "", claim: null, claimed: "", source: null, said: "", statement: "", original: "" };
+const quoteOf = (claim) => (
+  { kind: "claim", claim: claim.id, claimed: claim.date, source: claim.source, said: claim.said_by,
+    statement: claim.statement, original: claim.original });
+
+function sameRange(ring, range) {
+  return ["low", "best", "high"].every((role) => ring[role] === range[role]);
+}
+
+/** A missile's best published figure as a link names it: in English, for all readers. */
+const bestLabel = ({ names }) => `${names[0]}, best published`.slice(0, MAX_LABEL);
+
+/** The same in the page's language. */
+const bestSaid = ({ name }) => t("{missile}, best published", { missile: name });
+
+/** That figure as a ring. */
+const bestRange = ({ low, best, high }) => ({ low: null, best: best ?? high ?? low, high: null });
+
+/** Whether a figure of a missile may stand on a ring from this site: one it may have been launched from. */
+const mayStart = (missile, { site }) => missile.sites.includes(site);
+
+/** The claim a ring quotes, by its label, its numbers and its site, with its missile; else null. */
+function claimOf(ring, missiles) {
+  for (const missile of missiles) {
+    const claim = missile.claims.find((each) => each.label === ring.label && sameRange(ring, claimEdges(each)));
+    if (claim && mayStart(missile, ring)) return { claim, missile };
+  }
+  return null;
+}
+
+/** Find whose words the label of a ring is: the rules of geo/quotes.py; a browser test compares the two. */
+export function recognise(ring, missiles) {
+  if (!missiles.length && ring.kind) return; // the server's word, until the claims are here
+  Object.assign(ring, NO_QUOTE);
+  if (!ring.label) return;
+  const quoted = claimOf(ring, missiles);
+  const best = missiles.find((each) => bestLabel(each) === ring.label && sameRange(ring, bestRange(each)));
+  const isBest = best && mayStart(best, ring);
+  if (ring.label === OWN) Object.assign(ring, { kind: "ours", said: t("own assumption") });
+  else if (quoted) Object.assign(ring, { missile: quoted.missile.id, ...quoteOf(quoted.claim) });
+  else if (isBest) Object.assign(ring, { kind: "best", said: bestSaid(best), source: best.source });
+  else Object.assign(ring, { kind: "words", said: ownWords(ring.label) });
+}
+
+/** The same after the label or the site of a ring was changed: what was found before is no longer so. */
+export function recogniseAnew(ring, missiles) {
+  Object.assign(ring, NO_QUOTE);
+  recognise(ring, missiles);
+}
+
+/** Whether a label says somebody's number: it goes when the number does. */
+const isNumbered = ({ kind }) => kind === "claim" || kind === "best";
+
+/** Call a ring one's own. */
+const disown = (ring) => Object.assign(ring, NO_QUOTE, { label: OWN, kind: "ours", said: t("own assumption") });
+
+/** After a number changed: drop the name of whoever gave another number; restore it on return. */
+function attribute(ring, before, missiles) {
+  if (isNumbered(before) && !before.quoted) ring.quoted = { label: before.label };
+  const quote = ring.quoted;
+  if (quote) {
+    const named = { ...ring, label: quote.label };
+    recogniseAnew(named, missiles);
+    if (isNumbered(named)) {
+      Object.assign(ring, named);
+      return;
+    }
+  }
+  if (isNumbered(ring)) disown(ring);
+  else recogniseAnew(ring, missiles);
+}
+
+export function changeRange(ring, role, km, missiles) {
+  const before = { kind: ring.kind, label: ring.label, quoted: ring.quoted };
+  setEdge(ring, role, km);
+  attribute(ring, before, missiles);
+}
+
+export function chooseClaim(ring, claim, missiles) {
+  ring.quoted = null;
+  if (!claim) {
+    disown(ring);
+    return;
+  }
+  Object.assign(ring, claimEdges(claim), { label: claim.label });
+  recogniseAnew(ring, missiles);
+}
+
+/** Choose a missile: its first claim is a start, else its best published figure. */
+export function chooseMissile(ring, missile, missiles) {
+  ring.missile = missile ? missile.id : "";
+  if (!missile) return;
+  if (missile.claims.length) chooseClaim(ring, missile.claims[missile.claims.length - 1], missiles);
+  else if (bestRange(missile).best) {
+    ring.quoted = null;
+    Object.assign(ring, bestRange(missile), { label: bestLabel(missile) });
+    recogniseAnew(ring, missiles);
+  }
+}
+
+export function chooseBand(ring, wanted, missiles) {
+  const before = { kind: ring.kind, label: ring.label, quoted: ring.quoted };
+  if (wanted && ring.low === null) {
+    const best = ring.best;
+    const spread = Math.max(5, Math.round((best * FIRST_SPREAD) / 10) * 10);
+    ring.low = Math.max(MIN_KM, best - spread);
+    ring.high = Math.min(MAX_KM, best + spread);
+    if (ring.low >= best || ring.high <= best) ring.best = null;
+  } else if (!wanted) Object.assign(ring, { low: null, best: mainKm(ring), high: null });
+  attribute(ring, before, missiles);
+}
+
+/** A new ring like the last one, a little farther. */
+export function addRing(scene) {
+  const last = scene.rings[scene.rings.length - 1];
+  const km = clampKm(Math.round((limitKm(last) + 1000) / 10) * 10);
+  scene.rings.push({
+    site: last.site, name: last.name, lat: last.lat, lon: last.lon, low: null, high: null,
+    best: km === limitKm(last) ? clampKm(sureKm(last) / 2) : km, label: "", missile: "",
+    ...NO_QUOTE,
+  });
+  scene.active = scene.rings.length - 1;
+}
+
+export function removeRing(scene, index) {
+  scene.rings.splice(index, 1);
+  scene.active = Math.min(scene.active > index ? scene.active - 1 : scene.active, scene.rings.length - 1);
+}
+
+/** A number typed in the units chosen: the kilometres it means, or why it cannot be used. */
+export function readKm(text, ring, role, units) {
+  const km = Number(text) * KM_PER_UNIT[units];
+  if (!text.trim() || !Number.isFinite(km) || km < MIN_KM || km > MAX_KM) {
+    const given = text || t("nothing");
+    return { problem: t("{given} is not a range: {least} to {most} are accepted",
+      { given, least: number(MIN_KM, units), most: length(MAX_KM, units) }) };
+  }
+  const order = edges(ring).map((edge) => (edge.role === role ? km : edge.km));
+  if (order.some((value, i) => i && value <= order[i - 1])) {
+    return { problem: t("{given}: low, best and high must grow", { given: text }) };
+  }
+  return { km: Math.round(km * 1e6) / 1e6 };
+}
+
+// As geo.query cleans labels: controls, what turns text around, and halves of characters.
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+
+/** Plain text of at most 60 characters. */
+export function cleanLabel(text) {
+  const clean = text.replace(CONTROL, " ").trim();
+  return [...clean].slice(0, MAX_LABEL).join("").trim(); // whole characters, not halves
+}

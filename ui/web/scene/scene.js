@@ -1,0 +1,198 @@
+// The scene: the Scenario as the browser holds it while someone plays with it, and what follows
+// from it. The rules are those of geo/scenario.py and geo/reach.py; browser tests compare the two.
+
+import { LANG, t } from "../base/words.js";
+
+export const MIN_KM = 10;
+export const MAX_KM = 19900;
+export const MAX_RINGS = 12;
+export const MAX_LABEL = 60;
+export const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
+export const PLACE_LAYERS = ["cities", "bases", "thaad", "radar"];
+const ORDER = { in: 0, band: 1, out: 2 };
+
+/** The range that stands for a ring: the best one, else the high one. */
+export const mainKm = (ring) => ring.best ?? ring.high;
+/** Places up to here are in. */
+export const sureKm = (ring) => ring.low ?? mainKm(ring);
+/** Places beyond here are out. */
+export const limitKm = (ring) => ring.high ?? mainKm(ring);
+
+/** [{role, km}] of a ring's outlines, innermost first. */
+export function edges(ring) {
+  return ["low", "best", "high"]
+    .filter((role) => ring[role] !== null && ring[role] !== undefined)
+    .map((role) => ({ role, km: ring[role] }));
+}
+
+export function classify(km, ring) {
+  if (km <= sureKm(ring)) return "in";
+  return km <= limitKm(ring) ? "band" : "out";
+}
+
+/**
+ * Return {state, ring} of one place over all rings: its best state, and the index of the ring
+ * that gives it (the smallest one, which is the news). A ring that is hidden for now gives none.
+ */
+export function bestState(distances, rings) {
+  let best = { state: "out", ring: -1 };
+  let size = Infinity;
+  rings.forEach((ring, index) => {
+    if (ring.hidden) return;
+    const state = classify(distances[index], ring);
+    const edge = state === "in" ? sureKm(ring) : limitKm(ring); // the outline that holds the place
+    const better = ORDER[state] < ORDER[best.state];
+    if (state !== "out" && (better || (state === best.state && edge < size))) {
+      best = { state, ring: index };
+      size = edge;
+    }
+  });
+  return best;
+}
+
+export function clampKm(km) {
+  return Math.min(MAX_KM, Math.max(MIN_KM, km));
+}
+
+/** A site's name as it fits on a map: without what stands in brackets. */
+export const shortName = (name) => name.split(" (")[0];
+
+export const OWN = "own assumption"; // as it stands in links, which mean the same in all languages
+
+// What looks like the marks around own words, as geo/quotes.py has it.
+const DOUBLE_MARKS = new RegExp("[\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff02\u275d\u275e\u2760" +
+  "\u2e42\u2033\u2036\u2034\u02ba\u02ee\u02dd\u05f4\u{1f676}\u{1f677}\u{1f678}]|(?:[\u2018\u2019\u201a\u201b" +
+  "\u2032\u2035\u02b9\u02bb\u02bc\u00b4\uff07](?:\u200b|\u200c|\u200d|\u2060|\ufeff)*){2,}", "gu");
+
+// Letters that are read from the right, and what keeps them from turning the signs around them round.
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const isolated = (text) => (FROM_THE_RIGHT.test(text) ? `\u2066${text}\u2069` : text);
+
+/** A text in quotation marks that nothing in it can close, turn round or move. */
+export const inMarks = (text) => `\u201c${isolated(text.replace(DOUBLE_MARKS, '"'))}\u201d`;
+
+/** What somebody wrote as it is shown: in marks, and called their own. */
+export const ownWords = (text) => t("{words}, own label", { words: inMarks(text) });
+
+/**
+ * Who says how far, in the page's language; `ring.label` is what stands in links. `said` is there
+ * only where the server or edits.js has found what the label is: all else is somebody's own words.
+ */
+export function saidBy(ring) {
+  if (!ring.label) return "";
+  if (ring.label === OWN) return t("own assumption");
+  return ring.said || ownWords(ring.label);
+}
+
+/** Set one edge of a ring; the others give way so that low < best < high stays true. */
+export function setEdge(ring, role, km) {
+  const roles = ["low", "best", "high"].filter((name) => ring[name] !== null);
+  const at = roles.indexOf(role);
+  ring[role] = Math.min(MAX_KM - (roles.length - 1 - at), Math.max(MIN_KM + at, km));
+  for (let i = at - 1; i >= 0; i -= 1) {
+    ring[roles[i]] = Math.min(ring[roles[i]], ring[roles[i + 1]] - 1);
+  }
+  for (let i = at + 1; i < roles.length; i += 1) {
+    ring[roles[i]] = Math.max(ring[roles[i]], ring[roles[i - 1]] + 1);
+  }
+}
+
+const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
+
+/** 8000 -> "8,000" in the units chosen. */
+export function number(km, units) {
+  return grouped.format(km / KM_PER_UNIT[units]);
+}
+
+/** 8000 -> "8,000 km" in the units chosen. */
+export const length = (km, units) => `${number(km, units)} ${units}`;
+
+/** 8046.72 -> "5000" miles: a number as one types it. */
+export const inUnits = (km, units) => short(km / KM_PER_UNIT[units], 3);
+
+/** "3,000–5,500 km" or "8,000 km". */
+export function rangeText(ring, units) {
+  const high = length(limitKm(ring), units);
+  return ring.low === null ? high : `${number(ring.low, units)}\u2013${high}`;
+}
+
+/** A head count with its counter, by the rule of geo.units.format_people. */
+function koreanPeople(count) {
+  if (count >= 99995000) return `${tenths.format(Math.floor((count + 5000000) / 10000000) / 10)}\uc5b5 \uba85`;
+  if (count >= 999500) return `${grouped.format(Math.floor((count + 5000) / 10000))}\ub9cc \uba85`;
+  if (count >= 10000) return `${tenths.format(Math.floor((count + 500) / 1000) / 10)}\ub9cc \uba85`;
+  return `${grouped.format(count)}\uba85`;
+}
+
+/** 1432000000 -> "1.4 bn"; the same words as geo.units.format_people. */
+export function people(count) {
+  if (LANG === "ko") return koreanPeople(count);
+  if (count >= 999500000) return `${(count / 1e9).toFixed(1)} bn`;
+  if (count >= 999500) return `${(count / 1e6).toFixed(0)} million`;
+  return grouped.format(count >= 10000 ? Math.round(count / 1000) * 1000 : count);
+}
+
+/** Shortest decimal text of a number, without an exponent. */
+export function short(value, decimals = 6) {
+  return String(Number(value.toFixed(decimals)));
+}
+
+/** The query keys this module writes; all others in the address are left as they are. */
+export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "to", "v", "story", "step"];
+const DEFAULT_SHOW = "cities,bases,thaad";
+
+/**
+ * Return [[key, value]] of a scene, as geo.query.encode writes them; the language only where asked:
+ * the address keeps its own.
+ */
+export function toPairs(scene, lang = "en") {
+  const pairs = scene.rings.map((ring) => {
+    const km = edges(ring).map((edge) => short(edge.km)).join("-");
+    return ["ring", `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`];
+  });
+  const show = scene.layers.filter((layer) => scene.show.includes(layer)).join(",");
+  if (show !== DEFAULT_SHOW) pairs.push(["show", show]);
+  if (scene.units !== "km") pairs.push(["units", scene.units]);
+  if (scene.date) pairs.push(["date", scene.date]);
+  scene.radars.forEach((radar) => pairs.push(["radar", radar]));
+  if (scene.at) pairs.push(["at", scene.at.map((value) => short(value, 4)).join(",")]);
+  if (scene.base !== "offline") pairs.push(["base", scene.base]);
+  if (lang !== "en") pairs.push(["lang", lang]);
+  const to = scene.targets.join(",");
+  if (to !== scene.defaultTargets.join(",")) pairs.push(["to", to]);
+  pairs.push(["v", "1"]);
+  return pairs;
+}
+
+/** Percent-encode what must be, and keep the rest readable. */
+function readable(text) {
+  return encodeURIComponent(text).replace(/%20/g, "+").replace(/%2C/g, ",").replace(/%3A/g, ":");
+}
+
+/**
+ * Return [[key, value]] of a scene that began as a step of a story: the step, and what was changed
+ * since. What a step gives cannot be taken back by leaving it out: then all is written, and no step.
+ */
+function toStepPairs(scene, base) {
+  const [said, given] = [toPairs(scene), toPairs({ ...base, units: "km" })];
+  const valuesOf = (pairs, wanted) => pairs.filter(([key]) => key === wanted).join();
+  if (given.some(([key]) => !valuesOf(said, key))) return said;
+  return [["story", scene.story], ["step", String(scene.step)],
+    ...said.filter(([key]) => valuesOf(said, key) !== valuesOf(given, key))];
+}
+
+/** Return pairs as a query string. */
+export function written(pairs) {
+  return pairs.map(([key, value]) => `${readable(key)}=${readable(value)}`).join("&");
+}
+
+/**
+ * Return the query string of a scene, with the keys of `search` that are not ours kept, but for
+ * those whose value could not be used. `base` is the scene of the step of a story that it began with.
+ */
+export function toQuery(scene, search = "", unused = [], base = null) {
+  const kept = [...new URLSearchParams(search)]
+    .filter(([key]) => !OWN_KEYS.includes(key) && !unused.includes(key));
+  return written([...(base ? toStepPairs(scene, base) : toPairs(scene)), ...kept]);
+}

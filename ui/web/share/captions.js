@@ -1,0 +1,40 @@
+// What a picture says in words: the rules of geo/picture/captions.py, the sentences of geo/credits.py;
+// browser tests compare the two.
+
+import { rangeText, saidBy, shortName } from "../scene/scene.js";
+import { dateText, t } from "../base/words.js";
+
+export const CAVEAT = t("Ranges are assumptions, not predictions; payloads are unknown. " +
+  "Ground range on WGS84, non-rotating Earth.");
+export const SOURCES = t("Sources: claims as named; launch sites CNS North Korea Missile Test Database for NTI; " +
+  "cities GeoNames (CC BY 4.0); land Natural Earth; bases and missile defences as named in the app.");
+
+const sitesOf = (scene) => new Set(scene.rings.map((ring) => ring.site));
+
+/** What a picture shows, in one line. */
+export function title(scene) {
+  const [ring, ...more] = scene.rings;
+  const site = shortName(ring.name);
+  const count = scene.rings.length;
+  if (!more.length) return t("Within {range} of {site}", { range: rangeText(ring, scene.units), site });
+  if (sitesOf(scene).size > 1) return t("{count} range assumptions", { count });
+  return t("{count} range assumptions from {site}", { count, site });
+}
+
+/** Of which day the map is. */
+export function subtitle(scene) {
+  const day = scene.date ? t("As of {date}", { date: dateText(scene.date) }) : t("All dates");
+  return t("Who would be inside, if the claim were true. {day}.", { day });
+}
+
+/** Who claims a ring's range and when; from where, if rings start at several sites. */
+export function claim(ring, scene) {
+  const named = [saidBy(ring), dateText(ring.claimed)].filter(Boolean).join(", ");
+  const said = ring.label ? named : t("own assumption");
+  return sitesOf(scene).size > 1 ? t("{said}, from {site}", { said, site: shortName(ring.name) }) : said;
+}
+
+/** "from SITE" when all rings start at one, else nothing. */
+export function commonSite(scene) {
+  return sitesOf(scene).size === 1 ? t("from {site}", { site: scene.rings[0].name }) : "";
+}

@@ -1,0 +1,49 @@
+// The view as a link: to share, and to take along to the other pages.
+
+import { el, setText } from "../base/dom.js";
+import { url } from "../base/live.js";
+import { shareDialog } from "./share.js";
+import { viewLink, viewQuery } from "./sharing.js";
+import { copyButton } from "./tools.js";
+import { OTHER, addressIn, t } from "../base/words.js";
+
+// The pages of ui/furniture.py.
+const PAGES = {
+  stories: t("Stories"), lesson: t("Lesson"), quiz: t("Quiz"), sources: t("Sources"), methods: t("Methods"),
+  about: t("About"),
+};
+
+/**
+ * Return {pages, language, top, node, update(scene, now)}: the links to other pages and to the other
+ * language, what stands at the top of the panel, and the section with the link.
+ */
+export function links() {
+  const dialog = shareDialog();
+  let query = () => location.search; // after a commit: what the address is going to be
+  const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, words) }));
+  const share = el("a", { "data-testid": "share-link", class: "rm-share" });
+  const whole = el("a", { class: "rm-whole", target: "_blank", rel: "noopener" }, t("Open in Reachmap"));
+  const language = el("a", {
+    class: "rm-language", lang: OTHER.lang, hreflang: OTHER.lang,
+    onclick: () => { language.href = addressIn(OTHER.lang, query()); },
+  }, OTHER.name);
+  const open = (words, name) => el("button",
+    { type: "button", class: name, "aria-haspopup": "dialog", onclick: () => dialog.open() }, words);
+  return {
+    pages: el("nav", { "aria-label": t("Pages") }, pages.map(({ a }) => a)),
+    language,
+    top: [open(t("Share"), "st-key-share"), whole],
+    node: el("section", { class: "rm-links" }, el("h2", {}, t("This view as a link")), share,
+      el("div", { class: "rm-actions" }, copyButton(t("Copy link"), share, () => share.href),
+        open(t("Picture, QR code, files"), "rm-more-ways"))),
+    update(scene, now = query) {
+      query = now;
+      share.href = viewLink(scene);
+      setText(share, share.href);
+      whole.href = share.href;
+      language.href = addressIn(OTHER.lang, query());
+      for (const { path, a } of pages) a.href = `${url(path)}?${viewQuery(scene)}`;
+      dialog.update(scene);
+    },
+  };
+}

@@ -1,0 +1,129 @@
+// Words on a picture, in blocks {width, height, draw(pen, x, y)}: wrapped and measured before
+// anything is drawn, so that none meet and none are cut off. Lengths are CSS pixels.
+
+import { sheet } from "../base/sheet.js";
+import { FONT } from "../base/style.js";
+
+const LINE = 1.36; // heights of a line of text
+
+const ruler = sheet(1, 1).getContext("2d");
+
+const fontOf = ({ size, weight = 400 }) => `${weight} ${size}px ${FONT}`;
+
+function widthOf(text, run) {
+  ruler.font = fontOf(run);
+  return ruler.measureText(text).width;
+}
+
+/** Return a word in pieces no wider than asked; a link is cut before an `&`. */
+function piecesOf(word, run, width) {
+  const pieces = [];
+  let piece = "";
+  for (const sign of word) { // whole characters, not halves
+    if (piece && widthOf(piece + sign, run) > width) {
+      const cut = Math.max(piece.lastIndexOf("&"), 0) || piece.length;
+      pieces.push(piece.slice(0, cut));
+      piece = piece.slice(cut);
+    }
+    piece += sign;
+  }
+  return [...pieces, piece];
+}
+
+/** Return runs {text, size, weight, color} as lines of [{text, run, x}]. */
+function linesOf(runs, width) {
+  const lines = [[]];
+  for (const run of runs) {
+    const words = run.text.split(/\s+/).filter(Boolean).flatMap((word) => piecesOf(word, run, width));
+    for (const word of words) {
+      const line = lines[lines.length - 1];
+      const last = line[line.length - 1];
+      const joined = last?.run === run; // drawn as one, or Arabic words would stand in the wrong order
+      const text = joined ? `${last.text} ${word}` : word;
+      const x = joined ? last.x : last ? last.x + widthOf(`${last.text} `, last.run) : 0;
+      if (x + widthOf(text, run) > width && last) lines.push([{ text: word, run, x: 0 }]);
+      else if (joined) last.text = text;
+      else line.push({ text, run, x });
+    }
+  }
+  return lines;
+}
+
+/** A paragraph of runs, each with a style of its own. */
+export function paragraph(runs, width) {
+  const lines = linesOf(runs, width);
+  const line = LINE * Math.max(...runs.map(({ size }) => size));
+  const ends = lines.flat().map(({ text, run, x }) => x + widthOf(text, run));
+  return {
+    width: Math.max(0, ...ends), height: lines.length * line,
+    draw(pen, left, top) {
+      pen.textBaseline = "middle";
+      lines.forEach((parts, row) => parts.forEach(({ text, run, x }) => {
+        pen.font = fontOf(run);
+        pen.fillStyle = run.color;
+        pen.fillText(text, left + x, top + (row + 0.5) * line);
+      }));
+    },
+  };
+}
+
+/** A block with a symbol before its first line; `paint(pen, x, y)` gets the symbol's left middle. */
+export function beside(paint, symbolWidth, block, lineHeight) {
+  return {
+    width: symbolWidth + block.width, height: block.height,
+    draw(pen, x, y) {
+      paint(pen, x, y + lineHeight / 2);
+      block.draw(pen, x + symbolWidth, y);
+    },
+  };
+}
+
+/** Height of one line of text of a size. */
+export const lineHeight = (size) => size * LINE;
+
+/** Blocks below one another. */
+export function stack(blocks, gap = 0) {
+  const height = blocks.reduce((sum, block) => sum + block.height, 0) + gap * Math.max(0, blocks.length - 1);
+  return {
+    width: Math.max(0, ...blocks.map((block) => block.width)), height,
+    draw(pen, x, y) {
+      let top = y;
+      for (const block of blocks) {
+        block.draw(pen, x, top);
+        top += block.height + gap;
+      }
+    },
+  };
+}
+
+/** Blocks that `make(width)` returns, in as many columns as asked, the first one filled first. */
+export function columns(makers, count, width, gap) {
+  const room = (width - gap * (count - 1)) / count;
+  const each = Math.ceil(makers.length / count);
+  const parts = Array.from({ length: count }, (_, i) => (
+    stack(makers.slice(i * each, (i + 1) * each).map((make) => make(room)))));
+  return {
+    width, height: Math.max(...parts.map((part) => part.height)),
+    draw(pen, x, y) {
+      parts.forEach((part, i) => part.draw(pen, x + i * (room + gap), y));
+    },
+  };
+}
+
+/** Blocks side by side, as many in a line as fit. */
+export function inline(blocks, width, gap) {
+  const spots = [];
+  let [x, y, high] = [0, 0, 0];
+  for (const block of blocks) {
+    if (x && x + block.width > width) [x, y, high] = [0, y + high, 0];
+    spots.push([x, y]);
+    x += block.width + gap;
+    high = Math.max(high, block.height);
+  }
+  return {
+    width, height: y + high,
+    draw(pen, left, top) {
+      blocks.forEach((block, i) => block.draw(pen, left + spots[i][0], top + spots[i][1]));
+    },
+  };
+}

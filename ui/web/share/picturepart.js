@@ -1,0 +1,104 @@
+// The part "Picture" of the dialog "Share": drawn by the server, or what the browser's own map shows.
+
+import { bus } from "../base/bus.js";
+import { el, setText } from "../base/dom.js";
+import { url } from "../base/live.js";
+import { fileName, viewQuery } from "./sharing.js";
+import { copyPng, fetchFile, save } from "./tools.js";
+import { t } from "../base/words.js";
+
+const SIZES = {
+  "1600x900": t("Slide 1600 \u00d7 900"),
+  "1920x1080": t("Slide 1920 \u00d7 1080"),
+  "1200x630": t("Social card 1200 \u00d7 630"),
+  "3508x2480": t("A4, 300 dpi, 3508 \u00d7 2480"),
+};
+const PROJECTIONS = {
+  mercator: t("Map (Mercator, Pacific)"),
+  azimuthal: t("Rings as circles (azimuthal)"),
+  globe: t("Globe"),
+};
+const MAKING = t("Making the picture\u2026");
+
+/** Return {node, update(scene)}. */
+export function pictureSection() {
+  let scene = null;
+  const said = el("p", { class: "rm-said", role: "status" });
+  const name = el("b", { class: "rm-name" });
+  const address = () => {
+    const [width, height] = size.value.split("x");
+    return `${url("export/map.png")}?${viewQuery(scene)}&width=${width}&height=${height}&projection=${projection.value}`;
+  };
+  const follow = () => link.setAttribute("href", address());
+  const size = select(SIZES, follow);
+  const projection = select(PROJECTIONS, follow);
+  const drawn = { make: async () => ({ blob: await fetchFile(address()) }), name: () => fileName(scene, "png") };
+  const seen = { make: asSeen, name: drawn.name };
+  const link = action("a", t("Download picture"), said, (way) => download(way), drawn);
+  return {
+    node: el("section", { class: "rm-dialog-picture" }, el("h3", {}, t("Picture")),
+      el("div", { class: "rm-fields" }, el("label", {}, t("Size"), size), el("label", {}, t("Projection"), projection)),
+      el("div", { class: "rm-row" }, link, action("button", t("Copy picture"), said, copy, drawn)),
+      el("h4", {}, t("Picture of exactly what I see")),
+      el("p", {}, t("From the map of this window, as it is now, with legend, sources and link.")),
+      el("div", { class: "rm-row" }, action("button", t("Download what I see"), said, download, seen),
+        action("button", t("Copy what I see"), said, copy, seen)),
+      said, el("p", {}, t("The name of the file: "), name)),
+    update(next) {
+      scene = next;
+      follow();
+      link.setAttribute("download", drawn.name());
+      setText(name, drawn.name());
+    },
+  };
+}
+
+function select(options, onchange) {
+  return el("select", { onchange }, Object.entries(options).map(([value, words]) => el("option", { value }, words)));
+}
+
+/** A button, or a link that a click fetches itself: it says what it does, and what went wrong. */
+function action(tag, words, said, act, way) {
+  let busy = false;
+  const run = async (event) => {
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    setText(said, "");
+    setText(node, MAKING);
+    try {
+      setText(said, await act(way));
+    } catch ({ message }) {
+      setText(said, message);
+    }
+    setText(node, words);
+    busy = false;
+  };
+  const node = el(tag, { ...(tag === "button" ? { type: "button" } : { class: "rm-button" }), onclick: run }, words);
+  return node;
+}
+
+async function download({ make, name }) {
+  const named = name(); // as it is now: the view may change while it is made
+  const { blob, note } = await make();
+  save(blob, named);
+  return note ?? "";
+}
+
+async function copy({ make }) {
+  let note = "";
+  await copyPng(async () => {
+    const made = await make();
+    note = made.note ?? "";
+    return made.blob;
+  });
+  return `${t("The picture is in the clipboard.")} ${note}`.trim();
+}
+
+/** Ask the map for its picture: {blob, note}. It answers at once with a promise, if it is there. */
+async function asSeen() {
+  const request = { picture: null };
+  bus().send("picture", request);
+  if (!request.picture) throw new Error(t("The map is not ready yet."));
+  return request.picture;
+}

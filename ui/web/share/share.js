@@ -1,0 +1,118 @@
+// The dialog "Share": the view as a link, QR code, snippet, picture, handout and file.
+
+import { el, setText } from "../base/dom.js";
+import { url } from "../base/live.js";
+import { pictureSection } from "./picturepart.js";
+import { embedSnippet, fileName, viewLink, viewQuery } from "./sharing.js";
+import { copyButton, qrButton } from "./tools.js";
+import { t } from "../base/words.js";
+
+const PAPERS = { a4: "A4", letter: t("Letter") };
+const FILES = [
+  ["map.html", "HTML", t("One file with live sliders that needs no network, for a USB stick.")],
+  ["map.kmz", "KMZ", t("Google Earth, with symbols.")],
+  ["map.kml", "KML", t("Google Earth, as text.")],
+  ["reach.csv", "CSV", t("Spreadsheets, such as Excel: every place against every ring.")],
+  ["rings.geojson", "GeoJSON", t("Other map programs: the rings as areas.")],
+];
+
+/** Return {open(), update(scene)}; the dialog is in the page only while it is open. */
+export function shareDialog() {
+  let scene = null;
+  const columns = [[linkSection(), pictureSection(), printSection(), filesSection()], [qrSection(), embedSection()]];
+  const title = el("h2", { id: "rm-dialog-title", tabindex: "-1" }, t("Share this view"));
+  const dialog = el("dialog", {
+    class: "rm-dialog", "aria-labelledby": title.id,
+    onclose: () => dialog.remove(),
+    onclick: ({ target }) => target === dialog && dialog.close(), // beside the sheet
+  }, el("div", { class: "rm-dialog-sheet" },
+    el("header", {}, title,
+      el("button", { type: "button", "aria-label": t("Close"), onclick: () => dialog.close() }, "\u00d7")),
+    el("div", { class: "rm-dialog-body" }, columns.map((each) => el("div", {}, each.map(({ node }) => node))))));
+  const follow = () => columns.flat().forEach((part) => part.update(scene));
+  return {
+    open() {
+      document.body.append(dialog);
+      follow();
+      dialog.showModal();
+    },
+    update(next) {
+      scene = next;
+      if (dialog.open) follow();
+    },
+  };
+}
+
+function section(heading, name, ...content) {
+  return el("section", { class: `rm-dialog-${name}` }, el("h3", {}, heading), content);
+}
+
+function linkSection() {
+  const link = el("a", { class: "rm-share", "data-testid": "dialog-link" });
+  return {
+    node: section(t("Link"), "link", el("p", {}, link), copyButton(t("Copy link"), link, () => link.href)),
+    update(scene) {
+      link.href = viewLink(scene);
+      setText(link, link.href);
+    },
+  };
+}
+
+/** The code, large enough for a projector; a click makes it as large as the window allows. */
+function qrSection() {
+  const image = el("img", {
+    alt: t("QR code of the link to this view"), width: 220, height: 220,
+    onload: () => problem.replaceChildren(),
+    onerror: () => problem.replaceChildren(t("There is no QR code: the link is too long, or the server cannot be reached.")),
+  });
+  const problem = el("p", { role: "status" });
+  return {
+    node: section(t("QR code"), "qr", qrButton(image), problem,
+      el("p", {}, t("A phone's camera opens the view. Click it to make it larger for a projector."))),
+    update(scene) {
+      const address = `${url("export/qr.svg")}?${viewQuery(scene)}`;
+      if (image.getAttribute("src") !== address) image.setAttribute("src", address);
+    },
+  };
+}
+
+function embedSection() {
+  const snippet = el("textarea", { readonly: true, rows: 4, spellcheck: "false", "aria-label": t("HTML to embed this view") });
+  return {
+    node: section(t("Embed"), "embed",
+      el("p", {}, t("Paste this HTML into a page of your own. Width and height may be changed.")), snippet,
+      copyButton(t("Copy snippet"), snippet, () => snippet.value)),
+    update(scene) {
+      snippet.value = embedSnippet(scene);
+    },
+  };
+}
+
+function printSection() {
+  const papers = Object.entries(PAPERS).map(([paper, words]) => (
+    { paper, a: el("a", { target: "_blank", rel: "noopener" }, t("Handout, {paper}", { paper: words })) }));
+  return {
+    node: section(t("Print"), "print",
+      el("p", {}, t("One page as PDF: map, distances, claims with sources, three questions, room for answers.")),
+      el("p", { class: "rm-row" }, papers.map(({ a }) => a))),
+    update(scene) {
+      for (const { paper, a } of papers) a.href = `${url("export/handout.pdf")}?${viewQuery(scene)}&paper=${paper}`;
+    },
+  };
+}
+
+function filesSection() {
+  const rows = FILES.map(([file, kind, words]) => ({ file, a: el("a", {}, kind), words }));
+  const name = el("b", { class: "rm-name" });
+  return {
+    node: section(t("Files"), "files", el("ul", {}, rows.map(({ a, words }) => el("li", {}, a, el("span", {}, words)))),
+      el("p", {}, t("The name, with the ending of its kind: "), name)),
+    update(scene) {
+      for (const { file, a } of rows) {
+        a.href = `${url(`export/${file}`)}?${viewQuery(scene)}`;
+        a.setAttribute("download", fileName(scene, file.split(".").pop()));
+      }
+      setText(name, fileName(scene, "").slice(0, -1));
+    },
+  };
+}

@@ -1,0 +1,194 @@
+// The page on which teachers write a story: write, check, save, load, see it on the map. Nothing
+// leaves the browser but for the check, and the server keeps nothing of that.
+
+import { blankStep, blankStory, copyOf, fileName, fileText, isBilingual, isBlank, keepDraft, keptDraft, storyFrom } from "./draft.js";
+import { faultList } from "./faults.js";
+import { faultsOf, MAX_FILE_BYTES, shippedStory } from "./server.js";
+import { fieldId, stepSection, textField } from "./step.js";
+import { toolbar } from "./tools.js";
+import { el, setText } from "../base/dom.js";
+import { url } from "../base/live.js";
+import { save } from "../share/tools.js";
+import { LANG, t } from "../base/words.js";
+
+const PLAYED_AS = "reachmap-story"; // where player.js finds a story of one's own
+const MAX_STEPS = 40;
+const MAX_UNDO = 20;
+const mounted = new WeakMap();
+
+/** Mount the component; Streamlit mounts anew at each rerun, the page's text stays. */
+export function mount({ parentElement, data }) {
+  const root = parentElement.querySelector(".rm-composer");
+  if (!mounted.has(root)) mounted.set(root, new Composer(root, data));
+}
+
+class Composer {
+  constructor(root, data) {
+    this.story = keptDraft();
+    this.before = [];
+    this.said = el("p", { role: "status", class: "rm-said", "data-testid": "story-said" });
+    this.faults = el("div", { class: "rm-fault-box", "data-testid": "story-faults" });
+    this.tools = toolbar(data.stories, {
+      begin: (id) => this.begin(id),
+      check: () => this.check(),
+      preview: () => this.preview(),
+      save: () => this.save(),
+      load: (file) => this.load(file),
+      clear: () => this.clear(),
+      undo: () => this.undo(),
+    });
+    this.form = el("div", { class: "rm-story-form" });
+    root.append(this.tools.node, this.said, this.faults, this.form);
+    this.draw();
+    if (!isBlank(this.story)) this.say(t("The draft you left here is back."));
+  }
+
+  say(words) {
+    setText(this.said, words);
+  }
+
+  /** Draw the fields of the story as it is now. */
+  draw() {
+    const { story } = this;
+    const changed = () => keepDraft(story);
+    const field = (name, settings) => textField(story, 0, name, settings, changed);
+    this.form.replaceChildren(
+      isBilingual(story) ? el("p", { class: "rm-hint" }, t("This story has texts in English and Korean; here you edit those in the language of the page.")) : "",
+      field("title", { label: t("Title of the story") }),
+      field("about", { label: t("What it is about"), rows: 2 }),
+      field("author", { label: t("Author"), optional: true }),
+      ...story.steps.map((_, index) => stepSection(story, index, (name, at) => this.act(name, at), changed)),
+      el("button", { type: "button", class: "rm-add-step", disabled: story.steps.length >= MAX_STEPS, onclick: () => this.act("add", story.steps.length - 1) }, t("Add a step")));
+    this.tools.canUndo(this.before.length > 0);
+  }
+
+  /** Put another story in the place of this one; undo() brings this one back. */
+  replace(story, words) {
+    this.before = [...this.before, copyOf(this.story)].slice(-MAX_UNDO);
+    this.story = story;
+    keepDraft(story);
+    this.faults.replaceChildren();
+    this.draw();
+    this.say(words);
+  }
+
+  undo() {
+    const story = this.before.pop();
+    if (!story) return;
+    this.story = story;
+    keepDraft(story);
+    this.faults.replaceChildren();
+    this.draw();
+    this.say(t("Undone."));
+    if (!this.before.length) this.form.querySelector("input").focus(); // the button cannot hold it any more
+  }
+
+  /** Do what a step's button says, and leave the focus where one goes on. */
+  act(name, index) {
+    const story = copyOf(this.story);
+    const { steps } = story;
+    const n = index + 1;
+    if (name === "add" || name === "duplicate") {
+      if (steps.length >= MAX_STEPS) return this.say(t("A story has at most {n} steps.", { n: MAX_STEPS }));
+      steps.splice(n, 0, name === "add" ? blankStep() : copyOf(steps[index]));
+      this.replace(story, t("Step {n} added.", { n: n + 1 }));
+      return this.focus(n + 1, "title");
+    }
+    if (name === "remove") {
+      steps.splice(index, 1);
+      this.replace(story, t("Step {n} removed. Undo brings it back.", { n }));
+      return this.focus(Math.min(n, steps.length), "heading");
+    }
+    const to = name === "up" ? index - 1 : index + 1;
+    steps.splice(to, 0, ...steps.splice(index, 1));
+    this.replace(story, t("Step {n} is now step {to}.", { n, to: to + 1 }));
+    const buttons = this.form.querySelector(`[data-step="${to + 1}"]`);
+    const same = buttons.querySelector(`[data-act="${name}"]`);
+    return (same.disabled ? buttons.querySelector("[data-act]:not(:disabled)") : same).focus();
+  }
+
+  focus(step, field) {
+    this.form.querySelector(`#${fieldId(step, field)}`).focus();
+  }
+
+  fieldOf({ step, field }) {
+    return this.form.querySelector(`#${CSS.escape(fieldId(step ?? 0, field))}`);
+  }
+
+  /** Say what is wrong with the story; return whether nothing is. */
+  async check() {
+    try {
+      const faults = await faultsOf(fileText(this.story));
+      this.showFaults(faults, (fault) => this.fieldOf(fault));
+      this.say(faults.length ? this.faultCount(faults.length) : this.praise());
+      return !faults.length;
+    } catch (error) {
+      this.faults.replaceChildren();
+      this.say(error.message);
+      return false;
+    }
+  }
+
+  praise() {
+    const n = this.story.steps.length;
+    return n === 1 ? t("The story is without fault: one step.") : t("The story is without fault: {n} steps.", { n });
+  }
+
+  faultCount(n) {
+    return n === 1 ? t("One fault, listed below.") : t("{n} faults, listed below.", { n });
+  }
+
+  showFaults(faults, fieldOf) {
+    for (const field of this.form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+    for (const fault of faults) fieldOf?.(fault)?.setAttribute("aria-invalid", "true");
+    this.faults.replaceChildren(...(faults.length ? [faultList(faults, fieldOf)] : []));
+  }
+
+  async save() {
+    if (!(await this.check())) return;
+    const name = fileName(this.story);
+    save(new Blob([fileText(this.story)], { type: "application/json" }), name);
+    this.say(t("Saved as {name}.", { name }));
+  }
+
+  async preview() {
+    if (!(await this.check())) return;
+    try {
+      localStorage.setItem(PLAYED_AS, fileText(this.story));
+    } catch {
+      this.say(t("This browser does not let the page keep the story, so it cannot be shown. Save the file instead."));
+      return;
+    }
+    location.assign(`${url("")}?story=own&step=1&lang=${LANG}`);
+  }
+
+  /** Take a file whole or not at all. */
+  async load(file) {
+    try {
+      if (file.size > MAX_FILE_BYTES) throw new Error(t("{name} was not loaded: it is larger than {n} kB, more than a story needs.", { name: file.name, n: MAX_FILE_BYTES / 1024 }));
+      const text = await file.text().catch(() => {
+        throw new Error(t("{name} cannot be read.", { name: file.name }));
+      });
+      const faults = await faultsOf(file);
+      this.showFaults(faults);
+      if (faults.length) throw new Error(t("{name} was not loaded. {faults}", { name: file.name, faults: this.faultCount(faults.length) }));
+      this.replace(storyFrom(JSON.parse(text)), t("{name} is loaded.", { name: file.name }));
+    } catch (error) {
+      this.say(error.message);
+    }
+  }
+
+  async begin(id) {
+    try {
+      const story = storyFrom(await shippedStory(id));
+      this.replace(story, t("The story is here to be changed. Undo brings back what you had."));
+    } catch (error) {
+      this.say(error.message);
+    }
+  }
+
+  clear() {
+    this.replace(blankStory(), t("A new story. Undo brings back what you had."));
+    this.focus(0, "title");
+  }
+}
