@@ -13,17 +13,11 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.components import register_components
-from ui.doors import Doors
-from ui.drawers import drawers
-from ui.framepages import FramePages
-from ui.headers import SecurityHeaders
-from ui.routes import routes
-from ui.running.care import CARE, care
-from ui.running.quietlog import keep_log_quiet
-from ui.socialcards import SocialCards
-from ui.streamdoor import StreamDoor
-from ui.warmup import warm_up
+from ui.page import register_components
+from ui.running import CARE, care, keep_log_quiet
+from ui.server import Doors, FramePages, SecurityHeaders, SocialCards, routes, warm_up
+from ui.visitor import StreamDoor
+from ui.work import drawers
 
 
 @asynccontextmanager

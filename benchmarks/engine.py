@@ -21,10 +21,9 @@ from numpy.typing import NDArray
 from pyproj import Geod
 
 from benchmarks.stats import median
-from geo.points import LatLon
+from geo.earth import LatLon, range_rings
+from geo.link import Ring
 from geo.reach import reach_table
-from geo.rings import range_rings
-from geo.scenario import Ring
 
 RINGS = 1_000
 VERTICES = 361
@@ -87,7 +86,7 @@ CANDIDATES = (
     Candidate("geopy, one destination at a time", 20, geopy_rings),
     Candidate("geographiclib, one Direct at a time", 50, geographiclib_rings),
     Candidate("pyproj, one bare Geod.fwd call", RINGS, pyproj_rings),
-    Candidate("Reachmap, geo.rings.range_rings", RINGS, range_rings),
+    Candidate("Reachmap, geo.earth.rings.range_rings", RINGS, range_rings),
 )
 
 

@@ -23,7 +23,7 @@ from websockets.exceptions import ConnectionClosed
 
 from benchmarks.report import milliseconds
 from benchmarks.stats import percentile
-from geo.constants import CROCKFORD
+from geo.facts import CROCKFORD
 
 FORGED_KM = 12_000  # no ring of the leader's is as large
 START_S = 2.0  # until the process attacks

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from geo.language import say
+from geo.words import say
 
 
 class ReachmapError(ValueError):
     """Base of all errors that are shown to people as they are.
 
-    `message` is English, with its values by name as in geo.language; `str()` is that, filled in.
+    `message` is English, with its values by name as in geo.words.language; `str()` is that,
+    filled in.
     """
 
     def __init__(self, message: str = "", **values: object) -> None:

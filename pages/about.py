@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from geo.credits import caveat, sources
-from ui.address import page_language
-from ui.assetfiles import version
-from ui.data import show_text
-from ui.furniture import reading_page
-from ui.installed import project_version
+from geo.words import caveat, sources
+from ui.page import page_language, reading_page, show_text
+from ui.scripts import project_version, version
 
 lang = page_language()
 reading_page("About")

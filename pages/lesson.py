@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from ui.address import read_address
-from ui.components import component
-from ui.data import catalog_or_stop
-from ui.furniture import reading_page
+from ui.page import catalog_or_stop, component, read_address, reading_page
 from ui.scene import scene_of
 
 catalog = catalog_or_stop(draws=True)

@@ -5,11 +5,19 @@ from __future__ import annotations
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.summary import summarize
-from ui.address import active_ring, read_address, take_freshness, write_address
-from ui.components import page_furniture, panel, summary, table
-from ui.data import catalog_or_stop
-from ui.livemap import build_map
+from geo.reach import summarize
+from ui.map import build_map
+from ui.page import (
+    active_ring,
+    catalog_or_stop,
+    page_furniture,
+    panel,
+    read_address,
+    summary,
+    table,
+    take_freshness,
+    write_address,
+)
 from ui.scene import scene_of
 
 catalog = catalog_or_stop(draws=True)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from geo.constants import MAX_RANGE_KM
-from geo.geodesic import distance_km
-from geo.points import LatLon
+from geo.earth import LatLon, distance_km
+from geo.facts import MAX_RANGE_KM
 from geo.towns import MIN_TOWN_POPULATION
-from ui.data import catalog_or_stop, show_text
-from ui.furniture import reading_page
+from ui.page import catalog_or_stop, reading_page, show_text
 
 NORTH_POLE = LatLon(90, 0)
 

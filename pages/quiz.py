@@ -5,10 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit_folium import st_folium
 
-from ui.address import read_address
-from ui.components import component, page_furniture
-from ui.data import catalog_or_stop
-from ui.livemap import build_map
+from ui.map import build_map
+from ui.page import catalog_or_stop, component, page_furniture, read_address
 from ui.scene import scene_of
 
 catalog = catalog_or_stop(draws=True)

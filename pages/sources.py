@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.catalog import DATA_DIR
-from ui.data import catalog_or_stop
-from ui.furniture import reading_page
-from ui.sourcetables import SOURCE_TABLES, columns_of, in_korean, in_words, source_table
+from geo.files import DATA_DIR
+from ui.page import (
+    SOURCE_TABLES,
+    catalog_or_stop,
+    columns_of,
+    in_korean,
+    in_words,
+    reading_page,
+    source_table,
+)
 
 catalog = catalog_or_stop()
 tell = reading_page("Sources")

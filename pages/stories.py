@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.storynumbers import Reader
-from ui.address import page_language
-from ui.components import component
-from ui.data import catalog_or_stop, say_left_out
-from ui.furniture import reading_page
-from ui.storypage import FORMAT_EXAMPLE, list_json, placeholder_rows
+from geo.story import Reader
+from ui.live import FORMAT_EXAMPLE, list_json, placeholder_rows
+from ui.page import catalog_or_stop, component, page_language, reading_page, say_left_out
 
 catalog = catalog_or_stop()
 tell = reading_page("Stories")

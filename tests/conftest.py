@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.catalog import DATA_DIR
-from ui.drawers import drawers
+from geo.files.datafiles import DATA_DIR
+from ui.work.pool import drawers
 
 
 def pytest_configure() -> None:

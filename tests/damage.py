@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from geo.datafiles import MAX_FILE_MB
+from geo.files.datafiles import MAX_FILE_MB
 
 Damage = Callable[[Path], bool]  # breaks a file, unless there is nothing in it to break
 

@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 import numpy as np
 from shapely import Polygon
 
-from geo.catalog import load_catalog
+from geo.catalog.reading import load_catalog
 from geo.kml.document import map_kml
-from geo.scenario import Scenario
+from geo.link.scenario import Scenario
 
 LINK = "https://school.example/maps/?ring=sohae~8000&show=cities"
 KML = "{http://www.opengis.net/kml/2.2}"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.support import ROOT
-from ui.assetfiles import ASSETS_DIR
+from ui.scripts.assetfiles import ASSETS_DIR
 
 PLACEHOLDER: Final = re.compile(r"\{(\w+)[^{}]*\}")
 _PYTHON_DIRS: Final = ("geo", "ui", "pages")

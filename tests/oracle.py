@@ -17,9 +17,9 @@ from pyproj import Geod
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.exports import rings_geojson
-from geo.points import LatLon
-from geo.scenario import Ring, Scenario
+from geo.earth.points import LatLon
+from geo.export.geodata import rings_geojson
+from geo.link.scenario import Ring, Scenario
 
 WGS84: Final = Geodesic.WGS84
 ONE_MM_KM: Final = 1e-6

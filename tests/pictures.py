@@ -10,9 +10,9 @@ import numpy as np
 from PIL import Image, ImageColor
 from pyproj import Transformer
 
-from geo.catalog import load_catalog
+from geo.catalog.reading import load_catalog
+from geo.link.picturesize import PictureOptions
 from geo.picture.draw import draw_png
-from geo.picture.options import PictureOptions
 from tests.support import scenario_of
 
 ROOT_URL = "https://map.example/"

@@ -9,7 +9,7 @@ from functools import cache
 
 from pyproj import Transformer
 
-from geo.towns import load_towns
+from geo.towns.geonames import load_towns
 from tests.support import exact, place_point, site_point, table
 
 PLACEHOLDER = re.compile(r"\{(\w+):?([^{}]*)\}")

@@ -23,11 +23,12 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 
-from geo.catalog import load_catalog
-from geo.query import Problem, decode, parse_pairs
-from geo.scenario import Ring, Scenario
-from ui.headers import SecurityHeaders
-from ui.routes import routes
+from geo.catalog.reading import load_catalog
+from geo.link.problems import Problem
+from geo.link.query import decode, parse_pairs
+from geo.link.scenario import Ring, Scenario
+from ui.server.headers import SecurityHeaders
+from ui.server.routing import routes
 
 ROOT = Path(__file__).resolve().parent.parent
 # A value of each key of a link that cannot be used.

@@ -12,7 +12,7 @@ import shapely
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalog import DATA_DIR
+from geo.files.datafiles import DATA_DIR
 
 BASEMAP = DATA_DIR / "basemap"
 NAMES = (

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import ask
-from ui.assetfiles import (
+from ui.scripts.assetfiles import (
     ASSETS_DIR,
     BOOT_DIR,
     FRAME_PATH,
@@ -21,7 +21,7 @@ from ui.assetfiles import (
     frame_build,
     served_files,
 )
-from ui.bundle import bundle, imported, load_order, made_modules, source_map
+from ui.scripts.bundle import bundle, imported, load_order, made_modules, source_map
 
 ENTRIES = [
     ("panel/panel", "page/page", "panel/summary", "panel/table"),

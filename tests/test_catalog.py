@@ -9,9 +9,10 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from geo.catalog import DATA_DIR, data_faults, load_catalog
-from geo.columns import TABLES
+from geo.catalog.columns import TABLES
+from geo.catalog.reading import data_faults, load_catalog
 from geo.errors import DataError
+from geo.files.datafiles import DATA_DIR
 from tests.damage import change_row
 
 

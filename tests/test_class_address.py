@@ -9,7 +9,7 @@ import pytest
 from streamlit import config
 
 from tests.support import ask
-from ui import classaddress
+from ui.http import classaddress
 
 OWN = "192.168.7.21"
 

@@ -9,7 +9,7 @@ import pytest
 import streamlit_folium
 
 from tests.support import ROOT
-from ui import components
+from ui.page import components
 
 
 def test_st_folium_is_registered_as_it_would_register_itself() -> None:

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalog import load_catalog
-from geo.constants import MAX_RANGE_KM
-from geo.disks import annulus, disk
+from geo.catalog.reading import load_catalog
+from geo.earth.disks import annulus, disk
+from geo.earth.points import LatLon
 from geo.errors import RangeError
-from geo.points import LatLon
+from geo.facts.constants import MAX_RANGE_KM
 from tests.oracle import (
     ALLOWED_STRAY_KM,
     MUPYONG_NI,

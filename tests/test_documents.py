@@ -11,13 +11,13 @@ from urllib.parse import parse_qsl
 import pytest
 from starlette.routing import Route
 
-from geo.points import LatLon
-from geo.query import encode
-from geo.scenario import LAYERS, MapView, RadarAssumption, Ring, Scenario
-from geo.units import KM_PER_UNIT
-from geo.visit import VISIT_KEYS
+from geo.earth.points import LatLon
+from geo.link.query import encode
+from geo.link.scenario import LAYERS, MapView, RadarAssumption, Ring, Scenario
+from geo.link.visit import VISIT_KEYS
+from geo.words.units import KM_PER_UNIT
 from tests.support import BAD_VALUES, ROOT, ask, read_link, scenario_of
-from ui.routes import routes
+from ui.server.routing import routes
 
 OPERATE = (ROOT / "docs" / "operate.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")

@@ -18,9 +18,9 @@ from starlette.websockets import WebSocket
 from streamlit import config
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
-from ui import doors
-from ui.assetfiles import FRAME_PATH
-from ui.doors import DOORS, Door, Doors
+from ui.scripts.assetfiles import FRAME_PATH
+from ui.server import doors
+from ui.server.doors import DOORS, Door, Doors
 
 # Every address that the installed Streamlit can answer at, and what was decided about it. A new
 # version that brings another one fails here, until somebody has decided about that too.

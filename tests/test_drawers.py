@@ -13,13 +13,14 @@ from threading import Event, active_count
 
 import pytest
 
-from geo.scenario import LAYERS
+from geo.link.scenario import LAYERS
 from tests.support import Answer, ask, errors_of, scenario_of
 from tests.test_fairpool import request_of
-from ui import answers, costs
-from ui import drawers as module
-from ui.drawers import LONG, Drawers, drawn
-from ui.fairpool import Bounds, BusyError, FairPool, HungUpError
+from ui.http import answers
+from ui.work import costs
+from ui.work import pool as module
+from ui.work.pool import LONG, Drawers, drawn
+from ui.work.threads import Bounds, BusyError, FairPool, HungUpError
 
 SMALL = {"kind": "picture", "query": "ring=sohae~8000", "root_url": "http://x/"}
 SMALL |= {"width": 300, "height": 200, "projection": "mercator"}
@@ -136,7 +137,7 @@ def test_small_requests_are_answered_while_all_lanes_are_full(
     stuck = Drawers()
     stuck.long, stuck.quick = (FairPool(name, Bounds(0, 0, 0)) for name in ("long", "quick"))
     monkeypatch.setattr(module, "drawers", lambda: stuck)
-    monkeypatch.setattr("ui.exportroutes.drawers", lambda: stuck)
+    monkeypatch.setattr("ui.export.routes.drawers", lambda: stuck)
     assert [ask(target).status for target in small_requests()] == [200] * 7
 
 
@@ -149,7 +150,7 @@ def test_a_flood_of_small_files_goes_to_the_process_for_quick_jobs(
     held, target = Event(), "/export/rings.geojson?ring=39.1,125.2~8001"
     assert ask(target).status == 200
     pool = FairPool("small", Bounds(6, 9, 9))
-    monkeypatch.setattr("ui.exportroutes.small_work", lambda: pool)
+    monkeypatch.setattr("ui.export.routes.small_work", lambda: pool)
     tickets = [pool.submit("many", held.wait) for _ in range(4)]
     assert ask(target).status == 503
     held.set()

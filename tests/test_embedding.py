@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support import ask, policy_of
-from ui.headers import content_security_policy
+from ui.server.headers import content_security_policy
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalog import load_catalog
-from geo.envelope import envelope_disk, nearest_site_km
-from geo.points import LatLon
+from geo.catalog.reading import load_catalog
+from geo.earth.envelope import envelope_disk, nearest_site_km
+from geo.earth.points import LatLon
 from tests.oracle import (
     ALLOWED_STRAY_KM,
     ONE_MM_KM,

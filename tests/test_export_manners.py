@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from geo.credits import CAVEAT
+from geo.words.credits import CAVEAT
 from tests.pictures import open_png
 from tests.support import BAD_VALUES, Answer, ask, errors_of
 

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from shapely.geometry import MultiPolygon, Point, Polygon, shape
 
-from geo.catalog import Catalog, load_catalog
-from geo.exports import defused, reach_csv, rings_geojson
+from geo.catalog.reading import load_catalog
+from geo.export.geodata import defused, reach_csv, rings_geojson
+from geo.records.kinds import Catalog
 from tests.support import exact, place_point, scenario_of, site_point, table
 
 HEADER = (

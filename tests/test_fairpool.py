@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from starlette.requests import Request
 
-from ui.fairpool import Bounds, BusyError, FairPool, HungUpError, StoppingError, done_for
+from ui.work.threads import Bounds, BusyError, FairPool, HungUpError, StoppingError, done_for
 
 
 class Work:

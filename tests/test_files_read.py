@@ -19,12 +19,12 @@ sys.addaudithook(
 
 from streamlit.testing.v1 import AppTest
 from tests.support import ask
-from ui.assetfiles import BUNDLE_FILES, asset_url, served_files
-from ui.drawers import drawers
-from ui.drawing import make
-from ui.exportroutes import PATHS
-from ui.furniture import PAGES
-from ui.headers import content_security_policy
+from ui.scripts.assetfiles import BUNDLE_FILES, asset_url, served_files
+from ui.work.pool import drawers
+from ui.work.worker import make
+from ui.export.routes import PATHS
+from ui.page.furniture import PAGES
+from ui.server.headers import content_security_policy
 
 stories = [each["id"] for each in ask("/live/stories.json").json()]
 quick = [name for name in PATHS if not name.endswith((".png", ".pdf"))]
@@ -54,10 +54,10 @@ for lang in ("en", "ko"):
 drawers().close()
 
 into = checked
-from geo.catalog import data_faults
-from geo.towns import load_towns
-from ui.assetfiles import bundle_file
-from ui.installed import installed_faults
+from geo.catalog.reading import data_faults
+from geo.towns.geonames import load_towns
+from ui.scripts.assetfiles import bundle_file
+from ui.scripts.installed import installed_faults
 bundle_file.cache_clear()
 load_towns.cache_clear()
 faults = [*data_faults(), *map(str, installed_faults())]

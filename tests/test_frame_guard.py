@@ -18,9 +18,9 @@ from starlette.routing import Route
 from streamlit import config
 
 from tests.framepages import GUARDED, REFUSED, page
-from ui.assetfiles import FRAME_PATH, frame_build
-from ui.framepages import FramePages, guarded
-from ui.headers import SecurityHeaders, content_security_policy
+from ui.scripts.assetfiles import FRAME_PATH, frame_build
+from ui.server.framepages import FramePages, guarded
+from ui.server.headers import SecurityHeaders, content_security_policy
 
 INDEX = f"{FRAME_PATH}index.html"
 HOME = "http://127.0.0.1:8501"

@@ -14,8 +14,15 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.browser.server import running_app
 from tests.sessions import Session
-from ui.fromvisitor import MAX_QUERY_CHARS, Commit, Sparing, is_state, read_active, read_commit
-from ui.streamdoor import readable
+from ui.visitor.fromvisitor import (
+    MAX_QUERY_CHARS,
+    Commit,
+    Sparing,
+    is_state,
+    read_active,
+    read_commit,
+)
+from ui.visitor.streamdoor import readable
 
 GOOD = json.dumps({"commit": {"seq": 2, "active": 0, "query": "ring=sohae~6543&v=1"}})
 COMMITS = (

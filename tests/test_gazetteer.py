@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.catalog import load_catalog
+from geo.catalog.reading import load_catalog
 from geo.errors import CoordinateError
-from geo.gazetteer import Found, find, fold
-from geo.towns import load_towns
+from geo.find.gazetteer import Found, find, fold
+from geo.towns.geonames import load_towns
 from tests.support import place_point, site_point, table
 
 CATALOG = load_catalog()

@@ -16,9 +16,9 @@ from geopy.exc import (
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 
-from geo.geocode import GeocodeError, Geocoder
+from geo.find.geocode import GeocodeError, Geocoder
 from tests.support import ask
-from ui import liveroutes
+from ui.live import routes as liveroutes
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def online(monkeypatch: pytest.MonkeyPatch, service: Service) -> Iterator[Servic
         service.agents.append(user_agent)
         return service
 
-    monkeypatch.setattr("geo.geocode.Nominatim", nominatim)
+    monkeypatch.setattr("geo.find.geocode.Nominatim", nominatim)
     monkeypatch.setenv("REACHMAP_NOMINATIM", "1")
     monkeypatch.setenv("REACHMAP_USER_AGENT", "reachmap/1 (map@school.example)")
     liveroutes._geocoder.cache_clear()
@@ -201,7 +201,7 @@ def test_off_by_default_nominatim_is_not_even_made(
     def nominatim(**_: Any) -> None:
         raise AssertionError("made although nobody switched it on")
 
-    monkeypatch.setattr("geo.geocode.Nominatim", nominatim)
+    monkeypatch.setattr("geo.find.geocode.Nominatim", nominatim)
     if switch is None:
         monkeypatch.delenv("REACHMAP_NOMINATIM")
     else:

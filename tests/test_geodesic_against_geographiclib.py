@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.geodesic import destinations, distance_km, distances_and_azimuths, geodesic_path
-from geo.points import LatLon
+from geo.earth.geodesic import destinations, distance_km, distances_and_azimuths, geodesic_path
+from geo.earth.points import LatLon
 from tests.oracle import MUPYONG_NI, ONE_MM_KM, SITES, SOHAE, WGS84, exact_km, exact_point, turn_deg
 
 ONE_UM_KM = 1e-9

@@ -11,7 +11,7 @@ import pytest
 from shapely import MultiPolygon, Polygon
 from shapely.geometry import shape
 
-from geo.exports import rings_geojson
+from geo.export.geodata import rings_geojson
 from tests.oracle import assert_is_sound
 from tests.support import scenario_of
 

@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 from pypdf._page import PageObject
 
-from geo.catalog import load_catalog
-from geo.handout import handout_text, ring_letter
+from geo.catalog.reading import load_catalog
+from geo.handout.content import handout_text, ring_letter
 from tests.support import ask, exact, place_point, scenario_of, site_point
 
 PAPER_POINTS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}

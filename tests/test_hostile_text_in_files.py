@@ -27,7 +27,7 @@ from tests.support import ask, errors_of, read_link
 from tests.test_social_cards import Head
 from tests.test_standalone import Page
 from tests.test_storyfile import FILE, with_step
-from ui.socialcards import card_tags
+from ui.server.socialcards import card_tags
 
 ROOT_URL = "https://map.example/"
 NO_LETTERS_OF_OURS = LABELS[10:]  # emoji and Arabic, which the fonts of PDF files do not have

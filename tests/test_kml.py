@@ -17,12 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from geo.catalog import load_catalog
-from geo.credits import ATTRIBUTION
+from geo.catalog.reading import load_catalog
+from geo.facts.ringstyles import RING_STYLES, ring_style
 from geo.kml.document import map_kml, map_kmz
-from geo.quotes import whose
-from geo.ringstyles import RING_STYLES, ring_style
-from geo.scenario import Scenario
+from geo.link.scenario import Scenario
+from geo.reach.quotes import whose
+from geo.words.credits import ATTRIBUTION
 from tests.kmlfiles import (
     ATOM,
     KML,

@@ -8,8 +8,8 @@ import shapely
 from hypothesis import given, settings
 from shapely import MultiPolygon, Polygon
 
-from geo.points import LatLon
-from geo.scenario import Ring, Scenario
+from geo.earth.points import LatLon
+from geo.link.scenario import Ring, Scenario
 from tests.kmlfiles import coordinates_of, folder_of, lines_of, pieces_of, root_of
 from tests.oracle import (
     ALLOWED_STRAY_KM,

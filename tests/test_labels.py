@@ -18,22 +18,22 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from geo.catalog import load_catalog
-from geo.handout import handout_text
+from geo.catalog.reading import load_catalog
+from geo.handout.content import handout_text
 from geo.kml.words import about_ring
-from geo.onrecord import on_record, records_text
-from geo.picture import captions
+from geo.link.picturesize import PROJECTIONS, PictureOptions
+from geo.link.scenario import Ring, Scenario
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.draw import draw_png
-from geo.picture.options import PROJECTIONS, PictureOptions
-from geo.quotes import own_words, whose
-from geo.scenario import Ring, Scenario
-from geo.summary import summarize
+from geo.reach.onrecord import on_record, records_text
+from geo.reach.quotes import own_words, whose
+from geo.reach.summary import summarize
+from geo.share import captions
 from tests.kmlfiles import folder_of, root_of, words_of
 from tests.support import ask, scenario_of, table
 from ui.rooms.views import read_view
-from ui.scene import scene_of
-from ui.socialcards import card_tags
+from ui.scene.scenes import scene_of
+from ui.server.socialcards import card_tags
 
 SITE = "banghyon_20170704"  # where the Hwasong-14 of 4 July 2017 was launched, and nothing else
 USFK = "US Forces Korea via Korea Times"  # said 5,000 km on 4 or 5 July 2017

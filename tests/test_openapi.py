@@ -16,8 +16,8 @@ from schemathesis.specs.openapi.checks import (
 from starlette.applications import Starlette
 
 from tests.support import ask
-from ui.exportroutes import PATHS
-from ui.routes import routes
+from ui.export.routes import PATHS
+from ui.server.routing import routes
 
 CHECKS = [
     not_a_server_error,

@@ -17,10 +17,10 @@ from starlette.routing import Route
 
 from tests.support import Answer, ask
 from tests.test_social_cards import PAGE, Client
-from ui.ownaddress import is_private, normal_host
 from ui.rooms.origin import is_own_page
-from ui.settings import read_settings
-from ui.socialcards import SocialCards
+from ui.server.socialcards import SocialCards
+from ui.visitor.ownaddress import is_private, normal_host
+from ui.visitor.settings import read_settings
 
 RING = "ring=sohae~8000"
 FILES = ("map.kml", "map.kmz", "map.html", "reach.csv-metadata.json")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ui.assetfiles import ASSETS_DIR
-from ui.ownfiles import own_faults
-from ui.tokens import UnevenError, script_tokens
-from ui.wholeness import import_faults, imports, script_fault, style_fault
+from ui.scripts.assetfiles import ASSETS_DIR
+from ui.scripts.ownfiles import own_faults
+from ui.scripts.tokens import UnevenError, script_tokens
+from ui.scripts.wholeness import import_faults, imports, script_fault, style_fault
 
 FILES = [  # one or two of those that are looked at alike
     *("map/map.js", "panel/panel.js", "scene/edits.js", "base/words.js"),

@@ -11,19 +11,20 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.basemap import basemap_faults
-from geo.catalog import DATA_DIR, left_out, load_catalog
-from geo.texts import long_text
+from geo.catalog.basemap import basemap_faults
+from geo.catalog.reading import left_out, load_catalog
+from geo.catalog.texts import long_text
+from geo.files.datafiles import DATA_DIR
 from tests.support import BAD_VALUES, ROOT, exact, place_point, scenario_of, site_point, table
-from ui.address import active_ring
-from ui.data import english_files
-from ui.furniture import PAGES
+from ui.page.address import active_ring
+from ui.page.data import english_files
+from ui.page.furniture import PAGES
 
 MAIN = str(ROOT / "ui" / "main.py")
 READING = {page: title for page, title in PAGES.items() if page != "quiz"}  # the quiz is a map
 WRITING = """
 import streamlit as st
-from ui.address import take_freshness, write_address
+from ui.page.address import take_freshness, write_address
 write_address({"query": st.session_state["query"]})
 st.text(f"{take_freshness()} {take_freshness()}")
 """
@@ -54,7 +55,7 @@ def broken_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = cities.read_text("utf-8").replace("37.566,126.9784", "126.9784,37.566")
     cities.write_text(text.replace("35.6895,", "north,"), "utf-8")
     (tmp_path / "data" / "bases.csv").unlink()
-    monkeypatch.setattr("ui.data.load_catalog", lambda **_: load_catalog(tmp_path / "data"))
+    monkeypatch.setattr("ui.page.data.load_catalog", lambda **_: load_catalog(tmp_path / "data"))
     return tmp_path / "data"
 
 
@@ -217,7 +218,7 @@ def test_page_without_its_text_says_which_file_and_why(
     file = tmp_path / "texts" / "en" / "about.md"
     file.parent.mkdir(parents=True)
     file.write_text("# A map\n\nVersion {vershun}\n", "utf-8")
-    monkeypatch.setattr("ui.data.long_text", partial(long_text, data_dir=tmp_path))
+    monkeypatch.setattr("ui.page.data.long_text", partial(long_text, data_dir=tmp_path))
     for page, said in (
         ("about", "texts/en/about.md, row 3: {vershun} is not one of: {sources}"),
         ("methods", "texts/en/methods.md: cannot be read."),
@@ -233,8 +234,8 @@ def test_page_says_which_stories_are_left_out_and_lists_the_others(
 ) -> None:
     data_dir = Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
     (data_dir / "stories" / "thaad_guam.json").write_text("{", "utf-8")
-    monkeypatch.setattr("ui.data.load_catalog", partial(load_catalog, data_dir))
-    monkeypatch.setattr("ui.data.left_out", partial(left_out, data_dir))
+    monkeypatch.setattr("ui.page.data.load_catalog", partial(load_catalog, data_dir))
+    monkeypatch.setattr("ui.page.data.left_out", partial(left_out, data_dir))
     app = opened("stories")
     assert not app.exception
     assert [each.value for each in app.warning] == [
@@ -251,8 +252,8 @@ def test_korean_page_says_which_words_are_english(
     data_dir = Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
     (data_dir / "korean" / "bases.csv").write_text("rubbish", "utf-8")
     english_files.cache_clear()
-    monkeypatch.setattr("ui.data.load_catalog", partial(load_catalog, data_dir))
-    monkeypatch.setattr("ui.data.left_out", partial(left_out, data_dir))
+    monkeypatch.setattr("ui.page.data.load_catalog", partial(load_catalog, data_dir))
+    monkeypatch.setattr("ui.page.data.left_out", partial(left_out, data_dir))
     (said,) = opened("sources", lang="ko").warning
     english_files.cache_clear()
     assert "korean/bases.csv" in said.value
@@ -266,7 +267,7 @@ def test_page_without_a_base_map_says_so(
     data_dir = Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
     (data_dir / "basemap" / "lakes_110m.geojson").write_text("{", "utf-8")
     found = basemap_faults(data_dir)
-    monkeypatch.setattr("geo.basemap._faults_at_start", lambda: found)
+    monkeypatch.setattr("geo.catalog.basemap._faults_at_start", lambda: found)
     app = opened(page)
     assert not app.exception
     assert app.text[0].value.startswith("basemap/lakes_110m.geojson, row 1: is not JSON")

@@ -7,15 +7,15 @@ import random
 import pytest
 from PIL import ImageChops
 
-from geo.catalog import load_catalog
-from geo.credits import ATTRIBUTION
-from geo.picture import captions
+from geo.catalog.reading import load_catalog
+from geo.facts.ringstyles import RING_STYLES, ring_style
+from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.draw import draw_png
 from geo.picture.frame import Box
-from geo.picture.options import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
-from geo.ringstyles import RING_STYLES, ring_style
-from geo.sharing import READABLE_CHARS, embed_snippet, file_name, short_link
+from geo.share import captions
+from geo.share.links import READABLE_CHARS, embed_snippet, file_name, short_link
+from geo.words.credits import ATTRIBUTION
 from tests.pictures import ROOT_URL, near, open_png, picture, rgb
 from tests.support import ROOT, scenario_of
 

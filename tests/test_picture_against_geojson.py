@@ -9,9 +9,9 @@ from geographiclib.geodesic import Geodesic
 from shapely import Point, prepare
 from shapely.geometry import shape
 
-from geo.exports import rings_geojson
-from geo.picture.options import PROJECTIONS
-from geo.ringstyles import FOCUS, LAND, SEA, ring_style
+from geo.export.geodata import rings_geojson
+from geo.facts.ringstyles import FOCUS, LAND, SEA, ring_style
+from geo.link.picturesize import PROJECTIONS
 from tests.pictures import Colour, near, picture, rgb, washed
 from tests.support import exact, scenario_of
 

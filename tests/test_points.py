@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.errors import CoordinateError, ReachmapError
-from geo.points import (
+from geo.earth.points import (
     LatLon,
     check_lat_lon,
     parse_lat_lon,
@@ -18,6 +17,7 @@ from geo.points import (
     to_lonlat,
     unwrap_longitudes,
 )
+from geo.errors import CoordinateError, ReachmapError
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from geo import population
-from geo.geodesic import distances_and_azimuths
-from geo.points import LatLon
-from geo.population import people_within, population_curve
-from geo.towns import MIN_TOWN_POPULATION, load_towns
+from geo.earth.geodesic import distances_and_azimuths
+from geo.earth.points import LatLon
+from geo.towns import population
+from geo.towns.geonames import MIN_TOWN_POPULATION, load_towns
+from geo.towns.population import people_within, population_curve
 from tests.oracle import SOHAE, exact_km, many_km
 
 SEOUL = LatLon(37.566, 126.978)

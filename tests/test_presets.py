@@ -6,9 +6,9 @@ import tomllib
 
 import pytest
 
-from geo.catalog import load_catalog
-from geo.query import default_rings
-from geo.scenario import Ring
+from geo.catalog.reading import load_catalog
+from geo.link.query import default_rings
+from geo.link.scenario import Ring
 from tests.support import ROOT, facts, read_link, scenario_of, table
 
 FILES = sorted((ROOT / "data" / "presets").glob("*.toml"))

@@ -9,8 +9,8 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from geo.qr import MAX_BYTES, qr_link, qr_modules, qr_svg
-from geo.scenario import Scenario
+from geo.link.scenario import Scenario
+from geo.share.qr import MAX_BYTES, qr_link, qr_modules, qr_svg
 from tests.pictures import ROOT_URL, picture
 from tests.support import ask, scenario_of
 

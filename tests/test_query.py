@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 import pytest
 
-from geo.catalog import load_catalog
-from geo.query import decode, encode, parse_pairs
-from geo.scenario import MapView, RadarAssumption, Scenario
+from geo.catalog.reading import load_catalog
+from geo.link.query import decode, encode, parse_pairs
+from geo.link.scenario import MapView, RadarAssumption, Scenario
 from tests.support import BAD_VALUES, BIDI_CONTROLS, facts, read_link, scenario_of, site_point
 
 LAYERS = ["cities", "bases", "thaad", "radar", "arcs", "tests", "envelope"]

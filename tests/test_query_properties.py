@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl, unquote_to_bytes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.catalog import load_catalog
-from geo.points import LatLon
-from geo.query import decode, encode, parse_pairs
-from geo.scenario import LAYERS, MapView, RadarAssumption, Ring, Scenario
+from geo.catalog.reading import load_catalog
+from geo.earth.points import LatLon
+from geo.link.query import decode, encode, parse_pairs
+from geo.link.scenario import LAYERS, MapView, RadarAssumption, Ring, Scenario
 from tests.support import BAD_VALUES, BIDI_CONTROLS, site_point, table
 
 Site = tuple[str, LatLon]

@@ -12,9 +12,9 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.catalog import load_catalog
-from geo.quiz import Question, is_seed, places_asked, quiz, shuffled, sites_asked
-from geo.quizcode import Answer, decode_answers, encode_answers
+from geo.catalog.reading import load_catalog
+from geo.quiz.answercode import Answer, decode_answers, encode_answers
+from geo.quiz.questions import Question, is_seed, places_asked, quiz, shuffled, sites_asked
 from tests.support import exact, place_point, site_point, table
 
 SEEDS = st.from_regex(r"[A-Za-z0-9-]{1,20}", fullmatch=True)

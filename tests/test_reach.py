@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.catalog import load_catalog
+from geo.catalog.reading import load_catalog
+from geo.earth.points import LatLon
 from geo.errors import RangeError
-from geo.points import LatLon
-from geo.reach import STATES, classify, reach_table
-from geo.scenario import Ring
+from geo.link.scenario import Ring
+from geo.reach.matrix import STATES, classify, reach_table
 from tests.oracle import (
     ALLOWED_STRAY_KM,
     MUPYONG_NI,

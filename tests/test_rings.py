@@ -10,9 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from shapely import Point, Polygon
 
+from geo.earth.points import LatLon
+from geo.earth.rings import check_range_km, range_arc, range_ring, range_rings
 from geo.errors import RangeError
-from geo.points import LatLon
-from geo.rings import check_range_km, range_arc, range_ring, range_rings
 from tests.oracle import (
     MUPYONG_NI,
     ONE_MM_KM,

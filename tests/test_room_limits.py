@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from tests.rooms import VIEW, Clock, School, school
-from ui.clientaddress import client_address
 from ui.rooms.giveway import giving_way
 from ui.rooms.hub import Hub
 from ui.rooms.limits import Limits
@@ -20,6 +19,7 @@ from ui.rooms.room import Room
 from ui.rooms.seal import Seal, new_code
 from ui.rooms.seats import find_seat
 from ui.rooms.tickets import Tickets
+from ui.visitor.clientaddress import client_address
 
 LATER, FULL = 4503, 4429
 SCHOOL, HOME = "192.0.2.1", "198.51.100.2"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from geo.qr import qr_svg
+from geo.share.qr import qr_svg
 from tests.support import ask, errors_of
 
 HOST = {"host": "maps.school.example", "sec-fetch-site": "same-origin"}  # our own page asks

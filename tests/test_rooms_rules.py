@@ -14,17 +14,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.websockets import WebSocketDisconnect
 
-from geo.constants import CROCKFORD
 from geo.errors import RangeError
-from geo.visit import parse_room
+from geo.facts.constants import CROCKFORD
+from geo.link.visit import parse_room
 from tests.rooms import VIEW, Clock
-from ui.rooms.limits import Limits, Pace, Sparing
+from ui.rooms.limits import Limits, Sparing
 from ui.rooms.member import Member, Visitor
 from ui.rooms.messages import Answer, Ask, Drag, End, Lead, Reveal, StopAsking, View, read_message
 from ui.rooms.outbox import Outbox
 from ui.rooms.polls import Poll
 from ui.rooms.room import Room
 from ui.rooms.seal import Seal, new_code
+from ui.visitor.pace import Pace
 
 VOTER = "abcdefgh"
 

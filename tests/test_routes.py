@@ -16,7 +16,7 @@ import streamlit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.catalog import load_catalog
+from geo.catalog.reading import load_catalog
 from geo.errors import DataError
 from tests.support import (
     BAD_VALUES,
@@ -31,7 +31,7 @@ from tests.support import (
     table,
 )
 from tests.test_frame_guard import OWN, Site
-from ui.headers import content_security_policy
+from ui.server.headers import content_security_policy
 
 EXPORTS = ("/export/rings.geojson", "/export/reach.csv")
 GEOJSON, CSV = "application/geo+json", "text/csv; charset=utf-8"
@@ -108,7 +108,7 @@ def test_broken_data_file_is_the_servers_fault_and_named(
     def broken(**_: object) -> None:
         raise DataError("cities.csv, row 2: is not CSV.\nbases.csv: cannot be read.")
 
-    monkeypatch.setattr("ui.exportroutes.load_catalog", broken)
+    monkeypatch.setattr("ui.export.routes.load_catalog", broken)
     answer = ask(f"{path}?ring=sohae~8000")
     assert answer.status == 503
     problems = [error["problem"] for error in errors_of(answer)]
@@ -124,7 +124,7 @@ def test_broken_data_file_is_no_fault_of_what_was_asked(
     def broken(**_: object) -> None:
         raise DataError("launch_sites.csv, row 1: no column 'lat'.")
 
-    monkeypatch.setattr("ui.liveroutes.load_catalog", broken)
+    monkeypatch.setattr("ui.live.routes.load_catalog", broken)
     answer = ask(path)
     assert answer.status == 503
     assert [error["key"] for error in errors_of(answer)] == ["data"]

@@ -187,7 +187,7 @@ def _has_children(server: Server) -> bool:
     listed = subprocess.run(
         ["ps", "--ppid", str(server.process.pid), "-o", "args="], capture_output=True, check=False
     )
-    return b"ui.drawing" in listed.stdout
+    return b"ui.work.worker" in listed.stdout
 
 
 def test_bodies_that_stop_or_are_cut_off(tmp_path: Path) -> None:

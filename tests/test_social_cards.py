@@ -19,8 +19,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from tests.support import ask, scenario_of
-from ui.fairpool import BusyError
-from ui.socialcards import SocialCards, card_tags
+from ui.server.socialcards import SocialCards, card_tags
+from ui.work.threads import BusyError
 
 PAGE = (
     "<!DOCTYPE html><html><head><title>Streamlit</title></head><body>"
@@ -159,6 +159,6 @@ def test_page_comes_without_a_card_when_too_many_ask(
     async def busy(*_: object) -> bytes:
         raise BusyError("busy")
 
-    monkeypatch.setattr("ui.socialcards.in_turn", busy)
+    monkeypatch.setattr("ui.server.socialcards.in_turn", busy)
     answer = site.get("/?ring=sohae~8000")
     assert (answer.status_code, answer.text) == (200, PAGE)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from geo.catalog import DATA_DIR, load_catalog
-from geo.language import LANGUAGES, say
+from geo.catalog.reading import load_catalog
+from geo.files.datafiles import DATA_DIR
+from geo.words.language import LANGUAGES, say
 from tests.support import table as rows_of
-from ui.sourcetables import (
+from ui.page.sourcetables import (
     SOURCE_TABLES,
     SourceTable,
     columns_of,

@@ -10,12 +10,13 @@ from urllib.parse import quote
 
 import pytest
 
-from geo.catalog import DATA_DIR, load_catalog
-from geo.credits import ATTRIBUTION
-from geo.sharing import view_link
+from geo.catalog.reading import load_catalog
+from geo.files.datafiles import DATA_DIR
+from geo.share.links import view_link
+from geo.words.credits import ATTRIBUTION
 from tests.support import scenario_of
-from ui.scene import places_json
-from ui.standalone import standalone_html
+from ui.map.standalone import standalone_html
+from ui.scene.scenes import places_json
 
 ROOT_URL = "https://maps.example/reach/"
 MAX_BYTES = 3_000_000

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from geo.catalog import data_faults, load_catalog
+from geo.catalog.reading import data_faults, load_catalog
 from geo.kml.words import about_place
-from geo.reach import reach_table
+from geo.reach.matrix import reach_table
 from tests.damage import change_row
 from tests.support import ask, scenario_of, table
 

@@ -9,15 +9,15 @@ from urllib.parse import quote
 import numpy as np
 import pytest
 
-from geo.catalog import data_faults, load_catalog
-from geo.handout import handout_text
-from geo.picture import captions
+from geo.catalog.reading import data_faults, load_catalog
+from geo.earth.rings import range_ring
+from geo.handout.content import handout_text
+from geo.link.scenario import Scenario
 from geo.picture.marks import marks_along
 from geo.picture.views import frame_of
-from geo.quiz import claims_asked
-from geo.rings import range_ring
-from geo.scenario import Scenario
-from geo.summary import range_said, ring_name
+from geo.quiz.questions import claims_asked
+from geo.reach.summary import range_said, ring_name
+from geo.share import captions
 from tests.damage import change_row
 from tests.support import ask, exact, scenario_of, site_point, table
 

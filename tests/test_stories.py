@@ -6,15 +6,16 @@ import re
 
 import pytest
 
-from geo.catalog import DATA_DIR, load_catalog
-from geo.language import say
-from geo.query import decode, encode, parse_pairs
-from geo.records import Story, StoryStep
-from geo.stories import VIEW_KEYS, meaning_faults
-from geo.storyfile import parse_story
-from geo.storynumbers import Reader
-from geo.storytext import fill
-from geo.units import format_people
+from geo.catalog.reading import load_catalog
+from geo.files.datafiles import DATA_DIR
+from geo.link.query import decode, encode, parse_pairs
+from geo.records.kinds import Story, StoryStep
+from geo.story.file import parse_story
+from geo.story.numbers import Reader
+from geo.story.telling import VIEW_KEYS, meaning_faults
+from geo.story.text import fill
+from geo.words.language import say
+from geo.words.units import format_people
 from tests.storyoracle import (
     PLACEHOLDER,
     expected,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from geo.catalog import DATA_DIR, load_catalog
-from geo.particles import PAIRS, particle
-from geo.storynumbers import FORMS, Reader
-from geo.storytext import fill, written_form
+from geo.catalog.reading import load_catalog
+from geo.files.datafiles import DATA_DIR
+from geo.story.numbers import FORMS, Reader
+from geo.story.text import fill, written_form
+from geo.words.particles import PAIRS, particle
 from tests.support import ask
-from ui.storypage import FORMAT_EXAMPLE
+from ui.live.storypage import FORMAT_EXAMPLE
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 
 from pyproj import Geod
 
-from geo.catalog import load_catalog
-from geo.records import StoryStep
+from geo.catalog.reading import load_catalog
+from geo.records.kinds import StoryStep
 from tests.facts.atlas import land_km
 from tests.facts.tables import towns as all_towns
 from tests.storyoracle import point

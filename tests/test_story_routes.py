@@ -6,11 +6,12 @@ import json
 
 import pytest
 
-from geo.catalog import DATA_DIR, load_catalog
-from geo.query import decode, parse_pairs
+from geo.catalog.reading import load_catalog
+from geo.files.datafiles import DATA_DIR
+from geo.link.query import decode, parse_pairs
 from tests.support import Answer, ask, errors_of
 from tests.test_storyfile import FILE, STEP, with_step
-from ui.scene import scene_of
+from ui.scene.scenes import scene_of
 
 STORIES = [story.id for story in load_catalog().stories]
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.catalog import load_catalog
-from geo.records import Story
-from geo.stories import check_story
-from geo.storyfaults import StoryFault
-from geo.storyfile import MAX_FAULTS, MAX_STEPS
+from geo.catalog.reading import load_catalog
+from geo.records.kinds import Story
+from geo.story.faults import StoryFault
+from geo.story.file import MAX_FAULTS, MAX_STEPS
+from geo.story.telling import check_story
 from tests.support import BIDI_CONTROLS
 
 STEP = {"title": "One", "text": "A text.", "question": "Why?", "view": "ring=sohae~8000"}

@@ -12,9 +12,9 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.rooms import Clock
-from ui.pace import Pace, Paces
-from ui.streamdoor import StreamDoor, readable
-from ui.streampace import PacedFrames
+from ui.visitor.pace import Pace, Paces
+from ui.visitor.streamdoor import StreamDoor, readable
+from ui.visitor.streampace import PacedFrames
 
 Message = MutableMapping[str, Any]
 CONNECT: Message = {"type": "websocket.connect"}

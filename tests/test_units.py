@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.constants import KM_PER_MILE, KM_PER_NAUTICAL_MILE, WGS84_A_M, WGS84_F
-from geo.units import KM_PER_UNIT, format_length, format_people
+from geo.facts.constants import KM_PER_MILE, KM_PER_NAUTICAL_MILE, WGS84_A_M, WGS84_F
+from geo.words.units import KM_PER_UNIT, format_length, format_people
 from tests.oracle import WGS84
 
 

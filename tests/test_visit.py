@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.catalog import load_catalog
-from geo.query import decode, parse_pairs
-from geo.scenario import DEFAULT_LAYERS, DEFAULT_TARGETS
-from geo.visit import VISIT_KEYS, Visit, read_visit
+from geo.catalog.reading import load_catalog
+from geo.link.query import decode, parse_pairs
+from geo.link.scenario import DEFAULT_LAYERS, DEFAULT_TARGETS
+from geo.link.visit import VISIT_KEYS, Visit, read_visit
 from tests.support import ask, errors_of, facts, read_link, scenario_of
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

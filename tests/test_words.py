@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.language import LANGUAGES, WORDS_DIR, say, words
+from geo.words.language import LANGUAGES, WORDS_DIR, say, words
 from tests.messages import PLACEHOLDER, Said, in_python, in_scripts
 from tests.support import ROOT
 
@@ -19,19 +19,19 @@ ALIKE: frozenset[str] = frozenset()
 # What is said here is no literal, but was collected where it stands as one.
 SAID_LATER = {
     "geo/errors.py: self.message",
-    "geo/credits.py: CAVEAT",
-    "geo/credits.py: MAKER",
-    "geo/credits.py: SOURCES",
+    "geo/words/credits.py: CAVEAT",
+    "geo/words/credits.py: MAKER",
+    "geo/words/credits.py: SOURCES",
     "pages/sources.py: table.about",
     "pages/sources.py: table.title",
-    "ui/furniture.py: name",
-    "ui/furniture.py: title",
-    "ui/loader.py: _AGAIN",
-    "ui/loader.py: _FAILED",
+    "ui/page/furniture.py: name",
+    "ui/page/furniture.py: title",
+    "ui/scripts/loader.py: _AGAIN",
+    "ui/scripts/loader.py: _FAILED",
     "ui/main.py: title",
-    "ui/sourcetables.py: CODES[cell]",
-    "ui/sourcetables.py: TITLES[name]",
-    "ui/storypage.py: form.words",
+    "ui/page/sourcetables.py: CODES[cell]",
+    "ui/page/sourcetables.py: TITLES[name]",
+    "ui/live/storypage.py: form.words",
 }
 
 Tables = dict[str, dict[str, str]]

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from tests.support import ROOT
-from ui import workers as module
-from ui.fairpool import BusyError, StoppingError
-from ui.workers import EndedError, FailedError, StartLimit, TooLongError, Workers
+from ui.work import processes as module
+from ui.work.processes import EndedError, FailedError, StartLimit, TooLongError, Workers
+from ui.work.threads import BusyError, StoppingError
 
 # What a job is to do, in a process that starts in no time.
 FAKE = """
@@ -132,7 +132,7 @@ def test_closing_ends_what_runs_at_once(workers: Workers) -> None:
 
 def real_worker(*how: str, **more: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, *(how or ("-m", "ui.drawing"))], cwd=ROOT, stdin=subprocess.PIPE,
+        [sys.executable, *(how or ("-m", "ui.work.worker"))], cwd=ROOT, stdin=subprocess.PIPE,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more,
     )  # fmt: skip
 
@@ -174,8 +174,8 @@ NOWHERE = "/dev/null/nowhere"
 BARE = f"""
 import runpy, sys, tempfile
 tempfile._candidate_tempdir_list = lambda: [{NOWHERE!r}]
-sys.argv = ["ui.drawing"]
-runpy.run_module("ui.drawing", run_name="__main__")
+sys.argv = ["ui.work.worker"]
+runpy.run_module("ui.work.worker", run_name="__main__")
 """
 
 

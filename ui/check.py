@@ -1,7 +1,7 @@
 """Check all that the app reads: `python -m ui.check` prints the faults and ends with 1 if any.
 
-The server does the same when it starts (ui/warmup.py), and writes them to its log; only that it
-does not read our scripts to their end.
+The server does the same when it starts (ui/server/warmup.py), and writes them to its log; only
+that it does not read our scripts to their end.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from geo.catalog import DATA_DIR, data_faults, left_out, load_catalog
-from geo.datacheck import other_faults
+from geo.catalog import data_faults, label_faults, left_out, load_catalog, other_faults
 from geo.errors import DataError
-from geo.labelfaults import label_faults
-from ui.installed import installed_faults
+from geo.files import DATA_DIR
+from ui.scripts import installed_faults
 
 
 def faults_at_start() -> Iterator[str]:

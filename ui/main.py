@@ -5,11 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.errors import DataError
-from geo.language import say
-from ui.address import page_language
-from ui.assetfiles import ASSETS_DIR
-from ui.data import say_faults
-from ui.furniture import PAGES
+from geo.words import say
+from ui.page import PAGES, page_language, say_faults
+from ui.scripts import ASSETS_DIR
 
 tell = say(page_language())
 page = st.navigation(

@@ -11,9 +11,7 @@ import zipfile
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from geo.catalog import Catalog
-from geo.disks import annulus, disk
-from geo.envelope import envelope_disk
+from geo.earth import LatLon, annulus, disk, envelope_disk
 from geo.kml.elements import (
     ATOM,
     KML,
@@ -46,10 +44,9 @@ from geo.kml.words import (
     edge_name,
     folder_names,
 )
-from geo.places import PLACE_LAYERS, known_sites, shown_places
-from geo.points import LatLon
-from geo.reach import STATES, reach_table
-from geo.scenario import Scenario
+from geo.link import Scenario
+from geo.reach import PLACE_LAYERS, STATES, known_sites, reach_table, shown_places
+from geo.records import Catalog
 
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: same input, same bytes
 

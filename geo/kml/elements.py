@@ -17,9 +17,8 @@ import numpy as np
 import shapely
 from shapely import Polygon
 
-from geo.geodesic import Floats
+from geo.earth import Floats, LatLon, to_lonlat
 from geo.kml.geometry import coordinates_text
-from geo.points import LatLon, to_lonlat
 
 KML: Final = "http://www.opengis.net/kml/2.2"
 ATOM: Final = "http://www.w3.org/2005/Atom"

@@ -3,7 +3,7 @@
 Google Earth fills no polygon that holds a pole or goes around all meridians, and takes the edges
 of a polygon for great circles. So a fill is cut along meridians and the equator, which are great
 circles themselves, and outlines are lines, which may pass anywhere. What is inside is decided in
-geo.disks; here it is only cut. Coordinates are rounded to 7 decimals, about a centimetre.
+geo.earth.disks; here it is only cut. Coordinates are rounded to 7 decimals, about a centimetre.
 """
 
 from __future__ import annotations
@@ -17,9 +17,7 @@ from numpy.typing import NDArray
 from shapely import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from geo.disks import as_polygons, refined_ring
-from geo.geodesic import Floats
-from geo.points import LatLon, to_lonlat
+from geo.earth import Floats, LatLon, as_polygons, refined_ring, to_lonlat
 
 DECIMALS: Final = 7
 SECTOR_DEG: Final = 60  # widest piece of a fill

@@ -15,8 +15,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.geodesic import Floats
-from geo.scenario import Reach
+from geo.earth import Floats
+from geo.link import Reach
 
 ICON_PX: Final = 32
 _SAMPLES: Final = 4  # per pixel and axis, against jagged edges

@@ -11,12 +11,11 @@ from itertools import product
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from geo.facts import PAPER, ring_style
 from geo.kml.elements import child
 from geo.kml.icons import icon_png
-from geo.places import PLACE_LAYERS
-from geo.reach import STATES
-from geo.ringstyles import PAPER, ring_style
-from geo.scenario import Reach
+from geo.link import Reach
+from geo.reach import PLACE_LAYERS, STATES
 
 LINE_WIDTH: Final = 2.5
 EDGE_WIDTH: Final = 1.5

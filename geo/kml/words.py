@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from geo.catalog import Catalog, Place
-from geo.claimrecord import whole_record
-from geo.credits import attribution
-from geo.dates import format_date
 from geo.kml.elements import About
-from geo.language import say
-from geo.onrecord import records_text
-from geo.picture.captions import title
-from geo.quotes import whose
-from geo.reach import STATES, ReachTable
-from geo.scenario import Reach, Ring, Role, Scenario
-from geo.standing import since_and_until
-from geo.summary import range_text, ring_name, site_name
-from geo.units import format_length
+from geo.link import Reach, Ring, Role, Scenario
+from geo.reach import STATES, ReachTable, range_text, records_text, ring_name, site_name, whose
+from geo.records import Catalog, Place, since_and_until, whole_record
+from geo.share import title
+from geo.words import attribution, format_date, format_length, say
 
 
 def folder_names(lang: str) -> dict[str, str]:

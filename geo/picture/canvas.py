@@ -24,10 +24,10 @@ from matplotlib.path import Path as Outline
 from matplotlib.patheffects import withStroke
 from PIL import Image, PngImagePlugin
 
-from geo.geodesic import Floats
+from geo.earth import Floats
+from geo.facts import INK
 from geo.picture.frame import Box
-from geo.quotes import reads_from_the_right
-from geo.ringstyles import INK
+from geo.reach import reads_from_the_right
 
 _DPI: Final = 100.0
 _LEFT_TO_RIGHT: Final = "\u200e"  # at its start: a line is laid out so, whatever is in it

@@ -7,19 +7,18 @@ from typing import Any, Final
 
 from matplotlib.patches import Circle
 
-from geo.catalog import Catalog
-from geo.credits import attribution
-from geo.picture import captions, places, rings
+from geo.facts import COAST, PAPER, SEA
+from geo.link import PictureOptions, Scenario
+from geo.picture import places, rings
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Box, Frame
 from geo.picture.furniture import draw_foot, draw_head, draw_scale, layout, scale_box
 from geo.picture.land import draw_land
 from geo.picture.legend import Legend
-from geo.picture.options import PictureOptions
 from geo.picture.views import frame_of
-from geo.ringstyles import COAST, PAPER, SEA
-from geo.scenario import Scenario
-from geo.sharing import short_link
+from geo.records import Catalog
+from geo.share import captions, short_link
+from geo.words import attribution
 
 _USUAL_AREA_PX: Final = 1600 * 900
 _A4_PX: Final = {3508, 2480}  # at 300 dots per inch

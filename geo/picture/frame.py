@@ -14,7 +14,7 @@ from typing import Final, Protocol
 import cartopy.crs as ccrs
 import numpy as np
 
-from geo.geodesic import Floats
+from geo.earth import Floats
 
 EQUATOR_KM: Final = 40_075.017  # WGS84, 2 pi a
 _DEGREES: Final = ccrs.PlateCarree()

@@ -8,16 +8,13 @@ from typing import Final
 
 import numpy as np
 
-from geo.catalog import Catalog
-from geo.credits import caveat, sources
-from geo.language import say
-from geo.picture import captions
+from geo.facts import FAINT, INK, PAPER
+from geo.link import Scenario
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box, Frame
-from geo.qr import qr_modules
-from geo.ringstyles import FAINT, INK, PAPER
-from geo.scenario import Scenario
-from geo.units import KM_PER_UNIT
+from geo.records import Catalog
+from geo.share import captions, qr_modules
+from geo.words import KM_PER_UNIT, caveat, say, sources
 
 _TEXT_PX: Final = 13.0
 _LINE: Final = 1.36  # heights of a line of text

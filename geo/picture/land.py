@@ -13,12 +13,11 @@ from matplotlib.transforms import Affine2D
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.basemap import read_basemap
-from geo.disks import disk
+from geo.catalog import read_basemap
+from geo.earth import LatLon, disk
+from geo.facts import BORDER, COAST, FOCUS, LAND, SEA
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Frame, MercatorFrame, RoundFrame, mercator_y
-from geo.points import LatLon
-from geo.ringstyles import BORDER, COAST, FOCUS, LAND, SEA
 
 _FINE_BELOW_KM_PER_PX: Final = 22.0  # in Mercator, which is quick
 _CLIPPED_BELOW_KM: Final = 5_500.0  # Cartopy takes 3 s for all of the fine land, so only a part

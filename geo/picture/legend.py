@@ -7,15 +7,15 @@ from typing import Final
 
 import numpy as np
 
-from geo.catalog import Catalog
-from geo.language import say
-from geo.picture import captions
+from geo.facts import PAPER, ring_style
+from geo.link import Scenario
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box
 from geo.picture.marks import draw_marks
 from geo.picture.symbols import Symbol, draw_place, draw_star
-from geo.ringstyles import PAPER, ring_style
-from geo.scenario import Scenario
+from geo.records import Catalog
+from geo.share import captions
+from geo.words import say
 
 _USUAL_PX: Final = 14.0
 _LEAST_PX: Final = 5.0

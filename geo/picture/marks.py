@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 from matplotlib.path import Path as Outline
 
-from geo.geodesic import Floats
+from geo.earth import Floats
 from geo.picture.canvas import Canvas
 
 _EVERY_PX: Final = 22.0  # of a screen

@@ -7,18 +7,15 @@ from typing import Any, Final
 
 import numpy as np
 
-from geo.catalog import Catalog, Place
-from geo.geodesic import Floats, destinations, distances_and_azimuths
+from geo.earth import Floats, LatLon, destinations, distances_and_azimuths, unwrap_longitudes
+from geo.facts import FAINT, INK, ring_style
+from geo.link import Reach, Ring, Scenario
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
 from geo.picture.symbols import Symbol, draw_place, draw_star, symbol_px
-from geo.places import is_us_soil, shown_places
-from geo.points import LatLon, unwrap_longitudes
-from geo.reach import STATES, reach_table
-from geo.ringstyles import FAINT, INK, ring_style
-from geo.scenario import Reach, Ring, Scenario
-from geo.summary import short_name
-from geo.units import format_length
+from geo.reach import STATES, is_us_soil, reach_table, short_name, shown_places
+from geo.records import Catalog, Place
+from geo.words import format_length
 
 _OWN_RANK: Final = {"bases": 4.9, "thaad": 5.2, "radar": 4.8}
 _MOST_NAMES: Final = 160

@@ -14,18 +14,14 @@ import contourpy
 import numpy as np
 from matplotlib.path import Path as Outline
 
-from geo.catalog import Catalog
-from geo.geodesic import Floats, distances_and_azimuths
+from geo.earth import Floats, LatLon, distances_and_azimuths, range_ring
+from geo.facts import ring_style
+from geo.link import Ring, Scenario
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
 from geo.picture.marks import draw_marks
-from geo.places import known_sites
-from geo.points import LatLon
-from geo.quotes import statement_of, whose
-from geo.rings import range_ring
-from geo.ringstyles import ring_style
-from geo.scenario import Ring, Scenario
-from geo.summary import range_said
+from geo.reach import known_sites, range_said, statement_of, whose
+from geo.records import Catalog
 
 _GRID_PX: Final = 8.0  # of a screen: a contour then strays less than half a pixel
 _OUTLINE_GRID_PX: Final = 14.0  # for the outline of all sites, which takes 50 times the work

@@ -14,10 +14,10 @@ from typing import Final
 import numpy as np
 from matplotlib.path import Path as Outline
 
-from geo.catalog import Place
+from geo.facts import FAINT, INK, PAPER
+from geo.link import Reach
 from geo.picture.canvas import Canvas
-from geo.ringstyles import FAINT, INK, PAPER
-from geo.scenario import Reach
+from geo.records import Place
 
 _TURN: Final = np.linspace(0.0, 2.0 * np.pi, 33)
 _FAN: Final = np.linspace(-0.78 * np.pi, -0.22 * np.pi, 12)

@@ -7,13 +7,11 @@ from typing import Final
 import cartopy.crs as ccrs
 import numpy as np
 
-from geo.catalog import Catalog
-from geo.constants import WGS84_A_M
-from geo.disks import poles_inside
+from geo.earth import LatLon, poles_inside, range_ring
+from geo.facts import WGS84_A_M
+from geo.link import Ring, Scenario
 from geo.picture.frame import Frame, MercatorFrame, RoundFrame, mercator_y
-from geo.points import LatLon
-from geo.rings import range_ring
-from geo.scenario import Ring, Scenario
+from geo.records import Catalog
 
 PACIFIC_LON: Final = 174.0  # the middle between Korea and North America
 _NEAR_PACIFIC_DEG: Final = 110.0
@@ -32,7 +30,7 @@ def frame_of(
     Parameters
     ----------
     projection
-        One of `geo.picture.options.PROJECTIONS`.
+        One of `geo.link.picturesize.PROJECTIONS`.
     size
         Width and height of the map in pixels.
     unit

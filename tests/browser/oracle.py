@@ -6,12 +6,13 @@ from functools import cache
 
 from geographiclib.geodesic import Geodesic
 
-from geo.catalog import Place, load_catalog
-from geo.places import shown_places
-from geo.points import LatLon
-from geo.query import decode, parse_pairs
-from geo.reach import STATES, reach_table
-from geo.scenario import Ring, Scenario
+from geo.catalog.reading import load_catalog
+from geo.earth.points import LatLon
+from geo.link.query import decode, parse_pairs
+from geo.link.scenario import Ring, Scenario
+from geo.reach.matrix import STATES, reach_table
+from geo.reach.places import shown_places
+from geo.records.kinds import Place
 
 WGS84 = Geodesic.WGS84
 ONE_METRE_KM = 1e-3

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from geo.language import LANGUAGES
-from geo.scenario import DEFAULT_TARGETS, LAYERS
+from geo.link.scenario import DEFAULT_TARGETS, LAYERS
+from geo.words.language import LANGUAGES
 
 from .conftest import Open
 from .screen import Screen

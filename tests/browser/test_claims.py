@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from geo.catalog import Claim, load_catalog
-from geo.query import decode, parse_pairs
-from geo.ringtext import encode_ring
+from geo.catalog.reading import load_catalog
+from geo.link.query import decode, parse_pairs
+from geo.link.ringtext import encode_ring
+from geo.records.kinds import Claim
 
 from .conftest import Open
 from .screen import Screen

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from ui.furniture import PAGES
+from ui.page.furniture import PAGES
 
 from .machine import Machine
 from .screen import Screen

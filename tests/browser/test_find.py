@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from geo.catalog import Place, load_catalog
-from geo.scenario import DEFAULT_TARGETS
+from geo.catalog.reading import load_catalog
+from geo.link.scenario import DEFAULT_TARGETS
+from geo.records.kinds import Place
 
 from .conftest import Open
 from .oracle import exact_km, scenario_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from ui.assetfiles import KEPT
+from ui.scripts.assetfiles import KEPT
 
 from .conftest import Open
 from .oracle import best_states

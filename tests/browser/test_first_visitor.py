@@ -7,7 +7,7 @@ import urllib.request
 from email.message import Message
 from pathlib import Path
 
-from ui.assetfiles import FRAME_PATH, early_links
+from ui.scripts.assetfiles import FRAME_PATH, early_links
 
 from .server import running_app
 

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from geo.catalog import load_catalog
-from geo.geodesic import distances_and_azimuths
-from geo.points import LatLon
-from geo.rings import range_rings
+from geo.catalog.reading import load_catalog
+from geo.earth.geodesic import distances_and_azimuths
+from geo.earth.points import LatLon
+from geo.earth.rings import range_rings
 
 from .conftest import Open
 from .oracle import ONE_METRE_KM, WGS84

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from geo.dates import format_date
-from geo.language import words
-from geo.query import encode
-from geo.units import format_people
+from geo.link.query import encode
+from geo.words.dates import format_date
+from geo.words.language import words
+from geo.words.units import format_people
 
 from .conftest import Open
 from .oracle import scenario_of

@@ -8,13 +8,13 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Route, expect
 
-from geo.catalog import load_catalog
-from geo.quotes import whose
-from geo.ringtext import encode_ring, parse_ring
-from geo.summary import range_said, ring_name
+from geo.catalog.reading import load_catalog
+from geo.link.ringtext import encode_ring, parse_ring
+from geo.reach.quotes import whose
+from geo.reach.summary import range_said, ring_name
 from tests.support import table
 from tests.test_labels import HOSTILE, NEARLY, SITE, USFK
-from ui.scene import scene_of
+from ui.scene.scenes import scene_of
 
 from .classes import close_board, expect_followers, start_class
 from .conftest import Open

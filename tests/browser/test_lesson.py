@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from geo.language import WORDS_DIR
+from geo.words.language import WORDS_DIR
 from tests.support import exact, place_point, site_point, table
 
 from .conftest import Open

@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from geo.catalog import load_catalog
-from geo.query import decode, encode, parse_pairs
-from ui.scene import scene_of
+from geo.catalog.reading import load_catalog
+from geo.link.query import decode, encode, parse_pairs
+from ui.scene.scenes import scene_of
 
 from .oracle import scenario_of
 from .screen import Screen

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pyproj import Geod
 
-from geo.catalog import load_catalog
+from geo.catalog.reading import load_catalog
 
 from .screen import Screen
 

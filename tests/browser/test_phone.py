@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from geo.catalog import load_catalog
+from geo.catalog.reading import load_catalog
 
 from .conftest import Open
 from .machine import Machine

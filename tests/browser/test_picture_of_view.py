@@ -12,12 +12,12 @@ import pytest
 from PIL import Image, ImageColor
 from playwright.sync_api import Route, expect
 
-from geo.catalog import load_catalog
-from geo.credits import CAVEAT, SOURCES
-from geo.picture import captions
-from geo.ringstyles import ring_style
-from geo.tiles import TILE_PROVIDERS
-from ui.scene import scene_of
+from geo.catalog.reading import load_catalog
+from geo.facts.ringstyles import ring_style
+from geo.link.tiles import TILE_PROVIDERS
+from geo.share import captions
+from geo.words.credits import CAVEAT, SOURCES
+from ui.scene.scenes import scene_of
 
 from .conftest import Open
 from .oracle import scenario_of

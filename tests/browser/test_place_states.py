@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.catalog import load_catalog
+from geo.catalog.reading import load_catalog
 
 from .conftest import Open
 from .oracle import best_states, exact_km, exact_state, places_of, scenario_of, states_by_ring

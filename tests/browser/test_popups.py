@@ -8,8 +8,9 @@ from typing import cast
 import pytest
 from playwright.sync_api import expect
 
-from geo.catalog import LaunchSite, Place, Source, load_catalog
-from geo.points import LatLon
+from geo.catalog.reading import load_catalog
+from geo.earth.points import LatLon
+from geo.records.kinds import LaunchSite, Place, Source
 
 from .conftest import Open
 from .oracle import WGS84, exact_km, exact_state, scenario_of

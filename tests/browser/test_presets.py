@@ -6,9 +6,10 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from geo.catalog import Preset, load_catalog
-from geo.ringtext import encode_ring
-from geo.scenario import Scenario
+from geo.catalog.reading import load_catalog
+from geo.link.ringtext import encode_ring
+from geo.link.scenario import Scenario
+from geo.records.kinds import Preset
 
 from .conftest import Open
 from .oracle import best_states, scenario_of

@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from geo.catalog import load_catalog
-from geo.quiz import Question, claimed_km, quiz
+from geo.catalog.reading import load_catalog
+from geo.quiz.questions import Question, claimed_km, quiz
 from tests.support import exact, place_point, site_point
 
 from .machine import Machine

@@ -7,8 +7,9 @@ import csv
 import pytest
 from playwright.sync_api import expect
 
-from geo.catalog import DATA_DIR, load_catalog
-from ui.sourcetables import SOURCE_TABLES
+from geo.catalog.reading import load_catalog
+from geo.files.datafiles import DATA_DIR
+from ui.page.sourcetables import SOURCE_TABLES
 
 from .conftest import Open
 from .screen import Screen, pairs_of

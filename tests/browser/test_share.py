@@ -11,10 +11,10 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Route, expect
 
-from geo.catalog import load_catalog
-from geo.query import encode
-from geo.sharing import embed_snippet, file_name, view_link
-from ui.scene import scene_of
+from geo.catalog.reading import load_catalog
+from geo.link.query import encode
+from geo.share.links import embed_snippet, file_name, view_link
+from ui.scene.scenes import scene_of
 
 from .conftest import Open
 from .machine import Machine

@@ -10,11 +10,11 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from geo.catalog import load_catalog
-from geo.credits import ATTRIBUTION
-from geo.sharing import view_link
-from geo.summary import summarize
-from ui.standalone import standalone_html
+from geo.catalog.reading import load_catalog
+from geo.reach.summary import summarize
+from geo.share.links import view_link
+from geo.words.credits import ATTRIBUTION
+from ui.map.standalone import standalone_html
 
 from .machine import Faults, Machine
 from .oracle import best_states, scenario_of

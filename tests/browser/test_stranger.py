@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.framepages import GUARDED, page
-from ui.framepages import guarded
+from ui.server.framepages import guarded
 
 from .conftest import OpenEngine
 from .engines import Tab

@@ -10,7 +10,7 @@ from collections import defaultdict
 import pytest
 from playwright.sync_api import expect
 
-from geo.catalog import load_catalog
+from geo.catalog.reading import load_catalog
 
 from .conftest import Open
 from .screen import Screen

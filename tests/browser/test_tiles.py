@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Route, expect
 
-from geo.tiles import OFFLINE, TILE_PROVIDERS
+from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 
 from .conftest import Open
 from .screen import Screen

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ui.pace import Pace  # noqa: F401  rooms find it here
+from ui.visitor import Pace  # noqa: F401  rooms find it here
 
 MESSAGE_BYTES: Final = 8_192
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from ui.pace import Paces
+from ui.visitor import Paces
 
 
 class Lines:

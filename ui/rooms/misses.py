@@ -13,9 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from ui.rooms.limits import Limits, Pace
+from ui.rooms.limits import Limits
 from ui.rooms.lines import Lines
 from ui.rooms.member import Visitor
+from ui.visitor import Pace
 
 _CODES_KNOWN: Final = 64  # of one visitor
 _ONE_EVERY_S: Final = {"ticket": 30.0, "bare": 10.0, "school": 2.0}

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers
 
-from ui.asker import own_hosts
-from ui.ownaddress import host_of
+from ui.visitor import host_of, own_hosts
 
 if TYPE_CHECKING:
     from starlette.types import Scope

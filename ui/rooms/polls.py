@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from geo.catalog import Catalog
+from geo.records import Catalog
 from ui.rooms.limits import Limits
 from ui.rooms.member import Visitor
 from ui.rooms.messages import Answer, Ask

@@ -15,14 +15,14 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from geo.errors import RangeError
-from geo.visit import parse_room
-from ui.answers import errors
-from ui.clientaddress import client_address
+from geo.link import parse_room
+from ui.http import errors
 from ui.rooms.hub import Hub
 from ui.rooms.key import server_key
 from ui.rooms.origin import is_foreign_page, is_own_page
 from ui.rooms.seal import Seal
 from ui.rooms.session import KEY_COOKIE, serve
+from ui.visitor import client_address
 
 _BUSY_S = 5
 _KEY_S = 24 * 3600  # a class has ended long before

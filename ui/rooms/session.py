@@ -10,14 +10,13 @@ from typing import Final
 from starlette.websockets import WebSocket, WebSocketState
 
 from geo.errors import DataError, RangeError
-from geo.visit import parse_room
-from ui.clientaddress import client_address
+from geo.link import parse_room
 from ui.rooms.hub import Hub
-from ui.rooms.limits import Pace
 from ui.rooms.member import Member, Visitor
 from ui.rooms.messages import Drag, Lead, Message, read_message
 from ui.rooms.origin import is_own_page
 from ui.rooms.room import Room
+from ui.visitor import Pace, client_address
 
 KEY_COOKIE: Final = "reachmap_class"
 _LOGGER: Final = logging.getLogger(__name__)

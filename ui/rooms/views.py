@@ -11,9 +11,8 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlencode
 
-from geo.catalog import Catalog
-from geo.query import Pairs, decode, encode, parse_pairs
-from geo.visit import read_visit
+from geo.link import Pairs, decode, encode, parse_pairs, read_visit
+from geo.records import Catalog
 from ui.scene import Json, scene_of
 
 _MAX_FIELDS: Final = 100  # twelve rings, all radars and every other key are not half of that

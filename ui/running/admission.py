@@ -15,8 +15,8 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, Response
 from starlette.websockets import WebSocket, WebSocketClose
 
-from geo.language import LANGUAGES, say
-from ui.answers import errors
+from geo.words import LANGUAGES, say
+from ui.http import errors
 from ui.running.farewell import RETRY_S
 from ui.running.tally import Tally
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 
-from geo.language import language_of, say
-from ui.answers import errors
+from geo.words import language_of, say
+from ui.http import errors
 from ui.running.tally import Tally
 
 if TYPE_CHECKING:

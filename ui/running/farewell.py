@@ -11,7 +11,7 @@ import asyncio
 from functools import lru_cache
 from typing import Final
 
-from geo.language import LANGUAGES, say
+from geo.words import LANGUAGES, say
 
 RETRY_S: Final = 10
 SPEAK_S: Final = 1.0  # a browser takes an answer ahead of its question for a mistake

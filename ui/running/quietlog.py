@@ -15,7 +15,7 @@ from typing import Final
 
 from starlette.websockets import WebSocketDisconnect
 
-from ui.pace import Seldom, more_before
+from ui.visitor import Seldom, more_before
 
 LINES: Final = 5
 EVERY_S: Final = 10.0

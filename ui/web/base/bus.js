@@ -7,7 +7,7 @@ const NAME = "reachmapBus";
 
 /** Return the app's window. A saved page is one by itself, in whatever frame it may be shown. */
 export function appWindow() {
-  const isSaved = document.documentElement.hasAttribute("data-saved"); // ui/standalone.py
+  const isSaved = document.documentElement.hasAttribute("data-saved"); // ui/map/standalone.py
   return window.frameElement && !isSaved ? window.parent : window;
 }
 

@@ -1,15 +1,15 @@
 // What is said in which language. English stands in the code and is its own key; Korean comes from
-// data/words/ko (korean.js is made of it, as ui/bundle.py says).
+// data/words/ko (korean.js is made of it, as ui/scripts/bundle.py says).
 
 import { appWindow } from "./bus.js";
 import { KOREAN } from "./korean.js";
 
 const TABLES = { en: {}, ko: KOREAN };
 
-/** The language of the page: what its link says, else the browser's. The rule of ui/address.py. */
+/** The language of the page: what its link says, else the browser's. The rule of ui/page/address.py. */
 function pageLanguage() {
   const { document: page, location, navigator } = appWindow();
-  if (page.documentElement.hasAttribute("data-saved")) return page.documentElement.lang; // ui/standalone.py
+  if (page.documentElement.hasAttribute("data-saved")) return page.documentElement.lang; // ui/map/standalone.py
   const asked = new URLSearchParams(location.search).getAll("lang").pop();
   if (asked in TABLES) return asked;
   return navigator.language.toLowerCase().startsWith("ko") ? "ko" : "en";

@@ -1,5 +1,5 @@
 // What stands in the place of a part of the page that was lost on its way. Classic code, put by
-// ui/loader.py before what uses it.
+// ui/scripts/loader.py before what uses it.
 
 /** Return a note in the page's language, with a button. `words`: by language, the sentence and the button's. */
 function lostNote(words, again) {

@@ -69,7 +69,7 @@ function ringRows(scene, dark) {
   return rows;
 }
 
-/** Whether, on the map of a day, something is shown of which nobody has said since when it stands (geo/standing.py). */
+/** Whether, on the map of a day, something is shown of which nobody has said since when it stands (geo/records/standing.py). */
 const hasUndated = ({ scene, shown }) => scene.date && shown.some((place) => place.status && !place.deployed_from);
 
 function symbolRows(model, near) {

@@ -1,4 +1,4 @@
-// The counts of one ring: cities, bases and people inside, as geo/summary.py words them.
+// The counts of one ring: cities, bases and people inside, as geo/reach/summary.py words them.
 
 import { classify, people, sureKm } from "../scene/scene.js";
 import { t } from "../base/words.js";

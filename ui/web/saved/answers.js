@@ -1,5 +1,5 @@
 // What the server says to the app, said by a saved page itself: facts that stand in the file, and
-// what follows from them. The rules are those of geo/standing.py, geo/points.py and geo/gazetteer.py.
+// what follows from them. The rules are those of geo/records/standing.py, geo/earth/points.py and geo/find/gazetteer.py.
 
 import { inverse } from "../earth/geodesic.js";
 import { peopleAround } from "./towns.js";

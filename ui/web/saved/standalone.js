@@ -13,7 +13,7 @@ import { t } from "../base/words.js";
 
 const NARROW_PX = 640; // the legend is folded on a map of this width
 
-/** Put the app's parts, each with a mount(), into the page that ui/standalone.py wrote. */
+/** Put the app's parts, each with a mount(), into the page that ui/map/standalone.py wrote. */
 export function start({ "panel/panel": panel, "panel/summary": summary, "panel/table": table }) {
   const { scene, link, view, options } = inlined("saved");
   answerInstead(savedAnswers());
@@ -60,7 +60,7 @@ function followTheme() {
   dark.addEventListener("change", paint);
 }
 
-/** What is shown, in the words of ui/standalone.py. */
+/** What is shown, in the words of ui/map/standalone.py. */
 function titleOf({ rings, units }) {
   const [first] = rings;
   const more = rings.length - 1;

@@ -1,4 +1,4 @@
-// People in towns around any point, for a page without a server: the curve of geo/population.py.
+// People in towns around any point, for a page without a server: the curve of geo/towns/population.py.
 
 import { inverse } from "../earth/geodesic.js";
 

@@ -14,7 +14,7 @@ function claimEdges(claim) {
   return { low: null, best: high ?? low, high: null };
 }
 
-// What a ring carries of its label: whose words it is (geo/quotes.py has the kinds), how it is shown in
+// What a ring carries of its label: whose words it is (geo/reach/quotes.py has the kinds), how it is shown in
 // the page's language, and of a claim its id, its date, where it was printed and what was said (a floor ...).
 export const NO_QUOTE = { kind: "", claim: null, claimed: "", source: null, said: "", statement: "", original: "" };
 const quoteOf = (claim) => (
@@ -46,7 +46,7 @@ function claimOf(ring, missiles) {
   return null;
 }
 
-/** Find whose words the label of a ring is: the rules of geo/quotes.py; a browser test compares the two. */
+/** Find whose words the label of a ring is: the rules of geo/reach/quotes.py; a browser test compares the two. */
 export function recognise(ring, missiles) {
   if (!missiles.length && ring.kind) return; // the server's word, until the claims are here
   Object.assign(ring, NO_QUOTE);
@@ -160,7 +160,7 @@ export function readKm(text, ring, role, units) {
   return { km: Math.round(km * 1e6) / 1e6 };
 }
 
-// As geo.query cleans labels: controls, what turns text around, and halves of characters.
+// As geo.link.query cleans labels: controls, what turns text around, and halves of characters.
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 
 /** Plain text of at most 60 characters. */

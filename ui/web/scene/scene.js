@@ -1,5 +1,5 @@
 // The scene: the Scenario as the browser holds it while someone plays with it, and what follows
-// from it. The rules are those of geo/scenario.py and geo/reach.py; browser tests compare the two.
+// from it. The rules are those of geo/link/scenario.py and geo/reach/matrix.py; browser tests compare the two.
 
 import { LANG, t } from "../base/words.js";
 
@@ -59,7 +59,7 @@ export const shortName = (name) => name.split(" (")[0];
 
 export const OWN = "own assumption"; // as it stands in links, which mean the same in all languages
 
-// What looks like the marks around own words, as geo/quotes.py has it.
+// What looks like the marks around own words, as geo/reach/quotes.py has it.
 const DOUBLE_MARKS = new RegExp("[\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff02\u275d\u275e\u2760" +
   "\u2e42\u2033\u2036\u2034\u02ba\u02ee\u02dd\u05f4\u{1f676}\u{1f677}\u{1f678}]|(?:[\u2018\u2019\u201a\u201b" +
   "\u2032\u2035\u02b9\u02bb\u02bc\u00b4\uff07](?:\u200b|\u200c|\u200d|\u2060|\ufeff)*){2,}", "gu");
@@ -117,7 +117,7 @@ export function rangeText(ring, units) {
   return ring.low === null ? high : `${number(ring.low, units)}\u2013${high}`;
 }
 
-/** A head count with its counter, by the rule of geo.units.format_people. */
+/** A head count with its counter, by the rule of geo.words.units.format_people. */
 function koreanPeople(count) {
   if (count >= 99995000) return `${tenths.format(Math.floor((count + 5000000) / 10000000) / 10)}\uc5b5 \uba85`;
   if (count >= 999500) return `${grouped.format(Math.floor((count + 5000) / 10000))}\ub9cc \uba85`;
@@ -125,7 +125,7 @@ function koreanPeople(count) {
   return `${grouped.format(count)}\uba85`;
 }
 
-/** 1432000000 -> "1.4 bn"; the same words as geo.units.format_people. */
+/** 1432000000 -> "1.4 bn"; the same words as geo.words.units.format_people. */
 export function people(count) {
   if (LANG === "ko") return koreanPeople(count);
   if (count >= 999500000) return `${(count / 1e9).toFixed(1)} bn`;
@@ -143,7 +143,7 @@ export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base",
 const DEFAULT_SHOW = "cities,bases,thaad";
 
 /**
- * Return [[key, value]] of a scene, as geo.query.encode writes them; the language only where asked:
+ * Return [[key, value]] of a scene, as geo.link.query.encode writes them; the language only where asked:
  * the address keeps its own.
  */
 export function toPairs(scene, lang = "en") {

@@ -7,7 +7,7 @@ import { viewLink, viewQuery } from "./sharing.js";
 import { copyButton } from "./tools.js";
 import { OTHER, addressIn, t } from "../base/words.js";
 
-// The pages of ui/furniture.py.
+// The pages of ui/page/furniture.py.
 const PAGES = {
   stories: t("Stories"), lesson: t("Lesson"), quiz: t("Quiz"), sources: t("Sources"), methods: t("Methods"),
   about: t("About"),

@@ -1,4 +1,4 @@
-// The links that leave the app, and the names of files: the rules of geo/sharing.py, word for word;
+// The links that leave the app, and the names of files: the rules of geo/share/links.py, word for word;
 // browser tests compare the two.
 
 import { url } from "../base/live.js";

@@ -5,7 +5,7 @@ import { LANG } from "../base/words.js";
 
 const KEPT_AS = "reachmap-story-draft";
 const STEP_FIELDS = ["title", "text", "question", "view"];
-const MAX_STEPS = 40; // geo/storyfile.py
+const MAX_STEPS = 40; // geo/story/file.py
 const MAX_CHARS = 262144;
 const NOT_OF_A_VIEW = ["lang", "present", "room", "seed", "v"]; // the reader's, not the story's
 

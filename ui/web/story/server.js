@@ -3,7 +3,7 @@
 import { url } from "../base/live.js";
 import { LANG, t } from "../base/words.js";
 
-/** The largest file the server reads (ui/storyroutes.py). */
+/** The largest file the server reads (ui/live/stories.py). */
 export const MAX_FILE_BYTES = 262144;
 
 /**

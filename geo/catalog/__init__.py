@@ -1,0 +1,20 @@
+"""The shipped data as one checked whole, in each language."""
+
+from geo.catalog.basemap import BASEMAP, COARSE, need_basemap, read_basemap
+from geo.catalog.datacheck import other_faults
+from geo.catalog.labelfaults import label_faults
+from geo.catalog.reading import data_faults, left_out, load_catalog
+from geo.catalog.texts import long_text
+
+__all__ = [
+    "BASEMAP",
+    "COARSE",
+    "data_faults",
+    "label_faults",
+    "left_out",
+    "load_catalog",
+    "long_text",
+    "need_basemap",
+    "other_faults",
+    "read_basemap",
+]

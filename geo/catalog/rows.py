@@ -1,0 +1,175 @@
+"""Records made of checked rows: what was wrong with a row, geo.catalog.columns has said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, cast
+
+from geo.files import LIST_MARK
+from geo.records import (
+    Claim,
+    ClaimRecord,
+    Defense,
+    LaunchSite,
+    Layer,
+    Missile,
+    Place,
+    Source,
+    Statement,
+)
+
+Row = Mapping[str, str]
+_NAMES: Final = {"north_korea": "North Korea"}  # of capacities that are one
+# Interceptors of every kind share the switch of the THAAD batteries.
+_DEFENSE_LAYERS: Final[dict[str, Layer]] = {
+    "thaad": "thaad",
+    "interceptor": "thaad",
+    "radar": "radar",
+}
+
+
+def _source(row: Row) -> Source:
+    return Source(row["source_name"], row["source_url"] or None)
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split(LIST_MARK)))
+
+
+def launch_site(row: Row) -> LaunchSite:
+    """Return a launch site."""
+    return LaunchSite(
+        id=row["id"],
+        name=row["name"],
+        name_ko=row["name_ko"],
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        precision_km=float(row["precision_km"]),
+        kind=row["kind"],
+        kind_words=row["kind"].replace("_", " "),
+        first_used=row["first_used"] or None,
+        last_used=row["last_used"] or None,
+        tests_count=int(row["tests_count"]) if row["tests_count"] else None,
+        missile_ids=_list(row["missile_id"]),
+        missile_classes=_list(row["missile_classes"]),
+        notes=row["notes"],
+        names=tuple(filter(None, (row["name"], row["name_ko"]))),
+        source=_source(row),
+        fact_url=row["fact_source_url"] or None,
+    )
+
+
+def missile(row: Row) -> Missile:
+    """Return a missile."""
+    return Missile(
+        id=row["id"],
+        name=row["name"],
+        other_names=tuple(filter(None, map(str.strip, row["other_names"].split(";")))),
+        missile_class=row["missile_class"],
+        range_km_low=_number(row["range_km_low"]),
+        range_km_best=_number(row["range_km_best"]),
+        range_km_high=_number(row["range_km_high"]),
+        first_flight=row["first_flight"] or None,
+        status=row["status"],
+        notes=row["notes"],
+        names=(row["name"],),
+        source=_source(row),
+    )
+
+
+def claim(row: Row) -> Claim:
+    """Return a claim."""
+    return Claim(
+        id=row["id"],
+        missile_id=row["missile_id"],
+        range_km_low=_number(row["range_km_low"]),
+        range_km_high=_number(row["range_km_high"]),
+        label=row["label"],
+        said_by=row["said_by"] or row["label"],
+        claimed_by=row["claimed_by"],
+        claim_date=row["claim_date"],
+        context=row["context"],
+        names=(row["label"], row["claimed_by"]),
+        source=_source(row),
+        statement=cast("Statement", row["statement"]),  # columns.py has seen to it
+        record=_claim_record(row),
+    )
+
+
+def _claim_record(row: Row) -> ClaimRecord:
+    second = row["second_source_name"]
+    return ClaimRecord(
+        capacity=row["capacity"],
+        capacity_words=_NAMES.get(row["capacity"], row["capacity"].replace("_", " ")),
+        launch_date=row["launch_date"] or None,
+        unit=row["unit"],
+        stated=(_number(row["stated_low"]), _number(row["stated_high"])),
+        page=row["page"],
+        read_on=row["read_on"],
+        second=Source(second, row["second_source_url"] or None) if second else None,
+        second_says=row["second_source_says"],
+    )
+
+
+def city(row: Row) -> Place:
+    """Return a city."""
+    kind = row["role"] or "city"
+    return _place(row, "cities", (kind, kind), population=int(row["population"]))
+
+
+def base(row: Row) -> Place:
+    """Return a base."""
+    return _place(row, "bases", (row["kind"], f"{row['kind']} base"))
+
+
+def battery(row: Row) -> Place:
+    """Return a battery or radar."""
+    return _place(row, _DEFENSE_LAYERS[row["role"]], (row["system"], row["system"]))
+
+
+def _place(row: Row, layer: Layer, kind: tuple[str, str], population: int | None = None) -> Place:
+    status = row.get("status", "")
+    return Place(
+        id=row["id"],
+        name=row["name"],
+        country=row["country"],
+        layer=layer,
+        kind=kind[0],
+        kind_words=kind[1],
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        precision_km=float(row["precision_km"]),
+        population=population,
+        status=status,
+        status_words=status,
+        deployed_from=row.get("deployed_from") or None,
+        deployed_to=row.get("deployed_to") or None,
+        notes=row.get("notes", ""),
+        us_soil=status != "mobile" and _is_us_soil(row["country"]),  # a ship may be anywhere
+        names=(row["name"],),
+        source=_source(row),
+    )
+
+
+def _is_us_soil(country: str) -> bool:
+    """Return whether a country, as the tables write it, is the United States or theirs."""
+    return country.startswith(("USA", "United States")) or (
+        country in ("Guam", "Northern Mariana Islands") or country.endswith("(USA)")
+    )
+
+
+def defense(row: Row) -> Defense:
+    """Return what is claimed of a battery or radar."""
+    return Defense(
+        id=row["id"],
+        interceptor_range_km=_number(row["interceptor_range_km"]),
+        radar_range_km_low=_number(row["radar_range_km_low"]),
+        radar_range_km_high=_number(row["radar_range_km_high"]),
+        radar_mode=row["radar_mode"],
+        assumed_azimuth_deg=_number(row["assumed_azimuth_deg"]),
+        radar_sector_deg=_number(row["radar_sector_deg"]),
+    )

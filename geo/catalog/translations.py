@@ -1,0 +1,214 @@
+"""Translations of the shipped tables, data/korean: read, and checked against what they translate.
+
+Each file belongs to the table of the same name and says some of its columns again, by id.
+`words.csv` holds the words that many rows share, `sources.csv` how sources are cited. Whatever a
+row says in English it says in Korean, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from geo.files import Fault, Manifest, Rows, cells, read_table, shown
+from geo.records import Catalog
+
+_SAID: Final = {
+    "cities.csv": ("name",),
+    "bases.csv": ("name", "notes"),
+    "missile_defense.csv": ("name", "notes"),
+    "launch_sites.csv": ("name", "notes"),
+    "missiles.csv": ("name", "status", "notes"),
+    "claims.csv": ("said_by", "claimed_by", "context"),
+    "presets.csv": ("title", "about"),
+}
+# Columns of words.csv, and the field of a record that each translates.
+_WORDS: Final = {
+    "country": "country",
+    "kind": "kind_words",
+    "status": "status_words",
+    "missile_class": "missile_class",
+    "capacity": "capacity_words",
+}
+
+
+_NO_MANIFEST: Final = Manifest()
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """What the files of data/korean say, in their rows without a fault."""
+
+    tables: dict[str, Rows]
+
+    def names_more(self, file: str, catalog: Catalog) -> bool:
+        """Return whether rows of a table are translated that the table does not have."""
+        known = {record.id for record in _records(catalog, file)} if file in _SAID else set()
+        return file in _SAID and any(row["id"] not in known for row in self.tables[file].values())
+
+    def of_rows(self, file: str) -> dict[str, dict[str, str]]:
+        """Return what is said of each row of a table, by id and column."""
+        return {
+            row["id"]: {column: row[column] for column in _SAID[file]}
+            for row in self.tables[file].values()
+        }
+
+    def of_words(self, column: str) -> dict[str, str]:
+        """Return the Korean of the words of a column that many rows share."""
+        rows = self.tables["words.csv"].values()
+        return {row["english"]: row["korean"] for row in rows if row["column"] == column}
+
+    def of_sources(self) -> dict[str, str]:
+        """Return how sources are cited in Korean."""
+        rows = self.tables["sources.csv"].values()
+        return {row["source_name"]: row["korean"] for row in rows}
+
+
+def read_translations(
+    catalog: Catalog,
+    folder: Path,
+    manifest: Manifest = _NO_MANIFEST,
+    doubted: Collection[str] = (),
+) -> tuple[Translations, list[Fault]]:
+    """Return the translations of a folder, and all that is wrong with them.
+
+    Parameters
+    ----------
+    catalog
+        The shipped data in English, which says what is to be translated.
+    folder
+        Folder with a CSV file for each table.
+    manifest
+        How many rows each file should have.
+    doubted
+        Tables that may lack rows; a translation of a row that is not there is no fault then.
+    """
+    tables, faults = _read(folder, manifest)
+    unsure = {*doubted, *(fault.file for fault in faults)}
+    faults += [*_row_faults(catalog, tables, unsure), *_word_faults(catalog, tables, unsure)]
+    wrong = {(fault.file, fault.row) for fault in faults}
+    kept = {
+        file: {line: row for line, row in rows.items() if (f"korean/{file}", line) not in wrong}
+        for file, rows in tables.items()
+    }
+    return Translations(kept), faults
+
+
+def _read(folder: Path, manifest: Manifest) -> tuple[dict[str, Rows], list[Fault]]:
+    columns = {file: ("id", *said) for file, said in _SAID.items()}
+    columns |= {"words.csv": ("column", "english", "korean")}
+    columns |= {"sources.csv": ("source_name", "korean")}
+    tables: dict[str, Rows] = {}
+    faults: list[Fault] = []
+    for file, wanted in columns.items():
+        name = f"korean/{file}"
+        table = read_table(folder / file, name)
+        tables[file] = table.rows if set(wanted) <= set(table.columns) else {}
+        faults += table.faults
+        if table.columns and not tables[file] and table.rows:
+            problem = f"has other columns than {','.join(wanted)}. Correct the first line."
+            faults.append(Fault(name, problem, row=1))
+        cut = manifest.cut_fault(name, len(table.rows))
+        if cut and not table.faults:
+            faults.append(cut)
+    return tables, faults
+
+
+def _records(catalog: Catalog, file: str) -> Sequence[Any]:
+    """Return what a file translates; of places, those of its table."""
+    sequences: dict[str, Sequence[Any]] = {
+        "cities.csv": [place for place in catalog.places if place.layer == "cities"],
+        "bases.csv": [place for place in catalog.places if place.layer == "bases"],
+        "missile_defense.csv": [place for place in catalog.places if place.id in catalog.defenses],
+        "launch_sites.csv": catalog.launch_sites,
+        "missiles.csv": catalog.missiles,
+        "claims.csv": catalog.claims,
+        "presets.csv": catalog.presets,
+    }
+    return sequences[file]
+
+
+def _row_faults(
+    catalog: Catalog, tables: dict[str, Rows], unsure: Collection[str]
+) -> Iterator[Fault]:
+    """Yield rows that are missing, given twice or unknown, and cells that say more or less."""
+    for file, columns in _SAID.items():
+        name = f"korean/{file}"
+        missing = {record.id: record for record in _records(catalog, file)}
+        known = frozenset(missing)
+        for line, row in tables[file].items():
+            record = missing.pop(row["id"], None)
+            if record is None:
+                if row["id"] in known or file not in unsure:
+                    problem = f"{shown(row['id'])} is no id in {file}, or given twice."
+                    yield Fault(name, f"{problem} Remove the row.", line, column="id")
+                continue
+            for column in columns:
+                problem = _cell_problem(row[column], bool(getattr(record, column)))
+                if problem:
+                    yield Fault(name, problem, line, row["id"], column)
+        for missing_id in missing if name not in unsure else ():
+            problem = f"has no row for {missing_id}. Add its translation."
+            yield Fault(name, problem, column="id")
+
+
+def _cell_problem(cell: str, wanted: bool) -> str:
+    if not wanted:
+        return f"{shown(cell)} translates nothing. Empty the cell." if cell else ""
+    problem = cells.filled(cell)
+    return f"{shown(cell)} {problem}".lstrip() if problem else ""
+
+
+def _word_faults(
+    catalog: Catalog, tables: dict[str, Rows], unsure: Collection[str]
+) -> Iterator[Fault]:
+    wanted = {(column, word) for column in _WORDS for word in _words_of(catalog, column)}
+    said = {
+        line: (row["column"], row["english"], row["korean"])
+        for line, row in tables["words.csv"].items()
+    }
+    yield from _pair_faults("words.csv", said, wanted, unsure)
+    cited = {("source_name", name) for name in _cited(catalog)}
+    quoted = {
+        line: ("source_name", row["source_name"], row["korean"])
+        for line, row in tables["sources.csv"].items()
+    }
+    yield from _pair_faults("sources.csv", quoted, cited, unsure)
+
+
+def _pair_faults(
+    file: str,
+    said: dict[int, tuple[str, str, str]],
+    wanted: set[tuple[str, str]],
+    unsure: Collection[str],
+) -> Iterator[Fault]:
+    name = f"korean/{file}"
+    missing = set(wanted)
+    is_whole = all(each.startswith("korean/") for each in unsure)  # all that could use a word
+    for line, (column, english, korean) in said.items():
+        if (column, english) not in missing and ((column, english) in wanted or is_whole):
+            problem = f"{shown(english)} is not used as {column}, or given twice. Remove the row."
+            yield Fault(name, problem, line)
+        missing.discard((column, english))
+        problem = _cell_problem(korean, wanted=True)
+        if problem:
+            yield Fault(name, problem, line, column="korean")
+    for column, english in sorted(missing) if name not in unsure else ():
+        yield Fault(name, f"has no row for {column} {shown(english)}. Add it.")
+
+
+def _words_of(catalog: Catalog, column: str) -> Iterator[str]:
+    ways = (claim.record for claim in catalog.claims)
+    for record in (*catalog.places, *catalog.launch_sites, *catalog.missiles, *ways):
+        if word := getattr(record, _WORDS[column], ""):
+            yield word
+
+
+def _cited(catalog: Catalog) -> Iterator[str]:
+    for records in (catalog.places, catalog.launch_sites, catalog.missiles, catalog.claims):
+        yield from (record.source.name for record in records)
+    for claim in catalog.claims:
+        if claim.record.second:
+            yield claim.record.second.name

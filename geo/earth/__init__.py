@@ -1,0 +1,38 @@
+"""Geodesy on WGS84: points, the two geodesic problems, range rings and disks."""
+
+from geo.earth.compass import compass_km
+from geo.earth.disks import annulus, as_polygons, disk, poles_inside, refined_ring
+from geo.earth.envelope import envelope_disk, nearest_site_km
+from geo.earth.geodesic import (
+    Floats,
+    destinations,
+    distance_km,
+    distances_and_azimuths,
+    geodesic_path,
+)
+from geo.earth.points import LatLon, parse_lat_lon, short_number, to_lonlat, unwrap_longitudes
+from geo.earth.rings import check_range_km, range_ring, range_rings
+
+__all__ = [
+    "Floats",
+    "LatLon",
+    "annulus",
+    "as_polygons",
+    "check_range_km",
+    "compass_km",
+    "destinations",
+    "disk",
+    "distance_km",
+    "distances_and_azimuths",
+    "envelope_disk",
+    "geodesic_path",
+    "nearest_site_km",
+    "parse_lat_lon",
+    "poles_inside",
+    "range_ring",
+    "range_rings",
+    "refined_ring",
+    "short_number",
+    "to_lonlat",
+    "unwrap_longitudes",
+]

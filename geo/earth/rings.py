@@ -1,0 +1,108 @@
+"""Range rings: all points at one ground range from a launch site, as vertices.
+
+Geodesics on WGS84; the Earth does not rotate and has no terrain. Vertices are
+(lat, lon) with longitudes unwrapped along the ring, so a ring may pass +-180
+and a ring around a pole ends 360 degrees from where it began. What is inside a
+ring is the business of geo.earth.disks.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from geo.earth.geodesic import Floats, destinations
+from geo.earth.points import LatLon, unwrap_longitudes
+from geo.errors import RangeError
+from geo.facts import MAX_RANGE_KM, MIN_RANGE_KM
+from geo.words import message
+
+
+def check_range_km(range_km: float) -> float:
+    """Return the range, or raise RangeError unless it is within 10 to 19,900 km."""
+    if not (math.isfinite(range_km) and MIN_RANGE_KM <= range_km <= MAX_RANGE_KM):
+        raise RangeError(
+            message("a range must be between {least} and {most} km"),
+            least=f"{MIN_RANGE_KM:,.0f}",
+            most=f"{MAX_RANGE_KM:,.0f}",
+        )
+    return range_km
+
+
+def range_rings(
+    lats: ArrayLike, lons: ArrayLike, ranges_km: ArrayLike, *, step_deg: float = 1.0
+) -> Floats:
+    """Return many range rings from one call to the geodesic solver.
+
+    Parameters
+    ----------
+    lats, lons
+        Launch sites, degrees, shape (n,).
+    ranges_km
+        Ground ranges, shape (n,), each within 10 to 19,900 km.
+    step_deg
+        Azimuth step; 360 must be a multiple of it.
+
+    Returns
+    -------
+    rings
+        Shape (n, 360/step_deg + 1, 2): (lat, lon), clockwise from true north,
+        closed up to a whole turn of longitude, longitudes unwrapped. Every
+        vertex is within 1 mm of its range.
+
+    Raises
+    ------
+    RangeError
+        If a range is not finite or is outside the interval.
+    """
+    ranges = np.atleast_1d(np.asarray(ranges_km, dtype=np.float64))
+    if not np.all((ranges >= MIN_RANGE_KM) & (ranges <= MAX_RANGE_KM)):  # also refuses NaN
+        check_range_km(float(ranges[~((ranges >= MIN_RANGE_KM) & (ranges <= MAX_RANGE_KM))][0]))
+    azimuths_deg = np.linspace(0.0, 360.0, round(360.0 / step_deg) + 1)
+    rings = destinations(
+        np.atleast_1d(np.asarray(lats, dtype=np.float64))[:, None],
+        np.atleast_1d(np.asarray(lons, dtype=np.float64))[:, None],
+        azimuths_deg[None, :],
+        ranges[:, None],
+    )
+    rings[..., 1] = unwrap_longitudes(rings[..., 1])
+    return rings
+
+
+def range_ring(site: LatLon, range_km: float, *, step_deg: float = 1.0) -> Floats:
+    """Return one range ring, shape (360/step_deg + 1, 2); see `range_rings`."""
+    ring: Floats = range_rings([site.lat], [site.lon], [range_km], step_deg=step_deg)[0]
+    return ring
+
+
+def range_arc(
+    site: LatLon, range_km: float, azimuth_deg: float, width_deg: float, *, step_deg: float = 1.0
+) -> Floats:
+    """Return the part of a range ring between two azimuths.
+
+    Parameters
+    ----------
+    site, range_km
+        As for `range_ring`.
+    azimuth_deg
+        Azimuth of the middle of the arc.
+    width_deg
+        Angle between its two ends, 0 < width_deg <= 360.
+    step_deg
+        Largest azimuth step.
+
+    Returns
+    -------
+    arc
+        Shape (n, 2): (lat, lon), longitudes unwrapped.
+    """
+    check_range_km(range_km)
+    if not 0.0 < width_deg <= 360.0:
+        raise RangeError("the width of an arc must be above 0 and at most 360 degrees")
+    steps = max(1, math.ceil(width_deg / step_deg))
+    azimuths_deg = azimuth_deg + np.linspace(-width_deg / 2, width_deg / 2, steps + 1)
+    arc = destinations(site.lat, site.lon, azimuths_deg, range_km)
+    arc[:, 1] = unwrap_longitudes(arc[:, 1])
+    return arc

@@ -1,0 +1,165 @@
+"""What a handout for a class says: distances, claims, and three questions from the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from geo.link import Reach, Scenario
+from geo.reach import (
+    STATES,
+    ReachTable,
+    is_us_soil,
+    range_said,
+    reach_table,
+    records_text,
+    shown_places,
+    site_name,
+    whose,
+)
+from geo.records import Catalog, Place
+from geo.words import format_date, format_length, say
+
+MAX_PLACES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceRow:
+    """One place: its distance from the first site, and how each ring reaches it."""
+
+    place: str
+    distance: str
+    reach: tuple[Reach, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One ring: its letter, its range, who says so, and where that was printed."""
+
+    letter: str
+    range: str
+    who: str
+    source: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutText:
+    """All that a handout says of a view."""
+
+    distances: tuple[DistanceRow, ...]
+    claims: tuple[ClaimRow, ...]
+    common_site: str
+    questions: tuple[str, str, str]
+
+
+def ring_letter(index: int) -> str:
+    """Return the letter that stands for a ring, A to L."""
+    return chr(ord("A") + index)
+
+
+def handout_text(scenario: Scenario, catalog: Catalog) -> HandoutText:
+    """Return distances, claims and questions of a view."""
+    places = _told_places(scenario, catalog)
+    points = [place.lat for place in places], [place.lon for place in places]
+    table = reach_table(scenario.rings, *points)
+    order = np.argsort(table.distances_km[0], kind="stable")
+    rows = tuple(
+        DistanceRow(
+            places[row].name,
+            format_length(float(table.distances_km[0, row]), scenario.units),
+            tuple(STATES[int(state)] for state in table.states[:, row]),
+        )
+        for row in order.tolist()
+    )
+    sites = {site_name(ring, catalog) for ring in scenario.rings}
+    several = len(sites) > 1
+    claims = tuple(
+        _claim_row(index, scenario, catalog, several) for index in range(len(scenario.rings))
+    )
+    common = "" if several else next(iter(sites))
+    return HandoutText(rows, claims, common, _questions(scenario, places, table))
+
+
+def _told_places(scenario: Scenario, catalog: Catalog) -> list[Place]:
+    """Return the places people ask about, then capitals and large cities shown."""
+    asked = [place for place in catalog.places if place.id in scenario.targets]
+    shown = [place for place in shown_places(scenario, catalog) if place.layer == "cities"]
+    shown.sort(key=lambda place: ("capital" not in place.kind, -(place.population or 0)))
+    rest = [place for place in shown if place not in asked]
+    return [*asked, *rest][:MAX_PLACES]
+
+
+def _claim_row(index: int, scenario: Scenario, catalog: Catalog, with_site: bool) -> ClaimRow:
+    ring, tell = scenario.rings[index], say(scenario.lang)
+    told = whose(ring, catalog)
+    claim, who = told.claim, told.shown or tell("own assumption")
+    source, url = tell("no published source named in this view"), None
+    if known := records_text(ring, catalog, scenario.units):
+        source = f"{source}. {known}"
+    if claim:
+        who = f"{claim.claimed_by}, {format_date(claim.claim_date, scenario.lang)}"
+    if told.source:
+        source, url = told.source.name, told.source.url
+    if with_site:
+        who = tell("{who}; from {site}", who=who, site=site_name(ring, catalog))
+    range_ = range_said(ring, scenario.units, catalog)
+    return ClaimRow(ring_letter(index), range_, who, source, url)
+
+
+def _questions(scenario: Scenario, places: list[Place], table: ReachTable) -> tuple[str, str, str]:
+    return (
+        _who_to_believe(scenario, places, table),
+        _near_the_edge(scenario, places, table),
+        say(scenario.lang)(
+            "A ring is an assumption, not a prediction. Choose one claim: who made it, when, from "
+            "what evidence? Write one headline that is fair to it."
+        ),
+    )
+
+
+def _who_to_believe(scenario: Scenario, places: list[Place], table: ReachTable) -> str:
+    """Ask about a place that some claims put inside and others outside, US soil first."""
+    tell = say(scenario.lang)
+    split = [row for row in range(len(places)) if len(set(table.states[:, row].tolist())) > 1]
+    if not split:
+        return tell(
+            "All rings of this map agree about the places in the table. What would have to be "
+            "different (range, launch site, date) for one of them to change sides?"
+        )
+    row = min(split, key=lambda each: (not is_us_soil(places[each]), table.distances_km[0, each]))
+    inside = [i for i, state in enumerate(table.states[:, row]) if STATES[int(state)] == "in"]
+    return tell(
+        "{place} is inside by some claims (ring {rings}) and not by others. Whom would you "
+        "believe, and what would you want to know first?",
+        place=places[row].name,
+        rings=", ".join(map(ring_letter, inside)) or tell("none of them for certain"),
+    )
+
+
+def _near_the_edge(scenario: Scenario, places: list[Place], table: ReachTable) -> str:
+    """Ask about the place nearest to the edge of a ring."""
+    tell = say(scenario.lang)
+    edges = np.array([ring.limit_km for ring in scenario.rings])
+    if not places:
+        return tell("Find a place close to the edge of a ring. What could move it in or out?")
+    gaps_km = np.abs(table.distances_km - edges[:, None])
+    ring, row = np.unravel_index(int(np.argmin(gaps_km)), gaps_km.shape)
+    values = {
+        "place": places[int(row)].name,
+        "gap": format_length(float(gaps_km[ring, row]), scenario.units),
+        "ring": ring_letter(int(ring)),
+    }
+    if table.distances_km[ring, row] <= edges[ring]:
+        return tell(
+            "{place} lies {gap} inside the edge of ring {ring}. Name two things that nobody "
+            "outside knows and that could move it to the other side.",
+            **values,
+        )
+    return tell(
+        "{place} lies {gap} outside the edge of ring {ring}. Name two things that nobody outside "
+        "knows and that could move it to the other side.",
+        **values,
+    )

@@ -1,0 +1,188 @@
+"""A handout as one page of PDF, A4 or Letter: map, distances, claims, questions, QR code."""
+
+from __future__ import annotations
+
+import io
+from html import escape
+from typing import Any, Final
+
+from reportlab.lib import colors, pagesizes
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Frame, HRFlowable, Image, KeepInFrame, Paragraph, Spacer
+
+from geo.facts import FAINT, INK, ring_style
+from geo.handout.content import ClaimRow, DistanceRow, HandoutText, handout_text
+from geo.handout.parts import QR_MM, grid, marked, qr_image
+from geo.link import Scenario
+from geo.picture import draw_bare_png
+from geo.reach import STATES, state_words
+from geo.records import Catalog
+from geo.share import captions, qr_link, short_link
+from geo.words import caveat, say, sources
+
+PAPERS: Final = {"a4": pagesizes.A4, "letter": pagesizes.LETTER}
+_MARGIN: Final = 13 * mm
+_MAP_WIDTH_PX: Final = 2000
+_MAP_UNIT: Final = 1.9  # so that its words print at about 6.5 points
+_MAP_HEIGHTS: Final = (0.34, 0.56)  # least and most, in widths
+_SCALES: Final = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62)  # of the words, until all fits
+_ANSWER_LINES: Final = 2
+_ANSWER_MM: Final = 7.5
+_SIGNS: Final = {"in": "\u25cf", "band": "\u25d0", "out": "\u25cb"}
+
+
+def draw_handout(scenario: Scenario, catalog: Catalog, paper: str, root_url: str) -> bytes:
+    """Return the handout of a view; the same bytes for the same input.
+
+    Parameters
+    ----------
+    paper
+        A key of `PAPERS`.
+    root_url
+        Address of the app, with its slash, for the link and its QR code.
+    """
+    width, height = PAPERS[paper]
+    room, high = width - 2 * _MARGIN, height - 2 * _MARGIN
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=(width, height), invariant=1)
+    page.setTitle(captions.title(scenario, catalog))
+    page.setAuthor("Reachmap")
+    page.setSubject(f"{caveat(scenario.lang)} {sources(scenario.lang)}")
+    for scale in _SCALES:
+        words = _Words(scale, room, scenario.lang)
+        above, below = words.parts(scenario, catalog, root_url)
+        left = high - _height([*above, *below], room, high)
+        if left >= _MAP_HEIGHTS[0] * room:
+            break
+    map_height = min(max(left, _MAP_HEIGHTS[0] * room), _MAP_HEIGHTS[1] * room)
+    content = [*above, _map(scenario, catalog, (room, map_height)), *below]
+    frame = Frame(_MARGIN, _MARGIN, room, high, 0, 0, 0, 0)
+    frame.addFromList([KeepInFrame(room, high, content, mode="shrink")], page)
+    page.showPage()
+    page.save()
+    return out.getvalue()
+
+
+def _height(parts: list[Flowable], room: float, high: float) -> float:
+    return float(sum(part.wrap(room, high)[1] + part.getSpaceBefore() for part in parts)) + 2.0
+
+
+def _map(scenario: Scenario, catalog: Catalog, size: tuple[float, float]) -> Flowable:
+    pixels = (_MAP_WIDTH_PX, round(_MAP_WIDTH_PX * size[1] / size[0]))
+    png = draw_bare_png(scenario, catalog, pixels, _MAP_UNIT)
+    return Image(io.BytesIO(png), width=size[0], height=size[1], hAlign="LEFT")
+
+
+class _Words:
+    """The words of a page, at one size, in one language."""
+
+    def __init__(self, scale: float, room: float, lang: str) -> None:
+        self.scale, self.room, self.lang = scale, room, lang
+        self.tell = say(lang)
+
+    def parts(
+        self, scenario: Scenario, catalog: Catalog, root_url: str
+    ) -> tuple[list[Flowable], list[Flowable]]:
+        """Return what stands above the map and what below it."""
+        text = handout_text(scenario, catalog)
+        gap = Spacer(0, 2.2 * mm)
+        above = [self._head(scenario, catalog, root_url), gap]
+        foot = [
+            self._said(f"{caveat(self.lang)} {sources(self.lang)}", 6.3, color=FAINT),
+            self._said(short_link(scenario, root_url, catalog), 6.3),
+        ]
+        below = [gap, self._tables(text), gap, *self._questions(text), *foot]
+        return above, below
+
+    def _said(
+        self, text: str, size: float = 8.0, *, bold: bool = False, color: str = INK
+    ) -> Paragraph:
+        points = size * self.scale
+        style = ParagraphStyle(
+            "said", fontName="NanumBold" if bold else "Nanum", fontSize=points,
+            leading=points * 1.28, textColor=colors.HexColor(color), splitLongWords=True,
+        )  # fmt: skip
+        return Paragraph(marked(text), style)
+
+    def _head(self, scenario: Scenario, catalog: Catalog, root_url: str) -> Flowable:
+        words = [
+            self._said(captions.title(scenario, catalog), 15, bold=True),
+            Spacer(0, 1 * mm),
+            self._said(captions.subtitle(scenario, catalog), 8.5, color=FAINT),
+            Spacer(0, 3 * mm),
+            self._said(self._name_line(), 8),
+        ]
+        code = qr_image(qr_link(scenario, root_url))
+        side = (QR_MM + 3) * mm
+        return grid([[words, code]], [self.room - side, side], ruled=False)
+
+    def _name_line(self) -> str:
+        blanks = {"name": "_" * 32, "school_class": "_" * 12, "date": "_" * 14}
+        return self.tell("Name: {name}   Class: {school_class}   Date: {date}", **blanks)
+
+    def _tables(self, text: HandoutText) -> Flowable:
+        """Return distances on the left, claims on the right."""
+        left, gap = self.room * 0.48, 4 * mm
+        letters = [row.letter for row in text.claims]
+        distances = [self._distances(text.distances, letters, left)]
+        claims = self._claims(text, self.room - left - gap)
+        widths = [left + gap, self.room - left - gap]
+        return grid([[distances, claims]], widths, ruled=False)
+
+    def _distances(
+        self, rows: tuple[DistanceRow, ...], letters: list[str], room: float
+    ) -> Flowable:
+        head = [self._said(each, bold=True) for each in (self.tell("Place"), self.tell("Distance"))]
+        head += [self._letter(index, letter) for index, letter in enumerate(letters)]
+        body = [
+            [
+                self._said(row.place),
+                self._said(row.distance),
+                *(self._said(_SIGNS[state]) for state in row.reach),
+            ]
+            for row in rows
+        ]
+        column = min(8 * mm, room * 0.42 / len(letters))
+        distance = 18 * mm
+        widths = [room - distance - column * len(letters), distance, *([column] * len(letters))]
+        words = state_words(self.lang)
+        signs = ", ".join(f"{_SIGNS[state]} {words[state]}" for state in STATES)
+        key = [self._said(signs, 6.6, color=FAINT), *([""] * (len(letters) + 1))]
+        table = grid([head, *body, key], widths, ruled=True)
+        table.setStyle([("SPAN", (0, -1), (-1, -1)), ("LINEBELOW", (0, -1), (-1, -1), 0, "white")])
+        return table
+
+    def _letter(self, index: int, letter: str) -> Paragraph:
+        return self._said(letter, bold=True, color=ring_style(index).color)
+
+    def _claims(self, text: HandoutText, room: float) -> Flowable:
+        rows: list[list[Any]] = [["", self._said(self.tell("Who claims what"), bold=True)]]
+        for index, row in enumerate(text.claims):
+            words = [self._said(f"{row.range}: {row.who}"), self._source(row)]
+            rows.append([self._letter(index, row.letter), words])
+        if text.common_site:
+            site = self.tell("All from {site}", site=text.common_site)
+            rows.append(["", self._said(site, 7.2, color=FAINT)])
+        return grid(rows, [5 * mm, room - 5 * mm], ruled=True)
+
+    def _source(self, row: ClaimRow) -> Paragraph:
+        said = self.tell("Source: {source}", source=row.source)
+        source = self._said(said, 6.6, color=FAINT)
+        if not row.url:
+            return source
+        link = f'<link href="{escape(row.url)}">{marked(row.url)}</link>'
+        return Paragraph(f"{marked(f'{said}, ')}{link}", source.style)
+
+    def _questions(self, text: HandoutText) -> list[Flowable]:
+        """Return the questions, each with ruled lines for an answer."""
+        parts: list[Flowable] = []
+        line = colors.HexColor("#9aa5ad")
+        for number, question in enumerate(text.questions, 1):
+            parts.append(self._said(f"{number}.  {question}", 8.8, bold=True))
+            for _ in range(_ANSWER_LINES):
+                parts.append(Spacer(self.room, _ANSWER_MM * mm))
+                parts.append(HRFlowable("100%", 0.5, color=line, spaceBefore=0, spaceAfter=0))
+            parts.append(Spacer(self.room, 2 * mm))
+        return parts

@@ -1,0 +1,93 @@
+"""A ring as it stands in a link: `SITE~KM` or `SITE~KM~LABEL`, read and written."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from geo.earth import LatLon, parse_lat_lon, short_number
+from geo.errors import CoordinateError, RangeError
+from geo.facts import MAX_LABEL_CHARS
+from geo.link.scenario import Ring
+from geo.records import Catalog
+from geo.words import message
+
+NUMBER: Final = re.compile(r"\d{1,6}(?:\.\d{1,6})?", re.ASCII)
+# Control characters, what turns text around (Bidi_Control), and halves of characters.
+_CONTROL: Final = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def encode_ring(ring: Ring) -> str:
+    """Return `SITE~KM` or `SITE~KM~LABEL`."""
+    text = f"{ring.site}~{'-'.join(short_number(km) for _, km in ring.edges)}"
+    return f"{text}~{ring.label}" if ring.label else text
+
+
+def parse_ring(text: str, catalog: Catalog) -> Ring:
+    """Return the ring written as `SITE~KM` or `SITE~KM~LABEL`.
+
+    Raises
+    ------
+    ReachmapError
+        With what is wrong and what is accepted.
+    """
+    site_text, tilde, rest = text.partition("~")
+    if not tilde:
+        raise RangeError(
+            message(
+                "expected SITE~KM or SITE~KM~LABEL, such as sohae~8000 (KM: 8000, a band "
+                "3000-5500, or low-best-high 8500-10400-14000, within 10 to 19,900)"
+            )
+        )
+    km_text, _, label = rest.partition("~")
+    site, point = parse_site(site_text, catalog)
+    return Ring(site, point, *_parse_band(km_text), label=_clean_label(label))
+
+
+def parse_site(text: str, catalog: Catalog) -> tuple[str, LatLon]:
+    """Return the id and the point of a launch site id, an alias of one, or `LAT,LON`.
+
+    Raises
+    ------
+    CoordinateError
+        If it is neither.
+    """
+    known = catalog.site(text)
+    if known is not None:
+        return known.id, LatLon(known.lat, known.lon)
+    if "," in text:
+        point = parse_lat_lon(text)
+        return str(point), point
+    raise CoordinateError(
+        message("'{value}' is not a launch site; accepted: a site id such as sohae, or LAT,LON"),
+        value=text[:60],
+    )
+
+
+def _parse_band(text: str) -> tuple[float | None, float | None, float | None]:
+    parts = text.split("-")
+    if len(parts) > 3 or not all(NUMBER.fullmatch(part) for part in parts):
+        raise RangeError(
+            message(
+                "'{value}' is not a range in km; accepted: 8000, a band 3000-5500, or "
+                "low-best-high 8500-10400-14000, within 10 to 19,900"
+            ),
+            value=text[:40],
+        )
+    values = [float(part) for part in parts]
+    if len(values) == 1:
+        return None, values[0], None
+    return values[0], values[1] if len(values) == 3 else None, values[-1]
+
+
+def _clean_label(text: str) -> str:
+    label = _CONTROL.sub(" ", text).strip()
+    if len(label) > MAX_LABEL_CHARS:
+        raise RangeError(
+            message("the label has {length} characters; at most {most} are accepted"),
+            length=len(label),
+            most=MAX_LABEL_CHARS,
+        )
+    return label

@@ -1,0 +1,112 @@
+"""The Scenario: everything a person has set, and nothing else holds state.
+
+A ring is an assumption: a launch site, a range or a band of ranges, and who
+says so. Pages, exports and links are functions of a Scenario and the data.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from geo.earth import LatLon, check_range_km
+from geo.errors import RangeError
+from geo.words import message
+
+Role = Literal["low", "best", "high"]
+Reach = Literal["in", "band", "out"]
+
+LAYERS: Final = ("cities", "bases", "thaad", "radar", "arcs", "tests", "envelope")
+DEFAULT_LAYERS: Final = ("cities", "bases", "thaad")
+DEFAULT_TARGETS: Final = (
+    "guam_nb", "honolulu", "anchorage", "seattle", "los_angeles", "new_york", "washington_dc",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """One assumption about a range.
+
+    Either `best_km` alone, or the band `low_km` to `high_km`, with `best_km`
+    between them or without. `site` is a launch site id, or `LAT,LON` as typed.
+    """
+
+    site: str
+    point: LatLon
+    low_km: float | None
+    best_km: float | None
+    high_km: float | None
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be drawn."""
+        values = [value for _, value in self.edges]
+        if not values or (self.low_km is None) != (self.high_km is None):
+            raise RangeError(message("a ring has one range, or a low and a high one"))
+        for value in values:
+            check_range_km(value)
+        if values != sorted(set(values)):
+            problem = message("the ranges of a band must grow: low-high or low-best-high")
+            raise RangeError(problem)
+
+    @property
+    def edges(self) -> tuple[tuple[Role, float], ...]:
+        """The ranges at which an outline is drawn, innermost first."""
+        named: tuple[tuple[Role, float | None], ...] = (
+            ("low", self.low_km),
+            ("best", self.best_km),
+            ("high", self.high_km),
+        )
+        return tuple((role, value) for role, value in named if value is not None)
+
+    @property
+    def main_km(self) -> float:
+        """The range that stands for the ring: the best one, else the high one."""
+        value = self.best_km if self.best_km is not None else self.high_km
+        assert value is not None  # noqa: S101  # __post_init__ guarantees it
+        return value
+
+    @property
+    def sure_km(self) -> float:
+        """Places up to here are `in`: the low end of a band, else the range."""
+        return self.main_km if self.low_km is None else self.low_km
+
+    @property
+    def limit_km(self) -> float:
+        """Places beyond here are `out`: the high end of a band, else the range."""
+        return self.main_km if self.high_km is None else self.high_km
+
+
+@dataclass(frozen=True, slots=True)
+class RadarAssumption:
+    """What someone assumes of one radar: how far, which way, how wide."""
+
+    radar: str
+    range_km: float
+    azimuth_deg: float
+    width_deg: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """Centre and zoom of the map."""
+
+    center: LatLon
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One view of the map, complete."""
+
+    rings: tuple[Ring, ...]
+    show: tuple[str, ...] = DEFAULT_LAYERS
+    units: str = "km"
+    date: dt.date | None = None
+    radars: tuple[RadarAssumption, ...] = ()
+    at: MapView | None = None
+    base: str = "offline"
+    lang: str = "en"
+    present: bool = False
+    targets: tuple[str, ...] = DEFAULT_TARGETS

@@ -1,0 +1,118 @@
+"""The other values of a link, one at a time: layers, dates, views, radars.
+
+Each parser returns the value, or raises a ReachmapError that says what is accepted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Collection, Iterable
+from typing import Final
+
+from geo.earth import parse_lat_lon, short_number
+from geo.errors import CoordinateError, RangeError
+from geo.link.ringtext import NUMBER
+from geo.link.scenario import LAYERS, MapView, RadarAssumption
+from geo.words import message
+
+FORMAT_VERSION: Final = "1"
+MAX_ZOOM: Final = 12.0
+
+
+def parse_version(text: str) -> str:
+    """Return the version of a link's format, of which there is one."""
+    if text != FORMAT_VERSION:
+        problem = message("this server reads links of format {version} only")
+        raise RangeError(problem, version=FORMAT_VERSION)
+    return text
+
+
+def parse_layers(text: str) -> tuple[str, ...]:
+    """Return the layers of a comma list, in the order of LAYERS."""
+    names = [name for name in text.split(",") if name]
+    unknown = [name for name in names if name not in LAYERS]
+    if unknown:
+        problem = message("'{value}' is not a layer; accepted: {accepted}")
+        raise RangeError(problem, value=unknown[0][:40], accepted=", ".join(LAYERS))
+    return tuple(layer for layer in LAYERS if layer in names)
+
+
+def parse_date(text: str) -> dt.date | None:
+    """Return the day written as YYYY-MM-DD."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            pass  # such as 2017-02-30: said below like any other
+    raise RangeError(message("expected a day as YYYY-MM-DD, such as 2017-07-04"))
+
+
+def parse_view(text: str) -> MapView | None:
+    """Return the view written as LAT,LON,ZOOM."""
+    center, _, zoom_text = text.rpartition(",")
+    if "," not in center or not NUMBER.fullmatch(zoom_text) or float(zoom_text) > MAX_ZOOM:
+        problem = message("expected LAT,LON,ZOOM with zoom 0 to {most}")
+        raise CoordinateError(problem, most=f"{MAX_ZOOM:.0f}")
+    return MapView(parse_lat_lon(center), float(zoom_text))
+
+
+def parse_switch(text: str) -> bool:
+    """Return True for `1`, which is all a switch says."""
+    if text != "1":
+        raise RangeError(message("accepted: 1, or leave the key out"))
+    return True
+
+
+def parse_targets(place_ids: Collection[str]) -> Callable[[str], tuple[str, ...]]:
+    """Return the parser of a comma list of these place ids."""
+
+    def parse(text: str) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(name for name in text.split(",") if name))
+        unknown = [name for name in names if name not in place_ids]
+        if unknown:
+            problem = message("'{value}' is not a place id; see /export/reach.csv")
+            raise RangeError(problem, value=unknown[0][:60])
+        return names
+
+    return parse
+
+
+def choice(accepted: Iterable[str]) -> Callable[[str], str]:
+    """Return the parser of one of a few words."""
+    names = tuple(accepted)
+
+    def parse(text: str) -> str:
+        if text not in names:
+            raise RangeError(message("accepted: {accepted}"), accepted=", ".join(names))
+        return text
+
+    return parse
+
+
+def parse_radar(radars: Collection[str]) -> Callable[[str], RadarAssumption]:
+    """Return the parser of `ID~KM~AZIMUTH~WIDTH` for these radars."""
+
+    def parse(text: str) -> RadarAssumption:
+        parts = text.split("~")
+        if len(parts) != 4 or not all(NUMBER.fullmatch(part) for part in parts[1:]):
+            raise RangeError(
+                message("expected ID~KM~AZIMUTH~WIDTH, such as tpy2_seongju~800~347~120")
+            )
+        if parts[0] not in radars:
+            problem = message("'{value}' is not a radar; accepted: {accepted}")
+            raise RangeError(problem, value=parts[0][:60], accepted=", ".join(sorted(radars)))
+        range_km, azimuth_deg, width_deg = map(float, parts[1:])
+        if not 0 < range_km <= 6000 or not azimuth_deg <= 360 or not 0 < width_deg <= 360:
+            raise RangeError(
+                message("accepted: KM above 0 to 6,000, AZIMUTH 0 to 360, WIDTH above 0 to 360")
+            )
+        return RadarAssumption(parts[0], range_km, azimuth_deg, width_deg)
+
+    return parse
+
+
+def encode_radar(radar: RadarAssumption) -> str:
+    """Return `ID~KM~AZIMUTH~WIDTH`."""
+    numbers = (radar.range_km, radar.azimuth_deg, radar.width_deg)
+    return "~".join([radar.radar, *map(short_number, numbers)])

@@ -1,0 +1,49 @@
+"""Who is in reach, whose claim a ring is, and the sentence of result."""
+
+from geo.reach.matrix import STATES, ReachTable, reach_table
+from geo.reach.onrecord import on_record, records_text
+from geo.reach.places import PLACE_LAYERS, is_us_soil, known_sites, shown_places
+from geo.reach.quotes import (
+    may_start,
+    quoted_claim,
+    reads_from_the_right,
+    statement_of,
+    who_says,
+    whose,
+    without_isolates,
+)
+from geo.reach.summary import (
+    range_said,
+    range_text,
+    ring_name,
+    short_name,
+    site_name,
+    state_words,
+    summarize,
+)
+
+__all__ = [
+    "PLACE_LAYERS",
+    "STATES",
+    "ReachTable",
+    "is_us_soil",
+    "known_sites",
+    "may_start",
+    "on_record",
+    "quoted_claim",
+    "range_said",
+    "range_text",
+    "reach_table",
+    "reads_from_the_right",
+    "records_text",
+    "ring_name",
+    "short_name",
+    "shown_places",
+    "site_name",
+    "state_words",
+    "statement_of",
+    "summarize",
+    "who_says",
+    "whose",
+    "without_isolates",
+]

@@ -1,0 +1,161 @@
+"""Whose words a ring's label is: a published claim's, the app's own, or somebody's own.
+
+A label is text that anybody may write into a link. It is a claim, and is shown with date and
+source, only where it is the claim's own label, the ring's range is the claim's, and the ring
+starts at a site of the table from which the claim's missile may have been launched. A missile's
+best published figure is bound to its sites alike. What the app writes itself it knows again. All
+else is somebody's own words, and is shown as such wherever a label is shown. The browser has the
+same rules (ui/web/scene/edits.js); a browser test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from geo.facts import BEST_LABEL_END, MAX_LABEL_CHARS, OWN_LABEL
+from geo.link import Ring
+from geo.records import Catalog, Claim, LaunchSite, Missile, Source
+from geo.words import format_date, say
+
+Edges = tuple[float | None, float | None, float | None]
+
+# Letters and digits that are read from the right, and turn the signs around them round.
+_FROM_THE_RIGHT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_ISOLATE: Final = ("\u2066", "\u2069")  # left to right, whatever stands between the two
+# What looks like the marks around own words: those are then the only ones. Two single ones do too.
+_DOUBLE_MARKS: Final = re.compile(
+    "[\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff02\u275d\u275e\u2760\u2e42\u2033\u2036\u2034"
+    "\u02ba\u02ee\u02dd\u05f4\U0001f676\U0001f677\U0001f678]"
+    "|(?:[\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bb\u02bc\u00b4\uff07]"
+    "[\u200b-\u200d\u2060\ufeff]*){2,}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose words a ring's label is, and how it is shown in the catalog's language.
+
+    `kind` is empty for a ring without a label, `claim` for one that quotes `claim`, `ours` for what
+    the app calls a range of one's own, `best` for a missile's best published figure, `words` for
+    somebody's own words. `short` is for the ring itself, which has a legend beside it. `source` is
+    where a claim or a best figure was published.
+    """
+
+    kind: Literal["", "claim", "ours", "best", "words"]
+    shown: str
+    short: str
+    claim: Claim | None = None
+    source: Source | None = None
+
+
+def whose(ring: Ring, catalog: Catalog) -> Whose:
+    """Return whose words the label of a ring is."""
+    tell = say(catalog.lang)
+    if not ring.label:
+        return Whose("", "", "")
+    if ring.label == OWN_LABEL:
+        return Whose("ours", tell("own assumption"), tell("own assumption"))
+    claim = quoted_claim(ring, catalog)
+    if claim is not None:
+        return Whose("claim", claim.said_by, claim.said_by, claim, claim.source)
+    missile = _best_published(ring, catalog)
+    if missile is not None:
+        best = tell("{missile}, best published", missile=missile.name)
+        return Whose("best", best, best, source=missile.source)
+    return Whose("words", own_words(ring.label, catalog.lang), in_marks(ring.label))
+
+
+def quoted_claim(ring: Ring, catalog: Catalog) -> Claim | None:
+    """Return the claim a ring quotes, or None when label, numbers or site are not the claim's.
+
+    A claim with one number is a ring with one range; low alone ("at least") and high alone
+    ("up to") are drawn at that number, as the panel does (ui/web/scene/edits.js).
+    """
+    claim = catalog.claim(ring.label)
+    if claim is None or edges_of(ring) != claim_edges(claim):
+        return None
+    return claim if may_start(missile_of(claim, catalog), catalog.site(ring.site)) else None
+
+
+def may_start(missile: Missile, site: LaunchSite | None) -> bool:
+    """Return whether a missile may have been launched from a site: not from any point of a map.
+
+    A site of which neither missiles nor classes are known is open to all.
+    """
+    if site is None:
+        return False
+    is_open = not site.missile_ids and not site.missile_classes
+    return (
+        is_open or missile.id in site.missile_ids or missile.missile_class in site.missile_classes
+    )
+
+
+def missile_of(claim: Claim, catalog: Catalog) -> Missile:
+    """Return the missile that a claim is about."""
+    return next(each for each in catalog.missiles if each.id == claim.missile_id)
+
+
+def claim_edges(claim: Claim) -> Edges:
+    """Return a claim as the low, best and high range of a ring."""
+    low, high = claim.range_km_low, claim.range_km_high
+    if low is not None and high is not None and low != high:
+        return low, None, high
+    return None, high if high is not None else low, None
+
+
+def edges_of(ring: Ring) -> Edges:
+    """Return the low, best and high range of a ring."""
+    return ring.low_km, ring.best_km, ring.high_km
+
+
+def _best_published(ring: Ring, catalog: Catalog) -> Missile | None:
+    """Return the missile of which a ring shows the figure that the panel takes for the best."""
+    for missile in catalog.missiles:
+        if ring.label == f"{missile.names[0]}{BEST_LABEL_END}"[:MAX_LABEL_CHARS]:
+            ranges = (missile.range_km_best, missile.range_km_high, missile.range_km_low)
+            best_km = next((km for km in ranges if km is not None), None)
+            is_best = best_km is not None and edges_of(ring) == (None, best_km, None)
+            return missile if is_best and may_start(missile, catalog.site(ring.site)) else None
+    return None
+
+
+def in_marks(text: str) -> str:
+    """Return a text in quotation marks that nothing in it can close, turn round or move."""
+    inner = _DOUBLE_MARKS.sub('"', text)
+    if reads_from_the_right(inner):
+        inner = inner.join(_ISOLATE)
+    return f"\u201c{inner}\u201d"
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Return whether a text has letters that could turn the line around them round."""
+    return _FROM_THE_RIGHT.search(text) is not None
+
+
+def without_isolates(text: str) -> str:
+    """Return a text for a printer that lays out each sign where it stands."""
+    return text.translate(dict.fromkeys(map(ord, _ISOLATE)))
+
+
+def own_words(text: str, lang: str) -> str:
+    """Return what somebody wrote as it is shown: in marks, and called their own."""
+    return say(lang)("{words}, own label", words=in_marks(text))
+
+
+def statement_of(ring: Ring, catalog: Catalog) -> str:
+    """Return the statement of a ring's claim (geo.records.statements); "" without a claim."""
+    claim = whose(ring, catalog).claim
+    return claim.statement if claim else ""
+
+
+def who_says(ring: Ring, catalog: Catalog) -> str:
+    """Return who claims a ring's range and when, such as `Korea Times, 2017-07-05`."""
+    told = whose(ring, catalog)
+    said = told.shown or say(catalog.lang)("own assumption")
+    if told.claim is None or not told.claim.claim_date:
+        return said
+    return f"{said}, {format_date(told.claim.claim_date, catalog.lang)}"

@@ -1,0 +1,207 @@
+"""The sentence of result: what one ring of a Scenario means, computed from the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from geo.earth import LatLon, nearest_site_km
+from geo.link import Reach, Ring, Scenario
+from geo.reach.matrix import STATES, classify, reach_table
+from geo.reach.onrecord import records_text
+from geo.reach.places import is_us_soil, known_sites, shown_places
+from geo.reach.quotes import whose
+from geo.records import Catalog, Place, length_of, named, worded
+from geo.towns import people_within
+from geo.words import Say, format_length, format_people, say
+
+_NAMED: Final = 4  # places named in a sentence; the rest are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Sentences about one ring: how much is inside, and `rest`, what that means.
+
+    `on_record` is what someone whom the ring's label names really said, if the label is no claim.
+    """
+
+    counts: str
+    nearest_us: str
+    newly_inside: str
+    envelope: str
+    on_record: str = ""
+
+    @property
+    def rest(self) -> str:
+        """All sentences after the counts, in one line."""
+        parts = (self.on_record, self.nearest_us, self.newly_inside, self.envelope)
+        return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is told of, and how: in the Scenario's units and language."""
+
+    scenario: Scenario
+    catalog: Catalog
+
+    @property
+    def tell(self) -> Say:
+        return say(self.scenario.lang)
+
+    @property
+    def units(self) -> str:
+        return self.scenario.units
+
+    def name(self, ring: Ring) -> str:
+        return ring_name(ring, self.units, self.catalog)
+
+
+def summarize(scenario: Scenario, catalog: Catalog, active: int) -> Summary:
+    """Return what the ring with index `active` means for the places shown."""
+    view = _View(scenario, catalog)
+    ring = scenario.rings[active]
+    places = shown_places(scenario, catalog)
+    points = [place.lat for place in places], [place.lon for place in places]
+    below = _next_lower(scenario, active)
+    table = reach_table([ring] if below is None else [ring, below], *points)
+    inside = table.states[0] == 0
+    return Summary(
+        counts=_counts(ring, view, places, inside, table.states[0] == 1),
+        nearest_us=_nearest_us(ring, view, places, table.distances_km[0]),
+        newly_inside=(
+            "" if below is None else _newly(below, view, places, inside, table.states[1])
+        ),
+        envelope=_envelope(ring, view, places, table.distances_km[0]),
+        on_record=records_text(ring, catalog, scenario.units),
+    )
+
+
+def range_text(ring: Ring, units: str) -> str:
+    """Return such as `8,000 km`, or `3,000-5,500 km` with an en dash."""
+    low, high = format_length(ring.sure_km, units), format_length(ring.limit_km, units)
+    return high if ring.low_km is None else f"{low.removesuffix(f' {units}')}\u2013{high}"
+
+
+def range_said(ring: Ring, units: str, catalog: Catalog) -> str:
+    """Return the range as whoever claims it said it, such as `up to 8,000 km`."""
+    claim = whose(ring, catalog).claim
+    text = range_text(ring, units)
+    if not claim:
+        return text
+    return worded(claim.statement, length_of(claim, units, text), say(catalog.lang))
+
+
+def ring_name(ring: Ring, units: str, catalog: Catalog) -> str:
+    """Return such as `8,000 km (experts via Yonhap: a ceiling)` or `3,000-5,500 km`.
+
+    It stands after "within", so a floor or a ceiling is told behind the name.
+    """
+    text, told = range_text(ring, units), whose(ring, catalog)
+    if not told.claim:
+        return f"{text} ({told.shown})" if told.shown else text
+    tell, statement = say(catalog.lang), told.claim.statement
+    text = length_of(told.claim, units, text)
+    text = worded(statement, text, tell) if statement == "about" else text
+    return f"{text} ({named(statement, told.shown, tell)})"
+
+
+def site_name(ring: Ring, catalog: Catalog) -> str:
+    """Return the name of a ring's launch site, or its coordinates."""
+    known = catalog.site(ring.site)
+    return known.name if known else ring.site
+
+
+def short_name(name: str) -> str:
+    """Return a name as it fits on a map: without what stands in brackets."""
+    return name.split(" (", maxsplit=1)[0]
+
+
+def state_words(lang: str) -> dict[Reach, str]:
+    """Return what it is called to be inside, in the band or outside."""
+    tell = say(lang)
+    return {"in": tell("inside"), "band": tell("in the band"), "out": tell("outside")}
+
+
+def _counts(
+    ring: Ring, view: _View, places: tuple[Place, ...], inside: np.ndarray, band: np.ndarray
+) -> str:
+    tell = view.tell
+    counted = []
+    for layer in ("cities", "bases"):
+        rows = [row for row, place in enumerate(places) if place.layer == layer]
+        numbers = {"inside": int(inside[rows].sum()), "all": len(rows)}
+        if rows and layer == "cities":
+            counted.append(tell("{inside} of {all} cities", **numbers))
+        elif rows:
+            counted.append(tell("{inside} of {all} bases", **numbers))
+    people = format_people(people_within(ring.point, ring.sure_km), view.scenario.lang)
+    counted.append(tell("{people} people in towns over 15,000", people=people))
+    counts = ", ".join(counted)
+    if band.any():
+        counts += tell(" (and {n} more places in the band)", n=int(band.sum()))
+    return tell("Within {ring}: {counts}.", ring=view.name(ring), counts=counts)
+
+
+def _nearest_us(
+    ring: Ring, view: _View, places: tuple[Place, ...], distances_km: np.ndarray
+) -> str:
+    rows = [row for row, place in enumerate(places) if is_us_soil(place)]
+    if not rows:
+        return ""
+    nearest = min(rows, key=lambda row: distances_km[row])
+    state = STATES[int(classify(distances_km[nearest], ring))]
+    return view.tell(
+        "Nearest US soil: {place}, {distance}, {state}.",
+        place=places[nearest].name,
+        distance=format_length(float(distances_km[nearest]), view.units),
+        state=state_words(view.scenario.lang)[state],
+    )
+
+
+def _next_lower(scenario: Scenario, active: int) -> Ring | None:
+    """Return the ring with the next lower reach, from whatever site."""
+    ring = scenario.rings[active]
+    lower = [other for other in scenario.rings if other.sure_km < ring.sure_km]
+    return max(lower, key=lambda other: other.sure_km, default=None)
+
+
+def _newly(
+    below: Ring, view: _View, places: tuple[Place, ...], inside: np.ndarray, states: np.ndarray
+) -> str:
+    rows = [int(row) for row in np.flatnonzero(inside & (states != 0))]
+    tell, name = view.tell, view.name(below)
+    if not rows:
+        return tell("Nothing more is inside than within {ring}.", ring=name)
+    rows.sort(key=lambda row: (not is_us_soil(places[row]), -(places[row].population or 0)))
+    named, more = ", ".join(places[row].name for row in rows[:_NAMED]), len(rows) - _NAMED
+    if more > 0:
+        named = tell("{places} and {n} more", places=named, n=more)
+    return tell("Newly inside against {ring}: {places}.", ring=name, places=named)
+
+
+def _envelope(ring: Ring, view: _View, places: tuple[Place, ...], distances_km: np.ndarray) -> str:
+    """Say what the outline around all sites holds that the ring's outer edge does not."""
+    scenario = view.scenario
+    if "envelope" not in scenario.show or not places:
+        return ""
+    sites = [LatLon(site.lat, site.lon) for site in known_sites(scenario, view.catalog)]
+    if not sites:
+        return ""
+    nearest = nearest_site_km(sites, [p.lat for p in places], [p.lon for p in places])
+    more = int(((nearest <= ring.limit_km) & (distances_km > ring.limit_km)).sum())
+    within = format_length(ring.limit_km, view.units)
+    if more == 1:
+        return view.tell(
+            "From the nearest of {sites} known launch sites, 1 more place is within {within}.",
+            sites=len(sites),
+            within=within,
+        )
+    return view.tell(
+        "From the nearest of {sites} known launch sites, {n} more places are within {within}.",
+        sites=len(sites),
+        n=more,
+        within=within,
+    )

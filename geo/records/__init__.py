@@ -1,0 +1,53 @@
+"""The rows of data/ as frozen records, and what their fields mean."""
+
+from geo.records.claimrecord import record_text, second_text, whole_record
+from geo.records.kinds import (
+    Catalog,
+    Claim,
+    ClaimRecord,
+    Defense,
+    LaunchSite,
+    Layer,
+    Missile,
+    Place,
+    Preset,
+    Source,
+    Statement,
+    Story,
+    StoryStep,
+    Words,
+)
+from geo.records.presets import query_row, read_presets
+from geo.records.standing import is_on_dated_maps, since_and_until, stood_on
+from geo.records.statements import SHAPES, claimed_text, length_of, named, original, worded
+
+__all__ = [
+    "SHAPES",
+    "Catalog",
+    "Claim",
+    "ClaimRecord",
+    "Defense",
+    "LaunchSite",
+    "Layer",
+    "Missile",
+    "Place",
+    "Preset",
+    "Source",
+    "Statement",
+    "Story",
+    "StoryStep",
+    "Words",
+    "claimed_text",
+    "is_on_dated_maps",
+    "length_of",
+    "named",
+    "original",
+    "query_row",
+    "read_presets",
+    "record_text",
+    "second_text",
+    "since_and_until",
+    "stood_on",
+    "whole_record",
+    "worded",
+]

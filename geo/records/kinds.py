@@ -1,0 +1,221 @@
+"""The rows of data/ as frozen records.
+
+Coordinates are degrees, WGS84, latitude first; ranges are kilometres along
+the ground. A value that no source gives is None, never zero. Dates are text,
+as precise as the source: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+
+Names, notes and the like are in the language of their Catalog. `id`, `kind` and `status` are the
+same words in all languages, for programs; `kind_words` and `status_words` say them to people.
+`names` are the names in all languages, to search by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Layer = Literal["cities", "bases", "thaad", "radar"]
+Statement = Literal["value", "about", "span", "floor", "ceiling", "class", "flown"]
+Words = Mapping[str, str]  # a text by language, each language there
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a row comes from; `url` is None where no link is known."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchSite:
+    """A place missiles were launched from; `precision_km` says how well it is known.
+
+    `missile_ids` and `missile_classes` are the missiles that were launched there, by name and by
+    class; where both are empty, any missile may be meant.
+    """
+
+    id: str
+    name: str
+    name_ko: str
+    lat: float
+    lon: float
+    precision_km: float
+    kind: str
+    kind_words: str
+    first_used: str | None
+    last_used: str | None
+    tests_count: int | None
+    missile_ids: tuple[str, ...]
+    missile_classes: tuple[str, ...]
+    notes: str
+    names: tuple[str, ...]
+    source: Source
+    fact_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missile:
+    """A missile type; `other_names` are search words, not facts to show."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    missile_class: str
+    range_km_low: float | None
+    range_km_best: float | None
+    range_km_high: float | None
+    first_flight: str | None
+    status: str
+    notes: str
+    names: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """How a claim came to us.
+
+    `capacity` is that in which it was made, `launch_date` the launch it is about (day in Korea),
+    `stated` the ends in their own `unit` where that is not the kilometre, `page` the page it stands
+    on, `read_on` when we read it. `second` is another source, which `second_says`: it agrees,
+    differs, or defines what the first one names.
+    """
+
+    capacity: str
+    capacity_words: str
+    launch_date: str | None
+    unit: str
+    stated: tuple[float | None, float | None]
+    page: str
+    read_on: str
+    second: Source | None
+    second_says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who said how far a missile reaches: low alone is "at least", high alone "up to".
+
+    `label` stands in links and is the same in all languages; `said_by` is what is shown for it.
+    `names` are `label`, `said_by` and `claimed_by` in all languages. `statement` is what exactly
+    was said (data/README.md, claims.csv), and `record` what else is known of the saying.
+    """
+
+    id: str
+    missile_id: str
+    range_km_low: float | None
+    range_km_high: float | None
+    label: str
+    said_by: str
+    claimed_by: str
+    claim_date: str
+    context: str
+    names: tuple[str, ...]
+    source: Source
+    statement: Statement
+    record: ClaimRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city, base, battery or radar that a ring may or may not reach."""
+
+    id: str
+    name: str
+    country: str
+    layer: Layer
+    kind: str
+    kind_words: str
+    lat: float
+    lon: float
+    precision_km: float
+    population: int | None
+    status: str
+    status_words: str
+    deployed_from: str | None
+    deployed_to: str | None
+    notes: str
+    us_soil: bool
+    names: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Defense:
+    """What is claimed of one missile-defence place; `id` is the id of its Place."""
+
+    id: str
+    interceptor_range_km: float | None
+    radar_range_km_low: float | None
+    radar_range_km_high: float | None
+    radar_mode: str
+    assumed_azimuth_deg: float | None
+    radar_sector_deg: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A ready view; `query` is a query string as it stands in a link."""
+
+    id: str
+    title: str
+    about: str
+    query: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStep:
+    """One step of a story: what is said, and the view it is said of.
+
+    Texts may hold placeholders (geo/story/text.py); `view` is a query string.
+    """
+
+    title: Words
+    text: Words
+    question: Words
+    view: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story that is told in steps on the map."""
+
+    id: str
+    title: Words
+    about: Words
+    author: Words
+    steps: tuple[StoryStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything in data/, checked, told in one language.
+
+    `aliases` and `defenses` are keyed by name and place id.
+    """
+
+    launch_sites: tuple[LaunchSite, ...]
+    aliases: Mapping[str, str]
+    missiles: tuple[Missile, ...]
+    claims: tuple[Claim, ...]
+    places: tuple[Place, ...]
+    defenses: Mapping[str, Defense]
+    presets: tuple[Preset, ...]
+    stories: tuple[Story, ...]
+    lang: str = "en"
+
+    def site(self, id_or_alias: str) -> LaunchSite | None:
+        """Return the launch site with this id or other spelling, or None."""
+        wanted = self.aliases.get(id_or_alias, id_or_alias)
+        return next((site for site in self.launch_sites if site.id == wanted), None)
+
+    def claim(self, label: str) -> Claim | None:
+        """Return the claim a ring's label names, or None. Labels are unique."""
+        return next((claim for claim in self.claims if claim.label == label), None)
+
+    def story(self, story_id: str) -> Story | None:
+        """Return the story that ships with this id, or None."""
+        return next((story for story in self.stories if story.id == story_id), None)

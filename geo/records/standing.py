@@ -1,0 +1,45 @@
+"""When a battery or radar stood where it is drawn, and what a blank date of it means.
+
+One rule for maps and words. A blank first day is not known: the place is on every dated map before
+its last day and is said to be of unknown age, unless it was only reported: then nothing says that
+it was there on any one day, and it is on no dated map. A blank last day means that it is still
+there; of what was sent for a time (`temporary`) it means that nobody has said when it left.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from geo.records.kinds import Place
+from geo.words import format_date, say
+
+_ONLY_REPORTED = "reported"
+_FOR_A_TIME = "temporary"
+
+
+def is_on_dated_maps(place: Place) -> bool:
+    """Return whether there is any day on which a place is known to have stood."""
+    return bool(place.deployed_from) or place.status != _ONLY_REPORTED
+
+
+def stood_on(place: Place, date: dt.date) -> bool:
+    """Return whether a place stood on a day.
+
+    Dates compare as text: `2013-04` is before any day of that month, which is meant.
+    """
+    day = date.isoformat()
+    if not is_on_dated_maps(place) or (place.deployed_from and place.deployed_from > day):
+        return False
+    return not (place.deployed_to and place.deployed_to < day[: len(place.deployed_to)])
+
+
+def since_and_until(place: Place, lang: str) -> tuple[str, str]:
+    """Return the first and the last day in words; "" for who has none, such as a city."""
+    if not place.status:
+        return "", ""
+    unknown = say(lang)("not known")
+    until = unknown if place.status == _FOR_A_TIME else ""
+    return (
+        format_date(place.deployed_from, lang) if place.deployed_from else unknown,
+        format_date(place.deployed_to, lang) if place.deployed_to else until,
+    )

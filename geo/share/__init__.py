@@ -1,0 +1,15 @@
+"""What leaves the app with a view: links, QR codes, captions."""
+
+from geo.share.captions import title
+from geo.share.links import file_name, short_link, view_link
+from geo.share.qr import qr_link, qr_modules, qr_svg
+
+__all__ = [
+    "file_name",
+    "qr_link",
+    "qr_modules",
+    "qr_svg",
+    "short_link",
+    "title",
+    "view_link",
+]

@@ -1,0 +1,54 @@
+"""The links that leave the app: in a picture, a file, a QR code, a page of someone else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import escape
+from typing import Final
+
+from geo.earth import short_number
+from geo.link import Scenario, default_rings, encode
+from geo.records import Catalog
+
+READABLE_CHARS: Final = 150  # of a printed link: more is typed by nobody
+EMBED_SIZE: Final = (600, 400)
+
+
+def view_link(scenario: Scenario, root_url: str) -> str:
+    """Return the link that opens this view; `root_url` is the app's address with its slash."""
+    return f"{root_url}?{encode(scenario)}"
+
+
+def short_link(scenario: Scenario, root_url: str, catalog: Catalog) -> str:
+    """Return the shortest link to the same rings, for print: one that someone can type.
+
+    The rings of a bare link need not be written; names are left out where they make it long.
+    """
+    if scenario == Scenario(default_rings(catalog)):
+        return root_url
+    link = view_link(scenario, root_url)
+    if len(link) <= READABLE_CHARS:
+        return link
+    unnamed = tuple(replace(ring, label="") for ring in scenario.rings)
+    return view_link(replace(scenario, rings=unnamed), root_url)
+
+
+def embed_snippet(scenario: Scenario, root_url: str) -> str:
+    """Return the HTML that shows this view in a page of someone else."""
+    width, height = EMBED_SIZE
+    source = escape(f"{view_link(scenario, root_url)}&embed=true", quote=True)
+    return (
+        f'<iframe src="{source}" width="{width}" height="{height}" style="border:0" '
+        'loading="lazy" allowfullscreen title="Reachmap: range rings"></iframe>'
+    )
+
+
+def file_name(scenario: Scenario, ending: str) -> str:
+    """Return a file name that says what is shown: `reachmap_sohae_8000km_and_2_more.png`."""
+    ring = scenario.rings[0]
+    site = re.sub(r"[^A-Za-z0-9.-]+", "_", ring.site).strip("_")
+    km = "-".join(short_number(km) for _, km in ring.edges)
+    more = len(scenario.rings) - 1
+    words = ["reachmap", site, f"{km}km", *([f"and_{more}_more"] if more else [])]
+    return f"{'_'.join(words)}.{ending}"

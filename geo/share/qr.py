@@ -1,0 +1,42 @@
+"""QR codes of links, for a class that opens the view of the projector on its phones."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import segno
+from numpy.typing import NDArray
+
+from geo.link import Scenario
+from geo.share.links import view_link
+
+MAX_BYTES: Final = 700  # 113 modules a side: more is too fine for a phone before a projector
+
+
+def qr_link(scenario: Scenario, root_url: str) -> str:
+    """Return the fullest link to a view that a QR code holds well.
+
+    Names give way first, then layers and radars; twelve rings with coordinates always fit.
+    """
+    unnamed = replace(scenario, rings=tuple(replace(ring, label="") for ring in scenario.rings))
+    links = (view_link(each, root_url) for each in (scenario, unnamed))
+    return next(
+        (link for link in links if len(link) <= MAX_BYTES),
+        view_link(Scenario(unnamed.rings, units=scenario.units), root_url),
+    )
+
+
+def qr_svg(link: str) -> bytes:
+    """Return a QR code as SVG, black on white with its quiet zone."""
+    out = io.BytesIO()
+    segno.make_qr(link, error="l").save(out, kind="svg", scale=4, border=4, light="#fff")
+    return out.getvalue()
+
+
+def qr_modules(link: str) -> NDArray[np.bool_]:
+    """Return the modules of a QR code without its quiet zone, True where dark."""
+    matrix = segno.make_qr(link, error="l").matrix
+    return np.array([list(row) for row in matrix], dtype=bool)

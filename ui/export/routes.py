@@ -1,0 +1,79 @@
+"""`/export/...`: files for other programs, a public contract (README, "Exports")."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from geo.catalog import load_catalog
+from geo.link import Scenario
+from ui.export.drawn import handout, picture
+from ui.export.openapi import openapi
+from ui.http import (
+    Endpoint,
+    answered,
+    errors,
+    in_thread,
+    in_turn,
+    made_answer,
+    may_be_packed,
+    query_text,
+    read_scenario,
+    root_url,
+    small_work,
+)
+from ui.work import EXPORT_FILES, SMALL_MS, ExportFile, done_for, drawers, drawn, file_cost_ms, make
+
+_FEW: Final = 4  # small requests at once; beyond, a flood of small files would hold up the others
+
+PATHS: Final = (*EXPORT_FILES, "map.png", "handout.pdf", "openapi.json")
+
+
+def export_routes() -> list[Route]:
+    """Return the routes below /export, the one for unknown names last."""
+    return [
+        *(Route(f"/export/{name}", _file(name, file)) for name, file in EXPORT_FILES.items()),
+        Route("/export/map.png", picture),
+        Route("/export/handout.pdf", handout),
+        Route("/export/openapi.json", in_thread(openapi)),
+        Route("/export", _unknown_export),
+        Route("/export/{path:path}", _unknown_export),
+    ]
+
+
+def _unknown_export(request: Request) -> Response:
+    accepted = f"accepted: {', '.join(f'/export/{name}' for name in PATHS)}"
+    return errors([("path", request.url.path[:200], f"no such export; {accepted}")], status=404)
+
+
+def _asked(request: Request) -> Scenario:
+    """Return the view; data that a worker could not read either is an answer now."""
+    scenario = read_scenario(request)
+    load_catalog(lang=scenario.lang)
+    return scenario
+
+
+def _file(name: str, file: ExportFile) -> Endpoint:
+    """Return the route of a file: made here when that takes a moment, else by a process."""
+
+    @answered
+    async def handler(request: Request) -> Response:
+        scenario = await in_turn(request.scope, partial(_asked, request))
+        if name == "qr.svg":  # who opens the share dialog will want a picture next
+            drawers().warm_up()
+        job = {"kind": "file", "name": name, "query": query_text(request)}
+        job = may_be_packed(request, {**job, "root_url": root_url(request)})
+        cost_ms = file_cost_ms(name, scenario)
+        if cost_ms <= SMALL_MS and small_work().pending < _FEW:
+            made = await done_for(request, small_work(), partial(make, job | {"packed": False}))
+        else:
+            made = await drawn(request, job, cost_ms)
+        response = made_answer(request, made, file.media_type)
+        response.headers.update(file.headers(scenario))
+        return response
+
+    return handler

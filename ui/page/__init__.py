@@ -1,0 +1,32 @@
+"""What the pages are made of."""
+
+from ui.page.address import active_ring, page_language, read_address, take_freshness, write_address
+from ui.page.components import component, page_furniture, panel, register_components, summary, table
+from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
+from ui.page.furniture import PAGES, reading_page
+from ui.page.sourcetables import SOURCE_TABLES, columns_of, in_korean, in_words, source_table
+
+__all__ = [
+    "PAGES",
+    "SOURCE_TABLES",
+    "active_ring",
+    "catalog_or_stop",
+    "columns_of",
+    "component",
+    "in_korean",
+    "in_words",
+    "page_furniture",
+    "page_language",
+    "panel",
+    "read_address",
+    "reading_page",
+    "register_components",
+    "say_faults",
+    "say_left_out",
+    "show_text",
+    "source_table",
+    "summary",
+    "table",
+    "take_freshness",
+    "write_address",
+]

@@ -1,0 +1,65 @@
+"""The address of the page: read a Scenario from it, write a change to it.
+
+The browser owns the scene while someone plays; on rest it hands over one
+commit, whose query string becomes the address. Panning writes only `at`, in
+the browser, and reaches Python with the next commit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from geo.link import Problem, Scenario, Visit, decode, parse_pairs, read_visit
+from geo.records import Catalog
+from geo.words import LANGUAGES
+from ui.visitor import dropped, read_active, read_commit
+
+_FRESH = "commit_is_fresh"
+_STREAMLIT_KEYS = frozenset(("embed", "embed_options"))  # not ours to write
+
+
+def read_address(catalog: Catalog) -> tuple[Scenario, Visit, list[Problem]]:
+    """Return the Scenario of the address, what the visit is for, and what could not be used."""
+    pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+    scenario, problems = decode(pairs, catalog)
+    visit, _ = read_visit(pairs, catalog)  # its problems are among those of decode()
+    return replace(scenario, lang=page_language()), visit, problems
+
+
+def write_address(raw: object) -> None:
+    """Make the query string of a commit the address; one step in the browser's history.
+
+    What is no commit changes nothing.
+    """
+    commit = read_commit(raw)
+    if commit is None:
+        dropped.warn("a commit of a visitor was dropped: not what a panel sends")
+        return
+    values: dict[str, list[str]] = {}
+    for key, value in parse_pairs(commit.query):
+        values.setdefault(key, []).append(value)
+    st.query_params.from_dict(
+        {key: each for key, each in values.items() if key not in _STREAMLIT_KEYS}
+    )
+    st.session_state[_FRESH] = True
+
+
+def take_freshness() -> bool:
+    """Return whether this run answers a commit; the next run does not, unless told again."""
+    return bool(st.session_state.pop(_FRESH, False))
+
+
+def page_language() -> str:
+    """Return the language of the page: what its link says, else the browser's (words.js too)."""
+    asked = st.query_params.get("lang", "")
+    if asked in LANGUAGES:
+        return asked
+    return "ko" if (st.context.locale or "").lower().startswith("ko") else "en"
+
+
+def active_ring(raw: object, scenario: Scenario) -> int:
+    """Return the index of the ring that a commit says a person works on, 0 when in doubt."""
+    active = read_active(raw)
+    return active if active < len(scenario.rings) else 0

@@ -1,0 +1,113 @@
+"""The page's own components: panel, summary and table.
+
+Each is an empty element and a loader of an ES module from /assets; facts go in
+as JSON. They live in the page itself (no shadow root), so that screen readers,
+tests and style sheets see one document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Final
+
+import streamlit as st
+from streamlit.components.v1.custom_component import CustomComponent
+from streamlit.runtime import get_instance
+
+from ui.scripts import ENTRIES, FRAME_PATH, asset_url, frame_build, loader_script, page_styles
+from ui.visitor import part_of
+
+_MOUNT = """
+export default function (component) {
+  const source = new URL("%s", window.location.origin).href;
+  const root = component.parentElement.querySelector(".rm-%s") ?? component.parentElement;
+  loadModule(source, root, LOADER_WORDS, (modules) => modules["%s"].mount(component));
+}
+"""
+
+_MODULES: Final = {entry.rpartition("/")[2]: entry for entry in ENTRIES}
+# Each component, and the bundle that holds its module.
+_OURS: Final = (
+    *((name, "page") for name in ("panel", "summary", "table", "page")),
+    ("lesson", "lesson"),
+    ("quiz", "quiz"),
+    ("storylist", "composer"),
+    ("composer", "composer"),
+)
+
+
+def component(name: str, bundle: str = "page") -> Callable[..., Any]:
+    """Return a component of ours: the module of this name, mounted in `<div class="rm-NAME">`."""
+    return _registered(name, bundle)
+
+
+@lru_cache(maxsize=12)
+def _registered(name: str, bundle: str) -> Callable[..., Any]:
+    return st.components.v2.component(
+        f"reachmap_{name}",
+        html=f'<div class="rm-{name}"></div>',
+        js=loader_script() + _MOUNT % (asset_url(f"{bundle}.bundle.js"), name, _MODULES[name]),
+        isolate_styles=False,
+    )
+
+
+def map_component() -> CustomComponent:
+    """Return st_folium's component as the package itself declares it, without importing that."""
+    name = FRAME_PATH.split("/")[2]
+    return CustomComponent(name, path=str(frame_build()), module_name="streamlit_folium")
+
+
+def register_components() -> None:
+    """Make known what pages are made of, before anybody asks for a part of it.
+
+    Left to itself, Streamlit learns of st_folium in the first visitor's session. A second process
+    that is asked for the scripts of the first one's page would not know it.
+    """
+    get_instance().component_registry.register_component(map_component())
+    for name, bundle in _OURS:
+        component(name, bundle)
+
+
+def panel(data: dict[str, Any], on_commit: Callable[[object], None]) -> object:
+    """Show the control panel and return the last commit, None before the first.
+
+    `on_commit` is called with the commit, before the script runs, when a person has changed the
+    scene. Both are as the browser sent them: for `ui.visitor.fromvisitor.read_commit` to read.
+    """
+
+    def call_back() -> None:
+        commit = part_of(st.session_state.get("controls"), "commit")
+        if commit is not None:  # else it was unset, by a state that could not be read
+            on_commit(commit)
+
+    shown = component("panel")(data=data, key="controls", on_commit_change=call_back)
+    return part_of(shown, "commit")
+
+
+def summary(counts: str, rest: str) -> None:
+    """Show the sentence of result."""
+    component("summary")(data={"counts": counts, "rest": rest}, key="result")
+
+
+def table() -> None:
+    """Show places against rings; the browser fills it from the scene."""
+    component("table")(data={}, key="places")
+
+
+def page_furniture(page: str) -> None:
+    """Load the style sheet and the small repairs of Streamlit's page.
+
+    Parameters
+    ----------
+    page
+        Which page this is, such as `map`: the style sheet tells them apart by it.
+    """
+    st.html(f"<style>{_styles()}</style>")
+    with st.container(key=f"page_{page}"):
+        component("page")(data={}, key="furniture")
+
+
+@lru_cache(maxsize=1)
+def _styles() -> str:
+    return page_styles()

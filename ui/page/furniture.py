@@ -1,0 +1,56 @@
+"""What the pages beside the map share."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from geo.words import Say, message, say
+from ui.page.address import page_language
+from ui.page.components import page_furniture
+
+PAGES: Final = {
+    "stories": message("Stories"),
+    "lesson": message("Lesson"),
+    "quiz": message("Quiz"),
+    "sources": message("Sources"),
+    "methods": message("Methods"),
+    "about": message("About"),
+}
+_OTHER: Final = {"en": ("ko", "\ud55c\uad6d\uc5b4"), "ko": ("en", "English")}
+
+
+def reading_page(title: str) -> Say:
+    """Start a page: style sheet, links to the map and the other pages, title.
+
+    Returns what says a message in the page's language.
+    """
+    tell = say(page_language())
+    page_furniture("read")
+    with st.container(horizontal=True, key="pages"):
+        _link("map", f"\u2190 {tell('Back to the map')}")
+        for page, name in PAGES.items():
+            _link(page, tell(name))
+        _language_link()
+    st.title(tell(title))
+    return tell
+
+
+def _link(page: str, label: str) -> None:
+    """Link to a page with the same Scenario: changing pages would drop the query string."""
+    st.page_link(f"../pages/{page}.py", label=label, query_params=_address_pairs())
+
+
+def _address_pairs() -> list[tuple[str, str]]:
+    return [(key, each) for key in st.query_params for each in st.query_params.get_all(key)]
+
+
+def _language_link() -> None:
+    """Link to the page in the other language; a page loads anew for it (page.js, links.js)."""
+    lang, name = _OTHER[page_language()]
+    kept = [(key, value) for key, value in _address_pairs() if key != "lang"]
+    query = escape(urlencode([*kept, ("lang", lang)]), quote=True)
+    st.html(f'<a class="rm-language" lang="{lang}" hreflang="{lang}" href="?{query}">{name}</a>')

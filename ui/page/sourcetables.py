@@ -1,0 +1,149 @@
+"""The shipped tables as the Sources page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from geo.words import Say, message
+from ui.page.sourcewords import CODES, TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """One table in data/, the records of a Catalog that it holds, and what to say above it."""
+
+    file: str
+    records: str
+    title: str
+    about: str
+
+
+SOURCE_TABLES: Final = (
+    SourceTable(
+        "claims.csv",
+        "claims",
+        message("Range claims"),
+        message("Who said how far, when, and where it was printed."),
+    ),
+    SourceTable(
+        "missiles.csv",
+        "missiles",
+        message("Missiles"),
+        message("Published ranges per type, and its first flight."),
+    ),
+    SourceTable(
+        "launch_sites.csv",
+        "launch_sites",
+        message("Launch sites"),
+        message("Where launches were reported; no site is known better than its precision."),
+    ),
+    SourceTable(
+        "bases.csv",
+        "places",
+        message("Bases"),
+        message("US and allied bases in the Pacific."),
+    ),
+    SourceTable(
+        "missile_defense.csv",
+        "places",
+        message("Missile defence"),
+        message(
+            "THAAD batteries, interceptors and radars, of the United States or bought from them; "
+            "South Korea's and Japan's own are missing, for no published points were found."
+        ),
+    ),
+    SourceTable(
+        "cities.csv",
+        "places",
+        message("Cities"),
+        message("Populations and positions by GeoNames (CC BY 4.0)."),
+    ),
+)
+
+_WORDED: Final = (
+    *("name", "label", "claimed_by", "context", "country", "kind", "status", "missile_class"),
+    *("notes", "source_name", "said_by", "capacity", "second_source_name"),
+)
+_CODED: Final = ("statement", "second_source_says")
+_FIRST: Final = (
+    "name",
+    "label",
+    "missile_id",
+    "range_km_low",
+    "range_km_best",
+    "range_km_high",
+    "statement",
+    "claim_date",
+)
+
+
+def source_table(file: Path) -> pd.DataFrame:
+    """Return a table for reading: what it is about first, its source next, empty columns left out.
+
+    The catalog has checked the file before. Only web addresses are kept as links.
+    """
+    frame = pd.read_csv(file, dtype=str, keep_default_na=False).replace("", None)
+    frame = frame[[name for name in frame if name in TITLES]]  # an editor's own are not ours
+    frame = frame.dropna(axis="columns", how="all")
+    for column in frame.columns.difference(["id", "notes"]):
+        numbers = pd.to_numeric(frame[column], errors="coerce")
+        if numbers.notna().equals(frame[column].notna()):  # a column of numbers sorts as such
+            frame[column] = numbers
+    for column in [name for name in frame if name.endswith("source_url")]:
+        frame[column] = frame[column].where(frame[column].str.match("https?://", na=False))
+    first = [name for name in _FIRST if name in frame] + ["source_name", "source_url"]
+    last = [name for name in frame.columns if name not in {*first, "id"}]
+    return frame[[*first, *last, "id"]]
+
+
+def in_words(frame: pd.DataFrame, tell: Say) -> pd.DataFrame:
+    """Return a table with the codes of claims in words: "a floor", "differs"."""
+    told = frame.copy()
+    for column in [name for name in frame if name in _CODED]:
+        told[column] = [None if pd.isna(cell) else tell(CODES[cell]) for cell in frame[column]]
+    return told
+
+
+def in_korean(frame: pd.DataFrame, records: Iterable[Any]) -> pd.DataFrame:
+    """Return a table with names, notes and sources as its records say them in Korean."""
+    by_id = {record.id: record for record in records}
+    told = frame.copy()
+    for column in [name for name in frame if name in _WORDED]:
+        told[column] = [
+            cell if pd.isna(cell) else _said(by_id[row], column)
+            for row, cell in zip(frame["id"], frame[column], strict=True)
+        ]
+    return told.drop(columns="name_ko", errors="ignore")  # the name says it
+
+
+def _said(record: Any, column: str) -> str:
+    if column == "source_name":
+        return str(record.source.name)
+    if column in ("label", "said_by"):
+        return str(record.said_by)
+    if column == "capacity":
+        return str(record.record.capacity_words)
+    if column == "second_source_name":
+        return str(record.record.second.name)
+    return str(getattr(record, f"{column}_words", None) or getattr(record, column))
+
+
+def columns_of(frame: pd.DataFrame, tell: Say) -> dict[str, Any]:
+    """Return how each column is shown: links as links, ranges and people with separators."""
+    return {name: _column(name, tell(TITLES[name])) for name in frame.columns}
+
+
+def _column(name: str, title: str) -> Any:
+    if name in ("source_url", "second_source_url"):
+        return st.column_config.LinkColumn(title, width="medium")
+    if name in ("source_name", "second_source_name"):
+        return st.column_config.Column(title, width="medium")
+    if name == "population" or name.startswith("range_km"):
+        return st.column_config.NumberColumn(title, format="localized")
+    return st.column_config.Column(title)

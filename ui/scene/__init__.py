@@ -1,0 +1,26 @@
+"""Views, stories and claims as JSON for the browser."""
+
+from ui.scene.claims import missiles_json, records_json
+from ui.scene.scenes import (
+    Json,
+    places_json,
+    presets_json,
+    scene_of,
+    site_json,
+    site_name,
+    sites_json,
+)
+from ui.scene.stories import story_json
+
+__all__ = [
+    "Json",
+    "missiles_json",
+    "places_json",
+    "presets_json",
+    "records_json",
+    "scene_of",
+    "site_json",
+    "site_name",
+    "sites_json",
+    "story_json",
+]

@@ -1,0 +1,52 @@
+"""How a script of ours gets the module it needs: asked for again, then said in words.
+
+A phone with a bad connection showed Streamlit's red "Failed to fetch dynamically imported module"
+in place of the map.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Final
+
+from geo.words import LANGUAGES, message, say
+from ui.scripts.assetfiles import BOOT_DIR, asset_url
+
+FIRST_SCRIPT: Final = "first.js"
+
+_FAILED = message(
+    "A part of this page could not be loaded. Check the connection, then press the button."
+)
+_AGAIN = message("Try again")
+
+
+@lru_cache(maxsize=1)
+def loader_script() -> str:
+    """Return JavaScript that defines `loadModule(source, root, words, use)` and `LOADER_WORDS`.
+
+    `use` is called with the modules of a bundle; if they cannot be had, a sentence and a button
+    stand in the element `root`.
+    """
+    return f"{_read('lostnote.js')}{_read('loader.js')}\nconst LOADER_WORDS = {_words()};\n"
+
+
+@lru_cache(maxsize=1)
+def first_script() -> str:
+    """Return what runs in a page before Streamlit's own scripts; its address is FIRST_SCRIPT."""
+    note = f"const LOST_WORDS = {_words()};\n{_read('lostnote.js')}"
+    return f"{_read('appbase.js')}\n{note}{_read('lostparts.js')}"
+
+
+def first_script_tag() -> str:
+    """Return the tag that loads it: it is no module, for those wait until the page is read."""
+    return f'<script src="{asset_url(FIRST_SCRIPT)}"></script>\n    '
+
+
+def _read(name: str) -> str:
+    return BOOT_DIR.joinpath(name).read_text("utf-8")
+
+
+def _words() -> str:
+    words = {lang: [say(lang)(_FAILED), say(lang)(_AGAIN)] for lang in LANGUAGES}
+    return json.dumps(words)

@@ -1,0 +1,17 @@
+"""The server's routes and what stands around every answer."""
+
+from ui.server.doors import Doors
+from ui.server.framepages import FramePages
+from ui.server.headers import SecurityHeaders
+from ui.server.routing import routes
+from ui.server.socialcards import SocialCards
+from ui.server.warmup import warm_up
+
+__all__ = [
+    "Doors",
+    "FramePages",
+    "SecurityHeaders",
+    "SocialCards",
+    "routes",
+    "warm_up",
+]

@@ -1,0 +1,120 @@
+"""The server's own routes: exports for other programs, and what the live map fetches.
+
+`/export/` is a public contract (README, "Exports"). `/live/`, `/assets/` and
+`/basemap/` belong to the map page and may change with it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+
+from geo.catalog import BASEMAP, need_basemap
+from geo.errors import DataError
+from geo.files import DATA_DIR
+from ui.export import export_routes
+from ui.http import bad_data
+from ui.live import live_routes, quiz_routes, story_routes
+from ui.rooms import room_routes
+from ui.scripts import (
+    ASSETS_DIR,
+    BUNDLE_FILES,
+    FIRST_SCRIPT,
+    KEPT,
+    LEAFLET_DIR,
+    asset_url,
+    bundle_file,
+    first_script,
+    made_modules,
+    served_files,
+    version,
+)
+
+
+def routes() -> list[Route | Mount | WebSocketRoute]:
+    """Return all routes, most specific first."""
+    return [
+        *export_routes(),
+        *live_routes(),
+        *quiz_routes(),
+        *room_routes(),
+        *story_routes(),
+        Mount("/basemap", _BaseMap(directory=DATA_DIR / "basemap", check_dir=False)),
+        Mount("/assets/leaflet", _Kept(directory=LEAFLET_DIR)),
+        *(Route(asset_url(name), _bundle) for name in BUNDLE_FILES),
+        Route(asset_url(FIRST_SCRIPT), _first_script),
+        *(Route(f"/assets/{name}.js", _made_module) for name in made_modules()),
+        Mount(f"/assets/{version()}", _OwnKept(directory=ASSETS_DIR)),
+        Mount("/assets", _Own(directory=ASSETS_DIR)),
+    ]
+
+
+async def _bundle(request: Request) -> Response:
+    try:
+        text = bundle_file(request.url.path.rpartition("/")[2])
+    except DataError as error:
+        return bad_data(error)
+    return Response(text, media_type="text/javascript", headers={"Cache-Control": KEPT})
+
+
+async def _first_script(_: Request) -> Response:
+    headers = {"Cache-Control": KEPT}
+    return Response(first_script(), media_type="text/javascript", headers=headers)
+
+
+async def _made_module(request: Request) -> Response:
+    """Serve what our modules import and no file holds, for those who load them one by one."""
+    text = made_modules()[request.url.path.partition("/assets/")[2].removesuffix(".js")]
+    return Response(text, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+class _Cached(StaticFiles):
+    """Static files that a browser keeps but asks about, so that an update is seen at once."""
+
+    cache_control = "no-cache"
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers.setdefault("Cache-Control", self.cache_control)
+        return response
+
+
+class _BaseMap(_Cached):
+    """The base map; a file that cannot be drawn is not handed out, and the answer says why."""
+
+    async def check_config(self) -> None:
+        """Take a folder that is not there for one without files."""
+
+    async def get_response(self, path: str, scope: Any) -> Response:
+        name = path.removesuffix(".geojson")
+        try:
+            if name in BASEMAP:
+                need_basemap(name)
+            return await super().get_response(path, scope)
+        except DataError as error:
+            return bad_data(error)
+
+
+class _Kept(_Cached):
+    """Static files whose address changes with their content."""
+
+    cache_control = KEPT
+
+
+class _Own(_Cached):
+    """Our scripts and styles, by the names of a list: nothing else in their folders is served."""
+
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        return super().lookup_path(path) if Path(path).as_posix() in served_files() else ("", None)
+
+
+class _OwnKept(_Own):
+    """The same at addresses that change with their content."""
+
+    cache_control = KEPT

@@ -1,0 +1,105 @@
+"""What a link says of itself where it is posted: title, sentence and picture, in the page's head.
+
+Streamlit serves one page for all addresses. Sites that show a card for a link do not run its
+scripts, so the tags have to be in the page as it is sent.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from starlette.requests import Request
+
+from geo.catalog import load_catalog
+from geo.errors import DataError
+from geo.link import decode, encode, parse_pairs
+from geo.reach import summarize
+from geo.share import title, view_link
+from geo.words import LANGUAGES, say
+from ui.http import MAX_QUERY_BYTES, in_turn, root_url
+from ui.scripts import first_script_tag
+from ui.server.pageonway import PageOnWay, unpacked
+from ui.work import UnmadeError
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_PLACE: Final = "<title>Streamlit</title>"
+_FIRST_MODULE: Final = '<script type="module"'
+_ENGLISH: Final = '<html lang="en"'
+_CARD_SIZE: Final = (1200, 630)
+_LOCALES: Final = {"en": "en_US", "ko": "ko_KR"}
+
+
+def card_tags(query: str, root: str) -> str:
+    """Return the tags of one view as HTML; a value that cannot be used has its default here."""
+    scenario, _ = decode(parse_pairs(query[:MAX_QUERY_BYTES]), load_catalog())
+    catalog, tell = load_catalog(lang=scenario.lang), say(scenario.lang)
+    width, height = _CARD_SIZE
+    picture = f"{root}export/map.png?{encode(scenario)}&width={width}&height={height}"
+    heading = f"{title(scenario, catalog)} | Reachmap"
+    tags = {
+        "og:type": "website",
+        "og:site_name": "Reachmap",
+        "og:locale": _LOCALES[scenario.lang],
+        "og:title": heading,
+        "og:description": summarize(scenario, catalog, 0).counts,
+        "og:url": view_link(scenario, root),
+        "og:image": picture,
+        "og:image:type": "image/png",
+        "og:image:width": str(width),
+        "og:image:height": str(height),
+        "og:image:alt": tell("Map of range rings: {title}", title=title(scenario, catalog)),
+        "twitter:card": "summary_large_image",
+    }
+    lines = [f"<title>{escape(heading)}</title>"]
+    lines += [
+        f'<meta {"name" if name.startswith("twitter") else "property"}="{name}" '
+        f'content="{escape(content, quote=True)}" />'
+        for name, content in tags.items()
+    ]
+    summary = escape(tags["og:description"], quote=True)
+    return "\n    ".join([*lines, f'<meta name="description" content="{summary}" />'])
+
+
+class SocialCards:
+    """ASGI middleware that puts the tags of its address into Streamlit's page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, the page with its tags."""
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].count("/") > 1:
+            await self.app(scope, receive, send)
+            return
+        await self.app(unpacked(scope), receive, _Page(scope, send).send)
+
+
+class _Page(PageOnWay):
+    """A page of ours on its way."""
+
+    def is_wanted(self, start: Message) -> bool:
+        return start["status"] == 200 and super().is_wanted(start)
+
+    async def finish(self, start: Message) -> None:
+        try:
+            body = await in_turn(self.scope, self._with_tags)
+        except UnmadeError:  # too many ask: a page without a card is better than none
+            body = self.body
+        await self.send_page(start, body)
+
+    def _with_tags(self) -> bytes:
+        query = self.scope["query_string"].decode("utf-8", "replace")
+        try:
+            tags = card_tags(query, root_url(Request(self.scope), unknown="/"))
+        except DataError:  # the page itself says what is wrong with the data
+            tags = _PLACE
+        page = self.body.decode().replace(_PLACE, tags, 1)
+        page = page.replace(_FIRST_MODULE, f"{first_script_tag()}{_FIRST_MODULE}", 1)
+        asked = dict(parse_pairs(query)).get("lang")
+        if asked in LANGUAGES:
+            page = page.replace(_ENGLISH, f'<html lang="{asked}"', 1)
+        return page.encode()

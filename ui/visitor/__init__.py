@@ -1,0 +1,41 @@
+"""Who asks, from where, and how fast: what comes from a browser is checked here."""
+
+from ui.visitor.clientaddress import client_address
+from ui.visitor.fromvisitor import dropped, part_of, read_active, read_commit
+from ui.visitor.ownaddress import (
+    asked_host,
+    host_name,
+    host_of,
+    is_loopback,
+    is_private,
+    loopback_host,
+    path_in_app,
+)
+from ui.visitor.pace import Pace, Paces, Seldom, more_before
+from ui.visitor.requester import Asker, asker, own_hosts
+from ui.visitor.settings import read_settings
+from ui.visitor.streamdoor import StreamDoor
+
+__all__ = [
+    "Asker",
+    "Pace",
+    "Paces",
+    "Seldom",
+    "StreamDoor",
+    "asked_host",
+    "asker",
+    "client_address",
+    "dropped",
+    "host_name",
+    "host_of",
+    "is_loopback",
+    "is_private",
+    "loopback_host",
+    "more_before",
+    "own_hosts",
+    "part_of",
+    "path_in_app",
+    "read_active",
+    "read_commit",
+    "read_settings",
+]

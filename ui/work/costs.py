@@ -1,0 +1,57 @@
+"""What an export will cost, from its query alone: so that small ones never wait behind dear ones.
+
+Milliseconds of one core, measured with the dearest queries there are (`python -m benchmarks --only
+robustness` has the figures); being wrong by a factor of two does no harm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from geo.link import Scenario
+
+SMALL_MS: Final = 12.0  # at most this is made by the server itself
+QUICK_MS: Final = 150.0  # at most this goes to the process for quick jobs
+
+SITE_MS: Final = 35.0  # the people around coordinates that nobody asked for before
+_PLACEHOLDER_MS: Final = 3.3  # the dearest of a story's
+_STORY_MS: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cost:
+    """What a file costs at least, for each ring, each ring's edge, and the envelope."""
+
+    least_ms: float
+    ring_ms: float = 0.0
+    edge_ms: float = 0.0
+    envelope_ms: float = 0.0
+
+
+_FILES: Final = {
+    "rings.geojson": _Cost(2, edge_ms=10),
+    "reach.csv": _Cost(1.5, ring_ms=1.6),
+    "reach.csv-metadata.json": _Cost(1),
+    "map.kml": _Cost(20, edge_ms=20, envelope_ms=620),
+    "map.kmz": _Cost(28, edge_ms=20, envelope_ms=620),
+    "map.html": _Cost(80),
+    "qr.svg": _Cost(3, ring_ms=1.5, edge_ms=0.4),
+}
+
+
+def file_cost_ms(name: str, scenario: Scenario) -> float:
+    """Return what an export of EXPORT_FILES costs."""
+    cost = _FILES[name]
+    edges = sum(len(ring.edges) for ring in scenario.rings)
+    envelope_ms = cost.envelope_ms if "envelope" in scenario.show else 0.0
+    rings_ms = cost.ring_ms * len(scenario.rings) + cost.edge_ms * edges
+    return cost.least_ms + rings_ms + envelope_ms
+
+
+def story_cost_ms(file: bytes | bytearray) -> float:
+    """Return what a teacher's file costs at most: it is not read yet, but its braces can be seen.
+
+    JSON may also write a brace as a number, `\\u007b`.
+    """
+    return _STORY_MS + _PLACEHOLDER_MS * (file.count(b"{") + file.count(b"\\u"))
