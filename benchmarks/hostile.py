@@ -1,8 +1,8 @@
 """Queries as a stranger with a fuzzer writes them: the same ones in every run.
 
 Half of them are links of ours with one thing wrong, for those get past the first check; the others
-are made of what has broken programs before. `tests/test_hostile_requests.py` asks some of them in
-process, `python -m benchmarks --only held` asks 2,435 of a running server.
+are made of what has broken programs before. `tests/server/test_hostile_requests.py` asks some of
+them in process, `python -m benchmarks --only held` asks 2,435 of a running server.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 It does what a person's hands can do, chosen by a seed, and after each act looks whether a rule of
 the page is broken: nothing thrown, a map with ring and land in it, and an address that says what
-the map shows. `tests/browser/test_monkey.py` lets it act a little, the benchmark for four minutes.
+the map shows. `tests/browser/safety/test_monkey.py` lets it act a little, the benchmark for four
+minutes.
 It knows the page by the hooks that are public, so it can sit at builds of other days.
 """
 

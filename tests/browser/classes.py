@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Locator, expect
 from websockets.sync.client import connect
 
-from tests.rooms import PATIENCE_S, Person
-
-from .screen import MAP, Screen
+from tests.browser.screen import MAP, Screen
+from tests.roomtools import PATIENCE_S, Person
 
 # Notes each new value of the first ring, and when the map's own state says it.
 LISTEN = f"""() => {{

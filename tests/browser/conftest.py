@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
-from .engines import Tab
-from .engines.played import DESKTOP, PlayedTab, launch_firefox
-from .engines.webdriver import WebKitDriver
-from .engines.webkit import WebKitTab
-from .machine import Machine
-from .screen import DEADLINE_S, Screen
-from .server import running_app
+from tests.browser.engines import Tab
+from tests.browser.engines.played import DESKTOP, PlayedTab, launch_firefox
+from tests.browser.engines.webdriver import WebKitDriver
+from tests.browser.engines.webkit import WebKitTab
+from tests.browser.machine import Machine
+from tests.browser.screen import DEADLINE_S, Screen
+from tests.browser.server import running_app
 
 MAX_MACHINES = 3  # more contexts starve a machine with two cores; one is always open
 CHROMIUM_ARGUMENTS = [

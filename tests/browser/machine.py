@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 
-from .screen import DEADLINE_S, Screen
+from tests.browser.screen import DEADLINE_S, Screen
 
 PROBE = Path(__file__).with_name("probe.js")
 DESKTOP = {"width": 1280, "height": 800}

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 from playwright.sync_api import FrameLocator, Locator, Page
 
 if TYPE_CHECKING:
-    from .machine import Faults
+    from tests.browser.machine import Faults
 
 DEADLINE_S = 20
 MAP = "document.querySelector('iframe[data-testid=map]')?.contentWindow?.reachmap"

@@ -2,7 +2,8 @@
 
 Streamlit brings doors for what this app has not: uploads, agents, logins, files of its own. They
 cost memory and are one way in more. Every address below one of its folders is closed unless it
-stands here; what a new version adds is closed until somebody has decided (tests/test_doors.py).
+stands here; what a new version adds is closed until somebody has decided
+(tests/server/test_doors.py).
 """
 
 from __future__ import annotations

@@ -4,6 +4,6 @@ Tests of what must hold in every browser get their tabs from the fixture `engine
 Firefox ESR are driven by Playwright, WebKitGTK's MiniBrowser by the W3C protocol of its driver.
 """
 
-from .tab import EngineError, Tab
+from tests.browser.engines.tab import EngineError, Tab
 
 __all__ = ["EngineError", "Tab"]

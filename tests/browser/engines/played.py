@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
 
-from .tab import DEADLINE_S, EngineError, Tab
+from tests.browser.engines.tab import DEADLINE_S, EngineError, Tab
 
 DESKTOP = {"width": 1280, "height": 800}
 # Nothing but this machine is reached: all else goes to a proxy that is not there.

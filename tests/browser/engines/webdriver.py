@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..server import free_port, stop
-from .tab import DEADLINE_S, EngineError
+from tests.browser.engines.tab import DEADLINE_S, EngineError
+from tests.browser.server import free_port, stop
 
 SCREEN = "1800x1400x24"
 ANSWER_S = 90.0

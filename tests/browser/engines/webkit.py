@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from .tab import EngineError, Tab
-from .webdriver import WebKitDriver
+from tests.browser.engines.webdriver import WebKitDriver
+
+from tests.browser.engines.tab import EngineError, Tab
 
 # The code points of keys without a sign, as the protocol has them.
 KEYS = {

@@ -1,0 +1,275 @@
+"""A leader and followers: the map follows, each may look around alone, and nobody else leads."""
+
+from __future__ import annotations
+
+import json
+import statistics
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, WebSocketRoute, expect
+
+from tests.browser.classes import (
+    LISTEN,
+    close_board,
+    code_of,
+    come_in,
+    expect_followers,
+    open_room,
+    said,
+    secret_of,
+    start_class,
+    texts_of,
+    wait_for_range,
+)
+from tests.browser.conftest import Open
+from tests.browser.machine import Machine
+from tests.browser.oracle import best_states
+from tests.browser.safety.test_reconnect import SAID_OF_A_LOST_SERVER
+from tests.browser.screen import Json, Screen
+from tests.browser.server import free_port, running_app
+
+GOAL_MS = 200
+RADAR = "tpy2_seongju"  # on the map only when someone asks for radars
+A_PIXEL_DEG = 0.1  # on a map of the world
+LOST = (*SAID_OF_A_LOST_SERVER, "WebSocket connection to")
+
+
+def delays_ms(leader: Screen, follower: Screen) -> list[float]:
+    """Return how long after the leader's map a follower's showed each value it showed."""
+    told: dict[float, float] = dict(leader.page.evaluate("() => noted"))
+    return [at - told[km] for km, at in follower.page.evaluate("() => noted") if km in told]
+
+
+def wait_for_view(follower: Screen, leader: Screen) -> None:
+    view = leader.view()
+    follower.eventually(
+        lambda: follower.view() == pytest.approx(view, abs=A_PIXEL_DEG), f"the view {view}"
+    )
+
+
+def wait_for_places(screen: Screen, states: dict[str, str]) -> None:
+    screen.eventually(lambda: screen.places() == states, "the leader's places")
+
+
+def test_followers_see_at_once_what_the_leader_does(open_tab: Open, visit: Open) -> None:
+    leader = open_tab("ring=sohae~8000")
+    code = start_class(leader)
+    link = leader.page.get_by_test_id("room-link").get_attribute("href") or ""
+    assert link.endswith(f"/?room={code}")
+    others = [visit(f"room={code}"), visit(f"lang=ko&room={code}")]
+    expect_followers(leader, 2)
+    for each in (leader, *others):
+        wait_for_range(each, 8000)
+        each.page.evaluate(LISTEN)
+    close_board(leader)
+    x, y, *_ = leader.grab(0)
+    for step in range(50):  # one way only, so that a value tells the moment
+        leader.page.mouse.move(x + step, y)
+        leader.frames(2)
+    leader.page.mouse.up()
+    km = leader.ranges()[0]
+    assert km > 9000
+    for each in others:
+        wait_for_range(each, km)
+        delays = delays_ms(leader, each)
+        assert len(delays) >= 10, "while the thumb moves, not after it"
+        assert statistics.median(delays) <= GOAL_MS
+    leader.wait_for_address(f"sohae~{km:g}")
+    leader.page.locator(".rm-settings").get_by_label("Radars").check()
+    leader.pan()
+    wanted = best_states(leader.page.url.split("?")[1])
+    for each in others:
+        wait_for_view(each, leader)
+        wait_for_places(each, wanted)
+        assert each.rings_in_address() == []
+        assert secret_of(leader, code) not in texts_of(each)
+    followed = f"{round(km):,} km"
+    expect(others[0].summary).to_contain_text(f"Within {followed}")
+    expect(others[0].summary).to_contain_text("Nearest US soil: Saipan")
+    expect(others[0].table.locator("thead")).to_contain_text(followed)
+    expect(others[1].summary).to_contain_text("사이판")
+    assert others[1].page.evaluate("() => history.length") == 2, "a blank tab, and the page"
+    kept = secret_of(leader, code)
+    assert len(kept) == 32
+    assert kept not in texts_of(leader) + link + leader.page.evaluate("() => document.cookie")
+
+
+def test_one_who_looks_around_alone_comes_back(open_tab: Open, visit: Open) -> None:
+    leader = open_tab("ring=sohae~8000&at=40,150,3")
+    code = start_class(leader)
+    leader.set_range(0, 7000)  # the board with the code makes way
+    expect(leader.page.locator(".st-key-close-board")).to_have_count(0)
+    late = visit(f"room={code.lower()}")
+    wait_for_range(late, 7000)
+    wait_for_view(late, leader)
+    expect(said(late)).to_contain_text(f"{code[:3]} {code[3:]}")
+    late.set_range(0, 2000)
+    late.wait_for_address("sohae~2000")
+    expect(said(late)).to_contain_text("alone")
+    leader.set_range(0, 6000)
+    leader.pan()
+    expect_followers(leader, 1)
+    assert late.ranges() == [2000]
+    back = late.page.locator(".st-key-rejoin-class")
+    back.focus()
+    late.page.keyboard.press("Enter")
+    wait_for_range(late, 6000)
+    wait_for_view(late, leader)
+    assert late.query() == [("room", code)]
+    expect(late.page.locator(".st-key-look-alone")).to_be_focused()
+    late.pan()
+    expect(said(late)).to_contain_text("alone")
+    leader.page.reload()
+    leader.ready()
+    expect_followers(leader, 1)
+    assert code_of(leader) == code, "who has the secret leads again"
+    leader.page.locator(".st-key-end-class").click()
+    leader.page.locator(".st-key-confirm-end").click()
+    expect(said(late)).to_contain_text("is not running. The map is yours.")
+    late.set_range(0, 3000)
+    late.wait_for_address("sohae~3000")
+    assert "room" not in dict(leader.query())
+
+
+def test_a_code_is_typed_and_a_class_begins_late(screen: Screen) -> None:
+    code, secret = open_room(screen.home)
+    screen.page.get_by_text("Join a class").click()
+    field = screen.page.get_by_label("Code of the class")
+    for text in ("K7M 2QU", "<img src=x onerror=alert(1)>", ""):
+        field.fill(text)
+        field.press("Enter")
+        expect(screen.page.locator(".rm-join-said")).to_contain_text(text)
+        expect(screen.page.locator(".rm-join-said")).to_contain_text("such as K7M 2QX")
+    field.fill(f" {code[:3].lower()}-{code[3:].lower()} ")
+    field.press("Enter")
+    expect(said(screen)).to_contain_text(f"The class {code[:3]} {code[3:]} is not running.")
+    screen.activate(1)
+    screen.set_range(1, 4000)
+    screen.eventually(lambda: screen.ranges()[1] == 4000, "a map of one's own")
+    with come_in(screen.home, code).connection as leader:
+        leader.send(json.dumps({"lead": secret}))
+        leader.send(json.dumps({"query": "ring=sohae~1234", "active": 0}))
+        wait_for_range(screen, 1234)
+        expect(said(screen)).to_contain_text("You follow the class")
+    expect(said(screen)).to_contain_text("The leader is away")
+
+
+def test_class_goes_on_when_the_server_starts_anew(chromium: Browser, tmp_path: Path) -> None:
+    port = free_port()
+    with running_app(tmp_path / "first.txt", port) as url:
+        teacher, pupil = Machine(chromium, url), Machine(chromium, url)
+        for each in (teacher, pupil):
+            each.faults.expect(errors=LOST)
+        leader = teacher.open("ring=sohae~8000")
+        follower = pupil.open(f"room={start_class(leader)}")
+        leader.page.locator(".st-key-close-board").click()
+        wait_for_range(follower, 8000)
+        second = teacher.open(f"room={dict(leader.query())['room']}")
+        wait_for_range(second, 8000)
+        leader.page.bring_to_front()
+        leader.page.locator(".st-key-class-poll").click()
+        leader.page.locator(".st-key-ask-in-out").click()
+        follower.page.get_by_test_id("poll-choice-1").click()
+        expect(leader.page.get_by_test_id("poll-total")).to_have_text("1 answer")
+    expect(said(follower)).to_contain_text("Trying again")
+    leader.page.locator(".rm-settings").get_by_label("Radars").check()
+    with running_app(tmp_path / "second.txt", port):
+        follower.eventually(lambda: RADAR in follower.places(), "the leader's radars")
+        expect(said(follower)).to_contain_text("You follow the class")
+        expect_followers(leader, 2)
+        expect(said(second)).to_have_text("You lead this class in another tab.")
+        second.eventually(lambda: RADAR in second.places(), "the leader's radars, no defaults")
+        answer = follower.page.get_by_test_id("poll-choice-1")
+        expect(answer).to_have_attribute("aria-pressed", "true")
+        expect(leader.page.get_by_test_id("poll-total")).to_have_text("1 answer")
+        assert dict(leader.query())["room"] == code_of(leader)
+        assert teacher.close() + pupil.close() == []
+
+
+def test_hostile_follower_changes_nothing(open_tab: Open, visit: Open) -> None:
+    leader = open_tab("ring=sohae~8000")
+    code = start_class(leader)
+    follower = visit(f"room={code}")
+    wait_for_range(follower, 8000)
+    with come_in(leader.home, code).connection as raider:
+        expect_followers(leader, 2)
+        for message in (
+            {"lead": "0" * 32},
+            {"scene": {"query": "ring=sohae~500", "active": 0}},
+            {"query": "ring=sohae~500", "active": 0},
+            {"poll": {"kind": "believe"}},
+            {"reveal": True},
+            {"end": True},
+            {"answer": {"poll": "x", "choice": 0}, "voter": "<b>" * 9},
+        ):
+            raider.send(json.dumps(message))
+        for text in ("", "{", "[" * 8000, "x" * 100_000, '{"query": 1}', b"\x00\xff"):
+            raider.send(text)
+        for _ in range(300):
+            raider.send('{"query": "ring=sohae~500", "active": 0}')
+        leader.set_range(0, 9000)
+        wait_for_range(follower, 9000)
+        assert leader.ranges() == [9000]
+        assert follower.page.get_by_test_id("poll").is_hidden()
+        expect(said(follower)).to_contain_text("You follow the class")
+
+
+RING: Json = {
+    **{"site": "sohae", "name": "Sohae", "lat": 39.66, "lon": 124.705, "label": ""},
+    **{"low": None, "best": 5000, "high": None},
+}
+
+
+def scene(*rings: Json, **changes: object) -> Json:
+    """Return a scene as the server sends it."""
+    usual = {"show": ["cities"], "units": "km", "date": None, "radars": [], "at": None}
+    told = {"targets": [], "active": 0, "story": None, "step": None}
+    return {"rings": list(rings or [RING]), **usual, **told, **changes}
+
+
+# Each of them would show a ring of 500 km.
+SMALL = RING | {"best": 500}
+MALFORMED: list[object] = [
+    *({}, None, [], "ring=sohae~500", 7),
+    *(scene(RING | {"best": best}) for best in ("500", None, 9, 19_901)),
+    *(scene(SMALL | {"low": low}) for low in (500, 600, "1")),
+    scene(SMALL | {"low": 400, "best": None}),
+    *(scene(SMALL | {key: value}) for key, value in (("lat", 91), ("lon", None), ("label", 7))),
+    *(scene(SMALL | {"site": site}) for site in ("<img src=x>", "", None)),
+    *(scene(*[SMALL] * count) for count in (13, 500)),
+    scene(SMALL, rings=[]),
+    *(scene(SMALL, show=show) for show in (["planes"], "cities", [["cities"]])),
+    *(scene(SMALL, units=units) for units in ("furlong", "toString", None)),
+    *(scene(SMALL, at=at) for at in ([91, 0, 3], [0, 0], ["0", 0, 3], "40,150,3")),
+    *(scene(SMALL, date=date) for date in ("2017-13-45", "tomorrow", 2017)),
+    *(scene(SMALL, active=active) for active in (1, -1, 0.5, "0")),
+    *(scene(SMALL, targets=targets) for targets in (["<b>"], "guam", [["guam"]])),
+    *(scene(SMALL, radars=radars) for radars in (["x~1"], "tpy2_seongju", [7])),
+]
+
+
+def test_follower_shows_no_message_with_something_wrong_in_it(visit: Open) -> None:
+    screen = visit("ring=sohae~8000")
+    room = {"room": {"code": "K7M2QX", "state": "open", "role": "follower"}}
+    sent: list[WebSocketRoute] = []
+
+    def pretend(socket: WebSocketRoute) -> None:
+        sent.append(socket)
+        socket.send(json.dumps(room))
+        socket.send(json.dumps({"query": "", "scene": scene(), "words": None}))
+
+    screen.page.route_web_socket("**/room/*", pretend)
+    screen.open("room=K7M2QX")
+    wait_for_range(screen, 5000)
+    screen.page.evaluate(LISTEN)
+    for each in MALFORMED:
+        sent[-1].send(json.dumps({"query": "", "scene": each, "words": None}))
+        sent[-1].send(json.dumps({"scene": each}))
+    for text in ("", "{", "[]", "null", "[" * 5000, json.dumps({"poll": {"id": "x"}, "bars": 7})):
+        sent[-1].send(text)
+    sent[-1].send(json.dumps({"poll": {"id": "a", "kind": "believe", "choices": [scene()]}}))
+    sent[-1].send(json.dumps({"scene": scene(RING | {"best": 6000})}))
+    wait_for_range(screen, 6000)
+    assert [km for km, _ in screen.page.evaluate("() => noted")] == [6000]
+    expect(screen.page.get_by_test_id("poll")).to_be_hidden()

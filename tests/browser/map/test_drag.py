@@ -1,0 +1,91 @@
+"""Dragging a slider with the mouse: the map follows in every frame and stays where it is."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.browser.oracle import best_states
+from tests.browser.screen import Screen, pairs_of
+
+MOVES = 100
+LABEL = "own assumption"
+SITE = "banghyon_20170704"
+
+
+def sweep(screen: Screen, index: int, moves: int = MOVES) -> dict[str, Any]:
+    """Drag a thumb to and fro and keep it held; return what the probe counted."""
+    screen.page.evaluate("(id) => probe.start(id)", f"range-{index}")
+    _, y, left, right = screen.grab(index)
+    for move in range(moves):
+        part = 0.5 + 0.35 * math.sin(move / 12)
+        screen.page.mouse.move(left + (right - left) * part, y)
+    screen.frames(2)
+    return dict(screen.page.evaluate("() => probe.stop()"))
+
+
+def test_map_follows_the_thumb_in_every_frame_and_is_never_blank(screen: Screen) -> None:
+    screen.pan()
+    counted = sweep(screen, 3)
+    screen.page.mouse.up()
+    screen.wait_for_address(*expected_rings(screen))
+    assert counted["changed"] >= 30
+    assert counted["draws"] >= 0.9 * counted["changed"]
+    assert counted["draws"] <= 1.1 * counted["changed"] + 3, "drawn more often than seen"
+    assert counted["lagging"] <= 0.05 * counted["changed"]
+    assert (counted["blank"], counted["moved"]) == (0, 0)
+
+
+def test_frame_of_the_map_is_never_remounted(screen: Screen) -> None:
+    screen.page.evaluate("() => probe.mark()")
+    sweep(screen, 0, moves=20)
+    screen.page.mouse.up()
+    screen.activate(2)
+    screen.set_range(2, 7000)
+    screen.wait_for_address(*expected_rings(screen))
+    assert screen.page.evaluate("() => probe.marked()")
+
+
+def test_counters_and_summary_follow_before_the_release(screen: Screen) -> None:
+    address = screen.page.url
+    counted = sweep(screen, 3, moves=50)
+    assert len(counted["counters"]) >= 10
+    now = screen.counters(3).text_content() or ""
+    assert now.endswith("people in towns over 15,000")
+    expect(screen.summary).to_contain_text(now)
+    assert screen.page.url == address, "the address changes on release, not before"
+    screen.page.mouse.up()
+
+
+def test_address_summary_table_and_map_agree_after_the_release(screen: Screen) -> None:
+    sweep(screen, 3, moves=40)
+    screen.page.mouse.up()
+    expected = expected_rings(screen)
+    screen.wait_for_address(*expected)
+    km = round(screen.ranges()[3])
+    expect(screen.summary).to_contain_text(f"Within {km:,} km ({LABEL})")
+    expect(screen.summary).to_contain_text("Nearest US soil")
+    expect(screen.table.locator("thead")).to_contain_text(f"{km:,} km {LABEL}")
+    assert pairs_of(screen.share.get_attribute("href") or "") == screen.query()
+    screen.eventually(
+        lambda: screen.places() == best_states(screen.page.url.split("?")[1]),
+        "the map's places to be those of Python for the address",
+    )
+
+
+def expected_rings(screen: Screen) -> list[str]:
+    """Return the rings of the address that the map's own state asks for."""
+    return [
+        "~".join(
+            part
+            for part in (
+                ring["site"],
+                "-".join(f"{edge['range_km']:g}" for edge in ring["edges"]),
+                ring["label"],
+            )
+            if part
+        )
+        for ring in screen.state()["rings"]
+    ]

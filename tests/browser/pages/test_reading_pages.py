@@ -1,0 +1,126 @@
+"""Sources, Methods and About: one click away, with the view kept for the way back."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from playwright.sync_api import expect
+
+from geo.catalog.reading import load_catalog
+from geo.files.datafiles import DATA_DIR
+from tests.browser.conftest import Open
+from tests.browser.screen import Screen, pairs_of
+from ui.page.sourcetables import SOURCE_TABLES
+
+VIEW = "ring=sohae~3000-5500~my%20class&ring=39.87,125.27~8123.4&show=cities,radar&units=mi"
+PAGES = ("Sources", "Methods")
+ALL_PAGES = ("Stories", "Lesson", "Quiz", *PAGES, "About")
+
+
+def follow(screen: Screen, page: str) -> None:
+    """Click the link in the panel, and wait for the page of that name."""
+    # Streamlit looks for its server below the page's own path first, in vain.
+    screen.faults.expect(errors=("/_stcore/",))
+    screen.page.get_by_role("link", name=page, exact=True).click()
+    expect(screen.page.get_by_role("heading", name=page, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_opens_from_the_panel_and_the_way_back_keeps_the_view(
+    open_tab: Open, page: str
+) -> None:
+    screen = open_tab(f"{VIEW}&at=30,170,4&date=2017-07-04")
+    rings, view = screen.state()["rings"], screen.view()
+    asked = {*screen.query(), ("v", "1")}
+    follow(screen, page)
+    assert set(screen.query()) == asked
+    screen.page.get_by_role("link", name="Back to the map").click()
+    screen.ready()
+    assert screen.state()["rings"] == rings
+    assert screen.view() == pytest.approx(view, abs=0.05)
+    assert set(screen.query()) == asked
+    assert screen.rings_in_address() == ["sohae~3000-5500~my class", "39.87,125.27~8123.4"]
+    expect(screen.page.get_by_label("Units")).to_have_value("mi")
+    expect(screen.page.get_by_label("As of this day")).to_have_value("2017-07-04")
+    expect(screen.message).to_be_empty()
+
+
+def test_change_made_by_hand_survives_the_visit(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.set_range(0, 6543.2)
+    screen.wait_for_address("sohae~6543.2")
+    screen.page.get_by_label("Units").select_option("nmi")
+    screen.wait_for_key("units", "nmi")
+    follow(screen, "Methods")
+    screen.page.go_back()
+    screen.ready()
+    assert screen.ranges() == [6543.2]
+    follow(screen, "Sources")
+    screen.page.get_by_role("link", name="Back to the map").click()
+    assert screen.ready().ranges() == [6543.2]
+    screen.set_range(0, 7000)
+    screen.wait_for_address("sohae~7000")
+    expect(screen.summary).to_contain_text("nmi")
+
+
+def test_links_to_the_pages_follow_the_view(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.set_range(0, 5000)
+    screen.wait_for_address("sohae~5000")
+    for page in ALL_PAGES:
+        link = screen.page.get_by_role("link", name=page, exact=True)
+        href = link.get_attribute("href") or ""
+        assert href.split("?")[0] == f"/{page.lower()}"
+        assert pairs_of(href) == [("ring", "sohae~5000"), ("v", "1")]
+
+
+def test_every_table_is_there_with_its_sources(screen: Screen) -> None:
+    follow(screen, "Sources")
+    grids = screen.page.get_by_test_id("stDataFrame")
+    expect(grids).to_have_count(len(SOURCE_TABLES))
+    headings = screen.page.get_by_role("heading", level=2).all_text_contents()
+    assert headings[:-1] == [table.title for table in SOURCE_TABLES]
+    for grid, table in zip(grids.all(), SOURCE_TABLES, strict=True):
+        with (DATA_DIR / table.file).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        grid.scroll_into_view_if_needed()
+        # Streamlit paints the cells on a canvas, with a table inside for screen readers.
+        spoken = grid.locator("canvas table")
+        expect(spoken).to_have_attribute("aria-rowcount", str(1 + len(rows)))
+        for row in rows[:3]:
+            for column in ("name" if "name" in row else "label", "source_name"):
+                cell = spoken.locator("td").get_by_text(row[column], exact=True)
+                expect(cell.first).to_be_attached()
+
+
+def test_methods_say_what_a_ring_is_and_is_not(screen: Screen) -> None:
+    follow(screen, "Methods")
+    words = screen.page.get_by_test_id("stMainBlockContainer")
+    for said in ("WGS84", "19,900 km", "never a prediction", "no payload"):
+        expect(words).to_contain_text(said)
+
+
+def test_browser_keeps_what_about_says_it_keeps(visit: Open) -> None:
+    screen = visit("ring=sohae~8000")
+    for page in ("Quiz", "Lesson", "About"):
+        screen.faults.expect(errors=("/_stcore/",))
+        screen.page.goto(f"{screen.home}/{page.lower()}")
+        expect(screen.page.get_by_role("heading", level=1)).to_be_visible()
+    names = [cookie["name"] for cookie in screen.page.context.cookies()]
+    stored = screen.page.evaluate("[localStorage.length, sessionStorage.length]")
+    assert (names, stored) == (["_streamlit_xsrf"], [0, 0])
+    assert screen.page.context.cookies()[0]["expires"] == -1, "gone with the browser"
+    expect(screen.page.get_by_test_id("stMainBlockContainer")).to_contain_text(names[0])
+
+
+def test_page_with_a_broken_link_opens_and_names_nothing_of_it(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.faults.expect(errors=("/_stcore/",))
+    screen.page.goto(f"{screen.home}/sources?ring=nowhere~1&units=%3Cimg%20src=x%3E&x=%FF")
+    expect(screen.page.get_by_role("heading", name="Sources", exact=True)).to_be_visible()
+    expect(screen.page.locator(".stException")).to_have_count(0)
+    screen.page.get_by_role("link", name="Back to the map").click()
+    expect(screen.ready().message).to_contain_text("ring=nowhere~1")
+    presets = load_catalog().presets
+    assert len(screen.ranges()) == presets[0].query.count("ring=")

@@ -1,0 +1,184 @@
+"""The search box: names in two languages, coordinates, and what becomes of a result."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from geo.catalog.reading import load_catalog
+from geo.link.scenario import DEFAULT_TARGETS
+from geo.records.kinds import Place
+from tests.browser.conftest import Open
+from tests.browser.oracle import exact_km, scenario_of
+from tests.browser.screen import Screen
+
+ONE_RING = "ring=sohae~8000"
+PLACES = {place.id: place for place in load_catalog().places}
+
+
+def status(screen: Screen) -> str:
+    return screen.page.locator(".rm-find-status").text_content() or ""
+
+
+def is_at(screen: Screen, lat: float, lon: float) -> bool:
+    """Return whether the popup that is open points to a place, on whichever side of 180."""
+    x, y = screen.point_of(lat, lon)
+    tip = screen.map.locator(".leaflet-popup-tip").last.bounding_box()
+    return tip is not None and max(abs(tip["x"] + tip["width"] / 2 - x), abs(tip["y"] - y)) < 30
+
+
+def assert_shown(screen: Screen, place: Place) -> None:
+    expect(screen.popup.locator("h3")).to_have_text(place.name)
+    expect(screen.popup).to_contain_text(f"Position: {place.lat:g}")
+    screen.eventually(lambda: is_at(screen, place.lat, place.lon), f"a popup at {place.name}")
+
+
+def test_names_are_found_in_two_languages_whatever_their_case_and_accents(screen: Screen) -> None:
+    for typed, name, detail in (
+        ("tokyo", "Tokyo", "Japan"),
+        ("TOKYO", "Tokyo", "Japan"),
+        ("hagatna", "Hag\u00e5t\u00f1a (Guam)", "Guam"),
+        ("sao paulo", "S\u00e3o Paulo", "Brazil"),
+        ("Z\u00dcRICH", "Z\u00fcrich", "Switzerland"),
+        ("naval base guam", "Naval Base Guam (Apra Harbor)", "naval base, Guam"),
+        ("\ub3d9\ucc3d\ub9ac", "Sohae Satellite Launching Station", "launch site"),
+        ("\ub3c4\ucfc4", "Tokyo", "Japan"),
+    ):
+        screen.finder.fill(typed)
+        expect(screen.found.first.locator("b")).to_contain_text(name)
+        expect(screen.found.first).to_contain_text(detail)
+        assert status(screen) == ""
+
+
+@pytest.mark.parametrize(
+    ("korean", "english"), [("\uc11c\uc6b8", "Seoul"), ("\uad0c", "Guam")], ids=["Seoul", "Guam"]
+)
+def test_korean_name_opens_the_place_that_the_english_one_opens(
+    open_tab: Open, korean: str, english: str
+) -> None:
+    screen = open_tab(ONE_RING)
+    said = []
+    for name in (english, korean):
+        screen.finder.fill(name)
+        expect(screen.found.first).to_contain_text(english)
+        screen.found.first.click()
+        expect(screen.found).to_have_count(0)
+        expect(screen.popup).to_have_count(1)
+        said.append(screen.popup.text_content())
+    assert said[0] == said[1]
+
+
+def test_result_is_shown_on_the_map_which_moves_only_then(open_tab: Open) -> None:
+    screen = open_tab(f"{ONE_RING}&at=60,20,4")
+    before = screen.view()
+    place = PLACES["darwin"]
+    screen.finder.fill("darwin")
+    button = screen.found.filter(has_text="city, Australia")
+    expect(button).to_have_count(1)
+    assert screen.view() == before
+    button.click()
+    assert_shown(screen, place)
+    assert screen.view() != before
+    expect(screen.found).to_have_count(0)
+
+
+@pytest.mark.parametrize("at", ["60,20,4", "60,20,2"], ids=["same zoom", "closer"])
+def test_link_carries_the_view_of_what_was_found(open_tab: Open, at: str) -> None:
+    screen = open_tab(f"{ONE_RING}&at={at}")
+    screen.finder.fill("darwin")
+    screen.found.first.click()
+    expect(screen.popup).to_have_count(1)
+
+    def is_told() -> bool:
+        lat, lon, zoom = screen.view_in_address()
+        view = screen.view()
+        off = max(abs(lat - view[0]), abs((lon - view[1] + 180) % 360 - 180))
+        return off < 0.01 and zoom == view[2]
+
+    screen.eventually(is_told, "the view of Darwin in the address")
+
+
+def test_coordinates_are_a_place_latitude_first(open_tab: Open) -> None:
+    screen = open_tab(ONE_RING)
+    for typed, lat, lon in (
+        ("38.9,127.5", 38.9, 127.5),
+        (" -13  143.5 ", -13, 143.5),
+        ("+20.5;-170", 20.5, -170),
+    ):
+        screen.finder.fill(typed)
+        screen.found.filter(has_text="latitude first").click()
+        expect(screen.popup.filter(has_text=f"{lat:g},{lon:g}")).to_have_count(1)
+        km = exact_km(scenario_of(ONE_RING).rings[0].point, lat, lon)
+        expect(screen.popup.last).to_contain_text(f"{km:,.0f} km, azimuth ")
+        screen.eventually(lambda lat=lat, lon=lon: is_at(screen, lat, lon), "a popup there")
+
+
+def test_what_cannot_be_found_is_said(screen: Screen) -> None:
+    for typed, words in (
+        ("127.5, 38.9", ("latitude comes first", "38.9,127.5")),
+        ("99,999", ("latitude 99", "-90 and 90")),
+        ("12,", ("LAT,LON",)),
+        ("Xqzzyburg", ("No place called 'Xqzzyburg'",)),
+    ):
+        screen.finder.fill(typed)
+        for each in words:
+            expect(screen.page.locator(".rm-find-status")).to_contain_text(each)
+        expect(screen.found).to_have_count(0)
+    screen.finder.fill("")
+    expect(screen.page.locator(".rm-find-status")).to_be_empty()
+
+
+def test_enter_takes_the_first(open_tab: Open) -> None:
+    screen = open_tab(ONE_RING)
+    screen.finder.fill("darwin")
+    expect(screen.found.first).to_contain_text("Darwin")
+    screen.finder.press("Enter")
+    assert_shown(screen, PLACES["darwin"])
+    assert screen.faults.outside == []
+
+
+def test_enter_at_once_takes_the_first_of_what_is_typed_and_no_older_one(open_tab: Open) -> None:
+    screen = open_tab(ONE_RING)
+    screen.finder.fill("darwin")
+    expect(screen.found.first).to_contain_text("Darwin")
+    screen.finder.fill("honolulu")
+    screen.finder.press("Enter")
+    assert_shown(screen, PLACES["honolulu"])
+
+
+def test_found_place_gets_a_distance_line_when_lines_are_shown(open_tab: Open) -> None:
+    screen = open_tab(ONE_RING)
+    screen.finder.fill("darwin")
+    screen.found.first.click()
+    expect(screen.popup).to_have_count(1)
+    assert "to" not in dict(screen.query())
+    screen.page.get_by_label("Distances").check()
+    screen.finder.fill("darwin")
+    screen.found.first.click()
+    screen.wait_for_key("to", ",".join([*DEFAULT_TARGETS, "darwin"]))
+    expect(screen.page.locator(".rm-targets button").last).to_contain_text("Darwin")
+
+
+def test_found_launch_site_is_shown_with_its_facts_and_can_be_used(open_tab: Open) -> None:
+    site = next(each for each in load_catalog().launch_sites if each.id == "tonghae")
+    screen = open_tab("ring=sohae~8000")
+    screen.finder.fill(site.name_ko)
+    screen.finder.press("Enter")
+    expect(screen.popup.locator("h3")).to_have_text(site.name)
+    expect(screen.popup).to_contain_text(site.name_ko)
+    expect(screen.popup).to_contain_text(f"Position: {site.lat:g}")
+    screen.eventually(lambda: is_at(screen, site.lat, site.lon), "a popup at the site")
+    screen.popup.get_by_role("button", name="Start the active ring here").click()
+    screen.wait_for_address("tonghae~8000")
+
+
+def test_server_that_does_not_answer_is_said(open_tab: Open) -> None:
+    screen = open_tab(ONE_RING)
+    screen.faults.expect(errors=("ERR_FAILED",))
+    screen.page.route("**/live/find.json*", lambda route: route.abort())
+    screen.finder.fill("darwin")
+    expect(screen.page.locator(".rm-find-status")).to_have_text("The server cannot be reached.")
+    screen.page.unroute("**/live/find.json*")
+    screen.finder.fill("darwin ")
+    expect(screen.found.first).to_contain_text("Darwin")
+    expect(screen.page.locator(".rm-find-status")).to_be_empty()

@@ -1,0 +1,110 @@
+"""The whole view is in the address: reload, back, forward and other machines restore it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.browser.oracle import best_states
+from tests.browser.screen import Screen
+
+FULL = (
+    "ring=sohae~3000-5500~US%20Pacific%20Command&ring=39.87,125.27~8123.4~mine"
+    "&show=cities,radar,arcs&units=nmi&date=2017-07-04&at=30,170,3.5&to=guam_nb,honolulu"
+)
+
+
+def assert_is_full(screen: Screen) -> None:
+    assert screen.ranges() == [5500, 8123.4]
+    assert [ring["site"] for ring in screen.state()["rings"]] == ["sohae", "39.87,125.27"]
+    screen.eventually(lambda: screen.places() == best_states(FULL), "the places of the link")
+    expect(screen.page.get_by_label("Units")).to_have_value("nmi")
+    expect(screen.page.get_by_label("As of this day")).to_have_value("2017-07-04")
+    expect(screen.page.get_by_label("Radars")).to_be_checked()
+    expect(screen.page.get_by_label("Bases", exact=True)).not_to_be_checked()
+    expect(screen.page.locator(".rm-targets button")).to_have_count(2)
+    expect(screen.summary).to_contain_text("Within 1,620\u20132,970 nmi (US Pacific Command: ")
+
+
+def test_link_restores_everything_and_reload_does_too(open_tab: Open) -> None:
+    screen = open_tab(FULL)
+    assert_is_full(screen)
+    screen.page.reload()
+    assert_is_full(screen.ready())
+
+
+def test_view_made_by_hand_opens_on_another_machine_as_it_was(open_tab: Open, visit: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.set_range(0, 6543.2)
+    screen.page.get_by_label("Units").select_option("mi")
+    screen.page.get_by_label("Radars").check()
+    screen.wait_for_key("show", "cities,bases,thaad,radar")
+    screen.pan()
+    other = visit((screen.share.get_attribute("href") or "").split("?")[1])
+    assert other.ranges() == screen.ranges() == [6543.2]
+    assert other.places() == screen.places()
+    assert other.summary.text_content() == screen.summary.text_content()
+    expect(other.page.get_by_label("Units")).to_have_value("mi")
+
+
+def test_back_and_forward_restore_the_rings(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    for km in (6000, 4000):
+        screen.set_range(0, km)
+        screen.wait_for_address(f"sohae~{km}")
+        expect(screen.summary).to_contain_text(f"Within {km:,} km")
+    for go, km in (
+        (screen.page.go_back, 6000),
+        (screen.page.go_back, 8000),
+        (screen.page.go_forward, 6000),
+        (screen.page.go_forward, 4000),
+    ):
+        go()
+        screen.eventually(lambda km=km: screen.ranges() == [km], f"{km} km after back or forward")
+        expect(screen.slider(0)).to_have_js_property("value", str(km))
+        expect(screen.summary).to_contain_text(f"Within {km:,} km")
+        expect(screen.table.locator("thead")).to_contain_text(f"{km:,} km")
+        assert screen.places() == best_states(f"ring=sohae~{km}")
+
+
+def test_back_takes_an_added_ring_away_and_changes_can_go_on(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.page.get_by_role("button", name="Add a ring").click()
+    screen.wait_for_address("sohae~8000", "sohae~9000")
+    screen.page.go_back()
+    screen.eventually(lambda: screen.ranges() == [8000], "one ring")
+    screen.set_range(0, 5000)
+    screen.wait_for_address("sohae~5000")
+    expect(screen.summary).to_contain_text("Within 5,000 km")
+
+
+def test_back_does_not_remount_the_map(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.page.evaluate("() => probe.mark()")
+    screen.set_range(0, 6000)
+    screen.wait_for_address("sohae~6000")
+    screen.page.go_back()
+    screen.eventually(lambda: screen.ranges() == [8000], "the ring of before")
+    assert screen.page.evaluate("() => probe.marked()")
+
+
+def test_two_tabs_do_not_disturb_each_other(open_tab: Open) -> None:
+    left, right = open_tab("ring=sohae~8000"), open_tab("ring=tonghae~3000")
+    seen = right.page.url, right.summary.text_content(), right.places()
+    left.set_range(0, 5000)
+    left.wait_for_address("sohae~5000")
+    expect(left.summary).to_contain_text("Within 5,000 km")
+    assert right.ranges() == [3000]
+    assert (right.page.url, right.summary.text_content(), right.places()) == seen
+    right.set_range(0, 4000)
+    right.wait_for_address("tonghae~4000")
+    assert left.ranges() == [5000]
+    left.wait_for_address("sohae~5000")
+
+
+def test_keys_that_are_not_ours_stay_in_the_address(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000&lang=ko&seed=july&from=mail")
+    screen.set_range(0, 5000)
+    screen.wait_for_address("sohae~5000")
+    kept = dict(screen.query())
+    assert (kept["lang"], kept["seed"], kept["from"]) == ("ko", "july", "mail")

@@ -1,0 +1,124 @@
+"""Ready views: each option of "Start from" is the view that its TOML file describes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import expect
+
+from geo.catalog.reading import load_catalog
+from geo.link.ringtext import encode_ring
+from geo.link.scenario import Scenario
+from geo.records.kinds import Preset
+from tests.browser.conftest import Open
+from tests.browser.oracle import best_states, scenario_of
+from tests.browser.screen import Screen
+
+PRESETS = load_catalog().presets
+
+
+def start_from(screen: Screen, preset: Preset) -> None:
+    screen.page.get_by_label("Start from").select_option(preset.id)
+
+
+def drawn(screen: Screen) -> list[Any]:
+    """Return what the map draws: site, label and outlines of each ring."""
+    return [
+        (ring["site"], ring["label"], [(e["role"], e["range_km"]) for e in ring["edges"]])
+        for ring in screen.state()["rings"]
+    ]
+
+
+def expected(scenario: Scenario) -> list[Any]:
+    return [(ring.site, ring.label, list(ring.edges)) for ring in scenario.rings]
+
+
+def test_list_holds_every_preset_in_order(screen: Screen) -> None:
+    options = screen.page.get_by_label("Start from").locator("option")
+    assert options.all_text_contents()[1:] == [preset.title for preset in PRESETS]
+    assert [each.order for each in PRESETS] == sorted(each.order for each in PRESETS)
+    assert PRESETS[0].id == "july_2017", "a bare link shows it"
+    assert drawn(screen) == expected(scenario_of(PRESETS[0].query))
+
+
+def test_every_preset_draws_what_its_file_says(screen: Screen) -> None:
+    for preset in (*PRESETS[1:], PRESETS[0]):
+        scenario = scenario_of(preset.query)
+        start_from(screen, preset)
+        screen.wait_for_address(*map(encode_ring, scenario.rings))
+        assert drawn(screen) == expected(scenario)
+        expect(screen.page.locator(".rm-about")).to_have_text(preset.about)
+        titles = screen.page.locator(".rm-card-title").all_text_contents()
+        for ring, title in zip(scenario.rings, titles, strict=True):
+            claim = load_catalog().claim(ring.label)
+            assert title == (claim.said_by if claim else ring.label) or not ring.label
+        assert len(screen.query()) == len(scenario.rings) + 1, "rings and v, all else is default"
+
+
+def test_preset_opens_the_same_as_its_link(open_tab: Open, visit: Open) -> None:
+    preset = next(each for each in PRESETS if each.id == "icbm")
+    chosen, linked = open_tab(), visit(preset.query)
+    start_from(chosen, preset)
+    chosen.wait_for_address(*linked.rings_in_address())
+    assert drawn(chosen) == drawn(linked)
+    chosen.eventually(lambda: chosen.places() == best_states(preset.query), "Python's states")
+    expect(chosen.summary).to_have_text(linked.summary.text_content() or "")
+    assert chosen.view() == linked.view(), "both fit the rings"
+
+
+def test_preset_keeps_the_units_and_forgets_the_rest(open_tab: Open) -> None:
+    screen = open_tab(
+        "ring=sohae~8000~mine&units=mi&date=2010-01-01&show=radar&at=30,170,5&to=guam_nb"
+    )
+    preset = next(each for each in PRESETS if each.id == "srbm")
+    start_from(screen, preset)
+    rings = [("ring", encode_ring(ring)) for ring in scenario_of(preset.query).rings]
+    screen.eventually(
+        lambda: screen.query() == [*rings, ("units", "mi"), ("v", "1")], "rings and units alone"
+    )
+    expect(screen.summary).to_contain_text(" mi ")
+    states = best_states(preset.query)
+    screen.eventually(lambda: screen.places() == states, "the places of the preset")
+
+
+def test_new_start_clears_what_was_said_of_the_link(open_tab: Open) -> None:
+    screen = open_tab("ring=nowhere~8000&ring=sohae~1500&units=miles")
+    expect(screen.message.locator("p")).to_have_count(2)
+    start_from(screen, PRESETS[-1])
+    screen.eventually(lambda: screen.ranges() != [1500], "other rings")
+    expect(screen.message).to_be_empty()
+
+
+def test_reset_brings_july_2017_back_from_anything(open_tab: Open) -> None:
+    screen = open_tab("ring=-33,18~500&units=nmi&date=2010-01-01&show=&at=0,0,3")
+    screen.page.get_by_role("button", name="Reset").click()
+    scenario = scenario_of(PRESETS[0].query)
+    screen.wait_for_address(*map(encode_ring, scenario.rings))
+    assert drawn(screen) == expected(scenario)
+    screen.eventually(lambda: screen.places() == best_states(""), "the places of a bare link")
+    assert {"date", "show", "at"}.isdisjoint(dict(screen.query()))
+    screen.wait_for_key("units", "nmi")
+
+
+def test_rings_are_added_to_a_preset_up_to_twelve(screen: Screen) -> None:
+    add = screen.page.get_by_role("button", name="+ Add a ring")
+    for count in range(len(screen.ranges()) + 1, 13):
+        expect(add).to_be_enabled()
+        add.click()
+        screen.eventually(lambda count=count: len(screen.ranges()) == count, f"{count} rings")
+    expect(add).to_be_disabled()
+    screen.eventually(lambda: len(screen.rings_in_address()) == 12, "twelve in the address")
+    screen.page.reload()
+    assert len(screen.ready().ranges()) == 12
+    expect(screen.message).to_be_empty()
+    screen.page.get_by_role("button", name="Reset").click()
+    expect(add).to_be_enabled()
+
+
+def test_back_undoes_a_preset(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000~mine")
+    start_from(screen, PRESETS[-1])
+    screen.wait_for_address(*map(encode_ring, scenario_of(PRESETS[-1].query).rings))
+    screen.page.go_back()
+    screen.eventually(lambda: screen.ranges() == [8000], "the ring of before")
+    expect(screen.card(0)).to_contain_text("mine")

@@ -1,0 +1,66 @@
+"""Sliders set by a script, as other people's tests do: value, then `input`, then `change`."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.browser.oracle import best_states
+from tests.browser.screen import Screen
+
+ONE_RING = "ring=sohae~8000~experts%20via%20Yonhap"
+
+
+@pytest.mark.parametrize("km", [9000, 8123.4, 10, 19_900, 5504.625])
+def test_value_written_by_a_script_is_taken_as_it_is(open_tab: Open, km: float) -> None:
+    screen = open_tab(ONE_RING)
+    screen.set_range(0, km)
+    assert screen.ranges() == [km]
+    screen.wait_for_address(f"sohae~{km:.10g}~own assumption")
+    assert screen.places() == best_states(screen.page.url.split("?")[1])
+    expect(screen.slider(0)).to_have_js_property("value", f"{km:.10g}")
+
+
+def test_map_follows_each_input_event_before_any_change_event(screen: Screen) -> None:
+    address = screen.page.url
+    for km in (6000, 7000.5, 12_345.6):
+        screen.slider(0).evaluate(
+            "(s, km) => { s.value = km; s.dispatchEvent(new Event('input', { bubbles: true })); }",
+            km,
+        )
+        screen.eventually(lambda km=km: screen.ranges()[0] == km, f"{km} km on the map")
+    assert screen.page.url == address
+
+
+def test_fill_of_a_test_tool_works_like_a_thumb(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.slider(0).fill("4321")
+    screen.wait_for_address("sohae~4321")
+    assert screen.ranges() == [4321]
+
+
+def test_edges_of_a_band_give_way_to_the_one_that_is_moved(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~3000-5500")
+    screen.set_range(0, 6000, role="low")
+    screen.wait_for_address("sohae~6000-6001")
+    screen.set_range(0, 4000)
+    screen.wait_for_address("sohae~3999-4000")
+
+
+def test_edges_of_a_best_range_give_way_too(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8500-10400-14000")
+    screen.set_range(0, 15_000)
+    screen.wait_for_address("sohae~8500-15000-15001")
+    screen.set_range(0, 7000, role="high")
+    screen.wait_for_address("sohae~6998-6999-7000")
+
+
+def test_many_quick_changes_end_with_the_last_one_everywhere(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    for km in range(5000, 15_000, 500):
+        screen.set_range(0, km)
+    screen.wait_for_address("sohae~14500")
+    expect(screen.summary).to_contain_text("Within 14,500 km")
+    expect(screen.summary).to_contain_text("Nearest US soil")
+    assert screen.places() == best_states("ring=sohae~14500")

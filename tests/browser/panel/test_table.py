@@ -1,0 +1,181 @@
+"""The table says what the export of the same address says; sorted, filtered and searched."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import defaultdict
+
+import pytest
+from playwright.sync_api import expect
+
+from geo.catalog.reading import load_catalog
+from tests.browser.conftest import Open
+from tests.browser.screen import Screen
+
+Csv = list[dict[str, str]]
+KM_IN = {"km": 1.0, "mi": 1.609344, "nmi": 1.852}
+TWO_SITES = "ring=sohae~8000&ring=tonghae~3000-9000~a%20band"
+ORDER = {"in": 0, "band": 1, "out": 2}
+IS_SORTED = """([words, sign]) => words.every(
+    (word, i) => !i || sign * words[i - 1].localeCompare(word) <= 0)"""
+
+
+def exported(screen: Screen) -> dict[str, Csv]:
+    """Return the rows of each place, one a ring, from /export/reach.csv of this address."""
+    query = screen.page.url.partition("?")[2]
+    answer = screen.page.request.get(f"{screen.home}/export/reach.csv?{query}")
+    assert answer.ok
+    places = defaultdict(list)
+    for row in csv.DictReader(io.StringIO(answer.text().lstrip("\ufeff"))):
+        places[row["place"]].append(row)
+    return dict(places)
+
+
+def rows_of(screen: Screen) -> list[list[str]]:
+    return list(
+        screen.table.locator("tbody tr").evaluate_all(
+            "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))"
+        )
+    )
+
+
+def heads_of(screen: Screen) -> list[str]:
+    return screen.table.locator("thead th").all_text_contents()
+
+
+def count_of(screen: Screen) -> str:
+    return screen.page.locator(".rm-table-tools [role=status]").text_content() or ""
+
+
+def number(text: str) -> float:
+    return float(text.replace(",", "").rstrip("\u00b0") or -1)
+
+
+def assert_row(cells: list[str], rings: Csv, units: str) -> None:
+    """Compare a row of the table with one place's rows of the export."""
+    sites = list({row["site"]: row for row in rings}.values())
+    ways, rest = cells[1 : 1 + 2 * len(sites)], cells[1 + 2 * len(sites) :]
+    for row, length, azimuth in zip(sites, ways[::2], ways[1::2], strict=True):
+        exact = float(row["distance_km"]) / KM_IN[units]
+        assert number(length) == pytest.approx(exact, abs=0.501)
+        assert re.fullmatch(r"\d{1,3}(,\d{3})*", length)
+        assert abs((number(azimuth) - float(row["azimuth_deg"]) + 180) % 360 - 180) < 0.51
+    states, (country, kind, people, source) = rest[: len(rings)], rest[len(rings) :]
+    assert states == [row["reach"] for row in rings]
+    assert (country, kind.removesuffix(" base")) == (rings[0]["country"], rings[0]["kind"])
+    population = rings[0]["population"]
+    assert people == (f"{int(population):,}" if population else "")
+    assert source
+
+
+def assert_is_export(screen: Screen, units: str = "km") -> None:
+    places = exported(screen)
+    counted = f"{len(places)} of {len(places)} places"
+    screen.eventually(lambda: count_of(screen) == counted, "all rows of the export")
+    rows = rows_of(screen)
+    assert sorted(row[0] for row in rows) == sorted(places)
+    for row in rows:
+        assert_row(row, places[row[0]], units)
+
+
+@pytest.mark.parametrize(
+    ("query", "units"),
+    [
+        (TWO_SITES, "km"),
+        ("ring=sohae~5000&show=cities,bases,thaad,radar&units=nmi", "nmi"),
+        ("ring=39.87,125.27~1000-2000-3000&show=bases,radar&date=2014-01-01&units=mi", "mi"),
+    ],
+)
+def test_table_is_the_export_cell_by_cell(open_tab: Open, query: str, units: str) -> None:
+    assert_is_export(open_tab(query), units)
+
+
+def test_table_waits_for_the_release_and_is_the_export_again(open_tab: Open) -> None:
+    screen = open_tab(f"{TWO_SITES}&show=cities")
+    before = rows_of(screen)
+    x, y, left, _ = screen.grab(0)
+    screen.page.mouse.move((x + left) / 2, y, steps=8)
+    held_km = screen.ranges()[0]
+    assert held_km < 7000
+    assert rows_of(screen) == before
+    screen.page.mouse.up()
+    screen.wait_for_address(f"sohae~{held_km:g}", "tonghae~3000-9000~a band")
+    expect(screen.table.locator("thead")).to_contain_text(f"{held_km:,.0f} km")
+    assert_is_export(screen)
+
+
+def test_each_site_has_its_own_distances(open_tab: Open) -> None:
+    screen = open_tab(TWO_SITES)
+    names = {site.id: site.name for site in load_catalog().launch_sites}
+    assert heads_of(screen)[1:5] == [
+        f"Distance from {names['sohae']}, km \u25b2",
+        f"Azimuth from {names['sohae']}",
+        f"Distance from {names['tonghae']}, km",
+        f"Azimuth from {names['tonghae']}",
+    ]
+    screen.activate(1)
+    screen.field("site").select_option("sohae")
+    expect(screen.table.locator("thead th")).to_have_count(9)
+    assert heads_of(screen)[1].startswith("Distance, km")
+
+
+def test_bare_link_is_sorted_by_distance_and_says_so(screen: Screen) -> None:
+    kms = [number(row[1]) for row in rows_of(screen)]
+    assert kms == sorted(kms)
+    expect(screen.table.locator("thead th").nth(1)).to_have_attribute("aria-sort", "ascending")
+
+
+def test_every_column_sorts_both_ways(open_tab: Open) -> None:
+    screen = open_tab(f"{TWO_SITES}&show=cities,thaad&date=2017-07-04")
+    headers = screen.table.locator("thead th")
+    expect(headers.nth(1)).to_have_attribute("aria-sort", "ascending")
+    last = headers.count() - 1
+    for column in (0, *range(2, last + 1), 1):
+        for direction, sign in (("ascending", 1), ("descending", -1)):
+            headers.nth(column).locator("button").click()
+            sorts = headers.evaluate_all("(all) => all.map((head) => head.ariaSort)")
+            assert sorts == [direction if each == column else "none" for each in range(last + 1)]
+            cells = [row[column] for row in rows_of(screen)]
+            if column in (0, last - 3, last - 2, last):
+                assert screen.page.evaluate(IS_SORTED, [cells, sign])
+            else:
+                keys = [ORDER[cell] if cell in ORDER else number(cell) for cell in cells]
+                assert keys == sorted(keys, reverse=sign < 0)
+
+
+def test_kinds_reaches_and_words_filter_the_rows(open_tab: Open) -> None:
+    screen = open_tab(f"{TWO_SITES}&show=cities,bases,thaad,radar")
+    places, layers = exported(screen), {p.name: p.layer for p in load_catalog().places}
+    kind, reach = screen.page.get_by_label("Kind"), screen.page.get_by_label("Reach of the active")
+    search = screen.page.get_by_label("Search the table")
+
+    def assert_names(expected: set[str]) -> None:
+        screen.eventually(lambda: {row[0] for row in rows_of(screen)} == expected, "filtered rows")
+        assert count_of(screen) == f"{len(expected)} of {len(places)} places"
+
+    for layer in ("cities", "bases", "thaad", "radar"):
+        kind.select_option(layer)
+        assert_names({name for name in places if layers[name] == layer})
+    kind.select_option("")
+    for ring in (0, 1):
+        screen.activate(ring)
+        for state in ("in", "band", "out"):
+            reach.select_option(state)
+            assert_names({name for name, rows in places.items() if rows[ring]["reach"] == state})
+    reach.select_option("")
+    search.fill("  GUAM ")
+    assert_names({n for n, rows in places.items() if "guam" in (n + rows[0]["country"]).lower()})
+    search.fill("no such place")
+    assert_names(set())
+
+
+def test_button_of_a_place_shows_it_on_the_map(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000&show=cities,arcs&at=60,20,5")
+    place = next(each for each in load_catalog().places if each.id == "darwin")
+    screen.table.get_by_role("button", name=place.name, exact=True).click()
+    expect(screen.popup.locator("h3")).to_have_text(place.name)
+    lat, lon, _ = screen.view()
+    assert (lat, lon) == pytest.approx((place.lat, place.lon), abs=10)
+    assert "to" not in dict(screen.query()), "looking is no wish for a distance line"

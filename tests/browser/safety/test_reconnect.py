@@ -1,0 +1,41 @@
+"""A server that is gone stops nobody, and one that comes back without memory is told the view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.machine import Machine
+from tests.browser.server import free_port, running_app
+
+# What Streamlit and Chromium write to the console while nobody answers.
+SAID_OF_A_LOST_SERVER = (
+    "ERR_CONNECTION_REFUSED",
+    "when disconnected from server",
+    "Client Error in reaching server endpoint",
+    "Streamlit server is not responding",
+)
+
+
+def test_map_works_through_a_restart_and_the_view_arrives(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    port = free_port()
+    with running_app(tmp_path / "first.txt", port) as url:
+        machine = Machine(chromium, url)
+        machine.faults.expect(errors=SAID_OF_A_LOST_SERVER)
+        screen = machine.open("ring=sohae~8000&at=30,150,3")
+        screen.page.evaluate("() => probe.mark()")
+        view = screen.view()
+    screen.set_range(0, 5000)
+    assert screen.ranges() == [5000]
+    expect(screen.summary).to_contain_text("Within 5,000 km")
+    with running_app(tmp_path / "second.txt", port):
+        screen.wait_for_address("sohae~5000")
+        expect(screen.summary).to_contain_text("Nearest US soil")
+        screen.set_range(0, 6000)
+        screen.wait_for_address("sohae~6000")
+        assert screen.page.evaluate("() => probe.marked()"), "the map is still the same one"
+        assert screen.view() == view
+        assert machine.close() == []

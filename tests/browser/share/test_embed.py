@@ -1,0 +1,107 @@
+"""The map in a page of someone else, at the 600 by 400 pixels of the snippet."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Open
+from tests.browser.screen import MAP, Screen
+from tests.browser.share.test_share import TWO, open_share
+from tests.browser.visitors.test_accessibility import grave_violations
+
+EMBED = {"width": 600, "height": 400}
+
+
+@pytest.fixture
+def foreign_site(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A folder, and the address at which another origin serves it."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    handler = partial(Quiet, directory=str(tmp_path))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield tmp_path, f"127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def is_in(part: Locator, box: dict[str, float]) -> bool:
+    found = part.bounding_box()
+    return found is not None and (
+        found["x"] >= box["x"]
+        and found["y"] >= box["y"]
+        and found["x"] + found["width"] <= box["x"] + box["width"]
+        and found["y"] + found["height"] <= box["y"] + box["height"]
+    )
+
+
+@pytest.mark.parametrize("query", [TWO, "", "ring=sohae~8500-10400-14000"])
+def test_embedded_page_is_map_sentence_and_slider(visit: Open, query: str) -> None:
+    screen = visit(f"embed=true&{query}", viewport=EMBED)
+    window = {"x": 0.0, "y": 0.0, **EMBED}
+    shown = screen.page.get_by_test_id("map").bounding_box()
+    assert shown is not None
+    assert shown["width"] == EMBED["width"]
+    assert shown["height"] >= 0.7 * EMBED["height"]
+    bar = screen.page.locator(".st-key-panel").bounding_box()
+    assert bar is not None and bar["y"] >= shown["y"] + shown["height"] - 1, "no map below the bar"
+    sizes = "() => [document.documentElement, document.querySelector('[data-testid=stMain]')]" + (
+        ".map((node) => [node.scrollWidth, node.scrollHeight])"
+    )
+    assert screen.page.evaluate(sizes) == [[EMBED["width"], EMBED["height"]]] * 2
+    more = screen.page.get_by_role("button", name="More", exact=True)
+    whole = screen.page.get_by_role("link", name="Open in Reachmap")
+    assert all(is_in(part, window) for part in (screen.summary, screen.slider(0), more, whole))
+    lines = screen.summary.evaluate(
+        "(node) => node.clientHeight / parseFloat(getComputedStyle(node).lineHeight)"
+    )
+    assert lines < 2.5
+    expect(screen.table).to_be_hidden()
+    expect(screen.map.locator(".rm-legend-rings")).to_be_hidden()
+    assert grave_violations(screen.page) == []
+
+
+def test_embedded_page_in_a_page_of_another_site(
+    visit: Open, foreign_site: tuple[Path, str]
+) -> None:
+    screen = visit(TWO)
+    snippet = open_share(screen).locator("textarea").input_value()
+    folder, host = foreign_site
+    folder.joinpath("index.html").write_text(
+        f"<!DOCTYPE html><html lang=en><title>Lesson</title><h1>Lesson</h1>{snippet}", "utf-8"
+    )
+    screen.faults.expect(hosts=(host,), errors=("favicon.ico",))
+    screen.page.goto(f"http://{host}/")
+    embedded = screen.page.frame_locator("iframe[title='Reachmap: range rings']")
+    slider = embedded.get_by_test_id("range-0")
+    expect(embedded.get_by_test_id("reach-summary")).to_contain_text("Within 3,000\u20135,500 km")
+    frame = screen.page.locator("iframe").bounding_box()
+    assert frame is not None
+    assert (frame["width"], frame["height"]) == (600, 400)
+    assert is_in(slider, dict(frame))
+    assert is_in(embedded.get_by_test_id("map"), dict(frame))
+    slider.focus()
+    slider.press("ArrowRight")
+    expect(embedded.get_by_test_id("reach-summary")).to_contain_text("Within 3,000\u20135,510 km")
+    link = embedded.get_by_role("link", name="Open in Reachmap")
+    expect(link).to_have_attribute("href", re.compile("~3000-5510~"))
+    with screen.page.expect_popup() as opened:
+        link.click()
+    whole = Screen(opened.value, screen.home, screen.faults).ready()
+    assert "embed" not in dict(whole.query())
+    assert whole.ranges() == [5510, 8000]
+    expect(whole.table).to_be_visible()
+    assert whole.page.evaluate(f"() => {MAP}.map.getSize().x > 600")

@@ -1,0 +1,91 @@
+"""Presentation mode: the map alone, its keys, and the panel when it is wanted."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.browser.screen import MAP, Screen
+
+RINGS = "ring=sohae~3000-5500~US Pacific Command&ring=sohae~8000&ring=sohae~10000"
+PROJECTOR = {"width": 1024, "height": 768}
+LEGEND = ".rm-legend details"
+
+
+def covers_window(screen: Screen) -> bool:
+    box = screen.page.get_by_test_id("map").bounding_box()
+    return box is not None and (box["width"], box["height"]) == tuple(PROJECTOR.values())
+
+
+def test_keys_of_a_presentation(open_tab: Open) -> None:
+    screen = open_tab(f"{RINGS}&present=1")
+    press = screen.page.keyboard.press
+    press("ArrowRight")  # the second ring is the active one now
+    expect(screen.card(1)).to_have_class("rm-card rm-active")
+    press("+")
+    press("+")
+    press("-")
+    screen.wait_for_address("sohae~3000-5500~US Pacific Command", "sohae~8100", "sohae~10000")
+    assert screen.ranges() == [5500, 8100, 10_000]
+    press("2")
+    screen.eventually(lambda: screen.ranges() == [5500, 10_000], "the second ring hidden")
+    assert len(screen.rings_in_address()) == 3, "what is hidden for now is still in the link"
+    press("2")
+    screen.eventually(lambda: screen.ranges() == [5500, 8100, 10_000], "the second ring shown")
+    for units in ("mi", "nmi", None):
+        press("u")
+        screen.wait_for_key("units", units)
+    is_open = screen.map.locator(LEGEND).get_attribute("open") is not None
+    press("l")
+    screen.eventually(
+        lambda: (screen.map.locator(LEGEND).get_attribute("open") is not None) != is_open, "legend"
+    )
+    press("?")
+    expect(screen.page.locator(".rm-keys")).to_be_visible()
+    press("+")
+    press("Escape")
+    expect(screen.page.locator(".rm-keys")).to_have_count(0)
+    assert screen.ranges() == [5500, 8100, 10_000], "no key acts behind the list of keys"
+    assert dict(screen.query())["present"] == "1"
+
+
+def test_keys_work_with_the_focus_in_the_map_and_the_map_stays(open_tab: Open) -> None:
+    screen = open_tab(f"{RINGS}&present=1")
+    screen.map.locator(".leaflet-container").focus()
+    before = screen.view()
+    for key in ("+", "ArrowRight", "ArrowLeft"):
+        screen.page.keyboard.press(key)
+    screen.eventually(lambda: screen.ranges()[0] == 5600, "a wider ring")
+    assert screen.view() == before, "Leaflet's own keys would have zoomed and panned"
+
+
+def test_map_fills_a_projector_and_the_panel_comes_with_the_mouse(visit: Open) -> None:
+    screen = visit(f"{RINGS}&present=1", viewport=PROJECTOR)
+    screen.eventually(lambda: covers_window(screen), "a map as large as the window")
+    panel = screen.page.locator(".rm-panel")
+    expect(panel).to_be_hidden()  # three seconds after the start
+    expect(screen.summary).to_be_visible()
+    size = "(node) => parseFloat(getComputedStyle(node).fontSize)"
+    assert screen.summary.evaluate(size) >= 18
+    assert screen.map.locator(".rm-legend").evaluate(size) >= 15
+    screen.page.mouse.move(500, 300)
+    screen.page.mouse.move(520, 310)
+    expect(panel).to_be_visible()
+    expect(panel).to_be_hidden()
+    screen.page.keyboard.press("Tab")
+    expect(panel).to_be_visible()
+    screen.page.get_by_role("button", name="End presentation").click()
+    screen.wait_for_key("present", None)
+    assert not covers_window(screen)
+    expect(panel).to_be_visible()
+
+
+def test_words_on_the_map_are_larger_than_usual(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    usual = "() => parseFloat(getComputedStyle(document.querySelector('.rm-summary p')).fontSize)"
+    before = screen.page.evaluate(usual)
+    screen.page.get_by_role("button", name="Present").click()
+    screen.wait_for_key("present", "1")
+    screen.until(f"() => {MAP}.larger() >= 1.4", "larger words")
+    assert screen.page.evaluate(usual) >= 1.25 * before
+    assert screen.ranges() == [8000]
