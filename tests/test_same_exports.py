@@ -72,11 +72,11 @@ def test_bytes_that_no_line_shows_still_differ(compared) -> None:
 
 def test_status_headers_and_lost_answers_differ(compared) -> None:
     name = {"Content-Disposition": 'attachment; filename="a.csv"'}
-    before = {"/a": (200, CSV | name, b""), "/lost": (200, CSV, b"")}
-    after = {"/a": (400, CSV, b""), "/new": (200, CSV, b"")}
+    before = {"/a": (200, CSV, b"1"), "/b": (200, CSV | name, b""), "/lost": (200, CSV, b"")}
+    after = {"/a": (500, {}, b""), "/b": (200, CSV, b""), "/new": (200, CSV, b"")}
     assert [(each.names, each.what) for each in compared(before, after)] == [
-        (["/a"], "status 200 -> 400"),
-        (["/a"], "content-disposition: 'attachment; filename=\"a.csv\"' -> None"),
+        (["/a"], "status 200 -> 500"),
+        (["/b"], "content-disposition: 'attachment; filename=\"a.csv\"' -> None"),
         (["/lost"], "only in the recording before"),
         (["/new"], "only in the recording after"),
     ]

@@ -54,20 +54,27 @@ def recorded(options: argparse.Namespace, file: Path) -> recording.Recording:
         return recording.record(server, requests, file.resolve())
 
 
+def counted(found: recording.Recording) -> str:
+    """Return how many answers of which status came; a 500 is a fault of the build, equal or not."""
+    statuses = Counter(answer.status for answer in found.answers.values())
+    told = ", ".join(f"{count:,} x {status}" for status, count in sorted(statuses.items()))
+    return f"{len(found.answers):,} answers: {told}"
+
+
 def report(found: list[Difference], expected: list[re.Pattern[str]]) -> int:
     """Print the differences, the first of each route whole; return how many were not expected."""
-    counted = 0
+    unexpected = 0
     told: Counter[str] = Counter()
     for each in found:
         is_expected = all(any(one.search(name) for one in expected) for name in each.names)
-        counted += not is_expected
+        unexpected += not is_expected
         told[each.route] += 1
         text = str(each) if told[each.route] <= WHOLE else each.name
         print(f"{'expected: ' if is_expected else 'DIFFERS: '}{text}")
     for route, count in told.most_common():
         print(f"{count:6,} x {route}")
-    print(f"{len(found):,} differences, {counted:,} of them not expected")
-    return counted
+    print(f"{len(found):,} differences, {unexpected:,} of them not expected")
+    return unexpected
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -75,7 +82,7 @@ def main(words: Sequence[str] | None = None) -> int:
     options = arguments(words)
     with tempfile.TemporaryDirectory(prefix="reachmap-exports-") as folder:
         found = recorded(options, options.record or Path(folder) / "after.json")
-        print(f"{len(found.answers):,} answers")
+        print(counted(found))
         if not options.against:
             return 0
         before = recording.load(options.against)

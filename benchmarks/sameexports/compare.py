@@ -47,6 +47,8 @@ def differences(before: Recording, after: Recording) -> list[Difference]:
             continue
         for what in _head(old, new):
             note(name, ("head", what, ""), what)
+        if old.status != new.status:
+            continue  # another kind of answer: its bytes say nothing more
         for part in sorted({*old.parts, *new.parts}):
             pair = old.parts.get(part, ""), new.parts.get(part, "")
             if pair[0] != pair[1]:
@@ -58,7 +60,9 @@ def differences(before: Recording, after: Recording) -> list[Difference]:
 
 def _head(old: Answer, new: Answer) -> list[str]:
     """Return what differs before the body."""
-    told = [] if old.status == new.status else [f"status {old.status} -> {new.status}"]
+    if old.status != new.status:
+        return [f"status {old.status} -> {new.status}"]
+    told = []
     for name in sorted({*old.headers, *new.headers}):
         was, is_now = old.headers.get(name), new.headers.get(name)
         if was != is_now:
