@@ -1,4 +1,4 @@
-"""What checks the browser's half: made modules are declared, tools are locked, no test is missed."""
+"""What checks the browser's half: made modules declared, tools locked, no test missed."""
 
 from __future__ import annotations
 
