@@ -1,0 +1,27 @@
+// A Korean page: its messages come from the made module, its numbers and dates have Korean counters.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import "./koreanpage.mjs";
+import { LANG, dateText, t } from "../../ui/web/base/words.js";
+import { people } from "../../ui/web/scene/scene.js";
+
+test("messages are those of data/words/ko, with their values", () => {
+  assert.equal(LANG, "ko");
+  const said = t("{inside} of {all} cities", { inside: 96, all: 133 });
+  assert.match(said, /\p{Script=Hangul}/u);
+  assert.match(said, /96/);
+  assert.match(said, /133/);
+  assert.equal(t("no such message"), "no such message");
+});
+
+test("a date is as precise as it is known", () => {
+  const dates = ["2017-07-04", "2017-07", "2017", "soon", undefined].map(dateText);
+  assert.deepEqual(dates, ["2017\ub144 7\uc6d4 4\uc77c", "2017\ub144 7\uc6d4", "2017\ub144", "soon", ""]);
+});
+
+test("people are counted in tens of thousands and hundreds of millions", () => {
+  const counts = [999, 12345, 1499999, 1432000000].map(people);
+  assert.deepEqual(counts, ["999\uba85", "1.2\ub9cc \uba85", "150\ub9cc \uba85", "14.3\uc5b5 \uba85"]);
+});

@@ -1,0 +1,59 @@
+// The rules of a scene: which places are in, how outlines give way, what stands in a link.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import "./page.mjs";
+import {
+  bestState, classify, edges, people, rangeText, setEdge, toQuery,
+} from "../../ui/web/scene/scene.js";
+
+const ring = (low, best, high, more = {}) => ({ site: "sohae", low, best, high, label: "", ...more });
+const sceneOf = (rings, more = {}) => ({
+  rings, layers: ["cities", "bases", "thaad", "radar"], show: ["cities", "bases", "thaad"],
+  units: "km", date: "", radars: [], at: null, base: "offline", targets: ["a", "b"],
+  defaultTargets: ["a", "b"], ...more,
+});
+
+test("a place on the inner outline is in, one on the outer is in the band", () => {
+  const spread = ring(3000, null, 5500);
+  assert.deepEqual([3000, 3001, 5500, 5501].map((km) => classify(km, spread)), ["in", "band", "band", "out"]);
+  assert.deepEqual([8000, 8000.1].map((km) => classify(km, ring(null, 8000, null))), ["in", "out"]);
+});
+
+test("the smallest ring that holds a place gives its state, a hidden one gives none", () => {
+  const rings = [ring(null, 9000, null), ring(null, 6000, null), ring(null, 7000, null)];
+  assert.deepEqual(bestState([5000, 5000, 5000], rings), { state: "in", ring: 1 });
+  rings[1].hidden = true;
+  assert.deepEqual(bestState([5000, 5000, 5000], rings), { state: "in", ring: 2 });
+  assert.deepEqual(bestState([9001, 6001, 7001], rings), { state: "out", ring: -1 });
+});
+
+test("outlines give way to the one that is moved, and stay within the limits", () => {
+  const moved = (role, km) => {
+    const spread = ring(1000, 2000, 3000);
+    setEdge(spread, role, km);
+    return edges(spread).map((edge) => edge.km);
+  };
+  assert.deepEqual(moved("best", 4000), [1000, 4000, 4001]);
+  assert.deepEqual(moved("high", 500), [498, 499, 500]);
+  assert.deepEqual(moved("low", 99999), [19898, 19899, 19900]);
+  assert.deepEqual(moved("high", 0), [10, 11, 12]);
+});
+
+test("a link holds what differs from the default, readable, and the keys of others", () => {
+  assert.equal(toQuery(sceneOf([ring(null, 8000, null)])), "ring=sohae~8000&v=1");
+  const scene = sceneOf([ring(3000, null, 5500, { label: "a b&c" })], {
+    units: "nmi", date: "2017-07-04", at: [39.5, 124.70004], base: "osm", targets: ["b"], show: ["radar", "bases"],
+  });
+  assert.equal(
+    toQuery(scene, "?utm=x&ring=old&bad=1", ["bad"]),
+    "ring=sohae~3000-5500~a+b%26c&show=bases,radar&units=nmi&date=2017-07-04&at=39.5,124.7&base=osm&to=b&v=1&utm=x",
+  );
+});
+
+test("numbers are told in the units chosen, people in round words", () => {
+  assert.equal(rangeText(ring(3000, null, 5500), "km"), "3,000\u20135,500 km");
+  assert.equal(rangeText(ring(null, 8000, null), "mi"), "4,971 mi");
+  assert.deepEqual([999, 12345, 1499999, 1432000000].map(people), ["999", "12,000", "1 million", "1.4 bn"]);
+});

@@ -1,0 +1,10 @@
+// What ui/bundle.py and ui/loader.py make, and no file holds. A made module is imported as files
+// are, from whatever folder, so that the end of the path names it.
+
+declare module "*/korean.js" {
+  /** Each message in English, and in Korean. */
+  export const KOREAN: Readonly<Record<string, string>>;
+}
+
+/** By language: the sentence and the button's. Stands before ui/web/boot/lostparts.js. */
+declare const LOST_WORDS: Readonly<Record<string, [string, string]>>;
