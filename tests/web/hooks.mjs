@@ -1,5 +1,5 @@
 // How Node loads the browser's half in unit tests: the files of ui/web are modules, and those that
-// are no files come from ui/bundle.py, which is asked for them when the first one is needed.
+// are no files come from ui/scripts/bundle.py, which is asked for them when the first one is needed.
 
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = new URL("../../", import.meta.url);
 const WEB = new URL("ui/web/", ROOT).href;
-const ASK = "import json; from ui.bundle import made_modules; print(json.dumps(dict(made_modules())))";
+const ASK = "import json; from ui.scripts.bundle import made_modules; print(json.dumps(dict(made_modules())))";
 let made = null;
 
 function madeModules() {

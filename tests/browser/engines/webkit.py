@@ -7,9 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tests.browser.engines.webdriver import WebKitDriver
-
 from tests.browser.engines.tab import EngineError, Tab
+from tests.browser.engines.webdriver import WebKitDriver
 
 # The code points of keys without a sign, as the protocol has them.
 KEYS = {

@@ -3,7 +3,7 @@
 Only who takes a new version runs this (`python -m ui.web.vendor.fetch`); what it writes is kept in
 the repository, so that whoever runs the app needs no npm. Each package is held to a version and to
 the checksum npm publishes for it. esbuild makes one module of what is named in `exports`, without
-what that does not need, in the forms ui/bundle.py understands.
+what that does not need, in the forms ui/scripts/bundle.py understands.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import ROOT
-from ui.bundle import made_modules
+from ui.scripts.bundle import made_modules
 
 WEB = ROOT / "tests/web"
 LOCK = json.loads((WEB / "package-lock.json").read_text("utf-8"))

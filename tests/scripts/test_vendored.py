@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from ui.bundle import bundle
+from ui.scripts.bundle import bundle
+from ui.scripts.wholeness import script_fault
 from ui.web.vendor.fetch import HERE, MANIFEST, MODULES, Module, file_digest
-from ui.wholeness import script_fault
 
 TOLD = json.loads(MANIFEST.read_text("utf-8"))
 
