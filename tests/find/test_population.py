@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from geo.earth.geodesic import distances_and_azimuths
 from geo.earth.points import LatLon
-from geo.towns.geonames import MIN_TOWN_POPULATION, load_towns, population
+from geo.towns import population
+from geo.towns.geonames import MIN_TOWN_POPULATION, load_towns
 from geo.towns.population import people_within, population_curve
 from tests.oracle import SOHAE, exact_km, many_km
 
