@@ -41,16 +41,21 @@ const isDay = (value) => isText(value, DAY) && !Number.isNaN(Date.parse(value));
 const isView = (value) => Array.isArray(value) && value.length === 3 && isNumber(value[0], -90, 90) &&
   isNumber(value[1], -180, 180) && isNumber(value[2], 0, 22);
 
+/** Whether all of a scene but its rings can be shown. */
+function isShowable({ show, units, date, radars, at, targets }, layers) {
+  return isList(show, layers.length, (layer) => layers.includes(layer)) && typeof units === "string" &&
+    Object.hasOwn(KM_PER_UNIT, units) && (date === null || isDay(date)) &&
+    isList(radars, MOST_RADARS, (radar) => isText(radar, RADAR)) && (at === null || isView(at)) &&
+    isList(targets, MOST_TARGETS, (id) => isText(id, ID));
+}
+
 /** Return the scene of a message, null if something is wrong with it. `layers` are those known here. */
 export function sceneOf(raw, layers) {
   if (!raw || typeof raw !== "object" || !Array.isArray(raw.rings)) return null;
   const rings = raw.rings.slice(0, MAX_RINGS + 1).map(ringOf);
   const { show, units, date = null, radars = [], at = null, targets, active = 0 } = raw;
   const isFine = rings.length > 0 && rings.length <= MAX_RINGS && rings.every(Boolean) &&
-    isList(show, layers.length, (layer) => layers.includes(layer)) && typeof units === "string" &&
-    Object.hasOwn(KM_PER_UNIT, units) && (date === null || isDay(date)) &&
-    isList(radars, MOST_RADARS, (radar) => isText(radar, RADAR)) && (at === null || isView(at)) &&
-    isList(targets, MOST_TARGETS, (id) => isText(id, ID)) && isWhole(active, 0, rings.length - 1);
+    isShowable({ show, units, date, radars, at, targets }, layers) && isWhole(active, 0, rings.length - 1);
   if (!isFine) return null;
   const story = isText(raw.story ?? "", ID) && isWhole(raw.step, 1, 1000) ? { story: raw.story, step: raw.step } : { story: "", step: 1 };
   return { rings, show, units, date, radars, at, targets, active, ...story };

@@ -70,7 +70,8 @@ async function loadRest() {
 
 /** Ask until the answer has come whole: a server may be away for a while, a line may break. */
 async function untilHad(ask) {
-  let [wait, longest] = AGAIN_MS;
+  const [first, longest] = AGAIN_MS;
+  let wait = first;
   for (;;) {
     try {
       return await ask();

@@ -38,7 +38,7 @@ export function legend(L) {
       body.open = !body.open;
     },
     update(model, zoom) {
-      const { scene, palette, dark } = model;
+      const { scene, dark } = model;
       const near = zoom >= SITES_FROM_ZOOM;
       const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden }) => (
         [label, name, kind, said, claimed, source, statement, hidden])), scene.show, dark, scene.date, near, hasUndated(model)]);

@@ -93,8 +93,8 @@ export function attach(L, map, options) {
   tab.on("legend", () => info.toggle());
   tab.on("covered", () => { boxes = null; request(); });
   followPresentation(tab, map, model, () => { boxes = null; request(); });
-  tab.on("picture", (request) => { // the dialog "Share" asks
-    if (model.scene) request.picture = pictureOf(map, model, info.node);
+  tab.on("picture", (asked) => { // the dialog "Share" asks
+    if (model.scene) asked.picture = pictureOf(map, model, info.node);
   });
   tab.on("theme", () => {
     paintTheme();

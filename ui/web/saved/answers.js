@@ -140,5 +140,5 @@ function unpacked(json) {
   };
   const lines = (part) => (typeof part[0] === "number" ? points(part) : part.map(lines));
   return { type: "GeometryCollection",
-    geometries: json.geometries.map(({ type, coordinates }) => ({ type, coordinates: lines(coordinates) })) };
+    geometries: json.geometries.map(({ type, coordinates: steps }) => ({ type, coordinates: lines(steps) })) };
 }

@@ -47,7 +47,7 @@ function roughKm(sin1, sin2, cosines, dLon) {
 export function peopleAround(flat) {
   const all = towns(flat);
   return (lat, lon) => {
-    const steps = new Array(CURVE_END_KM + 1).fill(0);
+    const steps = Array.from({ length: CURVE_END_KM + 1 }, () => 0);
     const [sin, cos] = reduced(lat);
     for (let i = 0; i < all.count; i += 1) {
       let km = roughKm(sin, all.sin[i], cos * all.cos[i], (all.lon[i] - lon) * RAD);

@@ -161,6 +161,7 @@ export function readKm(text, ring, role, units) {
 }
 
 // As geo.link.query cleans labels: controls, what turns text around, and halves of characters.
+// eslint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 
 /** Plain text of at most 60 characters. */

@@ -63,8 +63,8 @@ export function read(value) {
 }
 
 /** Return a text with new words in the page's language; a second language stays as it is. */
-export function written(value, words) {
-  return typeof value === "string" ? words : { ...value, [LANG]: words };
+export function written(value, said) {
+  return typeof value === "string" ? said : { ...value, [LANG]: said };
 }
 
 /** Return whether texts stand in two languages, of which one is edited here. */
