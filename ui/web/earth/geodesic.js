@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // Geodesics on WGS84 in the browser, so that a ring can follow the thumb.
 //
 // The direct problem is solved with Vincenty's series (Survey Review XXIII, 176, 1975), good to

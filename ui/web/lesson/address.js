@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // The lesson's address: its first ring is what is shown, so a link opens the same lesson.
 
 import { url } from "../base/live.js";

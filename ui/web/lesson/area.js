@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // How much of the Earth's surface the flat circle misjudges: by cells of about equal area.
 
 import { inverse } from "../earth/geodesic.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // A ball seen from far away (orthographic): points, lines, and areas cut off at its edge.
 //
 // Latitudes and longitudes are put on a ball as they are. An area that goes round the edge is drawn

@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // What one can set on the lesson's page: launch site, range, where the scale is read, units.
 
 import { el, setAttribute, setText } from "../base/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // The four pictures with their captions, their legend, and the buttons of the globe.
 
 import { el, setAttribute, setText } from "../base/dom.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // Land, lakes and borders of the shipped base map, for all four pictures of the lesson.
 
 import { worldX, worldY } from "../earth/canvaslayer.js";

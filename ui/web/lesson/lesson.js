@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // The lesson about maps: one slider, four pictures of the same ring.
 
 import { isLeaving, replaceAddress, whenLeft } from "../base/address.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // Two ways from one point to another: the straight line of a Mercator map, and the shortest way.
 //
 // A straight line on Mercator is a rhumb line: it crosses all meridians at the same angle. On the

@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // The two Mercator pictures of the lesson: the circle of a compass, and the true ring.
 
 import { copies, worldX, worldY } from "../earth/canvaslayer.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // What the lesson knows: launch site, range, cities with what is true and what the flat circle says.
 
 import { inverse } from "../earth/geodesic.js";

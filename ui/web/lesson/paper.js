@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // The printed map of the lesson: one sheet of Mercator, the compass on it, and what it says.
 //
 // The sheet is Web Mercator as on the main map, cut at 30 degrees west (where the shipped base map

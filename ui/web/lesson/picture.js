@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // What the four pictures of the lesson share: a canvas with a still base, lines, cities, names.
 
 import { around, labeller } from "../earth/labels.js";

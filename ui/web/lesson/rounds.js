@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // The two round pictures of the lesson: distances true from the launch site, and the globe.
 
 import { inverse, rangeRing } from "../earth/geodesic.js";

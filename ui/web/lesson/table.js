@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // The cities the flat circle gets wrong: in short beside the pictures, and as a table.
 
 import { el, setText } from "../base/dom.js";

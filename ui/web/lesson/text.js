@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // The text of the lesson: short, between the pictures, with numbers of the launch site and range.
 
 import { el, setText } from "../base/dom.js";

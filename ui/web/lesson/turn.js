@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // Turning the globe: by mouse, finger and keys, and by itself to a place.
 
 import { isMotionWelcome } from "../base/frames.js";

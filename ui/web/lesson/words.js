@@ -1,3 +1,4 @@
+// @ts-nocheck until types reach this folder
 // The lesson in words: what each picture shows now, and the numbers of the text.
 
 import { directFrom, polesInside } from "../earth/geodesic.js";

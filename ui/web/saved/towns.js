@@ -2,6 +2,17 @@
 
 import { inverse } from "../earth/geodesic.js";
 
+/**
+ * Towns, each list by index.
+ * @typedef {object} Towns
+ * @property {number} count
+ * @property {number[]} lat
+ * @property {number[]} lon
+ * @property {number[]} people
+ * @property {Float64Array} sin of the reduced latitude
+ * @property {Float64Array} cos
+ */
+
 const A_KM = 6378.137; // WGS84, as in geodesic.js
 const F = 1 / 298.257223563;
 const RAD = Math.PI / 180;
@@ -9,9 +20,14 @@ const CURVE_END_KM = 20005;
 const ROUGH_TO_KM = 0.06; // Lambert's error is at most 0.04 km up to FAR_KM, and grows beyond
 const FAR_KM = 14000;
 
-/** Return the towns of [lat, lon, people, lat, ...] in 1e-5 degrees, each lat less the one before. */
+/**
+ * Return the towns of [lat, lon, people, lat, ...] in 1e-5 degrees, each lat less the one before.
+ * @param {number[]} flat
+ * @returns {Towns}
+ */
 function towns(flat) {
   const count = flat.length / 3;
+  /** @type {Towns} */
   const all = { count, lat: [], lon: [], people: [], sin: new Float64Array(count), cos: new Float64Array(count) };
   let lat = 0;
   for (let i = 0; i < count; i += 1) {
@@ -24,13 +40,24 @@ function towns(flat) {
   return all;
 }
 
-/** The sine and cosine of a latitude's reduced latitude. */
+/**
+ * The sine and cosine of a latitude's reduced latitude.
+ * @param {number} lat
+ * @returns {[number, number]}
+ */
 function reduced(lat) {
   const angle = Math.atan((1 - F) * Math.tan(lat * RAD));
   return [Math.sin(angle), Math.cos(angle)];
 }
 
-/** Lambert's formula for long lines (1942): a sphere's arc, and what flattening takes from it. */
+/**
+ * Lambert's formula for long lines (1942): a sphere's arc, and what flattening takes from it.
+ * @param {number} sin1
+ * @param {number} sin2
+ * @param {number} cosines
+ * @param {number} dLon
+ * @returns {number}
+ */
 function roughKm(sin1, sin2, cosines, dLon) {
   const cosArc = Math.max(-1, Math.min(1, sin1 * sin2 + cosines * Math.cos(dLon)));
   const arc = Math.acos(cosArc);
@@ -43,6 +70,8 @@ function roughKm(sin1, sin2, cosines, dLon) {
 /**
  * Return a function (lat, lon) -> people in the towns of each kilometre more, by whole km. Thirty
  * thousand exact distances would hold up the page; the rough one is enough between two kilometres.
+ * @param {number[]} flat
+ * @returns {(lat: number, lon: number) => number[]}
  */
 export function peopleAround(flat) {
   const all = towns(flat);
