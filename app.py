@@ -35,9 +35,9 @@ app = st.App(
     "ui/main.py",
     routes=routes(),
     middleware=[
-        *map(Middleware, (StreamDoor, SecurityHeaders, Doors)),
+        *(Middleware(each) for each in (StreamDoor, SecurityHeaders, Doors)),
         *CARE,
-        *map(Middleware, (FramePages, SocialCards)),
+        *(Middleware(each) for each in (FramePages, SocialCards)),
     ],
     lifespan=lifespan,
 )

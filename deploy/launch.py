@@ -11,9 +11,12 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING
 
 from deploy.stopsignals import stop_signals
+
+if TYPE_CHECKING:
+    import uvicorn
 
 
 def main() -> None:
@@ -33,8 +36,8 @@ def main() -> None:
     streamlit(prog_name="streamlit")
 
 
-def _stop_server(_: Any, number: int, frame: FrameType | None) -> None:
-    _stop(number, frame)
+def _stop_server(self: uvicorn.Server, sig: int, frame: FrameType | None) -> None:
+    _stop(sig, frame)
 
 
 def _stop(number: int, _: FrameType | None) -> None:
