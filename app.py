@@ -17,7 +17,7 @@ from ui.page import register_components
 from ui.running import CARE, care, keep_log_quiet
 from ui.server import Doors, FramePages, SecurityHeaders, SocialCards, routes, warm_up
 from ui.visitor import StreamDoor
-from ui.work import drawers
+from ui.work import worker_pool
 
 
 @asynccontextmanager
@@ -28,7 +28,7 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     Thread(target=warm_up, name="warm-up", daemon=True).start()
     async with care():
         yield
-        drawers().close()
+        worker_pool().close()
 
 
 app = st.App(

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ui.visitor import Pace  # noqa: F401  rooms find it here
-
 MESSAGE_BYTES: Final = 8_192
 
 Later = Callable[[float, Callable[[], object]], Any]
@@ -56,8 +54,8 @@ class Limits:
     count_every_s: float = 0.5
 
 
-class Sparing:
-    """Something that is done at once when asked for, but only so often; the last wish counts."""
+class Throttle:
+    """Calls now, then at most once in so many seconds; of the calls between, the last is made."""
 
     def __init__(self, every_s: float, later: Later, act: Callable[[], None]) -> None:
         """Name what is to be done, and the shortest time between two times."""
