@@ -1,4 +1,4 @@
-"""`/export/...`: files for other programs, a public contract (README, "Exports")."""
+"""`/export/...`: files for other programs, a public contract (docs/exports.md)."""
 
 from __future__ import annotations
 
