@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +15,13 @@ PATH = re.compile(rf"(?<![\w/.~-])(?:{TOP})(?:/[\w.*-]+)+")
 FILE = re.compile(r"(?<![\w/.~%-])[a-z]\w*\.(?:py|js|mjs|css)\b")
 MODULE = re.compile(r"(?<![\w/.-])(?:benchmarks|deploy|geo|tests|ui)(?:\.[a-z_]\w*)+")
 PLACEHOLDER = re.compile(r"\b(?!README)[A-Z]{2,}\b")  # such as data/NAME.csv
-COMMENT = re.compile(r"(?<!:)//[^\n]*|/\*.*?\*/", re.DOTALL)
+SCRIPT = re.compile(r"(?<!:)//[^\n]*|/\*.*?\*/", re.DOTALL)
+SHELL = re.compile(r"(?<!\S)#.*")
+COMMENTS = {
+    **dict.fromkeys((".js", ".mjs", ".css"), SCRIPT),
+    **dict.fromkeys((".toml", ""), SHELL),
+    ".py": re.compile(r'"""[\s\S]*?"""|(?<!\S)#.*'),
+}
 OTHERS = {"leaflet.js", "leaflet.css"}
 MADE = {"node_modules", "__pycache__", "test-results"}  # by programs, perhaps not yet
 
@@ -31,23 +35,12 @@ def written_files() -> list[Path]:
 
 
 def prose(file: Path) -> str:
-    """Return the comments of a source; of a document, all of it."""
-    text = file.read_text("utf-8")
+    """Return the comments of a source, docstrings too; of a document, all of it."""
     if file.parent.name == "vendor" and file.suffix != ".py":
         return ""  # somebody else's
-    if file.suffix in (".js", ".mjs", ".css"):
-        return "\n".join(COMMENT.findall(text))
-    if file.suffix == ".md":
-        return text
-    if file.suffix != ".py":
-        return "\n".join(re.findall(r"#.*", text))
-    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
-    return "\n".join(
-        token.string
-        for token in tokens
-        if token.type == tokenize.COMMENT
-        or (token.type == tokenize.STRING and token.string.startswith('"""'))
-    )
+    text = file.read_text("utf-8")
+    comment = COMMENTS.get(file.suffix)
+    return text if comment is None else "\n".join(comment.findall(text))
 
 
 def is_there(path: str) -> bool:
