@@ -1,4 +1,4 @@
-"""The server's process: Streamlit, but a signal is a sentence and an end from the first moment on.
+"""Launcher of Streamlit: a signal is a sentence and an end from the first moment on.
 
 `python -m deploy.launch run app.py ...` is `python -m streamlit run app.py ...`. Until the server
 listens to signals itself (ui/running/stopping.py), Python would answer Ctrl+C with a traceback, and

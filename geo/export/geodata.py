@@ -1,4 +1,4 @@
-"""What other programs read: rings as GeoJSON and the reach table as CSV.
+"""Writers for other programs: rings as GeoJSON and the reach table as CSV.
 
 Both are pure functions of a Scenario and the shipped data. Their columns and
 properties are public (docs/exports.md).

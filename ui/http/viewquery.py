@@ -1,4 +1,4 @@
-"""What an export is asked for: the view in its query, and the address of this server."""
+"""Parameters of an export request: the view in its query, and the address of this server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of everything a room, a socket and the process may have, and how fast.
+"""Limits of a room, a socket and the process, and the throttle of what is told to all.
 
 Each number bounds what a stranger can make the server do or hold.
 """

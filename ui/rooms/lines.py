@@ -1,4 +1,4 @@
-"""Lines in which all at one address stand: who comes has a turn at once, later or not at all."""
+"""Waiting lines, one an address: who comes has a turn at once, later or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Codes that were tried and lead nowhere: who tries too many waits in line, hit or miss alike.
+"""Limit on guessed codes: who tries too many that lead nowhere waits in line, hit or miss alike.
 
 There are 2**30 codes: with the numbers below, one address that never pauses finds one of five
 classes in a year or so. The same wrong code again, as from phones that wait for a class, is one

@@ -1,4 +1,4 @@
-"""Connections that do nothing are closed, so that they do not keep out those that do.
+"""Idle timeouts: connections that do nothing are closed, lest they keep out those that do.
 
 uvicorn has no limit on the time until a request's header has come, nor on a reader who does not
 read. A look at all connections, once a second, finds them; when few descriptors are left, those

@@ -1,4 +1,4 @@
-"""A log that strangers can neither fill nor forge: for what servers write about what clients send.
+"""Log filter: strangers can neither fill nor forge what servers write about what clients send.
 
 uvicorn and Streamlit write a line, or a traceback, for each request that cannot be read, and some
 hold the visitor's own words, line breaks included. Here each place in their code may write a few

@@ -1,4 +1,4 @@
-"""The one door for what a browser says: parsed to a known type, or dropped with a line in the log.
+"""Parser of what a browser says: made a known type, or dropped with a line in the log.
 
 Anyone can speak Streamlit's protocol without our page, so nothing that arrives is believed to be
 what our scripts send. What is malformed is left out and the page goes on as if it had not come.

@@ -1,4 +1,4 @@
-"""Looks at what a browser sends to Streamlit before Streamlit does.
+"""Filter before Streamlit's socket: it looks at what a browser sends before Streamlit does.
 
 Streamlit's own readers raise for states that are no JSON, or are nested without end, and one
 message of any visitor empties the caches of all. So a frame is passed on only if it is one that a

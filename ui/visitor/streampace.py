@@ -1,4 +1,4 @@
-"""How fast a page may speak to Streamlit: what comes faster waits, so that its sender waits too.
+"""Throttle of Streamlit's socket: what comes too fast waits, so that its sender waits too.
 
 Each frame costs, before anybody looks into it: one that is dropped as much as one that is not. A
 page sends a frame for each change that comes to rest, a few a second at most.

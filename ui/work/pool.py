@@ -1,4 +1,4 @@
-"""Who makes what is dear: worker processes in two lanes, each with a short queue, fair by client.
+"""The worker pool: processes in two lanes, each with a short queue, fair by client.
 
 A picture takes half a second of a core, a large KML file a whole one. They wait for each other in
 the long lane; what takes a moment has a process of its own and never waits behind them. All of them

@@ -1,4 +1,4 @@
-"""A few threads with a bounded queue that is fair: each client in turn, none fills it alone."""
+"""A thread pool with a bounded queue that is fair: each client in turn, none fills it alone."""
 
 from __future__ import annotations
 
