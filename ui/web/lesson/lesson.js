@@ -14,6 +14,7 @@ import { lessonText, waysPart } from "./text.js";
 import { countSentence } from "./words.js";
 import { getPlaces, getSite, getWords } from "../base/live.js";
 import { mainKm } from "../scene/scene.js";
+import { problemNote } from "../base/problems.js";
 import { isDark } from "../base/style.js";
 import { lineSwatch } from "../base/symbols.js";
 import { t } from "../base/words.js";
@@ -46,13 +47,13 @@ export function mount({ parentElement, data }) {
 /** @param {HTMLElement} root @param {LessonData} lessonData */
 async function start(root, { scene, problems }) {
   const lesson = new Lesson(root, scene);
-  lesson.tell(problems.map(({ key, value, problem }) => `${key}=${value}: ${problem}`));
+  lesson.tell(problems.map((problem) => problemNote(problem)));
   try {
     const [land, places, sites] = await Promise.all([
       loadLand(), getPlaces(""), getWords("live/sites.json")]);
     await lesson.begin(land, places, sites, scene);
   } catch {
-    lesson.tell([t("The server does not answer, so there are no distances to show. Reload the page.")]);
+    lesson.tell([el("p", {}, t("The server does not answer, so there are no distances to show. Reload the page."))]);
   }
 }
 
@@ -60,8 +61,8 @@ async function start(root, { scene, problems }) {
 class Lesson {
   /** @param {HTMLElement} root @param {Scene} scene */
   constructor(root, scene) {
-    const { site: id, name, lat, lon } = scene.rings[0];
-    this.own = { id, name, lat, lon }; // perhaps coordinates, which no list knows
+    const { site, name, lat, lon } = scene.rings[0];
+    this.own = { id: site, name, lat, lon }; // perhaps coordinates, which no list knows
     /** @type {Place[]} */
     this.places = [];
     /** @type {Site[]} */
@@ -73,7 +74,7 @@ class Lesson {
     this.model = /** @type {LessonModel} */ ({
       km: mainKm(scene.rings[0]), units: scene.units, facing: { lat: 0, lon: 0 }, ...lookOf(isDark()),
     });
-    this.asked = { siteId: id, scale: "site", goalId: GOAL };
+    this.asked = { siteId: site, scale: "site", goalId: GOAL };
     this.said = el("p", { class: "rm-lesson-said", role: "status", "aria-live": "polite" });
     this.message = el("div", { class: "rm-message", role: "alert" });
     this.written = new Set(); // what a person changed here: only that goes into the address
@@ -122,9 +123,9 @@ class Lesson {
     });
   }
 
-  /** @param {string[]} lines */
-  tell(lines) {
-    this.message.replaceChildren(...lines.map((line) => el("p", {}, line)));
+  /** @param {HTMLElement[]} paragraphs */
+  tell(paragraphs) {
+    this.message.replaceChildren(...paragraphs);
   }
 
   /** @param {BaseLand} land @param {Place[]} places @param {Site[]} sites @param {Scene} scene */

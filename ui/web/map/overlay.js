@@ -17,7 +17,7 @@ const SITE_NAMES_FROM_ZOOM = 7;
 const EARTH_KM = 40075.017; // equator, for the width of a precision circle on screen
 
 /**
- * Return the layer that paints `model` (see map.js), and counts how often it did.
+ * Return the layer that paints `model` (see model.js), and counts how often it did.
  * @param {Leaflet} L
  * @param {MapModel} model
  * @returns {{layer: CanvasLayer, count: {draws: number}}}
