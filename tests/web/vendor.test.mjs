@@ -4,11 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { Geodesic, PolygonArea } from "../../ui/web/vendor/geographiclib.js";
-import {
-  geoArea, geoAzimuthalEquidistant, geoCircle, geoContains, geoDistance, geoPath,
-} from "../../ui/web/vendor/d3geo.js";
 
-const RAD = Math.PI / 180;
 const near = (found, wanted, off) => assert.ok(Math.abs(found - wanted) <= off, `${found}, not ${wanted}`);
 
 // Karney's GeodSolve cases: short, nearly antipodal, antipodal, along the equator past the cut.
@@ -34,26 +30,4 @@ test("the area of WGS84 is that of its two halves", () => {
   const half = new PolygonArea.PolygonArea(Geodesic.WGS84);
   for (const lon of [0, 120, -120]) half.AddPoint(0, lon);
   near(half.Compute(false, true).area, 510065621724088 / 2, 1); // GeographicLib's Planimeter5 and 6
-});
-
-test("areas of d3-geo are those of a sphere: the whole, and caps of any size", () => {
-  near(geoArea({ type: "Sphere" }), 4 * Math.PI, 1e-12);
-  for (const radius of [1, 60, 90, 150]) {
-    const cap = geoCircle().center([124.7, 39.66]).radius(radius).precision(0.5)();
-    const exact = 2 * Math.PI * (1 - Math.cos(radius * RAD));
-    near(geoArea(cap) / exact, 1, 1e-4); // a polygon of 720 sides
-    assert.equal(geoContains(cap, [124.7, 39.66]), true);
-    assert.equal(geoContains(cap, [-55.3, -39.66]), false);
-  }
-});
-
-test("the azimuthal map keeps distances from its middle, and clips a cap around the antipode", () => {
-  const map = geoAzimuthalEquidistant().rotate([-124.7, -39.66]).scale(100).translate([0, 0]);
-  for (const place of [[2.35, 48.85], [-122.4, 37.8], [151.2, -33.9], [0, 90]]) {
-    near(Math.hypot(...map(place)), 100 * geoDistance([124.7, 39.66], place), 1e-9);
-  }
-  const around = geoCircle().center([-55.3, -39.66]).radius(20)();
-  const [[left, top], [right, bottom]] = geoPath(map).bounds(around);
-  for (const edge of [-left, -top, right, bottom]) near(edge, 100 * Math.PI, 0.5);
-  near(geoPath(map).area(around) / (1e4 * Math.PI * (Math.PI ** 2 - (160 * RAD) ** 2)), 1, 1e-2);
 });
