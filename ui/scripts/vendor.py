@@ -62,7 +62,7 @@ MODULES: Final = (
     Module(
         "geographiclib",
         (GEOGRAPHICLIB,),
-        ("Geodesic", "GeodesicLine", "PolygonArea"),
+        ("Geodesic",),
         types="types/geographiclib-geodesic.d.ts",
     ),
 )

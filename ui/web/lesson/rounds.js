@@ -172,8 +172,7 @@ export function globePicture(canvas, onSize) {
     const globe = globeIn(box, model);
     const ring = vectors(rangeRing(site.lat, site.lon, model.km));
     ctx.beginPath();
-    traceArea(ctx, globe, ring);
-    if (reachesBehind(model)) circle(ctx, globe);
+    traceArea(ctx, globe, [ring], reachesBehind(model));
     wash(ctx, hues.ring, 0.16);
     const outline = flatOutline(flatCircle(site, model.km, model.scaleLat));
     ctx.beginPath();

@@ -17,7 +17,7 @@ function towns(flat) {
 export function peopleAround(flat) {
   const all = towns(flat);
   return (lat, lon) => {
-    const steps = new Array(CURVE_END_KM + 1).fill(0);
+    const steps = Array.from({ length: CURVE_END_KM + 1 }, () => 0);
     for (const town of all) {
       const { km } = inverse(lat, lon, town.lat, town.lon);
       steps[Math.min(CURVE_END_KM, Math.ceil(km))] += town.people;
