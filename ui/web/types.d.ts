@@ -607,7 +607,6 @@ interface Way {
   km: number;
   /** Degrees clockwise from north. */
   azimuth: number;
-  exact?: boolean;
 }
 
 /** A point in world units. */
@@ -1040,8 +1039,31 @@ interface LessonModel extends LessonFacts {
   land: BaseLand;
 }
 
-/** Land, lakes and borders of the base map (lesson/land.js). */
-type BaseLand = Awaited<ReturnType<typeof import("./lesson/land.js").loadLand>>;
+/** A ball seen from far away, in px, and how it is turned. */
+interface Ball extends FlatCircle {
+  turn: number[];
+}
+
+/** An outline of [lon, lat]. */
+type LonLatLine = number[][];
+
+/** An area as outlines, and the same as unit vectors for the ball. */
+interface LandArea {
+  outlines: LonLatLine[];
+  vectors: Float64Array[];
+}
+
+interface Border {
+  line: LonLatLine;
+  vectors: Float64Array;
+}
+
+/** Land, lakes and borders of the base map. */
+interface BaseLand {
+  land: LandArea[];
+  lakes: LandArea[];
+  borders: Border[];
+}
 
 /** What the flat circle gets wrong. */
 interface Verdict {

@@ -25,12 +25,8 @@ const solved = new Map();
 /** @param {LatLon} latLon @param {Place} place @returns {Way} */
 function solveOnce({ lat, lon }, place) {
   const key = `${lat},${lon},${place.id}`;
-  let way = solved.get(key);
-  if (!way) {
-    way = inverse(lat, lon, place.lat, place.lon);
-    if (!way.exact) way = { ...way, km: Infinity }; // beyond every range
-    solved.set(key, way);
-  }
+  const way = solved.get(key) ?? inverse(lat, lon, place.lat, place.lon);
+  solved.set(key, way);
   return way;
 }
 
