@@ -7,10 +7,10 @@ from ui.scene import scene_of
 
 catalog = catalog_or_stop(draws=True)
 tell = reading_page("Lesson")
-scenario, _, problems = read_address(catalog)
+view, _, problems = read_address(catalog)
 component("lesson", "lesson")(
     data={
-        "scene": scene_of(scenario, catalog),
+        "scene": scene_of(view),
         "problems": [
             {"key": each.key, "value": each.value, "problem": each.problem} for each in problems
         ],

@@ -138,7 +138,8 @@ def _translated(english: _Reading, folder: Path, manifest: Manifest) -> _Reading
     """
     catalog, cuts = english.catalogs["en"], english.broken
     if not folder.is_dir() and not manifest.files:
-        return _Reading(dict.fromkeys(LANGUAGES, catalog), spared=english.faults)
+        same = {lang: replace(catalog, lang=lang) for lang in LANGUAGES}
+        return _Reading(same, spared=english.faults)
     doubted = {fault.file for fault in cuts}
     if any(fault.file.endswith(".toml") or fault.file == "presets" for fault in english.spared):
         doubted.add("presets.csv")

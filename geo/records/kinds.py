@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from geo.earth import LatLon
+
 Layer = Literal["cities", "bases", "thaad", "radar"]
 Statement = Literal["value", "about", "span", "floor", "ceiling", "class", "flown"]
 Words = Mapping[str, str]  # a text by language, each language there
@@ -53,6 +55,11 @@ class LaunchSite:
     names: tuple[str, ...]
     source: Source
     fact_url: str | None = None
+
+    @property
+    def point(self) -> LatLon:
+        """Where it is."""
+        return LatLon(self.lat, self.lon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,11 @@ class Place:
     us_soil: bool
     names: tuple[str, ...]
     source: Source
+
+    @property
+    def point(self) -> LatLon:
+        """Where it is."""
+        return LatLon(self.lat, self.lon)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from geo.catalog import load_catalog
+from geo.catalog import load_catalog, read_link
 from geo.errors import DataError, ReachmapError
 from geo.find import Found, GeocodeError, Geocoder, find
-from geo.link import Problem, choice, decode, parse_site, refused
+from geo.link import Pairs, Problem, View, choice, parse_site, refused
 from geo.reach import PLACE_LAYERS
 from geo.words import LANGUAGES, message, say
 from ui.http import (
@@ -60,14 +60,18 @@ def _language(request: Request) -> str:
         raise BadQueryError([refused("lang", asked, error)]) from error
 
 
-def _places(request: Request) -> Response:
-    catalog = load_catalog(lang=_language(request))
-    date = request.query_params.get("date", "")
-    pairs = [("show", ",".join(PLACE_LAYERS)), *([("date", date)] if date else [])]
-    scenario, problems = decode(pairs, catalog)
+def _view(request: Request, pairs: Pairs) -> View:
+    """Return the view of some pairs, in the language asked for."""
+    view, problems = read_link([*pairs, ("lang", _language(request))])
     if problems:
         raise BadQueryError(problems)
-    return tagged_json(request, scene.places_json(scenario, catalog))
+    return view
+
+
+def _places(request: Request) -> Response:
+    date = request.query_params.get("date", "")
+    pairs = [("show", ",".join(PLACE_LAYERS)), *([("date", date)] if date else [])]
+    return tagged_json(request, scene.places_json(_view(request, pairs)))
 
 
 def _fixed(make: Callable[..., list[scene.Json]]) -> Handler:
@@ -105,14 +109,9 @@ def _asked_site(request: Request) -> tuple[str, dict[str, str]]:
 
 def _on_record(request: Request) -> Response:
     """Return what those whom a ring's label names really said, with their sources."""
-    lang, asked = _language(request), request.query_params
-    pairs = [("ring", asked.get("ring", "")), ("units", asked.get("units", "km"))]
-    catalog = load_catalog(lang=lang)
-    scenario, problems = decode(pairs, catalog)
-    if problems:
-        raise BadQueryError(problems)
-    told = claimsjson.records_json(scenario.rings[0], catalog, scenario.units)
-    return tagged_json(request, told)
+    asked = request.query_params
+    view = _view(request, [("ring", asked.get("ring", "")), ("units", asked.get("units", "km"))])
+    return tagged_json(request, claimsjson.records_json(view.rings[0], view))
 
 
 async def _find(request: Request) -> Response:
