@@ -30,8 +30,15 @@ from ui.http import (
     tagged_json,
 )
 from ui.live.roomqr import room_qr
-from ui.scene import claims as claimsjson
-from ui.scene import scenes as scene
+from ui.scene import (
+    Json,
+    missiles_json,
+    places_json,
+    presets_json,
+    records_json,
+    site_json,
+    sites_json,
+)
 from ui.visitor import read_settings
 from ui.work import SITE_MS, drawn
 
@@ -40,9 +47,9 @@ def live_routes() -> list[Route]:
     """Return the routes below /live."""
     return [
         Route("/live/places.json", in_thread(_places)),
-        Route("/live/sites.json", in_thread(_fixed(scene.sites_json))),
-        Route("/live/missiles.json", in_thread(_fixed(claimsjson.missiles_json))),
-        Route("/live/presets.json", in_thread(_fixed(scene.presets_json))),
+        Route("/live/sites.json", in_thread(_fixed(sites_json))),
+        Route("/live/missiles.json", in_thread(_fixed(missiles_json))),
+        Route("/live/presets.json", in_thread(_fixed(presets_json))),
         Route("/live/site.json", _site),
         Route("/live/find.json", _find),
         Route("/live/onrecord.json", in_thread(_on_record)),
@@ -71,10 +78,10 @@ def _view(request: Request, pairs: Pairs) -> View:
 def _places(request: Request) -> Response:
     date = request.query_params.get("date", "")
     pairs = [("show", ",".join(PLACE_LAYERS)), *([("date", date)] if date else [])]
-    return tagged_json(request, scene.places_json(_view(request, pairs)))
+    return tagged_json(request, places_json(_view(request, pairs)))
 
 
-def _fixed(make: Callable[..., list[scene.Json]]) -> Handler:
+def _fixed(make: Callable[..., list[Json]]) -> Handler:
     """Return a handler of what never changes while the process lives, but with the language."""
 
     @lru_cache(maxsize=len(LANGUAGES))
@@ -89,7 +96,7 @@ async def _site(request: Request) -> Response:
     """Answer how far all is from a site; only what is counted around coordinates is dear."""
     known, job = await in_turn(request.scope, partial(_asked_site, request))
     if known:
-        content = await in_turn(request.scope, partial(scene.site_json, known, job["lang"]))
+        content = await in_turn(request.scope, partial(site_json, known, job["lang"]))
         return tagged(request, content, "application/json")
     made = await drawn(request, may_be_packed(request, job), SITE_MS)
     return made_answer(request, made, "application/json")
@@ -111,7 +118,7 @@ def _on_record(request: Request) -> Response:
     """Return what those whom a ring's label names really said, with their sources."""
     asked = request.query_params
     view = _view(request, [("ring", asked.get("ring", "")), ("units", asked.get("units", "km"))])
-    return tagged_json(request, claimsjson.records_json(view.rings[0], view))
+    return tagged_json(request, records_json(view.rings[0], view))
 
 
 async def _find(request: Request) -> Response:
