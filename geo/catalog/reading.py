@@ -23,35 +23,9 @@ from geo.catalog.relations import relation_faults
 from geo.catalog.translations import read_translations
 from geo.errors import DataError
 from geo.files import DATA_DIR, Fault, Manifest, Rows, cell_faults, read_table
-from geo.records import (
-    Catalog,
-    Claim,
-    Defense,
-    LaunchSite,
-    Missile,
-    Place,
-    Preset,
-    Source,
-    Story,
-    read_presets,
-)
+from geo.records import Catalog, Preset, Story, read_presets
 from geo.story import read_stories
 from geo.words import LANGUAGES
-
-__all__ = [
-    "DATA_DIR",
-    "Catalog",
-    "Claim",
-    "Defense",
-    "LaunchSite",
-    "Missile",
-    "Place",
-    "Preset",
-    "Source",
-    "data_faults",
-    "left_out",
-    "load_catalog",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +172,6 @@ def _english(
             *map(rows.base, _rows(tables, "bases.csv")),
             *map(rows.battery, _rows(tables, "missile_defense.csv")),
         ),
-        defenses={row["id"]: rows.defense(row) for row in _rows(tables, "missile_defense.csv")},
         presets=tuple(sorted(presets, key=lambda preset: (preset.order, preset.id))),
         stories=tuple(stories),
     )

@@ -155,19 +155,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Defense:
-    """What is claimed of one missile-defence place; `id` is the id of its Place."""
-
-    id: str
-    interceptor_range_km: float | None
-    radar_range_km_low: float | None
-    radar_range_km_high: float | None
-    radar_mode: str
-    assumed_azimuth_deg: float | None
-    radar_sector_deg: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class Preset:
     """A ready view; `query` is a query string as it stands in a link."""
 
@@ -206,7 +193,7 @@ class Story:
 class Catalog:
     """Everything in data/, checked, told in one language.
 
-    `aliases` and `defenses` are keyed by name and place id.
+    `aliases` are ids of launch sites by their other spellings.
     """
 
     launch_sites: tuple[LaunchSite, ...]
@@ -214,7 +201,6 @@ class Catalog:
     missiles: tuple[Missile, ...]
     claims: tuple[Claim, ...]
     places: tuple[Place, ...]
-    defenses: Mapping[str, Defense]
     presets: tuple[Preset, ...]
     stories: tuple[Story, ...]
     lang: str = "en"
