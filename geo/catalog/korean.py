@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from geo.catalog.translations import Translations
+from geo.facts import PLACE_TABLES
 from geo.records import Catalog, Claim, ClaimRecord, LaunchSite, Missile, Place, Source
 
 Named = TypeVar("Named", Place, LaunchSite, Missile, Claim)
@@ -46,9 +47,7 @@ def in_korean(catalog: Catalog, korean: Translations) -> Catalog:
                 kind_words=kinds.get(place.kind_words, place.kind_words),
                 status_words=states.get(place.status_words, place.status_words),
             )
-            for place in _said(
-                catalog.places, korean, "cities.csv", "bases.csv", "missile_defense.csv"
-            )
+            for place in _said(catalog.places, korean, *PLACE_TABLES)
         ),
         presets=tuple(replace(preset, **presets.get(preset.id, {})) for preset in catalog.presets),
     )

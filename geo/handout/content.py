@@ -7,7 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from geo.link import Reach, Scenario
+from geo.facts import Reach, place_layer
+from geo.link import Scenario
 from geo.reach import (
     STATES,
     ReachTable,
@@ -86,7 +87,9 @@ def handout_text(scenario: Scenario, catalog: Catalog) -> HandoutText:
 def _told_places(scenario: Scenario, catalog: Catalog) -> list[Place]:
     """Return the places people ask about, then capitals and large cities shown."""
     asked = [place for place in catalog.places if place.id in scenario.targets]
-    shown = [place for place in shown_places(scenario, catalog) if place.layer == "cities"]
+    shown = [
+        place for place in shown_places(scenario, catalog) if place_layer(place.layer).is_peopled
+    ]
     shown.sort(key=lambda place: ("capital" not in place.kind, -(place.population or 0)))
     rest = [place for place in shown if place not in asked]
     return [*asked, *rest][:MAX_PLACES]

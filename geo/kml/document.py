@@ -12,6 +12,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from geo.earth import LatLon, annulus, disk, envelope_disk
+from geo.facts import PLACE_LAYER_IDS
 from geo.kml.elements import (
     ATOM,
     KML,
@@ -45,7 +46,7 @@ from geo.kml.words import (
     folder_names,
 )
 from geo.link import Scenario
-from geo.reach import PLACE_LAYERS, STATES, known_sites, reach_table, shown_places
+from geo.reach import STATES, known_sites, reach_table, shown_places
 from geo.records import Catalog
 
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: same input, same bytes
@@ -80,7 +81,7 @@ def _kml(scenario: Scenario, catalog: Catalog, link: str, *, with_icons: bool) -
     root = ET.Element(f"{{{KML}}}kml")
     document = child(root, "Document")
     _add_head(document, about_view(scenario, catalog, link))
-    layers = [layer for layer in PLACE_LAYERS if layer in scenario.show]
+    layers = [layer for layer in PLACE_LAYER_IDS if layer in scenario.show]
     add_styles(document, len(scenario.rings), layers, with_icons)
     _add_rings(document, scenario, catalog)
     _add_fills(document, scenario, catalog)

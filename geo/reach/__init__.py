@@ -2,7 +2,7 @@
 
 from geo.reach.matrix import STATES, ReachTable, reach_table
 from geo.reach.onrecord import on_record, records_text
-from geo.reach.places import PLACE_LAYERS, is_us_soil, known_sites, shown_places
+from geo.reach.places import is_us_soil, known_sites, shown_places
 from geo.reach.quotes import (
     may_start,
     quoted_claim,
@@ -23,7 +23,6 @@ from geo.reach.summary import (
 )
 
 __all__ = [
-    "PLACE_LAYERS",
     "STATES",
     "ReachTable",
     "is_us_soil",

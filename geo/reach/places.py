@@ -5,7 +5,6 @@ from __future__ import annotations
 from geo.link import Scenario
 from geo.records import Catalog, LaunchSite, Place, stood_on
 
-PLACE_LAYERS = ("cities", "bases", "thaad", "radar")
 _NEVER_SHOWN = "cancelled"
 
 

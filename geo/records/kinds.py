@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Layer = Literal["cities", "bases", "thaad", "radar"]
 Statement = Literal["value", "about", "span", "floor", "ceiling", "class", "flown"]
 Words = Mapping[str, str]  # a text by language, each language there
 
@@ -125,7 +124,7 @@ class Place:
     id: str
     name: str
     country: str
-    layer: Layer
+    layer: str
     kind: str
     kind_words: str
     lat: float

@@ -13,9 +13,9 @@ from starlette.routing import Route
 
 from geo.catalog import load_catalog
 from geo.errors import DataError, ReachmapError
+from geo.facts import PLACE_LAYER_IDS
 from geo.find import Found, GeocodeError, Geocoder, find
 from geo.link import Problem, choice, decode, parse_site, refused
-from geo.reach import PLACE_LAYERS
 from geo.words import LANGUAGES, message, say
 from ui.http import (
     BadQueryError,
@@ -63,7 +63,7 @@ def _language(request: Request) -> str:
 def _places(request: Request) -> Response:
     catalog = load_catalog(lang=_language(request))
     date = request.query_params.get("date", "")
-    pairs = [("show", ",".join(PLACE_LAYERS)), *([("date", date)] if date else [])]
+    pairs = [("show", ",".join(PLACE_LAYER_IDS)), *([("date", date)] if date else [])]
     scenario, problems = decode(pairs, catalog)
     if problems:
         raise BadQueryError(problems)

@@ -17,8 +17,9 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from geo.catalog import read_basemap
+from geo.facts import PLACE_LAYER_IDS
 from geo.link import Scenario
-from geo.reach import PLACE_LAYERS, ring_name
+from geo.reach import ring_name
 from geo.records import Catalog
 from geo.towns import MIN_TOWN_POPULATION, load_towns
 from geo.words import attribution, say
@@ -116,7 +117,7 @@ def _facts(scenario: Scenario, catalog: Catalog, link: str) -> Iterator[str]:
         "view": view_options(),
         "options": {**said_on_map(), "providers": []},
     }
-    everything = Scenario(scenario.rings, show=PLACE_LAYERS)  # the page chooses layers and days
+    everything = Scenario(scenario.rings, show=PLACE_LAYER_IDS)  # the page chooses layers and days
     yield _fact("saved", _packed(saved))
     yield _fact("live/places.json", _packed(places_json(everything, catalog)))
     yield _fact("live/sites.json", _packed(sites_json(catalog)))
