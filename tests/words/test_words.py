@@ -32,6 +32,23 @@ SAID_LATER = {
     "ui/page/sourcetables.py: CODES[cell]",
     "ui/page/sourcetables.py: TITLES[name]",
     "ui/live/storypage.py: form.words",
+    "geo/kml/words.py: layer.folder or layer.name",
+    "geo/kml/words.py: state.title",
+    "geo/reach/summary.py: layer.count",
+    "geo/reach/summary.py: state.word",
+    "geo/share/captions.py: layer.legend",
+    "base/layers.js: state.word",
+    "classroom/asking.js: layer.name",
+    "classroom/words.js: title",
+    "map/legend.js: layer.legend",
+    "panel/announce.js: layerOf(layer",
+    "panel/counters.js: layer.count",
+    "panel/settings.js: menu || name",
+    "panel/settings.js: title",
+    "panel/table.js: layer.name",
+    "panel/table.js: state.short",
+    "panel/table.js: state.short_title",
+    "share/links.js: words",
 }
 
 Tables = dict[str, dict[str, str]]

@@ -1,13 +1,12 @@
 // What a leader's browser sends: the view while it changes, and all of it when it rests.
 
 import { mapSize } from "./view.js";
+import { LIMITS } from "../base/facts.js";
 import { toQuery } from "../scene/scene.js";
 
 const GAP_MS = 60; // at most 20 messages a second may be sent; polls are among them
 const REST_MS = 400; // without a change: then all is said
 const MOST_BYTES = 8000; // of 8,192
-
-const MOST_WORDS = { title: 200, text: 4000, question: 500 };
 
 const bytes = (message) => new TextEncoder().encode(JSON.stringify(message)).length;
 
@@ -21,7 +20,7 @@ function queryOf(scene, step) {
 const cut = (text, most) => [...(text ?? "")].slice(0, most).join(""); // whole characters
 
 /** Words of a story as long as they may be. */
-const wordsOf = (told) => told && Object.fromEntries(Object.entries(MOST_WORDS).map(([key, most]) => [key, cut(told[key], most)]));
+const wordsOf = (told) => told && Object.fromEntries(Object.entries(LIMITS.class_words).map(([key, most]) => [key, cut(told[key], most)]));
 
 /** A message with words as long as it may be: a long text is cut. */
 function fitting(message) {

@@ -1,9 +1,10 @@
 // How much of the Earth's surface the flat circle misjudges: by cells of about equal area.
 
+import { WGS84 } from "../base/facts.js";
 import { inverse } from "../earth/geodesic.js";
 import { compassKm } from "./paper.js";
 
-const F = 1 / 298.257223563; // flattening, NIMA TR8350.2 (WGS84)
+const F = WGS84.f;
 const E2 = F * (2 - F);
 const RAD = Math.PI / 180;
 const STEP_DEG = 3; // 4,584 cells: the share is good to half a percent

@@ -4,10 +4,11 @@
 // ellipsoid that angle follows from isometric latitude, and the length from the distance along the
 // meridian (which is a geodesic, so inverse() knows it).
 
+import { WGS84 } from "../base/facts.js";
 import { geodesicPath, inverse } from "../earth/geodesic.js";
 import { parallelKm } from "./paper.js";
 
-const F = 1 / 298.257223563; // flattening, NIMA TR8350.2 (WGS84)
+const F = WGS84.f;
 const E = Math.sqrt(F * (2 - F));
 const RAD = Math.PI / 180;
 const NEARLY_LEVEL_DEG = 0.03; // below, a quotient of differences is noise, and the middle is good to a metre

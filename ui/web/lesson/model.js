@@ -4,7 +4,9 @@ import { inverse } from "../earth/geodesic.js";
 import { cellsFrom, misjudged } from "./area.js";
 import { bothWays } from "./lines.js";
 import { compassKm, onPaper } from "./paper.js";
-import { DARK, LIGHT, ringStyle } from "../base/style.js";
+import { DARK, LIGHT } from "../base/facts.js";
+import { isPeopled } from "../base/layers.js";
+import { ringStyle } from "../base/style.js";
 
 /** Where the compass's scale is read, and the latitude of that. */
 const SCALES = { site: (site) => site.lat, equator: () => 0 };
@@ -18,7 +20,7 @@ export function lookOf(dark) {
     palette: dark ? DARK : LIGHT,
     hues: {
       ring: hue(0, []), flat: hue(1, [9, 4]), shortest: hue(2, []), straight: hue(3, [3, 3]),
-      wrong: dark ? "#FF8A3D" : "#D55E00", name: dark ? "#ffab85" : "#9c2f00",
+      wrong: ringStyle(1, dark).color, name: dark ? "#ffab85" : "#9c2f00",
     },
   };
 }
@@ -41,7 +43,7 @@ function measured(place, site, scaleLat, answer) {
 export function factsOf({ site, answer, places, scale, goalId }) {
   const scaleLat = SCALES[scale](site);
   const measure = (place) => measured(place, site, scaleLat, answer);
-  const cities = places.filter((place) => place.layer === "cities").map(measure)
+  const cities = places.filter(isPeopled).map(measure)
     .sort((a, b) => b.place.population - a.place.population);
   const place = places.find(({ id }) => id === goalId);
   const goal = cities.find((city) => city.place.id === goalId) || measure(place);

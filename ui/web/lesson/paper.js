@@ -8,11 +8,12 @@
 // whole parallel, and believes that it holds everywhere. So the radius on paper is
 // range / length of that parallel, whatever the direction.
 
+import { WGS84 } from "../base/facts.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { wrap } from "../earth/geodesic.js";
 
-const A_KM = 6378.137; // equatorial radius, NIMA TR8350.2 (WGS84)
-const F = 1 / 298.257223563; // flattening, NIMA TR8350.2 (WGS84)
+const A_KM = WGS84.a_m / 1000;
+const F = WGS84.f;
 const E2 = F * (2 - F);
 const RAD = Math.PI / 180;
 

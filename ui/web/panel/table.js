@@ -3,16 +3,18 @@
 
 import { bus } from "../base/bus.js";
 import { el, setText, sourceLink } from "../base/dom.js";
+import { STATES } from "../base/facts.js";
+import { PLACE_LAYERS } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { classify, number, saidBy } from "../scene/scene.js";
+import { ORDER, classify, number, saidBy } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
 import { LANG, t } from "../base/words.js";
 
-const LAYERS = { "": t("All kinds"), cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars") };
-const REACH = { "": t("Any reach"), in: t("In"), band: t("Band"), out: t("Out") };
-const STATES = { in: t("in"), band: t("band"), out: t("out") };
-const ORDER = { in: 0, band: 1, out: 2 };
+const byId = (rows, words) => Object.fromEntries(rows.map((row) => [row.id, words(row)]));
+const KINDS = { "": t("All kinds"), ...byId(PLACE_LAYERS, (layer) => t(layer.name)) };
+const REACH = { "": t("Any reach"), ...byId(STATES, (state) => t(state.short_title)) };
+const STATE_CELLS = byId(STATES, (state) => t(state.short));
 const people = new Intl.NumberFormat("en-US");
 
 function choice(name, words, onchange) {
@@ -57,7 +59,7 @@ class ReachTable {
     const search = el("input", { type: "search", placeholder: t("Search the table"), "aria-label": t("Search the table"),
       oninput: () => { this.filter.text = search.value.trim().toLowerCase(); this.render(); } });
     root.replaceChildren(el("h2", {}, t("Who is inside")), el("div", { class: "rm-table-tools" }, search,
-      choice(t("Kind"), LAYERS, (value) => { this.filter.layer = value; this.render(); }),
+      choice(t("Kind"), KINDS, (value) => { this.filter.layer = value; this.render(); }),
       choice(t("Reach of the active ring"), REACH, (value) => { this.filter.reach = value; this.render(); }),
       this.count),
     el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": t("Places and rings") },
@@ -129,7 +131,7 @@ class ReachTable {
           document.querySelector("[data-testid=map]")?.scrollIntoView({ block: "nearest" });
         } }, words));
     }
-    if (column.ring !== undefined) return el("td", { class: `rm-${words}` }, STATES[words]);
+    if (column.ring !== undefined) return el("td", { class: `rm-${words}` }, STATE_CELLS[words]);
     return el("td", { class: column.numeric ? "rm-num" : `rm-cell-${column.key}` }, words);
   }
 }

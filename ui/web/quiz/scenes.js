@@ -2,6 +2,7 @@
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { geodesicPath } from "../earth/geodesic.js";
+import { LAYERS } from "../base/facts.js";
 import { t } from "../base/words.js";
 
 const WORLD = [30, 150]; // the middle of the map for "How far?": it gives nothing away
@@ -41,7 +42,7 @@ export function toldScene(base, question, answer) {
   return { ...base, rings, active: 0, show: [...layersOf(question), "arcs"], targets: [place.id] };
 }
 
-const layersOf = ({ place }) => (place.layer === "cities" ? ["cities"] : ["cities", place.layer]);
+const layersOf = ({ place }) => LAYERS.filter((layer) => layer.is_peopled || layer.id === place.layer).map(({ id }) => id);
 
 /**
  * The view [lat, lon, zoom] of a question in a map of this size, whose lowest `covered` pixels

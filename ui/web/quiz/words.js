@@ -1,13 +1,12 @@
 // What the quiz says: questions, results, and one thing worth knowing about each way.
 
 import { errorOf, points } from "./score.js";
+import { STATE_WORDS } from "../base/layers.js";
 import { length, shortName } from "../scene/scene.js";
 import { dateText, t } from "../base/words.js";
 
 const BULGE_DEG = 3; // a way that goes this much farther north than both ends is news
 const DIRECTIONS = [t("north"), t("northeast"), t("east"), t("southeast"), t("south"), t("southwest"), t("west"), t("northwest")];
-
-const SIDES = { in: t("inside"), out: t("outside") };
 
 /** "Seoul (South Korea)"; a city that is a country needs no second name. */
 export function placeName({ name, country }) {
@@ -127,5 +126,5 @@ export function progressText(index, count, sum) {
 /** An answer and the truth, in a list of all. */
 export function comparedText(question, answer, units) {
   if (question.kind === "distance") return errorText(question, answer, units);
-  return t("You said: {answer}. It is: {truth}.", { answer: SIDES[answer], truth: SIDES[question.answer] });
+  return t("You said: {answer}. It is: {truth}.", { answer: STATE_WORDS[answer], truth: STATE_WORDS[question.answer] });
 }

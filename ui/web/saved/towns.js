@@ -1,9 +1,10 @@
 // People in towns around any point, for a page without a server: the curve of geo/towns/population.py.
 
+import { WGS84 } from "../base/facts.js";
 import { inverse } from "../earth/geodesic.js";
 
-const A_KM = 6378.137; // WGS84, as in geodesic.js
-const F = 1 / 298.257223563;
+const A_KM = WGS84.a_m / 1000;
+const F = WGS84.f;
 const RAD = Math.PI / 180;
 const CURVE_END_KM = 20005;
 const ROUGH_TO_KM = 0.06; // Lambert's error is at most 0.04 km up to FAR_KM, and grows beyond

@@ -1,12 +1,11 @@
 // The story a teacher is writing: a value like the file, whose texts are edited in the page's
 // language. What comes from a file or from localStorage is used only as far as it has the right form.
 
+import { LIMITS } from "../base/facts.js";
 import { LANG } from "../base/words.js";
 
 const KEPT_AS = "reachmap-story-draft";
 const STEP_FIELDS = ["title", "text", "question", "view"];
-const MAX_STEPS = 40; // geo/story/file.py
-const MAX_CHARS = 262144;
 const NOT_OF_A_VIEW = ["lang", "present", "room", "seed", "v"]; // the reader's, not the story's
 
 /** Return a story with nothing in it but one step. */
@@ -32,7 +31,7 @@ export function isBlank(story) {
 /** Return what of any value is a story's: texts where texts belong, and at least one step. */
 export function storyFrom(value) {
   const table = isTable(value) ? value : {};
-  const steps = Array.isArray(table.steps) ? table.steps.filter(isTable).slice(0, MAX_STEPS) : [];
+  const steps = Array.isArray(table.steps) ? table.steps.filter(isTable).slice(0, LIMITS.story_steps) : [];
   return {
     ...Object.fromEntries(["title", "about", "author"].map((field) => [field, words(table[field])])),
     steps: steps.length ? steps.map(stepFrom) : [blankStep()],
@@ -48,7 +47,7 @@ function isTable(value) {
 }
 
 function text(value) {
-  return typeof value === "string" ? value.slice(0, MAX_CHARS) : "";
+  return typeof value === "string" ? value.slice(0, LIMITS.story_bytes) : "";
 }
 
 function words(value) {
@@ -104,7 +103,7 @@ export function keepDraft(story) {
 /** Return the draft that this browser keeps, or a blank story. */
 export function keptDraft() {
   try {
-    return storyFrom(JSON.parse((localStorage.getItem(KEPT_AS) ?? "null").slice(0, 4 * MAX_CHARS)));
+    return storyFrom(JSON.parse((localStorage.getItem(KEPT_AS) ?? "null").slice(0, 4 * LIMITS.story_bytes)));
   } catch {
     return blankStory();
   }
