@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.catalog.columns import TABLES
-from geo.facts import PLACE_TABLES, place_layer
+from geo.facts import LAYER_KINDS, PLACE_TABLES, place_layer
 from geo.files import Fault, Manifest, Rows, cells, read_table, shown
 from geo.records import Catalog
 
@@ -164,6 +164,7 @@ def _word_faults(
     catalog: Catalog, tables: dict[str, Rows], unsure: Collection[str]
 ) -> Iterator[Fault]:
     wanted = {(column, word) for column in _WORDS for word in _words_of(catalog, column)}
+    wanted -= {("kind", kind) for kind in LAYER_KINDS}  # messages
     said = {
         line: (row["column"], row["english"], row["korean"])
         for line, row in tables["words.csv"].items()

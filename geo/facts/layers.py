@@ -42,7 +42,7 @@ class PlaceLayer(Layer):
     roles
         The words in the column `role` of rows that are its own, where layers share a table.
     kind, kind_words
-        What a place of it is, where its row does not say, and that in a sentence.
+        What a place of it is, where its row does not say (a message), and that in a sentence.
     legend, folder
         Its words beside a symbol, and its folder in Google Earth where that is not the name.
     symbol, radius_px
@@ -83,7 +83,7 @@ LAYERS: Final[tuple[Layer, ...]] = (
         is_default=True,
         table="cities.csv",
         about=message("Populations and positions by GeoNames (CC BY 4.0)."),
-        kind="city",
+        kind=message("city"),
         legend=message("City, by population"),
         symbol="circle",
         tint="#ffffff",
@@ -153,6 +153,8 @@ LAYER_IDS: Final = tuple(layer.id for layer in LAYERS)
 DEFAULT_LAYERS: Final = tuple(layer.id for layer in LAYERS if layer.is_default)
 PLACE_LAYER_IDS: Final = tuple(layer.id for layer in PLACE_LAYERS)
 PEOPLED_LAYERS: Final = tuple(layer.id for layer in PLACE_LAYERS if layer.is_peopled)
+# What places are by their layer alone; other kinds stand in data/korean/words.csv.
+LAYER_KINDS: Final = tuple(layer.kind for layer in PLACE_LAYERS if layer.kind)
 COUNTED_LAYERS: Final = tuple(layer.id for layer in PLACE_LAYERS if layer.count)
 # The tables of places, in the order of the layers that they are for.
 PLACE_TABLES: Final = tuple(dict.fromkeys(layer.table for layer in PLACE_LAYERS))

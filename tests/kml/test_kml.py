@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from geo.catalog.reading import load_catalog
+from geo.facts.layers import PLACE_LAYER_IDS
 from geo.facts.ringstyles import RING_STYLES, ring_style
 from geo.kml.document import map_kml, map_kmz
 from geo.link.scenario import Scenario
@@ -267,7 +268,11 @@ def test_kmz_carries_the_symbols_it_names() -> None:
         assert named == set(archive.namelist()) - {"doc.kml"}
         images = {name: np.asarray(Image.open(archive.open(name))) for name in named}
     assert all(each.shape == (32, 32, 4) for each in images.values())
-    assert len({each.tobytes() for each in images.values()}) == len(images) == 13
+    assert (
+        len({each.tobytes() for each in images.values()})
+        == len(images)
+        == 1 + 3 * len(PLACE_LAYER_IDS)
+    )
     for layer in LAYERS[1:]:
         opaque = [images[f"files/{layer}-{state}.png"][..., 3].sum(dtype=int)
                   for state in STATES[::-1]]  # fmt: skip

@@ -12,12 +12,12 @@ from geo.earth.points import LatLon
 from geo.facts.layers import LAYER_IDS
 from geo.link.query import decode, encode, parse_pairs
 from geo.link.scenario import MapView, RadarAssumption, Ring, Scenario
-from tests.support import BAD_VALUES, BIDI_CONTROLS, site_point, table
+from tests.support import BAD_VALUES, BIDI_CONTROLS, PLACE_TABLES, site_point, table
 
 Site = tuple[str, LatLon]
 
 CATALOG = load_catalog()
-PLACES = [row for name in ("cities", "bases", "missile_defense") for row in table(name)]
+PLACES = [row for name in PLACE_TABLES for row in table(name)]
 RADARS = [row["id"] for row in table("missile_defense").values() if row["role"] == "radar"]
 TILES = [
     "offline",

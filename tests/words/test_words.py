@@ -32,6 +32,7 @@ SAID_LATER = {
     "ui/page/sourcetables.py: CODES[cell]",
     "ui/page/sourcetables.py: TITLES[name]",
     "ui/live/storypage.py: form.words",
+    "geo/catalog/korean.py: kind",
     "geo/kml/words.py: layer.folder or layer.name",
     "geo/kml/words.py: state.title",
     "geo/reach/summary.py: layer.count",
