@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from geo.facts import MAX_RANGE_KM, MIN_RANGE_KM, PLACE_TABLES
+from geo.facts import MAX_RANGE_KM, MIN_RANGE_KM, PLACE_LAYERS, PLACE_TABLES
 from geo.files import Rule, cells, optional
 from geo.records import SHAPES
 
@@ -111,7 +111,7 @@ _OWN_COLUMNS: Final[dict[str, dict[str, Rule]]] = {
     "missile_defense.csv": _ID_AND_NAME
     | {
         "system": cells.filled,
-        "role": cells.one_of("thaad", "interceptor", "radar"),
+        "role": cells.one_of(*(role for layer in PLACE_LAYERS for role in layer.roles)),
         "country": cells.filled,
     }
     | _POINT

@@ -259,7 +259,8 @@ def test_plain_kml_refers_to_nothing_outside_itself() -> None:
 
 
 def test_kmz_carries_the_symbols_it_names() -> None:
-    with zipfile.ZipFile(io.BytesIO(map_kmz(scenario_of(FULL), load_catalog(), LINK))) as archive:
+    scenario = replace(scenario_of(FULL), show=PLACE_LAYER_IDS)
+    with zipfile.ZipFile(io.BytesIO(map_kmz(scenario, load_catalog(), LINK))) as archive:
         assert archive.testzip() is None
         assert archive.namelist()[0] == "doc.kml"
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

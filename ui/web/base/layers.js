@@ -8,10 +8,21 @@ export const PLACE_LAYERS = LAYERS.filter((layer) => layer.is_place);
 
 const BY_ID = new Map(LAYERS.map((layer) => [layer.id, layer]));
 
-/** The row of a layer (geo/facts/layers.py). */
-export const layerOf = (id) => BY_ID.get(id);
+/**
+ * The row of a layer (geo/facts/layers.py).
+ * @param {string} id one of LAYERS
+ * @returns {import("./facts.js").Layer}
+ */
+export function layerOf(id) {
+  const layer = BY_ID.get(id);
+  if (!layer) throw new Error(`no layer ${id}`);
+  return layer;
+}
 
-/** Whether a place has people: these give its symbol a size and its name a rank. */
+/**
+ * Whether a place has people: these give its symbol a size and its name a rank.
+ * @param {{ layer: string }} place
+ */
 export const isPeopled = (place) => layerOf(place.layer).is_peopled;
 
 /** What it is called to be inside, in the band or outside, by state. */
