@@ -23,7 +23,7 @@ from ui.scripts.assetfiles import BUNDLE_FILES, asset_url, served_files
 from ui.work.pool import drawers
 from ui.work.worker import make
 from ui.export.routes import PATHS
-from ui.page.furniture import PAGES
+from geo.facts.pages import PAGES
 from ui.server.headers import content_security_policy
 
 stories = [each["id"] for each in ask("/live/stories.json").json()]

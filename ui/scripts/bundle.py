@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.words import words
+from ui.scripts.facts import facts_module
 
 _IMPORT: Final = re.compile(
     r'^import \{((?:(?!\bas\b)[^{}])*)\} from "(\.\.?/(?:\w+/)?\w+)\.js";', re.MULTILINE
@@ -30,9 +31,12 @@ _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 @lru_cache(maxsize=1)
 def made_modules() -> Mapping[str, str]:
-    """Return the modules that are no files, as name and source: the Korean messages."""
+    """Return the modules that are no files, as name and source: messages in Korean, and facts."""
     table = json.dumps(dict(words("ko")), ensure_ascii=False, indent=0)
-    return {"base/korean": f"export const KOREAN = {table};\n"}
+    return {
+        "base/korean": f"export const KOREAN = {table};\n",
+        "base/facts": facts_module(),
+    }
 
 
 def bundle(entries: tuple[str, ...], directory: Path, map_url: str) -> str:

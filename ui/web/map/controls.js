@@ -2,7 +2,7 @@
 
 import { el, icon, setText } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
-import { KM_PER_UNIT } from "../scene/scene.js";
+import { KM_PER_UNIT } from "../base/facts.js";
 import { t } from "../base/words.js";
 
 /**

@@ -3,9 +3,6 @@
 import { url } from "../base/live.js";
 import { LANG, t } from "../base/words.js";
 
-/** The largest file the server reads (ui/live/stories.py). */
-export const MAX_FILE_BYTES = 262144;
-
 /**
  * Have the server check a file, a text or a Blob. Return its faults, [] for a story that can be
  * played: [{key, value, problem, step, field}]. An Error says in a sentence why there is no answer.
