@@ -26,6 +26,7 @@ _IMPORT: Final = re.compile(
 _EXPORT: Final = re.compile(
     r"^export (?=(?:async function|function|const|class) (\w+))", re.MULTILINE
 )
+_DOCS: Final = re.compile(r"^[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*$", re.MULTILINE)
 _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -101,10 +102,11 @@ def _read(name: str, directory: Path) -> str:
 def _wrapped(name: str, source: str) -> str:
     """Return a module as a function that is called at once and returns what it exports.
 
-    Its lines stay lines, or the source map would not fit.
+    Its lines stay lines, or the source map would not fit. What documents types and functions is
+    for readers of the files: without it a sixth less is sent.
     """
     exported = ", ".join(_EXPORT.findall(source))
-    body = _EXPORT.sub("", source)
+    body = _DOCS.sub(lambda found: "\n" * found[0].count("\n"), _EXPORT.sub("", source))
     body = _IMPORT.sub(
         lambda found: f'const {{{found[1]}}} = modules["{imported(name, found[2])}"];', body
     )

@@ -1,4 +1,4 @@
-// What a poll asks and what its result is, in words: names in the language of the page, the right
+// Words of a poll, its question and its result: names in the language of the page, the right
 // answer from the same distances as the map.
 
 import { shareText, sum } from "./bars.js";

@@ -1,4 +1,4 @@
-// What one can set on the lesson's page: launch site, range, where the scale is read, units.
+// Controls of the lesson's page: launch site, range, where the scale is read, units.
 
 import { el, setAttribute, setText } from "../base/dom.js";
 import { SCALE_NAMES } from "./model.js";

@@ -1,4 +1,4 @@
-// What the lesson knows: launch site, range, cities with what is true and what the flat circle says.
+// The model of the lesson: launch site, range, cities with what is true and what the flat circle says.
 
 import { inverse } from "../earth/geodesic.js";
 import { cellsFrom, misjudged } from "./area.js";

@@ -1,4 +1,4 @@
-// What the four pictures of the lesson share: a canvas with a still base, lines, cities, names.
+// The common part of the lesson's four pictures: a canvas with a still base, lines, cities, names.
 
 import { around, labeller } from "../earth/labels.js";
 import { shortName } from "../scene/scene.js";

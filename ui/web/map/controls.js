@@ -1,4 +1,4 @@
-// Small controls on the map: scale bar, pointer position, full screen, notices.
+// Controls on the map: scale bar, pointer position, full screen, notices.
 
 import { el, icon, setText } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";

@@ -1,4 +1,4 @@
-// What is on the map: the scene, and what the browser knows about its places and sites.
+// The model of the map: the scene, and what the browser knows about its places and sites.
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { inverse } from "../earth/geodesic.js";

@@ -1,4 +1,4 @@
-// What a tooltip and a popup say, as DOM nodes: name, facts, distances from each ring, source.
+// Contents of tooltips and popups, as DOM nodes: name, facts, distances from each ring, source.
 
 import { el, sourceLink } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";

@@ -1,4 +1,4 @@
-// What changed, in words for those who do not see it: one sentence when the thumb rests.
+// Announcements of changes for those who do not see it: one sentence when the thumb rests.
 
 import { isPeopled, layerOf } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";

@@ -1,4 +1,4 @@
-// What the map shows of a question: before the answer as little as is needed, then the whole truth.
+// Scenes of a question: before the answer as little as is needed, then the whole truth.
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { geodesicPath } from "../earth/geodesic.js";

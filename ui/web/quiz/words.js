@@ -1,4 +1,4 @@
-// What the quiz says: questions, results, and one thing worth knowing about each way.
+// Words of the quiz: questions, results, and one thing worth knowing about each way.
 
 import { errorOf, points } from "./score.js";
 import { STATE_WORDS } from "../base/layers.js";

@@ -1,4 +1,4 @@
-// What the composer asks the server: the check of a file, and the files of the shipped stories.
+// Requests of the composer: the check of a file, and the files of the shipped stories.
 
 import { url } from "../base/live.js";
 import { LANG, t } from "../base/words.js";
