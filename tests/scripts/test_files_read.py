@@ -20,7 +20,7 @@ sys.addaudithook(
 from streamlit.testing.v1 import AppTest
 from tests.support import ask
 from ui.scripts.assetfiles import BUNDLE_FILES, asset_url, served_files
-from ui.work.pool import drawers
+from ui.work.pool import worker_pool
 from ui.work.worker import make
 from ui.export.routes import PATHS
 from ui.page.furniture import PAGES
