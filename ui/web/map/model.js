@@ -61,7 +61,7 @@ export function createModel() {
         : solveOnce(sceneOf(this).rings[ring], /** @type {MapPlace} */ (this.placeById.get(id)));
     },
     reserved: () => [],
-    /** The sites used by the scene's date, or all (geo.reach.places.known_sites). */
+    /** The sites used by the scene's date, or all (geo.link.view.View.launch_sites). */
     knownSites() {
       const { date } = sceneOf(this);
       return date ? this.sites.filter((site) => !site.first_used || site.first_used <= date) : this.sites;
