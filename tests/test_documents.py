@@ -26,7 +26,8 @@ REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 UNBOUNDED = {"xyzservices"}
 # A view in which everything differs from its default.
 EVERYTHING = Scenario(
-    rings=(Ring("sohae", LatLon(39.66, 124.706), None, 8000, None),),
+    rings=(Ring("sohae", LatLon(39.66, 124.706), None, 8000, None),) * 2,
+    active=1,
     show=("cities",),
     units="mi",
     date=dt.date(2017, 7, 4),

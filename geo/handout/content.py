@@ -27,7 +27,7 @@ MAX_PLACES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class DistanceRow:
-    """One place: its distance from the first site, and how each ring reaches it."""
+    """One place: its distance from the active ring's site, and how each ring reaches it."""
 
     place: str
     distance: str
@@ -65,11 +65,12 @@ def handout_text(scenario: Scenario, catalog: Catalog) -> HandoutText:
     places = _told_places(scenario, catalog)
     points = [place.lat for place in places], [place.lon for place in places]
     table = reach_table(scenario.rings, *points)
-    order = np.argsort(table.distances_km[0], kind="stable")
+    distances_km = table.distances_km[scenario.active]
+    order = np.argsort(distances_km, kind="stable")
     rows = tuple(
         DistanceRow(
             places[row].name,
-            format_length(float(table.distances_km[0, row]), scenario.units),
+            format_length(float(distances_km[row]), scenario.units),
             tuple(STATES[int(state)] for state in table.states[:, row]),
         )
         for row in order.tolist()
@@ -129,7 +130,8 @@ def _who_to_believe(scenario: Scenario, places: list[Place], table: ReachTable) 
             "All rings of this map agree about the places in the table. What would have to be "
             "different (range, launch site, date) for one of them to change sides?"
         )
-    row = min(split, key=lambda each: (not is_us_soil(places[each]), table.distances_km[0, each]))
+    from_km = table.distances_km[scenario.active]
+    row = min(split, key=lambda each: (not is_us_soil(places[each]), from_km[each]))
     inside = [i for i, state in enumerate(table.states[:, row]) if STATES[int(state)] == "in"]
     return tell(
         "{place} is inside by some claims (ring {rings}) and not by others. Whom would you "

@@ -81,7 +81,7 @@ def _kml(scenario: Scenario, catalog: Catalog, link: str, *, with_icons: bool) -
     document = child(root, "Document")
     _add_head(document, about_view(scenario, catalog, link))
     layers = [layer for layer in PLACE_LAYERS if layer in scenario.show]
-    add_styles(document, len(scenario.rings), layers, with_icons)
+    add_styles(document, scenario, layers, with_icons)
     _add_rings(document, scenario, catalog)
     _add_fills(document, scenario, catalog)
     if "envelope" in scenario.show:
@@ -131,7 +131,7 @@ def _add_envelope(document: ET.Element, scenario: Scenario, catalog: Catalog) ->
     sites = [LatLon(site.lat, site.lon) for site in known_sites(scenario, catalog)]
     if not sites:
         return
-    range_km = scenario.rings[0].limit_km
+    range_km = scenario.active_ring.limit_km
     about = about_envelope(range_km, len(sites), scenario)
     outline = placemark(folder(document, about), about, ENVELOPE_STYLE)
     add_lines(outline, boundary_lines(envelope_disk(sites, range_km)))

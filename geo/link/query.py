@@ -30,8 +30,9 @@ from geo.link.values import (
     parse_targets,
     parse_version,
     parse_view,
+    parse_whole,
 )
-from geo.link.visit import VISIT_KEYS, Visit, read_visit
+from geo.link.visit import OWN_STORY, VISIT_KEYS, Visit, read_visit
 from geo.records import Catalog
 from geo.words import KM_PER_UNIT, LANGUAGES, message
 
@@ -71,11 +72,15 @@ def decode(pairs: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Scenario
         return attempt(key, last[key], parse, problems, default) if key in last else default
 
     one("v", parse_version, FORMAT_VERSION)
-    rings = _decode_rings([value for key, value in given if key == "ring"], catalog, problems)
+    own = _decode_rings([value for key, value in given if key == "ring"], catalog, problems)
     radars = _decode_radars([value for key, value in given if key == "radar"], catalog, problems)
     place_ids = frozenset(place.id for place in catalog.places)
+    rings = own or base.rings or default_rings(catalog)
+    is_unseen = visit.story == OWN_STORY and not own  # only the browser knows how many rings
+    on = one("on", parse_whole(MAX_RINGS if is_unseen else len(rings)), base.active + 1)
     return Scenario(
-        rings=rings or base.rings or default_rings(catalog),
+        rings=rings,
+        active=on - 1 if on <= len(rings) else 0,
         show=one("show", parse_layers, base.show),
         units=one("units", choice(KM_PER_UNIT), base.units),
         date=one("date", parse_date, base.date),
@@ -106,6 +111,8 @@ def default_rings(catalog: Catalog) -> tuple[Ring, ...]:
 def encode(scenario: Scenario) -> str:
     """Return the shortest query string that decodes to the same Scenario, rings always written."""
     fields = [("ring", encode_ring(ring)) for ring in scenario.rings]
+    if scenario.active:
+        fields.append(("on", str(scenario.active + 1)))
     if scenario.show != DEFAULT_LAYERS:
         fields.append(("show", ",".join(scenario.show)))
     if scenario.units != "km":

@@ -78,6 +78,17 @@ def parse_targets(place_ids: Collection[str]) -> Callable[[str], tuple[str, ...]
     return parse
 
 
+def parse_whole(last: int) -> Callable[[str], int]:
+    """Return the parser of a whole number from 1 to the last one."""
+
+    def parse(text: str) -> int:
+        if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not 1 <= int(text) <= last:
+            raise RangeError(message("accepted: a whole number from 1 to {last}"), last=last)
+        return int(text)
+
+    return parse
+
+
 def choice(accepted: Iterable[str]) -> Callable[[str], str]:
     """Return the parser of one of a few words."""
     names = tuple(accepted)

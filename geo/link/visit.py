@@ -13,6 +13,7 @@ from typing import Final
 from geo.errors import RangeError
 from geo.facts import CROCKFORD
 from geo.link.problems import Problem, attempt
+from geo.link.values import parse_whole
 from geo.records import Catalog, Story
 from geo.words import message
 
@@ -53,11 +54,7 @@ def read_visit(pairs: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Visi
         return _parse_story(text, catalog)
 
     story = attempt("story", given["story"], story_id, problems, "") if "story" in given else ""
-    last_step = _last_step(catalog.story(story))
-
-    def step_number(text: str) -> int:
-        return _parse_step(text, last_step)
-
+    step_number = parse_whole(_last_step(catalog.story(story)))
     step = attempt("step", given["step"], step_number, problems, 1) if "step" in given else 1
     room = attempt("room", given["room"], parse_room, problems, "") if "room" in given else ""
     seed = attempt("seed", given["seed"], _parse_seed, problems, "") if "seed" in given else ""
@@ -93,12 +90,6 @@ def _parse_story(text: str, catalog: Catalog) -> str:
 
 def _last_step(story: Story | None) -> int:
     return MAX_STEP if story is None else len(story.steps)
-
-
-def _parse_step(text: str, last: int) -> int:
-    if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not 1 <= int(text) <= last:
-        raise RangeError(message("accepted: a whole number from 1 to {last}"), last=last)
-    return int(text)
 
 
 def _parse_seed(text: str) -> str:

@@ -59,13 +59,13 @@ class _View:
         return ring_name(ring, self.units, self.catalog)
 
 
-def summarize(scenario: Scenario, catalog: Catalog, active: int) -> Summary:
-    """Return what the ring with index `active` means for the places shown."""
+def summarize(scenario: Scenario, catalog: Catalog) -> Summary:
+    """Return what the active ring means for the places shown."""
     view = _View(scenario, catalog)
-    ring = scenario.rings[active]
+    ring = scenario.active_ring
     places = shown_places(scenario, catalog)
     points = [place.lat for place in places], [place.lon for place in places]
-    below = _next_lower(scenario, active)
+    below = _next_lower(scenario)
     table = reach_table([ring] if below is None else [ring, below], *points)
     inside = table.states[0] == 0
     return Summary(
@@ -161,9 +161,9 @@ def _nearest_us(
     )
 
 
-def _next_lower(scenario: Scenario, active: int) -> Ring | None:
+def _next_lower(scenario: Scenario) -> Ring | None:
     """Return the ring with the next lower reach, from whatever site."""
-    ring = scenario.rings[active]
+    ring = scenario.active_ring
     lower = [other for other in scenario.rings if other.sure_km < ring.sure_km]
     return max(lower, key=lambda other: other.sure_km, default=None)
 

@@ -13,7 +13,7 @@ from geo.story.text import placeholders, text_faults
 from geo.words import LANGUAGES, Say, say
 
 # What a view may say: language, presentation and the story itself are the reader's business.
-VIEW_KEYS: Final = ("ring", "show", "units", "date", "radar", "at", "base", "to")
+VIEW_KEYS: Final = ("ring", "on", "show", "units", "date", "radar", "at", "base", "to")
 # A file must not keep the server busy: people around a site take a tenth of a second to count.
 MAX_PLACEHOLDERS: Final = 400
 MAX_PEOPLE_SITES: Final = 12

@@ -280,7 +280,7 @@ def outputs(scenario: Scenario, query: str) -> dict[str, str]:
     """Return what is said of the first ring in each output that is text."""
     catalog = load_catalog()
     (claim, _) = handout_text(scenario, catalog).claims
-    summary = summarize(scenario, catalog, 0)
+    summary = summarize(scenario, catalog)
     page = ask(f"/export/map.html?{query}").text
     (title,) = re.findall("<title>(.*?)</title>", page)
     return {
@@ -488,7 +488,7 @@ def test_answer_stands_on_the_page_in_both_languages_and_units() -> None:
         ("ko", "km", f"공개 기록에 따르면 {SHOWN_KO}의 수치는 5,000 km입니다"),
     ):
         scenario = scenario_of(f"{query}&units={units}&lang={lang}")
-        assert words in summarize(scenario, load_catalog(lang=lang), 0).rest
+        assert words in summarize(scenario, load_catalog(lang=lang)).rest
         ring = quote(f"{SITE}~15000~{USFK}")
         (told,) = ask(f"/live/onrecord.json?ring={ring}&units={units}&lang={lang}").json()
         assert words in told["text"]

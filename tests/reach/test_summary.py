@@ -19,8 +19,8 @@ JULY_2017 = ""
 OUTSIDE_AT_10_000_KM = ("chicago", "new_york", "washington_dc")
 
 
-def said(query: str, active: int = 0) -> Summary:
-    return summarize(scenario_of(query), load_catalog(), active)
+def said(query: str, on: int = 1) -> Summary:
+    return summarize(scenario_of(f"{query}&on={on}"), load_catalog())
 
 
 def km(site: str, place: str) -> float:
@@ -154,7 +154,7 @@ def test_newly_inside_is_against_the_next_lower_ring(
     site, range_km = "banghyon_20170704", (3000, 5000, 6700, 8000, 10000)[active]
     places = [*table("cities"), *table("bases"), *defences()]
     new = {name_of(place) for place in places if lower_km < km(site, place) <= range_km}
-    sentence = said(JULY_2017, active).newly_inside
+    sentence = said(JULY_2017, active + 1).newly_inside
     head = f"Newly inside against {lower_name}: "
     assert sentence.startswith(head)
     listed = sentence.removeprefix(head).removesuffix(".")

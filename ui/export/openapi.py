@@ -131,10 +131,12 @@ def _view_keys() -> list[Json]:
         "items": {"type": "string", "pattern": _RING, "examples": ["sohae~8000"]},
     }
     radar = {"type": "array", "items": {"type": "string", "examples": ["kyogamisaki~1000~270~120"]}}
+    on = {"type": "integer", "minimum": 1, "maximum": MAX_RINGS, "default": 1}
     bases = [OFFLINE, *TILE_PROVIDERS]
     several = {"style": "form", "explode": True}
     return [
         _key("ring", ring, _RING_WORDS, **several),
+        _key("on", on, "Number of the active ring: distance lines, outline and cards speak of it"),
         _key("show", {"pattern": "^[a-z,]*$"}, f"Layers, with commas: {', '.join(LAYERS)}"),
         _key("to", {"pattern": "^[a-z0-9_,]*$"}, "Ids of places: the ends of distance lines"),
         _key("units", {"enum": list(KM_PER_UNIT), "default": "km"}, "Units of what is shown"),
@@ -171,5 +173,5 @@ def _picture_keys() -> list[Json]:
     return [
         _key("width", size(usual.width), "Pixels"),
         _key("height", size(usual.height), "Pixels"),
-        _key("projection", projection, "azimuthal is around the first ring's site"),
+        _key("projection", projection, "azimuthal is around the active ring's site"),
     ]

@@ -131,7 +131,7 @@ def _facts(scenario: Scenario, catalog: Catalog, link: str) -> Iterator[str]:
 
 def _title(scenario: Scenario, catalog: Catalog) -> str:
     """Return what is shown, in the words of standalone.js."""
-    ring, more = scenario.rings[0], len(scenario.rings) - 1
+    ring, more = scenario.active_ring, len(scenario.rings) - 1
     tell = say(scenario.lang)
     name = ring_name(ring, scenario.units, catalog)
     site = site_name(ring.site, catalog)["name"]

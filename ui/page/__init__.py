@@ -1,6 +1,6 @@
 """What the pages are made of."""
 
-from ui.page.address import active_ring, page_language, read_address, take_freshness, write_address
+from ui.page.address import page_language, read_address, take_freshness, write_address
 from ui.page.components import component, page_furniture, panel, register_components, summary, table
 from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
 from ui.page.furniture import PAGES, reading_page
@@ -9,7 +9,6 @@ from ui.page.sourcetables import SOURCE_TABLES, columns_of, in_korean, in_words,
 __all__ = [
     "PAGES",
     "SOURCE_TABLES",
-    "active_ring",
     "catalog_or_stop",
     "columns_of",
     "component",

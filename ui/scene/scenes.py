@@ -55,7 +55,7 @@ def scene_of(scenario: Scenario, catalog: Catalog) -> Json:
         "layers": list(LAYERS),
         "bases": [{"id": OFFLINE, "title": "Offline"}]
         + [{"id": each.id, "title": each.title} for each in TILE_PROVIDERS.values()],
-        "active": 0,
+        "active": scenario.active,
     }
 
 

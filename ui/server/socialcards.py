@@ -44,7 +44,7 @@ def card_tags(query: str, root: str) -> str:
         "og:site_name": "Reachmap",
         "og:locale": _LOCALES[scenario.lang],
         "og:title": heading,
-        "og:description": summarize(scenario, catalog, 0).counts,
+        "og:description": summarize(scenario, catalog).counts,
         "og:url": view_link(scenario, root),
         "og:image": picture,
         "og:image:type": "image/png",

@@ -63,11 +63,11 @@ export function leadView(tab, send) {
   }
 
   function view() {
-    const { story, step, active } = tab.scene;
+    const { story, step } = tab.scene;
     const scene = panned ? { ...tab.scene, at: panned } : tab.scene;
     const of = story && !words ? `&story=${encodeURIComponent(story)}&step=${step}` : "";
     const size = mapSize();
-    return { query: queryOf(scene, of), active, ...(size ? { map: size } : {}) };
+    return { query: queryOf(scene, of), ...(size ? { map: size } : {}) };
   }
 
   function wholeView() {

@@ -51,7 +51,7 @@ async function start(root, { scene, problems }) {
 /** The page and what it shows now. */
 class Lesson {
   constructor(root, scene) {
-    this.model = { km: mainKm(scene.rings[0]), units: scene.units, facing: { lat: 0, lon: 0 }, ...lookOf(isDark()) };
+    this.model = { km: mainKm(scene.rings[scene.active]), active: scene.active, units: scene.units, facing: { lat: 0, lon: 0 }, ...lookOf(isDark()) };
     this.asked = { scale: "site", goalId: GOAL };
     this.written = new Set(); // what a person changed here: only that goes into the address
     this.redraw = oncePerFrame(() => this.draw());
@@ -107,9 +107,10 @@ class Lesson {
   async begin(land, places, sites, scene) {
     this.places = places;
     this.sites = sites;
-    const { site, name, lat, lon } = scene.rings[0];
+    const ring = scene.rings[scene.active];
+    const { site, name, lat, lon } = ring;
     this.own = { id: site, name, lat, lon }; // perhaps coordinates, which no list knows
-    this.controls.offer(sites, scene.rings[0]);
+    this.controls.offer(sites, ring);
     const ids = [...new Set([...scene.targets, GOAL, ...MORE_GOALS])];
     const goals = ids.map((id) => places.find((place) => place.id === id)).filter(Boolean);
     this.ways.offer(goals, GOAL);

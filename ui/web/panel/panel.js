@@ -191,9 +191,7 @@ class Panel {
     this.refresh(!this.root.contains(document.activeElement) || document.activeElement.type !== "range");
     this.view.links.update(this.scene, () => this.query());
     this.tab.send("settled", this.scene);
-    this.setStateValue("commit", {
-      seq: this.seq, active: this.scene.active, query: this.query(),
-    });
+    this.setStateValue("commit", { seq: this.seq, query: this.query() });
   }
 
   query() {

@@ -61,8 +61,8 @@ function followTheme() {
 }
 
 /** What is shown, in the words of ui/map/standalone.py. */
-function titleOf({ rings, units }) {
-  const [first] = rings;
+function titleOf({ rings, active, units }) {
+  const first = rings[active];
   const more = rings.length - 1;
   const ring = ringName(first, units);
   const shown = { ring, site: first.name, more };

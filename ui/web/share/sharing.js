@@ -31,9 +31,9 @@ export function embedSnippet(scene) {
   return `<iframe src="${source}" ${EMBED}></iframe>`;
 }
 
-/** Return a file name that says what is shown: `reachmap_sohae_8000km_and_2_more.png`. */
+/** Return a file name that says what is shown: `reachmap_sohae_8000km_and_2_more.png`, the active ring. */
 export function fileName(scene, ending) {
-  const [ring] = scene.rings;
+  const ring = scene.rings[scene.active];
   const site = ring.site.replace(/[^A-Za-z0-9.-]+/g, "_").replace(/^_+|_+$/g, "");
   const km = edges(ring).map((edge) => short(edge.km)).join("-");
   const more = scene.rings.length - 1;
