@@ -12,9 +12,9 @@ import pytest
 from starlette.routing import Route
 
 from geo.earth.points import LatLon
+from geo.link.keys import KEYS, VISIT_KEYS
 from geo.link.query import encode
 from geo.link.scenario import LAYERS, MapView, RadarAssumption, Ring, Scenario
-from geo.link.visit import VISIT_KEYS
 from geo.words.units import KM_PER_UNIT
 from tests.support import BAD_VALUES, ROOT, ask, read_link, scenario_of
 from ui.server.routing import routes
@@ -58,6 +58,8 @@ def key_rows() -> dict[str, str]:
 def test_readme_lists_exactly_the_keys_of_a_link() -> None:
     written = {key for key, _ in parse_qsl(encode(EVERYTHING))}
     assert set(key_rows()) == written | set(VISIT_KEYS) == set(BAD_VALUES)
+    assert key_rows() == {key.name: f"{key.value} | {key.default}" for key in KEYS}
+    assert list(key_rows()) == [key.name for key in KEYS]
 
 
 @pytest.mark.parametrize("key", key_rows())

@@ -1,17 +1,20 @@
 """The Scenario and the query string: one as the other, with what a link could not say."""
 
+from geo.link.key import Key
+from geo.link.keys import KEYS, VIEW_KEYS
 from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
 from geo.link.problems import Problem, refused, shown
-from geo.link.query import Pairs, decode, default_rings, encode, parse_pairs
+from geo.link.query import Pairs, decode, default_rings, encode, parse_pairs, read_visit
 from geo.link.ringtext import NUMBER, parse_site
 from geo.link.scenario import DEFAULT_TARGETS, LAYERS, Reach, Ring, Role, Scenario
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.link.values import FORMAT_VERSION, choice, encode_radar
-from geo.link.visit import OWN_STORY, ROOM_CHARS, Visit, parse_room, read_visit
+from geo.link.visit import OWN_STORY, ROOM_CHARS, Visit, parse_room
 
 __all__ = [
     "DEFAULT_TARGETS",
     "FORMAT_VERSION",
+    "KEYS",
     "LAYERS",
     "MAX_PX",
     "MIN_PX",
@@ -21,6 +24,8 @@ __all__ = [
     "PROJECTIONS",
     "ROOM_CHARS",
     "TILE_PROVIDERS",
+    "VIEW_KEYS",
+    "Key",
     "Pairs",
     "PictureOptions",
     "Problem",

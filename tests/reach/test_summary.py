@@ -169,10 +169,10 @@ def test_newly_inside_is_against_the_next_lower_ring(
 
 def test_order_of_the_rings_does_not_matter_for_what_is_next_lower() -> None:
     query = "ring=sohae~10000&ring=sohae~500&ring=sohae~8000"
-    assert "against 8,000 km:" in said(query, 0).newly_inside
-    assert said(query, 1).newly_inside == ""
-    assert "against 500 km:" in said(query, 2).newly_inside
-    nothing = said("ring=sohae~501&ring=sohae~500", 0).newly_inside
+    assert "against 8,000 km:" in said(query, 1).newly_inside
+    assert said(query, 2).newly_inside == ""
+    assert "against 500 km:" in said(query, 3).newly_inside
+    nothing = said("ring=sohae~501&ring=sohae~500").newly_inside
     assert nothing == "Nothing more is inside than within 500 km."
 
 

@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.catalog import load_catalog
-from geo.facts import MAX_LABEL_CHARS, MAX_RINGS
 from geo.link import (
     FORMAT_VERSION,
-    LAYERS,
+    KEYS,
     MAX_PX,
     MIN_PX,
-    OFFLINE,
-    OWN_STORY,
     PROJECTIONS,
-    TILE_PROVIDERS,
     PictureOptions,
 )
-from geo.words import ATTRIBUTION, KM_PER_UNIT, LANGUAGES
+from geo.words import ATTRIBUTION
 from ui.http import tagged_json
 from ui.work import EXPORT_FILES, PAPERS
 
 Json = dict[str, Any]
-
-_RING_WORDS: Final = (
-    "SITE~KM or SITE~KM~LABEL; KM is 8000, 3000-5500 or a-b-c. A LABEL that is no claim of the "
-    "data with that range is shown as somebody's own words; in GeoJSON it stands as typed"
-)
-_LANG_WORDS: Final = "Language of names and sentences; ids, labels and errors are English in all"
-
-_NUMBER: Final = r"\d{1,6}(\.\d{1,6})?"
-_SITE: Final = r"[^~]+"
-_RING: Final = rf"^{_SITE}~{_NUMBER}(-{_NUMBER}){{0,2}}(~.{{0,{MAX_LABEL_CHARS}}})?$"
 
 
 def openapi(request: Request) -> Response:
@@ -88,7 +74,7 @@ def _get(summary: str, media_type: str, name: str, more: list[Json] | None = Non
         "get": {
             "operationId": name,
             "summary": summary,
-            "parameters": [*_view_keys(), *(more or [])],
+            "parameters": [*_link_keys(), *(more or [])],
             "responses": {
                 "200": _content("The file; same query, same bytes", bare_type),
                 "304": {"description": "Not changed since the ETag in If-None-Match"},
@@ -123,43 +109,13 @@ def _key(name: str, schema: Json, words: str, **more: Any) -> Json:
     return {"name": name, "in": "query", "description": words, "schema": typed, **more}
 
 
-def _view_keys() -> list[Json]:
-    """Return the keys of a view, as the README tells them to people."""
-    ring = {
-        "type": "array",
-        "maxItems": MAX_RINGS,
-        "items": {"type": "string", "pattern": _RING, "examples": ["sohae~8000"]},
-    }
-    radar = {"type": "array", "items": {"type": "string", "examples": ["kyogamisaki~1000~270~120"]}}
-    on = {"type": "integer", "minimum": 1, "maximum": MAX_RINGS, "default": 1}
-    bases = [OFFLINE, *TILE_PROVIDERS]
+def _link_keys() -> list[Json]:
+    """Return the keys of a link, as the documentation tells them to people."""
+    catalog = load_catalog()
     several = {"style": "form", "explode": True}
     return [
-        _key("ring", ring, _RING_WORDS, **several),
-        _key("on", on, "Number of the active ring: distance lines, outline and cards speak of it"),
-        _key("show", {"pattern": "^[a-z,]*$"}, f"Layers, with commas: {', '.join(LAYERS)}"),
-        _key("to", {"pattern": "^[a-z0-9_,]*$"}, "Ids of places: the ends of distance lines"),
-        _key("units", {"enum": list(KM_PER_UNIT), "default": "km"}, "Units of what is shown"),
-        _key("date", {"format": "date"}, "What stood on this day"),
-        _key("radar", radar, "ID~KM~AZIMUTH~WIDTH", **several),
-        _key("at", {"pattern": r"^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?$"}, "LAT,LON,ZOOM"),
-        _key("base", {"enum": bases, "default": OFFLINE}, "Base map of the page"),
-        _key("lang", {"enum": list(LANGUAGES), "default": LANGUAGES[0]}, _LANG_WORDS),
-        _key("present", {"enum": ["1"]}, "Presentation mode of the page"),
-        *_visit_keys(),
-        _key("v", {"enum": [FORMAT_VERSION]}, "Format of the link"),
-    ]
-
-
-def _visit_keys() -> list[Json]:
-    """Return the keys of a story, a class and a quiz; only a story's step changes the view."""
-    stories = [story.id for story in load_catalog().stories]
-    room = {"pattern": "^[0-9A-Za-z]{6}$", "examples": ["7K3QZM"]}
-    return [
-        _key("story", {"enum": [*stories, OWN_STORY]}, "Story whose step is the base of the view"),
-        _key("step", {"type": "integer", "minimum": 1, "default": 1}, "Step of the story"),
-        _key("room", room, "Code of a class: 6 letters and digits"),
-        _key("seed", {"pattern": "^[A-Za-z0-9-]{1,20}$"}, "Questions of the quiz"),
+        _key(key.name, key.schema(catalog), key.words, **(several if key.gather else {}))
+        for key in KEYS
     ]
 
 
