@@ -9,17 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.catalog import load_catalog
-from geo.link import (
-    FORMAT_VERSION,
-    KEYS,
-    MAX_PX,
-    MIN_PX,
-    PROJECTIONS,
-    PictureOptions,
-)
+from geo.link import FORMAT_VERSION, KEYS
 from geo.words import ATTRIBUTION
 from ui.http import tagged_json
-from ui.work import EXPORT_FILES, PAPERS
+from ui.work import EXPORT_FILES, ExportFile
 
 Json = dict[str, Any]
 
@@ -32,19 +25,7 @@ def openapi(request: Request) -> Response:
 @lru_cache(maxsize=1)
 def description() -> Json:
     """Return the OpenAPI description of all exports."""
-    paths = {
-        f"/export/{name}": _get(file.summary, file.media_type, name)
-        for name, file in EXPORT_FILES.items()
-    }
-    paths["/export/map.png"] = _get(
-        "The view as a picture that stands alone", "image/png", "map.png", _picture_keys()
-    )
-    paths["/export/handout.pdf"] = _get(
-        "A page for a class: map, distances, claims, questions",
-        "application/pdf",
-        "handout.pdf",
-        [_key("paper", {"enum": list(PAPERS), "default": PAPERS[0]}, "Size of the page")],
-    )
+    paths = {f"/export/{name}": _get(name, file) for name, file in EXPORT_FILES.items()}
     paths["/export/openapi.json"] = {
         "get": {
             "operationId": "openapi.json",
@@ -67,14 +48,14 @@ def description() -> Json:
     }
 
 
-def _get(summary: str, media_type: str, name: str, more: list[Json] | None = None) -> Json:
-    bare_type = media_type.partition(";")[0]
+def _get(name: str, file: ExportFile) -> Json:
+    bare_type = file.media_type.partition(";")[0]
     problem = {"$ref": "#/components/schemas/Errors"}
     return {
         "get": {
             "operationId": name,
-            "summary": summary,
-            "parameters": [*_link_keys(), *(more or [])],
+            "summary": file.summary,
+            "parameters": [*_link_keys(), *(_key(*key) for key in file.keys)],
             "responses": {
                 "200": _content("The file; same query, same bytes", bare_type),
                 "304": {"description": "Not changed since the ETag in If-None-Match"},
@@ -116,18 +97,4 @@ def _link_keys() -> list[Json]:
     return [
         _key(key.name, key.schema(catalog), key.words, **(several if key.gather else {}))
         for key in KEYS
-    ]
-
-
-def _picture_keys() -> list[Json]:
-    usual = PictureOptions()
-
-    def size(default: int) -> Json:
-        return {"type": "integer", "minimum": MIN_PX, "maximum": MAX_PX, "default": default}
-
-    projection = {"enum": list(PROJECTIONS), "default": usual.projection}
-    return [
-        _key("width", size(usual.width), "Pixels"),
-        _key("height", size(usual.height), "Pixels"),
-        _key("projection", projection, "azimuthal is around the active ring's site"),
     ]

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from geo.catalog import load_catalog
 from geo.link import Scenario
-from ui.export.drawn import handout, picture
+from ui.export.drawn import drawn_file
 from ui.export.openapi import openapi
 from ui.http import (
     Endpoint,
@@ -26,19 +26,17 @@ from ui.http import (
     root_url,
     small_work,
 )
-from ui.work import EXPORT_FILES, SMALL_MS, ExportFile, done_for, drawers, drawn, file_cost_ms, make
+from ui.work import EXPORT_FILES, SMALL_MS, ExportFile, done_for, drawers, drawn, make
 
 _FEW: Final = 4  # small requests at once; beyond, a flood of small files would hold up the others
 
-PATHS: Final = (*EXPORT_FILES, "map.png", "handout.pdf", "openapi.json")
+PATHS: Final = (*EXPORT_FILES, "openapi.json")
 
 
 def export_routes() -> list[Route]:
     """Return the routes below /export, the one for unknown names last."""
     return [
         *(Route(f"/export/{name}", _file(name, file)) for name, file in EXPORT_FILES.items()),
-        Route("/export/map.png", picture),
-        Route("/export/handout.pdf", handout),
         Route("/export/openapi.json", in_thread(openapi)),
         Route("/export", _unknown_export),
         Route("/export/{path:path}", _unknown_export),
@@ -59,6 +57,8 @@ def _asked(request: Request) -> Scenario:
 
 def _file(name: str, file: ExportFile) -> Endpoint:
     """Return the route of a file: made here when that takes a moment, else by a process."""
+    if file.drawn:
+        return drawn_file(name, file)
 
     @answered
     async def handler(request: Request) -> Response:
@@ -67,13 +67,13 @@ def _file(name: str, file: ExportFile) -> Endpoint:
             drawers().warm_up()
         job = {"kind": "file", "name": name, "query": query_text(request)}
         job = may_be_packed(request, {**job, "root_url": root_url(request)})
-        cost_ms = file_cost_ms(name, scenario)
+        cost_ms = file.cost.of(scenario)
         if cost_ms <= SMALL_MS and small_work().pending < _FEW:
             made = await done_for(request, small_work(), partial(make, job | {"packed": False}))
         else:
             made = await drawn(request, job, cost_ms)
         response = made_answer(request, made, file.media_type)
-        response.headers.update(file.headers(scenario))
+        response.headers.update(file.headers(scenario, {}))
         return response
 
     return handler
