@@ -26,7 +26,7 @@ from ui.http import (
     root_url,
     tag_headers,
 )
-from ui.work import ExportFile, drawn, tag_of
+from ui.work import ExportFile, run_job, tag_of
 
 _DRAWN_WITH = ("matplotlib", "cartopy", "reportlab", "pillow")
 
@@ -44,7 +44,7 @@ def drawn_file(name: str, file: ExportFile) -> Endpoint:
         headers = {**tag_headers(tag), **file.headers(scenario, options)}
         if known_already(request, tag):
             return Response(status_code=304, headers=headers)
-        made = await drawn(request, job, file.cost.of(scenario))
+        made = await run_job(request, job, file.cost.of(scenario))
         return Response(made.content, media_type=file.media_type, headers=headers)
 
     return handler

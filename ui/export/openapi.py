@@ -91,7 +91,7 @@ def _key(name: str, schema: Json, words: str, **more: Any) -> Json:
 
 
 def _link_keys() -> list[Json]:
-    """Return the keys of a link, as the documentation tells them to people."""
+    """Return the keys of a link, as docs/links.md tells them to people."""
     catalog = load_catalog()
     several = {"style": "form", "explode": True}
     return [

@@ -1,4 +1,4 @@
-"""All exports of a view, one row each: who makes them, their types and names, their own keys."""
+"""Registry of the exports of a view: who makes them, their types, names and own keys."""
 
 from __future__ import annotations
 
