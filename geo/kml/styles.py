@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from geo.facts import PAPER, ring_style
 from geo.kml.elements import child
 from geo.kml.icons import icon_png
-from geo.link import Reach, Scenario
+from geo.link import Reach, View
 from geo.reach import PLACE_LAYERS, STATES
 
 LINE_WIDTH: Final = 2.5
@@ -58,16 +58,14 @@ def kml_color(color: str, alpha: int = 255) -> str:
     return f"{alpha:02x}{blue}{green}{red}".lower()
 
 
-def add_styles(
-    document: ET.Element, scenario: Scenario, layers: Iterable[str], with_icons: bool
-) -> None:
+def add_styles(document: ET.Element, view: View, layers: Iterable[str], with_icons: bool) -> None:
     """Append the styles of a view's rings, of launch sites and of places of these layers."""
-    for ring in range(len(scenario.rings)):
+    for ring in range(len(view.rings)):
         color = ring_style(ring).color
         _add_line(document, line_style(ring, False), color, LINE_WIDTH)
         _add_line(document, line_style(ring, True), color, EDGE_WIDTH)
         _add_fill(document, fill_style(ring), color)
-    color = ring_style(scenario.active).color
+    color = ring_style(view.scenario.active).color
     _add_line(document, ENVELOPE_STYLE, color, EDGE_WIDTH, _ENVELOPE_ALPHA)
     site = _style(document, SITE_STYLE)
     _add_icon(site, kml_color(PAPER), _SITE_SCALE, _icon_path("site", "in") if with_icons else "")

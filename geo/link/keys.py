@@ -14,7 +14,7 @@ from geo.earth import short_number
 from geo.facts import MAX_LABEL_CHARS, MAX_RINGS
 from geo.link.key import Json, Key, Parser, Reading
 from geo.link.ringtext import encode_ring, read_rings
-from geo.link.scenario import DEFAULT_LAYERS, LAYERS, MapView
+from geo.link.scenario import DEFAULT_LAYERS, LAYERS, Camera
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.link.values import (
     FORMAT_VERSION,
@@ -64,7 +64,7 @@ def _targets_parser(reading: Reading) -> Parser:
     return parse_targets(frozenset(place.id for place in reading.catalog.places))
 
 
-def _written_view(at: MapView) -> str:
+def _written_view(at: Camera) -> str:
     return f"{at.center},{short_number(at.zoom)}"
 
 

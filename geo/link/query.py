@@ -21,17 +21,6 @@ from geo.link.values import FORMAT_VERSION
 from geo.link.visit import Visit
 from geo.records import Catalog
 
-__all__ = [
-    "Pairs",
-    "Problem",
-    "decode",
-    "default_rings",
-    "encode",
-    "parse_pairs",
-    "read_visit",
-    "step_scenario",
-]
-
 _MAX_FIELDS: Final = 4_000  # more than an export's 8,000 characters can hold
 _OF_VISITS: Final = [key for key in KEYS if key.owner == "visit"]
 _OF_SCENARIOS: Final = [key for key in KEYS if key.owner in ("view", "reader")]

@@ -16,12 +16,11 @@ from matplotlib.path import Path as Outline
 
 from geo.earth import Floats, LatLon, distances_and_azimuths, range_ring
 from geo.facts import ring_style
-from geo.link import Scenario
+from geo.link import View
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
 from geo.picture.marks import draw_marks
-from geo.reach import known_sites, range_said, statement_of, whose
-from geo.records import Catalog
+from geo.reach import range_said, statement_of, whose
 
 _GRID_PX: Final = 8.0  # of a screen: a contour then strays less than half a pixel
 _OUTLINE_GRID_PX: Final = 14.0  # for the outline of all sites, which takes 50 times the work
@@ -66,24 +65,22 @@ class _Field:
         return list(lines)
 
 
-def draw_rings(
-    canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog, clip: Any
-) -> None:
+def draw_rings(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
     """Draw all washes, then all outlines, the widest first."""
     field = _Field(frame, _GRID_PX * canvas.unit)
-    order = sorted(range(len(scenario.rings)), key=lambda index: -scenario.rings[index].limit_km)
+    order = sorted(range(len(view.rings)), key=lambda index: -view.rings[index].limit_km)
     for index in order:
-        _wash(canvas, field, scenario, index, clip)
-    if "envelope" in scenario.show:
-        _outline_of_all_sites(canvas, frame, scenario, catalog, clip)
+        _wash(canvas, field, view, index, clip)
+    if view.shows("envelope"):
+        _outline_of_all_sites(canvas, frame, view, clip)
     for index in order:
-        ring = scenario.rings[index]
-        lines = _outline(canvas, frame, scenario, index, clip)
-        draw_marks(canvas, lines, statement_of(ring, catalog), ring_style(index).color, clip)
+        ring = view.rings[index]
+        lines = _outline(canvas, frame, view, index, clip)
+        draw_marks(canvas, lines, statement_of(ring, view.catalog), ring_style(index).color, clip)
 
 
-def _wash(canvas: Canvas, field: _Field, scenario: Scenario, index: int, clip: Any) -> None:
-    ring, is_active = scenario.rings[index], index == scenario.active
+def _wash(canvas: Canvas, field: _Field, view: View, index: int, clip: Any) -> None:
+    ring, is_active = view.rings[index], index == view.scenario.active
     color, distances_km = ring_style(index).color, field.km_from(ring.point)
     for outline in field.between(distances_km, -1.0, ring.limit_km):
         canvas.area(outline, color, clip, alpha=_WASH[0 if is_active else 1])
@@ -92,11 +89,9 @@ def _wash(canvas: Canvas, field: _Field, scenario: Scenario, index: int, clip: A
             canvas.area(outline, color, clip, alpha=_BAND_WASH)
 
 
-def _outline(
-    canvas: Canvas, frame: Frame, scenario: Scenario, index: int, clip: Any
-) -> list[Floats]:
+def _outline(canvas: Canvas, frame: Frame, view: View, index: int, clip: Any) -> list[Floats]:
     """Draw the edges of a ring; return the lines of its last, which a floor has alone."""
-    ring, is_active = scenario.rings[index], index == scenario.active
+    ring, is_active = view.rings[index], index == view.scenario.active
     style, lines = ring_style(index), list[Floats]()
     for role, range_km in ring.edges:
         beside = role != "best" and ring.best_km is not None
@@ -109,27 +104,23 @@ def _outline(
     return lines
 
 
-def _outline_of_all_sites(
-    canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog, clip: Any
-) -> None:
+def _outline_of_all_sites(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
     field = _Field(frame, _OUTLINE_GRID_PX * canvas.unit)
-    sites = [LatLon(site.lat, site.lon) for site in known_sites(scenario, catalog)]
+    sites = view.launch_sites
     if not sites:
         return
-    nearest_km = np.min([field.km_from(site) for site in sites], axis=0)
-    for line in field.lines(nearest_km, scenario.active_ring.limit_km):
-        canvas.line(line, ring_style(scenario.active).color, 1.4, clip, dash=(1.5, 3.0))
+    nearest_km = np.min([field.km_from(site.point) for site in sites], axis=0)
+    for line in field.lines(nearest_km, view.active_ring.limit_km):
+        canvas.line(line, ring_style(view.scenario.active).color, 1.4, clip, dash=(1.5, 3.0))
 
 
-def label_rings(
-    frame: Frame, scenario: Scenario, catalog: Catalog, labels: Labels, size_px: float
-) -> None:
+def label_rings(frame: Frame, view: View, labels: Labels, size_px: float) -> None:
     """Write on each ring its range and who says so, the active ring first."""
-    rings = sorted(enumerate(scenario.rings), key=lambda each: each[0] != scenario.active)
+    rings = sorted(enumerate(view.rings), key=lambda each: each[0] != view.scenario.active)
     for index, ring in rings:
         pixels = frame.to_pixels(range_ring(ring.point, ring.main_km))
-        said = range_said(ring, scenario.units, catalog)
-        who = whose(ring, catalog).short
+        said = range_said(ring, view)
+        who = whose(ring, view.catalog).short
         text = f"{said}, {who}" if who else said
         color = ring_style(index).color
         if not labels.place(text, _spots_on(pixels), size_px, color=color, bold=True):

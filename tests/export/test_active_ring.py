@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from geographiclib.geodesic import Geodesic
 
-from geo.catalog.reading import load_catalog
 from geo.facts.ringstyles import INK
 from geo.handout.content import handout_text
 from geo.reach.summary import summarize
@@ -14,7 +13,7 @@ from geo.share.links import file_name
 from geo.words.units import format_length
 from tests.kmlfiles import KML, coordinates_of, folder_of, root_of, text_of
 from tests.pictures import Picture, near, picture, rgb
-from tests.support import ask, exact, place_point, scenario_of, site_point
+from tests.support import ask, exact, place_point, scenario_of, site_point, view_at
 from ui.server.socialcards import card_tags
 
 TWO = "ring=sohae~8000&ring=tonghae~2000&to=honolulu&show=cities,arcs,envelope"
@@ -44,7 +43,7 @@ def share_inked(shown: Picture, points: list[tuple[float, float]]) -> float:
 
 @pytest.mark.parametrize("on", SITES)
 def test_sentences_and_card_are_about_the_active_ring(on: int) -> None:
-    said = summarize(scenario_of(f"{TWO}&on={on}"), load_catalog())
+    said = summarize(view_at(f"{TWO}&on={on}"))
     assert said.counts.startswith(f"Within {KM[on]:,} km: ")
     assert f"within {KM[on]:,} km." in said.envelope
     assert said.counts in card_tags(f"{TWO}&on={on}", "https://x/").replace("&#x27;", "'")
@@ -60,7 +59,7 @@ def test_file_is_named_after_the_active_ring(on: int) -> None:
 
 @pytest.mark.parametrize("on", SITES)
 def test_handout_tells_distances_from_the_active_ring(on: int) -> None:
-    rows = handout_text(scenario_of(f"{TWO}&on={on}"), load_catalog()).distances
+    rows = handout_text(view_at(f"{TWO}&on={on}")).distances
     told = {row.place: row.distance for row in rows}
     km, _ = exact(site_point(SITES[on]), place_point("honolulu"))
     assert told["Honolulu"] == format_length(km, "km")

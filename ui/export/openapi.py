@@ -12,9 +12,8 @@ from geo.catalog import load_catalog
 from geo.link import FORMAT_VERSION, KEYS
 from geo.words import ATTRIBUTION
 from ui.http import tagged_json
+from ui.scene import Json
 from ui.work import EXPORT_FILES, ExportFile
-
-Json = dict[str, Any]
 
 
 def openapi(request: Request) -> Response:

@@ -43,7 +43,7 @@ class Drag:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class WholeView:
     """The whole view, at rest.
 
     `words` are those of a teacher's own story; `is_fitted`: the map was just fitted to the rings.
@@ -90,7 +90,7 @@ class Answer:
     voter: str
 
 
-Message = Lead | Drag | View | Ask | StopAsking | Reveal | End | Answer
+Message = Lead | Drag | WholeView | Ask | StopAsking | Reveal | End | Answer
 
 
 class _MalformedError(ValueError):
@@ -130,9 +130,9 @@ def _drag(given: dict[str, Any]) -> Drag:
     return Drag(_text(scene.get("query")), size)
 
 
-def _view(given: dict[str, Any]) -> View:
+def _view(given: dict[str, Any]) -> WholeView:
     words = given.get("words")
-    return View(
+    return WholeView(
         _text(given["query"]),
         None if words is None else _words(_dict(words)),
         _map_size(given.get("map")),

@@ -17,9 +17,9 @@ from geo.link import (
     PictureOptions,
     Problem,
     Scenario,
+    View,
     read_options,
 )
-from geo.records import Catalog
 from geo.share import file_name, qr_link, qr_svg, view_link
 from ui.map import standalone_html
 from ui.work.costs import QUICK_MS, Cost
@@ -28,7 +28,7 @@ PAPERS: Final = ("a4", "letter")  # of the handout
 _LONG: Final = Cost(QUICK_MS + 1)
 
 Json = dict[str, Any]
-Maker = Callable[..., bytes]  # of a view, the data, the app's address, and the own keys by name
+Maker = Callable[..., bytes]  # of a view, the app's address, and the own keys by name
 Options = tuple[Json, list[Problem]]  # what the own keys say, as plain JSON, and what is wrong
 
 
@@ -58,40 +58,38 @@ class ExportFile:
         return {"Content-Disposition": f'{way}; filename="{name}"', **self.more}
 
 
-def _geojson(scenario: Scenario, catalog: Catalog, _: str) -> bytes:
-    return json.dumps(
-        rings_geojson(scenario, catalog), separators=(",", ":"), allow_nan=False
-    ).encode()
+def _geojson(view: View, _: str) -> bytes:
+    return json.dumps(rings_geojson(view), separators=(",", ":"), allow_nan=False).encode()
 
 
-def _csv(scenario: Scenario, catalog: Catalog, _: str) -> bytes:
-    return reach_csv(scenario, catalog).encode()
+def _csv(view: View, _: str) -> bytes:
+    return reach_csv(view).encode()
 
 
-def _csv_metadata(scenario: Scenario, _: Catalog, root_url: str) -> bytes:
-    return json.dumps(csv_metadata(scenario, root_url), indent=1).encode()
+def _csv_metadata(view: View, root_url: str) -> bytes:
+    return json.dumps(csv_metadata(view.scenario, root_url), indent=1).encode()
 
 
-def _kml(scenario: Scenario, catalog: Catalog, root_url: str) -> bytes:
-    return map_kml(scenario, catalog, view_link(scenario, root_url))
+def _kml(view: View, root_url: str) -> bytes:
+    return map_kml(view, view_link(view.scenario, root_url))
 
 
-def _kmz(scenario: Scenario, catalog: Catalog, root_url: str) -> bytes:
-    return map_kmz(scenario, catalog, view_link(scenario, root_url))
+def _kmz(view: View, root_url: str) -> bytes:
+    return map_kmz(view, view_link(view.scenario, root_url))
 
 
-def _html(scenario: Scenario, catalog: Catalog, root_url: str) -> bytes:
-    return standalone_html(scenario, catalog, view_link(scenario, root_url)).encode()
+def _html(view: View, root_url: str) -> bytes:
+    return standalone_html(view, view_link(view.scenario, root_url)).encode()
 
 
-def _qr(scenario: Scenario, _: Catalog, root_url: str) -> bytes:
-    return qr_svg(qr_link(scenario, root_url))
+def _qr(view: View, root_url: str) -> bytes:
+    return qr_svg(qr_link(view.scenario, root_url))
 
 
-def _png(scenario: Scenario, catalog: Catalog, root_url: str, **options: Any) -> bytes:
+def _png(view: View, root_url: str, **options: Any) -> bytes:
     from geo.picture import draw_png  # noqa: PLC0415  # takes 100 MB
 
-    return draw_png(scenario, catalog, PictureOptions(**options), root_url)
+    return draw_png(view, PictureOptions(**options), root_url)
 
 
 def _read_picture(pairs: Pairs) -> Options:
@@ -99,10 +97,10 @@ def _read_picture(pairs: Pairs) -> Options:
     return asdict(options), problems
 
 
-def _pdf(scenario: Scenario, catalog: Catalog, root_url: str, *, paper: str) -> bytes:
+def _pdf(view: View, root_url: str, *, paper: str) -> bytes:
     from geo.handout import draw_handout  # noqa: PLC0415  # takes 100 MB
 
-    return draw_handout(scenario, catalog, paper, root_url)
+    return draw_handout(view, paper, root_url)
 
 
 def _read_paper(pairs: Pairs) -> Options:

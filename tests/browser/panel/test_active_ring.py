@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from geo.catalog.reading import load_catalog
 from geo.reach.summary import summarize
 from tests.browser.classes import close_board, start_class, wait_for_range
 from tests.browser.conftest import Open
-from tests.browser.oracle import scenario_of
+from tests.support import view_at
 
 TWO = "ring=sohae~8000&ring=tonghae~2000"
 
@@ -20,7 +19,7 @@ def test_ring_that_was_chosen_is_in_the_address_in_links_and_on_other_machines(
     expect(screen.card(0)).to_have_class("rm-card rm-active")
     screen.activate(1)
     screen.wait_for_key("on", "2")
-    said = summarize(scenario_of(f"{TWO}&on=2"), load_catalog())
+    said = summarize(view_at(f"{TWO}&on=2"))
     expect(screen.summary).to_have_text(f"{said.counts} {said.rest}")
     screen.page.reload()
     screen.ready()
