@@ -15,7 +15,6 @@ from geo.reach.matrix import STATES, reach_table
 from geo.records.kinds import Place
 
 WGS84 = Geodesic.WGS84
-ONE_METRE_KM = 1e-3
 
 
 def scenario_of(query: str) -> Scenario:

@@ -6,5 +6,5 @@ declare module "*/korean.js" {
   export const KOREAN: Readonly<Record<string, string>>;
 }
 
-/** By language: the sentence and the button's. Stands before ui/web/boot/lostparts.js. */
-declare const LOST_WORDS: Readonly<Record<string, [string, string]>>;
+/** Stands before ui/web/boot/lostparts.js. */
+declare const LOST_WORDS: LostWords;
