@@ -8,7 +8,6 @@ from streamlit_folium import st_folium
 from geo.reach import summarize
 from ui.map import build_map
 from ui.page import (
-    active_ring,
     catalog_or_stop,
     page_furniture,
     panel,
@@ -36,8 +35,8 @@ def live() -> None:
         "problems": problem_rows(problems, view.lang),
     }
     with st.container(key="panel"):
-        commit = panel(data, on_commit=write_address)
-    said = summarize(view, active_ring(commit, view.scenario) if is_commit else 0)
+        panel(data, on_commit=write_address)
+    said = summarize(view)
     with st.container(key="summary"):
         summary(said.counts, said.rest)
 

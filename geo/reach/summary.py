@@ -40,9 +40,9 @@ class Summary:
         return " ".join(part for part in parts if part)
 
 
-def summarize(view: View, active: int) -> Summary:
-    """Return what the ring with index `active` means for the places shown."""
-    ring, places = view.rings[active], view.places
+def summarize(view: View) -> Summary:
+    """Return what the active ring means for the places shown."""
+    ring, places = view.active_ring, view.places
     below = _next_lower(view.rings, ring)
     table = reach_table([ring] if below is None else [ring, below], *lats_and_lons(places))
     inside = table.states[0] == 0

@@ -26,7 +26,6 @@ from tests.support import (
     site_point,
     table,
 )
-from ui.page.address import active_ring
 from ui.page.data import english_files
 
 MAIN = str(ROOT / "ui" / "main.py")
@@ -192,17 +191,6 @@ def test_page_lists_all_faults_of_the_data_and_draws_nothing(page: str) -> None:
     assert "Latitude comes first" in lines[0]
     assert not app.get("component_instance")
     assert not app.dataframe
-
-
-@pytest.mark.parametrize(
-    ("commit", "index"),
-    [({}, 0), ({"active": 1}, 1), ({"active": 2}, 0), ({"active": -1}, 0), ({"active": "1"}, 0),
-     ({"active": None}, 0), ({"active": 1.0}, 0)],
-)  # fmt: skip
-def test_ring_that_someone_works_on_is_one_that_is_there(
-    commit: dict[str, Any], index: int
-) -> None:
-    assert active_ring(commit, scenario_of("ring=sohae~500&ring=sohae~600")) == index
 
 
 def written(query: object) -> AppTest:

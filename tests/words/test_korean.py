@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from urllib.parse import quote
@@ -58,7 +59,7 @@ def english_in(text: str) -> list[str]:
 
 
 def test_english_would_be_noticed() -> None:
-    told = summarize(view_at(VIEWS["july"]), 1)
+    told = summarize(view_at(f"{VIEWS['july']}&on=2"))
     assert {"people in towns over 15,000", "Nearest US soil"} <= set(
         english_in(told.counts + told.rest)
     )
@@ -141,8 +142,8 @@ def test_claims_and_presets_go_to_the_browser_with_label_and_korean() -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_sentences_are_korean_and_count_what_the_english_count(view: str) -> None:
     korean = korean_view(view)
-    told = summarize(korean, 0)
-    english = summarize(view_at(VIEWS[view]), 0)
+    told = summarize(korean)
+    english = summarize(view_at(VIEWS[view]))
     for one, other in (
         (english.nearest_us, told.nearest_us),
         (english.newly_inside, told.newly_inside),
@@ -167,7 +168,8 @@ def test_sentences_are_korean_and_count_what_the_english_count(view: str) -> Non
 
 def test_counts_begin_as_the_browser_says_them_while_a_thumb_moves() -> None:
     """Else the sentence would not settle (ui/web/panel/summary.js)."""
-    counts = summarize(korean_view("july"), 1).counts
+    july = korean_view("july")
+    counts = summarize(View(replace(july.scenario, active=1), july.catalog)).counts
     assert counts.startswith("5,000 km (주한미군(코리아타임스 보도)) 이내: 도시 159곳 중 ")
 
 

@@ -1,7 +1,6 @@
 """What the pages are made of."""
 
 from ui.page.address import (
-    active_ring,
     page_language,
     problem_rows,
     read_address,
@@ -15,7 +14,6 @@ from ui.page.sourcetables import SOURCE_TABLES, columns_of, in_korean, in_words,
 
 __all__ = [
     "SOURCE_TABLES",
-    "active_ring",
     "catalog_or_stop",
     "columns_of",
     "component",

@@ -44,7 +44,7 @@ def card_tags(query: str, root: str) -> str:
         "og:site_name": "Reachmap",
         "og:locale": _LOCALES[view.lang],
         "og:title": heading,
-        "og:description": summarize(view, 0).counts,
+        "og:description": summarize(view).counts,
         "og:url": view_link(view.scenario, root),
         "og:image": picture,
         "og:image:type": "image/png",

@@ -353,8 +353,8 @@ type MapSize = [width: number, height: number];
 /** What a browser says to its class (ui/rooms/messages.py). */
 type RoomMessage =
   | { lead: string | true; page: string; take: boolean }
-  | { scene: { query: string; active: number; map?: MapSize } }
-  | { query: string; active: number; map?: MapSize; fit?: true; words?: StepWords }
+  | { scene: { query: string; map?: MapSize } }
+  | { query: string; map?: MapSize; fit?: true; words?: StepWords }
   | { poll: PollWish | null }
   | { reveal: boolean }
   | { end: true }
@@ -1029,6 +1029,8 @@ interface LessonHues {
 
 /** What the lesson shows. */
 interface LessonModel extends LessonFacts {
+  /** The index of the ring that the lesson shows. */
+  active: number;
   km: number;
   units: Units;
   /** What of the globe faces the viewer. */

@@ -1,4 +1,4 @@
-// The lesson's address: its first ring is what is shown, so a link opens the same lesson.
+// The lesson's address: its active ring is what is shown, so a link opens the same lesson.
 
 import { url } from "../base/live.js";
 import { short } from "../scene/scene.js";
@@ -10,20 +10,20 @@ const encoded = (text) => encodeURIComponent(text).replace(/%2C/g, ",");
 const valueOf = (piece) => new URLSearchParams(piece).get("ring") ?? "";
 
 /**
- * Return a query string with what was changed (a Set of "ring" and "units"): the first ring is the
+ * Return a query string with what was changed (a Set of "ring" and "units"): the active ring is the
  * lesson's, without a label, for that named who claimed another range. All else stays as it is.
  * @param {string} search
  * @param {LessonModel} lessonModel
  * @param {Set<string>} changed
  * @returns {string}
  */
-export function withState(search, { site, km, units }, changed) {
+export function withState(search, { site, km, units, active }, changed) {
   let pieces = search.replace(/^\?/, "").split("&").filter(Boolean);
   if (changed.has("ring")) {
     const ring = `ring=${encoded(site.id)}~${short(km)}`;
-    const first = pieces.findIndex((piece) => piece.startsWith("ring="));
-    if (first < 0) pieces.unshift(ring);
-    else if (!valueOf(pieces[first]).startsWith(`${valueOf(ring)}~`)) pieces[first] = ring;
+    const at = pieces.indexOf(pieces.filter((piece) => piece.startsWith("ring="))[active]);
+    if (at < 0) pieces = [ring, ...pieces.filter((piece) => !piece.startsWith("on="))];
+    else if (!valueOf(pieces[at]).startsWith(`${valueOf(ring)}~`)) pieces[at] = ring;
   }
   if (changed.has("units")) {
     pieces = pieces.filter((piece) => !piece.startsWith("units="));

@@ -81,8 +81,8 @@ function followTheme() {
  * @param {Scene} scene
  * @returns {string}
  */
-function titleOf({ rings, units }) {
-  const [first] = rings;
+function titleOf({ rings, active, units }) {
+  const first = rings[active];
   const more = rings.length - 1;
   const ring = ringName(first, units);
   const shown = { ring, site: first.name, more };

@@ -218,7 +218,7 @@ export function short(value, decimals = 6) {
 }
 
 /** The query keys this module writes; all others in the address are left as they are. */
-export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "to", "v", "story", "step"];
+export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "to", "v", "story", "step", "on"];
 const DEFAULT_SHOW = DEFAULT_LAYERS.join(",");
 
 /**
@@ -234,6 +234,7 @@ export function toPairs(scene, lang = "en") {
     const km = edges(ring).map((edge) => short(edge.km)).join("-");
     return ["ring", `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`];
   });
+  if (scene.active) pairs.push(["on", String(scene.active + 1)]);
   const show = scene.layers.filter((layer) => scene.show.includes(layer)).join(",");
   if (show !== DEFAULT_SHOW) pairs.push(["show", show]);
   if (scene.units !== "km") pairs.push(["units", scene.units]);
@@ -259,13 +260,15 @@ function readable(text) {
 
 /**
  * Return [[key, value]] of a scene that began as a step of a story: the step, and what was changed
- * since. What a step gives cannot be taken back by leaving it out: then all is written, and no step.
+ * since. What a step gives cannot be taken back by leaving it out: then all is written, and no step;
+ * but that the first ring is the active one can be said.
  * @param {Scene} scene
  * @param {Scene} base
  * @returns {[string, string][]}
  */
 function toStepPairs(scene, base) {
   const [said, given] = [toPairs(scene), toPairs({ ...base, units: "km" })];
+  if (base.active && !scene.active) said.push(["on", "1"]);
   const valuesOf = (/** @type {[string, string][]} */ pairs, /** @type {string} */ wanted) => pairs.filter(([key]) => key === wanted).join();
   if (given.some(([key]) => !valuesOf(said, key))) return said;
   return [["story", scene.story ?? ""], ["step", String(scene.step)],
