@@ -83,5 +83,5 @@ declare module "*/facts.js" {
   export const WGS84: { readonly a_m: number; readonly f: number };
 }
 
-/** By language: the sentence and the button's. Stands before ui/web/boot/lostparts.js. */
-declare const LOST_WORDS: Readonly<Record<string, [string, string]>>;
+/** Stands before ui/web/boot/lostparts.js. */
+declare const LOST_WORDS: LostWords;

@@ -3,7 +3,12 @@
 import { appWindow } from "./bus.js";
 import { RING_STYLES } from "./facts.js";
 
-/** Return {color, dash} of the ring with this index. */
+/**
+ * Return {color, dash} of the ring with this index.
+ * @param {number} index
+ * @param {boolean} [dark]
+ * @returns {LineStyle}
+ */
 export function ringStyle(index, dark = false) {
   const { color, bright, dash } = RING_STYLES[index % RING_STYLES.length];
   return { color: dark ? bright : color, dash };
@@ -14,7 +19,10 @@ export const SITES_FROM_ZOOM = 4.5;
 
 export const FONT = '"Source Sans", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif';
 
-/** Return whether the app's page is dark now, by what Streamlit painted. */
+/**
+ * Return whether the app's page is dark now, by what Streamlit painted.
+ * @returns {boolean}
+ */
 export function isDark() {
   const page = appWindow();
   const app = page.document.querySelector(".stApp") || page.document.body;

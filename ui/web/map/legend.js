@@ -1,7 +1,7 @@
 // The legend, on the map itself so that a plain screen shot stands alone: who claims what and
 // when, what the symbols mean, sources, and the caveat.
 
-import { el, setText, sourceLink } from "../base/dom.js";
+import { el, setText, sourceLink, within } from "../base/dom.js";
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { saidBy, shortName } from "../scene/scene.js";
@@ -9,10 +9,16 @@ import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
 import { lineSwatch, symbolSwatch } from "../base/symbols.js";
 import { dateText, t } from "../base/words.js";
 
+/** @typedef {{control: import("leaflet").Control, node: HTMLElement, toggle(): void, update(model: ReadyModel, zoom: number): void}} Legend */
+
 const CREDITS = t("Rings: WGS84 geodesics, Reachmap. Sources: claims as named; sites CNS/NTI; cities GeoNames " +
   "(CC BY 4.0); map Natural Earth.");
 
-/** Return {control, update(model)}; update touches only what changed. */
+/**
+ * Return {control, update(model)}; update touches only what changed.
+ * @param {Leaflet} L
+ * @returns {Legend}
+ */
 export function legend(L) {
   const rings = el("ul", { class: "rm-legend-rings" });
   const symbols = el("div", { class: "rm-legend-symbols" });
@@ -21,7 +27,7 @@ export function legend(L) {
     el("p", { class: "rm-legend-note" },
       el("b", {}, t("Assumptions, not predictions; payloads are unknown.")), ` ${CREDITS}`));
   const node = el("div", { class: "rm-legend", "data-testid": "legend" }, body);
-  const control = L.control({ position: "bottomleft" });
+  const control = new L.Control({ position: "bottomleft" });
   control.onAdd = () => {
     L.DomEvent.disableClickPropagation(node);
     L.DomEvent.disableScrollPropagation(node);
@@ -33,8 +39,9 @@ export function legend(L) {
     toggle() {
       body.open = !body.open;
     },
+    /** @param {ReadyModel} model @param {number} zoom */
     update(model, zoom) {
-      const { scene, palette, dark } = model;
+      const { scene, dark } = model;
       const near = zoom >= SITES_FROM_ZOOM;
       const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden }) => (
         [label, name, kind, said, claimed, source, statement, hidden])), scene.show, dark, scene.date, near, hasUndated(model)]);
@@ -44,16 +51,22 @@ export function legend(L) {
         symbols.replaceChildren(...symbolRows(model, near));
       }
       scene.rings.forEach((ring, index) => {
-        setText(rings.children[index].querySelector("b"), rangeSaid(ring, scene.units));
+        setText(within(rings.children[index], "b"), rangeSaid(ring, scene.units));
       });
     },
   };
 }
 
-/** One line per ring; the site once below them all when it is the same. */
+/**
+ * One line per ring; the site once below them all when it is the same.
+ * @param {Scene} scene
+ * @param {boolean} dark
+ * @returns {HTMLElement[]}
+ */
 function ringRows(scene, dark) {
   const sites = new Set(scene.rings.map((ring) => ring.name));
   const short = new Set([...sites].map(shortName));
+  /** @param {string} name @returns {string} */
   const told = (name) => (short.size === sites.size ? shortName(name) : name);
   const rows = scene.rings.map((ring, index) => {
     return el("li", { class: ring.hidden ? "rm-hidden" : null }, lineSwatch(ringStyle(index, dark), ring.statement), el("span", {}, el("b"),
@@ -65,12 +78,23 @@ function ringRows(scene, dark) {
   return rows;
 }
 
-/** Whether, on the map of a day, something is shown of which nobody has said since when it stands (geo/records/standing.py). */
-const hasUndated = ({ scene, shown }) => scene.date && shown.some((place) => place.status && !place.deployed_from);
+/**
+ * Whether, on the map of a day, something is shown of which nobody has said since when it stands (geo/records/standing.py).
+ * @param {ReadyModel} readyModel
+ * @returns {boolean}
+ */
+const hasUndated = ({ scene, shown }) => Boolean(scene.date) && shown.some((place) => place.status && !place.deployed_from);
 
+/** @param {ReadyModel} model @param {boolean} near @returns {HTMLElement[]} */
 function symbolRows(model, near) {
   const { scene, palette, dark } = model;
   const color = ringStyle(0, dark).color;
+  /**
+   * @param {PlaceLayer | "site"} layer
+   * @param {ReachState} state
+   * @param {string} words
+   * @returns {HTMLElement}
+   */
   const item = (layer, state, words) => el("span", {}, symbolSwatch(layer, state, color, palette), words);
   const rows = [item("site", "in", t("Launch site"))];
   if (near) rows.push(item("site", "out", t("other known site")));

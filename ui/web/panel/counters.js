@@ -6,7 +6,14 @@ import { t } from "../base/words.js";
 
 const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
 
-/** Words such as "96 of 133 cities, 61 of 84 bases, 1.4 bn people in towns over 15,000". */
+/**
+ * Words such as "96 of 133 cities, 61 of 84 bases, 1.4 bn people in towns over 15,000".
+ * @param {Ring} ring
+ * @param {Answer | null | undefined} answer
+ * @param {Place[] | null} places
+ * @param {string[]} show
+ * @returns {string}
+ */
 export function countersText(ring, answer, places, show) {
   if (!answer || !places) return "";
   const parts = COUNTED.filter((layer) => show.includes(layer.id))

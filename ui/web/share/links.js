@@ -11,6 +11,7 @@ import { OTHER, addressIn, t } from "../base/words.js";
 /**
  * Return {pages, language, top, node, update(scene, now)}: the links to other pages and to the other
  * language, what stands at the top of the panel, and the section with the link.
+ * @returns {LinksPart}
  */
 export function links() {
   const dialog = shareDialog();
@@ -22,6 +23,7 @@ export function links() {
     class: "rm-language", lang: OTHER.lang, hreflang: OTHER.lang,
     onclick: () => { language.href = addressIn(OTHER.lang, query()); },
   }, OTHER.name);
+  /** @param {string} words @param {string} name @returns {HTMLButtonElement} */
   const open = (words, name) => el("button",
     { type: "button", class: name, "aria-haspopup": "dialog", onclick: () => dialog.open() }, words);
   return {
@@ -31,6 +33,10 @@ export function links() {
     node: el("section", { class: "rm-links" }, el("h2", {}, t("This view as a link")), share,
       el("div", { class: "rm-actions" }, copyButton(t("Copy link"), share, () => share.href),
         open(t("Picture, QR code, files"), "rm-more-ways"))),
+    /**
+     * @param {Scene} scene
+     * @param {() => string} [now]
+     */
     update(scene, now = query) {
       query = now;
       share.href = viewLink(scene);
