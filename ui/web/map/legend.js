@@ -2,6 +2,7 @@
 // when, what the symbols mean, sources, and the caveat.
 
 import { el, setText, sourceLink, within } from "../base/dom.js";
+import { STATES } from "../base/facts.js";
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { saidBy, shortName } from "../scene/scene.js";
@@ -102,8 +103,8 @@ function symbolRows(model, near) {
   layers.forEach((layer) => rows.push(item(layer.id, "in", t(layer.legend))));
   if (layers.length) {
     const banded = scene.rings.some((ring) => ring.low !== null);
-    Object.entries(STATE_WORDS).filter(([state]) => state !== "band" || banded)
-      .forEach(([state, words]) => rows.push(item(layers[0].id, state, words)));
+    STATES.filter(({ id }) => id !== "band" || banded)
+      .forEach(({ id }) => rows.push(item(layers[0].id, id, STATE_WORDS[id])));
   }
   if (scene.show.includes("envelope")) rows.push(el("span", {}, t("Thin outline: from any known site")));
   if (scene.date) rows.push(el("span", {}, t("As of {date}", { date: dateText(scene.date) })));
