@@ -80,7 +80,6 @@ declare module "*/facts.js" {
   };
   /** The pages beside the map: address and message. */
   export const PAGES: Readonly<Record<string, string>>;
-  export const WGS84: { readonly a_m: number; readonly f: number };
 }
 
 /** Stands before ui/web/boot/lostparts.js. */
