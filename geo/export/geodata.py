@@ -1,7 +1,6 @@
-"""What other programs read: rings as GeoJSON and the reach table as CSV.
+"""Writers for other programs: rings as GeoJSON and the reach table as CSV.
 
-Both are pure functions of a view. Their columns and
-properties are public (README, "Exports").
+Both are pure functions of a view. Their columns and properties are public (docs/exports.md).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the KML says of a view, its rings, sites and places, in its language and units."""
+"""Names and descriptions in the KML: of a view, its rings, sites and places."""
 
 from __future__ import annotations
 

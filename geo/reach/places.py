@@ -1,3 +1,3 @@
-"""Which layers hold places: those whose reach is computed."""
+"""Layers that hold places: those whose reach is computed."""
 
 PLACE_LAYERS = ("cities", "bases", "thaad", "radar")
