@@ -12,7 +12,7 @@ from typing import Final
 
 from geo.earth import parse_lat_lon, short_number
 from geo.errors import CoordinateError, LinkError
-from geo.facts import LAYER_IDS
+from geo.facts import LAYER_IDS, place_layer
 from geo.link.key import Reading
 from geo.link.problems import attempt, refused
 from geo.link.ringtext import NUMBER
