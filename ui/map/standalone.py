@@ -136,10 +136,14 @@ def _title(scenario: Scenario, catalog: Catalog) -> str:
     name = ring_name(ring, scenario.units, catalog)
     site = site_name(ring.site, catalog)["name"]
     said = tell("{ring} from {site}", ring=name, site=site)
-    if more == 1:
-        said = tell("{ring} from {site} and 1 more ring", ring=name, site=site)
-    elif more:
-        said = tell("{ring} from {site} and {more} more rings", ring=name, site=site, more=more)
+    if more:
+        said = tell.plural(
+            "{ring} from {site} and 1 more ring",
+            "{ring} from {site} and {n} more rings",
+            n=more,
+            ring=name,
+            site=site,
+        )
     return f"{said} - Reachmap"
 
 

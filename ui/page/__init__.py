@@ -4,7 +4,13 @@ from ui.page.address import active_ring, page_language, read_address, take_fresh
 from ui.page.components import component, page_furniture, panel, register_components, summary, table
 from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
 from ui.page.furniture import PAGES, reading_page
-from ui.page.sourcetables import SOURCE_TABLES, columns_of, in_korean, in_words, source_table
+from ui.page.sourcetables import (
+    SOURCE_TABLES,
+    columns_of,
+    in_their_language,
+    in_words,
+    source_table,
+)
 
 __all__ = [
     "PAGES",
@@ -13,7 +19,7 @@ __all__ = [
     "catalog_or_stop",
     "columns_of",
     "component",
-    "in_korean",
+    "in_their_language",
     "in_words",
     "page_furniture",
     "page_language",

@@ -16,8 +16,7 @@ from xstatic.pkg import leaflet
 
 from geo.errors import DataError
 from geo.files import Fault, read_text
-from geo.words import words
-from ui.scripts.bundle import bundle, source_map
+from ui.scripts.bundle import bundle, made_modules, source_map
 
 ASSETS_DIR: Final = Path(__file__).parents[1] / "web"
 BOOT_DIR: Final = ASSETS_DIR / "boot"  # scripts that are put into pages, never served
@@ -49,7 +48,7 @@ BUNDLE_FILES: Final = tuple(
 @lru_cache(maxsize=1)
 def version() -> str:
     """Return a digest of all files in ui/web, of how they are bundled, and of the messages."""
-    digest = hashlib.sha256(repr(sorted(words("ko").items())).encode())
+    digest = hashlib.sha256(repr(sorted(made_modules().items())).encode())
     bundler = Path(__file__).with_name("bundle.py")
     for file in (*sorted(ASSETS_DIR.glob("*/*.*")), bundler):
         text = read_text(file)  # what cannot be read is said when the server starts

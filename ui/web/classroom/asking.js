@@ -5,7 +5,7 @@ import { namesHere, pollWords, resultText, rightAnswer } from "./words.js";
 import { el, setAttribute, setText } from "../base/dom.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { limitKm, rangeText, sureKm } from "../scene/scene.js";
-import { t } from "../base/words.js";
+import { plural, t } from "../base/words.js";
 
 const button = (name, words, does, more = {}) => el("button", { type: "button", class: name, onclick: does, ...more }, words);
 
@@ -116,7 +116,7 @@ export function askingCard(on) {
     if (!now.bars) return; // shown when the words are there
     now.bars.update(counts);
     const answers = sum(counts);
-    setText(total, answers === 1 ? t("1 answer") : t("{answers} answers", { answers }));
+    setText(total, plural("1 answer", "{n} answers", answers));
     if (isShown !== undefined && isShown !== now.isShown) {
       now.isShown = isShown;
       now.paint();

@@ -4,14 +4,10 @@ import { directFrom, polesInside } from "../earth/geodesic.js";
 import { alongMeridianKm } from "./lines.js";
 import { NORTH_EDGE, flatCircle, offPaper, parallelKm, stretch } from "./paper.js";
 import { length, shortName } from "../scene/scene.js";
-import { LANG, t } from "../base/words.js";
-
-const FORMATS = [0, 1, 2].map((digits) => new Intl.NumberFormat(LANG, {
-  minimumFractionDigits: digits, maximumFractionDigits: digits,
-}));
+import { decimal as written, plural, t } from "../base/words.js";
 
 /** A number with 0 to 2 decimals. */
-const decimal = (value, digits) => FORMATS[digits].format(value);
+const decimal = (value, digits) => written(value, digits, digits);
 
 /** "39.7° north". */
 export function latWords(lat, digits = 1) {
@@ -26,9 +22,10 @@ const lonWords = (lon) => (lon < 0
 export function countSentence(model, found) {
   const given = { n: found.wrong.length, all: model.cities.length, range: length(model.km, model.units) };
   if (!given.n) return t("At {range} the flat circle gets none of {all} cities wrong.", given);
-  return given.n === 1
-    ? t("At {range} the flat circle gets 1 of {all} cities wrong.", given)
-    : t("At {range} the flat circle gets {n} of {all} cities wrong.", given);
+  return plural(
+    "At {range} the flat circle gets 1 of {all} cities wrong.",
+    "At {range} the flat circle gets {n} of {all} cities wrong.", given.n, given,
+  );
 }
 
 /** "It misjudges 14% of the Earth's surface." */

@@ -3,7 +3,7 @@
 import { bus } from "../base/bus.js";
 import { mendMapFrame } from "./mapframe.js";
 import { isDark } from "../base/style.js";
-import { LANG, OTHER, addressIn, t } from "../base/words.js";
+import { LANG, addressIn, t } from "../base/words.js";
 
 /** Say Streamlit's own words to screen readers in the page's language. */
 function translateSkipLink() {
@@ -50,10 +50,10 @@ function reviveAfterLoss() {
   });
 }
 
-/** The link to the page in the other language: of the address as it is when it is followed. */
+/** The link to the page in another language: of the address as it is when it is followed. */
 function followLanguage({ target }) {
   const link = target.closest?.("a.rm-language");
-  if (link) link.href = addressIn(OTHER.lang);
+  if (link) link.href = addressIn(link.lang);
 }
 
 let watching = false;

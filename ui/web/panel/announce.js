@@ -2,7 +2,7 @@
 
 import { getPlaces, getSite } from "../base/live.js";
 import { classify, rangeText } from "../scene/scene.js";
-import { dateText, t } from "../base/words.js";
+import { dateText, plural, t } from "../base/words.js";
 
 const NAMED = 3; // places told by name
 
@@ -20,8 +20,7 @@ function byNews(a, b) {
 }
 
 function citiesText(count, gained) {
-  if (gained) return count === 1 ? t("1 more city") : t("{count} more cities", { count });
-  return count === 1 ? t("1 city fewer") : t("{count} cities fewer", { count });
+  return gained ? plural("1 more city", "{n} more cities", count) : plural("1 city fewer", "{n} cities fewer", count);
 }
 
 /** "3 more cities, Guam inside": what entered or left the ring. */

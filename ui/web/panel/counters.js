@@ -1,6 +1,7 @@
 // The counts of one ring: cities, bases and people inside, as geo/reach/summary.py words them.
 
-import { classify, people, sureKm } from "../scene/scene.js";
+import { people } from "../base/words.js";
+import { classify, sureKm } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
 const COUNTED = {

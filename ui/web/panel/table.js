@@ -7,13 +7,12 @@ import { getPlaces, getSite } from "../base/live.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { classify, number, saidBy } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
-import { LANG, t } from "../base/words.js";
+import { LANG, decimal, t } from "../base/words.js";
 
 const LAYERS = { "": t("All kinds"), cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars") };
 const REACH = { "": t("Any reach"), in: t("In"), band: t("Band"), out: t("Out") };
 const STATES = { in: t("in"), band: t("band"), out: t("out") };
 const ORDER = { in: 0, band: 1, out: 2 };
-const people = new Intl.NumberFormat("en-US");
 
 function choice(name, words, onchange) {
   const select = el("select", { "aria-label": name, onchange: () => onchange(select.value) },
@@ -42,7 +41,7 @@ function columnsOf(scene) {
   }));
   columns.push(text("country", t("Country"), (row) => row.place.country), text("kind", t("Kind"), (row) => row.place.kind_words),
     { key: "people", head: t("People"), numeric: true, value: (row) => row.place.population ?? -1,
-      cell: (row) => (row.place.population ? people.format(row.place.population) : "") },
+      cell: (row) => (row.place.population ? decimal(row.place.population) : "") },
     { key: "source", head: t("Source"), value: (row) => row.place.source.name, cell: (row) => sourceLink(row.place.source) });
   return columns;
 }

@@ -1,10 +1,10 @@
 // The keys of presentation mode, listed for whoever presses "?".
 
 import { el } from "../base/dom.js";
-import { t } from "../base/words.js";
+import { t, within } from "../base/words.js";
 
 const KEYS = [
-  [["\u2190", "\u2192", t("Space")], t("Step back or on; without a story, the ring before or after")],
+  [["\u2190", "\u2192", within("key", "Space")], t("Step back or on; without a story, the ring before or after")],
   [["+", "\u2212"], t("Range of the active ring, 100 km more or less")],
   [["1", "\u2026", "9"], t("Show or hide a ring")],
   [["U"], t("Units: kilometres, miles, nautical miles")],

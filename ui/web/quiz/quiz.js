@@ -12,7 +12,7 @@ import { shareLink } from "./share.js";
 import { askedView, endView, progressView, toldView } from "./view.js";
 import { hintText, questionText } from "./words.js";
 import { MAX_KM, MIN_KM } from "../scene/scene.js";
-import { LANG, OTHER, addressIn, t } from "../base/words.js";
+import { LANG, OTHERS, addressIn, t } from "../base/words.js";
 
 const FIRST_GUESS_KM = 5000; // of every question, so that it tells nothing
 
@@ -36,7 +36,7 @@ class Quiz {
 
   build() {
     this.back = el("a", {}, t("Back to the map"));
-    this.other = el("a", { lang: OTHER.lang, hreflang: OTHER.lang }, OTHER.name);
+    this.others = OTHERS.map(({ lang, name }) => el("a", { lang, hreflang: lang }, name));
     this.message = el("div", { class: "rm-message", role: "alert" });
     this.progress = el("p", { class: "rm-quiz-score", "data-testid": "quiz-score" });
     this.stage = el("section", { class: "rm-quiz-stage" });
@@ -51,7 +51,7 @@ class Quiz {
         tool(t("New questions"), () => this.renew())));
     this.root.replaceChildren(
       el("header", { class: "rm-quiz-brand" }, el("h1", {}, t("Quiz")),
-        el("nav", { "aria-label": t("Pages") }, this.back, this.other)),
+        el("nav", { "aria-label": t("Pages") }, this.back, this.others)),
       this.message, this.progress, this.stage, this.tools, this.heard);
   }
 
@@ -90,7 +90,7 @@ class Quiz {
     if (!this.isGiven) writeSeed(seed);
     setText(this.seedText, t("All who open this link get the same ten questions: {seed}.", { seed }));
     this.back.href = `${url("")}${queryBeside()}`;
-    this.other.href = addressIn(OTHER.lang);
+    for (const link of this.others) link.href = addressIn(link.lang);
     if (this.isGiven) this.end();
     else this.ask(document.activeElement === document.body);
   }

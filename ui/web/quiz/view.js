@@ -7,7 +7,7 @@ import {
 } from "./words.js";
 import { rangeInput } from "../scene/rangeinput.js";
 import { MAX_KM, length, number } from "../scene/scene.js";
-import { t } from "../base/words.js";
+import { plural, t } from "../base/words.js";
 
 export const STEP_KM = 50;
 export const LEAST_KM = 100;
@@ -72,7 +72,7 @@ export function toldView(question, index, answer, units, isLast, next) {
   };
 }
 
-const pointsText = (won) => (won === 1 ? t("1 point") : t("{points} points", { points: won }));
+const pointsText = (won) => plural("1 point", "{n} points", won);
 
 /** Return the same of the end; `acts`: {show(index), pass(), again(), renew()}; `isGiven`: from a link. */
 export function endView(questions, answers, units, isGiven, acts) {

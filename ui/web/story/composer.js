@@ -1,7 +1,7 @@
 // The page on which teachers write a story: write, check, save, load, see it on the map. Nothing
 // leaves the browser but for the check, and the server keeps nothing of that.
 
-import { blankStep, blankStory, copyOf, fileName, fileText, isBilingual, isBlank, keepDraft, keptDraft, storyFrom } from "./draft.js";
+import { blankStep, blankStory, copyOf, fileName, fileText, isBlank, keepDraft, keptDraft, languagesOf, storyFrom } from "./draft.js";
 import { faultList } from "./faults.js";
 import { faultsOf, MAX_FILE_BYTES, shippedStory } from "./server.js";
 import { fieldId, stepSection, textField } from "./step.js";
@@ -9,7 +9,7 @@ import { toolbar } from "./tools.js";
 import { el, setText } from "../base/dom.js";
 import { url } from "../base/live.js";
 import { save } from "../share/tools.js";
-import { LANG, t } from "../base/words.js";
+import { LANG, languageNames, plural, t } from "../base/words.js";
 
 const PLAYED_AS = "reachmap-story"; // where player.js finds a story of one's own
 const MAX_STEPS = 40;
@@ -50,10 +50,12 @@ class Composer {
   /** Draw the fields of the story as it is now. */
   draw() {
     const { story } = this;
+    const languages = languagesOf(story);
     const changed = () => keepDraft(story);
     const field = (name, settings) => textField(story, 0, name, settings, changed);
     this.form.replaceChildren(
-      isBilingual(story) ? el("p", { class: "rm-hint" }, t("This story has texts in English and Korean; here you edit those in the language of the page.")) : "",
+      languages.length ? el("p", { class: "rm-hint" },
+        t("This story has texts in {languages}; here you edit those in the language of the page.", { languages: languageNames(languages) })) : "",
       field("title", { label: t("Title of the story") }),
       field("about", { label: t("What it is about"), rows: 2 }),
       field("author", { label: t("Author"), optional: true }),
@@ -131,11 +133,11 @@ class Composer {
 
   praise() {
     const n = this.story.steps.length;
-    return n === 1 ? t("The story is without fault: one step.") : t("The story is without fault: {n} steps.", { n });
+    return plural("The story is without fault: one step.", "The story is without fault: {n} steps.", n);
   }
 
   faultCount(n) {
-    return n === 1 ? t("One fault, listed below.") : t("{n} faults, listed below.", { n });
+    return plural("One fault, listed below.", "{n} faults, listed below.", n);
   }
 
   showFaults(faults, fieldOf) {

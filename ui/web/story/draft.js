@@ -1,6 +1,7 @@
 // The story a teacher is writing: a value like the file, whose texts are edited in the page's
 // language. What comes from a file or from localStorage is used only as far as it has the right form.
 
+import { LANGUAGES } from "../base/languages.js";
 import { LANG } from "../base/words.js";
 
 const KEPT_AS = "reachmap-story-draft";
@@ -53,23 +54,24 @@ function text(value) {
 
 function words(value) {
   if (!isTable(value)) return text(value);
-  const { en, ko } = value;
-  return typeof en === "string" && typeof ko === "string" ? { en: text(en), ko: text(ko) } : text(en ?? ko);
+  const texts = Object.keys(LANGUAGES).filter((lang) => typeof value[lang] === "string").map((lang) => [lang, text(value[lang])]);
+  return texts.length > 1 ? Object.fromEntries(texts) : text(texts[0]?.[1]);
 }
 
 /** Return a text as the page's language has it. */
 export function read(value) {
-  return typeof value === "string" ? value : value[LANG];
+  return typeof value === "string" ? value : value[LANG] ?? Object.values(value)[0];
 }
 
-/** Return a text with new words in the page's language; a second language stays as it is. */
+/** Return a text with new words in the page's language; other languages stay as they are. */
 export function written(value, words) {
   return typeof value === "string" ? words : { ...value, [LANG]: words };
 }
 
-/** Return whether texts stand in two languages, of which one is edited here. */
-export function isBilingual(story) {
-  return [story, ...story.steps].some((part) => Object.values(part).some((value) => value.en !== undefined));
+/** Return the languages that texts stand in, of which one is edited here; none if each text stands for all. */
+export function languagesOf(story) {
+  const tables = [story, ...story.steps].flatMap((part) => Object.values(part).filter(isTable));
+  return [...new Set(tables.flatMap(Object.keys))];
 }
 
 /** Return the story as the text of its file; what may be missing and is empty is left out. */
