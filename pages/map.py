@@ -12,6 +12,7 @@ from ui.page import (
     catalog_or_stop,
     page_furniture,
     panel,
+    problem_rows,
     read_address,
     summary,
     table,
@@ -32,10 +33,7 @@ def live() -> None:
     data = {
         "kind": "commit" if is_commit else "url",
         "scene": {**scene_of(scenario, catalog), "story": visit.story, "step": visit.step},
-        "problems": [
-            {"key": each.key, "value": each.value, "problem": each.said(scenario.lang)}
-            for each in problems
-        ],
+        "problems": problem_rows(problems, scenario.lang),
     }
     with st.container(key="panel"):
         commit = panel(data, on_commit=write_address)

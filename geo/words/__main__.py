@@ -1,7 +1,7 @@
 """Bring data/words/LANG/messages.po in step with the code: `python -m geo.words`.
 
 New messages stand in the files with an empty text, to be translated; who says what is gone is left
-out. `python -m geo.files.manifest` writes afterwards how many there are.
+out. `python -m geo.files` writes afterwards how many there are.
 """
 
 from __future__ import annotations

@@ -1,6 +1,13 @@
 """What the pages are made of."""
 
-from ui.page.address import active_ring, page_language, read_address, take_freshness, write_address
+from ui.page.address import (
+    active_ring,
+    page_language,
+    problem_rows,
+    read_address,
+    take_freshness,
+    write_address,
+)
 from ui.page.components import component, page_furniture, panel, register_components, summary, table
 from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
 from ui.page.furniture import PAGES, reading_page
@@ -24,6 +31,7 @@ __all__ = [
     "page_furniture",
     "page_language",
     "panel",
+    "problem_rows",
     "read_address",
     "reading_page",
     "register_components",
