@@ -4,19 +4,19 @@ import { directFrom, polesInside } from "../earth/geodesic.js";
 import { alongMeridianKm } from "./lines.js";
 import { NORTH_EDGE, flatCircle, offPaper, parallelKm, stretch } from "./paper.js";
 import { length, shortName } from "../scene/scene.js";
-import { decimal as written, plural, t } from "../base/words.js";
+import { decimal, plural, t } from "../base/words.js";
 
 /** A number with 0 to 2 decimals. */
-const decimal = (value, digits) => written(value, digits, digits);
+const fixed = (value, digits) => decimal(value, digits, digits);
 
 /** "39.7° north". */
 export function latWords(lat, digits = 1) {
-  const deg = decimal(Math.abs(lat), digits);
+  const deg = fixed(Math.abs(lat), digits);
   return lat < 0 ? t("{deg}° south", { deg }) : t("{deg}° north", { deg });
 }
 
 const lonWords = (lon) => (lon < 0
-  ? t("{deg}° west", { deg: decimal(-lon, 0) }) : t("{deg}° east", { deg: decimal(lon, 0) }));
+  ? t("{deg}° west", { deg: fixed(-lon, 0) }) : t("{deg}° east", { deg: fixed(lon, 0) }));
 
 /** "The flat circle gets 23 of 133 cities wrong at 8,000 km." */
 export function countSentence(model, found) {
@@ -30,7 +30,7 @@ export function countSentence(model, found) {
 
 /** "It misjudges 14% of the Earth's surface." */
 export const areaSentence = (share) => (
-  t("It misjudges {percent}% of the Earth's surface.", { percent: decimal(100 * share, share < 0.1 ? 1 : 0) }));
+  t("It misjudges {percent}% of the Earth's surface.", { percent: fixed(100 * share, share < 0.1 ? 1 : 0) }));
 
 /** What the true ring looks like on Mercator, and why. */
 export function shapeSentence({ site, km }) {
@@ -102,7 +102,7 @@ export function waySentences({ ways, goal, units, site }) {
     straight: t("The straight line on Mercator, always at the same angle to north: {length}.", { length: length(ways.straightKm, units) }),
     shortest: t("The shortest way (great circle): {length}.", { length: length(ways.shortestKm, units) }),
     difference: t("To {place} the straight line is {more} longer, {percent}% more.",
-      { place, more: length(more, units), percent: decimal((100 * more) / ways.shortestKm, 1) }),
+      { place, more: length(more, units), percent: fixed((100 * more) / ways.shortestKm, 1) }),
     top: polar
       ? t("The shortest way climbs to {lat} and passes {pole} from the North Pole.",
         { lat: latWords(ways.top[0]), pole: length(ways.poleKm, units) })
@@ -116,6 +116,6 @@ export function stretchRow(lat, units) {
   return {
     lat: lat ? latWords(lat, Number.isInteger(lat) ? 0 : 1) : t("the equator"),
     width: length(parallelKm(lat), units),
-    lengths: decimal(factor, 2), areas: decimal(factor * factor, 1),
+    lengths: fixed(factor, 2), areas: fixed(factor * factor, 1),
   };
 }
