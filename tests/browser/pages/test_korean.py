@@ -145,7 +145,7 @@ def test_what_of_a_link_is_not_used_is_said_in_korean(
     if path:
         screen.faults.expect(errors=("quiz.json",))  # which refuses the result
         visit_page(screen, path, f"{VIEW}&lang=ko&seed=KTV3&{query}")
-    start = words("ko")["was not used: {problem}."].partition("{")[0]
+    start = say("ko")("was not used: {problem}.").partition("{")[0]
     expect(screen.message).to_contain_text(f"{query} {start}")
     said = screen.message.inner_text().partition(start)[2]
     assert HANGUL.search(said) and english_in([f": {said}"]) == []
