@@ -26,7 +26,10 @@ _WIDTH: Final = 100
 HEADER: Final = "# Messages of Reachmap, kept in step with the code by `python -m geo.words`."
 
 # Calls that say something, and which of their arguments are message, plural and context.
-_SPECS: Final[Mapping[str, Any]] = {"plural": (1, 2), "within": ((1, "c"), 2)}
+_SPECS: Final[Mapping[str, Any]] = {
+    "plural": (1, 2),
+    **dict.fromkeys(("in_context", "inContext"), ((1, "c"), 2)),
+}
 PYTHON_KEYWORDS: Final[Mapping[str, Any]] = {
     **dict.fromkeys(("tell", "say", "message", "reading_page")),
     **_SPECS,
@@ -46,7 +49,7 @@ def template(root: Path) -> Catalog:
 
 
 _COMMENT: Final = re.compile(r"^\s*(?://|\*|/\*).*$", re.MULTILINE)
-_CALL: Final = re.compile(r"(?<![\w.$])(?<!function )(t|plural|within)\(\s*")
+_CALL: Final = re.compile(r"(?<![\w.$])(?<!function )(t|plural|inContext)\(\s*")
 _STRING: Final = r'"(?:[^"\\\n]|\\.)*"'
 _TEXT: Final = re.compile(rf"({_STRING}(?:\s*\+\s*{_STRING})*)\s*(?:,\s*|(?=\)))")
 

@@ -2,7 +2,7 @@
 
 A message is its own key, as with gettext: `say("ko")("outside")` is the Korean for "outside".
 Values go in by name, `{km}`, so that a translation may order them as its grammar does. What depends
-on a number is said by `plural`; what one English word means in two ways, by `within` a context.
+on a number is said by `plural`; what one English word means in two ways, by `in_context`.
 `python -m geo.words` finds every message in the code and brings the catalogues in step with it.
 """
 
@@ -53,7 +53,7 @@ class Say:
         text = forms[self._form_of(n)] if forms else (one if n == 1 else many)
         return text.format(n=n, **values)
 
-    def within(self, context: str, message: str, /, **values: object) -> str:
+    def in_context(self, context: str, message: str, /, **values: object) -> str:
         """Say a message that means something else than the same words elsewhere."""
         key = f"{context}{IN_CONTEXT}{message}"
         return self(key if key in self._forms else message, **values)

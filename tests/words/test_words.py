@@ -127,7 +127,7 @@ def test_new_messages_are_added_without_text_and_old_ones_go(tmp_path: Path) -> 
     (tmp_path / "geo/a.py").write_text(
         'tell("{n} more places")\ntell.plural("1 x", "{n} x", n=n)\n'
     )
-    (tmp_path / "ui/web/a.js").write_text('const a = within("key", "Space");\n')
+    (tmp_path / "ui/web/a.js").write_text('const a = inContext("key", "Space");\n')
     old = HEADER.format(rule="nplurals=1; plural=0") + f'\n{ENTRY}\nmsgid "gone"\nmsgstr "x"\n'
     text = updated(old, template(tmp_path), "ko")
     assert ENTRY in text and "gone" not in text
@@ -168,8 +168,8 @@ def test_a_message_is_said_in_the_language_with_its_values() -> None:
     assert say("en").plural("1 answer", "{n} answers", n=1) == "1 answer"
     assert say("en").plural("1 answer", "{n} answers", n=0) == "0 answers"
     assert say("ko").plural("1 answer", "{n} answers", n=1) == "\ub2f5 1\uac1c"
-    assert say("ko").within("key", "Space") == "\uc2a4\ud398\uc774\uc2a4"
-    assert say("en").within("key", "Space") == "Space"
+    assert say("ko").in_context("key", "Space") == "\uc2a4\ud398\uc774\uc2a4"
+    assert say("en").in_context("key", "Space") == "Space"
 
 
 def test_a_number_takes_the_form_of_the_language(

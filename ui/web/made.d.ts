@@ -17,5 +17,5 @@ declare module "*/languages.js" {
   export const LANGUAGES: Readonly<Record<string, Language>>;
 }
 
-/** By language: the sentence and the button's. Stands before ui/web/boot/lostparts.js. */
-declare const LOST_WORDS: Readonly<Record<string, [string, string]>>;
+/** Stands before ui/web/boot/lostparts.js. */
+declare const LOST_WORDS: LostWords;

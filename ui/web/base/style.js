@@ -24,7 +24,12 @@ export const RING_STYLES = [
 const BRIGHT = ["#56B4E9", "#FF8A3D", "#2bd4a4", "#f29ac8", "#F0E442", "#9ad0f5", "#ffffff",
   "#ffb27a", "#7fe8cb", "#ffc4e3", "#ffe98a", "#cccccc"];
 
-/** Return {color, dash} of the ring with this index. */
+/**
+ * Return {color, dash} of the ring with this index.
+ * @param {number} index
+ * @param {boolean} [dark]
+ * @returns {LineStyle}
+ */
 export function ringStyle(index, dark = false) {
   const style = RING_STYLES[index % RING_STYLES.length];
   return dark ? { color: BRIGHT[index % BRIGHT.length], dash: style.dash } : style;
@@ -33,11 +38,13 @@ export function ringStyle(index, dark = false) {
 /** Below this zoom all known launch sites fall on one spot, so only those in use are drawn. */
 export const SITES_FROM_ZOOM = 4.5;
 
+/** @type {Palette} */
 export const LIGHT = {
   sea: "#dce6ec", land: "#f8f6f0", coast: "#b7bfc4", border: "#cfc8bd", focus: "#efe2c8",
   ink: "#1f2a33", faint: "#5c6770", halo: "rgba(255,255,255,0.92)", paper: "#ffffff",
 };
 
+/** @type {Palette} */
 export const DARK = {
   sea: "#16202a", land: "#2b3640", coast: "#52606b", border: "#46525c", focus: "#4a4436",
   ink: "#f2f5f7", faint: "#a9b5be", halo: "rgba(12,18,24,0.9)", paper: "#1c2731",
@@ -45,7 +52,10 @@ export const DARK = {
 
 export const FONT = '"Source Sans", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif';
 
-/** Return whether the app's page is dark now, by what Streamlit painted. */
+/**
+ * Return whether the app's page is dark now, by what Streamlit painted.
+ * @returns {boolean}
+ */
 export function isDark() {
   const page = appWindow();
   const app = page.document.querySelector(".stApp") || page.document.body;

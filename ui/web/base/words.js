@@ -4,15 +4,19 @@
 import { appWindow } from "./bus.js";
 import { LANGUAGES } from "./languages.js";
 
-/** The language of the page: what its link says, else the browser's. The rule of ui/page/address.py. */
+/**
+ * The language of the page: what its link says, else the browser's. The rule of ui/page/address.py.
+ * @returns {string}
+ */
 function pageLanguage() {
   const { document: page, location, navigator } = appWindow();
   if (page.documentElement.hasAttribute("data-saved")) return page.documentElement.lang; // ui/map/standalone.py
-  const asked = new URLSearchParams(location.search).getAll("lang").pop();
+  const asked = new URLSearchParams(location.search).getAll("lang").pop() ?? "";
   const spoken = navigator.language.toLowerCase().split("-")[0];
   return [asked, spoken].find((lang) => Object.hasOwn(LANGUAGES, lang)) ?? "en";
 }
 
+/** @type {string} */
 export const LANG = pageLanguage();
 /** How the page's language is called, and how it writes: geo/words/languages.py. */
 export const LANGUAGE = LANGUAGES[LANG] ?? LANGUAGES.en;
@@ -20,23 +24,50 @@ export const LANGUAGE = LANGUAGES[LANG] ?? LANGUAGES.en;
 export const OTHERS = Object.entries(LANGUAGES).filter(([lang]) => lang !== LANG).map(([lang, { name }]) => ({ lang, name }));
 
 const { messages } = LANGUAGE;
+/** @type {Map<string, Intl.NumberFormat>} */
 const numbersAs = new Map();
 
-/** Say a message in the page's language; `{names}` in it are replaced by values. */
-export const t = (message, values = {}) => filled(messages[message] ?? message, values);
+/** @typedef {Record<string, string | number>} Values */
 
-/** Say a message as it is for a number, which is its `{n}`; English has two forms. */
+/**
+ * Say a message in the page's language; `{names}` in it are replaced by values.
+ * @param {string} message
+ * @param {Values} [values]
+ * @returns {string}
+ */
+export const t = (message, values = {}) => filled(String(messages[message] ?? message), values);
+
+/**
+ * Say a message as it is for a number, which is its `{n}`; English has two forms.
+ * @param {string} one
+ * @param {string} many
+ * @param {number} n
+ * @param {Values} [values]
+ * @returns {string}
+ */
 export function plural(one, many, n, values = {}) {
   const text = messages[one]?.[LANGUAGE.plural(n)] ?? (n === 1 ? one : many);
   return filled(text, { ...values, n });
 }
 
-/** Say a message that means something else than the same words elsewhere. */
-export const within = (context, message, values = {}) => filled(messages[`${context}\u0004${message}`] ?? message, values);
+/**
+ * Say a message that means something else than the same words elsewhere.
+ * @param {string} context
+ * @param {string} message
+ * @param {Values} [values]
+ * @returns {string}
+ */
+export const inContext = (context, message, values = {}) => filled(String(messages[`${context}\u0004${message}`] ?? message), values);
 
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+/** @param {string} text @param {Values} values @returns {string} */
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 
-/** The address of this page, or of a query in its place, in another language; a page loads anew for it. */
+/**
+ * The address of this page, or of a query in its place, in another language; a page loads anew for it.
+ * @param {string} lang
+ * @param {string} [query]
+ * @returns {string}
+ */
 export function addressIn(lang, query = location.search) {
   const pairs = new URLSearchParams(query);
   pairs.set("lang", lang);
@@ -44,35 +75,58 @@ export function addressIn(lang, query = location.search) {
   return `${location.pathname}?${readable}`;
 }
 
-/** "2017-07-04" as the language writes days; as precise as it is, in English as in the data. */
+/**
+ * "2017-07-04" as the language writes days; as precise as it is, in English as in the data.
+ * @param {string | null | undefined} date
+ * @returns {string}
+ */
 export function dateText(date) {
-  if (!LANGUAGE.hasLongDates || !/^\d{4}(-\d\d){0,2}$/.test(date ?? "")) return date ?? "";
-  const parts = ["year", "month", "day"].slice(0, date.split("-").length);
-  const shown = { year: "numeric", month: "long", day: "numeric" };
-  const options = Object.fromEntries(parts.map((part) => [part, shown[part]]));
-  return new Intl.DateTimeFormat(LANGUAGE.locale, { ...options, timeZone: "UTC" }).format(new Date(date));
+  if (!date || !LANGUAGE.hasLongDates || !/^\d{4}(-\d\d){0,2}$/.test(date)) return date ?? "";
+  const known = date.split("-").length;
+  return new Intl.DateTimeFormat(LANGUAGE.locale, {
+    year: "numeric", month: known > 1 ? "long" : undefined, day: known > 2 ? "numeric" : undefined, timeZone: "UTC",
+  }).format(new Date(date));
 }
 
-/** "English and Korean", in the page's language. */
+/**
+ * "English and Korean", in the page's language.
+ * @param {string[]} langs
+ * @returns {string}
+ */
 export function languageNames(langs) {
   const names = new Intl.DisplayNames(LANGUAGE.locale, { type: "language" });
-  return new Intl.ListFormat(LANGUAGE.locale).format(langs.map((lang) => names.of(lang)));
+  return new Intl.ListFormat(LANGUAGE.locale).format(langs.map((lang) => names.of(lang) ?? lang));
 }
 
-/** A number as the language writes it, with so many decimals at most, and at least. */
+/**
+ * A number as the language writes it, with so many decimals at most, and at least.
+ * @param {number} value
+ * @param {number} [most]
+ * @param {number} [least]
+ * @param {"halfExpand" | "halfEven"} [roundingMode]
+ * @returns {string}
+ */
 export function decimal(value, most = 0, least = 0, roundingMode = "halfExpand") {
   const key = `${most} ${least} ${roundingMode}`;
-  if (!numbersAs.has(key)) {
-    numbersAs.set(key, new Intl.NumberFormat(LANGUAGE.locale, {
-      minimumFractionDigits: least, maximumFractionDigits: most, roundingMode, useGrouping: "always",
-    }));
+  let format = numbersAs.get(key);
+  if (!format) {
+    /** ES2023, which older browsers pass over: then all round half up. */
+    const options = /** @type {Intl.NumberFormatOptions} */ ({
+      minimumFractionDigits: least, maximumFractionDigits: most, roundingMode, useGrouping: true,
+    });
+    format = new Intl.NumberFormat(LANGUAGE.locale, options);
+    numbersAs.set(key, format);
   }
-  return numbersAs.get(key).format(value);
+  return format.format(value);
 }
 
-/** 1432000000 -> "1.4 bn": a head count by the steps of the language, as geo/words/units.py writes it. */
+/**
+ * 1432000000 -> "1.4 bn": a head count by the steps of the language, as geo/words/units.py writes it.
+ * @param {number} count
+ * @returns {string}
+ */
 export function people(count) {
-  const [, unit, pattern, text] = LANGUAGE.people.find(([least]) => count >= least);
+  const [, unit, pattern, text] = LANGUAGE.people.find(([from]) => count >= from) ?? LANGUAGE.people[LANGUAGE.people.length - 1];
   const digits = pattern.split(".")[1] ?? "";
   const least = digits.replaceAll("#", "").length;
   const rounding = LANGUAGE.roundsHalfUp ? "halfExpand" : "halfEven";

@@ -4,5 +4,5 @@
 
 window.__streamlit = {
   ...window.__streamlit,
-  BACKEND_BASE_URL: document.currentScript.src.replace(/assets\/.*$/, ""),
+  BACKEND_BASE_URL: /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/assets\/.*$/, ""),
 };

@@ -14,85 +14,149 @@ const MOST_PX = 20000;
 const WORDS = { title: 200, text: 4000, question: 500 };
 const MOST_VOTES = 1e6;
 
+/** @param {unknown} value @param {number} low @param {number} high @returns {value is number} */
 const isNumber = (value, low, high) => typeof value === "number" && value >= low && value <= high;
-const isWhole = (value, low, high) => Number.isInteger(value) && value >= low && value <= high;
+/** @param {unknown} value @param {number} low @param {number} high @returns {value is number} */
+const isWhole = (value, low, high) => Number.isInteger(value) && isNumber(value, low, high);
+/** @param {unknown} value @param {RegExp} pattern @returns {value is string} */
 const isText = (value, pattern) => typeof value === "string" && pattern.test(value);
-const isList = (value, most, test) => Array.isArray(value) && value.length <= most && value.every(test);
+/**
+ * @param {unknown} value
+ * @param {number} most
+ * @param {(each: unknown) => boolean} test
+ * @returns {value is string[]}
+ */
+const isList = (value, most, test) => Array.isArray(value) && value.length <= most && value.every((each) => test(each));
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+const isTable = (value) => typeof value === "object" && value !== null;
+/** @param {unknown} value @returns {value is number | null} */
 const isRange = (value) => value === null || isNumber(value, MIN_KM, MAX_KM);
 
-/** Return the edges of a ring as a message gives them, null if they are none. */
+/**
+ * Return the edges of a ring as a message gives them, null if they are none.
+ * @param {Record<string, unknown>} raw
+ * @returns {Edges | null}
+ */
 function rangeOf({ low = null, best = null, high = null }) {
-  if (![low, best, high].every(isRange) || (best === null && high === null)) return null;
+  if (!isRange(low) || !isRange(best) || !isRange(high) || (best === null && high === null)) return null;
   const given = [low, best, high].filter((km) => km !== null);
   if (given.some((km, i) => i && km <= given[i - 1])) return null;
   if (low !== null && high === null) return null;
   return { low, best, high };
 }
 
-/** Return a ring without what is not known here, null if something is wrong with it. */
+/**
+ * Return a ring without what is not known here, null if something is wrong with it.
+ * @param {unknown} raw
+ * @returns {Ring | null}
+ */
 function ringOf(raw) {
-  const range = raw && typeof raw === "object" ? rangeOf(raw) : null;
-  if (!range || !isText(raw.site, SITE) || typeof (raw.label ?? "") !== "string") return null;
-  if (!isNumber(raw.lat, -90, 90) || !isNumber(raw.lon, -180, 180)) return null;
-  return { site: raw.site, name: raw.site, lat: raw.lat, lon: raw.lon, ...range, label: cleanLabel(raw.label ?? "") };
+  const ring = namedRing(raw);
+  if (!ring || !isTable(raw) || !isNumber(raw.lat, -90, 90) || !isNumber(raw.lon, -180, 180)) return null;
+  return { ...ring, name: ring.site, lat: raw.lat, lon: raw.lon };
 }
 
+/** @param {unknown} value @returns {value is string} */
 const isDay = (value) => isText(value, DAY) && !Number.isNaN(Date.parse(value));
+/** @param {unknown} value @returns {value is Camera} */
 const isView = (value) => Array.isArray(value) && value.length === 3 && isNumber(value[0], -90, 90) &&
   isNumber(value[1], -180, 180) && isNumber(value[2], 0, 22);
 
-/** Return the scene of a message, null if something is wrong with it. `layers` are those known here. */
+/** @param {unknown} value @returns {value is Units} */
+const isUnits = (value) => typeof value === "string" && Object.hasOwn(KM_PER_UNIT, value);
+
+/**
+ * Return all of a scene but its rings, null if something is wrong with it.
+ * @param {Record<string, unknown>} raw
+ * @param {string[]} layers
+ * @returns {Pick<ClassScene, "show" | "units" | "date" | "radars" | "at" | "targets"> | null}
+ */
+function settingsOf({ show, units, date = null, radars = [], at = null, targets }, layers) {
+  if (!isList(show, layers.length, (layer) => layers.some((each) => each === layer)) || !isUnits(units)) return null;
+  if (!(date === null || isDay(date)) || !(at === null || isView(at))) return null;
+  if (!isList(radars, MOST_RADARS, (radar) => isText(radar, RADAR))) return null;
+  return isList(targets, MOST_TARGETS, (id) => isText(id, ID)) ? { show, units, date, radars, at, targets } : null;
+}
+
+/**
+ * Return the scene of a message, null if something is wrong with it. `layers` are those known here.
+ * @param {unknown} raw
+ * @param {string[]} layers
+ * @returns {ClassScene | null}
+ */
 export function sceneOf(raw, layers) {
-  if (!raw || typeof raw !== "object" || !Array.isArray(raw.rings)) return null;
-  const rings = raw.rings.slice(0, MAX_RINGS + 1).map(ringOf);
-  const { show, units, date = null, radars = [], at = null, targets, active = 0 } = raw;
-  const isFine = rings.length > 0 && rings.length <= MAX_RINGS && rings.every(Boolean) &&
-    isList(show, layers.length, (layer) => layers.includes(layer)) && typeof units === "string" &&
-    Object.hasOwn(KM_PER_UNIT, units) && (date === null || isDay(date)) &&
-    isList(radars, MOST_RADARS, (radar) => isText(radar, RADAR)) && (at === null || isView(at)) &&
-    isList(targets, MOST_TARGETS, (id) => isText(id, ID)) && isWhole(active, 0, rings.length - 1);
-  if (!isFine) return null;
-  const story = isText(raw.story ?? "", ID) && isWhole(raw.step, 1, 1000) ? { story: raw.story, step: raw.step } : { story: "", step: 1 };
-  return { rings, show, units, date, radars, at, targets, active, ...story };
+  if (!isTable(raw) || !Array.isArray(raw.rings) || raw.rings.length > MAX_RINGS) return null;
+  const rings = raw.rings.map(ringOf).filter((ring) => ring !== null);
+  const settings = settingsOf(raw, layers);
+  const { active = 0, story, step } = raw;
+  if (!settings || rings.length < raw.rings.length || !isWhole(active, 0, rings.length - 1)) return null;
+  const visit = isText(story, ID) && isWhole(step, 1, 1000) ? { story, step } : { story: "", step: 1 };
+  return { rings, ...settings, active, ...visit };
 }
 
-/** Return the size of the leader's map, null if it is not told. */
+/**
+ * Return the size of the leader's map, null if it is not told.
+ * @param {unknown} raw
+ * @returns {MapSize | null}
+ */
 export function sizeOf(raw) {
-  return Array.isArray(raw) && raw.length === 2 && raw.every((px) => isWhole(px, 50, MOST_PX)) ? raw : null;
+  const [width, height] = Array.isArray(raw) && raw.length === 2 ? raw : [];
+  return isWhole(width, 50, MOST_PX) && isWhole(height, 50, MOST_PX) ? [width, height] : null;
 }
 
-/** Return the words of a teacher's own story, null if there are none. */
+/**
+ * Return the words of a teacher's own story, null if there are none.
+ * @param {unknown} raw
+ * @returns {StepWords | null}
+ */
 export function wordsOf(raw) {
-  if (!raw || typeof raw !== "object") return null;
-  const isFine = Object.entries(WORDS).every(([key, most]) =>
-    typeof (raw[key] ?? "") === "string" && [...(raw[key] ?? "")].length <= most);
-  return isFine ? { title: raw.title ?? "", text: raw.text ?? "", question: raw.question ?? "" } : null;
+  if (!isTable(raw)) return null;
+  const isFine = Object.entries(WORDS).every(([key, most]) => {
+    const words = raw[key] ?? "";
+    return typeof words === "string" && [...words].length <= most;
+  });
+  const { title, text, question } = /** @type {Partial<StepWords>} */ (raw);
+  return isFine ? { title: title ?? "", text: text ?? "", question: question ?? "" } : null;
 }
 
-/** A ring as polls name it: it is not drawn, so it needs no coordinates. */
+/**
+ * A ring as polls name it: it is not drawn, so it needs no coordinates.
+ * @param {unknown} raw
+ * @returns {PollRing | null}
+ */
 function namedRing(raw) {
-  const range = raw && typeof raw === "object" ? rangeOf(raw) : null;
-  if (!range || !isText(raw.site, SITE) || typeof (raw.label ?? "") !== "string") return null;
-  return { site: raw.site, ...range, label: cleanLabel(raw.label ?? "") };
+  const range = isTable(raw) ? rangeOf(raw) : null;
+  if (!range || !isTable(raw) || !isText(raw.site, SITE)) return null;
+  const label = raw.label ?? "";
+  return typeof label === "string" ? { site: raw.site, ...range, label: cleanLabel(label) } : null;
 }
 
-/** Return {id, kind, place, ring, rings} of a poll, null if something is wrong with it. */
+/**
+ * Return {id, kind, place, ring, rings} of a poll, null if something is wrong with it.
+ * @param {unknown} raw
+ * @returns {Poll | null}
+ */
 export function pollOf(raw) {
-  if (!raw || typeof raw !== "object") return null;
+  if (!isTable(raw)) return null;
   const { id, kind, place, choices } = raw;
   if (!(isWhole(id, 0, Number.MAX_SAFE_INTEGER) || isText(id, ID)) || !Array.isArray(choices)) return null;
   if (kind === "in_out") {
     const ring = namedRing(raw.ring);
     return ring && isText(place, ID) && choices.length === 2 ? { id, kind, place, ring, rings: [] } : null;
   }
-  const rings = choices.slice(0, MAX_RINGS + 1).map(namedRing);
-  const isFine = kind === "believe" && rings.length > 0 && rings.length <= MAX_RINGS && rings.every(Boolean);
+  const rings = choices.slice(0, MAX_RINGS + 1).map(namedRing).filter((ring) => ring !== null);
+  const isFine = kind === "believe" && rings.length > 0 && rings.length <= MAX_RINGS && rings.length === choices.length;
   return isFine ? { id, kind, place: "", ring: null, rings } : null;
 }
 
-/** Return the counts of a poll's bars, [] where they are taken away, null if something is wrong. */
+/**
+ * Return the counts of a poll's bars, [] where they are taken away, null if something is wrong.
+ * @param {unknown} raw
+ * @param {Poll | null} poll
+ * @returns {number[] | null}
+ */
 export function countsOf(raw, poll) {
-  if (!raw || typeof raw !== "object" || !poll || raw.poll !== poll.id || !Array.isArray(raw.counts)) return null;
+  if (!isTable(raw) || !poll || raw.poll !== poll.id || !Array.isArray(raw.counts)) return null;
   const { counts } = raw;
   if (!counts.length) return [];
   const isFine = counts.length === (poll.rings.length || 2) && counts.every((each) => isWhole(each, 0, MOST_VOTES));

@@ -1,4 +1,4 @@
-// What a follower's browser shows: the leader's view, until its owner looks around alone. Nothing of
+// A followed view: a browser shows the leader's, until its owner looks around alone. Nothing of
 // it is committed: a hundred followers cost the server no more than one.
 
 import { getWords } from "../base/live.js";
@@ -6,23 +6,32 @@ import { sceneOf, sizeOf, wordsOf } from "./check.js";
 import { fittedView } from "./view.js";
 import { nearestUs } from "../map/sentences.js";
 
+/** @type {("mine" | "panning" | "view")[]} */
+const MOVES = ["mine", "panning", "view"]; // events that say: someone here moves something
+
 class Follower {
+  /** @param {Panel} panel @param {() => void} changed */
   constructor(panel, changed) {
     this.panel = panel;
     this.tab = panel.tab;
     this.changed = changed; // called when someone breaks away, and when the first view comes
     this.isWith = true; // does not look around alone
     this.canStray = false; // there is a class to come back to
+    /** @type {ClassView | null} */
     this.latest = null; // what the leader shows: {scene, size, isWhole, fit, words}
+    /** @type {RawMessage[]} */
     this.early = []; // messages that came before the page had a scene
     this.isShowing = false; // what changes is the leader's doing
     this.isShown = false; // the map looks where the leader's does
     this.isTelling = false; // the sentence of result is ours, not Python's
     this.story = { story: "", step: 1 };
+    /** @type {StepWords | null} */
     this.words = null;
+    /** @type {Map<string, string>} */
     this.names = new Map(); // of sites, in the language of this page
+    /** @type {StopListening[]} */
     this.ears = [
-      ...["mine", "panning", "view"].map((event) => this.tab.on(event, () => this.stray())),
+      ...MOVES.map((event) => this.tab.on(event, () => this.stray())),
       this.tab.on("scene", () => this.early.splice(0).forEach((message) => this.hear(message))),
       this.tab.on("settled", () => { this.isTelling = this.isTelling && this.isShowing; }),
       this.tab.on("summarized", () => this.tellNearest()),
@@ -33,7 +42,10 @@ class Follower {
     }).catch(() => {}); // ids will do
   }
 
-  /** Take a view that was sent; one with something wrong in it changes nothing. */
+  /**
+   * Take a view that was sent; one with something wrong in it changes nothing.
+   * @param {RawMessage} message
+   */
   hear(message) {
     const isWhole = "query" in message;
     if (!this.panel.scene) {
@@ -45,7 +57,7 @@ class Follower {
     const before = this.latest;
     this.latest = {
       scene, isWhole, fit: isWhole && message.fit === true,
-      size: sizeOf(isWhole ? message.map : message.scene.map) ?? before?.size ?? null,
+      size: sizeOf(isWhole ? message.map : /** @type {RawMessage} */ (message.scene).map) ?? before?.size ?? null,
       words: isWhole ? wordsOf(message.words) : before?.words ?? null,
     };
     this.show();
@@ -69,6 +81,7 @@ class Follower {
 
   /** Which step of which story it is; the player shows its words. */
   tellStory() {
+    if (!this.latest) return;
     const { scene: { story, step }, words } = this.latest;
     if (story !== this.story.story || step !== this.story.step) {
       this.story = { story, step };
@@ -110,7 +123,12 @@ class Follower {
   }
 }
 
-/** Follow a class in a panel; `changed()` is called when it follows anew or no longer. */
+/**
+ * Follow a class in a panel; `changed()` is called when it follows anew or no longer.
+ * @param {Panel} panel
+ * @param {() => void} changed
+ * @returns {Follower}
+ */
 export function followView(panel, changed) {
   return new Follower(panel, changed);
 }

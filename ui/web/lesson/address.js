@@ -3,13 +3,19 @@
 import { url } from "../base/live.js";
 import { short } from "../scene/scene.js";
 
+/** @param {string} text @returns {string} */
 const encoded = (text) => encodeURIComponent(text).replace(/%2C/g, ",");
 
-const valueOf = (piece) => new URLSearchParams(piece).get("ring");
+/** @param {string} piece @returns {string} */
+const valueOf = (piece) => new URLSearchParams(piece).get("ring") ?? "";
 
 /**
  * Return a query string with what was changed (a Set of "ring" and "units"): the first ring is the
  * lesson's, without a label, for that named who claimed another range. All else stays as it is.
+ * @param {string} search
+ * @param {LessonModel} lessonModel
+ * @param {Set<string>} changed
+ * @returns {string}
  */
 export function withState(search, { site, km, units }, changed) {
   let pieces = search.replace(/^\?/, "").split("&").filter(Boolean);
@@ -33,7 +39,8 @@ export function withState(search, { site, km, units }, changed) {
 export function carryAlong() {
   const [here, started] = [location.pathname, location.search];
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".st-key-pages a:not(.rm-language)");
+    /** @type {HTMLAnchorElement | null} */
+    const link = event.target instanceof Element ? event.target.closest(".st-key-pages a:not(.rm-language)") : null;
     if (!link || location.pathname !== here || location.search === started) return;
     // Streamlit writes the link to its first page, the map, without a path.
     const path = /^[^?]/.test(link.getAttribute("href") ?? "") ? link.pathname : url("");

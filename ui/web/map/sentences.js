@@ -6,7 +6,11 @@ import { stateWords } from "./popup.js";
 import { classify, length } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
-/** The sentence of geo/reach/summary.py that can be told without the catalog. */
+/**
+ * The sentence of geo/reach/summary.py that can be told without the catalog.
+ * @param {Scene} scene
+ * @returns {Promise<string>}
+ */
 export async function nearestUs({ rings, active, show, date, units }) {
   const ring = rings[active];
   const [places, { km }] = await Promise.all([getPlaces(date), getSite(ring.site)]);

@@ -1,6 +1,7 @@
 // Small repairs of Streamlit's page: its words, its links, light or dark, and the map's frame.
 
 import { bus } from "../base/bus.js";
+import { within } from "../base/dom.js";
 import { mendMapFrame } from "./mapframe.js";
 import { isDark } from "../base/style.js";
 import { LANG, addressIn, t } from "../base/words.js";
@@ -30,7 +31,7 @@ function markTheme() {
  * and Streamlit would not tell it: ask for one run of the whole script, then say so on the bus.
  */
 function reviveAfterLoss() {
-  const app = document.querySelector(".stApp");
+  const app = within(document, ".stApp");
   let step = "connected"; // -> lost -> asked -> running -> connected
   const look = () => {
     const connected = app.dataset.testConnectionState === "CONNECTED";
@@ -50,16 +51,24 @@ function reviveAfterLoss() {
   });
 }
 
-/** The link to the page in another language: of the address as it is when it is followed. */
+/**
+ * The link to the page in another language: of the address as it is when it is followed.
+ * @param {MouseEvent} mouseEvent
+ */
 function followLanguage({ target }) {
-  const link = target.closest?.("a.rm-language");
+  /** @type {HTMLAnchorElement | null} */
+  const link = target instanceof Element ? target.closest("a.rm-language") : null;
   if (link) link.href = addressIn(link.lang);
 }
 
 let watching = false;
+/** @type {Component<unknown>["setStateValue"]} */
 let setStateValue = () => {};
 
-/** Mount on any page, once. */
+/**
+ * Mount on any page, once.
+ * @param {Component<unknown>} component
+ */
 export function mount(component) {
   setStateValue = component.setStateValue;
   mendMapFrame();

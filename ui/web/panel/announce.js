@@ -4,9 +4,15 @@ import { getPlaces, getSite } from "../base/live.js";
 import { classify, rangeText } from "../scene/scene.js";
 import { dateText, plural, t } from "../base/words.js";
 
+/** @typedef {{place: Place, state: ReachState}} PlaceState */
+
 const NAMED = 3; // places told by name
 
-/** {place id: state} of the places shown, against the active ring; null while the answers come. */
+/**
+ * {place id: state} of the places shown, against the active ring; null while the answers come.
+ * @param {Scene} scene
+ * @returns {Promise<PlaceState[]>}
+ */
 async function statesOf(scene) {
   const ring = scene.rings[scene.active];
   const [places, { km }] = await Promise.all([getPlaces(scene.date), getSite(ring.site)]);
@@ -14,16 +20,27 @@ async function statesOf(scene) {
     .map((place) => ({ place, state: classify(km[place.id], ring) }));
 }
 
-/** The important first: US soil, then the largest. */
+/**
+ * The important first: US soil, then the largest.
+ * @param {Place} a
+ * @param {Place} b
+ * @returns {number}
+ */
 function byNews(a, b) {
-  return (b.us_soil - a.us_soil) || ((b.population || 0) - (a.population || 0));
+  return (Number(b.us_soil) - Number(a.us_soil)) || ((b.population || 0) - (a.population || 0));
 }
 
+/** @param {number} count @param {boolean} gained @returns {string} */
 function citiesText(count, gained) {
   return gained ? plural("1 more city", "{n} more cities", count) : plural("1 city fewer", "{n} cities fewer", count);
 }
 
-/** "3 more cities, Guam inside": what entered or left the ring. */
+/**
+ * "3 more cities, Guam inside": what entered or left the ring.
+ * @param {Place[]} places
+ * @param {boolean} gained
+ * @returns {string}
+ */
 function movedText(places, gained) {
   const cities = places.filter(({ layer }) => layer === "cities").length;
   const named = places.slice().sort(byNews).slice(0, NAMED).map(({ name }) => name).join(", ");
@@ -32,9 +49,15 @@ function movedText(places, gained) {
   return cities ? `${citiesText(cities, gained)}, ${told}` : told;
 }
 
-/** What a change of range means: places that are inside now and were not, and the other way round. */
+/**
+ * What a change of range means: places that are inside now and were not, and the other way round.
+ * @param {PlaceState[]} before
+ * @param {PlaceState[]} after
+ * @returns {string}
+ */
 function changeText(before, after) {
   const was = new Map(before.map(({ place, state }) => [place.id, state]));
+  /** @param {boolean} gained @returns {Place[]} */
   const moved = (gained) => after.filter(({ place, state }) => was.has(place.id) &&
     (gained ? state === "in" && was.get(place.id) !== "in" : state !== "in" && was.get(place.id) === "in"))
     .map(({ place }) => place);
@@ -42,8 +65,14 @@ function changeText(before, after) {
   return parts.length ? parts.join("; ") : t("the same places inside");
 }
 
-/** What of a scene is told when it changes, but for ranges. */
+/**
+ * What of a scene is told when it changes, but for ranges.
+ * @param {Scene} before
+ * @param {Scene} after
+ * @returns {string[]}
+ */
 function settingsText(before, after) {
+  /** @type {string[]} */
   const parts = [];
   if (after.rings.length > before.rings.length) parts.push(t("A ring was added"));
   if (after.rings.length < before.rings.length) parts.push(t("A ring was removed"));
@@ -57,6 +86,7 @@ function settingsText(before, after) {
   return parts;
 }
 
+/** @param {string} layer @returns {string} */
 function layerText(layer) {
   return {
     cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars"), arcs: t("Distances"),
@@ -64,15 +94,22 @@ function layerText(layer) {
   }[layer] ?? layer;
 }
 
+/** @param {Scene} scene @returns {string} */
 const ringKey = (scene) => {
   const ring = scene.rings[scene.active];
   return [ring.site, ring.low, ring.best, ring.high, scene.active, scene.units].join();
 };
 
-/** Return {say(text)}; it speaks by itself when the scene of a panel has settled. */
+/**
+ * Return {say(text)}; it speaks by itself when the scene of a panel has settled.
+ * @param {{tab: Bus}} tab
+ * @returns {{say(text: string): void}}
+ */
 export function announcer({ tab }) {
+  /** @type {{scene: Scene, states: PlaceState[]} | null} */
   let before = null; // {scene, states} of the last time
   let latest = 0;
+  /** @param {string} text */
   const say = (text) => tab.send("heard", { text });
   tab.on("settled", async (live) => {
     latest += 1;

@@ -6,6 +6,7 @@ import { isLeaving, replaceAddress, whenLeft } from "../base/address.js";
 import { createAnswers } from "./answers.js";
 import { bus } from "../base/bus.js";
 import { classroom } from "../classroom/classroom.js";
+import { within } from "../base/dom.js";
 import { recognise } from "../scene/edits.js";
 import { links } from "../share/links.js";
 import { getWords } from "../base/live.js";
@@ -16,6 +17,7 @@ import { tweened } from "../scene/tween.js";
 import { t } from "../base/words.js";
 
 // What a saved page does otherwise (standalone.js).
+/** @type {PanelWays} */
 const IN_APP = {
   links,
   teaching,
@@ -25,20 +27,29 @@ const IN_APP = {
 };
 
 class Panel {
+  /** @param {HTMLElement} root @param {PanelWays} ways */
   constructor(root, ways) {
     this.tab = bus();
     this.root = root;
     this.ways = ways;
+    this.scene = /** @type {Scene} */ (/** @type {unknown} */ (null)); // until receive(), which comes at once
+    /** @type {Component<unknown>["setStateValue"]} */
+    this.setStateValue = () => {};
+    this.loaded = false;
     this.seq = 0;
+    /** @type {Facts} */
     this.facts = { sites: [], missiles: [] };
     this.answers = createAnswers((what) => this.refresh(what === "places"));
     this.timer = 0;
     this.due = false; // a commit waits
     this.navigated = false;
+    /** @type {string[]} */
     this.unused = []; // keys of the link whose value could not be used
     this.unanswered = false; // a commit is on its way
     this.view = panelView(this);
+    /** @type {Teaching | undefined} */
     this.class = ways.teaching?.(this); // a saved page has none
+    /** @type {{node: HTMLElement} | undefined} */
     this.room = ways.classroom?.(this);
     this.view.build();
     this.listen();
@@ -48,6 +59,7 @@ class Panel {
   listen() {
     window.addEventListener("popstate", () => { this.navigated = true; });
     whenLeft(() => this.root.isConnected && this.leave());
+    /** @type {<E extends keyof BusEvents>(event: E, act: (detail: BusEvents[E]) => void) => void} */
     const on = (event, act) => this.tab.on(event, (detail) => this.root.isConnected && act(detail));
     on("pick", ({ site }) => setSite(this, this.scene.active, site));
     on("find", ({ id, show }) => {
@@ -59,7 +71,10 @@ class Panel {
     on("theme", () => this.scene && this.refresh());
   }
 
-  /** What Python says: at the start, after the back button, and as an echo of each commit. */
+  /**
+   * What Python says: at the start, after the back button, and as an echo of each commit.
+   * @param {PanelData} data
+   */
   receive(data) {
     if (data.kind === "commit") this.unanswered = false;
     if (this.scene && !(this.navigated && data.kind === "url")) return;
@@ -73,6 +88,7 @@ class Panel {
     if (!this.loaded) this.load();
   }
 
+  /** @param {Scene} scene @param {boolean} [forms] */
   adopt(scene, forms = true) {
     this.scene = { ...scene, active: Math.min(scene.active || 0, scene.rings.length - 1) };
     this.scene.rings.forEach((ring) => recognise(ring, this.facts.missiles));
@@ -83,7 +99,7 @@ class Panel {
     this.loaded = true;
     try {
       const [sites, missiles, presets] = await Promise.all(
-        ["live/sites.json", "live/missiles.json", "live/presets.json"].map(getWords));
+        [getWords("live/sites.json"), getWords("live/missiles.json"), getWords("live/presets.json")]);
       this.facts = { sites, missiles };
       this.view.presets.fill(presets, this.ways.isBareLink());
       this.scene.rings.forEach((ring) => recognise(ring, missiles));
@@ -93,11 +109,15 @@ class Panel {
     }
   }
 
+  /** @param {string} text */
   say(text) {
     this.view.say(text);
   }
 
-  /** Redraw what depends on the scene. `forms` also rebuilds the editor of the active ring. */
+  /**
+   * Redraw what depends on the scene. `forms` also rebuilds the editor of the active ring.
+   * @param {boolean} [forms]
+   */
   refresh(forms = false) {
     this.answers.fetchFor(this.scene);
     this.tab.send("scene", this.scene); // first: a page whose words just changed makes the map wait for styles
@@ -111,6 +131,7 @@ class Panel {
     this.view.updateCard(this.scene.active);
   }
 
+  /** @param {(scene: Scene) => void} change */
   edit(change) {
     this.tab.send("mine", null);
     change(this.scene);
@@ -119,12 +140,16 @@ class Panel {
     this.settle(0);
   }
 
-  /** A place that was looked for gets a distance line, when lines are shown. */
+  /**
+   * A place that was looked for gets a distance line, when lines are shown.
+   * @param {string | null | undefined} id
+   */
   addTarget(id) {
     if (!id || !this.scene.show.includes("arcs") || this.scene.targets.includes(id)) return;
     this.edit((scene) => scene.targets.push(id));
   }
 
+  /** @param {Preset} preset */
   usePreset(preset) {
     this.tab.send("mine", null);
     this.say("");
@@ -138,6 +163,8 @@ class Panel {
   /**
    * Show a scene that is not this person's doing, such as a leader's: nothing is committed, the
    * address stays. Language and base map are each reader's own. `forms`: not while it still moves.
+   * @param {ClassScene} scene
+   * @param {boolean} [forms]
    */
   show(scene, forms = true) {
     const { lang, base, at } = this.scene;
@@ -145,7 +172,10 @@ class Panel {
     if (String(this.scene.at) !== String(at)) this.tab.send("goto", this.scene);
   }
 
-  /** Show a step of a story: the map moves there, unless motion is unwelcome. */
+  /**
+   * Show a step of a story: the map moves there, unless motion is unwelcome.
+   * @param {Scene} scene
+   */
   play(scene) {
     this.tab.send("mine", null);
     this.say("");
@@ -158,6 +188,7 @@ class Panel {
     });
   }
 
+  /** @param {number} delay */
   settle(delay) {
     this.pause();
     this.due = true;
@@ -188,7 +219,8 @@ class Panel {
     this.say(""); // what was said of the link is no longer in it
     this.seq += 1;
     this.unanswered = true;
-    this.refresh(!this.root.contains(document.activeElement) || document.activeElement.type !== "range");
+    const active = /** @type {HTMLInputElement | null} */ (document.activeElement); // what is no field has no type
+    this.refresh(!this.root.contains(active) || active?.type !== "range");
     this.view.links.update(this.scene, () => this.query());
     this.tab.send("settled", this.scene);
     this.setStateValue("commit", {
@@ -196,12 +228,16 @@ class Panel {
     });
   }
 
+  /** @returns {string} */
   query() {
     const base = this.class?.player.sceneOf(this.scene);
     return toQuery(this.scene, location.search, this.unused, base);
   }
 
-  /** Panning is no change of the Scenario's numbers: the address keeps it, Python need not know. */
+  /**
+   * Panning is no change of the Scenario's numbers: the address keeps it, Python need not know.
+   * @param {Camera} at
+   */
   keepView(at) {
     this.tab.send("mine", null);
     this.scene.at = at;
@@ -210,13 +246,18 @@ class Panel {
   }
 }
 
+/** @type {WeakMap<HTMLElement, Panel>} */
 const panels = new WeakMap();
 
-/** Mount or update the panel of a Streamlit component; a saved page has ways of its own. */
+/**
+ * Mount or update the panel of a Streamlit component; a saved page has ways of its own.
+ * @param {Component<PanelData>} component
+ * @param {PanelWays} [ways]
+ */
 export function mount({ parentElement, data, setStateValue }, ways = IN_APP) {
-  const root = parentElement.querySelector(".rm-panel");
-  if (!panels.has(root)) panels.set(root, new Panel(root, ways));
-  const panel = panels.get(root);
+  const root = within(parentElement, ".rm-panel");
+  const panel = panels.get(root) ?? new Panel(root, ways);
+  panels.set(root, panel);
   panel.setStateValue = setStateValue;
   panel.receive(data);
 }

@@ -12,7 +12,10 @@ import { t } from "../base/words.js";
 
 const KEY_STEP_KM = 100;
 
-/** Write the address anew with `present` in it or not; the rest stays. */
+/**
+ * Write the address anew with `present` in it or not; the rest stays.
+ * @param {boolean} on
+ */
 function writePresent(on) {
   const pairs = new URLSearchParams(location.search);
   if (on) pairs.set("present", "1");
@@ -21,37 +24,49 @@ function writePresent(on) {
   replaceAddress(`${location.pathname}${query ? `?${query}` : ""}`);
 }
 
-/** What the keys of a presentation do. */
+/**
+ * What the keys of a presentation do.
+ * @param {Panel} panel
+ * @param {StoryPlayer} player
+ * @returns {KeyActions}
+ */
 function keyActions(panel, player) {
   const cards = cardActions(panel);
   return {
+    /** @param {number} by */
     step(by) {
       if (player.isOn()) return player.go(by);
       const { rings, active } = panel.scene;
       return cards.activate((active + by + rings.length) % rings.length);
     },
+    /** @param {number} by */
     range(by) {
       const { rings, active } = panel.scene;
       const ring = rings[active];
       cards.range(active, ring.best === null ? "high" : "best", clampKm(mainKm(ring) + by * KEY_STEP_KM));
       cards.settleSoon();
     },
+    /** @param {number} index */
     toggle(index) {
       const ring = panel.scene.rings[index];
       if (!ring) return;
       ring.hidden = !ring.hidden;
       panel.refresh();
-      panel.heard.say(ring.hidden ? t("Ring {n} is hidden", { n: index + 1 }) : t("Ring {n} is shown", { n: index + 1 }));
+      panel.heard?.say(ring.hidden ? t("Ring {n} is hidden", { n: index + 1 }) : t("Ring {n} is shown", { n: index + 1 }));
     },
     units() {
-      const all = Object.keys(KM_PER_UNIT);
+      const all = /** @type {Units[]} */ (Object.keys(KM_PER_UNIT));
       panel.edit((scene) => { scene.units = all[(all.indexOf(scene.units) + 1) % all.length]; });
     },
     legend: () => panel.tab.send("legend", null),
   };
 }
 
-/** The list of stories; one that is chosen starts. */
+/**
+ * The list of stories; one that is chosen starts.
+ * @param {StoryPlayer} player
+ * @returns {HTMLSelectElement}
+ */
 function storyPicker(player) {
   const select = el("select", { "aria-label": t("Stories"), class: "st-key-story", onchange: () => {
     const chosen = select.value;
@@ -64,7 +79,11 @@ function storyPicker(player) {
   return select;
 }
 
-/** Return what a panel has for a class: {player, picker, present, stage}. */
+/**
+ * Return what a panel has for a class: {player, picker, present, stage}.
+ * @param {Panel} panel
+ * @returns {Teaching}
+ */
 export function teaching(panel) {
   const player = storyPlayer(panel);
   panel.heard = announcer(panel);
@@ -78,10 +97,16 @@ export function teaching(panel) {
   };
 }
 
-/** Outside presentation mode a story is turned by keys where nothing else wants them. */
+/**
+ * Outside presentation mode a story is turned by keys where nothing else wants them.
+ * @param {KeyboardEvent} event
+ * @param {StoryPlayer} player
+ * @param {Pick<Presentation, "isOn">} mode
+ */
 function stepByKey(event, player, mode) {
   if (!player.isOn() || mode.isOn() || event.defaultPrevented) return;
-  const { target, key, shiftKey, ctrlKey, altKey, metaKey } = event;
+  const { key, shiftKey, ctrlKey, altKey, metaKey } = event;
+  const target = /** @type {Element} */ (event.target); // of a key: what has the focus, at least the page's body
   if (ctrlKey || altKey || metaKey || target.closest("input, select, textarea, dialog, .rm-table")) return;
   if (key === " " && target.closest("button, a, summary")) return;
   const by = { ArrowRight: 1, ArrowLeft: -1, " ": shiftKey ? -1 : 1 }[key];

@@ -14,10 +14,13 @@ import { isDark } from "../base/style.js";
 import { t } from "../base/words.js";
 
 class PanelView {
+  /** @param {Panel} panel */
   constructor(panel) {
     this.panel = panel;
     this.root = panel.root;
+    /** @type {RingCard[]} */
     this.cards = [];
+    this.dark = false;
     this.unfolded = false; // the form of the active ring
     this.list = el("div", { class: "rm-cards" });
     this.message = el("div", { class: "rm-message", role: "alert" });
@@ -47,25 +50,33 @@ class PanelView {
       this.links.node);
   }
 
-  /** On phones: show the whole panel, or only the sliders. */
+  /**
+   * On phones: show the whole panel, or only the sliders.
+   * @param {boolean} open
+   */
   unroll(open) {
     this.root.classList.toggle("rm-open", open);
     this.fold.setAttribute("aria-expanded", String(open));
     setText(this.fold, open ? t("Less") : t("More"));
   }
 
+  /** @param {Problem[]} problems */
   showProblems(problems) {
     this.message.replaceChildren(...problems.map((problem) => problemNote(problem)));
   }
 
+  /** @param {string} text */
   say(text) {
     this.message.replaceChildren(...(text ? [el("p", {}, text)] : []));
   }
 
-  /** Draw the scene as it is now; `forms` also rebuilds the editor of the active ring. */
+  /**
+   * Draw the scene as it is now; `forms` also rebuilds the editor of the active ring.
+   * @param {boolean} forms
+   */
   draw(forms) {
     const { scene, answers } = this.panel;
-    while (this.cards.length > scene.rings.length) this.cards.pop().node.remove();
+    while (this.cards.length > scene.rings.length) this.cards.pop()?.node.remove();
     while (this.cards.length < scene.rings.length) {
       const card = ringCard(this.cards.length, cardActions(this.panel));
       this.cards.push(card);
@@ -83,6 +94,7 @@ class PanelView {
     this.links.update(scene);
   }
 
+  /** @param {number} index */
   updateCard(index) {
     const { scene, answers, tab } = this.panel;
     const { rings, units, show, active } = scene;
@@ -92,6 +104,7 @@ class PanelView {
     if (index === active) tab.send("counters", { text: counters });
   }
 
+  /** @param {number} index @returns {(HTMLElement | null)[]} */
   editorOf(index) {
     const { facts, scene } = this.panel;
     return ringEditor(index, scene.rings[index], {
@@ -100,7 +113,11 @@ class PanelView {
   }
 }
 
-/** Return the view of a panel; build() puts it into the page. */
+/**
+ * Return the view of a panel; build() puts it into the page.
+ * @param {Panel} panel
+ * @returns {PanelView}
+ */
 export function panelView(panel) {
   return new PanelView(panel);
 }

@@ -4,23 +4,39 @@ import { worldX, worldY } from "../earth/canvaslayer.js";
 import { geodesicPath } from "../earth/geodesic.js";
 import { t } from "../base/words.js";
 
+/** @typedef {{width: number, height: number, covered: number}} QuizMap In px; `covered` from below. */
+
 const WORLD = [30, 150]; // the middle of the map for "How far?": it gives nothing away
 const MOST_LAT = 83;
 const ROOM = 0.72; // how much of the map's frame a way may take
 const CLOSEST = 6;
 const EDGE_KM = 0.001; // the server's distance is rounded to a metre, and the place is on the ring
 
+/**
+ * @param {Pick<Question, "site">} given
+ * @param {number} km
+ * @param {string} label
+ * @param {Partial<Ring>} [more]
+ * @returns {Ring}
+ */
 function ringAt({ site }, km, label, more = {}) {
   return { site: site.id, name: site.name, lat: site.lat, lon: site.lon, low: null, best: km, high: null, label, said: label, ...more };
 }
 
+/** @param {ReachQuestion} question @returns {Ring} */
 function claimRing(question) {
   const { claim } = question;
   const { said, date, source, statement, original } = claim;
   return ringAt(question, claim.range_km, claim.label, { said, claimed: date, source, statement, original });
 }
 
-/** The scene before the answer: half of the range and the place, or the ring of the guess alone. */
+/**
+ * The scene before the answer: half of the range and the place, or the ring of the guess alone.
+ * @param {Scene} base
+ * @param {Question} question
+ * @param {number} guessKm
+ * @returns {Scene}
+ */
 export function askedScene(base, question, guessKm) {
   const asksReach = question.kind === "reach";
   const ring = asksReach
@@ -32,24 +48,36 @@ export function askedScene(base, question, guessKm) {
   };
 }
 
-/** The scene after it: the place, the shortest way to it, and the ring that was asked for. */
+/**
+ * The scene after it: the place, the shortest way to it, and the ring that was asked for.
+ * @param {Scene} base
+ * @param {Question} question
+ * @param {QuizAnswer} answer
+ * @returns {Scene}
+ */
 export function toldScene(base, question, answer) {
   const { distance_km: km, place } = question;
   const rings = question.kind === "reach"
     ? [claimRing(question)]
-    : [ringAt(question, km + EDGE_KM, t("the answer")), ringAt(question, answer, t("your guess"))];
+    : [ringAt(question, km + EDGE_KM, t("the answer")), ringAt(question, Number(answer), t("your guess"))];
   return { ...base, rings, active: 0, show: [...layersOf(question), "arcs"], targets: [place.id] };
 }
 
+/** @param {Question} question @returns {string[]} */
 const layersOf = ({ place }) => (place.layer === "cities" ? ["cities"] : ["cities", place.layer]);
 
 /**
  * The view [lat, lon, zoom] of a question in a map of this size, whose lowest `covered` pixels
  * lie below the legend. It depends on nothing that is asked for.
+ * @param {Question} question
+ * @param {boolean} isTold
+ * @param {QuizMap} quizMap
+ * @returns {Camera}
  */
 export function viewOf(question, isTold, { width, height, covered }) {
-  if (question.kind === "distance" && !isTold) return [...WORLD, quarter(Math.log2(width / 256))];
+  if (question.kind === "distance" && !isTold) return [WORLD[0], WORLD[1], quarter(Math.log2(width / 256))];
   const { site, place } = question;
+  /** @type {LatLonPair[]} */
   const line = geodesicPath(site.lat, site.lon, place.lat, place.lon, 64);
   const xs = line.map(([, lon]) => worldX(lon));
   const ys = line.map(([lat]) => worldY(Math.min(MOST_LAT, lat)));
@@ -60,16 +88,23 @@ export function viewOf(question, isTold, { width, height, covered }) {
   return [latOf(y), ((west + east) / 2 - 0.5) * 360, zoom];
 }
 
+/** @param {number} zoom @returns {number} */
 const quarter = (zoom) => Math.floor(zoom * 4) / 4; // the map's own steps
 
+/** @param {number} y @returns {number} */
 function latOf(y) {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }
 
-/** The size of the map in pixels, and how much of it the legend covers from below. */
+/**
+ * The size of the map in pixels, and how much of it the legend covers from below.
+ * @returns {QuizMap}
+ */
 export function mapSize() {
+  /** @type {HTMLIFrameElement | null} */
   const frame = document.querySelector(".st-key-map iframe");
   frame?.setAttribute("title", t("Map of the question; the panel says the same in words"));
+  /** @type {HTMLElement | null | undefined} */
   const legend = frame?.contentDocument?.querySelector(".rm-legend");
   return {
     width: frame?.clientWidth || window.innerWidth, height: frame?.clientHeight || window.innerHeight,

@@ -7,24 +7,46 @@ export const MIN_KM = 10;
 export const MAX_KM = 19900;
 export const MAX_RINGS = 12;
 export const MAX_LABEL = 60;
+/** @type {Record<Units, number>} */
 export const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
+/** @type {PlaceLayer[]} */
 export const PLACE_LAYERS = ["cities", "bases", "thaad", "radar"];
+/** @type {Role[]} */
+export const ROLES = ["low", "best", "high"]; // of the outlines of a ring, innermost first
 const ORDER = { in: 0, band: 1, out: 2 };
 
-/** The range that stands for a ring: the best one, else the high one. */
-export const mainKm = (ring) => ring.best ?? ring.high;
-/** Places up to here are in. */
+/**
+ * The range that stands for a ring: the best one, else the high one.
+ * @param {Edges} ring
+ * @returns {number}
+ */
+export const mainKm = (ring) => /** @type {number} */ (ring.best ?? ring.high); // a ring has one of them
+/**
+ * Places up to here are in.
+ * @param {Edges} ring
+ * @returns {number}
+ */
 export const sureKm = (ring) => ring.low ?? mainKm(ring);
-/** Places beyond here are out. */
+/**
+ * Places beyond here are out.
+ * @param {Edges} ring
+ * @returns {number}
+ */
 export const limitKm = (ring) => ring.high ?? mainKm(ring);
 
-/** [{role, km}] of a ring's outlines, innermost first. */
+/**
+ * [{role, km}] of a ring's outlines, innermost first.
+ * @param {Edges} ring
+ * @returns {{role: Role, km: number}[]}
+ */
 export function edges(ring) {
-  return ["low", "best", "high"]
-    .filter((role) => ring[role] !== null && ring[role] !== undefined)
-    .map((role) => ({ role, km: ring[role] }));
+  return ROLES.flatMap((role) => {
+    const km = ring[role] ?? null;
+    return km === null ? [] : [{ role, km }];
+  });
 }
 
+/** @param {number} km @param {Edges} ring @returns {ReachState} */
 export function classify(km, ring) {
   if (km <= sureKm(ring)) return "in";
   return km <= limitKm(ring) ? "band" : "out";
@@ -33,8 +55,12 @@ export function classify(km, ring) {
 /**
  * Return {state, ring} of one place over all rings: its best state, and the index of the ring
  * that gives it (the smallest one, which is the news). A ring that is hidden for now gives none.
+ * @param {number[]} distances
+ * @param {Ring[]} rings
+ * @returns {{state: ReachState, ring: number}}
  */
 export function bestState(distances, rings) {
+  /** @type {{state: ReachState, ring: number}} */
   let best = { state: "out", ring: -1 };
   let size = Infinity;
   rings.forEach((ring, index) => {
@@ -50,11 +76,16 @@ export function bestState(distances, rings) {
   return best;
 }
 
+/** @param {number} km @returns {number} */
 export function clampKm(km) {
   return Math.min(MAX_KM, Math.max(MIN_KM, km));
 }
 
-/** A site's name as it fits on a map: without what stands in brackets. */
+/**
+ * A site's name as it fits on a map: without what stands in brackets.
+ * @param {string} name
+ * @returns {string}
+ */
 export const shortName = (name) => name.split(" (")[0];
 
 export const OWN = "own assumption"; // as it stands in links, which mean the same in all languages
@@ -66,17 +97,28 @@ const DOUBLE_MARKS = new RegExp("[\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff
 
 // Letters that are read from the right, and what keeps them from turning the signs around them round.
 const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** @param {string} text @returns {string} */
 const isolated = (text) => (FROM_THE_RIGHT.test(text) ? `\u2066${text}\u2069` : text);
 
-/** A text in quotation marks that nothing in it can close, turn round or move. */
+/**
+ * A text in quotation marks that nothing in it can close, turn round or move.
+ * @param {string} text
+ * @returns {string}
+ */
 export const inMarks = (text) => `\u201c${isolated(text.replace(DOUBLE_MARKS, '"'))}\u201d`;
 
-/** What somebody wrote as it is shown: in marks, and called their own. */
+/**
+ * What somebody wrote as it is shown: in marks, and called their own.
+ * @param {string} text
+ * @returns {string}
+ */
 export const ownWords = (text) => t("{words}, own label", { words: inMarks(text) });
 
 /**
  * Who says how far, in the page's language; `ring.label` is what stands in links. `said` is there
  * only where the server or edits.js has found what the label is: all else is somebody's own words.
+ * @param {{label: string, said?: string}} ring
+ * @returns {string}
  */
 export function saidBy(ring) {
   if (!ring.label) return "";
@@ -84,37 +126,65 @@ export function saidBy(ring) {
   return ring.said || ownWords(ring.label);
 }
 
-/** Set one edge of a ring; the others give way so that low < best < high stays true. */
+/**
+ * Set one edge of a ring; the others give way so that low < best < high stays true.
+ * @param {Edges} ring
+ * @param {Role} role
+ * @param {number} km
+ */
 export function setEdge(ring, role, km) {
-  const roles = ["low", "best", "high"].filter((name) => ring[name] !== null);
+  const roles = ROLES.filter((name) => ring[name] !== null);
+  const kms = roles.map((name) => Number(ring[name]));
   const at = roles.indexOf(role);
-  ring[role] = Math.min(MAX_KM - (roles.length - 1 - at), Math.max(MIN_KM + at, km));
-  for (let i = at - 1; i >= 0; i -= 1) {
-    ring[roles[i]] = Math.min(ring[roles[i]], ring[roles[i + 1]] - 1);
-  }
-  for (let i = at + 1; i < roles.length; i += 1) {
-    ring[roles[i]] = Math.max(ring[roles[i]], ring[roles[i - 1]] + 1);
-  }
+  kms[at] = Math.min(MAX_KM - (roles.length - 1 - at), Math.max(MIN_KM + at, km));
+  for (let i = at - 1; i >= 0; i -= 1) kms[i] = Math.min(kms[i], kms[i + 1] - 1);
+  for (let i = at + 1; i < roles.length; i += 1) kms[i] = Math.max(kms[i], kms[i - 1] + 1);
+  roles.forEach((name, i) => { ring[name] = kms[i]; });
 }
 
-/** 8000 -> "8,000" in the units chosen. */
+/**
+ * 8000 -> "8,000" in the units chosen.
+ * @param {number} km
+ * @param {Units} units
+ * @returns {string}
+ */
 export function number(km, units) {
   return decimal(km / KM_PER_UNIT[units]);
 }
 
-/** 8000 -> "8,000 km" in the units chosen. */
+/**
+ * 8000 -> "8,000 km" in the units chosen.
+ * @param {number} km
+ * @param {Units} units
+ * @returns {string}
+ */
 export const length = (km, units) => `${number(km, units)} ${units}`;
 
-/** 8046.72 -> "5000" miles: a number as one types it. */
+/**
+ * 8046.72 -> "5000" miles: a number as one types it.
+ * @param {number} km
+ * @param {Units} units
+ * @returns {string}
+ */
 export const inUnits = (km, units) => short(km / KM_PER_UNIT[units], 3);
 
-/** "3,000–5,500 km" or "8,000 km". */
+/**
+ * "3,000–5,500 km" or "8,000 km".
+ * @param {Edges} ring
+ * @param {Units} units
+ * @returns {string}
+ */
 export function rangeText(ring, units) {
   const high = length(limitKm(ring), units);
   return ring.low === null ? high : `${number(ring.low, units)}\u2013${high}`;
 }
 
-/** Shortest decimal text of a number, without an exponent. */
+/**
+ * Shortest decimal text of a number, without an exponent.
+ * @param {number} value
+ * @param {number} [decimals]
+ * @returns {string}
+ */
 export function short(value, decimals = 6) {
   return String(Number(value.toFixed(decimals)));
 }
@@ -126,8 +196,12 @@ const DEFAULT_SHOW = "cities,bases,thaad";
 /**
  * Return [[key, value]] of a scene, as geo.link.query.encode writes them; the language only where asked:
  * the address keeps its own.
+ * @param {Scene} scene
+ * @param {string} [lang]
+ * @returns {[string, string][]}
  */
 export function toPairs(scene, lang = "en") {
+  /** @type {[string, string][]} */
   const pairs = scene.rings.map((ring) => {
     const km = edges(ring).map((edge) => short(edge.km)).join("-");
     return ["ring", `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`];
@@ -146,7 +220,11 @@ export function toPairs(scene, lang = "en") {
   return pairs;
 }
 
-/** Percent-encode what must be, and keep the rest readable. */
+/**
+ * Percent-encode what must be, and keep the rest readable.
+ * @param {string} text
+ * @returns {string}
+ */
 function readable(text) {
   return encodeURIComponent(text).replace(/%20/g, "+").replace(/%2C/g, ",").replace(/%3A/g, ":");
 }
@@ -154,16 +232,23 @@ function readable(text) {
 /**
  * Return [[key, value]] of a scene that began as a step of a story: the step, and what was changed
  * since. What a step gives cannot be taken back by leaving it out: then all is written, and no step.
+ * @param {Scene} scene
+ * @param {Scene} base
+ * @returns {[string, string][]}
  */
 function toStepPairs(scene, base) {
   const [said, given] = [toPairs(scene), toPairs({ ...base, units: "km" })];
-  const valuesOf = (pairs, wanted) => pairs.filter(([key]) => key === wanted).join();
+  const valuesOf = (/** @type {[string, string][]} */ pairs, /** @type {string} */ wanted) => pairs.filter(([key]) => key === wanted).join();
   if (given.some(([key]) => !valuesOf(said, key))) return said;
-  return [["story", scene.story], ["step", String(scene.step)],
+  return [["story", scene.story ?? ""], ["step", String(scene.step)],
     ...said.filter(([key]) => valuesOf(said, key) !== valuesOf(given, key))];
 }
 
-/** Return pairs as a query string. */
+/**
+ * Return pairs as a query string.
+ * @param {[string, string][]} pairs
+ * @returns {string}
+ */
 export function written(pairs) {
   return pairs.map(([key, value]) => `${readable(key)}=${readable(value)}`).join("&");
 }
@@ -171,6 +256,11 @@ export function written(pairs) {
 /**
  * Return the query string of a scene, with the keys of `search` that are not ours kept, but for
  * those whose value could not be used. `base` is the scene of the step of a story that it began with.
+ * @param {Scene} scene
+ * @param {string} [search]
+ * @param {string[]} [unused]
+ * @param {Scene | null} [base]
+ * @returns {string}
  */
 export function toQuery(scene, search = "", unused = [], base = null) {
   const kept = [...new URLSearchParams(search)]

@@ -16,6 +16,7 @@ const PAGES = {
 /**
  * Return {pages, languages, top, node, update(scene, now)}: the links to other pages and to the other
  * languages, what stands at the top of the panel, and the section with the link.
+ * @returns {LinksPart}
  */
 export function links() {
   const dialog = shareDialog();
@@ -23,10 +24,12 @@ export function links() {
   const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, words) }));
   const share = el("a", { "data-testid": "share-link", class: "rm-share" });
   const whole = el("a", { class: "rm-whole", target: "_blank", rel: "noopener" }, t("Open in Reachmap"));
+  /** @type {HTMLAnchorElement[]} */
   const languages = OTHERS.map(({ lang, name }) => el("a", {
     class: "rm-language", lang, hreflang: lang,
-    onclick: ({ currentTarget }) => { currentTarget.href = addressIn(lang, query()); },
+    onclick: () => { for (const link of languages) link.href = addressIn(link.lang, query()); },
   }, name));
+  /** @param {string} words @param {string} name @returns {HTMLButtonElement} */
   const open = (words, name) => el("button",
     { type: "button", class: name, "aria-haspopup": "dialog", onclick: () => dialog.open() }, words);
   return {
@@ -36,6 +39,10 @@ export function links() {
     node: el("section", { class: "rm-links" }, el("h2", {}, t("This view as a link")), share,
       el("div", { class: "rm-actions" }, copyButton(t("Copy link"), share, () => share.href),
         open(t("Picture, QR code, files"), "rm-more-ways"))),
+    /**
+     * @param {Scene} scene
+     * @param {() => string} [now]
+     */
     update(scene, now = query) {
       query = now;
       share.href = viewLink(scene);
