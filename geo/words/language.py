@@ -11,8 +11,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from geo.messages import message
 from geo.words.languages import ENGLISH, WORDS_DIR, Language, read_languages
 from geo.words.pofile import IN_CONTEXT, Messages, read_words
+
+__all__ = ["LANGUAGES", "Say", "language_facts", "language_of", "message", "say", "spoken", "words"]
 
 # What a broken file would say is said in English; geo/catalog/datacheck.py names its faults.
 _LANGUAGES: Final = read_languages(WORDS_DIR)[0]
@@ -69,12 +72,3 @@ def say(lang: str) -> Say:
 def words(lang: str) -> Messages:
     """Return the messages of a language by their English; English itself has none."""
     return read_words(WORDS_DIR / lang)[0] if lang in LANGUAGES[1:] else Messages()
-
-
-def message(text: str) -> str:
-    """Return a message as it is: to be said later, when the language is known.
-
-    Messages stand in the code as literals within `tell(...)`, `say(lang)(...)` or this, so that
-    they can be found there.
-    """
-    return text

@@ -33,6 +33,21 @@ SAID_LATER = {
     "ui/page/sourcetables.py: CODES[cell]",
     "ui/page/sourcetables.py: TITLES[name]",
     "ui/live/storypage.py: form.words",
+    "geo/catalog/otherwords.py: kind",
+    "geo/kml/words.py: layer.folder or layer.name",
+    "geo/kml/words.py: state.title",
+    "geo/reach/summary.py: layer.count",
+    "geo/reach/summary.py: state.word",
+    "geo/share/captions.py: layer.legend",
+    "ui/web/base/layers.js",
+    "ui/web/classroom/asking.js",
+    "ui/web/classroom/words.js",
+    "ui/web/map/legend.js",
+    "ui/web/panel/announce.js",
+    "ui/web/panel/counters.js",
+    "ui/web/panel/settings.js",
+    "ui/web/panel/table.js",
+    "ui/web/share/links.js",
 }
 HEADER = (
     'msgid ""\nmsgstr ""\n'

@@ -10,7 +10,7 @@ from ui.page.address import (
 )
 from ui.page.components import component, page_furniture, panel, register_components, summary, table
 from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
-from ui.page.furniture import PAGES, reading_page
+from ui.page.furniture import reading_page
 from ui.page.sourcetables import (
     SOURCE_TABLES,
     columns_of,
@@ -20,7 +20,6 @@ from ui.page.sourcetables import (
 )
 
 __all__ = [
-    "PAGES",
     "SOURCE_TABLES",
     "active_ring",
     "catalog_or_stop",

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo.words import LANGUAGES, Say, language_facts, message, say
+from geo.facts import PAGES
+from geo.words import LANGUAGES, Say, language_facts, say
 from ui.page.address import page_language
 from ui.page.components import page_furniture
-
-PAGES: Final = {
-    "stories": message("Stories"),
-    "lesson": message("Lesson"),
-    "quiz": message("Quiz"),
-    "sources": message("Sources"),
-    "methods": message("Methods"),
-    "about": message("About"),
-}
 
 
 def reading_page(title: str) -> Say:

@@ -48,7 +48,7 @@ BUNDLE_FILES: Final = tuple(
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """Return a digest of what pages load from ui/web, of how it is bundled, and of the messages."""
+    """Return a digest of what pages load from ui/web, of its bundling, and of the modules made."""
     digest = hashlib.sha256(repr(sorted(made_modules().items())).encode())
     bundler = Path(__file__).with_name("bundle.py")
     for file in (*_files(), bundler):

@@ -7,7 +7,7 @@
 // ---- The scene (ui/scene/scenes.py) ----
 
 type Units = "km" | "mi" | "nmi";
-type PlaceLayer = "cities" | "bases" | "thaad" | "radar";
+type PlaceLayer = string; // the id of a row of geo/facts/layers.py
 /** Where a place stands against a ring. */
 type ReachState = "in" | "band" | "out";
 /** An outline of a ring. */

@@ -1,8 +1,9 @@
 // Place symbols: shape says what it is, fill says whether it is inside. Colour only helps.
 
+import { SYMBOLS } from "./facts.js";
+import { isPeopled, layerOf } from "./layers.js";
 import { sheet } from "./sheet.js";
 
-const TAU = 2 * Math.PI;
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -11,32 +12,23 @@ const SVG = "http://www.w3.org/2000/svg";
  * @returns {number}
  */
 export function symbolRadius(place) {
-  if (place.layer === "cities") {
-    return Math.max(2.6, Math.min(7, 1.6 + Math.sqrt((place.population || 0) / 1e6) * 1.5));
-  }
-  return place.layer === "thaad" ? 6 : 4.2;
+  if (!isPeopled(place)) return layerOf(place.layer).radius_px;
+  return Math.max(2.6, Math.min(7, 1.6 + Math.sqrt((place.population || 0) / 1e6) * 1.5));
 }
 
-/** @type {Record<PlaceLayer, (ctx: Pen, x: number, y: number, r: number) => void>} */
-const OUTLINES = {
-  cities(ctx, x, y, r) {
-    ctx.arc(x, y, r, 0, TAU);
-  },
-  bases(ctx, x, y, r) {
-    ctx.rect(x - r * 0.85, y - r * 0.85, r * 1.7, r * 1.7);
-  },
-  thaad(ctx, x, y, r) {
-    ctx.moveTo(x, y - r);
-    ctx.lineTo(x + r * 0.95, y + r * 0.75);
-    ctx.lineTo(x - r * 0.95, y + r * 0.75);
-    ctx.closePath();
-  },
-  radar(ctx, x, y, r) {
-    ctx.moveTo(x, y + r);
-    ctx.arc(x, y + r, r * 2, -Math.PI * 0.78, -Math.PI * 0.22);
-    ctx.closePath();
-  },
-};
+/**
+ * Begin a path along an outline of SYMBOLS.
+ * @param {Pen} ctx
+ * @param {string} symbol
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ */
+function trace(ctx, symbol, x, y, r) {
+  ctx.beginPath();
+  for (const [dx, dy] of SYMBOLS[symbol]) ctx.lineTo(x + r * dx, y + r * dy);
+  ctx.closePath();
+}
 
 /** @type {Map<string, Sheet>} */
 const sprites = new Map();
@@ -85,9 +77,8 @@ export function stampPlace(ctx, layer, x, y, radius, state, color, palette, rati
  * @param {Palette} palette
  */
 function drawPlace(ctx, layer, x, y, r, state, color, palette) {
-  const outline = OUTLINES[layer];
-  ctx.beginPath();
-  outline(ctx, x, y, r);
+  const { symbol } = layerOf(layer);
+  trace(ctx, symbol, x, y, r);
   ctx.fillStyle = state === "in" ? color : palette.paper;
   ctx.fill();
   if (state === "band") {
@@ -96,8 +87,7 @@ function drawPlace(ctx, layer, x, y, r, state, color, palette) {
     ctx.fillStyle = color;
     ctx.fillRect(x - 2 * r, y - 2 * r, 2 * r, 4 * r);
     ctx.restore();
-    ctx.beginPath();
-    outline(ctx, x, y, r);
+    trace(ctx, symbol, x, y, r);
   }
   ctx.strokeStyle = state === "out" ? palette.faint : palette.ink;
   ctx.lineWidth = state === "out" ? 1 : 1.1;
@@ -114,14 +104,8 @@ function drawPlace(ctx, layer, x, y, r, state, color, palette) {
  * @param {Palette} palette
  */
 export function drawSite(ctx, x, y, starred, color, palette) {
-  const [points, outer, inner] = starred ? [5, 10, 4.2] : [2, 5.4, 2.9];
-  ctx.beginPath();
-  for (let i = 0; i < points * 2; i += 1) {
-    const r = i % 2 ? inner : outer;
-    const angle = (i * Math.PI) / points - Math.PI / 2;
-    ctx.lineTo(x + r * Math.cos(angle), y + r * Math.sin(angle));
-  }
-  ctx.closePath();
+  if (starred) trace(ctx, "star", x, y, 10);
+  else trace(ctx, "diamond", x, y, 5.4);
   ctx.fillStyle = starred ? color : palette.ink;
   ctx.fill();
   ctx.strokeStyle = palette.halo;

@@ -1,4 +1,4 @@
-// Loads a module of ours where nothing of ours is yet: in a component of Streamlit, in the map's
+// A loader of modules where nothing of ours is yet: in a component of Streamlit, in the map's
 // frame. A school's network loses requests; one that is lost is asked for again, then it is said.
 // Classic code, put by ui/scripts/loader.py before what uses it.
 

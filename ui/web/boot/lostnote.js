@@ -1,4 +1,4 @@
-// What stands in the place of a part of the page that was lost on its way. Classic code, put by
+// The note in the place of a part of the page that was lost on its way. Classic code, put by
 // ui/scripts/loader.py before what uses it.
 
 /**

@@ -3,6 +3,7 @@
 import { barList, sum } from "./bars.js";
 import { namesHere, pollWords, resultText, rightAnswer } from "./words.js";
 import { el, setAttribute, setText } from "../base/dom.js";
+import { PLACE_LAYERS, isPeopled } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { limitKm, rangeText, sureKm } from "../scene/scene.js";
 import { plural, t } from "../base/words.js";
@@ -41,11 +42,9 @@ const button = (name, words, does, more = {}) => el("button", { type: "button", 
  */
 function tellingPlace(places, ring, km) {
   const gap = (/** @type {Place} */ { id }) => Math.min(Math.abs(km[id] - sureKm(ring)), Math.abs(km[id] - limitKm(ring)));
-  const cities = places.filter(({ layer }) => layer === "cities");
+  const cities = places.filter(isPeopled);
   return (cities.length ? cities : places).reduce((a, b) => (gap(b) < gap(a) ? b : a)).id;
 }
-
-const layerWords = () => ({ cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars") });
 
 /**
  * The form: {node, fill(scene), follow(scene)}; `ask(poll)` gets what was chosen.
@@ -82,9 +81,9 @@ function askForm(ask, close) {
       const [all, { km }] = await Promise.all([getPlaces(scene.date), getSite(from.site)]);
       const places = all.filter(({ layer }) => scene.show.includes(layer)).sort((a, b) => a.name.localeCompare(b.name));
       inOut.disabled = !places.length;
-      place.replaceChildren(...Object.entries(layerWords()).map(([layer, label]) => {
-        const here = places.filter((each) => each.layer === layer);
-        return here.length ? el("optgroup", { label }, here.map(({ id, name }) => el("option", { value: id }, name))) : "";
+      place.replaceChildren(...PLACE_LAYERS.map((layer) => {
+        const here = places.filter((each) => each.layer === layer.id);
+        return here.length ? el("optgroup", { label: t(layer.name) }, here.map(({ id, name }) => el("option", { value: id }, name))) : "";
       }));
       if (places.length) place.value = tellingPlace(places, from, km);
     },

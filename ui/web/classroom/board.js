@@ -1,4 +1,4 @@
-// What a leader puts on the projector until all are there: the code, the link, a QR code, how many
+// The board that a leader puts on the projector until all are there: the code, the link, a QR code, how many
 // follow. It lies over the map, not over the panel, and goes as soon as the leader moves something.
 
 import { followersText } from "./bar.js";

@@ -1,8 +1,9 @@
 // What may come from a class: each message is looked at before anything of it is shown. A message
 // with one wrong value is no message.
 
+import { KM_PER_UNIT, LIMITS } from "../base/facts.js";
 import { cleanLabel } from "../scene/edits.js";
-import { KM_PER_UNIT, MAX_KM, MAX_RINGS, MIN_KM } from "../scene/scene.js";
+import { MAX_KM, MAX_RINGS, MIN_KM } from "../scene/scene.js";
 
 const ID = /^[A-Za-z0-9_-]{1,80}$/;
 const SITE = /^(?:[a-z0-9_]{1,60}|-?\d{1,2}(?:\.\d{1,12})?,-?\d{1,3}(?:\.\d{1,12})?)$/;
@@ -11,7 +12,6 @@ const RADAR = /^[a-z0-9_]{1,60}~\d{1,5}(?:\.\d{1,12})?~\d{1,3}(?:\.\d{1,12})?~\d
 const MOST_TARGETS = 400;
 const MOST_RADARS = 50;
 const MOST_PX = 20000;
-const WORDS = { title: 200, text: 4000, question: 500 };
 const MOST_VOTES = 1e6;
 
 /** @param {unknown} value @param {number} low @param {number} high @returns {value is number} */
@@ -111,7 +111,7 @@ export function sizeOf(raw) {
  */
 export function wordsOf(raw) {
   if (!isTable(raw)) return null;
-  const isFine = Object.entries(WORDS).every(([key, most]) => {
+  const isFine = Object.entries(LIMITS.class_words).every(([key, most]) => {
     const words = raw[key] ?? "";
     return typeof words === "string" && [...words].length <= most;
   });

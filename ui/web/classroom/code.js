@@ -1,11 +1,11 @@
 // The code of a class: as it is typed, as it stands in the address, and as it is shown.
 
 import { replaceAddress } from "../base/address.js";
+import { LIMITS } from "../base/facts.js";
 import { t } from "../base/words.js";
 
-const CODE = /^[0-9A-HJKMNP-TV-Z]{6}$/; // Crockford's base32, which has no I, L, O and U
-/** @type {Record<string, string>} */
-const ALIKE = { O: "0", I: "1", L: "1" };
+const CODE = new RegExp(`^${LIMITS.room}$`);
+const MISREAD = new RegExp(`[${Object.keys(LIMITS.misread).join("")}]`, "g");
 const SHOWN_CHARS = 40; // of what is no code, in a message
 
 /**
@@ -15,7 +15,7 @@ const SHOWN_CHARS = 40; // of what is no code, in a message
  */
 export function readCode(text) {
   const plain = text.slice(0, SHOWN_CHARS).normalize("NFKC").toUpperCase();
-  const code = plain.replace(/[\s\p{Pd}]/gu, "").replace(/[OIL]/g, (letter) => ALIKE[letter]);
+  const code = plain.replace(/[\s\p{Pd}]/gu, "").replace(MISREAD, (letter) => LIMITS.misread[letter]);
   return CODE.test(code) ? code : "";
 }
 

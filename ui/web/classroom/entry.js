@@ -1,4 +1,4 @@
-// How a class begins in the panel: one button for who leads, a field for the code of who follows.
+// The entry to a class in the panel: one button for who leads, a field for the code of who follows.
 
 import { el, setText } from "../base/dom.js";
 import { notACode, readCode } from "./code.js";

@@ -1,4 +1,4 @@
-// What a browser keeps of a class. The key of who leads is in a cookie that no script can read; a page
+// Keys, marks and tickets of a class, as a browser keeps them. The key of who leads is in a cookie that no script can read; a page
 // knows it while it is open, if it started the class. The tab that leads has a mark, which is no key.
 // A browser in a class has a ticket: one vote and a seat, and nothing that anyone would want to steal.
 

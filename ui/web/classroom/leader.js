@@ -1,6 +1,7 @@
 // The view of a leader, as it is sent: throttled while it changes, and all of it when it rests.
 
 import { mapSize } from "./view.js";
+import { LIMITS } from "../base/facts.js";
 import { toQuery } from "../scene/scene.js";
 
 /** @typedef {{query: string, active: number, map?: MapSize}} MovingView */
@@ -9,8 +10,6 @@ import { toQuery } from "../scene/scene.js";
 const GAP_MS = 60; // at most 20 messages a second may be sent; polls are among them
 const REST_MS = 400; // without a change: then all is said
 const MOST_BYTES = 8000; // of 8,192
-
-const MOST_WORDS = { title: 200, text: 4000, question: 500 };
 
 /** @param {unknown} message @returns {number} */
 const bytes = (message) => new TextEncoder().encode(JSON.stringify(message)).length;
@@ -36,7 +35,8 @@ const cut = (text, most) => [...(text ?? "")].slice(0, most).join(""); // whole 
  * @returns {StepWords | null}
  */
 const wordsOf = (told) => told && ({
-  title: cut(told.title, MOST_WORDS.title), text: cut(told.text, MOST_WORDS.text), question: cut(told.question, MOST_WORDS.question),
+  title: cut(told.title, LIMITS.class_words.title), text: cut(told.text, LIMITS.class_words.text),
+  question: cut(told.question, LIMITS.class_words.question),
 });
 
 /**

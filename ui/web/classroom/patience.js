@@ -1,4 +1,4 @@
-// How long a tab waits before it looks for its class again.
+// Retry delays: how long a tab waits before it looks for its class again.
 
 const RESTART_MS = 45000; // a server that starts anew knows no class until its leader is back
 const RETRY_MS = 6000; // a class that begins late is joined by itself

@@ -1,4 +1,4 @@
-// All that a class shows over the map, in one node of the page: the bar, the board with the code, the
+// The stage of a class: all that it shows over the map, in one node of the page: the bar, the board with the code, the
 // polls. On phones it lies below the map, and the map makes room for it.
 
 import { followerBar, leaderBar, noteBar } from "./bar.js";

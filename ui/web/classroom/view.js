@@ -1,4 +1,4 @@
-// How large the map of a tab is, so that a phone shows the same stretch of it as a projector.
+// The camera of a leader on a smaller map: how large the map of a tab is, so that a phone shows the same stretch of it as a projector.
 
 const ZOOM_STEP = 0.25; // the map's own
 

@@ -1,7 +1,8 @@
-// What a poll asks and what its result is, in words: names in the language of the page, the right
+// Words of a poll, its question and its result: names in the language of the page, the right
 // answer from the same distances as the map.
 
 import { shareText, sum } from "./bars.js";
+import { STATES } from "../base/facts.js";
 import { recognise } from "../scene/edits.js";
 import { getPlaces, getSite, getWords } from "../base/live.js";
 import { classify, length, rangeText, saidBy } from "../scene/scene.js";
@@ -43,7 +44,7 @@ export function pollWords({ kind, place, ring, rings }, names, units) {
   return {
     question: t("In or out? {place}, with {ring} from {site}",
       { place: names.place(place), ring: who ? `${range} (${who})` : range, site: names.site(ring.site) }),
-    choices: [t("Inside"), t("Outside")].map((name) => ({ name, isRing })),
+    choices: STATES.filter(({ id }) => id !== "band").map(({ title }) => ({ name: t(title), isRing })),
   };
 }
 

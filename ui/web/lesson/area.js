@@ -1,4 +1,4 @@
-// How much of the Earth's surface the flat circle misjudges: by cells of about equal area.
+// The area that the flat circle misjudges: by cells of about equal area.
 
 import { ECCENTRICITY2, inverse } from "../earth/geodesic.js";
 import { compassKm } from "./paper.js";

@@ -1,10 +1,11 @@
-// What one can set on the lesson's page: launch site, range, where the scale is read, units.
+// Controls of the lesson's page: launch site, range, where the scale is read, units.
 
 import { el, setAttribute, setText } from "../base/dom.js";
 import { SCALE_NAMES } from "./model.js";
 import { countSentence } from "./words.js";
 import { rangeInput } from "../scene/rangeinput.js";
-import { KM_PER_UNIT, length, number } from "../scene/scene.js";
+import { KM_PER_UNIT } from "../base/facts.js";
+import { length, number } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
 /**

@@ -1,10 +1,12 @@
-// What the lesson knows: launch site, range, cities with what is true and what the flat circle says.
+// The model of the lesson: launch site, range, cities with what is true and what the flat circle says.
 
 import { inverse } from "../earth/geodesic.js";
 import { cellsFrom, misjudged } from "./area.js";
 import { bothWays } from "./lines.js";
 import { compassKm, onPaper } from "./paper.js";
-import { DARK, LIGHT, ringStyle } from "../base/style.js";
+import { DARK, LIGHT } from "../base/facts.js";
+import { isPeopled } from "../base/layers.js";
+import { ringStyle } from "../base/style.js";
 
 /**
  * Where the compass's scale is read, and the latitude of that.
@@ -26,7 +28,7 @@ export function lookOf(dark) {
     palette: dark ? DARK : LIGHT,
     hues: {
       ring: hue(0, []), flat: hue(1, [9, 4]), shortest: hue(2, []), straight: hue(3, [3, 3]),
-      wrong: dark ? "#FF8A3D" : "#D55E00", name: dark ? "#ffab85" : "#9c2f00",
+      wrong: ringStyle(1, dark).color, name: dark ? "#ffab85" : "#9c2f00",
     },
   };
 }
@@ -59,7 +61,7 @@ export function factsOf({ site, answer, places, scale, goalId }) {
   const scaleLat = SCALES[scale](site);
   /** @param {Place} place @returns {LessonCity} */
   const measure = (place) => measured(place, site, scaleLat, answer);
-  const cities = places.filter((place) => place.layer === "cities").map(measure)
+  const cities = places.filter(isPeopled).map(measure)
     .sort((a, b) => (b.place.population ?? 0) - (a.place.population ?? 0));
   const place = /** @type {Place} */ (places.find(({ id }) => id === goalId)); // of those that were offered
   const goal = cities.find((city) => city.place.id === goalId) || measure(place);

@@ -1,4 +1,4 @@
-// What the four pictures of the lesson share: a canvas with a still base, lines, cities, names.
+// The common part of the lesson's four pictures: a canvas with a still base, lines, cities, names.
 
 import { around, labeller } from "../earth/labels.js";
 import { shortName } from "../scene/scene.js";
@@ -126,7 +126,7 @@ export function paintPlaces(ctx, box, model, { where, siteAt, says, hue, names }
   const byWrong = shown.filter(({ city }) => !city.wrong).concat(shown.filter(({ city }) => city.wrong));
   for (const { city, x, y } of byWrong) {
     const r = symbolRadius(city.place) * SYMBOL_SHRINK;
-    stampPlace(ctx, "cities", x, y, r, city[says] ? "in" : "out", hue.color, model.palette, box.ratio);
+    stampPlace(ctx, city.place.layer, x, y, r, city[says] ? "in" : "out", hue.color, model.palette, box.ratio);
     if (city.wrong) markWrong(ctx, x, y, r + 3, model);
   }
   if (siteAt.seen) {

@@ -1,14 +1,13 @@
 // The cities the flat circle gets wrong: in short beside the pictures, and as a table.
 
 import { el, setText } from "../base/dom.js";
+import { STATE_WORDS } from "../base/layers.js";
 import { areaSentence, countSentence } from "./words.js";
 import { length, shortName } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
 /** @typedef {{cities: LessonCity[] | null, units: Units, rows: Map<string, HTMLElement>}} MadeRows */
 
-const IN = t("inside");
-const OUT = t("outside");
 const SHORT_LIST = 9;
 
 /**
@@ -90,7 +89,7 @@ function rowOf(city, { rows, units }) {
   let row = rows.get(key);
   if (!row) {
     /** @param {boolean} inside @returns {HTMLElement} */
-    const verdict = (inside) => el("td", { class: inside ? "rm-in" : "rm-out" }, `${inside ? "\u25cf" : "\u25cb"} ${inside ? IN : OUT}`);
+    const verdict = (inside) => el("td", { class: inside ? "rm-in" : "rm-out" }, `${inside ? "\u25cf" : "\u25cb"} ${STATE_WORDS[inside ? "in" : "out"]}`);
     row = el("tr", { "data-place": place.id }, el("th", { scope: "row" }, place.name), el("td", {}, place.country),
       el("td", { class: "rm-num" }, length(km, units)), el("td", { class: "rm-num" }, length(flatKm, units)),
       verdict(!trueIn), verdict(trueIn));

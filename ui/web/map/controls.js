@@ -1,8 +1,8 @@
-// Small controls on the map: scale bar, pointer position, full screen, notices.
+// Controls on the map: scale bar, pointer position, full screen, notices.
 
 import { el, icon, setText } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
-import { KM_PER_UNIT } from "../scene/scene.js";
+import { KM_PER_UNIT } from "../base/facts.js";
 import { decimal, t } from "../base/words.js";
 
 /**

@@ -2,20 +2,15 @@
 // when, what the symbols mean, sources, and the caveat.
 
 import { el, setText, sourceLink, within } from "../base/dom.js";
+import { STATES } from "../base/facts.js";
+import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { PLACE_LAYERS, saidBy, shortName } from "../scene/scene.js";
+import { saidBy, shortName } from "../scene/scene.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
 import { lineSwatch, symbolSwatch } from "../base/symbols.js";
 import { dateText, t } from "../base/words.js";
 
 /** @typedef {{control: import("leaflet").Control, node: HTMLElement, toggle(): void, update(model: ReadyModel, zoom: number): void}} Legend */
-
-/** @type {Record<PlaceLayer, string>} */
-const NAMES = {
-  cities: t("City, by population"), bases: t("Base"), thaad: t("THAAD, interceptors"), radar: t("Radar"),
-};
-/** @type {[ReachState, string][]} */
-const STATES = [["in", t("inside")], ["band", t("in the band")], ["out", t("outside")]];
 
 const CREDITS = t("Rings: WGS84 geodesics, Reachmap. Sources: claims as named; sites CNS/NTI; cities GeoNames " +
   "(CC BY 4.0); map Natural Earth.");
@@ -104,13 +99,12 @@ function symbolRows(model, near) {
   const item = (layer, state, words) => el("span", {}, symbolSwatch(layer, state, color, palette), words);
   const rows = [item("site", "in", t("Launch site"))];
   if (near) rows.push(item("site", "out", t("other known site")));
-  PLACE_LAYERS.filter((layer) => scene.show.includes(layer))
-    .forEach((layer) => rows.push(item(layer, "in", NAMES[layer])));
-  const first = PLACE_LAYERS.find((layer) => scene.show.includes(layer));
-  if (first) {
+  const layers = PLACE_LAYERS.filter((layer) => scene.show.includes(layer.id));
+  layers.forEach((layer) => rows.push(item(layer.id, "in", t(layer.legend))));
+  if (layers.length) {
     const banded = scene.rings.some((ring) => ring.low !== null);
-    STATES.filter(([state]) => state !== "band" || banded)
-      .forEach(([state, words]) => rows.push(item(first, state, words)));
+    STATES.filter(({ id }) => id !== "band" || banded)
+      .forEach(({ id }) => rows.push(item(layers[0].id, id, STATE_WORDS[id])));
   }
   if (scene.show.includes("envelope")) rows.push(el("span", {}, t("Thin outline: from any known site")));
   if (scene.date) rows.push(el("span", {}, t("As of {date}", { date: dateText(scene.date) })));

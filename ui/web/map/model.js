@@ -1,11 +1,12 @@
-// What is on the map: the scene, and what the browser knows about its places and sites.
+// The model of the map: the scene, and what the browser knows about its places and sites.
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { inverse } from "../earth/geodesic.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { ringShape } from "../earth/ringshapes.js";
 import { bestState, edges, mainKm } from "../scene/scene.js";
-import { LIGHT } from "../base/style.js";
+import { LIGHT } from "../base/facts.js";
+import { isPeopled, layerOf } from "../base/layers.js";
 
 /**
  * Importance of a place for its name on the map; about log10 of a population.
@@ -13,10 +14,10 @@ import { LIGHT } from "../base/style.js";
  * @returns {number}
  */
 function rank(place) {
-  const size = Math.log10((place.population || 0) + 1);
+  if (!isPeopled(place)) return layerOf(place.layer).rank;
   const capital = /capital/.test(place.kind) ? 0.5 : 0;
-  const own = { cities: size + capital, bases: 4.9, thaad: 5.2, radar: 4.8 }[place.layer];
-  return place.us_soil && place.layer === "cities" ? Math.max(own + 0.7, 5.6) : own;
+  const own = Math.log10((place.population || 0) + 1) + capital;
+  return place.us_soil ? Math.max(own + 0.7, 5.6) : own;
 }
 
 /** @type {Map<string, Way>} */

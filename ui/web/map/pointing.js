@@ -1,4 +1,4 @@
-// What is under the pointer or a finger: tooltips, popups, and choosing a launch site by a click.
+// Hit tests under the pointer or a finger: tooltips, popups, and choosing a launch site by a click.
 
 import { wrap } from "../earth/geodesic.js";
 import { isReady } from "./model.js";

@@ -1,17 +1,17 @@
-// What a tooltip and a popup say, as DOM nodes: name, facts, distances from each ring, source.
+// Contents of tooltips and popups, as DOM nodes: name, facts, distances from each ring, source.
 
 import { el, sourceLink } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
+import { STATE_WORDS } from "../base/layers.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { classify, length, limitKm, rangeText, saidBy, short } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
 import { LANG, dateText, decimal, t } from "../base/words.js";
 
-const WORDS = { in: t("inside"), band: t("in the band"), out: t("outside") };
 
 /** @param {ReachState} state @returns {string} */
 export function stateWords(state) {
-  return WORDS[state];
+  return STATE_WORDS[state];
 }
 
 /**
@@ -43,7 +43,7 @@ function ringTables(scene, distances, dark) {
       return el("tr", {},
         el("th", { scope: "row" }, el("i", { style: `background:${ringStyle(index, dark).color}` }),
           rangeSaid(ring, scene.units), ring.label ? `, ${saidBy(ring)}` : ""),
-        el("td", {}, el("b", { class: `rm-${state}` }, WORDS[state])));
+        el("td", {}, el("b", { class: `rm-${state}` }, STATE_WORDS[state])));
     })))];
   }).flat();
 }
@@ -153,6 +153,6 @@ export function tooltip(hit, model) {
   const index = ring < 0 ? model.scene.active : ring;
   const km = model.distance(index, place.id);
   return el("div", {}, el("b", {}, place.name), el("br"), `${place.kind_words}, ${place.country}`,
-    el("br"), `${length(km, model.scene.units)}, ${WORDS[state]}`,
+    el("br"), `${length(km, model.scene.units)}, ${STATE_WORDS[state]}`,
     ring < 0 ? "" : ` ${rangeText(model.scene.rings[index], model.scene.units)}`);
 }

@@ -5,14 +5,11 @@ import { paintEnvelope } from "../earth/envelope.js";
 import { detailOf, ringShape, traceInside, traceMarks, traceOutline } from "../earth/ringshapes.js";
 import { ringLabel } from "../scene/ringwords.js";
 import { edges, limitKm, mainKm } from "../scene/scene.js";
+import { MARKS } from "../base/facts.js";
 import { sheet } from "../base/sheet.js";
 import { ringStyle } from "../base/style.js";
 
 const LABEL_AZIMUTH = 118; // towards the open Pacific, where there is room for words
-
-const MARK_EVERY_PX = 22;
-/** @type {Record<string, number>} */
-const MARKS = { floor: 7, ceiling: -7 }; // pixels outwards, by what was said of the range
 
 /**
  * Paint all rings, the widest first; the active one's wash below the lines of all.
@@ -96,7 +93,7 @@ function outlineRing(ctx, view, model, index) {
     ctx.stroke();
   });
   ctx.setLineDash([]);
-  const length = MARKS[ring.statement ?? ""];
+  const length = MARKS.lengths[ring.statement ?? ""];
   if (length) markRing(ctx, view, shapes[0], length);
 }
 
@@ -110,7 +107,7 @@ function outlineRing(ctx, view, model, index) {
 function markRing(ctx, view, shape, length) {
   ctx.beginPath();
   traceOutline(ctx, view, shape); // a thread for the marks to hang on where the dashes have gaps
-  traceMarks(ctx, view, shape, { every: MARK_EVERY_PX, length });
+  traceMarks(ctx, view, shape, { every: MARKS.every, length });
   ctx.lineWidth = 1.3;
   ctx.stroke(); // in the colour of the outline
 }

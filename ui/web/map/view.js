@@ -1,4 +1,4 @@
-// Where the map looks: it fits the rings at first, moves only when someone asks, never by itself.
+// The camera of the map: it fits the rings at first, moves only when someone asks, never by itself.
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { wrap } from "../earth/geodesic.js";

@@ -1,4 +1,4 @@
-// Where the map looks and whose doing it is: what a person chose goes into the link, nothing else.
+// Moves of the map's camera, and whose doing they are: what a person chose goes into the link, nothing else.
 
 import { wrap } from "../earth/geodesic.js";
 import { isMotionWelcome } from "../base/frames.js";

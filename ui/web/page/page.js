@@ -1,4 +1,4 @@
-// Small repairs of Streamlit's page: its words, its links, light or dark, and the map's frame.
+// Repairs of Streamlit's page: its words, its links, light or dark, and the map's frame.
 
 import { bus } from "../base/bus.js";
 import { within } from "../base/dom.js";

@@ -1,4 +1,4 @@
-// What the controls of a ring do to the panel's scene.
+// Actions of a ring's controls on the panel's scene.
 
 import { sourceLink } from "../base/dom.js";
 import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recogniseAnew,

@@ -1,5 +1,6 @@
-// What changed, in words for those who do not see it: one sentence when the thumb rests.
+// Announcements of changes for those who do not see it: one sentence when the thumb rests.
 
+import { isPeopled, layerOf } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { classify, rangeText } from "../scene/scene.js";
 import { dateText, plural, t } from "../base/words.js";
@@ -42,7 +43,7 @@ function citiesText(count, gained) {
  * @returns {string}
  */
 function movedText(places, gained) {
-  const cities = places.filter(({ layer }) => layer === "cities").length;
+  const cities = places.filter(isPeopled).length;
   const named = places.slice().sort(byNews).slice(0, NAMED).map(({ name }) => name).join(", ");
   if (!places.length) return "";
   const told = gained ? t("{names} inside", { names: named }) : t("{names} outside", { names: named });
@@ -78,20 +79,13 @@ function settingsText(before, after) {
   if (after.rings.length < before.rings.length) parts.push(t("A ring was removed"));
   for (const layer of after.layers ?? []) {
     const [was, is] = [before.show.includes(layer), after.show.includes(layer)];
-    if (was !== is) parts.push(is ? t("Shown: {layer}", { layer: layerText(layer) }) : t("Hidden: {layer}", { layer: layerText(layer) }));
+    const told = { layer: t(layerOf(layer).name) };
+    if (was !== is) parts.push(is ? t("Shown: {layer}", told) : t("Hidden: {layer}", told));
   }
   if ((before.date || "") !== (after.date || "")) {
     parts.push(after.date ? t("As of {date}", { date: dateText(after.date) }) : t("All dates"));
   }
   return parts;
-}
-
-/** @param {string} layer @returns {string} */
-function layerText(layer) {
-  return {
-    cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars"), arcs: t("Distances"),
-    envelope: t("Any known site"), tests: t("Tests"),
-  }[layer] ?? layer;
 }
 
 /** @param {Scene} scene @returns {string} */

@@ -1,4 +1,4 @@
-// What the panel knows of the scene's places and of its sites, fetched as the scene needs it.
+// The panel's cache of the scene's places and of its sites, fetched as the scene needs it.
 
 import { getPlaces, getSite } from "../base/live.js";
 

@@ -1,14 +1,10 @@
 // The counts of one ring: cities, bases and people inside, as geo/reach/summary.py words them.
 
-import { people } from "../base/words.js";
+import { PLACE_LAYERS } from "../base/layers.js";
 import { classify, sureKm } from "../scene/scene.js";
-import { t } from "../base/words.js";
+import { people, t } from "../base/words.js";
 
-/** @type {Record<string, (counts: {inside: number, all: number}) => string>} */
-const COUNTED = {
-  cities: (counts) => t("{inside} of {all} cities", counts),
-  bases: (counts) => t("{inside} of {all} bases", counts),
-};
+const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
 
 /**
  * Words such as "96 of 133 cities, 61 of 84 bases, 1.4 bn people in towns over 15,000".
@@ -20,11 +16,11 @@ const COUNTED = {
  */
 export function countersText(ring, answer, places, show) {
   if (!answer || !places) return "";
-  const parts = Object.entries(COUNTED).filter(([layer]) => show.includes(layer))
-    .map(([layer, say]) => {
-      const all = places.filter((place) => place.layer === layer);
+  const parts = COUNTED.filter((layer) => show.includes(layer.id))
+    .map((layer) => {
+      const all = places.filter((place) => place.layer === layer.id);
       const inside = all.filter((place) => classify(answer.km[place.id], ring) === "in").length;
-      return say({ inside, all: all.length });
+      return t(layer.count, { inside, all: all.length });
     });
   parts.push(t("{people} people in towns over 15,000", { people: people(answer.people[Math.floor(sureKm(ring))]) }));
   return parts.join(", ");

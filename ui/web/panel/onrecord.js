@@ -1,4 +1,4 @@
-// What those whom a ring's own label names are on record with: Python finds it (geo/reach/onrecord.py),
+// The note on what those whom a ring's own label names are on record with: Python finds it (geo/reach/onrecord.py),
 // and it stands on the ring's card with its source.
 
 import { el, sourceLink } from "../base/dom.js";

@@ -1,18 +1,9 @@
 // Layers, units, base map, date, and the targets of arcs.
 
 import { el } from "../base/dom.js";
+import { LAYERS } from "../base/facts.js";
 import { t } from "../base/words.js";
 
-const LAYER_WORDS = {
-  cities: t("Cities"), bases: t("Bases"), thaad: t("THAAD etc."), radar: t("Radars"), arcs: t("Distances"),
-  envelope: t("Any known site"),
-};
-/** @type {Record<string, string>} */
-const LAYER_TITLES = {
-  thaad: t("THAAD batteries and other interceptors"),
-  arcs: t("Lines from the active ring's site, with the distance written on them"),
-  envelope: t("What the active range reaches from any known launch site, as a mobile launcher might"),
-};
 /** @type {Record<string, string>} */
 const BASE_MAPS = { // the others are names
   offline: t("Offline"), "Esri.WorldGrayCanvas": t("Light grey (Esri)"),
@@ -37,9 +28,9 @@ function check(label, title, onchange) {
  * @returns {{node: HTMLElement, update(scene: Scene, placeName: (id: string) => string): void}}
  */
 export function settings(edit) {
-  const layers = Object.fromEntries(Object.entries(LAYER_WORDS).map(([layer, words]) => [
-    layer, check(words, LAYER_TITLES[layer] || "", (on) => edit((scene) => {
-      scene.show = scene.layers.filter((name) => (name === layer ? on : scene.show.includes(name)));
+  const layers = Object.fromEntries(LAYERS.filter((layer) => layer.is_offered).map(({ id, name, menu, title }) => [
+    id, check(t(menu || name), t(title), (on) => edit((scene) => {
+      scene.show = scene.layers.filter((layer) => (layer === id ? on : scene.show.includes(layer)));
     })),
   ]));
   const units = el("select", { "aria-label": t("Units"), onchange: () => edit((scene) => { scene.units = /** @type {Units} */ (units.value); }) },

@@ -3,9 +3,11 @@
 
 import { bus } from "../base/bus.js";
 import { el, setText, sourceLink, within } from "../base/dom.js";
+import { STATES } from "../base/facts.js";
+import { PLACE_LAYERS } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { classify, number, saidBy } from "../scene/scene.js";
+import { ORDER, classify, number, saidBy } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
 import { LANG, decimal, t } from "../base/words.js";
 
@@ -24,10 +26,16 @@ import { LANG, decimal, t } from "../base/words.js";
  * @property {(row: Row) => string | HTMLElement} cell
  */
 
-const LAYERS = { "": t("All kinds"), cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars") };
-const REACH = { "": t("Any reach"), in: t("In"), band: t("Band"), out: t("Out") };
-const STATES = { in: t("in"), band: t("band"), out: t("out") };
-const ORDER = { in: 0, band: 1, out: 2 };
+/**
+ * @template {{id: string}} T
+ * @param {readonly T[]} rows
+ * @param {(row: T) => string} words
+ * @returns {Record<string, string>}
+ */
+const byId = (rows, words) => Object.fromEntries(rows.map((row) => [row.id, words(row)]));
+const KINDS = { "": t("All kinds"), ...byId(PLACE_LAYERS, (layer) => t(layer.name)) };
+const REACH = { "": t("Any reach"), ...byId(STATES, (state) => t(state.short_title)) };
+const STATE_CELLS = byId(STATES, (state) => t(state.short));
 
 /**
  * @param {string} name
@@ -84,7 +92,7 @@ class ReachTable {
     const search = el("input", { type: "search", placeholder: t("Search the table"), "aria-label": t("Search the table"),
       oninput: () => { this.filter.text = search.value.trim().toLowerCase(); this.render(); } });
     root.replaceChildren(el("h2", {}, t("Who is inside")), el("div", { class: "rm-table-tools" }, search,
-      choice(t("Kind"), LAYERS, (value) => { this.filter.layer = value; this.render(); }),
+      choice(t("Kind"), KINDS, (value) => { this.filter.layer = value; this.render(); }),
       choice(t("Reach of the active ring"), REACH, (value) => { this.filter.reach = value; this.render(); }),
       this.count),
     el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": t("Places and rings") },
@@ -166,7 +174,7 @@ class ReachTable {
     }
     if (column.ring !== undefined) {
       const state = row.states[column.ring];
-      return el("td", { class: `rm-${state}` }, STATES[state]);
+      return el("td", { class: `rm-${state}` }, STATE_CELLS[state]);
     }
     return el("td", { class: column.numeric ? "rm-num" : `rm-cell-${column.key}` }, words);
   }

@@ -1,4 +1,4 @@
-// What of the control panel is seen: its parts, the cards of the rings, its messages.
+// The view of the control panel: its parts, the cards of the rings, its messages.
 
 import { cardActions, editorActions } from "./actions.js";
 import { countersText } from "./counters.js";

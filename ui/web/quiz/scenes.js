@@ -1,7 +1,8 @@
-// What the map shows of a question: before the answer as little as is needed, then the whole truth.
+// Scenes of a question: before the answer as little as is needed, then the whole truth.
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { geodesicPath } from "../earth/geodesic.js";
+import { LAYERS } from "../base/facts.js";
 import { t } from "../base/words.js";
 
 /** @typedef {{width: number, height: number, covered: number}} QuizMap In px; `covered` from below. */
@@ -64,7 +65,7 @@ export function toldScene(base, question, answer) {
 }
 
 /** @param {Question} question @returns {string[]} */
-const layersOf = ({ place }) => (place.layer === "cities" ? ["cities"] : ["cities", place.layer]);
+const layersOf = ({ place }) => LAYERS.filter((layer) => layer.is_peopled || layer.id === place.layer).map(({ id }) => id);
 
 /**
  * The view [lat, lon, zoom] of a question in a map of this size, whose lowest `covered` pixels

@@ -1,4 +1,4 @@
-// What an answer is worth. "In or out?": 100 points or none. "How far?": 100 points, less two for
+// The score of an answer. "In or out?": 100 points or none. "How far?": 100 points, less two for
 // each percent of error.
 
 export const FULL_POINTS = 100;

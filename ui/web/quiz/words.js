@@ -1,14 +1,12 @@
-// What the quiz says: questions, results, and one thing worth knowing about each way.
+// Words of the quiz: questions, results, and one thing worth knowing about each way.
 
 import { errorOf, points } from "./score.js";
+import { STATE_WORDS } from "../base/layers.js";
 import { length, shortName } from "../scene/scene.js";
 import { dateText, t } from "../base/words.js";
 
 const BULGE_DEG = 3; // a way that goes this much farther north than both ends is news
 const DIRECTIONS = [t("north"), t("northeast"), t("east"), t("southeast"), t("south"), t("southwest"), t("west"), t("northwest")];
-
-/** @type {Record<QuizAnswer, string>} */
-const SIDES = { in: t("inside"), out: t("outside") };
 
 /**
  * "Seoul (South Korea)"; a city that is a country needs no second name.
@@ -189,5 +187,5 @@ export function progressText(index, count, sum) {
  */
 export function comparedText(question, answer, units) {
   if (question.kind === "distance") return errorText(question, Number(answer), units);
-  return t("You said: {answer}. It is: {truth}.", { answer: SIDES[answer], truth: SIDES[question.answer] });
+  return t("You said: {answer}. It is: {truth}.", { answer: STATE_WORDS[answer], truth: STATE_WORDS[question.answer] });
 }

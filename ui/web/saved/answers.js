@@ -1,4 +1,4 @@
-// What the server says to the app, said by a saved page itself: facts that stand in the file, and
+// Answers of the server, given by a saved page itself: facts that stand in the file, and
 // what follows from them. The rules are those of geo/records/standing.py, geo/earth/points.py and geo/find/gazetteer.py.
 
 import { inverse } from "../earth/geodesic.js";

@@ -1,8 +1,9 @@
 // Changes to a scene, as a person makes them in the panel. Each returns nothing and edits in place;
 // a name stays on a ring only while its number is the one that person gave.
 
-import { KM_PER_UNIT, MAX_KM, MAX_LABEL, MIN_KM, OWN, ROLES, clampKm, edges, length, limitKm, mainKm, number,
-  ownWords, setEdge, sureKm } from "./scene.js";
+import { KM_PER_UNIT, LIMITS } from "../base/facts.js";
+import { MAX_KM, MAX_LABEL, MIN_KM, OWN, ROLES, clampKm, edges, length, limitKm, mainKm, number, ownWords,
+  setEdge, sureKm } from "./scene.js";
 import { t } from "../base/words.js";
 
 const FIRST_SPREAD = 0.1; // a new band is the range, a tenth less and a tenth more, to start with
@@ -37,7 +38,7 @@ function sameRange(ring, range) {
  * @param {Missile} missile
  * @returns {string}
  */
-const bestLabel = ({ names }) => `${names[0]}, best published`.slice(0, MAX_LABEL);
+const bestLabel = ({ names }) => `${names[0]}${LIMITS.best_label_end}`.slice(0, MAX_LABEL);
 
 /**
  * The same in the page's language.
@@ -228,9 +229,8 @@ export function readKm(text, ring, role, units) {
   return { km: Math.round(km * 1e6) / 1e6 };
 }
 
-// As geo.link.query cleans labels: controls, what turns text around, and halves of characters.
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+// As geo/link/ringtext.py cleans labels: controls, what turns text around, and halves of characters.
+const CONTROL = new RegExp(`[${LIMITS.controls}]`, "gu");
 
 /**
  * Plain text of at most 60 characters.

@@ -1,4 +1,4 @@
-// Who holds a slider, from the press to the first sign that it was let go. No single sign is
+// The hold of a slider, from the press to the first sign that it was let go. No single sign is
 // certain: each is missing in some browser, or when the pointer is taken away in mid-drag.
 
 const SWIPE_PX = 4; // less than that sideways, and a finger was not dragging
@@ -24,9 +24,14 @@ class Hold {
    */
   listen(input, on) {
     const { signal } = this.ears;
-    /** @param {EventTarget} target @param {string} kinds @param {(event: any) => void} act */
+    /**
+     * @template {Event} [E=Event]
+     * @param {EventTarget} target
+     * @param {string} kinds
+     * @param {(event: E) => void} act
+     */
     const hear = (target, kinds, act) => kinds.split(" ").forEach(
-      (kind) => target.addEventListener(kind, act, { signal, capture: true }));
+      (kind) => target.addEventListener(kind, /** @type {EventListener} */ (act), { signal, capture: true }));
     /** @param {(event: PointerEvent) => void} act */
     const mine = (act) => (/** @type {PointerEvent} */ event) => {
       if (event.pointerId === this.pointerId || event.target === input) act(event);
@@ -34,12 +39,12 @@ class Hold {
     /** @param {Event} event */
     const cancel = ({ isTrusted }) => on.cancel(this.wasSwipe(isTrusted));
     hear(window, "pointermove", mine((event) => this.follow(event, on)));
-    hear(input, "touchmove", ({ touches: [touch] }) => touch && this.follow(touch, on));
+    hear(input, "touchmove", (/** @type {TouchEvent} */ { touches: [touch] }) => touch && this.follow(touch, on));
     hear(window, "pointerup", mine(() => on.end()));
     hear(document, "lostpointercapture", mine(() => on.end())); // there, when the slider is gone
     hear(window, "pointercancel", mine(cancel));
     hear(input, "touchcancel", cancel);
-    hear(input, "touchend", ({ touches }) => touches?.length || on.end());
+    hear(input, "touchend", (/** @type {TouchEvent} */ { touches }) => touches?.length || on.end());
     hear(input, "blur", () => on.end());
     hear(window, "pointerdown", () => on.end(true)); // another finger: what the first still does is told later
     hear(window, "blur", ({ target }) => target === window && on.end(true));

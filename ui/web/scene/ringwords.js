@@ -1,4 +1,4 @@
-// What is said of a ring: its range as whoever claims it said it (a floor, a ceiling, about so much), its
+// Words about a ring: its range as whoever claims it said it (a floor, a ceiling, about so much), its
 // name in a sentence, and the words on the ring itself. The words of geo/records/statements.py; a browser test
 // compares the two.
 

@@ -1,19 +1,20 @@
 // The scene: the Scenario as the browser holds it while someone plays with it, and what follows
 // from it. The rules are those of geo/link/scenario.py and geo/reach/matrix.py; browser tests compare the two.
 
+import { DEFAULT_LAYERS, KM_PER_UNIT, LIMITS, STATES } from "../base/facts.js";
 import { decimal, t } from "../base/words.js";
 
-export const MIN_KM = 10;
-export const MAX_KM = 19900;
-export const MAX_RINGS = 12;
-export const MAX_LABEL = 60;
-/** @type {Record<Units, number>} */
-export const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
-/** @type {PlaceLayer[]} */
-export const PLACE_LAYERS = ["cities", "bases", "thaad", "radar"];
+export const MIN_KM = LIMITS.km[0];
+export const MAX_KM = LIMITS.km[1];
+export const MAX_RINGS = LIMITS.rings;
+export const MAX_LABEL = LIMITS.label;
 /** @type {Role[]} */
 export const ROLES = ["low", "best", "high"]; // of the outlines of a ring, innermost first
-const ORDER = { in: 0, band: 1, out: 2 };
+/**
+ * States from the best one on, each with its place in this order.
+ * @type {Record<string, number>}
+ */
+export const ORDER = Object.fromEntries(STATES.map(({ id }, index) => [id, index]));
 
 /**
  * The range that stands for a ring: the best one, else the high one.
@@ -88,7 +89,7 @@ export function clampKm(km) {
  */
 export const shortName = (name) => name.split(" (")[0];
 
-export const OWN = "own assumption"; // as it stands in links, which mean the same in all languages
+export const OWN = LIMITS.own_label; // as it stands in links, which mean the same in all languages
 
 // What looks like the marks around own words, as geo/reach/quotes.py has it.
 const DOUBLE_MARKS = new RegExp("[\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff02\u275d\u275e\u2760" +
@@ -191,7 +192,7 @@ export function short(value, decimals = 6) {
 
 /** The query keys this module writes; all others in the address are left as they are. */
 export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "to", "v", "story", "step"];
-const DEFAULT_SHOW = "cities,bases,thaad";
+const DEFAULT_SHOW = DEFAULT_LAYERS.join(",");
 
 /**
  * Return [[key, value]] of a scene, as geo.link.query.encode writes them; the language only where asked:

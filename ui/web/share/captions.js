@@ -1,4 +1,4 @@
-// What a picture says in words: the rules of geo/share/captions.py, the sentences of geo/words/credits.py;
+// Captions of a picture: the rules of geo/share/captions.py, the sentences of geo/words/credits.py;
 // browser tests compare the two.
 
 import { rangeText, saidBy, shortName } from "../scene/scene.js";

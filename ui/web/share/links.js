@@ -1,17 +1,12 @@
 // The view as a link: to share, and to take along to the other pages.
 
 import { el, setText } from "../base/dom.js";
+import { PAGES } from "../base/facts.js";
 import { url } from "../base/live.js";
 import { shareDialog } from "./share.js";
 import { viewLink, viewQuery } from "./sharing.js";
 import { copyButton } from "./tools.js";
 import { OTHERS, addressIn, t } from "../base/words.js";
-
-// The pages of ui/page/furniture.py.
-const PAGES = {
-  stories: t("Stories"), lesson: t("Lesson"), quiz: t("Quiz"), sources: t("Sources"), methods: t("Methods"),
-  about: t("About"),
-};
 
 /**
  * Return {pages, languages, top, node, update(scene, now)}: the links to other pages and to the other
@@ -21,7 +16,7 @@ const PAGES = {
 export function links() {
   const dialog = shareDialog();
   let query = () => location.search; // after a commit: what the address is going to be
-  const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, words) }));
+  const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, t(words)) }));
   const share = el("a", { "data-testid": "share-link", class: "rm-share" });
   const whole = el("a", { class: "rm-whole", target: "_blank", rel: "noopener" }, t("Open in Reachmap"));
   /** @type {HTMLAnchorElement[]} */

@@ -3,10 +3,11 @@
 
 import { blankStep, blankStory, copyOf, fileName, fileText, isBlank, keepDraft, keptDraft, languagesOf, storyFrom } from "./draft.js";
 import { faultList } from "./faults.js";
-import { faultsOf, MAX_FILE_BYTES, shippedStory } from "./server.js";
+import { faultsOf, shippedStory } from "./server.js";
 import { fieldId, stepSection, textField } from "./step.js";
 import { toolbar } from "./tools.js";
 import { el, setText, within } from "../base/dom.js";
+import { LIMITS } from "../base/facts.js";
 import { url } from "../base/live.js";
 import { messageOf, save } from "../share/tools.js";
 import { LANG, languageNames, plural, t } from "../base/words.js";
@@ -14,7 +15,6 @@ import { LANG, languageNames, plural, t } from "../base/words.js";
 /** @typedef {import("./step.js").FieldSettings} FieldSettings */
 
 const PLAYED_AS = "reachmap-story"; // where player.js finds a story of one's own
-const MAX_STEPS = 40;
 const MAX_UNDO = 20;
 /** @type {WeakMap<HTMLElement, Composer>} */
 const mounted = new WeakMap();
@@ -74,7 +74,7 @@ class Composer {
       field("about", { label: t("What it is about"), rows: 2 }),
       field("author", { label: t("Author"), optional: true }),
       ...story.steps.map((_, index) => stepSection(story, index, (name, at) => this.act(name, at), changed)),
-      el("button", { type: "button", class: "rm-add-step", disabled: story.steps.length >= MAX_STEPS, onclick: () => this.act("add", story.steps.length - 1) }, t("Add a step")));
+      el("button", { type: "button", class: "rm-add-step", disabled: story.steps.length >= LIMITS.story_steps, onclick: () => this.act("add", story.steps.length - 1) }, t("Add a step")));
     this.tools.canUndo(this.before.length > 0);
   }
 
@@ -113,7 +113,7 @@ class Composer {
     const { steps } = story;
     const n = index + 1;
     if (name === "add" || name === "duplicate") {
-      if (steps.length >= MAX_STEPS) return this.say(t("A story has at most {n} steps.", { n: MAX_STEPS }));
+      if (steps.length >= LIMITS.story_steps) return this.say(t("A story has at most {n} steps.", { n: LIMITS.story_steps }));
       steps.splice(n, 0, name === "add" ? blankStep() : copyOf(steps[index]));
       this.replace(story, t("Step {n} added.", { n: n + 1 }));
       return this.focus(n + 1, "title");
@@ -203,7 +203,7 @@ class Composer {
    */
   async load(file) {
     try {
-      if (file.size > MAX_FILE_BYTES) throw new Error(t("{name} was not loaded: it is larger than {n} kB, more than a story needs.", { name: file.name, n: MAX_FILE_BYTES / 1024 }));
+      if (file.size > LIMITS.story_bytes) throw new Error(t("{name} was not loaded: it is larger than {n} kB, more than a story needs.", { name: file.name, n: LIMITS.story_bytes / 1024 }));
       const text = await file.text().catch(() => {
         throw new Error(t("{name} cannot be read.", { name: file.name }));
       });

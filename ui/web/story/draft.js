@@ -1,12 +1,11 @@
 // The story a teacher is writing: a value like the file, whose texts are edited in the page's
 // language. What comes from a file or from localStorage is used only as far as it has the right form.
 
+import { LIMITS } from "../base/facts.js";
 import { LANGUAGES } from "../base/languages.js";
 import { LANG } from "../base/words.js";
 
 const KEPT_AS = "reachmap-story-draft";
-const MAX_STEPS = 40; // geo/story/file.py
-const MAX_CHARS = 262144;
 const NOT_OF_A_VIEW = ["lang", "present", "room", "seed", "v"]; // the reader's, not the story's
 
 /**
@@ -51,7 +50,7 @@ export function isBlank(story) {
  */
 export function storyFrom(value) {
   const table = isTable(value) ? value : {};
-  const steps = Array.isArray(table.steps) ? table.steps.filter(isTable).slice(0, MAX_STEPS) : [];
+  const steps = Array.isArray(table.steps) ? table.steps.filter(isTable).slice(0, LIMITS.story_steps) : [];
   return {
     title: words(table.title), about: words(table.about), author: words(table.author),
     steps: steps.length ? steps.map(stepFrom) : [blankStep()],
@@ -70,7 +69,7 @@ function isTable(value) {
 
 /** @param {unknown} value @returns {string} */
 function text(value) {
-  return typeof value === "string" ? value.slice(0, MAX_CHARS) : "";
+  return typeof value === "string" ? value.slice(0, LIMITS.story_bytes) : "";
 }
 
 /** @param {unknown} value @returns {DraftText} */
@@ -161,7 +160,7 @@ export function keepDraft(story) {
  */
 export function keptDraft() {
   try {
-    return storyFrom(JSON.parse((localStorage.getItem(KEPT_AS) ?? "null").slice(0, 4 * MAX_CHARS)));
+    return storyFrom(JSON.parse((localStorage.getItem(KEPT_AS) ?? "null").slice(0, 4 * LIMITS.story_bytes)));
   } catch {
     return blankStory();
   }

@@ -1,10 +1,7 @@
-// What the composer asks the server: the check of a file, and the files of the shipped stories.
+// Requests of the composer: the check of a file, and the files of the shipped stories.
 
 import { url } from "../base/live.js";
 import { LANG, t } from "../base/words.js";
-
-/** The largest file the server reads (ui/live/stories.py). */
-export const MAX_FILE_BYTES = 262144;
 
 /**
  * Have the server check a file, a text or a Blob. Return its faults, [] for a story that can be
