@@ -156,13 +156,8 @@ def _envelope(ring: Ring, view: View, places: tuple[Place, ...], distances_km: n
     nearest = nearest_site_km(sites, *lats_and_lons(places))
     more = int(((nearest <= ring.limit_km) & (distances_km > ring.limit_km)).sum())
     within = format_length(ring.limit_km, view.units)
-    if more == 1:
-        return view.tell(
-            "From the nearest of {sites} known launch sites, 1 more place is within {within}.",
-            sites=len(sites),
-            within=within,
-        )
-    return view.tell(
+    return view.tell.plural(
+        "From the nearest of {sites} known launch sites, 1 more place is within {within}.",
         "From the nearest of {sites} known launch sites, {n} more places are within {within}.",
         sites=len(sites),
         n=more,

@@ -257,13 +257,13 @@ def test_korean_page_says_which_words_are_english(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data_dir = Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
-    (data_dir / "korean" / "bases.csv").write_text("rubbish", "utf-8")
+    (data_dir / "rows/ko" / "bases.csv").write_text("rubbish", "utf-8")
     english_files.cache_clear()
     monkeypatch.setattr("ui.page.data.load_catalog", partial(load_catalog, data_dir))
     monkeypatch.setattr("ui.page.data.left_out", partial(left_out, data_dir))
     (said,) = opened("sources", lang="ko").warning
     english_files.cache_clear()
-    assert "korean/bases.csv" in said.value
+    assert "rows/ko/bases.csv" in said.value
     assert not opened("sources").warning
 
 

@@ -5,10 +5,11 @@ import test from "node:test";
 
 import "./page.mjs";
 import {
-  bestState, classify, edges, people, rangeText, setEdge, toQuery,
+  bestState, classify, edges, rangeText, setEdge, toQuery,
 } from "../../ui/web/scene/scene.js";
 import { removeRing } from "../../ui/web/scene/edits.js";
 import { withState } from "../../ui/web/lesson/address.js";
+import { people, plural } from "../../ui/web/base/words.js";
 
 const ring = (low, best, high, more = {}) => ({ site: "sohae", low, best, high, label: "", ...more });
 const sceneOf = (rings, more = {}) => ({
@@ -91,4 +92,5 @@ test("numbers are told in the units chosen, people in round words", () => {
   assert.equal(rangeText(ring(3000, null, 5500), "km"), "3,000\u20135,500 km");
   assert.equal(rangeText(ring(null, 8000, null), "mi"), "4,971 mi");
   assert.deepEqual([999, 12345, 1499999, 1432000000].map(people), ["999", "12,000", "1 million", "1.4 bn"]);
+  assert.deepEqual([0, 1, 2].map((n) => plural("1 answer", "{n} answers", n)), ["0 answers", "1 answer", "2 answers"]);
 });

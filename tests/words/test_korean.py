@@ -23,7 +23,7 @@ from geo.reach.summary import summarize
 from geo.share import captions
 from geo.words.dates import format_date
 from geo.words.units import format_people
-from tests.messages import in_python
+from tests.messages import said
 from tests.support import BAD_VALUES, ask, read_link, scenario_of, table, view_at
 from ui.scene.claims import missiles_json
 from ui.scene.scenes import presets_json, scene_of
@@ -48,7 +48,7 @@ def korean_view(name: str) -> View:
 @cache
 def english_phrases() -> frozenset[str]:
     """Return the words of our messages between their values, as far as they are sentences."""
-    parts = (part.strip(" .,:;()") for said in in_python().messages for part in PARTS.split(said))
+    parts = (part.strip(" .,:;()") for text in said(".py") for part in PARTS.split(text))
     return frozenset(part for part in parts if len(LATIN_WORD.findall(part)) >= 2)
 
 
@@ -293,7 +293,7 @@ def test_live_answers_in_the_language_asked_for(path: str) -> None:
 
 
 def test_fonts_have_every_sign_of_the_korean_texts() -> None:
-    files = [*DATA_DIR.joinpath("korean").glob("*.csv"), *DATA_DIR.joinpath("words/ko").glob("*")]
+    files = [*DATA_DIR.joinpath("rows/ko").glob("*.csv"), *DATA_DIR.joinpath("words/ko").glob("*")]
     signs = {ord(sign) for file in files for sign in file.read_text("utf-8") if HANGUL.match(sign)}
     for file in FONT_FILES:
         assert signs <= set(FT2Font(str(font_path(file))).get_charmap())

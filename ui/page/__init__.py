@@ -10,14 +10,20 @@ from ui.page.address import (
 from ui.page.components import component, page_furniture, panel, register_components, summary, table
 from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
 from ui.page.furniture import reading_page
-from ui.page.sourcetables import SOURCE_TABLES, columns_of, in_korean, in_words, source_table
+from ui.page.sourcetables import (
+    SOURCE_TABLES,
+    columns_of,
+    in_their_language,
+    in_words,
+    source_table,
+)
 
 __all__ = [
     "SOURCE_TABLES",
     "catalog_or_stop",
     "columns_of",
     "component",
-    "in_korean",
+    "in_their_language",
     "in_words",
     "page_furniture",
     "page_language",

@@ -14,7 +14,7 @@ import streamlit as st
 
 from geo.link import Problem, View, Visit, decode, parse_pairs, read_visit
 from geo.records import Catalog
-from geo.words import LANGUAGES
+from geo.words import LANGUAGES, spoken
 from ui.visitor import dropped, read_commit
 
 _FRESH = "commit_is_fresh"
@@ -63,6 +63,4 @@ def take_freshness() -> bool:
 def page_language() -> str:
     """Return the language of the page: what its link says, else the browser's (words.js too)."""
     asked = st.query_params.get("lang", "")
-    if asked in LANGUAGES:
-        return asked
-    return "ko" if (st.context.locale or "").lower().startswith("ko") else "en"
+    return asked if asked in LANGUAGES else spoken(st.context.locale)

@@ -719,7 +719,7 @@ interface TextBlock {
 // ---- The composer of stories (story/) ----
 
 /** A text, or the same in both languages. */
-type DraftText = string | { en: string; ko: string };
+type DraftText = string | Record<string, string>;
 
 interface DraftStep {
   title: DraftText;
@@ -1193,7 +1193,7 @@ interface PanelAnswers {
 interface LinksPart {
   node: HTMLElement;
   pages: HTMLElement | null;
-  language?: HTMLElement;
+  languages?: HTMLElement[];
   top?: HTMLElement[];
   update(scene: Scene, now?: () => string): void;
 }

@@ -1,8 +1,8 @@
 // The counts of one ring: cities, bases and people inside, as geo/reach/summary.py words them.
 
 import { PLACE_LAYERS } from "../base/layers.js";
-import { classify, people, sureKm } from "../scene/scene.js";
-import { t } from "../base/words.js";
+import { classify, sureKm } from "../scene/scene.js";
+import { people, t } from "../base/words.js";
 
 const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
 

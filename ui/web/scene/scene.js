@@ -2,7 +2,7 @@
 // from it. The rules are those of geo/link/scenario.py and geo/reach/matrix.py; browser tests compare the two.
 
 import { DEFAULT_LAYERS, KM_PER_UNIT, LIMITS, STATES } from "../base/facts.js";
-import { LANG, t } from "../base/words.js";
+import { decimal, t } from "../base/words.js";
 
 export const MIN_KM = LIMITS.km[0];
 export const MAX_KM = LIMITS.km[1];
@@ -143,9 +143,6 @@ export function setEdge(ring, role, km) {
   roles.forEach((name, i) => { ring[name] = kms[i]; });
 }
 
-const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
-
 /**
  * 8000 -> "8,000" in the units chosen.
  * @param {number} km
@@ -153,7 +150,7 @@ const tenths = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
  * @returns {string}
  */
 export function number(km, units) {
-  return grouped.format(km / KM_PER_UNIT[units]);
+  return decimal(km / KM_PER_UNIT[units]);
 }
 
 /**
@@ -181,30 +178,6 @@ export const inUnits = (km, units) => short(km / KM_PER_UNIT[units], 3);
 export function rangeText(ring, units) {
   const high = length(limitKm(ring), units);
   return ring.low === null ? high : `${number(ring.low, units)}\u2013${high}`;
-}
-
-/**
- * A head count with its counter, by the rule of geo.words.units.format_people.
- * @param {number} count
- * @returns {string}
- */
-function koreanPeople(count) {
-  if (count >= 99995000) return `${tenths.format(Math.floor((count + 5000000) / 10000000) / 10)}\uc5b5 \uba85`;
-  if (count >= 999500) return `${grouped.format(Math.floor((count + 5000) / 10000))}\ub9cc \uba85`;
-  if (count >= 10000) return `${tenths.format(Math.floor((count + 500) / 1000) / 10)}\ub9cc \uba85`;
-  return `${grouped.format(count)}\uba85`;
-}
-
-/**
- * 1432000000 -> "1.4 bn"; the same words as geo.words.units.format_people.
- * @param {number} count
- * @returns {string}
- */
-export function people(count) {
-  if (LANG === "ko") return koreanPeople(count);
-  if (count >= 999500000) return `${(count / 1e9).toFixed(1)} bn`;
-  if (count >= 999500) return `${(count / 1e6).toFixed(0)} million`;
-  return grouped.format(count >= 10000 ? Math.round(count / 1000) * 1000 : count);
 }
 
 /**
