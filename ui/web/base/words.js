@@ -1,6 +1,7 @@
 // What is said in which language. English stands in the code and is its own key; Korean comes from
 // data/words/ko (korean.js is made of it, as ui/scripts/bundle.py says).
 
+import { valueIn } from "./address.js";
 import { appWindow } from "./bus.js";
 import { KOREAN } from "./korean.js";
 
@@ -10,7 +11,7 @@ const TABLES = { en: {}, ko: KOREAN };
 function pageLanguage() {
   const { document: page, location, navigator } = appWindow();
   if (page.documentElement.hasAttribute("data-saved")) return page.documentElement.lang; // ui/map/standalone.py
-  const asked = new URLSearchParams(location.search).getAll("lang").pop();
+  const asked = valueIn(location.search, "lang");
   if (asked in TABLES) return asked;
   return navigator.language.toLowerCase().startsWith("ko") ? "ko" : "en";
 }
@@ -23,14 +24,6 @@ const table = TABLES[LANG] ?? TABLES.en;
 /** Say a message in the page's language; `{names}` in it are replaced by values. */
 export function t(message, values = {}) {
   return (table[message] ?? message).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-}
-
-/** The address of this page, or of a query in its place, in another language; a page loads anew for it. */
-export function addressIn(lang, query = location.search) {
-  const pairs = new URLSearchParams(query);
-  pairs.set("lang", lang);
-  const readable = String(pairs).replace(/%(7E|2C|3A)/g, decodeURIComponent); // as scene.js writes them
-  return `${location.pathname}?${readable}`;
 }
 
 /** "2017-07-04" -> "2017\ub144 7\uc6d4 4\uc77c" on a Korean page; as precise as it is, ISO in English. */

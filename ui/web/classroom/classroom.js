@@ -1,6 +1,7 @@
 // A class: one browser leads, the others follow. This module knows who this browser is in it, and
 // hears and says what a class has to say; the map, the panel and the rest see it over the bus.
 
+import { valueOf } from "../base/address.js";
 import { absenceText } from "./bar.js";
 import { classEntry } from "./entry.js";
 import { Patience } from "./patience.js";
@@ -18,7 +19,7 @@ const PROVE_MS = 2000; // a leader whose proof came too late tries again
 const ASK_MS = 1500; // in which the tab that led before comes back first
 
 /** Whether the address has a view: a tab that led shows it again, others begin with the class's. */
-const hasOwnView = () => ["ring", "story"].some((key) => new URLSearchParams(location.search).has(key));
+const hasOwnView = () => ["ring", "story"].some((key) => valueOf(key) !== null);
 
 class Classroom {
   constructor(panel) {

@@ -1,6 +1,6 @@
 // The code of a class: as it is typed, as it stands in the address, and as it is shown.
 
-import { replaceAddress } from "../base/address.js";
+import { query, valueOf, withValues, without, writeQuery } from "../base/address.js";
 import { t } from "../base/words.js";
 
 const CODE = /^[0-9A-HJKMNP-TV-Z]{6}$/; // Crockford's base32, which has no I, L, O and U
@@ -25,13 +25,10 @@ export function notACode(text) {
 
 /** Return what the address says of a class, "" if nothing. */
 export function roomInAddress() {
-  return new URLSearchParams(location.search).getAll("room").pop() ?? "";
+  return valueOf("room") ?? "";
 }
 
 /** Write the address anew: with a code, or with "" without a class; `dropped` are keys to leave out. */
 export function writeRoom(code, dropped = []) {
-  const left = location.search.slice(1).split("&")
-    .filter((part) => part && !["room", ...dropped].includes(part.split("=")[0]));
-  if (code) left.push(`room=${code}`);
-  replaceAddress(`${location.pathname}${left.length ? "?" : ""}${left.join("&")}`);
+  writeQuery(withValues(without(query(), dropped), { room: code || null }));
 }

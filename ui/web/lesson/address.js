@@ -1,29 +1,21 @@
 // The lesson's address: its first ring is what is shown, so a link opens the same lesson.
 
+import { query, withFirst, withValues } from "../base/address.js";
 import { url } from "../base/live.js";
 import { short } from "../scene/scene.js";
 
-const encoded = (text) => encodeURIComponent(text).replace(/%2C/g, ",");
-
-const valueOf = (piece) => new URLSearchParams(piece).get("ring");
+/** The first ring of a query, "" if it has none. */
+const firstRing = (text) => new URLSearchParams(text).get("ring") ?? "";
 
 /**
- * Return a query string with what was changed (a Set of "ring" and "units"): the first ring is the
- * lesson's, without a label, for that named who claimed another range. All else stays as it is.
+ * Return a query with what was changed (a Set of "ring" and "units"): the first ring is the lesson's,
+ * without a label, for that named who claimed another range. All else stays as it is.
  */
-export function withState(search, { site, km, units }, changed) {
-  let pieces = search.replace(/^\?/, "").split("&").filter(Boolean);
-  if (changed.has("ring")) {
-    const ring = `ring=${encoded(site.id)}~${short(km)}`;
-    const first = pieces.findIndex((piece) => piece.startsWith("ring="));
-    if (first < 0) pieces.unshift(ring);
-    else if (!valueOf(pieces[first]).startsWith(`${valueOf(ring)}~`)) pieces[first] = ring;
-  }
-  if (changed.has("units")) {
-    pieces = pieces.filter((piece) => !piece.startsWith("units="));
-    if (units !== "km") pieces.push(`units=${units}`);
-  }
-  return pieces.length ? `?${pieces.join("&")}` : "";
+export function withState(text, { site, km, units }, changed) {
+  const ring = `${site.id}~${short(km)}`;
+  const isNew = changed.has("ring") && !`${firstRing(text)}~`.startsWith(`${ring}~`);
+  const moved = isNew ? withFirst(text, "ring", ring) : text;
+  return withValues(moved, changed.has("units") ? { units: units === "km" ? null : units } : {});
 }
 
 /**
@@ -31,14 +23,14 @@ export function withState(search, { site, km, units }, changed) {
  * address at its last run, so once the address has changed they are followed by the browser.
  */
 export function carryAlong() {
-  const [here, started] = [location.pathname, location.search];
+  const [here, started] = [location.pathname, query()];
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".st-key-pages a:not(.rm-language)");
-    if (!link || location.pathname !== here || location.search === started) return;
+    if (!link || location.pathname !== here || query() === started) return;
     // Streamlit writes the link to its first page, the map, without a path.
     const path = /^[^?]/.test(link.getAttribute("href") ?? "") ? link.pathname : url("");
     if (path === here) return;
-    link.href = path + location.search; // also for a new tab
+    link.href = path + query(); // also for a new tab
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();

@@ -2,7 +2,7 @@
 // while a thumb moves, and Python learns of it when the thumb rests.
 
 import { setSite } from "./actions.js";
-import { isLeaving, replaceAddress, whenLeft } from "../base/address.js";
+import { isLeaving, query, valueOf, whenLeft, writeQuery } from "../base/address.js";
 import { createAnswers } from "./answers.js";
 import { bus } from "../base/bus.js";
 import { classroom } from "../classroom/classroom.js";
@@ -20,8 +20,8 @@ const IN_APP = {
   links,
   teaching,
   classroom,
-  isBareLink: () => !/[?&](ring|story|room)=/.test(location.search),
-  writeAddress: (query) => replaceAddress(`${location.pathname}?${query}`),
+  isBareLink: () => ["ring", "story", "room"].every((key) => valueOf(key) === null),
+  writeAddress: writeQuery,
 };
 
 class Panel {
@@ -198,7 +198,7 @@ class Panel {
 
   query() {
     const base = this.class?.player.sceneOf(this.scene);
-    return toQuery(this.scene, location.search, this.unused, base);
+    return toQuery(this.scene, query(), this.unused, base);
   }
 
   /** Panning is no change of the Scenario's numbers: the address keeps it, Python need not know. */

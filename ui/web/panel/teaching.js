@@ -1,6 +1,6 @@
 // What a panel does before a class: stories, presentation mode, words for those who do not see.
 
-import { replaceAddress } from "../base/address.js";
+import { writeValues } from "../base/address.js";
 import { announcer } from "./announce.js";
 import { cardActions } from "./actions.js";
 import { el } from "../base/dom.js";
@@ -11,15 +11,6 @@ import { storyPlayer } from "../story/player.js";
 import { t } from "../base/words.js";
 
 const KEY_STEP_KM = 100;
-
-/** Write the address anew with `present` in it or not; the rest stays. */
-function writePresent(on) {
-  const pairs = new URLSearchParams(location.search);
-  if (on) pairs.set("present", "1");
-  else pairs.delete("present");
-  const query = String(pairs); // not pairs.size, which Safari 16 does not know
-  replaceAddress(`${location.pathname}${query ? `?${query}` : ""}`);
-}
 
 /** What the keys of a presentation do. */
 function keyActions(panel, player) {
@@ -68,7 +59,7 @@ function storyPicker(player) {
 export function teaching(panel) {
   const player = storyPlayer(panel);
   panel.heard = announcer(panel);
-  const mode = presentation(panel.tab, keyActions(panel, player), () => writePresent(mode.isOn()));
+  const mode = presentation(panel.tab, keyActions(panel, player), () => writeValues({ present: mode.isOn() ? "1" : null }));
   window.addEventListener("keydown", (event) => stepByKey(event, player, mode));
   return {
     player,

@@ -1,6 +1,6 @@
 // The questions of an address: by its seed, or by a new one; and what of it could not be used.
 
-import { replaceAddress } from "../base/address.js";
+import { query, without, writeValues } from "../base/address.js";
 import { askFor } from "../base/live.js";
 import { LANG } from "../base/words.js";
 
@@ -27,8 +27,8 @@ export async function fetchQuiz(seed, result = null) {
  * Return {said, problems} for the query of an address: a value that the server refuses is left out,
  * a seed it refuses is replaced. Throws when the server says nothing.
  */
-export async function quizOf(query) {
-  const given = new URLSearchParams(query);
+export async function quizOf(asked) {
+  const given = new URLSearchParams(asked);
   let seed = given.get("seed");
   let result = seed === null ? null : given.get("result");
   seed ??= newSeed();
@@ -45,15 +45,11 @@ export async function quizOf(query) {
 
 /** Make a seed the address of this page, one that holds no result. */
 export function writeSeed(seed) {
-  const pairs = new URLSearchParams(location.search);
-  pairs.set("seed", seed);
-  pairs.delete("result");
-  replaceAddress(`${location.pathname}?${pairs}`);
+  writeValues({ seed, result: null });
 }
 
 /** The query of this page without what is the quiz's own. */
 export function queryBeside() {
-  const rest = new URLSearchParams(location.search);
-  OWN_KEYS.forEach((key) => rest.delete(key));
-  return `${rest}` ? `?${rest}` : "";
+  const rest = without(query(), OWN_KEYS);
+  return rest && `?${rest}`;
 }

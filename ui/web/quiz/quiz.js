@@ -1,6 +1,7 @@
 // The quiz: it owns the scene of its page. Questions come from the server, which makes them of a
 // seed; all else happens here, and nothing of it is kept anywhere.
 
+import { addressIn, query } from "../base/address.js";
 import { bus } from "../base/bus.js";
 import { el, setText } from "../base/dom.js";
 import { inverse } from "../earth/geodesic.js";
@@ -12,7 +13,7 @@ import { shareLink } from "./share.js";
 import { askedView, endView, progressView, toldView } from "./view.js";
 import { hintText, questionText } from "./words.js";
 import { MAX_KM, MIN_KM } from "../scene/scene.js";
-import { LANG, OTHER, addressIn, t } from "../base/words.js";
+import { LANG, OTHER, t } from "../base/words.js";
 
 const FIRST_GUESS_KM = 5000; // of every question, so that it tells nothing
 
@@ -57,7 +58,7 @@ class Quiz {
 
   /** Read the address: a seed, perhaps a result. What of it cannot be used is told. */
   start() {
-    return this.load(() => quizOf(location.search), ({ said, problems }) => {
+    return this.load(() => quizOf(query()), ({ said, problems }) => {
       this.tellProblems(problems);
       this.receive(said);
     });

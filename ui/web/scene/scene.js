@@ -1,6 +1,7 @@
 // The scene: the Scenario as the browser holds it while someone plays with it, and what follows
 // from it. The rules are those of geo/link/scenario.py and geo/reach/matrix.py; browser tests compare the two.
 
+import { pairsBeside, written } from "../base/address.js";
 import { LANG, t } from "../base/words.js";
 
 export const MIN_KM = 10;
@@ -165,11 +166,6 @@ export function toPairs(scene, lang = "en") {
   return pairs;
 }
 
-/** Percent-encode what must be, and keep the rest readable. */
-function readable(text) {
-  return encodeURIComponent(text).replace(/%20/g, "+").replace(/%2C/g, ",").replace(/%3A/g, ":");
-}
-
 /**
  * Return [[key, value]] of a scene that began as a step of a story: the step, and what was changed
  * since. What a step gives cannot be taken back by leaving it out: then all is written, and no step.
@@ -182,17 +178,11 @@ function toStepPairs(scene, base) {
     ...said.filter(([key]) => valuesOf(said, key) !== valuesOf(given, key))];
 }
 
-/** Return pairs as a query string. */
-export function written(pairs) {
-  return pairs.map(([key, value]) => `${readable(key)}=${readable(value)}`).join("&");
-}
-
 /**
  * Return the query string of a scene, with the keys of `search` that are not ours kept, but for
  * those whose value could not be used. `base` is the scene of the step of a story that it began with.
  */
 export function toQuery(scene, search = "", unused = [], base = null) {
-  const kept = [...new URLSearchParams(search)]
-    .filter(([key]) => !OWN_KEYS.includes(key) && !unused.includes(key));
+  const kept = pairsBeside(search, [...OWN_KEYS, ...unused]);
   return written([...(base ? toStepPairs(scene, base) : toPairs(scene)), ...kept]);
 }

@@ -1,11 +1,12 @@
 // The view as a link: to share, and to take along to the other pages.
 
+import { addressIn, query } from "../base/address.js";
 import { el, setText } from "../base/dom.js";
 import { url } from "../base/live.js";
 import { shareDialog } from "./share.js";
 import { viewLink, viewQuery } from "./sharing.js";
 import { copyButton } from "./tools.js";
-import { OTHER, addressIn, t } from "../base/words.js";
+import { OTHER, t } from "../base/words.js";
 
 // The pages of ui/page/furniture.py.
 const PAGES = {
@@ -19,13 +20,13 @@ const PAGES = {
  */
 export function links() {
   const dialog = shareDialog();
-  let query = () => location.search; // after a commit: what the address is going to be
+  let shown = query; // after a commit: what the address is going to be
   const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, words) }));
   const share = el("a", { "data-testid": "share-link", class: "rm-share" });
   const whole = el("a", { class: "rm-whole", target: "_blank", rel: "noopener" }, t("Open in Reachmap"));
   const language = el("a", {
     class: "rm-language", lang: OTHER.lang, hreflang: OTHER.lang,
-    onclick: () => { language.href = addressIn(OTHER.lang, query()); },
+    onclick: () => { language.href = addressIn(OTHER.lang, shown()); },
   }, OTHER.name);
   const open = (words, name) => el("button",
     { type: "button", class: name, "aria-haspopup": "dialog", onclick: () => dialog.open() }, words);
@@ -36,12 +37,12 @@ export function links() {
     node: el("section", { class: "rm-links" }, el("h2", {}, t("This view as a link")), share,
       el("div", { class: "rm-actions" }, copyButton(t("Copy link"), share, () => share.href),
         open(t("Picture, QR code, files"), "rm-more-ways"))),
-    update(scene, now = query) {
-      query = now;
+    update(scene, now = shown) {
+      shown = now;
       share.href = viewLink(scene);
       setText(share, share.href);
       whole.href = share.href;
-      language.href = addressIn(OTHER.lang, query());
+      language.href = addressIn(OTHER.lang, shown());
       for (const { path, a } of pages) a.href = `${url(path)}?${viewQuery(scene)}`;
       dialog.update(scene);
     },

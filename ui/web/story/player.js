@@ -1,6 +1,7 @@
 // A story on the map: its steps one after the other, each a scene with words. Shipped stories come
 // from the server; a teacher's own lies in the browser (composer.js) and is checked by the server.
 
+import { valueOf, written } from "../base/address.js";
 import { getWords, url } from "../base/live.js";
 import { storyBox } from "./box.js";
 import { LANG, t } from "../base/words.js";
@@ -110,9 +111,8 @@ class StoryPlayer {
   }
 
   linkOf(step) {
-    const kept = new URLSearchParams(location.search);
-    const pairs = ["lang", "present"].filter((key) => kept.has(key)).map((key) => `&${key}=${kept.get(key)}`);
-    return `${url("")}?story=${encodeURIComponent(this.story.id)}&step=${step}${pairs.join("")}`;
+    const kept = ["lang", "present"].map((key) => [key, valueOf(key)]).filter(([, value]) => value !== null);
+    return `${url("")}?${written([["story", this.story.id], ["step", String(step)], ...kept])}`;
   }
 }
 
