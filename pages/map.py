@@ -9,7 +9,9 @@ from geo.reach import summarize
 from ui.map import build_map
 from ui.page import (
     active_ring,
+    address_pairs,
     catalog_or_stop,
+    last_commit,
     page_furniture,
     panel,
     read_address,
@@ -19,6 +21,7 @@ from ui.page import (
     write_address,
 )
 from ui.scene import scene_of
+from ui.visitor import read_seq
 
 catalog = catalog_or_stop(draws=True)
 page_furniture("map")
@@ -31,6 +34,8 @@ def live() -> None:
     is_commit = take_freshness()
     data = {
         "kind": "commit" if is_commit else "url",
+        "seq": read_seq(last_commit()),
+        "address": address_pairs(),
         "scene": {**scene_of(scenario, catalog), "story": visit.story, "step": visit.step},
         "problems": [
             {"key": each.key, "value": each.value, "problem": each.said(scenario.lang)}
@@ -41,7 +46,7 @@ def live() -> None:
         commit = panel(data, on_commit=write_address)
     said = summarize(scenario, catalog, active_ring(commit, scenario) if is_commit else 0)
     with st.container(key="summary"):
-        summary(said.counts, said.rest)
+        summary(said, read_seq(commit))
 
 
 live()

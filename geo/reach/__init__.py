@@ -13,6 +13,7 @@ from geo.reach.quotes import (
     without_isolates,
 )
 from geo.reach.summary import (
+    Summary,
     range_said,
     range_text,
     ring_name,
@@ -26,6 +27,7 @@ __all__ = [
     "PLACE_LAYERS",
     "STATES",
     "ReachTable",
+    "Summary",
     "is_us_soil",
     "known_sites",
     "may_start",

@@ -165,12 +165,6 @@ def test_sentences_are_korean_and_count_what_the_english_count(view: str) -> Non
     assert english_in("\n".join(everything)) == []
 
 
-def test_counts_begin_as_the_browser_says_them_while_a_thumb_moves() -> None:
-    """Else the sentence would not settle (ui/web/panel/summary.js)."""
-    counts = summarize(korean_view("july"), load_catalog(lang="ko"), 1).counts
-    assert counts.startswith("5,000 km (주한미군(코리아타임스 보도)) 이내: 도시 159곳 중 ")
-
-
 @pytest.mark.parametrize("key", BAD_VALUES)
 def test_page_says_in_korean_what_it_cannot_use(key: str) -> None:
     _, (problem,) = read_link(f"{key}={quote(BAD_VALUES[key])}")

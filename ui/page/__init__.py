@@ -1,7 +1,22 @@
 """What the pages are made of."""
 
-from ui.page.address import active_ring, page_language, read_address, take_freshness, write_address
-from ui.page.components import component, page_furniture, panel, register_components, summary, table
+from ui.page.address import (
+    active_ring,
+    address_pairs,
+    page_language,
+    read_address,
+    take_freshness,
+    write_address,
+)
+from ui.page.components import (
+    component,
+    last_commit,
+    page_furniture,
+    panel,
+    register_components,
+    summary,
+    table,
+)
 from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
 from ui.page.furniture import PAGES, reading_page
 from ui.page.sourcetables import SOURCE_TABLES, columns_of, in_korean, in_words, source_table
@@ -10,11 +25,13 @@ __all__ = [
     "PAGES",
     "SOURCE_TABLES",
     "active_ring",
+    "address_pairs",
     "catalog_or_stop",
     "columns_of",
     "component",
     "in_korean",
     "in_words",
+    "last_commit",
     "page_furniture",
     "page_language",
     "panel",

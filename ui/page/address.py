@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.link import Problem, Scenario, Visit, decode, parse_pairs, read_visit
+from geo.link import Pairs, Problem, Scenario, Visit, decode, parse_pairs, read_visit
 from geo.records import Catalog
 from geo.words import LANGUAGES
 from ui.visitor import dropped, read_active, read_commit
@@ -20,9 +20,14 @@ _FRESH = "commit_is_fresh"
 _STREAMLIT_KEYS = frozenset(("embed", "embed_options"))  # not ours to write
 
 
+def address_pairs() -> Pairs:
+    """Return the keys and values of the address, but for those that Streamlit keeps to itself."""
+    return [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+
+
 def read_address(catalog: Catalog) -> tuple[Scenario, Visit, list[Problem]]:
     """Return the Scenario of the address, what the visit is for, and what could not be used."""
-    pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+    pairs = address_pairs()
     scenario, problems = decode(pairs, catalog)
     visit, _ = read_visit(pairs, catalog)  # its problems are among those of decode()
     return replace(scenario, lang=page_language()), visit, problems
@@ -43,12 +48,16 @@ def write_address(raw: object) -> None:
     st.query_params.from_dict(
         {key: each for key, each in values.items() if key not in _STREAMLIT_KEYS}
     )
-    st.session_state[_FRESH] = True
+    st.session_state[_FRESH] = address_pairs()
 
 
 def take_freshness() -> bool:
-    """Return whether this run answers a commit; the next run does not, unless told again."""
-    return bool(st.session_state.pop(_FRESH, False))
+    """Return whether this run answers a commit; the next run does not, unless told again.
+
+    A run that a step back in the browser's history cut short leaves its freshness to the next one,
+    which has another address.
+    """
+    return bool(st.session_state.pop(_FRESH, None) == address_pairs())
 
 
 def page_language() -> str:

@@ -22,6 +22,12 @@ export const valueIn = (query, key) => new URLSearchParams(query).getAll(key).po
 /** Return [[key, value]] of a query without some keys. */
 export const pairsBeside = (query, keys) => [...new URLSearchParams(query)].filter(([key]) => !keys.includes(key));
 
+/** Whether pairs and a query hold the same, but for the keys `beside` it. */
+export function saysTheSame(pairs, query, beside) {
+  const sorted = (all) => JSON.stringify(all.filter(([key]) => !beside.includes(key)).map(String).sort());
+  return sorted(pairs) === sorted(pairsBeside(query, beside));
+}
+
 const piecesOf = (query) => query.replace(/^\?/, "").split("&").filter(Boolean);
 const pairOf = (piece) => [...new URLSearchParams(piece)][0] ?? ["", ""];
 const isOf = (key) => (piece) => pairOf(piece)[0] === key;

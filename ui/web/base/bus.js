@@ -1,7 +1,7 @@
 // How the panel, the map and the table of one browser tab talk: events on the app's window.
 //
 // The map lives in a frame of the same origin, so both see the same bus. Tabs are apart by nature.
-// The last scene stays beside the bus for whoever is ready later (usually the map).
+// The last scene and what came of it stay beside the bus for whoever is ready later (usually the map).
 
 const NAME = "reachmapBus";
 
@@ -11,16 +11,17 @@ export function appWindow() {
   return window.frameElement && !isSaved ? window.parent : window;
 }
 
-/** Return the tab's bus: {scene, kept, send, on}. */
+/** Return the tab's bus: {scene, result, kept, send, on}. */
 export function bus() {
   const home = appWindow();
   if (!home[NAME]) {
     const events = new home.EventTarget();
     home[NAME] = {
       scene: null,
+      result: null, // {sentences, seq, hasMore} of the scene: see panel/view.js
       kept: new Map(), // what was fetched, for panel, table and map alike
       send(type, detail) {
-        if (type === "scene") this.scene = detail;
+        if (type === "scene" || type === "result") this[type] = detail;
         events.dispatchEvent(new home.CustomEvent(type, { detail }));
       },
       on(type, listener) {

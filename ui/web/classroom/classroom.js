@@ -76,7 +76,7 @@ class Classroom {
 
   /** Someone chose to be in a class: on a phone the open panel would hide what it shows. */
   join(code, how = {}) {
-    this.panel.view.unroll(false);
+    this.panel.unroll(false);
     this.enter(code, how);
   }
 

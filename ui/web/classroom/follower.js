@@ -4,7 +4,6 @@
 import { getWords } from "../base/live.js";
 import { sceneOf, sizeOf, wordsOf } from "./check.js";
 import { fittedView } from "./view.js";
-import { nearestUs } from "../map/sentences.js";
 
 class Follower {
   constructor(panel, changed) {
@@ -17,15 +16,12 @@ class Follower {
     this.early = []; // messages that came before the page had a scene
     this.isShowing = false; // what changes is the leader's doing
     this.isShown = false; // the map looks where the leader's does
-    this.isTelling = false; // the sentence of result is ours, not Python's
     this.story = { story: "", step: 1 };
     this.words = null;
     this.names = new Map(); // of sites, in the language of this page
     this.ears = [
       ...["mine", "panning", "view"].map((event) => this.tab.on(event, () => this.stray())),
       this.tab.on("scene", () => this.early.splice(0).forEach((message) => this.hear(message))),
-      this.tab.on("settled", () => { this.isTelling = this.isTelling && this.isShowing; }),
-      this.tab.on("summarized", () => this.tellNearest()),
     ];
     getWords("live/sites.json").then((sites) => {
       this.names = new Map(sites.map(({ id, name }) => [id, name]));
@@ -62,9 +58,8 @@ class Follower {
     if (!next.at && (fit || !this.isShown)) this.tab.send("goto", this.panel.scene);
     if (isWhole) this.tab.send("settled", this.panel.scene);
     this.isShowing = false;
-    this.isShown = this.isTelling = true;
+    this.isShown = true;
     this.tellStory();
-    if (isWhole) this.tellNearest();
   }
 
   /** Which step of which story it is; the player shows its words. */
@@ -78,14 +73,6 @@ class Follower {
       this.words = words;
       this.tab.send("toldstep", words);
     }
-  }
-
-  /** The sentence of result after the counts, in Python's place. */
-  async tellNearest() {
-    if (!this.isTelling) return;
-    const { scene } = this.panel;
-    const rest = await nearestUs(scene).catch(() => "");
-    if (this.isTelling && scene === this.panel.scene) this.tab.send("told", { rest });
   }
 
   /** Someone moved something here: from now on they look around alone. */

@@ -1,13 +1,12 @@
-// The sentence of result. While a thumb moves it shows the live counts; when the thumb rests, Python's
-// sentences take their place.
+// The sentences of result: the browser's own, which follow the thumb, and what only Python can say, which
+// comes when the thumb rests.
 
 import { bus } from "../base/bus.js";
 import { el, setText } from "../base/dom.js";
-import { ringName } from "../scene/ringwords.js";
-import { t } from "../base/words.js";
 
 const shown = new WeakMap();
 
+/** Return a function that takes what Python says: {seq, onRecord, newly, envelope}. */
 function build(root) {
   const counts = el("strong");
   const heard = el("div", { class: "rm-heard", role: "status", "data-testid": "live-region" }); // for those who do not see it
@@ -15,39 +14,31 @@ function build(root) {
   root.replaceChildren(heard,
     el("p", { "data-testid": "reach-summary", role: "status", "aria-live": "polite" }, counts, " ", rest));
   const tab = bus();
-  const parts = { counts, rest, settledText: "", live: "" };
-  tab.on("counters", ({ text }) => {
-    const ring = tab.scene.rings[tab.scene.active];
-    if (!text) return;
-    const live = t("Within {ring}: {counts}.", { ring: ringName(ring, tab.scene.units), counts: text });
-    parts.live = live;
-    if (isSaid(parts)) { // Python said the same, and more
-      setText(counts, parts.settledText);
-      rest.classList.remove("rm-stale");
-      return;
-    }
-    setText(counts, live);
-    if (!rest.classList.contains("rm-stale")) rest.classList.add("rm-stale");
-  });
+  let said = { seq: null };
+  const paint = () => {
+    if (!tab.result) return;
+    const { sentences, seq, hasMore } = tab.result;
+    const isSettled = Boolean(sentences) && (!hasMore || seq === said.seq);
+    if (rest.classList.contains("rm-stale") === isSettled) rest.classList.toggle("rm-stale", !isSettled);
+    if (sentences) setText(counts, sentences.counts);
+    if (isSettled) setText(rest, restOf(sentences, hasMore ? said : {}));
+  };
+  tab.on("result", paint);
   tab.on("heard", ({ text }) => setText(heard, text ? `${text}. ` : ""));
-  tab.on("told", ({ rest: text }) => settle(parts, isSaid(parts) ? parts.settledText : parts.live, text));
-  return parts;
+  return (words) => {
+    said = words;
+    paint();
+  };
 }
 
-/** Whether the sentence that settled says the live counts. */
-const isSaid = ({ settledText, live }) => settledText.startsWith(live.slice(0, -1));
-
-function settle(parts, counts, rest) {
-  parts.settledText = counts;
-  setText(parts.counts, counts);
-  setText(parts.rest, rest);
-  parts.rest.classList.remove("rm-stale");
+/** What stands after the counts, in the order of geo/reach/summary.py. */
+function restOf({ nearest }, { onRecord, newly, envelope }) {
+  return [onRecord, nearest, newly, envelope].filter(Boolean).join(" ");
 }
 
-/** Mount or update the summary: data = {counts, rest}. */
+/** Mount or update the summary: data = {seq, onRecord, newly, envelope}, `seq` of the commit that is told of. */
 export function mount({ parentElement, data }) {
   const root = parentElement.querySelector(".rm-summary");
   if (!shown.has(root)) shown.set(root, build(root));
-  settle(shown.get(root), data.counts, data.rest);
-  bus().send("summarized", null); // who follows a class is told another view than Python's
+  shown.get(root)(data);
 }

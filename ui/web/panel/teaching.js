@@ -13,7 +13,7 @@ import { t } from "../base/words.js";
 const KEY_STEP_KM = 100;
 
 /** What the keys of a presentation do. */
-function keyActions(panel, player) {
+function keyActions(panel, player, announce) {
   const cards = cardActions(panel);
   return {
     step(by) {
@@ -30,9 +30,8 @@ function keyActions(panel, player) {
     toggle(index) {
       const ring = panel.scene.rings[index];
       if (!ring) return;
-      ring.hidden = !ring.hidden;
-      panel.refresh();
-      panel.heard.say(ring.hidden ? t("Ring {n} is hidden", { n: index + 1 }) : t("Ring {n} is shown", { n: index + 1 }));
+      panel.hide(index, !ring.hidden);
+      announce.say(ring.hidden ? t("Ring {n} is hidden", { n: index + 1 }) : t("Ring {n} is shown", { n: index + 1 }));
     },
     units() {
       const all = Object.keys(KM_PER_UNIT);
@@ -58,8 +57,7 @@ function storyPicker(player) {
 /** Return what a panel has for a class: {player, picker, present, stage}. */
 export function teaching(panel) {
   const player = storyPlayer(panel);
-  panel.heard = announcer(panel);
-  const mode = presentation(panel.tab, keyActions(panel, player), () => writeValues({ present: mode.isOn() ? "1" : null }));
+  const mode = presentation(panel.tab, keyActions(panel, player, announcer(panel)), () => writeValues({ present: mode.isOn() ? "1" : null }));
   window.addEventListener("keydown", (event) => stepByKey(event, player, mode));
   return {
     player,

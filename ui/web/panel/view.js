@@ -1,47 +1,47 @@
 // What of the control panel is seen: its parts, the cards of the rings, its messages.
 
 import { cardActions, editorActions } from "./actions.js";
-import { countersText } from "./counters.js";
 import { el, setText } from "../base/dom.js";
 import { addRing } from "../scene/edits.js";
 import { findBox } from "./find.js";
 import { presetPicker } from "./presets.js";
 import { ringCard, ringEditor } from "./ringcard.js";
 import { MAX_RINGS } from "../scene/scene.js";
+import { countersText, resultOf } from "./sentences.js";
 import { settings } from "./settings.js";
 import { isDark } from "../base/style.js";
 import { t } from "../base/words.js";
 
 class PanelView {
-  constructor(panel) {
+  constructor(root, ways, panel) {
     this.panel = panel;
-    this.root = panel.root;
+    this.root = root;
     this.cards = [];
     this.unfolded = false; // the form of the active ring
     this.list = el("div", { class: "rm-cards" });
     this.message = el("div", { class: "rm-message", role: "alert" });
     this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => panel.edit(addRing) }, t("+ Add a ring"));
-    this.links = panel.ways.links();
+    this.links = ways.links();
     this.presets = presetPicker((preset) => panel.usePreset(preset));
     this.settings = settings((change) => panel.edit(change));
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
       onclick: () => this.unroll(!this.root.classList.contains("rm-open")) }, t("More"));
   }
 
-  build() {
-    const { tab, class: lesson, room } = this.panel; // a saved page has neither
-    if (lesson) {
-      this.root.after(lesson.stage);
-      this.presets.nodes[0].prepend(lesson.picker);
+  /** Put all into the page; a saved page has nothing for teaching, nor a class. */
+  build(teaching, classroom) {
+    if (teaching) {
+      this.root.after(teaching.stage);
+      this.presets.nodes[0].prepend(teaching.picker);
     }
     const [share, whole] = this.links.top ?? [];
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.language ?? "", this.links.pages ?? ""),
       this.fold,
-      el("div", { class: "rm-top" }, share, lesson?.present, room?.node),
+      el("div", { class: "rm-top" }, share, teaching?.present, classroom?.node),
       whole ?? "",
       ...this.presets.nodes,
-      findBox(tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
+      findBox(this.panel.tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
       this.settings.node,
       this.links.node);
   }
@@ -53,6 +53,11 @@ class PanelView {
     setText(this.fold, open ? t("Less") : t("More"));
   }
 
+  /** Whether the form of the active ring is open. */
+  unfold(open) {
+    this.unfolded = open;
+  }
+
   showProblems(problems) {
     this.message.replaceChildren(...problems.map((problem) => el("p", {},
       el("b", {}, `${problem.key}=${problem.value}`), ` ${t("was not used: {problem}.", { problem: problem.problem })}`)));
@@ -62,9 +67,9 @@ class PanelView {
     this.message.replaceChildren(...(text ? [el("p", {}, text)] : []));
   }
 
-  /** Draw the scene as it is now; `forms` also rebuilds the editor of the active ring. */
-  draw(forms) {
-    const { scene, answers } = this.panel;
+  /** Draw what is `seen` (panel.js); `forms` also rebuilds the editor of the active ring. */
+  draw(seen, forms) {
+    const { scene, answers } = seen;
     while (this.cards.length > scene.rings.length) this.cards.pop().node.remove();
     while (this.cards.length < scene.rings.length) {
       const card = ringCard(this.cards.length, cardActions(this.panel));
@@ -72,35 +77,34 @@ class PanelView {
       this.list.append(card.node);
     }
     this.dark = isDark();
-    this.cards.forEach((_, index) => this.updateCard(index));
+    this.cards.forEach((_, index) => this.updateCard(seen, index));
     if (!forms) return;
     this.cards.forEach((card, index) => {
       const active = index === scene.active;
-      card.edit(active ? this.editorOf(index) : [], active && this.unfolded);
+      card.edit(active ? this.editorOf(seen, index) : [], active && this.unfolded);
     });
     this.add.disabled = scene.rings.length >= MAX_RINGS;
     this.settings.update(scene, (id) => answers.places?.find((place) => place.id === id)?.name ?? id);
     this.links.update(scene);
   }
 
-  updateCard(index) {
-    const { scene, answers, tab } = this.panel;
+  updateCard({ scene, answers, seq, hasMore }, index) {
     const { rings, units, show, active } = scene;
     const ring = rings[index];
-    const counters = countersText(ring, answers.of(ring.site), answers.places, show);
+    const answer = answers.of(ring.site);
+    const counters = countersText(ring, answer, answers.places, show);
     this.cards[index].update(ring, { units, active: index === active, dark: this.dark, counters });
-    if (index === active) tab.send("counters", { text: counters });
+    if (index === active) this.panel.tab.send("result", { sentences: resultOf(scene, answer, answers.places), seq, hasMore });
   }
 
-  editorOf(index) {
-    const { facts, scene } = this.panel;
+  editorOf({ facts, scene }, index) {
     return ringEditor(index, scene.rings[index], {
       ...facts, units: scene.units, removable: scene.rings.length > 1,
     }, editorActions(this.panel));
   }
 }
 
-/** Return the view of a panel; build() puts it into the page. */
-export function panelView(panel) {
-  return new PanelView(panel);
+/** Return the view of a panel whose controls() are these; build() puts it into the page. */
+export function panelView(root, ways, controls) {
+  return new PanelView(root, ways, controls);
 }

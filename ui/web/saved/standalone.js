@@ -7,7 +7,6 @@ import { attach } from "../map/map.js";
 import { inlined, savedAnswers } from "./answers.js";
 import { ringName } from "../scene/ringwords.js";
 import { toQuery } from "../scene/scene.js";
-import { nearestUs } from "../map/sentences.js";
 import { copyButton } from "../share/tools.js";
 import { t } from "../base/words.js";
 
@@ -19,15 +18,17 @@ export function start({ "panel/panel": panel, "panel/summary": summary, "panel/t
   answerInstead(savedAnswers());
   followTheme();
   showMap(view, options);
-  summary.mount(part({ counts: "", rest: "" }));
+  summary.mount(part({}));
   table.mount(part({}));
-  bus().on("settled", (settled) => conclude(settled, summary));
-  panel.mount(part({ kind: "url", scene, problems: [] }), {
+  const entitle = (shown) => { document.title = titleOf(shown); };
+  bus().on("settled", entitle);
+  panel.mount(part({ kind: "url", seq: 0, scene, problems: [] }), {
     links: () => savedLink(new URL(link)),
+    hasServer: false,
     isBareLink: () => false,
     writeAddress: () => {}, // the address is that of a file
   });
-  conclude(scene, summary);
+  entitle(scene);
 }
 
 /** What Streamlit hands to a component; nobody waits for what changes here. */
@@ -39,14 +40,6 @@ function showMap(view, options) {
   const map = window.L.map("map", view);
   attach(window.L, map, options);
   if (map.getSize().x <= NARROW_PX) map.getContainer().querySelector(".rm-legend details").open = false;
-}
-
-/** When the thumb rests: the title, and the sentence after the counts, in Python's place. */
-async function conclude(scene, summary) {
-  document.title = titleOf(scene);
-  const rest = await nearestUs(scene);
-  const counts = document.querySelector(".rm-summary strong").textContent;
-  summary.mount(part({ counts, rest }));
 }
 
 /** Light or dark as the system is, and when it changes. */
