@@ -2,7 +2,7 @@
 // it is committed: a hundred followers cost the server no more than one.
 
 import { getWords } from "../base/live.js";
-import { sceneOf, sizeOf, wordsOf } from "./check.js";
+import { sceneOf } from "./messages.js";
 import { fittedView } from "./view.js";
 
 class Follower {
@@ -29,20 +29,18 @@ class Follower {
     }).catch(() => {}); // ids will do
   }
 
-  /** Take a view that was sent; one with something wrong in it changes nothing. */
+  /** Take a view that was sent. */
   hear(message) {
     const isWhole = "query" in message;
     if (!this.panel.scene) {
       this.early = isWhole ? [message] : [...this.early.filter((each) => "query" in each), message];
       return;
     }
-    const scene = sceneOf(message.scene, this.panel.scene.layers);
-    if (!scene) return;
     const before = this.latest;
     this.latest = {
-      scene, isWhole, fit: isWhole && message.fit === true,
-      size: sizeOf(isWhole ? message.map : message.scene.map) ?? before?.size ?? null,
-      words: isWhole ? wordsOf(message.words) : before?.words ?? null,
+      scene: sceneOf(message.scene), isWhole, fit: isWhole && message.fit === true,
+      size: (isWhole ? message.map : message.scene.map) ?? before?.size ?? null,
+      words: isWhole ? message.words : before?.words ?? null,
     };
     this.show();
     if (!before) this.changed();
