@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import held, measure, report
+from benchmarks import measure, report
+from benchmarks.attack import held
 from benchmarks.report import Table
 from benchmarks.servers import ROOT
 

@@ -8,14 +8,16 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser
 
-from benchmarks import browser, cdn, engine, exports, report, robustness, rooms
+from benchmarks import browser, cdn, engine, exports, report
+from benchmarks.attack import robustness
 from benchmarks.chromium import chromium
-from benchmarks.protocol import Change, slide
-from benchmarks.record import record, replay
+from benchmarks.load import rooms
+from benchmarks.load.protocol import Change, slide
+from benchmarks.load.record import record, replay
+from benchmarks.load.wsload import Load, load
 from benchmarks.report import BARE_FAST, OURS, USUAL_FAST, USUAL_STOCK, Table
 from benchmarks.servers import BARE, FAST, STOCK, USUAL, Server, serve
 from benchmarks.truth.measure import table as truth_table
-from benchmarks.wsload import Load, load
 
 # As many rings as the usual app draws, so that the two are doing the same.
 OUR_QUERY = "ring=sohae~8000&ring=sohae~5000&ring=sohae~10000"

@@ -1,7 +1,7 @@
 """Make data/basemap/ from Natural Earth, for a map centred on the Pacific.
 
 Run by hand, with npm and shapely: `python data/build_basemap.py`, then `python -m
-geo.files.manifest` for the digests by which a damaged file is known. Longitudes
+geo.files` for the digests by which a damaged file is known. Longitudes
 run from -30 to 330, so land that lies across 180 degrees is whole; the cut is in
 the Atlantic, where fills overlap it a little and copies of the map join without
 a hairline.

@@ -2,7 +2,7 @@
 
 A file that was cut at the end of a line, or deleted, looks whole in itself; only a list that was
 made before can tell. Tables and texts are edited by hand, so that only their length is kept: more
-rows are welcome, fewer are said. `python -m geo.files.manifest` writes the list anew.
+rows are welcome, fewer are said. `python -m geo.files` writes the list anew.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from geo.files.datafiles import DATA_DIR, Fault, line_of, read_json, read_text, shown
+from geo.files.datafiles import Fault, line_of, read_json, read_text, shown
 from geo.files.tables import read_table
 
 MANIFEST: Final = "manifest.json"
@@ -41,7 +41,7 @@ class Manifest:
             return None
         problem = (
             f"has {rows} rows, and {listed} when {MANIFEST} was written: it may be cut. "
-            "Restore it; if rows were left out on purpose, run `python -m geo.files.manifest`."
+            "Restore it; if rows were left out on purpose, run `python -m geo.files`."
         )
         return Fault(file, problem)
 
@@ -56,7 +56,7 @@ def read_manifest(data_dir: Path) -> tuple[Manifest, list[Fault]]:
     content = text if isinstance(text, Fault) else read_json(text, MANIFEST)
     if isinstance(content, Fault):
         return Manifest(), [content]
-    problem = "is no entry of a manifest. Restore it, or run `python -m geo.files.manifest`."
+    problem = "is no entry of a manifest. Restore it, or run `python -m geo.files`."
     faults = [
         Fault(MANIFEST, problem, line_of(text, file), column=shown(file))
         for file, entry in content.items()
@@ -103,7 +103,3 @@ def manifest_text(data_dir: Path) -> str:
         for path in paths
     )
     return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-if __name__ == "__main__":
-    (DATA_DIR / MANIFEST).write_text(manifest_text(DATA_DIR), "utf-8")

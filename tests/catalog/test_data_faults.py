@@ -61,7 +61,7 @@ def named(file: str) -> str:
 
 
 def test_manifest_is_as_the_data_are() -> None:
-    """Run `python -m geo.files.manifest` after rows were added, or the base map made anew."""
+    """Run `python -m geo.files` after rows were added, or the base map made anew."""
     assert manifest_text(DATA_DIR) == (DATA_DIR / MANIFEST).read_text("utf-8")
 
 
@@ -135,7 +135,7 @@ def test_rows_left_out_on_purpose_are_said_and_the_others_shown(data_dir: Path) 
     for path in changed:
         restored(path, (DATA_DIR / path.relative_to(data_dir)).read_bytes())
     assert [line.split(":")[0] for line in said] == ["cities.csv", "korean/cities.csv"]
-    assert "python -m geo.files.manifest" in said[0]
+    assert "python -m geo.files" in said[0]
     assert sum(place.layer == "cities" for place in catalog.places) == 158
 
 

@@ -24,7 +24,7 @@ def test_every_component_that_a_page_uses_is_registered_at_start(
     monkeypatch.setattr(components, "get_instance", MagicMock())
     monkeypatch.setattr(components, "component", lambda name, bundle: known.append((name, bundle)))
     components.register_components()
-    files = (*ROOT.glob("pages/*.py"), ROOT / "ui" / "components.py")
+    files = (*ROOT.glob("pages/*.py"), ROOT / "ui" / "page" / "components.py")
     used = [
         call
         for file in files

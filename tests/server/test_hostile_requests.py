@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from benchmarks.hostile import CHEAP, DEAR, PAGES, targets
+from benchmarks.attack.hostile import CHEAP, DEAR, PAGES, targets
+from benchmarks.load.wsload import Load, open_viewer
 from benchmarks.servers import Server
-from benchmarks.wsload import Load, open_viewer
 from tests.browser.server import running_app
 from tests.support import ask, errors_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser
 
-from benchmarks.monkey import OFFLINE, Monkey
+from benchmarks.attack.monkey import OFFLINE, Monkey
 from tests.browser.machine import Machine
 
 ACTS = 40

@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 import psutil
 from websockets.asyncio.client import ClientConnection, connect
 
+from benchmarks.attack.roomattack import FORGED_KM, START_S, attacked
 from benchmarks.report import kilobytes, milliseconds
-from benchmarks.roomattack import FORGED_KM, START_S, attacked
 from benchmarks.servers import Server
 from benchmarks.stats import percentile
 

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Error, Page, WebError
 
-from benchmarks.hands import MAP, START, Hands
+from benchmarks.attack.hands import MAP, START, Hands
 
 # Ranges as drawn, where the map looks, and colours of the land's and the rings' canvas.
 LOOK: Final = f"""() => {{

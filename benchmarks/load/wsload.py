@@ -17,7 +17,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 from websockets.typing import Origin, Subprotocol
 
-from benchmarks.protocol import Change, Page, finished, rerun
+from benchmarks.load.protocol import Change, Page, finished, rerun
 from benchmarks.servers import Server
 from benchmarks.stats import median, percentile
 

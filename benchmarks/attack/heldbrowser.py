@@ -10,9 +10,9 @@ from contextlib import AbstractContextManager, contextmanager
 import psutil
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocket
 
+from benchmarks.attack.monkey import LOOK, Monkey
 from benchmarks.browser import PROBE, SCREEN, opened, settle, track, wait_until
 from benchmarks.chromium import chromium
-from benchmarks.monkey import LOOK, Monkey
 from benchmarks.servers import Server, free_port
 
 DRAGS = 300

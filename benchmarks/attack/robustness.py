@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 import psutil
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from benchmarks import dearflood
-from benchmarks.protocol import Page
+from benchmarks.attack import dearflood
+from benchmarks.load.protocol import Page
+from benchmarks.load.wsload import Load, load
 from benchmarks.servers import Server
-from benchmarks.wsload import Load, load
 
 QUERY = "ring=sohae~8000&ring=tonghae~5000&ring=sohae~10000"
 DRAGGERS = 10

@@ -1,8 +1,8 @@
 """Attack a class room as a pupil with a script might, from a process of its own.
 
 Bounded in time, sent to 127.0.0.1 only. An attacker that is hung up on comes back.
-`python -m benchmarks.roomattack http://127.0.0.1:PORT` attacks a server that runs already, in one
-way after another, and says what a teacher and pupils at the same address notice.
+`python -m benchmarks.attack.roomattack http://127.0.0.1:PORT` attacks a server that runs already,
+in one way after another, and says what a teacher and pupils at the same address notice.
 """
 
 from __future__ import annotations

@@ -13,12 +13,14 @@ from contextlib import AbstractContextManager
 from functools import partial
 from typing import Final
 
-from benchmarks import heldbrowser, heldload, report, rooms
+from benchmarks import report
+from benchmarks.attack import heldbrowser, heldload
+from benchmarks.load import rooms
+from benchmarks.load.wsload import load
 from benchmarks.measure import change_of, running
 from benchmarks.report import OURS, Table, milliseconds
 from benchmarks.servers import Server
 from benchmarks.stats import percentile
-from benchmarks.wsload import load
 
 FOLLOWERS = 300
 DRAG_S = 5.0  # at 20 messages a second: 30,000 scenes for 300 followers

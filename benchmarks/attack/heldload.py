@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 
 import psutil
 
-from benchmarks.hostile import CHEAP, DEAR, PAGES, targets
+from benchmarks.attack.hostile import CHEAP, DEAR, PAGES, targets
+from benchmarks.load.wsload import Load, Viewer, open_viewer
 from benchmarks.servers import Server
-from benchmarks.wsload import Load, Viewer, open_viewer
 
 QUERIES = 2_435
 SEED = 20170704

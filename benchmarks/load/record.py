@@ -15,7 +15,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from benchmarks.browser import opened, press, settle, thumb
-from benchmarks.protocol import Change, Page
+from benchmarks.load.protocol import Change, Page
 
 LOW_KM, HIGH_KM, STEP_KM = 3_000, 13_000, 370
 PATIENCE_MS = 5_000

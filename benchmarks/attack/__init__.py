@@ -1,0 +1,1 @@
+"""Attacks, floods and monkeys: what must hold when clients do not behave."""

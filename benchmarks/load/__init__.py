@@ -1,0 +1,1 @@
+"""Many viewers and classes at once, over WebSockets, without a browser."""
