@@ -44,7 +44,7 @@ export function scaleBar(L, map, model) {
       : t("{length} at {degrees}\u00b0S", { length, degrees }));
   };
   map.on("moveend zoomend resize", update);
-  return { control: corner(L, "bottomright", node), update };
+  return { control: corner(L, "bottomright", node), update, parts: { node, text, bar } };
 }
 
 /** The pointer's latitude and longitude, in that order. */

@@ -32,20 +32,23 @@ export function legend(L) {
     return node;
   };
   let shown = "";
+  let rows = []; // [{picture, words}] of the symbols; a row without a symbol has no picture
   return {
     control, node,
+    symbols: () => rows,
     toggle() {
       body.open = !body.open;
     },
     update(model, zoom) {
-      const { scene, palette, dark } = model;
+      const { scene, dark } = model;
       const near = zoom >= SITES_FROM_ZOOM;
       const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden }) => (
         [label, name, kind, said, claimed, source, statement, hidden])), scene.show, dark, scene.date, near, hasUndated(model)]);
       if (key !== shown) {
         shown = key;
         rings.replaceChildren(...ringRows(scene, dark));
-        symbols.replaceChildren(...symbolRows(model, near));
+        rows = symbolRows(model, near);
+        symbols.replaceChildren(...rows.map(({ picture, words }) => el("span", {}, picture, words)));
       }
       scene.rings.forEach((ring, index) => {
         setText(rings.children[index].querySelector("b"), rangeSaid(ring, scene.units));
@@ -75,7 +78,7 @@ const hasUndated = ({ scene, shown }) => scene.date && shown.some((place) => pla
 function symbolRows(model, near) {
   const { scene, palette, dark } = model;
   const color = ringStyle(0, dark).color;
-  const item = (layer, state, words) => el("span", {}, symbolSwatch(layer, state, color, palette), words);
+  const item = (layer, state, words) => ({ picture: symbolSwatch(layer, state, color, palette), words });
   const rows = [item("site", "in", t("Launch site"))];
   if (near) rows.push(item("site", "out", t("other known site")));
   Object.keys(NAMES).filter((layer) => scene.show.includes(layer))
@@ -86,8 +89,8 @@ function symbolRows(model, near) {
     Object.entries(STATES).filter(([state]) => state !== "band" || banded)
       .forEach(([state, words]) => rows.push(item(first, state, words)));
   }
-  if (scene.show.includes("envelope")) rows.push(el("span", {}, t("Thin outline: from any known site")));
-  if (scene.date) rows.push(el("span", {}, t("As of {date}", { date: dateText(scene.date) })));
-  if (hasUndated(model)) rows.push(el("span", {}, t("some of unknown first day")));
+  if (scene.show.includes("envelope")) rows.push({ picture: null, words: t("Thin outline: from any known site") });
+  if (scene.date) rows.push({ picture: null, words: t("As of {date}", { date: dateText(scene.date) }) });
+  if (hasUndated(model)) rows.push({ picture: null, words: t("some of unknown first day") });
   return rows;
 }

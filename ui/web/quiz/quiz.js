@@ -8,7 +8,7 @@ import { inverse } from "../earth/geodesic.js";
 import { url } from "../base/live.js";
 import { fetchQuiz, newSeed, queryBeside, quizOf, writeSeed } from "./load.js";
 import { total } from "./score.js";
-import { askedScene, mapSize, toldScene, viewOf } from "./scenes.js";
+import { askedScene, entitleMap, mapSize, toldScene, viewOf } from "./scenes.js";
 import { shareLink } from "./share.js";
 import { askedView, endView, progressView, toldView } from "./view.js";
 import { hintText, questionText } from "./words.js";
@@ -199,6 +199,7 @@ class Quiz {
 
   /** Show a scene and have the map look at what the question is about. */
   look(scene, question, isTold) {
+    entitleMap();
     this.showScene({ ...scene, at: viewOf(question, isTold, mapSize()) });
     this.tab.send("goto", this.scene);
   }

@@ -16,12 +16,12 @@ const SWATCH = 34;
 const GAP = 10;
 const PATIENCE_MS = 8000; // for the tiles of an online map
 
-/** Return a promise of {blob, note}; `legend` is the legend's element. The map may move meanwhile. */
-export async function pictureOf(map, model, legend) {
+/** Return a promise of {blob, note}; `shown` = {symbols, scale} of the map. The map may move meanwhile. */
+export async function pictureOf(map, model, shown) {
   const { scene, dark, palette } = model;
   const ratio = window.devicePixelRatio || 1;
-  const scale = readScale(map);
-  const now = { scene: structuredClone(scene), palette, dark, ratio, scale, symbols: readSymbols(legend) };
+  const scale = scaleAt(map, shown.scale);
+  const now = { scene: structuredClone(scene), palette, dark, ratio, scale, symbols: shown.symbols };
   const seen = snapshot(map, ratio);
   const ground = await withTiles(seen, ratio);
   return { blob: await framed(now, seen, ground), note: ground.note };
@@ -89,15 +89,9 @@ function readable(image) {
   });
 }
 
-function readScale(map) {
-  const node = map.getContainer().querySelector(".rm-scale");
-  return { box: boxOf(map, node), words: node.querySelector("span").textContent, bar: boxOf(map, node.querySelector("i")) };
-}
-
-/** What the legend says of symbols: [{picture, words}]; a canvas of the legend is a picture already. */
-function readSymbols(legend) {
-  return [...legend.querySelectorAll(".rm-legend-symbols > span")]
-    .map((row) => ({ picture: row.querySelector("canvas"), words: row.textContent }));
+/** Where the scale bar is now, and what it says. */
+function scaleAt(map, { node, text, bar }) {
+  return { box: boxOf(map, node), words: text.textContent, bar: boxOf(map, bar) };
 }
 
 /** Put head, map and foot together. */
