@@ -17,7 +17,7 @@ from ui.page import register_components
 from ui.running import CARE, care, keep_log_quiet
 from ui.server import Doors, FramePages, SecurityHeaders, SocialCards, routes, warm_up
 from ui.visitor import StreamDoor
-from ui.work import drawers
+from ui.work import worker_pool
 
 
 @asynccontextmanager
@@ -28,16 +28,16 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
     Thread(target=warm_up, name="warm-up", daemon=True).start()
     async with care():
         yield
-        drawers().close()
+        worker_pool().close()
 
 
 app = st.App(
     "ui/main.py",
     routes=routes(),
     middleware=[
-        *map(Middleware, (StreamDoor, SecurityHeaders, Doors)),
+        *(Middleware(each) for each in (StreamDoor, SecurityHeaders, Doors)),
         *CARE,
-        *map(Middleware, (FramePages, SocialCards)),
+        *(Middleware(each) for each in (FramePages, SocialCards)),
     ],
     lifespan=lifespan,
 )

@@ -1,4 +1,4 @@
-"""What a person sees, measured in headless Chromium with all other hosts cut off.
+"""Browser measurements: what a person sees in headless Chromium, all other hosts cut off.
 
 Redraws while the thumb moves, key press to changed ring, first map on screen, bytes per change.
 """

@@ -1,4 +1,4 @@
-"""Stands in for the CDNs that a stock folium map loads from, so that it can be timed offline."""
+"""Stand-in for the CDNs that a stock folium map loads from, so that it can be timed offline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What went wrong in a set-up, read from what venv and pip said.
+"""Diagnosis of a failed set-up, read from what venv and pip said.
 
 Windows says it in the language of the user, so that its numbers are looked for as well. What is
 certain comes first: a full disk explains a lost connection, not the other way round.

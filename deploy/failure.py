@@ -1,4 +1,4 @@
-"""A failed set-up for people: the cause, what helps on this machine, and the last lines said."""
+"""Report of a failed set-up: the cause, what helps on this machine, and the last lines said."""
 
 from __future__ import annotations
 

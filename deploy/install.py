@@ -1,4 +1,4 @@
-"""Make an environment, or complete it: venv, pip, a trial of what was installed, the stamp."""
+"""Installer of an environment: venv, pip, a trial of what was installed, the stamp."""
 
 from __future__ import annotations
 

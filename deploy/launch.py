@@ -1,4 +1,4 @@
-"""The server's process: Streamlit, but a signal is a sentence and an end from the first moment on.
+"""Launcher of Streamlit: a signal is a sentence and an end from the first moment on.
 
 `python -m deploy.launch run app.py ...` is `python -m streamlit run app.py ...`. Until the server
 listens to signals itself (ui/running/stopping.py), Python would answer Ctrl+C with a traceback, and
@@ -11,9 +11,12 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING
 
 from deploy.stopsignals import stop_signals
+
+if TYPE_CHECKING:
+    import uvicorn
 
 
 def main() -> None:
@@ -33,8 +36,8 @@ def main() -> None:
     streamlit(prog_name="streamlit")
 
 
-def _stop_server(_: Any, number: int, frame: FrameType | None) -> None:
-    _stop(number, frame)
+def _stop_server(self: uvicorn.Server, sig: int, frame: FrameType | None) -> None:
+    _stop(sig, frame)
 
 
 def _stop(number: int, _: FrameType | None) -> None:

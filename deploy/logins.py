@@ -1,4 +1,4 @@
-"""Names and passwords stand in addresses of proxies and indexes: nobody is shown them."""
+"""Redaction of names and passwords in addresses of proxies and indexes: nobody is shown them."""
 
 from __future__ import annotations
 

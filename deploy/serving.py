@@ -1,4 +1,4 @@
-"""Become the server, so that whoever stops or kills this process stops the server.
+"""Start of the server as this process: whoever stops or kills it stops the server.
 
 POSIX replaces the process. Windows cannot: there the server is a child in a job that the system
 ends together with this process, whatever ends it.

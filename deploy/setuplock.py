@@ -1,4 +1,4 @@
-"""One set-up at a time: the second start waits for the first and says so.
+"""Lock of the set-up: a second start waits for the first and says so.
 
 The lock is the system's own, so it ends with whoever holds it. It is handed to the programs that
 the set-up starts as well: if only the start is killed, the next one waits until its pip has ended.

@@ -1,4 +1,4 @@
-"""Which signals ask a program to stop, on this system."""
+"""Stop signals of this system: those that ask a program to end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What went wrong in a set-up and what helps, and the machine that decides how it is put."""
+"""Causes and remedies of a failed set-up, and the machine that decides how they are put."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.page import catalog_or_stop, component, read_address, reading_page
+from ui.page import catalog_or_stop, component, problem_rows, read_address, reading_page
 from ui.scene import scene_of
 
 catalog = catalog_or_stop(draws=True)
@@ -11,9 +11,7 @@ scenario, _, problems = read_address(catalog)
 component("lesson", "lesson")(
     data={
         "scene": scene_of(scenario, catalog),
-        "problems": [
-            {"key": each.key, "value": each.value, "problem": each.problem} for each in problems
-        ],
+        "problems": problem_rows(problems, scenario.lang),
     },
     key="lesson",
 )

@@ -14,6 +14,7 @@ from ui.page import (
     last_commit,
     page_furniture,
     panel,
+    problem_rows,
     read_address,
     summary,
     table,
@@ -37,10 +38,7 @@ def live() -> None:
         "seq": read_seq(last_commit()),
         "address": address_pairs(),
         "scene": {**scene_of(scenario, catalog), "story": visit.story, "step": visit.step},
-        "problems": [
-            {"key": each.key, "value": each.value, "problem": each.said(scenario.lang)}
-            for each in problems
-        ],
+        "problems": problem_rows(problems, scenario.lang),
     }
     with st.container(key="panel"):
         commit = panel(data, on_commit=write_address)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geo.files.datafiles import DATA_DIR
-from ui.work.pool import drawers
+from ui.work.pool import worker_pool
 
 
 def pytest_configure() -> None:
@@ -26,7 +26,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_sessionfinish() -> None:
     """End the processes that drew pictures for the tests."""
-    drawers().close()
+    worker_pool().close()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from ui.rooms.hub import Hub
 from ui.rooms.limits import Limits
 from ui.rooms.routes import room_routes
 from ui.rooms.seal import Seal
-from ui.running.quietlog import keep_log_quiet
+from ui.running.logfilter import keep_log_quiet
 
 PATIENCE_S = 20.0
 SEAL = Seal(b"k" * 32)  # as a key in a file: it outlives a restart

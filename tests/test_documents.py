@@ -1,4 +1,4 @@
-"""What README, settings and requirements say is so."""
+"""What README, docs/, settings and requirements say is so."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import shlex
 import tomllib
+from importlib.util import find_spec
 from urllib.parse import parse_qsl
 
 import pytest
@@ -19,8 +20,10 @@ from geo.words.units import KM_PER_UNIT
 from tests.support import BAD_VALUES, ROOT, ask, read_link, scenario_of
 from ui.server.routing import routes
 
-OPERATE = (ROOT / "docs" / "operate.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
+PAGES = {page.stem: page.read_text("utf-8") for page in sorted((ROOT / "docs").glob("*.md"))}
+EVERYTHING_TOLD = "\n".join((README, *PAGES.values()))
+MAX_README_LINES = 130
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 # Releases by year and month, lists of map services only: an upper bound would say nothing.
 UNBOUNDED = {"xyzservices"}
@@ -39,33 +42,58 @@ EVERYTHING = Scenario(
 )
 
 
-def section(title: str) -> str:
-    """Return the text under one heading of the README."""
-    return README.split(f"\n## {title}\n")[1].split("\n## ")[0]
+def section(page: str, title: str) -> str:
+    """Return the text under one heading of a page of docs/."""
+    return PAGES[page].split(f"\n## {title}\n")[1].split("\n## ")[0]
 
 
-def commands() -> list[str]:
-    """Return the lines of the README that stand for a shell, in any section."""
-    return re.findall(r"^    ((?:python3|bash|curl|streamlit) .*)$", README, re.MULTILINE)
+def commands(text: str) -> list[str]:
+    """Return the lines of a document that stand for a shell, in any section."""
+    return re.findall(r"^    ((?:python3?|bash|curl|streamlit) .*)$", text, re.MULTILINE)
 
 
 def key_rows() -> dict[str, str]:
-    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", section("Links"), re.MULTILINE)
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", PAGES["links"], re.MULTILINE)
     return dict(rows)
 
 
-def test_readme_lists_exactly_the_keys_of_a_link() -> None:
+def anchors(text: str) -> set[str]:
+    """Return what a link can point at in a Markdown page: its headings, as web pages name them."""
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+def test_readme_is_the_door_and_leads_to_every_page() -> None:
+    assert len(README.splitlines()) <= MAX_README_LINES
+    linked = set(re.findall(r"\]\(docs/(\w+)\.md\)", README))
+    assert linked == set(PAGES) >= {"teach", "links", "exports", "operate", "develop"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["README.md", "data/README.md", "benchmarks/README.md", *(f"docs/{p}.md" for p in PAGES)],
+)
+def test_links_between_documents_lead_somewhere(page: str) -> None:
+    file = ROOT / page
+    links = re.findall(r"\]\((?!https?:)([^)#\s]*)(?:#([\w-]+))?\)", file.read_text("utf-8"))
+    for path, anchor in links:
+        goal = file.parent / path if path else file
+        assert goal.exists(), path
+        assert not anchor or anchor in anchors(goal.read_text("utf-8")), f"{path}#{anchor}"
+
+
+def test_docs_list_exactly_the_keys_of_a_link() -> None:
     written = {key for key, _ in parse_qsl(encode(EVERYTHING))}
     assert set(key_rows()) == written | set(VISIT_KEYS) == set(BAD_VALUES)
 
 
 @pytest.mark.parametrize("key", key_rows())
-def test_key_of_the_readme_is_read(key: str) -> None:
+def test_key_of_the_docs_is_read(key: str) -> None:
     _, problems = read_link(f"{key}={BAD_VALUES[key]}")
     assert [each.key for each in problems] == [key]
 
 
-def test_readme_lists_all_layers_and_units_and_the_limits() -> None:
+def test_docs_list_all_layers_and_units_and_the_limits() -> None:
     rows = key_rows()
     assert ",".join(LAYERS) in rows["show"]
     assert all(f"`{unit}`" in rows["units"] for unit in KM_PER_UNIT)
@@ -73,8 +101,8 @@ def test_readme_lists_all_layers_and_units_and_the_limits() -> None:
         assert words in rows["ring"]
 
 
-def test_links_in_the_readme_work() -> None:
-    links = re.findall(r"http://localhost:8501(/\S*?\?[^\s'>]+)", README)
+def test_links_in_the_documents_work() -> None:
+    links = re.findall(r"http://localhost:8501(/\S*?\?[^\s'>]+)", EVERYTHING_TOLD)
     assert len(links) >= 3
     for link in links:
         path, _, query = link.partition("?")
@@ -82,26 +110,26 @@ def test_links_in_the_readme_work() -> None:
         assert path == "/" or ask(link).status == 200, link
 
 
-def test_readme_names_every_export_and_no_other() -> None:
+def test_docs_name_every_export_and_no_other() -> None:
     served = {
         route.path
         for route in routes()
         if isinstance(route, Route) and re.fullmatch(r"/export/[\w.-]+", route.path)
     }
-    names = re.findall(r"^\* `([\w.-]+)`", section("Exports"), re.M)
+    names = re.findall(r"^\* `([\w.-]+)`", section("exports", "Exports"), re.M)
     listed = {f"/export/{name}" for name in names}
     assert listed == served
-    assert set(re.findall(r"/export/[\w.-]+", README)) == served
+    assert set(re.findall(r"8501/export/([\w.-]+)", PAGES["exports"])) == set(names)
 
 
-def test_readme_names_the_properties_of_the_geojson() -> None:
+def test_docs_name_the_properties_of_the_geojson() -> None:
     (feature,) = ask("/export/rings.geojson?ring=sohae~8000").json()["features"]
-    text = section("Exports")
+    text = section("exports", "Exports")
     assert [name for name in feature["properties"] if f"`{name}`" not in text] == []
 
 
 def test_every_variable_that_an_operator_may_set_is_told() -> None:
-    rows = re.findall(r"^\|.*REACHMAP_.*", README + OPERATE, re.MULTILINE)
+    rows = re.findall(r"^\|.*REACHMAP_.*", EVERYTHING_TOLD, re.MULTILINE)
     told = set(re.findall(r"`(REACHMAP_[A-Z_]+)", " ".join(row.split("|")[1] for row in rows)))
     files = (*ROOT.glob("ui/**/*.py"), *ROOT.glob("deploy/*.py"), ROOT / "app.py")
     code = "".join(file.read_text("utf-8") for file in files)
@@ -109,7 +137,9 @@ def test_every_variable_that_an_operator_may_set_is_told() -> None:
 
 
 def test_folders_of_the_layout_exist_and_none_is_left_out() -> None:
-    layout = re.findall(r"^    ([\w./]+) {2,}\S", section("For developers"), re.MULTILINE)
+    layout = re.findall(
+        r"^    ([\w./]+) {2,}\S", section("develop", "What stands where"), re.MULTILINE
+    )
     assert [name for name in layout if not (ROOT / name).exists()] == []
     tops = {name.partition("/")[0] for name in layout} | {"tests"}
     folders = {each.name for each in ROOT.iterdir() if each.is_dir() and each.name[0] != "."}
@@ -117,17 +147,24 @@ def test_folders_of_the_layout_exist_and_none_is_left_out() -> None:
 
 
 def test_files_of_commands_exist() -> None:
-    assert len(commands()) >= 4
-    words = [word for line in commands() for word in shlex.split(line)]
+    assert commands(README)[:2] == ["python3 deploy/run.py", "bash tests/run"]
+    words = [
+        word for line in commands(EVERYTHING_TOLD) for word in shlex.split(line, comments=True)
+    ]
     files = [word for word in words if re.fullmatch(r"[\w/]+/\w+(\.py)?|\w+\.py", word)]
     assert {"deploy/run.py", "tests/run"} <= set(files)
     assert [file for file in files if not (ROOT / file).exists()] == []
-    named = re.findall(r"`((?:ui|geo|data|deploy|pages)/[\w/]+\.\w+)`", README)
-    assert [file for file in named if not (ROOT / file).exists()] == []
+
+
+def test_modules_of_commands_exist() -> None:
+    lines = [shlex.split(line, comments=True) for line in commands(PAGES["develop"])]
+    modules = [words[2] for words in lines if words[:2] == ["python", "-m"]]
+    assert {"geo.files", "ui.check", "tests.facts", "benchmarks"} <= set(modules)
+    assert [module for module in modules if find_spec(module) is None] == []
 
 
 def test_continuous_integration_runs_only_what_the_readme_says() -> None:
-    (command,) = [line for line in commands() if "tests/" in line]
+    (command,) = [line for line in commands(README) if "tests/" in line]
     script = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
     lines = [line for line in script if line and not line.startswith("#")]
     assert lines == ["set -euo pipefail", 'cd "$(dirname "$0")/.."', f"exec {command}"]

@@ -1,4 +1,4 @@
-"""Ask for what is dear, sixty times at once, from a process of its own; and hang up on it.
+"""Flood of dear requests: sixty at once from a process of its own, which hangs up on them.
 
 Bounded in time, sent to 127.0.0.1 only. Every request has coordinates of its own, so that no cache
 answers.

@@ -1,4 +1,4 @@
-"""What a person's hands can do to the map page, chosen by a seed."""
+"""Actions of a person on the map page, chosen by a seed."""
 
 from __future__ import annotations
 

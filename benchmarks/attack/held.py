@@ -1,4 +1,4 @@
-"""`--only held`: figures that were good when the app was attacked and starved, and must stay so.
+"""`--only held`: regression figures, good when the app was attacked and starved, and still.
 
 Each sub-part has a server of its own, so each can be asked for alone with `--held`. With `--app`
 the same is measured of another checkout, such as the build before a change.

@@ -1,4 +1,4 @@
-"""What must stay as it is, seen in a browser: a flat heap, no blank map, tabs that come back."""
+"""Regression figures in a browser: a flat heap, no blank map, tabs that come back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must stay as it is when many come, without a browser: no failure, and memory that is flat.
+"""Regression figures under load, without a browser: no failure, and memory that is flat.
 
 All load is asked for one after the other or in a few lanes, goes to 127.0.0.1 and ends by itself.
 Memory is that of the server's process; what its helpers hold is told beside it.

@@ -1,4 +1,4 @@
-"""Whether one client can stop the others: people who drag, and small requests, beside a flood."""
+"""Robustness against one client: people who drag, and small requests, beside a flood."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What both builds are asked: views in both languages, and every route that answers with a file."""
+"""Requests to both builds: views in both languages, and every route that answers with a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How two files differ, told by what they are: lines, pixels, texts of a PDF, files in a ZIP."""
+"""Descriptions of how two files differ: lines, pixels, texts of a PDF, files in a ZIP."""
 
 from __future__ import annotations
 

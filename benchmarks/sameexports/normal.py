@@ -1,4 +1,4 @@
-"""What of an answer may differ between two builds that answer the same, and its separate parts.
+"""Normal form of an answer: what may differ between builds that answer the same, left out.
 
 Everything else is compared as it was sent. Nothing has to be done for ports and addresses (every
 request names the same host, which the app takes for a private network's), PDF files (ReportLab

@@ -1,4 +1,4 @@
-"""Hands the truth page its files without a server: Leaflet from PyPI, the rest from npm."""
+"""Files of the truth page, handed to it without a server: Leaflet from PyPI, the rest from npm."""
 
 from __future__ import annotations
 

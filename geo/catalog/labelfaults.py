@@ -1,4 +1,4 @@
-"""Labels of presets and stories that are no claim: then a number would be shown without its source.
+"""Faults of labels in presets and stories: one that is no claim shows a number without a source.
 
 A row of claims.csv may move to another missile, a site may be known for others: what ships names a
 source on each ring that has a label. A teacher's own story may say what it likes.

@@ -1,4 +1,4 @@
-"""What presets and stories mean, against the tables: rings, places and numbers they name.
+"""Checks of presets and stories against the tables: the rings, places and numbers they name.
 
 One that names what is not there is left out, and the others are shown.
 """

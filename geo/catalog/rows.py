@@ -1,4 +1,4 @@
-"""Records made of checked rows: what was wrong with a row, geo.catalog.columns has said."""
+"""Record builders: rows whose cells geo.catalog.columns has checked become frozen records."""
 
 from __future__ import annotations
 

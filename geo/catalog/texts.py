@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +19,9 @@ TEXTS: Final = {
 _BRACES: Final = re.compile(r"\{(\w*)\}|[{}]")
 
 
-def long_text(name: str, lang: str, *, data_dir: Path = DATA_DIR, **values: object) -> str:
+def long_text(
+    name: str, lang: str, values: Mapping[str, object], *, data_dir: Path = DATA_DIR
+) -> str:
     """Return the text of this name in a language, as Markdown, with values in its `{names}`.
 
     Raises

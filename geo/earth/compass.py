@@ -1,4 +1,4 @@
-"""What a compass on a printed Mercator map says: wrong on purpose, for stories about the mistake.
+"""The compass circle on a printed Mercator map: wrong on purpose, for stories about the mistake.
 
 Its user reads the scale at the launch site and believes that it holds everywhere. The rule is that
 of the lesson (ui/web/lesson/paper.js): Web Mercator, the sheet cut in the Atlantic.

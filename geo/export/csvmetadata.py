@@ -1,4 +1,4 @@
-"""What stands beside reach.csv: its columns, sources and caveat, as W3C's "CSV on the Web" asks.
+"""Metadata of reach.csv: its columns, sources and caveat, as W3C's CSV on the Web asks.
 
 The file itself holds one row per place and ring and nothing else, by contract.
 """

@@ -1,7 +1,7 @@
-"""What other programs read: rings as GeoJSON and the reach table as CSV.
+"""Writers for other programs: rings as GeoJSON and the reach table as CSV.
 
 Both are pure functions of a Scenario and the shipped data. Their columns and
-properties are public (README, "Exports").
+properties are public (docs/exports.md).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Read the CSV tables of data/ and check every cell against the rule of its column.
+"""Reader of the CSV tables of data/: every cell is checked by the rule of its column.
 
 Cells stay text here ("NA" is a name, not a gap). Nothing is raised: each fault
 becomes a `Fault`, so that one run shows all of them.

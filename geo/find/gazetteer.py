@@ -1,4 +1,4 @@
-"""Find a place by name without a network: our own places, then towns of GeoNames.
+"""The gazetteer: finds a place by name without a network, first our own, then towns of GeoNames.
 
 Names are compared without case and accents, in English and in Korean whatever
 the language of the catalog, which is that of the answers. Towns are those over

@@ -1,4 +1,4 @@
-"""Ask OpenStreetMap's Nominatim for a place: only if an operator switched it on.
+"""Client of OpenStreetMap's Nominatim: asked for a place only if an operator switched it on.
 
 Nominatim's policy: one request a second over all users of a process, an own
 user agent, answers kept, no autocomplete. All processes of a deployment share

@@ -1,4 +1,4 @@
-"""What a handout for a class says: distances, claims, and three questions from the data."""
+"""Content of a handout for a class: distances, claims, and three questions from the data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the KML says of a view, its rings, sites and places, in the units of the Scenario."""
+"""Names and descriptions in the KML: of a view, its rings, sites and places, in its units."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which picture is asked for: its size in pixels and its projection."""
+"""Options of a picture in a query: its size in pixels and its projection."""
 
 from __future__ import annotations
 

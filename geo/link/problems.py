@@ -1,4 +1,4 @@
-"""What of a link could not be used, named for the reader: which value, why, what is accepted."""
+"""Problems of a link: which value could not be used, why, and what is accepted."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The query string: a Scenario as a link, and back. The one module that knows its keys.
 
-The format is public (README, "Links"): people put it in links, scripts and
+The format is public (docs/links.md): people put it in links, scripts and
 lessons, so it only ever grows. Unknown keys are ignored. A bad value falls back
 to its default and comes back as a Problem to be shown; nothing here raises for
 what a link says.

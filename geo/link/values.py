@@ -1,4 +1,4 @@
-"""The other values of a link, one at a time: layers, dates, views, radars.
+"""Parsers of single values of a link: layers, dates, views, radars.
 
 Each parser returns the value, or raises a ReachmapError that says what is accepted.
 """

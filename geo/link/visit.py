@@ -1,4 +1,4 @@
-"""Why someone opens a link: for a step of a story, to follow a class, for a quiz.
+"""The Visit, what a link is opened for: a step of a story, a class to follow, a quiz.
 
 These keys stand beside the view in a link (geo/link/query.py) and are no part of a Scenario.
 """

@@ -1,4 +1,4 @@
-"""A sheet to draw on in pixels: lines, areas, words with a halo, and which spots are taken.
+"""The canvas of a picture, in pixels: lines, areas, words with a halo, and label placement.
 
 Matplotlib draws; its own units (inches, points) stay in here. Nanum Gothic comes with the package
 koreanize-matplotlib, so that Korean names render on a machine without Korean fonts.

@@ -1,4 +1,4 @@
-"""Around the map: the head with the title, the scale, the foot with sources and link."""
+"""Map furniture of a picture: the title, the scale, and the foot with sources and link."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a picture looks: it fits the rings, as the live map does at first, or follows `at`."""
+"""The extent of a picture: it fits the rings, as the live map does at first, or follows `at`."""
 
 from __future__ import annotations
 

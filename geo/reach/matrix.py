@@ -1,4 +1,4 @@
-"""Who is in reach: every place against every ring, from one geodesic solution.
+"""The reach matrix: every place against every ring, from one geodesic solution.
 
 The table, the CSV, the marker colours and the drawn rings all decide by the
 same numbers: a place is in reach iff its WGS84 distance is at most the range.

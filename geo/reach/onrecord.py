@@ -1,4 +1,4 @@
-"""What the data hold of whoever somebody's own label names: the answer to words put in a mouth.
+"""Claims on record of whoever an own label names: the answer to words put in a mouth.
 
 A label that is not a claim may still name someone who made one, with another number, of another
 missile or in another spelling. Then what that someone is on record with is said beside it. Finding

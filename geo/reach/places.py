@@ -1,4 +1,4 @@
-"""Which places a Scenario shows: its layers, and what stood there on its date."""
+"""Filter of places by a Scenario: its layers, and what stood there on its date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose words a ring's label is: a published claim's, the app's own, or somebody's own.
+"""Attribution of a ring's label: a published claim's words, the app's own, or somebody's own.
 
 A label is text that anybody may write into a link. It is a claim, and is shown with date and
 source, only where it is the claim's own label, the ring's range is the claim's, and the ring

@@ -1,4 +1,4 @@
-"""How a claim came to us, in sentences: in which capacity, of which launch, where else printed."""
+"""Provenance of a claim in sentences: in which capacity, of which launch, where else printed."""
 
 from __future__ import annotations
 

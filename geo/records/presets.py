@@ -1,4 +1,4 @@
-"""Read the ready views of data/presets, one TOML file each.
+"""Reader of the ready views in data/presets, one TOML file each.
 
 The file's name is the preset's id. Whether its rings can be drawn is decided
 where links are decoded; here only its own shape is checked.

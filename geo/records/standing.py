@@ -1,4 +1,4 @@
-"""When a battery or radar stood where it is drawn, and what a blank date of it means.
+"""Deployment dates: when a battery or radar stood where it is drawn, and what a blank one means.
 
 One rule for maps and words. A blank first day is not known: the place is on every dated map before
 its last day and is said to be of unknown age, unless it was only reported: then nothing says that

@@ -1,4 +1,4 @@
-"""What exactly was said of a range: a value, a floor, a ceiling, the name of a class and so on.
+"""Kinds of statement about a range: a value, a floor, a ceiling, the name of a class and so on.
 
 A claim is stored as what it is: a floor has a low end alone, a ceiling a high end alone. Its ring
 is drawn at the number that was given; the words here, and short marks on the ring (a floor has

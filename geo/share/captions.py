@@ -1,4 +1,4 @@
-"""What a picture says in words: title, date, who claims what, sources and caveat."""
+"""Captions of a picture: title, date, who claims what, sources and caveat."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong in a story file: where, and in words."""
+"""Faults of a story file: where, and in words."""
 
 from __future__ import annotations
 

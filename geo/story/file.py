@@ -1,4 +1,4 @@
-"""Read a story file: JSON by whoever, so nothing is believed that was not looked at.
+"""Parser of story files: JSON from strangers, each field checked before it is used.
 
 A file is used as a whole or not at all. Every fault in it is named with its step and field; what
 its views and placeholders mean is looked at in geo/story/telling.py. data/README.md has the format.

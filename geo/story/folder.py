@@ -1,4 +1,4 @@
-"""Read the stories that ship, data/stories, one JSON file each; the file's name is the id.
+"""Reader of the stories that ship in data/stories, one JSON file each; its name is the id.
 
 Here only the form of a file is looked at; what its views and texts mean, in
 geo/catalog/meaning.py.

@@ -1,4 +1,4 @@
-"""What stands for a placeholder of a story's text: each number, computed from the data."""
+"""Values of the placeholders in a story's texts: each number, computed from the data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every picture and file says of itself: where its facts come from, and what it is not."""
+"""Credits and caveat of every picture and file: where its facts come from, what it is not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names as they look: what differs by case, spaces, marks or letters of other alphabets is alike.
+"""Look-alike names: those that differ by case, spaces, marks or letters of other alphabets.
 
 For finding that a text names somebody, never for taking one name for another: the skeleton of a
 text is compared with other skeletons and shown to nobody. The letters are those of Unicode's

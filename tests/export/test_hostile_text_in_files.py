@@ -1,8 +1,9 @@
 """Twelve texts that break out of something: in every file they are text, whole and the same.
 
 Each file is read by a program that did not write it. What people read may stand in quotation marks
-or have words beside it; what programs read is the text itself. `browser/test_hostile_text.py` has
-the same texts on the page, `browser/test_standalone.py` opens a saved page.
+or have words beside it; what programs read is the text itself. The same texts on the page are in
+`tests/browser/safety/test_hostile_text.py`; `tests/browser/share/test_standalone.py` opens a saved
+page.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from geo.catalog.basemap import basemap_faults
 from geo.catalog.reading import left_out, load_catalog
 from geo.catalog.texts import long_text
 from geo.files.datafiles import DATA_DIR
-from tests.support import BAD_VALUES, ROOT, scenario_of, table
+from tests.support import BAD_VALUES, ROOT, read_link, scenario_of, table
 from ui.page.address import active_ring
 from ui.page.data import english_files
 from ui.page.furniture import PAGES
@@ -93,6 +93,15 @@ def test_map_page_names_every_value_it_cannot_use_and_shows_the_rest() -> None:
     assert all(each["problem"] for each in panel["problems"])
     assert [(ring["site"], ring["best"]) for ring in panel["scene"]["rings"]] == [("sohae", 8000)]
     assert panel["scene"]["units"] == "km"
+
+
+@pytest.mark.parametrize(("page", "part"), [("map", "panel"), ("lesson", "lesson")])
+def test_korean_page_says_in_korean_what_of_the_link_it_cannot_use(page: str, part: str) -> None:
+    data = component(opened(page, ring="sohae~1", lang="ko"), part)
+    (problem,) = data["problems"]
+    assert (problem["key"], problem["value"]) == ("ring", "sohae~1")
+    (expected,) = read_link("ring=sohae~1")[1]
+    assert problem["problem"] == expected.said("ko") != expected.problem
 
 
 def test_hostile_text_reaches_the_page_as_data_only() -> None:

@@ -114,8 +114,8 @@ def test_what_limits_remember_is_bounded() -> None:
         misses.add(pupil(), code)
     assert len(misses._records) <= 100
     assert all(len(record.codes) <= 64 for record in misses._records.values())
-    assert len(tickets._lines._paces._paces) <= 100
-    assert len(misses._lines._paces._paces) <= 100
+    assert len(tickets._lines._buckets._buckets) <= 100
+    assert len(misses._lines._buckets._buckets) <= 100
 
 
 def test_line_of_those_who_missed_moves_and_has_an_end() -> None:

@@ -18,14 +18,14 @@ from geo.errors import RangeError
 from geo.facts.constants import CROCKFORD
 from geo.link.visit import parse_room
 from tests.roomtools import VIEW, Clock
-from ui.rooms.limits import Limits, Sparing
+from ui.rooms.limits import Limits, Throttle
 from ui.rooms.member import Member, Visitor
 from ui.rooms.messages import Answer, Ask, Drag, End, Lead, Reveal, StopAsking, View, read_message
 from ui.rooms.outbox import Outbox
 from ui.rooms.polls import Poll
 from ui.rooms.room import Room
 from ui.rooms.seal import Seal, new_code
-from ui.visitor.pace import Pace
+from ui.visitor.ratelimit import TokenBucket
 
 VOTER = "abcdefgh"
 
@@ -347,22 +347,22 @@ def test_socket_that_is_gone_ends_the_sending_in_silence(fault: Exception) -> No
 
 def test_pace_allows_a_burst_and_then_an_even_flow() -> None:
     clock = Clock(now=100.0)
-    pace = Pace(20, 5, clock)
-    assert [pace.take() for _ in range(6)] == [True] * 5 + [False]
-    assert pace.wait_s() == pytest.approx(1 / 20)
+    bucket = TokenBucket(20, 5, clock)
+    assert [bucket.take() for _ in range(6)] == [True] * 5 + [False]
+    assert bucket.wait_s() == pytest.approx(1 / 20)
     taken = 0
     for _ in range(1000):
         clock.now += 0.001
-        taken += pace.take()
+        taken += bucket.take()
     assert 19 <= taken <= 21
     clock.now += 1_000
-    assert [pace.take() for _ in range(6)] == [True] * 5 + [False]
+    assert [bucket.take() for _ in range(6)] == [True] * 5 + [False]
 
 
-def test_sparing_acts_at_once_then_rarely_and_never_forgets() -> None:
+def test_throttle_acts_at_once_then_rarely_and_never_forgets() -> None:
     clock = Clock()
     done: list[float] = []
-    act = Sparing(0.5, clock.later, lambda: done.append(clock.now))
+    act = Throttle(0.5, clock.later, lambda: done.append(clock.now))
     act()
     for _ in range(8):
         clock.pass_s(0.125)

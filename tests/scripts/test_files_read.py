@@ -51,7 +51,7 @@ for lang in ("en", "ko"):
         if page != "map":
             app.switch_page(f"../pages/{page}.py").run()
         answers[f"{page} {lang}"] = 500 if app.exception else 200
-drawers().close()
+worker_pool().close()
 
 into = checked
 from geo.catalog.reading import data_faults

@@ -17,7 +17,7 @@ from tests.sessions import Session
 from ui.visitor.fromvisitor import (
     MAX_QUERY_CHARS,
     Commit,
-    Sparing,
+    RateLimitedLog,
     is_state,
     read_active,
     read_commit,
@@ -175,8 +175,8 @@ def test_number_of_a_commit_is_read_or_none(raw: object, seq: int) -> None:
 
 
 def test_flood_of_what_is_dropped_writes_one_line(caplog: pytest.LogCaptureFixture) -> None:
-    spare = Sparing()
+    limited = RateLimitedLog()
     with caplog.at_level(logging.WARNING, logger="reachmap"):
         for _ in range(1_000):
-            spare.warn("a frame was dropped")
+            limited.warn("a frame was dropped")
     assert [record.getMessage() for record in caplog.records] == ["a frame was dropped"]

@@ -12,7 +12,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.roomtools import Clock
-from ui.visitor.pace import Pace, Paces
+from ui.visitor.ratelimit import TokenBucket, TokenBuckets
 from ui.visitor.streamdoor import StreamDoor, readable
 from ui.visitor.streampace import PacedFrames
 
@@ -64,7 +64,7 @@ async def heard(frames: PacedFrames, count: int) -> list[bytes]:
 
 def test_frames_beyond_the_burst_wait_in_order_and_none_is_lost() -> None:
     async def run() -> tuple[list[bytes], float]:
-        frames = PacedFrames(Sender(numbered(30)).receive, Pace(100, 10))
+        frames = PacedFrames(Sender(numbered(30)).receive, TokenBucket(100, 10))
         begun = time.monotonic()
         return await heard(frames, 30), time.monotonic() - begun
 
@@ -75,32 +75,32 @@ def test_frames_beyond_the_burst_wait_in_order_and_none_is_lost() -> None:
 
 def test_page_that_changes_once_a_second_never_waits() -> None:
     clock = Clock()
-    pace = Pace(25, 60, clock)
+    bucket = TokenBucket(25, 60, clock)
     for _ in range(1_000):
         clock.now += 1
-        assert pace.queue_s() == 0
+        assert bucket.queue_s() == 0
 
 
 def test_those_who_share_a_pace_have_turns_one_after_the_other() -> None:
-    pace = Pace(100, 1, Clock())
-    assert [pace.queue_s() for _ in range(4)] == pytest.approx([0, 0.01, 0.02, 0.03])
-    assert pace.queue_s(10) == pytest.approx(0.04)
-    assert pace.queue_s() == pytest.approx(0.14)
+    bucket = TokenBucket(100, 1, Clock())
+    assert [bucket.queue_s() for _ in range(4)] == pytest.approx([0, 0.01, 0.02, 0.03])
+    assert bucket.queue_s(10) == pytest.approx(0.04)
+    assert bucket.queue_s() == pytest.approx(0.14)
 
 
 def test_pace_of_an_address_is_one_for_all_its_sockets_and_few_addresses_are_kept() -> None:
-    paces = Paces(1, 1, known=2)
-    first = paces.of("a")
-    assert paces.of("b") is not first
-    assert paces.of("a") is first
-    paces.of("c")  # "b" is forgotten, for "a" was asked for since
-    assert paces.of("a") is first
+    buckets = TokenBuckets(1, 1, known=2)
+    first = buckets.of("a")
+    assert buckets.of("b") is not first
+    assert buckets.of("a") is first
+    buckets.of("c")  # "b" is forgotten, for "a" was asked for since
+    assert buckets.of("a") is first
 
 
 def test_long_frame_counts_as_several() -> None:
     async def run() -> float:
         long = [frame(b"x" * 200_000), frame(b"x")]
-        frames = PacedFrames(Sender(long).receive, Pace(100, 1))
+        frames = PacedFrames(Sender(long).receive, TokenBucket(100, 1))
         begun = time.monotonic()
         await heard(frames, 2)
         return time.monotonic() - begun
@@ -110,7 +110,7 @@ def test_long_frame_counts_as_several() -> None:
 
 def test_browser_that_leaves_while_its_frames_wait_is_not_waited_for() -> None:
     async def run() -> Message:
-        frames = PacedFrames(Sender([*numbered(3), GONE]).receive, Pace(0.2, 2))
+        frames = PacedFrames(Sender([*numbered(3), GONE]).receive, TokenBucket(0.2, 2))
         await heard(frames, 2)
         async with asyncio.timeout(20):
             return await frames.next()

@@ -9,7 +9,7 @@ import pytest
 from starlette.websockets import WebSocketDisconnect
 
 from tests.roomtools import Clock
-from ui.running.quietlog import LINES, SparingFilter, keep_log_quiet
+from ui.running.logfilter import LINES, RateLimitFilter, keep_log_quiet
 
 LOST = "The fragment with id %s does not exist anymore"
 
@@ -23,11 +23,11 @@ def clock() -> Clock:
 def log(clock: Clock, caplog: pytest.LogCaptureFixture) -> Iterator[logging.Logger]:
     """A logger of somebody else's code, filtered."""
     logger = logging.getLogger("somebody.elses")
-    sparing = SparingFilter(clock)
-    logger.addFilter(sparing)
+    limited = RateLimitFilter(clock)
+    logger.addFilter(limited)
     with caplog.at_level(logging.INFO, logger="somebody.elses"):
         yield logger
-    logger.removeFilter(sparing)
+    logger.removeFilter(limited)
 
 
 @pytest.mark.parametrize(
@@ -100,4 +100,4 @@ def test_filter_is_put_on_once() -> None:
     for _ in range(3):
         keep_log_quiet()
     assert len(heard.filters) in (before, before + 1)
-    assert any(isinstance(each, SparingFilter) for each in heard.filters)
+    assert any(isinstance(each, RateLimitFilter) for each in heard.filters)

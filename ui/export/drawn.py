@@ -25,7 +25,7 @@ from ui.http import (
     root_url,
     tag_headers,
 )
-from ui.work import PAPERS, disposition, drawn, tag_of
+from ui.work import PAPERS, disposition, run_job, tag_of
 
 _DRAWN_WITH = ("matplotlib", "cartopy", "reportlab", "pillow")
 
@@ -81,7 +81,7 @@ async def _send(
     }
     if known_already(request, tag):
         return Response(status_code=304, headers=headers)
-    made = await drawn(request, job)
+    made = await run_job(request, job)
     return Response(made.content, media_type=media_type, headers=headers)
 
 

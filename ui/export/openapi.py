@@ -124,7 +124,7 @@ def _key(name: str, schema: Json, words: str, **more: Any) -> Json:
 
 
 def _view_keys() -> list[Json]:
-    """Return the keys of a view, as the README tells them to people."""
+    """Return the keys of a view, as docs/links.md tells them to people."""
     ring = {
         "type": "array",
         "maxItems": MAX_RINGS,

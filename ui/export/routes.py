@@ -1,4 +1,4 @@
-"""`/export/...`: files for other programs, a public contract (README, "Exports")."""
+"""`/export/...`: files for other programs, a public contract (docs/exports.md)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,16 @@ from ui.http import (
     root_url,
     small_work,
 )
-from ui.work import EXPORT_FILES, SMALL_MS, ExportFile, done_for, drawers, drawn, file_cost_ms, make
+from ui.work import (
+    EXPORT_FILES,
+    SMALL_MS,
+    ExportFile,
+    done_for,
+    file_cost_ms,
+    make,
+    run_job,
+    worker_pool,
+)
 
 _FEW: Final = 4  # small requests at once; beyond, a flood of small files would hold up the others
 
@@ -64,14 +73,14 @@ def _file(name: str, file: ExportFile) -> Endpoint:
     async def handler(request: Request) -> Response:
         scenario = await in_turn(request.scope, partial(_asked, request))
         if name == "qr.svg":  # who opens the share dialog will want a picture next
-            drawers().warm_up()
+            worker_pool().warm_up()
         job = {"kind": "file", "name": name, "query": query_text(request)}
         job = may_be_packed(request, {**job, "root_url": root_url(request)})
         cost_ms = file_cost_ms(name, scenario)
         if cost_ms <= SMALL_MS and small_work().pending < _FEW:
             made = await done_for(request, small_work(), partial(make, job | {"packed": False}))
         else:
-            made = await drawn(request, job, cost_ms)
+            made = await run_job(request, job, cost_ms)
         response = made_answer(request, made, file.media_type)
         response.headers.update(file.headers(scenario))
         return response

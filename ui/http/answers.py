@@ -1,4 +1,4 @@
-"""How the server's own routes answer: tags, errors, and work off the event loop."""
+"""Responses of the server's own routes: tags, errors, and work off the event loop."""
 
 from __future__ import annotations
 

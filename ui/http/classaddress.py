@@ -1,4 +1,4 @@
-"""Where a class reaches this server: a teacher's own `localhost` is no use to thirty phones."""
+"""The address of a class: a teacher's own `localhost` is no use to thirty phones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an export is asked for: the view in its query, and the address of this server."""
+"""Parameters of an export request: the view in its query, and the address of this server."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MAX_QUERY_BYTES: Final = 8_000
 
 def query_text(request: Request) -> str:
     """Return the query string, or raise BadQueryError if it is too long."""
-    query = request.scope["query_string"].decode("utf-8", "replace")
+    query: str = request.scope["query_string"].decode("utf-8", "replace")
     if len(query) > MAX_QUERY_BYTES:
         problem = f"the query string is longer than {MAX_QUERY_BYTES:,} characters"
         raise BadQueryError([Problem("query", f"{query[:100]}...", problem)])

@@ -33,7 +33,7 @@ from ui.live.roomqr import room_qr
 from ui.scene import claims as claimsjson
 from ui.scene import scenes as scene
 from ui.visitor import read_settings
-from ui.work import SITE_MS, drawn
+from ui.work import SITE_MS, run_job
 
 
 def live_routes() -> list[Route]:
@@ -87,7 +87,7 @@ async def _site(request: Request) -> Response:
     if known:
         content = await in_turn(request.scope, partial(scene.site_json, known, job["lang"]))
         return tagged(request, content, "application/json")
-    made = await drawn(request, may_be_packed(request, job), SITE_MS)
+    made = await run_job(request, may_be_packed(request, job), SITE_MS)
     return made_answer(request, made, "application/json")
 
 

@@ -30,7 +30,7 @@ from ui.http import (
 )
 from ui.live.storypage import list_json
 from ui.scene import story_json
-from ui.work import HungUpError, UnmadeError, drawn, story_cost_ms
+from ui.work import HungUpError, UnmadeError, run_job, story_cost_ms
 
 MAX_FILE_BYTES: Final = 256 * 1024
 _KEYS: Final = ("lang", "units")
@@ -111,7 +111,7 @@ async def _own_story(request: Request) -> Response:
     reader, units = await in_turn(request.scope, partial(_asked, request))
     job = {"kind": "story", "file": file.decode("latin-1"), "lang": reader.lang, "units": units}
     try:
-        made = await drawn(request, may_be_packed(request, job), story_cost_ms(file))
+        made = await run_job(request, may_be_packed(request, job), story_cost_ms(file))
     except UnmadeError as error:
         return unmade(error, ("file", ""), reader.lang)
     packed = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"} if made.is_packed else {}

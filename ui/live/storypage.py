@@ -1,4 +1,4 @@
-"""What the page "Stories" says: the stories in short, the placeholders, an example of the file."""
+"""Content of the page Stories: the list, the placeholders, an example of the file."""
 
 from __future__ import annotations
 

@@ -44,11 +44,11 @@ def view_options() -> dict[str, Any]:
 class OfflineMap(folium.Map):
     """A Folium map whose Leaflet comes from this server, not from a CDN."""
 
-    default_js = (("leaflet", "/assets/leaflet/leaflet.js"),)
-    default_css = (
+    default_js = [("leaflet", "/assets/leaflet/leaflet.js")]  # noqa: RUF012  # lists, as in Folium
+    default_css = [  # noqa: RUF012
         ("leaflet_css", "/assets/leaflet/leaflet.css"),
         ("reachmap_css", asset_url("map/map.css")),
-    )
+    ]
 
 
 class LiveScene(JSCSSMixin):
@@ -74,7 +74,7 @@ class LiveScene(JSCSSMixin):
 
     def __init__(self) -> None:
         """Take the allow-list of tiles and the credits."""
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
         self._name = "LiveScene"
         self.loader = loader_script()
         self.options: dict[str, Any] = {

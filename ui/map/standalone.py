@@ -149,8 +149,7 @@ def _fact(name: str, text: str) -> str:
 
 
 def _harmless(text: str) -> str:
-    escapes = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-    return text.translate(str.maketrans(escapes))
+    return text.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"})
 
 
 def _packed(value: Any) -> str:

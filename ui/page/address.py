@@ -7,6 +7,7 @@ the browser, and reaches Python with the next commit.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import streamlit as st
@@ -31,6 +32,11 @@ def read_address(catalog: Catalog) -> tuple[Scenario, Visit, list[Problem]]:
     scenario, problems = decode(pairs, catalog)
     visit, _ = read_visit(pairs, catalog)  # its problems are among those of decode()
     return replace(scenario, lang=page_language()), visit, problems
+
+
+def problem_rows(problems: Iterable[Problem], lang: str) -> list[dict[str, str]]:
+    """Return what of an address could not be used as a page shows it: in its own language."""
+    return [{"key": each.key, "value": each.value, "problem": each.said(lang)} for each in problems]
 
 
 def write_address(raw: object) -> None:

@@ -56,7 +56,7 @@ def say_left_out(ending: str) -> None:
 def show_text(name: str, **values: object) -> None:
     """Show one of the long texts in the page's language, or what is wrong with its file."""
     try:
-        st.markdown(long_text(name, page_language(), **values))
+        st.markdown(long_text(name, page_language(), values))
     except DataError as error:
         say_faults(error)
 

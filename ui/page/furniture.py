@@ -1,4 +1,4 @@
-"""What the pages beside the map share."""
+"""The frame of a reading page: style sheet, links to the other pages, title, language."""
 
 from __future__ import annotations
 

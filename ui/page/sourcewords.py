@@ -1,4 +1,4 @@
-"""What the columns and the codes of the shipped tables are called on the Sources page."""
+"""Headings of columns and words for codes in the tables of the Sources page."""
 
 from __future__ import annotations
 

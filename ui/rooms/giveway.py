@@ -1,4 +1,4 @@
-"""Which room gives way when all are taken and another one is wanted."""
+"""Eviction of rooms: which one gives way when all are taken and another one is wanted."""
 
 from __future__ import annotations
 

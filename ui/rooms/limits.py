@@ -1,4 +1,4 @@
-"""How much of everything a room, a socket and the process may have, and how fast.
+"""Limits of a room, a socket and the process, and the throttle of what is told to all.
 
 Each number bounds what a stranger can make the server do or hold.
 """
@@ -9,8 +9,6 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
-
-from ui.visitor import Pace  # noqa: F401  rooms find it here
 
 MESSAGE_BYTES: Final = 8_192
 
@@ -56,8 +54,8 @@ class Limits:
     count_every_s: float = 0.5
 
 
-class Sparing:
-    """Something that is done at once when asked for, but only so often; the last wish counts."""
+class Throttle:
+    """Calls now, then at most once in so many seconds; of the calls between, the last is made."""
 
     def __init__(self, every_s: float, later: Later, act: Callable[[], None]) -> None:
         """Name what is to be done, and the shortest time between two times."""

@@ -1,11 +1,11 @@
-"""Lines in which all at one address stand: who comes has a turn at once, later or not at all."""
+"""Waiting lines, one an address: who comes has a turn at once, later or not at all."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 
-from ui.visitor import Paces
+from ui.visitor import TokenBuckets
 
 
 class Lines:
@@ -21,9 +21,9 @@ class Lines:
     ) -> None:
         """Begin with nobody in line; beyond `longest_s` nobody is let into one."""
         self._longest_s = longest_s
-        self._paces = Paces(per_s, burst, names_known, clock)
+        self._buckets = TokenBuckets(per_s, burst, names_known, clock)
 
     def turn_s(self, name: str) -> float | None:
         """Take a place in a line; return after how long one's turn is, None if it is too long."""
-        pace = self._paces.of(name)
-        return pace.queue_s() if pace.wait_s() <= self._longest_s else None
+        bucket = self._buckets.of(name)
+        return bucket.queue_s() if bucket.wait_s() <= self._longest_s else None

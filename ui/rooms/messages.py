@@ -1,4 +1,4 @@
-"""What browsers say in a room, checked: a message is one of these or it is nothing.
+"""Parser of what browsers say in a room: a message is one of these or it is nothing.
 
 Whoever sends it may be hostile, so a message that is not exactly as agreed gives None. Who may
 say what is decided elsewhere (room.py).

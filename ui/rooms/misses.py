@@ -1,4 +1,4 @@
-"""Codes that were tried and lead nowhere: who tries too many waits in line, hit or miss alike.
+"""Limit on guessed codes: who tries too many that lead nowhere waits in line, hit or miss alike.
 
 There are 2**30 codes: with the numbers below, one address that never pauses finds one of five
 classes in a year or so. The same wrong code again, as from phones that wait for a class, is one
@@ -16,7 +16,7 @@ from typing import Final
 from ui.rooms.limits import Limits
 from ui.rooms.lines import Lines
 from ui.rooms.member import Visitor
-from ui.visitor import Pace
+from ui.visitor import TokenBucket
 
 _CODES_KNOWN: Final = 64  # of one visitor
 _ONE_EVERY_S: Final = {"ticket": 30.0, "bare": 10.0, "school": 2.0}
@@ -24,19 +24,19 @@ _ONE_EVERY_S: Final = {"ticket": 30.0, "bare": 10.0, "school": 2.0}
 
 @dataclass(slots=True)
 class _Record:
-    pace: Pace
+    bucket: TokenBucket
     codes: dict[str, bool] = field(default_factory=dict)  # oldest first; whether each was counted
 
     def add(self, code: str) -> None:
         if code in self.codes:
             return
-        self.codes[code] = self.pace.take()
+        self.codes[code] = self.bucket.take()
         if len(self.codes) > _CODES_KNOWN:
             del self.codes[next(iter(self.codes))]
 
     def remove(self, code: str) -> None:
         if self.codes.pop(code, False):
-            self.pace.give_back()
+            self.bucket.give_back()
 
 
 class Misses:
@@ -88,12 +88,12 @@ class Misses:
 
     def _wait_s(self, kind: str, name: str, spare: int = 1) -> float:
         record = self._records.get((kind, name))
-        return record.pace.wait_s(spare) if record else 0.0
+        return record.bucket.wait_s(spare) if record else 0.0
 
     def _record(self, kind: str, name: str, burst: int) -> _Record:
         key = (kind, name)
-        pace = Pace(1 / _ONE_EVERY_S[kind], burst, self._clock)
-        record = self._records.pop(key, None) or _Record(pace)
+        bucket = TokenBucket(1 / _ONE_EVERY_S[kind], burst, self._clock)
+        record = self._records.pop(key, None) or _Record(bucket)
         self._records[key] = record  # the newest
         if len(self._records) > self._limits.visitors_known:
             del self._records[next(iter(self._records))]

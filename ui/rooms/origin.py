@@ -1,4 +1,4 @@
-"""Whether a request comes from a page of this server: cookies are sent by browsers unasked."""
+"""Origin check: whether a request comes from a page of ours; browsers send cookies unasked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What waits to be sent to one socket, so that a slow phone holds up nobody else.
+"""The send queue of one socket, so that a slow phone holds up nobody else.
 
 Of what is news only while it is new, such as scenes of a drag, the newest alone waits. All else
 waits in its order, up to a bound: whoever falls that far behind is let go, and gets the present

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Final
 
 from geo.catalog import load_catalog
-from ui.rooms.limits import Later, Limits, Sparing
+from ui.rooms.limits import Later, Limits, Throttle
 from ui.rooms.member import Member, Visitor, written
 from ui.rooms.messages import Answer, Ask, Drag, End, Message, Reveal, StopAsking, View
 from ui.rooms.polls import Poll, begin_poll
@@ -47,8 +47,8 @@ class Room:
         self._drag = ""
         self._rings: list[Json] = []
         self._poll: Poll | None = None
-        self._tell_count = Sparing(limits.count_every_s, later, self._count)
-        self._tell_bars = Sparing(limits.bars_every_s, later, self._bars)
+        self._tell_count = Throttle(limits.count_every_s, later, self._count)
+        self._tell_bars = Throttle(limits.bars_every_s, later, self._bars)
 
     @property
     def is_empty(self) -> bool:

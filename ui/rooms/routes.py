@@ -1,4 +1,4 @@
-"""`POST /room` and `WebSocket /room/CODE`: public contracts (README, "Class rooms").
+"""`POST /room` and `WebSocket /room/CODE`: public contracts (docs/exports.md).
 
 Programs of any origin may follow, vote and, with the secret, lead. A page of ours has its secret
 kept in a cookie that no script can read. Browsers send cookies unasked, so what rests on one

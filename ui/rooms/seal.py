@@ -1,4 +1,4 @@
-"""Proofs that cost microseconds: secrets of leaders and tickets of browsers, sealed with one key.
+"""Message authentication codes: secrets of leaders and tickets of browsers, sealed with one key.
 
 A secret is a random half and the seal of that half and the room's code; a ticket is a half, random
 but for the sign of its cohort, and its seal. So whoever has the key knows either again and need

@@ -1,4 +1,4 @@
-"""Who gets a seat in a class: pupils' browsers before sockets of which one script can open many."""
+"""Admission to a class: pupils' browsers before sockets of which one script can open many."""
 
 from __future__ import annotations
 

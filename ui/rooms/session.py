@@ -16,7 +16,7 @@ from ui.rooms.member import Member, Visitor
 from ui.rooms.messages import Drag, Lead, Message, read_message
 from ui.rooms.origin import is_own_page
 from ui.rooms.room import Room
-from ui.visitor import Pace, client_address
+from ui.visitor import TokenBucket, client_address
 
 KEY_COOKIE: Final = "reachmap_class"
 _LOGGER: Final = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Session:
         self._member = member
         self._code = _code(socket.path_params["code"])
         self._room: Room | None = None
-        self._pace = Pace(hub.limits.follower_per_s, hub.limits.follower_burst)
+        self._bucket = TokenBucket(hub.limits.follower_per_s, hub.limits.follower_burst)
         self._tries = 0
         self._ignored = 0
 
@@ -198,14 +198,14 @@ class Session:
 
     def _lead_from_now_on(self, room: Room) -> None:
         self._room = room
-        self._pace = Pace(self._limits.leader_per_s, self._limits.leader_burst)
+        self._bucket = TokenBucket(self._limits.leader_per_s, self._limits.leader_burst)
 
     async def _next(self) -> Message | None:
         """Return the next message that counts; None when the socket is gone, or should be."""
         while self._socket.client_state is WebSocketState.CONNECTED:
             frame = await self._socket.receive()
             text = frame.get("text") or ""  # none in a binary frame, nor in the last message
-            message = read_message(text) if self._pace.take() else await self._late(text)
+            message = read_message(text) if self._bucket.take() else await self._late(text)
             if message:
                 return message
             if self._ignored > self._limits.ignored_in_a_row * self._limits.pauses:
@@ -221,8 +221,8 @@ class Session:
         """
         message = read_message(text) if self._member.is_leader else None
         if message and not isinstance(message, Drag):
-            await asyncio.sleep(self._pace.wait_s())
-            self._pace.take()
+            await asyncio.sleep(self._bucket.wait_s())
+            self._bucket.take()
             return message
         self._ignored += 1
         if self._ignored % self._limits.ignored_in_a_row == 0:

@@ -1,4 +1,4 @@
-"""Newcomers are refused in words while enough is left for those who are inside.
+"""Admission control: newcomers are refused in words while enough is left for those inside.
 
 A page needs some ten descriptors while it loads and one or two afterwards. Those who are inside
 go on asking for places, pictures and files, and come back after a lost connection.

@@ -1,4 +1,4 @@
-"""Reading what clients send: never for longer than a patient person, never with a traceback.
+"""Request bodies: read for no longer than a patient person needs, never with a traceback.
 
 A body that stops coming is answered with 408 and a sentence. A client that hangs up while it
 sends is counted; a line a minute says how many did.

@@ -1,4 +1,4 @@
-"""All that keeps the server running, in one place for app.py."""
+"""Middleware and tasks that keep the server running, in one place for app.py."""
 
 from __future__ import annotations
 

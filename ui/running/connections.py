@@ -1,4 +1,4 @@
-"""Connections that do nothing are closed, so that they do not keep out those that do.
+"""Idle timeouts: connections that do nothing are closed, lest they keep out those that do.
 
 uvicorn has no limit on the time until a request's header has come, nor on a reader who does not
 read. A look at all connections, once a second, finds them; when few descriptors are left, those
@@ -80,7 +80,7 @@ class Connections:
         needed = LAST + 1 - self.left
         idle = [each for each in self._all if _is_idle(each) and not _is_closing(each)]
         for connection in sorted(idle, key=self._since_s)[:needed]:
-            if connection.cycle is None:  # it may have asked, only we have not looked
+            if not _has_asked(connection):  # it may have, only we have not looked
                 connection.transport.write(refusal())
                 connection.transport.close()
             else:
@@ -124,11 +124,15 @@ def _is_closing(connection: Any) -> bool:
     return bool(connection.transport.is_closing())
 
 
+def _has_asked(connection: Any) -> bool:
+    return connection.cycle is not None
+
+
 def _is_idle(connection: Any) -> bool:
     """Whether an HTTP connection has no request: WebSockets are looked after by their pings."""
     if not hasattr(connection, "cycle"):
         return False
-    return connection.cycle is None or bool(connection.cycle.response_complete)
+    return not _has_asked(connection) or bool(connection.cycle.response_complete)
 
 
 def _waiting_bytes(connection: Any) -> int:

@@ -71,4 +71,4 @@ def save_descriptors() -> None:
     A session keeps its loop for a minute after its page was closed. Our scripts use none. Nor must
     it be made and closed: a burst of connections can hold the last descriptors at that moment.
     """
-    app_session.asyncio = _Loopless("asyncio")  # type: ignore[assignment]
+    app_session.asyncio = _Loopless("asyncio")  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""A refusal that arrives: said to whom has not even been heard, before the connection is closed.
+"""Refusal of a connection: said to whom has not even been heard, and so that it arrives.
 
 A socket that is closed while something unread waits in it is reset, and a client that is told of a
 reset may throw away what it was told before. So the client's words are taken, and thrown away,

@@ -1,4 +1,4 @@
-"""A stop that comes: SIGTERM or Ctrl+C ends the server in time, whatever clients do.
+"""Graceful shutdown: SIGTERM or Ctrl+C ends the server in time, whatever clients do.
 
 uvicorn waits for every connection without a limit, and ignores a second SIGTERM. Here those who
 wait for an answer have three seconds, then they are cut off; after seven the process ends even if

@@ -1,4 +1,4 @@
-"""Count what clients do by the hundred, and log one line a minute about it."""
+"""Counter of what clients do by the hundred: one line a minute in the log."""
 
 from __future__ import annotations
 

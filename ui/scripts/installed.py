@@ -1,4 +1,4 @@
-"""What the app reads beside data/: files of packages, their versions, its own scripts and styles.
+"""Files that the app reads beside data/: of packages, their versions, its own scripts and styles.
 
 A fault names the file and what to do, as those of data/ do (geo/files/datafiles.py).
 """

@@ -1,4 +1,4 @@
-"""How a script of ours gets the module it needs: asked for again, then said in words.
+"""Loader of modules: a script asks again for one that was lost, then says so in words.
 
 A phone with a bad connection showed Streamlit's red "Failed to fetch dynamically imported module"
 in place of the map.

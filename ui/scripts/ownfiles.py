@@ -88,4 +88,5 @@ def _bundle_faults() -> Iterator[Fault]:
             try:
                 bundle_file(name)
             except DataError as error:
-                yield Fault(*str(error).split(": ", 1))
+                file, _, said = str(error).partition(": ")
+                yield Fault(file, said)

@@ -1,4 +1,4 @@
-"""Words and marks of our scripts and style sheets, and whether what is opened in them is closed.
+"""Tokenizer of our scripts and style sheets, and whether what is opened in them is closed.
 
 No parser of JavaScript or CSS: it knows strings, patterns, templates and comments, so that brackets
 in them do not count.

@@ -1,4 +1,4 @@
-"""Whether our scripts and style sheets are whole: one that was cut, emptied or overwritten is not.
+"""Integrity of our scripts and style sheets: whether one was cut, emptied or overwritten.
 
 No list of digests, which whoever changes a script would have to make anew. A part that is gone
 shows: brackets are not closed, the last line is not ended, a function is called that stands

@@ -1,4 +1,4 @@
-"""Which of Streamlit's own addresses answer: those that our pages use, and no others.
+"""Allow-list of Streamlit's own addresses: those answer that our pages use, and no others.
 
 Streamlit brings doors for what this app has not: uploads, agents, logins, files of its own. They
 cost memory and are one way in more. Every address below one of its folders is closed unless it

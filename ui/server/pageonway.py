@@ -1,4 +1,4 @@
-"""An HTML page on its way to a browser, held until it is whole, so that it can be written anew."""
+"""Rewriter of HTML pages on their way to a browser: each is held until it is whole."""
 
 from __future__ import annotations
 

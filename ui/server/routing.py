@@ -1,6 +1,6 @@
 """The server's own routes: exports for other programs, and what the live map fetches.
 
-`/export/` is a public contract (README, "Exports"). `/live/`, `/assets/` and
+`/export/` is a public contract (docs/exports.md). `/live/`, `/assets/` and
 `/basemap/` belong to the map page and may change with it.
 """
 

@@ -1,4 +1,4 @@
-"""What a link says of itself where it is posted: title, sentence and picture, in the page's head.
+"""Social cards: title, sentence and picture in the page's head, for where a link is posted.
 
 Streamlit serves one page for all addresses. Sites that show a card for a link do not run its
 scripts, so the tags have to be in the page as it is sent.

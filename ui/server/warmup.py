@@ -1,4 +1,4 @@
-"""What the first visitor would otherwise wait for, and then a look at all that the app reads."""
+"""Warm-up: what the first visitor would else wait for, then a look at all that the app reads."""
 
 from __future__ import annotations
 

@@ -11,17 +11,17 @@ from ui.visitor.ownaddress import (
     loopback_host,
     path_in_app,
 )
-from ui.visitor.pace import Pace, Paces, Seldom, more_before
+from ui.visitor.ratelimit import RateLimit, TokenBucket, TokenBuckets, more_before
 from ui.visitor.requester import Asker, asker, own_hosts
 from ui.visitor.settings import read_settings
 from ui.visitor.streamdoor import StreamDoor
 
 __all__ = [
     "Asker",
-    "Pace",
-    "Paces",
-    "Seldom",
+    "RateLimit",
     "StreamDoor",
+    "TokenBucket",
+    "TokenBuckets",
     "asked_host",
     "asker",
     "client_address",

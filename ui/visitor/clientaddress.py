@@ -1,4 +1,4 @@
-"""Who asks, as far as the network tells: what limits count by.
+"""Client addresses: who asks, as far as the network tells; limits count by them.
 
 Streamlit's server (uvicorn) believes `X-Forwarded-For` of whoever connects from 127.0.0.1. That is
 right behind a proxy on this machine; without one, any program here could be a new stranger with

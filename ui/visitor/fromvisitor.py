@@ -1,4 +1,4 @@
-"""The one door for what a browser says: parsed to a known type, or dropped with a line in the log.
+"""Parser of what a browser says: made a known type, or dropped with a line in the log.
 
 Anyone can speak Streamlit's protocol without our page, so nothing that arrives is believed to be
 what our scripts send. What is malformed is left out and the page goes on as if it had not come.
@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
-from ui.visitor.pace import Seldom, more_before
+from ui.visitor.ratelimit import RateLimit, more_before
 
 MAX_QUERY_CHARS: Final = 8_000
 _MAX_DEPTH: Final = 16
@@ -112,12 +112,12 @@ def _is_text(text: str) -> bool:
     return True
 
 
-class Sparing:
+class RateLimitedLog:
     """A log that a flood cannot fill: one line in ten seconds for each kind, with how many."""
 
     def __init__(self) -> None:
         """Begin with nothing said."""
-        self._kinds = Seldom(1 / _LINE_EVERY_S)
+        self._kinds = RateLimit(1 / _LINE_EVERY_S)
 
     def warn(self, what: str) -> None:
         """Log that something was dropped. `what` is one of our own sentences, not a visitor's."""
@@ -126,4 +126,4 @@ class Sparing:
             log.warning("%s%s", what, more_before(left_out))
 
 
-dropped: Final = Sparing()
+dropped: Final = RateLimitedLog()

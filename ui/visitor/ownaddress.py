@@ -1,4 +1,4 @@
-"""At which address others reach this server: what files and cards print, and QR codes hold.
+"""Public addresses of this server: what files and cards print, and QR codes hold.
 
 The Host header is the asker's own word. It is repeated only where it cannot lead anybody astray:
 a name that means something in the asker's own network alone, or one that the operator has named,

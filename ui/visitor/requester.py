@@ -1,4 +1,4 @@
-"""Who asks: a page of our own, somebody else, or nobody can say.
+"""Kinds of requester: a page of our own, somebody else, or nobody can say.
 
 Browsers tell the relation in `Sec-Fetch-Site`, which no page can write. Over plain http on
 another name than localhost they do not; there a page's address in `Referer` is all there is. A

@@ -1,4 +1,4 @@
-"""What an operator may switch on, read from the environment.
+"""Settings of the operator, read from the environment.
 
 REACHMAP_NOMINATIM=1 lets visitors search OpenStreetMap's Nominatim by hand;
 REACHMAP_USER_AGENT then has to name the operator, as Nominatim's policy asks.

@@ -1,4 +1,4 @@
-"""Looks at what a browser sends to Streamlit before Streamlit does.
+"""Filter before Streamlit's socket: it looks at what a browser sends before Streamlit does.
 
 Streamlit's own readers raise for states that are no JSON, or are nested without end, and one
 message of any visitor empties the caches of all. So a frame is passed on only if it is one that a
@@ -15,7 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from ui.visitor.clientaddress import client_address
 from ui.visitor.fromvisitor import dropped, is_state
-from ui.visitor.pace import Pace, Paces
+from ui.visitor.ratelimit import TokenBucket, TokenBuckets
 from ui.visitor.streampace import ADDRESS_BURST, ADDRESS_PER_S, BURST, PER_S, WHOLE_RUN, PacedFrames
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class StreamDoor:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an application."""
         self.app = app
-        self._addresses = Paces(ADDRESS_PER_S, ADDRESS_BURST)
+        self._addresses = TokenBuckets(ADDRESS_PER_S, ADDRESS_BURST)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on, frames of Streamlit's socket only as far as they can be read."""
@@ -52,7 +52,7 @@ class StreamDoor:
             await self.app(scope, receive, send)
             return
         address = self._addresses.of(client_address(scope))
-        frames = PacedFrames(receive, Pace(PER_S, BURST), address)
+        frames = PacedFrames(receive, TokenBucket(PER_S, BURST), address)
 
         async def receive_readable() -> Message:
             while True:

@@ -1,4 +1,4 @@
-"""How fast a page may speak to Streamlit: what comes faster waits, so that its sender waits too.
+"""Throttle of Streamlit's socket: what comes too fast waits, so that its sender waits too.
 
 Each frame costs, before anybody looks into it: one that is dropped as much as one that is not. A
 page sends a frame for each change that comes to rest, a few a second at most.
@@ -15,7 +15,7 @@ from ui.visitor.fromvisitor import dropped
 if TYPE_CHECKING:
     from starlette.types import Message, Receive
 
-    from ui.visitor.pace import Pace
+    from ui.visitor.ratelimit import TokenBucket
 
 PER_S: Final = 25.0
 BURST: Final = 60
@@ -35,10 +35,10 @@ _HUNG_UP: Final = {"type": "websocket.disconnect", "code": 1008}
 class PacedFrames:
     """What a socket sends, each frame when its time has come, in order."""
 
-    def __init__(self, receive: Receive, *paces: Pace) -> None:
-        """Take the paces that all hold."""
+    def __init__(self, receive: Receive, *buckets: TokenBucket) -> None:
+        """Take the buckets that all hold."""
         self._receive = receive
-        self._paces = paces
+        self._buckets = buckets
         self._ahead: deque[Message] = deque()
 
     async def next(self) -> Message:
@@ -47,15 +47,15 @@ class PacedFrames:
         if _is_end(message):
             return message
         cost = 1 + _size(message) // _BYTES_OF_ONE
-        if max(pace.wait_s() for pace in self._paces) > _MOST_WAIT_S:
+        if max(bucket.wait_s() for bucket in self._buckets) > _MOST_WAIT_S:
             return _HUNG_UP
-        wait_s = max(pace.queue_s(cost) for pace in self._paces)
+        wait_s = max(bucket.queue_s(cost) for bucket in self._buckets)
         return (wait_s and await self._read_ahead(wait_s)) or message
 
     def charge(self, count: int) -> None:
         """Count what was passed on as so many more; those that follow wait for it."""
-        for pace in self._paces:
-            pace.queue_s(count)
+        for bucket in self._buckets:
+            bucket.queue_s(count)
 
     async def _read_ahead(self, wait_s: float) -> Message | None:
         """Wait; return an end if one comes meanwhile, as a browser that leaves is not waited for.

@@ -1,4 +1,4 @@
-"""What an export will cost, from its query alone: so that small ones never wait behind dear ones.
+"""Cost estimates of exports, from the query alone: small ones never wait behind dear ones.
 
 Milliseconds of one core, measured with the dearest queries there are (`python -m benchmarks --only
 robustness` has the figures); being wrong by a factor of two does no harm.

@@ -1,4 +1,4 @@
-"""The exports that are made at once: who makes them, their types and names."""
+"""Registry of the exports that are made at once: who makes them, their types and names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where Matplotlib may keep its list of fonts: also where nothing can be written, as in containers.
+"""Folder of Matplotlib's font cache: also where nothing can be written, as in containers.
 
 Matplotlib insists on a folder of its own, and Cartopy on one for temporary files, though neither
 needs any for our pictures. Called before either is imported.

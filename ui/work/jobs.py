@@ -1,4 +1,4 @@
-"""What a worker process makes: files, stories and pictures, each from a job that is plain JSON.
+"""Jobs of a worker process: files, stories and pictures, each from plain JSON.
 
 The server has checked the query of a job, and calls `make` itself where a file is made in a moment.
 """

@@ -1,4 +1,4 @@
-"""Who makes what is dear: worker processes in two lanes, each with a short queue, fair by client.
+"""The worker pool: processes in two lanes, each with a short queue, fair by client.
 
 A picture takes half a second of a core, a large KML file a whole one. They wait for each other in
 the long lane; what takes a moment has a process of its own and never waits behind them. All of them
@@ -33,8 +33,8 @@ _FIRST_LONG: Final = {
 }  # fmt: skip
 
 
-class Drawers:
-    """The lanes of a server; their processes start when needed."""
+class WorkerPool:
+    """The two lanes of a server; their processes start when needed."""
 
     def __init__(self) -> None:
         """Start nothing yet."""
@@ -88,12 +88,12 @@ class Drawers:
 
 
 @lru_cache(maxsize=1)
-def drawers() -> Drawers:
-    """Return the drawers of this server."""
-    return Drawers()
+def worker_pool() -> WorkerPool:
+    """Return the worker pool of this server."""
+    return WorkerPool()
 
 
-async def drawn(request: Request, job: dict[str, Any], cost_ms: float = QUICK_MS + 1) -> Made:
+async def run_job(request: Request, job: dict[str, Any], cost_ms: float = QUICK_MS + 1) -> Made:
     """Return what a visitor asked for, made by a process; dropped if the visitor hangs up first.
 
     Raises
@@ -103,4 +103,4 @@ async def drawn(request: Request, job: dict[str, Any], cost_ms: float = QUICK_MS
     HungUpError
         If the visitor is gone.
     """
-    return await done_for(request, *drawers().lane(job, cost_ms))
+    return await done_for(request, *worker_pool().lane(job, cost_ms))

@@ -1,4 +1,4 @@
-"""Processes that make files for the server: started when needed, seldom, and ended for good.
+"""Worker processes that make files: started when needed, seldom, and ended for good.
 
 A worker reads jobs from its input, as lines of JSON, and writes answers (ui/work/worker.py). One
 that ends in the middle of a job has the job done once more by a fresh one; one that takes too long

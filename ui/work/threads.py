@@ -1,4 +1,4 @@
-"""A few threads with a bounded queue that is fair: each client in turn, none fills it alone."""
+"""A thread pool with a bounded queue that is fair: each client in turn, none fills it alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from starlette.requests import Request
 
@@ -17,6 +17,8 @@ from geo.words import message
 from ui.visitor import client_address
 
 _COME_BACK_S: Final = 5
+
+Done = TypeVar("Done")
 
 
 class UnmadeError(ReachmapError):
@@ -48,12 +50,12 @@ class Bounds:
 
 
 @dataclass(eq=False, slots=True)
-class Ticket:
+class Ticket(Generic[Done]):
     """Work that someone waits for."""
 
     client: str
-    work: Callable[[], Any]
-    future: Future[Any] = field(default_factory=Future)
+    work: Callable[[], Done]
+    future: Future[Done] = field(default_factory=Future)
 
 
 class FairPool:
@@ -62,7 +64,8 @@ class FairPool:
     def __init__(self, name: str, bounds: Bounds) -> None:
         """Start nothing yet."""
         self._name, self._bounds = name, bounds
-        self._waiting: OrderedDict[str, deque[Ticket]] = OrderedDict()  # by client, next one first
+        # By client, whose turn is next first.
+        self._waiting: OrderedDict[str, deque[Ticket[Any]]] = OrderedDict()
         self._count = self._idle = self._threads = self._running = 0
         self._closed = False
         self._changed = threading.Condition()
@@ -72,7 +75,7 @@ class FairPool:
         """How much is wanted now, what is being done included."""
         return self._count + self._running
 
-    def submit(self, client: str, work: Callable[[], Any]) -> Ticket:
+    def submit(self, client: str, work: Callable[[], Done]) -> Ticket[Done]:
         """Queue work for a client; BusyError when too much waits already."""
         ticket = Ticket(client, work)
         with self._changed:
@@ -93,7 +96,7 @@ class FairPool:
             self._changed.notify()
         return ticket
 
-    def drop(self, ticket: Ticket) -> None:
+    def drop(self, ticket: Ticket[Any]) -> None:
         """Forget work that nobody wants any more; what has begun is finished all the same."""
         with self._changed:
             mine = self._waiting.get(ticket.client)
@@ -130,7 +133,7 @@ class FairPool:
             else:
                 ticket.future.set_exception(failed)
 
-    def _next(self) -> Ticket | None:
+    def _next(self) -> Ticket[Any] | None:
         """Return the first work of the client whose turn it is, None when the pool is closed."""
         with self._changed:
             while True:
@@ -152,7 +155,7 @@ class FairPool:
                     return ticket
 
 
-async def done_for(request: Request, pool: FairPool, work: Callable[[], Any]) -> Any:
+async def done_for(request: Request, pool: FairPool, work: Callable[[], Done]) -> Done:
     """Return what work for a visitor gives; it is dropped if the visitor hangs up before it began.
 
     Raises
@@ -166,7 +169,8 @@ async def done_for(request: Request, pool: FairPool, work: Callable[[], Any]) ->
     content = asyncio.ensure_future(asyncio.wrap_future(ticket.future))
     gone = asyncio.ensure_future(_hung_up(request))
     try:
-        await asyncio.wait({content, gone}, return_when=asyncio.FIRST_COMPLETED)
+        waited: set[asyncio.Future[Any]] = {content, gone}
+        await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
         if content.done():
             return content.result()
         raise HungUpError

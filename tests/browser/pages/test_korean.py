@@ -136,6 +136,22 @@ def test_pages_speak_the_language_of_the_browser(visit: Open) -> None:
         assert screen.page.evaluate("document.documentElement.lang") == "ko"
 
 
+@pytest.mark.parametrize(
+    ("path", "query"), [("", "units=9"), ("lesson", "units=9"), ("quiz", "result=9")]
+)
+def test_what_of_a_link_is_not_used_is_said_in_korean(
+    open_tab: Open, path: str, query: str
+) -> None:
+    screen = open_tab(f"{VIEW}&lang=ko" + ("" if path else f"&{query}"))
+    if path:
+        screen.faults.expect(errors=("quiz.json",))  # which refuses the result
+        visit_page(screen, path, f"{VIEW}&lang=ko&seed=KTV3&{query}")
+    start = words("ko")["was not used: {problem}."].partition("{")[0]
+    expect(screen.message).to_contain_text(f"{query} {start}")
+    said = screen.message.inner_text().partition(start)[2]
+    assert HANGUL.search(said) and english_in([f": {said}"]) == []
+
+
 def test_english_pages_hold_no_korean(open_tab: Open) -> None:
     screen = open_tab(EVERYTHING)
     screen.click_map(20, -160)

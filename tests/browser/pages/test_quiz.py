@@ -65,7 +65,7 @@ def true_km(question: Question) -> float:
 
 
 def points(question: Question, answer: str | int) -> int:
-    """The rule as the README tells it: 100 points, less two for each percent of error."""
+    """The rule as docs/teach.md tells it: 100 points, less two for each percent of error."""
     if question.claim:
         return 100 * (
             answer == ("in" if true_km(question) <= claimed_km(question.claim) else "out")

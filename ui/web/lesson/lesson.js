@@ -14,6 +14,7 @@ import { lessonText, waysPart } from "./text.js";
 import { countSentence } from "./words.js";
 import { getPlaces, getSite, getWords } from "../base/live.js";
 import { mainKm } from "../scene/scene.js";
+import { problemNote } from "../base/problems.js";
 import { isDark } from "../base/style.js";
 import { lineSwatch } from "../base/symbols.js";
 import { t } from "../base/words.js";
@@ -38,13 +39,13 @@ export function mount({ parentElement, data }) {
 
 async function start(root, { scene, problems }) {
   const lesson = new Lesson(root, scene);
-  lesson.tell(problems.map(({ key, value, problem }) => `${key}=${value}: ${problem}`));
+  lesson.tell(problems.map((problem) => problemNote(problem)));
   try {
     const [land, places, sites] = await Promise.all([
       loadLand(), getPlaces(""), getWords("live/sites.json")]);
     await lesson.begin(land, places, sites, scene);
   } catch {
-    lesson.tell([t("The server does not answer, so there are no distances to show. Reload the page.")]);
+    lesson.tell([el("p", {}, t("The server does not answer, so there are no distances to show. Reload the page."))]);
   }
 }
 
@@ -100,8 +101,8 @@ class Lesson {
     });
   }
 
-  tell(lines) {
-    this.message.replaceChildren(...lines.map((line) => el("p", {}, line)));
+  tell(paragraphs) {
+    this.message.replaceChildren(...paragraphs);
   }
 
   async begin(land, places, sites, scene) {

@@ -12,7 +12,7 @@ import { drawSite, stampPlace, symbolRadius } from "../base/symbols.js";
 const SITE_NAMES_FROM_ZOOM = 7;
 const EARTH_KM = 40075.017; // equator, for the width of a precision circle on screen
 
-/** Return the layer that paints `model` (see map.js), and counts how often it did. */
+/** Return the layer that paints `model` (see model.js), and counts how often it did. */
 export function overlay(L, model) {
   const count = { draws: 0 };
   const layer = canvasLayer(L, {

@@ -9,6 +9,7 @@ import { ringCard, ringEditor } from "./ringcard.js";
 import { MAX_RINGS } from "../scene/scene.js";
 import { countersText, resultOf } from "./sentences.js";
 import { settings } from "./settings.js";
+import { problemNote } from "../base/problems.js";
 import { isDark } from "../base/style.js";
 import { t } from "../base/words.js";
 
@@ -59,8 +60,7 @@ class PanelView {
   }
 
   showProblems(problems) {
-    this.message.replaceChildren(...problems.map((problem) => el("p", {},
-      el("b", {}, `${problem.key}=${problem.value}`), ` ${t("was not used: {problem}.", { problem: problem.problem })}`)));
+    this.message.replaceChildren(...problems.map((problem) => problemNote(problem)));
   }
 
   say(text) {

@@ -6,6 +6,7 @@ import { bus } from "../base/bus.js";
 import { el, setText } from "../base/dom.js";
 import { inverse } from "../earth/geodesic.js";
 import { url } from "../base/live.js";
+import { problemNote } from "../base/problems.js";
 import { fetchQuiz, newSeed, queryBeside, quizOf, writeSeed } from "./load.js";
 import { total } from "./score.js";
 import { askedScene, entitleMap, mapSize, toldScene, viewOf } from "./scenes.js";
@@ -78,9 +79,8 @@ class Quiz {
   }
 
   tellProblems(problems) {
-    this.message.replaceChildren(...problems.map(({ key, value, problem }) => el("p", {},
-      el("b", {}, `${key}=${value}`), " ", t("was not used: {problem}.", { problem }),
-      key === "seed" ? ` ${t("These are new questions.")}` : "")));
+    this.message.replaceChildren(...problems.map((problem) => problemNote(problem,
+      problem.key === "seed" ? t("These are new questions.") : "")));
   }
 
   receive({ seed, questions, answers }) {

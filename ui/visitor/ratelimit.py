@@ -1,7 +1,4 @@
-"""How fast somebody may ask for something: a bucket that fills evenly, and one for each address.
-
-And how often something may be said: `Seldom` counts what is left out in between.
-"""
+"""Token buckets: one, one for each address, and a rate limit that counts what it leaves out."""
 
 from __future__ import annotations
 
@@ -9,8 +6,8 @@ import time
 from collections.abc import Callable, Hashable
 
 
-class Pace:
-    """A bucket of messages that fills evenly: `burst` at once, `per_s` for ever."""
+class TokenBucket:
+    """A bucket of tokens that fills evenly: `burst` at once, `per_s` for ever."""
 
     def __init__(
         self, per_s: float, burst: int, clock: Callable[[], float] = time.monotonic
@@ -51,8 +48,8 @@ class Pace:
         return max(0.0, due + (count - 1) * self._every_s - now)
 
 
-class Paces:
-    """A pace for each address; when there are many, the one not asked for longest is forgotten."""
+class TokenBuckets:
+    """A bucket for each address; of very many, the one not asked for longest is forgotten."""
 
     def __init__(
         self,
@@ -63,33 +60,35 @@ class Paces:
     ) -> None:
         """Begin with none known."""
         self._per_s, self._burst, self._known, self._clock = per_s, burst, known, clock
-        self._paces: dict[str, Pace] = {}  # the oldest first
+        self._buckets: dict[str, TokenBucket] = {}  # the oldest first
 
-    def of(self, address: str) -> Pace:
-        """Return the pace of an address, the same one as long as it is known."""
-        pace = self._paces.pop(address, None) or Pace(self._per_s, self._burst, self._clock)
-        self._paces[address] = pace
-        if len(self._paces) > self._known:
-            del self._paces[next(iter(self._paces))]
-        return pace
+    def of(self, address: str) -> TokenBucket:
+        """Return the bucket of an address, the same one as long as it is known."""
+        bucket = self._buckets.pop(address, None) or TokenBucket(
+            self._per_s, self._burst, self._clock
+        )
+        self._buckets[address] = bucket
+        if len(self._buckets) > self._known:
+            del self._buckets[next(iter(self._buckets))]
+        return bucket
 
 
-class Seldom:
-    """Lets each kind of thing pass at a pace, and tells how many were left out before it."""
+class RateLimit:
+    """A bucket for each kind of thing, and how many of it were left out before one passes."""
 
     def __init__(
         self, per_s: float, burst: int = 1, clock: Callable[[], float] = time.monotonic
     ) -> None:
         """Begin with nothing left out."""
         self._per_s, self._burst, self._clock = per_s, burst, clock
-        self._kinds: dict[Hashable, tuple[Pace, int]] = {}
+        self._kinds: dict[Hashable, tuple[TokenBucket, int]] = {}
 
     def left_out(self, kind: Hashable) -> int | None:
         """Return how many of a kind were left out since the last that passed; None: this one is."""
         known = self._kinds.get(kind)
-        pace, count = known or (Pace(self._per_s, self._burst, self._clock), 0)
-        passes = pace.take()
-        self._kinds[kind] = (pace, 0 if passes else count + 1)
+        bucket, count = known or (TokenBucket(self._per_s, self._burst, self._clock), 0)
+        passes = bucket.take()
+        self._kinds[kind] = (bucket, 0 if passes else count + 1)
         return count if passes else None
 
 

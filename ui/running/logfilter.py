@@ -1,4 +1,4 @@
-"""A log that strangers can neither fill nor forge: for what servers write about what clients send.
+"""Log filter: strangers can neither fill nor forge what servers write about what clients send.
 
 uvicorn and Streamlit write a line, or a traceback, for each request that cannot be read, and some
 hold the visitor's own words, line breaks included. Here each place in their code may write a few
@@ -15,7 +15,7 @@ from typing import Final
 
 from starlette.websockets import WebSocketDisconnect
 
-from ui.visitor import Seldom, more_before
+from ui.visitor import RateLimit, more_before
 
 LINES: Final = 5
 EVERY_S: Final = 10.0
@@ -39,13 +39,13 @@ def keep_log_quiet() -> None:
         logging.getLogger(name).addFilter(_FILTER)
 
 
-class SparingFilter(logging.Filter):
+class RateLimitFilter(logging.Filter):
     """Lets a few records of each place in the code pass, as one line each."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Begin with nothing said."""
         super().__init__()
-        self._places = Seldom(1 / EVERY_S, LINES, clock)
+        self._places = RateLimit(1 / EVERY_S, LINES, clock)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Return whether a record is worth a line, and make it one."""
@@ -76,4 +76,4 @@ def _one_line(text: str) -> str:
     return plain + ("..." if len(text) > _MAX_CHARS else "")
 
 
-_FILTER: Final = SparingFilter()
+_FILTER: Final = RateLimitFilter()

@@ -19,7 +19,7 @@ from tests.work.test_fairpool import request_of
 from ui.http import answers
 from ui.work import costs
 from ui.work import pool as module
-from ui.work.pool import LONG, Drawers, drawn
+from ui.work.pool import LONG, WorkerPool, run_job
 from ui.work.threads import Bounds, BusyError, FairPool, HungUpError
 
 SMALL = {"kind": "picture", "query": "ring=sohae~8000", "root_url": "http://x/"}
@@ -30,27 +30,27 @@ DEAR = "&".join(f"ring={lat},125~3000-5000-9000" for lat in range(-33, 39, 6))
 
 
 @pytest.fixture(scope="module")
-def drawing() -> Iterator[Drawers]:
-    made = Drawers()
+def drawing() -> Iterator[WorkerPool]:
+    made = WorkerPool()
     made.submit(SMALL).result(60)  # a process is there
     yield made
     made.close()
 
 
 @pytest.fixture
-def mine(drawing: Drawers, monkeypatch: pytest.MonkeyPatch) -> Drawers:
-    monkeypatch.setattr(module, "drawers", lambda: drawing)
+def mine(drawing: WorkerPool, monkeypatch: pytest.MonkeyPatch) -> WorkerPool:
+    monkeypatch.setattr(module, "worker_pool", lambda: drawing)
     return drawing
 
 
-def busy_process(drawing: Drawers) -> int:
+def busy_process(drawing: WorkerPool) -> int:
     """Wait until a process is at work, and return its id."""
     while not (at_work := list(drawing.long_workers._busy)):
         Event().wait(0.001)
     return at_work[0].process.pid
 
 
-def test_more_than_the_queue_holds_of_one_client_is_told_to_come_back(drawing: Drawers) -> None:
+def test_more_than_the_queue_holds_of_one_client_is_told_to_come_back(drawing: WorkerPool) -> None:
     most = LONG.threads + LONG.waiting_each
     jobs = [{"kind": "site", "site": f"{lat},125", "lang": "en"} for lat in range(most)]
     waiting = [drawing.submit(job, "one") for job in jobs]
@@ -64,19 +64,19 @@ def test_more_than_the_queue_holds_of_one_client_is_told_to_come_back(drawing: D
     assert len(done) == most
 
 
-def test_a_process_killed_in_mid_picture_costs_nobody_the_picture(mine: Drawers) -> None:
+def test_a_process_killed_in_mid_picture_costs_nobody_the_picture(mine: WorkerPool) -> None:
     wanted = mine.submit(LARGE)
     os.kill(busy_process(mine), signal.SIGKILL)
     assert wanted.result(60).content.startswith(PNG)
 
 
-def test_a_failed_drawing_says_so(mine: Drawers, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_failed_drawing_says_so(mine: WorkerPool, caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(module.UnmadeError, match="could not be drawn"):
         mine.submit(SMALL | {"projection": None, "kind": "handout", "paper": "a9"}).result(60)
     assert "KeyError" in caplog.text
 
 
-def test_hanging_up_in_mid_picture_costs_no_process(mine: Drawers) -> None:
+def test_hanging_up_in_mid_picture_costs_no_process(mine: WorkerPool) -> None:
     async def hang_up() -> None:
         started = asyncio.get_running_loop().create_future()
 
@@ -84,7 +84,7 @@ def test_hanging_up_in_mid_picture_costs_no_process(mine: Drawers) -> None:
             await started
             return {"type": "http.disconnect"}
 
-        asked = asyncio.ensure_future(drawn(request_of(receive), LARGE))
+        asked = asyncio.ensure_future(run_job(request_of(receive), LARGE))
         while not mine.long_workers._busy:
             await asyncio.sleep(0)
         started.set_result(None)
@@ -99,9 +99,9 @@ def test_hanging_up_in_mid_picture_costs_no_process(mine: Drawers) -> None:
 
 
 def test_busy_is_answered_with_503_and_when_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    full = Drawers()
+    full = WorkerPool()
     full.long = FairPool("full", Bounds(0, 0, 0))
-    monkeypatch.setattr(module, "drawers", lambda: full)
+    monkeypatch.setattr(module, "worker_pool", lambda: full)
     for target in ("map.png?width=300&height=200", f"map.kml?{DEAR}"):
         answer = ask(f"/export/{target}")
         assert answer.status == 503
@@ -109,7 +109,7 @@ def test_busy_is_answered_with_503_and_when_to_come_back(monkeypatch: pytest.Mon
         assert "try again" in errors_of(answer)[0]["problem"]
 
 
-def test_what_takes_too_long_is_answered_with_504(mine: Drawers) -> None:
+def test_what_takes_too_long_is_answered_with_504(mine: WorkerPool) -> None:
     mine.long_workers.patience_s = 0.05
     try:
         answer = ask("/export/map.png?width=4000&height=4000&ring=sohae~8000")
@@ -134,19 +134,19 @@ def small_requests() -> list[str]:
 def test_small_requests_are_answered_while_all_lanes_are_full(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    stuck = Drawers()
+    stuck = WorkerPool()
     stuck.long, stuck.quick = (FairPool(name, Bounds(0, 0, 0)) for name in ("long", "quick"))
-    monkeypatch.setattr(module, "drawers", lambda: stuck)
-    monkeypatch.setattr("ui.export.routes.drawers", lambda: stuck)
+    monkeypatch.setattr(module, "worker_pool", lambda: stuck)
+    monkeypatch.setattr("ui.export.routes.worker_pool", lambda: stuck)
     assert [ask(target).status for target in small_requests()] == [200] * 7
 
 
 def test_a_flood_of_small_files_goes_to_the_process_for_quick_jobs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    stuck = Drawers()
+    stuck = WorkerPool()
     stuck.quick = FairPool("quick", Bounds(0, 0, 0))
-    monkeypatch.setattr(module, "drawers", lambda: stuck)
+    monkeypatch.setattr(module, "worker_pool", lambda: stuck)
     held, target = Event(), "/export/rings.geojson?ring=39.1,125.2~8001"
     assert ask(target).status == 200
     pool = FairPool("small", Bounds(6, 9, 9))
@@ -173,9 +173,9 @@ DEAR_REQUESTS = [
 def test_what_is_dear_is_never_made_by_the_server(
     monkeypatch: pytest.MonkeyPatch, target: str
 ) -> None:
-    stuck = Drawers()
+    stuck = WorkerPool()
     stuck.long, stuck.quick = (FairPool(name, Bounds(0, 0, 0)) for name in ("long", "quick"))
-    monkeypatch.setattr(module, "drawers", lambda: stuck)
+    monkeypatch.setattr(module, "worker_pool", lambda: stuck)
     assert ask(target).status == 503
 
 
@@ -190,9 +190,9 @@ def post(body: bytes) -> Answer:
 
 
 def test_a_story_is_never_told_by_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    stuck = Drawers()
+    stuck = WorkerPool()
     stuck.long = FairPool("long", Bounds(0, 0, 0))
-    monkeypatch.setattr(module, "drawers", lambda: stuck)
+    monkeypatch.setattr(module, "worker_pool", lambda: stuck)
     answer = post(story("{us_inside:1.5,2.5~19000}" * 20))
     assert (answer.status, answer.headers["retry-after"]) == (503, "5")
     assert errors_of(answer)[0]["problem"].startswith("다른 요청을")
@@ -220,7 +220,7 @@ def test_what_people_ask_for_waits_for_nothing_dear(name: str, query: str, most_
 
 
 @pytest.mark.parametrize("name", ["map.kml", "map.html", "rings.geojson"])
-def test_a_worker_packs_its_file_for_who_unpacks_it(mine: Drawers, name: str) -> None:
+def test_a_worker_packs_its_file_for_who_unpacks_it(mine: WorkerPool, name: str) -> None:
     target = f"/export/{name}?{DEAR}"
     plain, packed = ask(target), ask(target, headers={"accept-encoding": "gzip, br"})
     assert packed.headers["content-encoding"] == "gzip"
@@ -239,7 +239,7 @@ def test_server_has_few_threads_for_small_work_however_many_ask() -> None:
 
 
 def test_closing_is_done_at_once_and_whoever_waits_is_told() -> None:
-    made = Drawers()
+    made = WorkerPool()
     at_work, waiting = made.submit(LARGE), [made.submit(LARGE) for _ in range(5)]
     process = busy_process(made)
     made.close()
