@@ -7,11 +7,11 @@ from ui.scene import scene_of
 
 catalog = catalog_or_stop(draws=True)
 tell = reading_page("Lesson")
-scenario, _, problems = read_address(catalog)
+view, _, problems = read_address(catalog)
 component("lesson", "lesson")(
     data={
-        "scene": scene_of(scenario, catalog),
-        "problems": problem_rows(problems, scenario.lang),
+        "scene": scene_of(view),
+        "problems": problem_rows(problems, view.lang),
     },
     key="lesson",
 )

@@ -31,18 +31,18 @@ page_furniture("map")
 @st.fragment
 def live() -> None:
     """All that answers a change; the map is not called again."""
-    scenario, visit, problems = read_address(catalog)
+    view, visit, problems = read_address(catalog)
     is_commit = take_freshness()
     data = {
         "kind": "commit" if is_commit else "url",
         "seq": read_seq(last_commit()),
         "address": address_pairs(),
-        "scene": {**scene_of(scenario, catalog), "story": visit.story, "step": visit.step},
-        "problems": problem_rows(problems, scenario.lang),
+        "scene": {**scene_of(view), "story": visit.story, "step": visit.step},
+        "problems": problem_rows(problems, view.lang),
     }
     with st.container(key="panel"):
         commit = panel(data, on_commit=write_address)
-    said = summarize(scenario, catalog, active_ring(commit, scenario) if is_commit else 0)
+    said = summarize(view, active_ring(commit, view.scenario) if is_commit else 0)
     with st.container(key="summary"):
         summary(said, read_seq(commit))
 

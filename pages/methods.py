@@ -14,7 +14,7 @@ catalog = catalog_or_stop()
 sohae = catalog.site("sohae") or catalog.launch_sites[0]
 show_text(
     "methods",
-    pole_km=f"{distance_km(LatLon(sohae.lat, sohae.lon), NORTH_POLE):,.0f}",
+    pole_km=f"{distance_km(sohae.point, NORTH_POLE):,.0f}",
     most_km=f"{MAX_RANGE_KM:,.0f}",
     town_people=f"{MIN_TOWN_POPULATION:,}",
 )

@@ -11,8 +11,8 @@ from ui.scene import scene_of
 
 catalog = catalog_or_stop(draws=True)
 page_furniture("quiz")
-scenario = read_address(catalog)[0]
+view = read_address(catalog)[0]
 with st.container(key="panel"):
-    component("quiz", "quiz")(data={"scene": scene_of(scenario, catalog)}, key="quiz")
+    component("quiz", "quiz")(data={"scene": scene_of(view)}, key="quiz")
 with st.container(key="map"):
     st_folium(build_map(), key="world", height=600, use_container_width=True, returned_objects=[])

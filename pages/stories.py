@@ -6,11 +6,11 @@ import streamlit as st
 
 from geo.story import Reader
 from ui.live import FORMAT_EXAMPLE, list_json, placeholder_rows
-from ui.page import catalog_or_stop, component, page_language, reading_page, say_left_out
+from ui.page import catalog_or_stop, component, reading_page, say_left_out
 
 catalog = catalog_or_stop()
 tell = reading_page("Stories")
-stories = list_json(Reader(catalog, page_language()))
+stories = list_json(Reader(catalog))
 st.write(
     tell(
         "A story leads a class over the map in steps: a view, a few sentences, a question. All "

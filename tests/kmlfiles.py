@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import numpy as np
 from shapely import Polygon
 
-from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.kml.document import map_kml
 from geo.link.scenario import Scenario
 
@@ -23,7 +23,7 @@ def parsed(content: bytes) -> ET.Element:
 
 
 def root_of(scenario: Scenario) -> ET.Element:
-    return parsed(map_kml(scenario, load_catalog(), LINK))
+    return parsed(map_kml(view_of(scenario), LINK))
 
 
 def text_of(parent: ET.Element, tag: str) -> str:

@@ -17,6 +17,7 @@ from pyproj import Geod
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from geo.catalog.views import view_of
 from geo.earth.points import LatLon
 from geo.export.geodata import rings_geojson
 from geo.link.scenario import Ring, Scenario
@@ -72,7 +73,7 @@ def single(site: LatLon, range_km: float) -> Ring:
 
 def exported(site: LatLon, range_km: float) -> BaseGeometry:
     """Return the geometry that rings.geojson holds for one ring, rounded as there."""
-    (feature,) = rings_geojson(Scenario((single(site, range_km),)))["features"]
+    (feature,) = rings_geojson(view_of(Scenario((single(site, range_km),))))["features"]
     return shape(feature["geometry"])
 
 

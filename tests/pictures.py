@@ -10,10 +10,9 @@ import numpy as np
 from PIL import Image, ImageColor
 from pyproj import Transformer
 
-from geo.catalog.reading import load_catalog
 from geo.link.picturesize import PictureOptions
 from geo.picture.draw import draw_png
-from tests.support import scenario_of
+from tests.support import view_at
 
 ROOT_URL = "https://map.example/"
 Colour = tuple[int, int, int]
@@ -71,7 +70,7 @@ def picture(
     query: str, projection: str = "mercator", size: tuple[int, int] = (900, 600)
 ) -> Picture:
     options = PictureOptions(*size, projection)
-    return open_png(draw_png(scenario_of(query), load_catalog(), options, ROOT_URL))
+    return open_png(draw_png(view_at(query), options, ROOT_URL))
 
 
 def rgb(name: str) -> Colour:

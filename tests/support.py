@@ -24,9 +24,11 @@ from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 
 from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.link.problems import Problem
 from geo.link.query import decode, parse_pairs
 from geo.link.scenario import Ring, Scenario
+from geo.link.view import View
 from ui.server.headers import SecurityHeaders
 from ui.server.routing import routes
 
@@ -93,6 +95,11 @@ def scenario_of(query: str) -> Scenario:
     scenario, problems = read_link(query)
     assert problems == []
     return scenario
+
+
+def view_at(query: str) -> View:
+    """Return the view of a link that is right."""
+    return view_of(scenario_of(query))
 
 
 def facts(ring: Ring) -> tuple[str, float | None, float | None, float | None, str]:

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from geo.earth.points import LatLon
 from geo.link.query import encode
-from geo.link.scenario import LAYERS, MapView, RadarAssumption, Ring, Scenario
+from geo.link.scenario import LAYERS, Camera, RadarAssumption, Ring, Scenario
 from geo.link.visit import VISIT_KEYS
 from geo.words.units import KM_PER_UNIT
 from tests.support import BAD_VALUES, ROOT, ask, read_link, scenario_of
@@ -34,7 +34,7 @@ EVERYTHING = Scenario(
     units="mi",
     date=dt.date(2017, 7, 4),
     radars=(RadarAssumption("tpy2_seongju", 800, 347, 120),),
-    at=MapView(LatLon(39, 125), 4),
+    at=Camera(LatLon(39, 125), 4),
     base="OpenTopoMap",
     lang="ko",
     present=True,

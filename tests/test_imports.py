@@ -18,6 +18,7 @@ GEO = sorted((ROOT / "geo").rglob("*.py"))
 UI = sorted((ROOT / "ui").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 STDLIB = set(sys.stdlib_module_names)
+MOST_FILES = 22  # in one folder
 
 
 @cache
@@ -101,12 +102,69 @@ def test_geo_has_no_cycle_of_imports() -> None:
         for file in GEO
     }
     names = set(modules)
-    graph = {name: imports(file) & names - {"geo"} for name, file in modules.items()}
+    graph = {name: imports(file) & names - {"geo", name} for name, file in modules.items()}
     try:
         order = list(TopologicalSorter(graph).static_order())
     except CycleError as error:
         pytest.fail(f"{' imports '.join(reversed(error.args[1]))}")
     assert set(order) == names
+
+
+def package_of(module: str) -> str:
+    """Return `geo.earth` of `geo.earth.disks`, `geo.errors` of itself."""
+    return ".".join(module.split(".")[:2])
+
+
+def home_of(file: Path) -> str:
+    return package_of(".".join(file.relative_to(ROOT).with_suffix("").parts))
+
+
+def test_packages_have_no_cycle_of_imports() -> None:
+    graph: dict[str, set[str]] = {}
+    for file in (*GEO, *UI):
+        taken = {package_of(name) for name in imports(file) if name.startswith(("geo.", "ui."))}
+        graph.setdefault(home_of(file), set()).update(taken - {home_of(file)})
+    try:
+        order = list(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(f"{' imports '.join(reversed(error.args[1]))}")
+    assert {"geo.earth", "geo.link", "ui.scene", "ui.rooms"} <= set(order)
+
+
+def public_names(package: str) -> set[str]:
+    """Return what a package offers, in its `__all__`; a single module offers all it has."""
+    face = ROOT / package.replace(".", "/") / "__init__.py"
+    (names,) = (
+        node.value
+        for node in ast.parse(face.read_text("utf-8")).body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    )
+    return set(ast.literal_eval(names))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [*GEO, *UI, *PAGES, ROOT / "app.py"],
+    ids=lambda file: f"{file.parent.name}/{file.name}",
+)
+def test_names_of_another_package_come_from_its_face(file: Path) -> None:
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        module = str(node.module) if isinstance(node, ast.ImportFrom) else ""
+        package = package_of(module)
+        if not module.startswith(("geo.", "ui.")) or package == home_of(file):
+            continue
+        assert module == package, f"{module} is no face of a package"
+        if (ROOT / package.replace(".", "/")).is_dir():
+            taken = {alias.name for alias in node.names}
+            assert taken <= public_names(package), f"{package} does not offer them"
+
+
+@pytest.mark.parametrize("top", ["geo", "ui", "tests", "benchmarks"])
+def test_no_folder_is_a_warehouse(top: str) -> None:
+    folders = {file.parent for file in (ROOT / top).rglob("*.*") if file.suffix != ".pyc"}
+    for folder in folders:
+        files = [each for each in folder.iterdir() if each.is_file() and each.suffix != ".pyc"]
+        assert len(files) <= MOST_FILES, f"{folder.relative_to(ROOT)} holds {len(files)} files"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from geo.catalog.datacheck import other_faults
 from geo.catalog.labelfaults import label_faults
 from geo.catalog.reading import data_faults, left_out, load_catalog
 from geo.catalog.texts import long_text
+from geo.catalog.views import read_link, view_of
 
 __all__ = [
     "BASEMAP",
@@ -17,4 +18,6 @@ __all__ = [
     "need_basemap",
     "other_faults",
     "read_basemap",
+    "read_link",
+    "view_of",
 ]

@@ -23,35 +23,9 @@ from geo.catalog.relations import relation_faults
 from geo.catalog.translations import read_translations
 from geo.errors import DataError
 from geo.files import DATA_DIR, Fault, Manifest, Rows, cell_faults, read_table
-from geo.records import (
-    Catalog,
-    Claim,
-    Defense,
-    LaunchSite,
-    Missile,
-    Place,
-    Preset,
-    Source,
-    Story,
-    read_presets,
-)
+from geo.records import Catalog, Preset, Story, read_presets
 from geo.story import read_stories
 from geo.words import LANGUAGES
-
-__all__ = [
-    "DATA_DIR",
-    "Catalog",
-    "Claim",
-    "Defense",
-    "LaunchSite",
-    "Missile",
-    "Place",
-    "Preset",
-    "Source",
-    "data_faults",
-    "left_out",
-    "load_catalog",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +112,8 @@ def _translated(english: _Reading, folder: Path, manifest: Manifest) -> _Reading
     """
     catalog, cuts = english.catalogs["en"], english.broken
     if not folder.is_dir() and not manifest.files:
-        return _Reading(dict.fromkeys(LANGUAGES, catalog), spared=english.faults)
+        same = {lang: replace(catalog, lang=lang) for lang in LANGUAGES}
+        return _Reading(same, spared=english.faults)
     doubted = {fault.file for fault in cuts}
     if any(fault.file.endswith(".toml") or fault.file == "presets" for fault in english.spared):
         doubted.add("presets.csv")
@@ -197,7 +172,6 @@ def _english(
             *map(rows.base, _rows(tables, "bases.csv")),
             *map(rows.battery, _rows(tables, "missile_defense.csv")),
         ),
-        defenses={row["id"]: rows.defense(row) for row in _rows(tables, "missile_defense.csv")},
         presets=tuple(sorted(presets, key=lambda preset: (preset.order, preset.id))),
         stories=tuple(stories),
     )

@@ -9,7 +9,6 @@ from geo.files import LIST_MARK
 from geo.records import (
     Claim,
     ClaimRecord,
-    Defense,
     LaunchSite,
     Layer,
     Missile,
@@ -159,17 +158,4 @@ def _is_us_soil(country: str) -> bool:
     """Return whether a country, as the tables write it, is the United States or theirs."""
     return country.startswith(("USA", "United States")) or (
         country in ("Guam", "Northern Mariana Islands") or country.endswith("(USA)")
-    )
-
-
-def defense(row: Row) -> Defense:
-    """Return what is claimed of a battery or radar."""
-    return Defense(
-        id=row["id"],
-        interceptor_range_km=_number(row["interceptor_range_km"]),
-        radar_range_km_low=_number(row["radar_range_km_low"]),
-        radar_range_km_high=_number(row["radar_range_km_high"]),
-        radar_mode=row["radar_mode"],
-        assumed_azimuth_deg=_number(row["assumed_azimuth_deg"]),
-        radar_sector_deg=_number(row["radar_sector_deg"]),
     )

@@ -121,7 +121,9 @@ def _records(catalog: Catalog, file: str) -> Sequence[Any]:
     sequences: dict[str, Sequence[Any]] = {
         "cities.csv": [place for place in catalog.places if place.layer == "cities"],
         "bases.csv": [place for place in catalog.places if place.layer == "bases"],
-        "missile_defense.csv": [place for place in catalog.places if place.id in catalog.defenses],
+        "missile_defense.csv": [
+            place for place in catalog.places if place.layer not in ("cities", "bases")
+        ],
         "launch_sites.csv": catalog.launch_sites,
         "missiles.csv": catalog.missiles,
         "claims.csv": catalog.claims,

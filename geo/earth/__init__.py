@@ -10,7 +10,14 @@ from geo.earth.geodesic import (
     distances_and_azimuths,
     geodesic_path,
 )
-from geo.earth.points import LatLon, parse_lat_lon, short_number, to_lonlat, unwrap_longitudes
+from geo.earth.points import (
+    LatLon,
+    lats_and_lons,
+    parse_lat_lon,
+    short_number,
+    to_lonlat,
+    unwrap_longitudes,
+)
 from geo.earth.rings import check_range_km, range_ring, range_rings
 
 __all__ = [
@@ -26,6 +33,7 @@ __all__ = [
     "distances_and_azimuths",
     "envelope_disk",
     "geodesic_path",
+    "lats_and_lons",
     "nearest_site_km",
     "parse_lat_lon",
     "poles_inside",

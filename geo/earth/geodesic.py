@@ -1,7 +1,7 @@
 """The direct and inverse geodesic problems on WGS84, one point or many at once.
 
-A thin skin over pyproj (many) and geopy (one). Both use Karney's algorithms,
-so they agree to nanometres. The Earth does not rotate here and has no terrain.
+A thin skin over pyproj, which uses Karney's algorithms. The Earth does not rotate here and has no
+terrain.
 
 Source: C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87 (2013),
 doi:10.1007/s00190-012-0578-z.
@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from geopy.distance import geodesic
 from numpy.typing import ArrayLike, NDArray
 from pyproj import Geod
 
@@ -25,7 +24,7 @@ _GEOD: Final = Geod(ellps="WGS84")
 
 def distance_km(start: LatLon, end: LatLon) -> float:
     """Return the length in kilometres of the geodesic between two points."""
-    return float(geodesic((start.lat, start.lon), (end.lat, end.lon)).km)
+    return float(distances_and_azimuths(start, [end.lat], [end.lon])[0][0])
 
 
 def destinations(

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +38,24 @@ class LatLon:
     def __str__(self) -> str:
         """Return `lat,lon`, as short as the numbers allow."""
         return f"{short_number(self.lat)},{short_number(self.lon)}"
+
+
+class Located(Protocol):
+    """What lies somewhere: a point, a place, a launch site, a town."""
+
+    @property
+    def lat(self) -> float:
+        """Degrees north."""
+
+    @property
+    def lon(self) -> float:
+        """Degrees east."""
+
+
+def lats_and_lons(located: Iterable[Located]) -> tuple[list[float], list[float]]:
+    """Return the latitudes and the longitudes of several, for what is computed of all at once."""
+    points = list(located)
+    return [each.lat for each in points], [each.lon for each in points]
 
 
 def check_lat_lon(lat: float, lon: float) -> None:

@@ -75,34 +75,3 @@ def range_ring(site: LatLon, range_km: float, *, step_deg: float = 1.0) -> Float
     """Return one range ring, shape (360/step_deg + 1, 2); see `range_rings`."""
     ring: Floats = range_rings([site.lat], [site.lon], [range_km], step_deg=step_deg)[0]
     return ring
-
-
-def range_arc(
-    site: LatLon, range_km: float, azimuth_deg: float, width_deg: float, *, step_deg: float = 1.0
-) -> Floats:
-    """Return the part of a range ring between two azimuths.
-
-    Parameters
-    ----------
-    site, range_km
-        As for `range_ring`.
-    azimuth_deg
-        Azimuth of the middle of the arc.
-    width_deg
-        Angle between its two ends, 0 < width_deg <= 360.
-    step_deg
-        Largest azimuth step.
-
-    Returns
-    -------
-    arc
-        Shape (n, 2): (lat, lon), longitudes unwrapped.
-    """
-    check_range_km(range_km)
-    if not 0.0 < width_deg <= 360.0:
-        raise RangeError("the width of an arc must be above 0 and at most 360 degrees")
-    steps = max(1, math.ceil(width_deg / step_deg))
-    azimuths_deg = azimuth_deg + np.linspace(-width_deg / 2, width_deg / 2, steps + 1)
-    arc = destinations(site.lat, site.lon, azimuths_deg, range_km)
-    arc[:, 1] = unwrap_longitudes(arc[:, 1])
-    return arc

@@ -1,7 +1,7 @@
 """Writers for other programs: rings as GeoJSON and the reach table as CSV.
 
-Both are pure functions of a Scenario and the shipped data. Their columns and
-properties are public (docs/exports.md).
+Both are pure functions of a view. Their columns and properties are public
+(docs/exports.md).
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from typing import Any, Final
 from shapely import set_precision
 from shapely.geometry import mapping
 
-from geo.catalog import load_catalog
-from geo.earth import as_polygons, disk
-from geo.link import Ring, Scenario
-from geo.reach import reach_table, shown_places, whose
+from geo.earth import as_polygons, disk, lats_and_lons
+from geo.link import Ring, View
+from geo.reach import reach_table, whose
 from geo.records import Catalog
 from geo.words import ATTRIBUTION, CAVEAT
 
@@ -28,17 +27,16 @@ CSV_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def rings_geojson(scenario: Scenario, catalog: Catalog | None = None) -> dict[str, Any]:
+def rings_geojson(view: View) -> dict[str, Any]:
     """Return an RFC 7946 FeatureCollection with one Feature per ring edge.
 
     Geometry is everything within that range (see `geo.earth.disks.disk`). `label` is as typed;
     `said` and `kind` are whose words it is (see `geo.reach.quotes.Whose`), and a claim has date
     and source.
     """
-    known = catalog or load_catalog(lang=scenario.lang)
     features = []
-    for index, ring in enumerate(scenario.rings):
-        words = _words(ring, known)
+    for index, ring in enumerate(view.rings):
+        words = _words(ring, view.catalog)
         for role, range_km in ring.edges:
             properties = {
                 "ring": index,
@@ -74,16 +72,14 @@ def _words(ring: Ring, catalog: Catalog) -> dict[str, str | None]:
     return words
 
 
-def reach_csv(scenario: Scenario, catalog: Catalog) -> str:
+def reach_csv(view: View) -> str:
     """Return one row per ring and place shown, RFC 4180, starting with a byte order mark."""
-    places = shown_places(scenario, catalog)
-    table = reach_table(
-        scenario.rings, [place.lat for place in places], [place.lon for place in places]
-    )
+    places = view.places
+    table = reach_table(view.rings, *lats_and_lons(places))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(CSV_COLUMNS)
-    for row, ring in enumerate(scenario.rings):
+    for row, ring in enumerate(view.rings):
         ranges = [_blank_or(km) for km in (ring.low_km, ring.best_km, ring.high_km)]
         for column, place in enumerate(places):
             texts = (ring.site, place.id, place.name, place.country, place.kind)

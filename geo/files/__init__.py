@@ -1,5 +1,6 @@
 """The files of data/: read as text, as tables, checked cell by cell and against the manifest."""
 
+from geo.files import cells
 from geo.files.cells import LIST_MARK, Rule, filled, optional
 from geo.files.datafiles import (
     DATA_DIR,
@@ -23,6 +24,7 @@ __all__ = [
     "Rule",
     "Table",
     "cell_faults",
+    "cells",
     "control_fault",
     "count_rows",
     "digest_of",

@@ -65,8 +65,7 @@ def find(text: str, catalog: Catalog) -> list[Found]:
     own = [*_places(catalog), *_sites(catalog)]
     ours = {_spot(names[0], found.point): found for names, found in own if found.place_id}
     towns = [
-        ours.get(_spot(town.names[0], LatLon(town.lat, town.lon)))
-        or _found(town, wanted, catalog.lang)
+        ours.get(_spot(town.names[0], town.point)) or _found(town, wanted, catalog.lang)
         for town in _towns_from(wanted)
     ]
     found = list(dict.fromkeys([*_region_hits(wanted, own), *_hits(wanted, own), *towns]))
@@ -87,7 +86,7 @@ def _places(catalog: Catalog) -> list[_Named]:
             Found(
                 place.name,
                 f"{place.kind_words}, {place.country}",
-                LatLon(place.lat, place.lon),
+                place.point,
                 place.id,
             ),
         )
@@ -103,7 +102,7 @@ def _sites(catalog: Catalog) -> list[_Named]:
             Found(
                 site.name if catalog.lang == "ko" else f"{site.name} {site.name_ko}",
                 detail,
-                LatLon(site.lat, site.lon),
+                site.point,
                 site_id=site.id,
             ),
         )
@@ -153,7 +152,7 @@ def _found(town: Town, wanted: str, lang: str) -> Found:
     name = asked[0] if asked and lang == "ko" else town.names[0]
     country, people = country_name(town.country, lang), f"{town.population:,}"
     detail = tell("{country}, {people} people", country=country, people=people)
-    return Found(name, detail, LatLon(town.lat, town.lon))
+    return Found(name, detail, town.point)
 
 
 @lru_cache(maxsize=1)

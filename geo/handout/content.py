@@ -7,20 +7,18 @@ from typing import Final
 
 import numpy as np
 
-from geo.link import Reach, Scenario
+from geo.earth import lats_and_lons
+from geo.link import Reach, View
 from geo.reach import (
     STATES,
     ReachTable,
-    is_us_soil,
     range_said,
     reach_table,
     records_text,
-    shown_places,
-    site_name,
     whose,
 )
-from geo.records import Catalog, Place
-from geo.words import format_date, format_length, say
+from geo.records import Place
+from geo.words import format_date, format_length
 
 MAX_PLACES: Final = 12
 
@@ -60,76 +58,72 @@ def ring_letter(index: int) -> str:
     return chr(ord("A") + index)
 
 
-def handout_text(scenario: Scenario, catalog: Catalog) -> HandoutText:
+def handout_text(view: View) -> HandoutText:
     """Return distances, claims and questions of a view."""
-    places = _told_places(scenario, catalog)
-    points = [place.lat for place in places], [place.lon for place in places]
-    table = reach_table(scenario.rings, *points)
+    places = _told_places(view)
+    table = reach_table(view.rings, *lats_and_lons(places))
     order = np.argsort(table.distances_km[0], kind="stable")
     rows = tuple(
         DistanceRow(
             places[row].name,
-            format_length(float(table.distances_km[0, row]), scenario.units),
+            format_length(float(table.distances_km[0, row]), view.units),
             tuple(STATES[int(state)] for state in table.states[:, row]),
         )
         for row in order.tolist()
     )
-    sites = {site_name(ring, catalog) for ring in scenario.rings}
+    sites = {view.site_name(ring) for ring in view.rings}
     several = len(sites) > 1
-    claims = tuple(
-        _claim_row(index, scenario, catalog, several) for index in range(len(scenario.rings))
-    )
+    claims = tuple(_claim_row(index, view, several) for index in range(len(view.rings)))
     common = "" if several else next(iter(sites))
-    return HandoutText(rows, claims, common, _questions(scenario, places, table))
+    return HandoutText(rows, claims, common, _questions(view, places, table))
 
 
-def _told_places(scenario: Scenario, catalog: Catalog) -> list[Place]:
+def _told_places(view: View) -> list[Place]:
     """Return the places people ask about, then capitals and large cities shown."""
-    asked = [place for place in catalog.places if place.id in scenario.targets]
-    shown = [place for place in shown_places(scenario, catalog) if place.layer == "cities"]
+    asked = view.targets
+    shown = [place for place in view.places if place.layer == "cities"]
     shown.sort(key=lambda place: ("capital" not in place.kind, -(place.population or 0)))
     rest = [place for place in shown if place not in asked]
     return [*asked, *rest][:MAX_PLACES]
 
 
-def _claim_row(index: int, scenario: Scenario, catalog: Catalog, with_site: bool) -> ClaimRow:
-    ring, tell = scenario.rings[index], say(scenario.lang)
-    told = whose(ring, catalog)
+def _claim_row(index: int, view: View, with_site: bool) -> ClaimRow:
+    ring, tell = view.rings[index], view.tell
+    told = whose(ring, view.catalog)
     claim, who = told.claim, told.shown or tell("own assumption")
     source, url = tell("no published source named in this view"), None
-    if known := records_text(ring, catalog, scenario.units):
+    if known := records_text(ring, view):
         source = f"{source}. {known}"
     if claim:
-        who = f"{claim.claimed_by}, {format_date(claim.claim_date, scenario.lang)}"
+        who = f"{claim.claimed_by}, {format_date(claim.claim_date, view.lang)}"
     if told.source:
         source, url = told.source.name, told.source.url
     if with_site:
-        who = tell("{who}; from {site}", who=who, site=site_name(ring, catalog))
-    range_ = range_said(ring, scenario.units, catalog)
-    return ClaimRow(ring_letter(index), range_, who, source, url)
+        who = tell("{who}; from {site}", who=who, site=view.site_name(ring))
+    return ClaimRow(ring_letter(index), range_said(ring, view), who, source, url)
 
 
-def _questions(scenario: Scenario, places: list[Place], table: ReachTable) -> tuple[str, str, str]:
+def _questions(view: View, places: list[Place], table: ReachTable) -> tuple[str, str, str]:
     return (
-        _who_to_believe(scenario, places, table),
-        _near_the_edge(scenario, places, table),
-        say(scenario.lang)(
+        _who_to_believe(view, places, table),
+        _near_the_edge(view, places, table),
+        view.tell(
             "A ring is an assumption, not a prediction. Choose one claim: who made it, when, from "
             "what evidence? Write one headline that is fair to it."
         ),
     )
 
 
-def _who_to_believe(scenario: Scenario, places: list[Place], table: ReachTable) -> str:
+def _who_to_believe(view: View, places: list[Place], table: ReachTable) -> str:
     """Ask about a place that some claims put inside and others outside, US soil first."""
-    tell = say(scenario.lang)
+    tell = view.tell
     split = [row for row in range(len(places)) if len(set(table.states[:, row].tolist())) > 1]
     if not split:
         return tell(
             "All rings of this map agree about the places in the table. What would have to be "
             "different (range, launch site, date) for one of them to change sides?"
         )
-    row = min(split, key=lambda each: (not is_us_soil(places[each]), table.distances_km[0, each]))
+    row = min(split, key=lambda each: (not places[each].us_soil, table.distances_km[0, each]))
     inside = [i for i, state in enumerate(table.states[:, row]) if STATES[int(state)] == "in"]
     return tell(
         "{place} is inside by some claims (ring {rings}) and not by others. Whom would you "
@@ -139,17 +133,17 @@ def _who_to_believe(scenario: Scenario, places: list[Place], table: ReachTable) 
     )
 
 
-def _near_the_edge(scenario: Scenario, places: list[Place], table: ReachTable) -> str:
+def _near_the_edge(view: View, places: list[Place], table: ReachTable) -> str:
     """Ask about the place nearest to the edge of a ring."""
-    tell = say(scenario.lang)
-    edges = np.array([ring.limit_km for ring in scenario.rings])
+    tell = view.tell
+    edges = np.array([ring.limit_km for ring in view.rings])
     if not places:
         return tell("Find a place close to the edge of a ring. What could move it in or out?")
     gaps_km = np.abs(table.distances_km - edges[:, None])
     ring, row = np.unravel_index(int(np.argmin(gaps_km)), gaps_km.shape)
     values = {
         "place": places[int(row)].name,
-        "gap": format_length(float(gaps_km[ring, row]), scenario.units),
+        "gap": format_length(float(gaps_km[ring, row]), view.units),
         "ring": ring_letter(int(ring)),
     }
     if table.distances_km[ring, row] <= edges[ring]:

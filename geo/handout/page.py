@@ -15,10 +15,9 @@ from reportlab.platypus import Flowable, Frame, HRFlowable, Image, KeepInFrame, 
 from geo.facts import FAINT, INK, ring_style
 from geo.handout.content import ClaimRow, DistanceRow, HandoutText, handout_text
 from geo.handout.parts import QR_MM, grid, marked, qr_image
-from geo.link import Scenario
+from geo.link import View
 from geo.picture import draw_bare_png
 from geo.reach import STATES, state_words
-from geo.records import Catalog
 from geo.share import captions, qr_link, short_link
 from geo.words import caveat, say, sources
 
@@ -33,7 +32,7 @@ _ANSWER_MM: Final = 7.5
 _SIGNS: Final = {"in": "\u25cf", "band": "\u25d0", "out": "\u25cb"}
 
 
-def draw_handout(scenario: Scenario, catalog: Catalog, paper: str, root_url: str) -> bytes:
+def draw_handout(view: View, paper: str, root_url: str) -> bytes:
     """Return the handout of a view; the same bytes for the same input.
 
     Parameters
@@ -47,17 +46,17 @@ def draw_handout(scenario: Scenario, catalog: Catalog, paper: str, root_url: str
     room, high = width - 2 * _MARGIN, height - 2 * _MARGIN
     out = io.BytesIO()
     page = Canvas(out, pagesize=(width, height), invariant=1)
-    page.setTitle(captions.title(scenario, catalog))
+    page.setTitle(captions.title(view))
     page.setAuthor("Reachmap")
-    page.setSubject(f"{caveat(scenario.lang)} {sources(scenario.lang)}")
+    page.setSubject(f"{caveat(view.lang)} {sources(view.lang)}")
     for scale in _SCALES:
-        words = _Words(scale, room, scenario.lang)
-        above, below = words.parts(scenario, catalog, root_url)
+        words = _Words(scale, room, view.lang)
+        above, below = words.parts(view, root_url)
         left = high - _height([*above, *below], room, high)
         if left >= _MAP_HEIGHTS[0] * room:
             break
     map_height = min(max(left, _MAP_HEIGHTS[0] * room), _MAP_HEIGHTS[1] * room)
-    content = [*above, _map(scenario, catalog, (room, map_height)), *below]
+    content = [*above, _map(view, (room, map_height)), *below]
     frame = Frame(_MARGIN, _MARGIN, room, high, 0, 0, 0, 0)
     frame.addFromList([KeepInFrame(room, high, content, mode="shrink")], page)
     page.showPage()
@@ -69,9 +68,9 @@ def _height(parts: list[Flowable], room: float, high: float) -> float:
     return float(sum(part.wrap(room, high)[1] + part.getSpaceBefore() for part in parts)) + 2.0
 
 
-def _map(scenario: Scenario, catalog: Catalog, size: tuple[float, float]) -> Flowable:
+def _map(view: View, size: tuple[float, float]) -> Flowable:
     pixels = (_MAP_WIDTH_PX, round(_MAP_WIDTH_PX * size[1] / size[0]))
-    png = draw_bare_png(scenario, catalog, pixels, _MAP_UNIT)
+    png = draw_bare_png(view, pixels, _MAP_UNIT)
     return Image(io.BytesIO(png), width=size[0], height=size[1], hAlign="LEFT")
 
 
@@ -82,16 +81,14 @@ class _Words:
         self.scale, self.room, self.lang = scale, room, lang
         self.tell = say(lang)
 
-    def parts(
-        self, scenario: Scenario, catalog: Catalog, root_url: str
-    ) -> tuple[list[Flowable], list[Flowable]]:
+    def parts(self, view: View, root_url: str) -> tuple[list[Flowable], list[Flowable]]:
         """Return what stands above the map and what below it."""
-        text = handout_text(scenario, catalog)
+        text = handout_text(view)
         gap = Spacer(0, 2.2 * mm)
-        above = [self._head(scenario, catalog, root_url), gap]
+        above = [self._head(view, root_url), gap]
         foot = [
             self._said(f"{caveat(self.lang)} {sources(self.lang)}", 6.3, color=FAINT),
-            self._said(short_link(scenario, root_url, catalog), 6.3),
+            self._said(short_link(view, root_url), 6.3),
         ]
         below = [gap, self._tables(text), gap, *self._questions(text), *foot]
         return above, below
@@ -106,15 +103,15 @@ class _Words:
         )  # fmt: skip
         return Paragraph(marked(text), style)
 
-    def _head(self, scenario: Scenario, catalog: Catalog, root_url: str) -> Flowable:
+    def _head(self, view: View, root_url: str) -> Flowable:
         words = [
-            self._said(captions.title(scenario, catalog), 15, bold=True),
+            self._said(captions.title(view), 15, bold=True),
             Spacer(0, 1 * mm),
-            self._said(captions.subtitle(scenario, catalog), 8.5, color=FAINT),
+            self._said(captions.subtitle(view), 8.5, color=FAINT),
             Spacer(0, 3 * mm),
             self._said(self._name_line(), 8),
         ]
-        code = qr_image(qr_link(scenario, root_url))
+        code = qr_image(qr_link(view.scenario, root_url))
         side = (QR_MM + 3) * mm
         return grid([[words, code]], [self.room - side, side], ruled=False)
 

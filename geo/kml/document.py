@@ -1,6 +1,6 @@
 """A view for Google Earth: KML 2.2, plain or packed with symbols as KMZ.
 
-Pure functions of a Scenario, the shipped data and the link that opens the view. The same input
+Pure functions of a view and the link that opens it. The same input
 gives the same bytes. How geometry is cut is the business of geo.kml.geometry.
 """
 
@@ -11,7 +11,7 @@ import zipfile
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from geo.earth import LatLon, annulus, disk, envelope_disk
+from geo.earth import annulus, disk, envelope_disk, lats_and_lons
 from geo.kml.elements import (
     ATOM,
     KML,
@@ -44,29 +44,28 @@ from geo.kml.words import (
     edge_name,
     folder_names,
 )
-from geo.link import Scenario
-from geo.reach import PLACE_LAYERS, STATES, known_sites, reach_table, shown_places
-from geo.records import Catalog
+from geo.link import View
+from geo.reach import PLACE_LAYERS, STATES, reach_table
 
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: same input, same bytes
 
 
-def map_kml(scenario: Scenario, catalog: Catalog, link: str) -> bytes:
+def map_kml(view: View, link: str) -> bytes:
     """Return a view as KML; it refers to no other file and no network.
 
     Parameters
     ----------
-    scenario, catalog
-        The view and the data.
+    view
+        What it shows.
     link
         Address that opens the view in Reachmap.
     """
-    return _kml(scenario, catalog, link, with_icons=False)
+    return _kml(view, link, with_icons=False)
 
 
-def map_kmz(scenario: Scenario, catalog: Catalog, link: str) -> bytes:
+def map_kmz(view: View, link: str) -> bytes:
     """Return a view as KMZ: the KML as `doc.kml`, and its symbols under `files/`."""
-    files = {"doc.kml": _kml(scenario, catalog, link, with_icons=True), **icon_files()}
+    files = {"doc.kml": _kml(view, link, with_icons=True), **icon_files()}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for path, content in files.items():
@@ -76,18 +75,18 @@ def map_kmz(scenario: Scenario, catalog: Catalog, link: str) -> bytes:
     return out.getvalue()
 
 
-def _kml(scenario: Scenario, catalog: Catalog, link: str, *, with_icons: bool) -> bytes:
+def _kml(view: View, link: str, *, with_icons: bool) -> bytes:
     root = ET.Element(f"{{{KML}}}kml")
     document = child(root, "Document")
-    _add_head(document, about_view(scenario, catalog, link))
-    layers = [layer for layer in PLACE_LAYERS if layer in scenario.show]
-    add_styles(document, len(scenario.rings), layers, with_icons)
-    _add_rings(document, scenario, catalog)
-    _add_fills(document, scenario, catalog)
-    if "envelope" in scenario.show:
-        _add_envelope(document, scenario, catalog)
-    _add_sites(document, scenario, catalog)
-    _add_places(document, layers, scenario, catalog)
+    _add_head(document, about_view(view, link))
+    layers = [layer for layer in PLACE_LAYERS if view.shows(layer)]
+    add_styles(document, len(view.rings), layers, with_icons)
+    _add_rings(document, view)
+    _add_fills(document, view)
+    if view.shows("envelope"):
+        _add_envelope(document, view)
+    _add_sites(document, view)
+    _add_places(document, layers, view)
     text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return text
 
@@ -101,59 +100,56 @@ def _add_head(document: ET.Element, about: About) -> None:
     child(document, "description", description_html(about.lines, about.url))
 
 
-def _add_rings(document: ET.Element, scenario: Scenario, catalog: Catalog) -> None:
-    rings = folder(document, About(folder_names(scenario.lang)["rings"]))
-    for index, ring in enumerate(scenario.rings):
-        about = about_ring(ring, scenario, catalog)
+def _add_rings(document: ET.Element, view: View) -> None:
+    rings = folder(document, About(folder_names(view.lang)["rings"]))
+    for index, ring in enumerate(view.rings):
+        about = about_ring(ring, view)
         own = folder(rings, about)
         is_only = len(ring.edges) == 1
         for role, range_km in ring.edges:
-            name = edge_name(role, range_km, scenario, is_only)
+            name = edge_name(role, range_km, view, is_only)
             is_thin = role != "best" and ring.best_km is not None
             style = line_style(index, is_thin)
             edge = placemark(own, About(name, (about.name, *about.lines), about.url), style)
             add_lines(edge, outline_lines(ring.point, range_km))
 
 
-def _add_fills(document: ET.Element, scenario: Scenario, catalog: Catalog) -> None:
+def _add_fills(document: ET.Element, view: View) -> None:
     """Fill each ring, of a band what lies between its ends."""
-    fills = folder(document, About(folder_names(scenario.lang)["fill"]))
-    for index, ring in enumerate(scenario.rings):
+    fills = folder(document, About(folder_names(view.lang)["fill"]))
+    for index, ring in enumerate(view.rings):
         if ring.low_km is None:
             area = disk(ring.point, ring.limit_km)
         else:
             area = annulus(ring.point, ring.low_km, ring.limit_km)
-        about = about_ring(ring, scenario, catalog)
+        about = about_ring(ring, view)
         add_polygons(placemark(fills, about, fill_style(index)), fill_pieces(area))
 
 
-def _add_envelope(document: ET.Element, scenario: Scenario, catalog: Catalog) -> None:
-    sites = [LatLon(site.lat, site.lon) for site in known_sites(scenario, catalog)]
+def _add_envelope(document: ET.Element, view: View) -> None:
+    sites = [site.point for site in view.launch_sites]
     if not sites:
         return
-    range_km = scenario.rings[0].limit_km
-    about = about_envelope(range_km, len(sites), scenario)
+    range_km = view.rings[0].limit_km
+    about = about_envelope(range_km, len(sites), view)
     outline = placemark(folder(document, about), about, ENVELOPE_STYLE)
     add_lines(outline, boundary_lines(envelope_disk(sites, range_km)))
 
 
-def _add_sites(document: ET.Element, scenario: Scenario, catalog: Catalog) -> None:
-    sites = folder(document, About(folder_names(scenario.lang)["sites"]))
-    for point in dict.fromkeys(ring.point for ring in scenario.rings):
-        ring = next(each for each in scenario.rings if each.point == point)
-        add_point(placemark(sites, about_site(ring, scenario, catalog), SITE_STYLE), point)
+def _add_sites(document: ET.Element, view: View) -> None:
+    sites = folder(document, About(folder_names(view.lang)["sites"]))
+    for point in dict.fromkeys(ring.point for ring in view.rings):
+        ring = next(each for each in view.rings if each.point == point)
+        add_point(placemark(sites, about_site(ring, view), SITE_STYLE), point)
 
 
-def _add_places(
-    document: ET.Element, layers: list[str], scenario: Scenario, catalog: Catalog
-) -> None:
-    places = shown_places(scenario, catalog)
-    lats, lons = [place.lat for place in places], [place.lon for place in places]
-    table = reach_table(scenario.rings, lats, lons)
-    names = folder_names(scenario.lang)
+def _add_places(document: ET.Element, layers: list[str], view: View) -> None:
+    places = view.places
+    table = reach_table(view.rings, *lats_and_lons(places))
+    names = folder_names(view.lang)
     folders = {layer: folder(document, About(names[layer])) for layer in layers}
     for row, place in enumerate(places):
-        about = about_place(place, row, table, scenario, catalog)
+        about = about_place(place, row, table, view)
         style = place_style(place.layer, STATES[int(table.states[:, row].min())])
         own = placemark(folders[place.layer], about, style)
-        add_point(own, LatLon(place.lat, place.lon))
+        add_point(own, place.point)

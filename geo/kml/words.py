@@ -1,11 +1,13 @@
-"""Names and descriptions in the KML: of a view, its rings, sites and places, in its units."""
+"""Names and descriptions in the KML: of a view, its rings, sites and places, in its
+language and units.
+"""
 
 from __future__ import annotations
 
 from geo.kml.elements import About
-from geo.link import Reach, Ring, Role, Scenario
-from geo.reach import STATES, ReachTable, range_text, records_text, ring_name, site_name, whose
-from geo.records import Catalog, Place, since_and_until, whole_record
+from geo.link import Reach, Ring, Role, View
+from geo.reach import STATES, ReachTable, range_text, records_text, ring_name, whose
+from geo.records import Place, since_and_until, whole_record
 from geo.share import title
 from geo.words import attribution, format_date, format_length, say
 
@@ -24,26 +26,26 @@ def folder_names(lang: str) -> dict[str, str]:
     }
 
 
-def about_view(scenario: Scenario, catalog: Catalog, link: str) -> About:
+def about_view(view: View, link: str) -> About:
     """Return what the whole file shows, and the link that opens it in Reachmap."""
-    tell = say(scenario.lang)
-    lines = [attribution(scenario.lang)]
-    if scenario.date:
-        date = format_date(scenario.date.isoformat(), scenario.lang)
+    tell = view.tell
+    lines = [attribution(view.lang)]
+    if view.scenario.date:
+        date = format_date(view.scenario.date.isoformat(), view.lang)
         lines.append(tell("As of {date}: what stood on that day.", date=date))
-    return About(title(scenario, catalog), (*lines, tell("The same view, live:")), link)
+    return About(title(view), (*lines, tell("The same view, live:")), link)
 
 
-def about_ring(ring: Ring, scenario: Scenario, catalog: Catalog) -> About:
+def about_ring(ring: Ring, view: View) -> About:
     """Return who claims a ring, when, and where that was printed."""
-    tell = say(scenario.lang)
+    tell = view.tell
     assumed = tell(
         "An assumption, not a prediction: what lies within {range} of {site}.",
-        range=range_text(ring, scenario.units),
-        site=site_name(ring, catalog),
+        range=range_text(ring, view.units),
+        site=view.site_name(ring),
     )
-    name = ring_name(ring, scenario.units, catalog)
-    told = whose(ring, catalog)
+    name = ring_name(ring, view)
+    told = whose(ring, view.catalog)
     claim = told.claim
     if claim is None:
         who = told.shown or tell("own assumption")
@@ -53,11 +55,11 @@ def about_ring(ring: Ring, scenario: Scenario, catalog: Catalog) -> About:
         source = tell("Source: no published source named in this view")
         if told.source:
             source = tell("Source: {source}", source=told.source.name)
-        known = records_text(ring, catalog, scenario.units)
+        known = records_text(ring, view)
         url = told.source.url if told.source else None
         return About(name, tuple(filter(None, (assumed, said, source, known))), url or "")
-    date = format_date(claim.claim_date, scenario.lang) or tell("not known")
-    missiles = [each.name for each in catalog.missiles if each.id == claim.missile_id]
+    date = format_date(claim.claim_date, view.lang) or tell("not known")
+    missiles = [each.name for each in view.catalog.missiles if each.id == claim.missile_id]
     lines = (
         assumed,
         tell("Claimed by: {who}", who=claim.claimed_by),
@@ -65,63 +67,59 @@ def about_ring(ring: Ring, scenario: Scenario, catalog: Catalog) -> About:
         *(tell("Missile: {missile}", missile=missile) for missile in missiles),
         claim.context,
         tell("Source: {source}", source=claim.source.name),
-        whole_record(claim, scenario.lang),
+        whole_record(claim, view.lang),
     )
     return About(name, tuple(filter(None, lines)), claim.source.url or "")
 
 
-def edge_name(role: Role, range_km: float, scenario: Scenario, is_only: bool) -> str:
+def edge_name(role: Role, range_km: float, view: View, is_only: bool) -> str:
     """Return the name of one outline of a ring."""
-    length, tell = format_length(range_km, scenario.units), say(scenario.lang)
+    length, tell = format_length(range_km, view.units), view.tell
     roles = {"low": tell("Low"), "best": tell("Best"), "high": tell("High")}
     return length if is_only else f"{roles[role]}: {length}"
 
 
-def about_envelope(range_km: float, sites: int, scenario: Scenario) -> About:
+def about_envelope(range_km: float, sites: int, view: View) -> About:
     """Return what the outline around all sites means."""
-    tell = say(scenario.lang)
+    tell = view.tell
     line = tell(
         "Within {range} of whichever of {n} known launch sites is nearest, as a mobile launcher "
         "might be. An assumption, not a prediction.",
-        range=format_length(range_km, scenario.units),
+        range=format_length(range_km, view.units),
         n=sites,
     )
     return About(tell("Any known launch site"), (line,))
 
 
-def about_site(ring: Ring, scenario: Scenario, catalog: Catalog) -> About:
+def about_site(ring: Ring, view: View) -> About:
     """Return what is known of the site where a ring starts, and which rings start there."""
-    tell = say(scenario.lang)
-    here = [each for each in scenario.rings if each.point == ring.point]
-    starts = [
-        tell("Range ring: {ring}", ring=ring_name(each, scenario.units, catalog)) for each in here
-    ]
-    known = catalog.site(ring.site)
+    tell = view.tell
+    here = [each for each in view.rings if each.point == ring.point]
+    starts = [tell("Range ring: {ring}", ring=ring_name(each, view)) for each in here]
+    known = view.catalog.site(ring.site)
     if known is None:
         return About(ring.site, (tell("A point that someone typed."), *starts))
     lines = (
         tell("Launch site ({kind})", kind=known.kind_words),
         known.notes,
-        _position(known.lat, known.lon, known.precision_km, scenario.lang),
+        _position(known.lat, known.lon, known.precision_km, view.lang),
         *starts,
         tell("Source: {source}", source=known.source.name),
     )
     return About(known.name, tuple(filter(None, lines)), known.source.url or "")
 
 
-def about_place(
-    place: Place, row: int, table: ReachTable, scenario: Scenario, catalog: Catalog
-) -> About:
+def about_place(place: Place, row: int, table: ReachTable, view: View) -> About:
     """Return the facts of a place, and how each ring reaches it; `row` is its row in the table."""
     state = STATES[int(table.states[:, row].min())]
     data = {"id": place.id, "country": place.country, "kind": place.kind, "reach": state}
     lines = (
         f"{place.kind_words[:1].upper()}{place.kind_words[1:]}, {place.country}",
-        *_facts(place, scenario.lang),
+        *_facts(place, view.lang),
         place.notes,
-        _position(place.lat, place.lon, place.precision_km, scenario.lang),
-        *_reach_lines(row, table, scenario, catalog),
-        say(scenario.lang)("Source: {source}", source=place.source.name),
+        _position(place.lat, place.lon, place.precision_km, view.lang),
+        *_reach_lines(row, table, view),
+        view.tell("Source: {source}", source=place.source.name),
     )
     return About(place.name, tuple(filter(None, lines)), place.source.url or "", data)
 
@@ -147,23 +145,21 @@ def _position(lat: float, lon: float, precision_km: float, lang: str) -> str:
     )
 
 
-def _reach_lines(
-    row: int, table: ReachTable, scenario: Scenario, catalog: Catalog
-) -> tuple[str, ...]:
+def _reach_lines(row: int, table: ReachTable, view: View) -> tuple[str, ...]:
     """Say how far the place is from each site, and then what that means for its rings."""
-    tell, lines = say(scenario.lang), []
+    tell, lines = view.tell, []
     words: dict[Reach, str] = {
         "in": tell("Inside"),
         "band": tell("In the band"),
         "out": tell("Outside"),
     }
-    first = {ring.point: index for index, ring in reversed(list(enumerate(scenario.rings)))}
+    first = {ring.point: index for index, ring in reversed(list(enumerate(view.rings)))}
     for point, index in sorted(first.items(), key=lambda each: each[1]):
-        distance = format_length(float(table.distances_km[index, row]), scenario.units)
-        site = site_name(scenario.rings[index], catalog)
+        distance = format_length(float(table.distances_km[index, row]), view.units)
+        site = view.site_name(view.rings[index])
         lines.append(tell("{distance} from {site}", distance=distance, site=site))
-        for number, ring in enumerate(scenario.rings):
+        for number, ring in enumerate(view.rings):
             if ring.point == point:
                 state = words[table.state(number, row)]
-                lines.append(f"{state}: {ring_name(ring, scenario.units, catalog)}")
+                lines.append(f"{state}: {ring_name(ring, view)}")
     return tuple(lines)

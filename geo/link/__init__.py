@@ -7,6 +7,7 @@ from geo.link.ringtext import NUMBER, parse_site
 from geo.link.scenario import DEFAULT_TARGETS, LAYERS, Reach, Ring, Role, Scenario
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.link.values import FORMAT_VERSION, choice, encode_radar
+from geo.link.view import View
 from geo.link.visit import OWN_STORY, ROOM_CHARS, Visit, parse_room, read_visit
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Ring",
     "Role",
     "Scenario",
+    "View",
     "Visit",
     "choice",
     "decode",

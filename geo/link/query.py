@@ -35,8 +35,6 @@ from geo.link.visit import VISIT_KEYS, Visit, read_visit
 from geo.records import Catalog
 from geo.words import KM_PER_UNIT, LANGUAGES, message
 
-__all__ = ["Pairs", "Problem", "decode", "default_rings", "encode", "parse_pairs", "step_scenario"]
-
 _MAX_FIELDS: Final = 4_000  # more than an export's 8,000 characters can hold
 
 Pairs = list[tuple[str, str]]

@@ -56,7 +56,7 @@ def parse_site(text: str, catalog: Catalog) -> tuple[str, LatLon]:
     """
     known = catalog.site(text)
     if known is not None:
-        return known.id, LatLon(known.lat, known.lon)
+        return known.id, known.point
     if "," in text:
         point = parse_lat_lon(text)
         return str(point), point

@@ -89,7 +89,7 @@ class RadarAssumption:
 
 
 @dataclass(frozen=True, slots=True)
-class MapView:
+class Camera:
     """Centre and zoom of the map."""
 
     center: LatLon
@@ -105,7 +105,7 @@ class Scenario:
     units: str = "km"
     date: dt.date | None = None
     radars: tuple[RadarAssumption, ...] = ()
-    at: MapView | None = None
+    at: Camera | None = None
     base: str = "offline"
     lang: str = "en"
     present: bool = False

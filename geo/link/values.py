@@ -13,7 +13,7 @@ from typing import Final
 from geo.earth import parse_lat_lon, short_number
 from geo.errors import CoordinateError, RangeError
 from geo.link.ringtext import NUMBER
-from geo.link.scenario import LAYERS, MapView, RadarAssumption
+from geo.link.scenario import LAYERS, Camera, RadarAssumption
 from geo.words import message
 
 FORMAT_VERSION: Final = "1"
@@ -48,13 +48,13 @@ def parse_date(text: str) -> dt.date | None:
     raise RangeError(message("expected a day as YYYY-MM-DD, such as 2017-07-04"))
 
 
-def parse_view(text: str) -> MapView | None:
+def parse_view(text: str) -> Camera | None:
     """Return the view written as LAT,LON,ZOOM."""
     center, _, zoom_text = text.rpartition(",")
     if "," not in center or not NUMBER.fullmatch(zoom_text) or float(zoom_text) > MAX_ZOOM:
         problem = message("expected LAT,LON,ZOOM with zoom 0 to {most}")
         raise CoordinateError(problem, most=f"{MAX_ZOOM:.0f}")
-    return MapView(parse_lat_lon(center), float(zoom_text))
+    return Camera(parse_lat_lon(center), float(zoom_text))
 
 
 def parse_switch(text: str) -> bool:

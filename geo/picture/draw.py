@@ -1,4 +1,4 @@
-"""A Scenario as a PNG: the one function that puts a picture together."""
+"""A view as a PNG: the one function that puts a picture together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Final
 from matplotlib.patches import Circle
 
 from geo.facts import COAST, PAPER, SEA
-from geo.link import PictureOptions, Scenario
+from geo.link import PictureOptions, View
 from geo.picture import places, rings
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Box, Frame
@@ -16,7 +16,6 @@ from geo.picture.furniture import draw_foot, draw_head, draw_scale, layout, scal
 from geo.picture.land import draw_land
 from geo.picture.legend import Legend
 from geo.picture.views import frame_of
-from geo.records import Catalog
 from geo.share import captions, short_link
 from geo.words import attribution
 
@@ -24,13 +23,13 @@ _USUAL_AREA_PX: Final = 1600 * 900
 _A4_PX: Final = {3508, 2480}  # at 300 dots per inch
 
 
-def draw_png(scenario: Scenario, catalog: Catalog, options: PictureOptions, root_url: str) -> bytes:
+def draw_png(view: View, options: PictureOptions, root_url: str) -> bytes:
     """Return the picture of a view.
 
     Parameters
     ----------
-    scenario, catalog
-        The view, and the shipped data.
+    view
+        What it shows.
     options
         Size and projection.
     root_url
@@ -44,18 +43,18 @@ def draw_png(scenario: Scenario, catalog: Catalog, options: PictureOptions, root
         the map's box within the picture.
     """
     unit = unit_of(options)
-    link = short_link(scenario, root_url, catalog)
-    parts = layout((options.width, options.height), unit, link, scenario.lang)
+    link = short_link(view, root_url)
+    parts = layout((options.width, options.height), unit, link, view.lang)
     whole = Canvas.blank(options.width, options.height, unit)
     top, bottom = parts.head_px, options.height - parts.foot_px
-    frame = frame_of(scenario, catalog, options.projection, (options.width, bottom - top), unit)
-    draw_map(whole.part(Box(0, top, options.width, bottom)), frame, scenario, catalog)
-    draw_head(whole.part(Box(0, 0, options.width, top)), scenario, catalog)
-    draw_foot(whole.part(Box(0, bottom, options.width, options.height)), link, scenario.lang)
+    frame = frame_of(view, options.projection, (options.width, bottom - top), unit)
+    draw_map(whole.part(Box(0, top, options.width, bottom)), frame, view)
+    draw_head(whole.part(Box(0, 0, options.width, top)), view)
+    draw_foot(whole.part(Box(0, bottom, options.width, options.height)), link, view.lang)
     box = f"box=0,{top},{options.width},{bottom}"
     notes = {
-        "Title": captions.title(scenario, catalog),
-        "Description": attribution(scenario.lang),
+        "Title": captions.title(view),
+        "Description": attribution(view.lang),
         "Source": link,
         "Software": "Reachmap",
         "Projection": f"{frame.description()}; {box}",
@@ -64,14 +63,12 @@ def draw_png(scenario: Scenario, catalog: Catalog, options: PictureOptions, root
     return whole.png(notes, 300.0 if is_a4 else 96.0)
 
 
-def draw_bare_png(
-    scenario: Scenario, catalog: Catalog, size: tuple[int, int], unit: float
-) -> bytes:
+def draw_bare_png(view: View, size: tuple[int, int], unit: float) -> bytes:
     """Return the map alone, with legend and scale: for a page that says the rest itself."""
     whole = Canvas.blank(*size, unit)
-    frame = frame_of(scenario, catalog, "mercator", size, unit)
-    draw_map(whole, frame, scenario, catalog)
-    return whole.png({"Description": attribution(scenario.lang)}, 300.0)
+    frame = frame_of(view, "mercator", size, unit)
+    draw_map(whole, frame, view)
+    return whole.png({"Description": attribution(view.lang)}, 300.0)
 
 
 def unit_of(options: PictureOptions) -> float:
@@ -83,7 +80,7 @@ def unit_of(options: PictureOptions) -> float:
     return scale if scale >= 1.0 else scale**0.5
 
 
-def draw_map(canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog) -> None:
+def draw_map(canvas: Canvas, frame: Frame, view: View) -> None:
     """Draw the map with its legend, scale and labels."""
     whole = Box(0, 0, canvas.width, canvas.height)
     clip = None
@@ -94,29 +91,27 @@ def draw_map(canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog)
         sea = Circle(middle, frame.limb_px, fc=SEA, ec=COAST, zorder=canvas.above())
         canvas.axes.add_artist(sea)
     draw_land(canvas, frame, clip)
-    rings.draw_rings(canvas, frame, scenario, catalog, clip)
+    rings.draw_rings(canvas, frame, view, clip)
     arcs = []
-    if "arcs" in scenario.show:
-        arcs = places.draw_arcs(canvas, frame, scenario, catalog, clip)
-    spots = places.find_spots(canvas, frame, scenario, catalog)
+    if view.shows("arcs"):
+        arcs = places.draw_arcs(canvas, frame, view, clip)
+    spots = places.find_spots(canvas, frame, view)
     places.draw_places(canvas, spots)
-    legend = Legend(canvas, scenario, catalog, whole)
-    scale, scale_px, scale_text = scale_box(canvas, frame, scenario, whole)
+    legend = Legend(canvas, view, whole)
+    scale, scale_px, scale_text = scale_box(canvas, frame, view, whole)
     labels = Labels(canvas, whole, [legend.box, scale])
-    _label(frame, scenario, catalog, labels, (spots, arcs))
+    _label(frame, view, labels, (spots, arcs))
     legend.draw()
     draw_scale(canvas, scale, scale_px, scale_text)
 
 
-def _label(
-    frame: Frame, scenario: Scenario, catalog: Catalog, labels: Labels, drawn: tuple[Any, Any]
-) -> None:
+def _label(frame: Frame, view: View, labels: Labels, drawn: tuple[Any, Any]) -> None:
     """Write all words, the most important first."""
     spots, arcs = drawn
     unit = labels.canvas.unit
-    stars = places.draw_sites(labels.canvas, frame, scenario, labels)
+    stars = places.draw_sites(frame, view, labels)
     places.block_places(spots, labels)
-    rings.label_rings(frame, scenario, catalog, labels, 15 * unit)
+    rings.label_rings(frame, view, labels, 15 * unit)
     places.label_arcs(arcs, labels, 13 * unit)
-    places.label_sites(stars, scenario, catalog, labels, 14 * unit)
-    places.label_places(frame, scenario, spots, labels, 13 * unit)
+    places.label_sites(stars, view, labels, 14 * unit)
+    places.label_places(frame, view, spots, labels, 13 * unit)

@@ -9,12 +9,11 @@ from typing import Final
 import numpy as np
 
 from geo.facts import FAINT, INK, PAPER
-from geo.link import Scenario
+from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box, Frame
-from geo.records import Catalog
 from geo.share import captions, qr_modules
-from geo.words import KM_PER_UNIT, caveat, say, sources
+from geo.words import KM_PER_UNIT, caveat, sources
 
 _TEXT_PX: Final = 13.0
 _LINE: Final = 1.36  # heights of a line of text
@@ -38,14 +37,14 @@ def layout(size: tuple[int, int], unit: float, link: str, lang: str) -> Layout:
     return Layout(round(66 * unit), round(min(foot, 0.3 * height)))
 
 
-def draw_head(canvas: Canvas, scenario: Scenario, catalog: Catalog) -> None:
+def draw_head(canvas: Canvas, view: View) -> None:
     """Write what the picture shows, and of which day it is."""
     unit = canvas.unit
-    text, size = captions.title(scenario, catalog), 25.0 * unit
+    text, size = captions.title(view), 25.0 * unit
     room = canvas.width - 150 * unit
     fit = min(1.0, room / max(canvas.measure(text, size, bold=True), 1.0))
     canvas.words(text, (16 * unit, 24 * unit), size * fit, bold=True)
-    below = captions.subtitle(scenario, catalog)
+    below = captions.subtitle(view)
     size = 14.5 * unit
     fit = min(1.0, (canvas.width - 32 * unit) / max(canvas.measure(below, size), 1.0))
     canvas.words(below, (16 * unit, 49 * unit), size * fit, color=FAINT)
@@ -91,18 +90,16 @@ def _draw_qr(canvas: Canvas, link: str) -> float:
     return float(module_px * side)
 
 
-def scale_box(
-    canvas: Canvas, frame: Frame, scenario: Scenario, area: Box
-) -> tuple[Box, float, str]:
+def scale_box(canvas: Canvas, frame: Frame, view: View, area: Box) -> tuple[Box, float, str]:
     """Return where the scale stands, its length in pixels, and its words."""
-    unit, units = canvas.unit, scenario.units
+    unit, units = canvas.unit, view.units
     km_per_unit = KM_PER_UNIT[units]
     longest = 220.0 * unit * frame.km_per_px / km_per_unit
     power = 10.0 ** math.floor(math.log10(longest))
     length = max(step * power for step in (1, 2, 5) if step * power <= longest)
     pixels = length * km_per_unit / frame.km_per_px
     number = f"{length:,.0f} {units}" if length >= 1 else f"{length:.1f} {units}"
-    text = say(scenario.lang)("{length} at the centre", length=number)
+    text = view.tell("{length} at the centre", length=number)
     width = max(pixels, canvas.measure(text, 13 * unit)) + 20 * unit
     right, bottom = area.right - 10 * unit, area.bottom - 10 * unit
     return Box(right - width, bottom - 42 * unit, right, bottom), pixels, text

@@ -8,14 +8,12 @@ from typing import Final
 import numpy as np
 
 from geo.facts import PAPER, ring_style
-from geo.link import Scenario
+from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box
 from geo.picture.marks import draw_marks
 from geo.picture.symbols import Symbol, draw_place, draw_star
-from geo.records import Catalog
 from geo.share import captions
-from geo.words import say
 
 _USUAL_PX: Final = 14.0
 _LEAST_PX: Final = 5.0
@@ -39,9 +37,9 @@ class _Item:
 class Legend:
     """The legend in the lower left corner of the map."""
 
-    def __init__(self, canvas: Canvas, scenario: Scenario, catalog: Catalog, area: Box) -> None:
+    def __init__(self, canvas: Canvas, view: View, area: Box) -> None:
         """Measure the words, smaller until they leave most of the map free."""
-        self.canvas, self.scenario, self.catalog = canvas, scenario, catalog
+        self.canvas, self.view = canvas, view
         self.size = _USUAL_PX * canvas.unit
         while True:
             self.room = (area.right - area.left) * _PART[0]
@@ -72,14 +70,14 @@ class Legend:
     def _ring_lines(self) -> list[list[_Item]]:
         """Return a line per ring; a claim that does not fit goes on in the next ones."""
         lines: list[list[_Item]] = []
-        for row in captions.ring_rows(self.scenario, self.catalog):
+        for row in captions.ring_rows(self.view):
             whole = _Item(row.index, f"{row.range}  ", row.claim, row.statement)
             if self._width(whole) <= self.room:
                 lines.append([whole])
             else:
                 lines.append([_Item(row.index, row.range, "", row.statement)])
                 lines += self._plain(row.claim)
-        return lines + self._plain(captions.common_site(self.scenario, self.catalog))
+        return lines + self._plain(captions.common_site(self.view))
 
     def _plain(self, text: str) -> list[list[_Item]]:
         room = self.room - (_SWATCH + 2 * _GAP) * self.size
@@ -90,10 +88,10 @@ class Legend:
         color = ring_style(0).color
         items = [
             _Item(Symbol(layer, state, color), "", words)
-            for layer, state, words in captions.symbol_rows(self.scenario)
+            for layer, state, words in captions.symbol_rows(self.view)
         ]
-        if "envelope" in self.scenario.show:
-            words = say(self.scenario.lang)("from any known launch site")
+        if self.view.shows("envelope"):
+            words = self.view.tell("from any known launch site")
             items.append(_Item("envelope", "", words))
         lines: list[list[_Item]] = [[]]
         for item in items:

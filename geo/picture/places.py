@@ -9,12 +9,12 @@ import numpy as np
 
 from geo.earth import Floats, LatLon, destinations, distances_and_azimuths, unwrap_longitudes
 from geo.facts import FAINT, INK, ring_style
-from geo.link import Reach, Ring, Scenario
+from geo.link import Reach, Ring, View
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
 from geo.picture.symbols import Symbol, draw_place, draw_star, symbol_px
-from geo.reach import STATES, is_us_soil, reach_table, short_name, shown_places
-from geo.records import Catalog, Place
+from geo.reach import STATES, reach_table, short_name
+from geo.records import Place
 from geo.words import format_length
 
 _OWN_RANK: Final = {"bases": 4.9, "thaad": 5.2, "radar": 4.8}
@@ -35,19 +35,19 @@ class Spot:
     size_px: float
 
 
-def find_spots(canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog) -> list[Spot]:
+def find_spots(canvas: Canvas, frame: Frame, view: View) -> list[Spot]:
     """Return the places shown that lie within the frame."""
-    places = shown_places(scenario, catalog)
+    places = view.places
     if not places:
         return []
     latlon = np.array([(place.lat, place.lon) for place in places])
-    states = reach_table(scenario.rings, latlon[:, 0], latlon[:, 1]).states
+    states = reach_table(view.rings, latlon[:, 0], latlon[:, 1]).states
     best = states.min(axis=0)
     spots = []
     for row, (place, (x, y)) in enumerate(zip(places, frame.to_pixels(latlon), strict=True)):
         if not (0 <= x <= frame.width and 0 <= y <= frame.height):  # also refuses NaN
             continue
-        ring = _deciding_ring(scenario.rings, states[:, row], int(best[row]))
+        ring = _deciding_ring(view.rings, states[:, row], int(best[row]))
         size_px = symbol_px(place) * canvas.unit
         spots.append(Spot(place, float(x), float(y), STATES[int(best[row])], ring, size_px))
     return spots
@@ -77,11 +77,10 @@ def block_places(spots: list[Spot], labels: Labels) -> None:
             labels.block(spot.x, spot.y, spot.size_px)
 
 
-def draw_sites(
-    canvas: Canvas, frame: Frame, scenario: Scenario, labels: Labels
-) -> list[tuple[float, float, int]]:
+def draw_sites(frame: Frame, view: View, labels: Labels) -> list[tuple[float, float, int]]:
     """Draw a star where rings start; return where, and the index of the first ring there."""
-    first = {ring.point: index for index, ring in reversed(list(enumerate(scenario.rings)))}
+    canvas = labels.canvas
+    first = {ring.point: index for index, ring in reversed(list(enumerate(view.rings)))}
     latlon = np.array([(point.lat, point.lon) for point in first])
     stars = []
     for index, (x, y) in zip(first.values(), frame.to_pixels(latlon), strict=True):
@@ -94,24 +93,22 @@ def draw_sites(
 
 
 def label_sites(
-    stars: list[tuple[float, float, int]], scenario: Scenario, catalog: Catalog,
-    labels: Labels, size_px: float,
-) -> None:  # fmt: skip
+    stars: list[tuple[float, float, int]], view: View, labels: Labels, size_px: float
+) -> None:
     """Write the names of the launch sites."""
     for x, y, index in stars:
-        site = catalog.site(scenario.rings[index].site)
-        name = short_name(site.name) if site else scenario.rings[index].site
+        name = short_name(view.site_name(view.rings[index]))
         radius = 10 * labels.canvas.unit
         labels.place(name, _around(x, y, radius, (0, 8, 18, 32)), size_px, bold=True)
 
 
 def label_places(
-    frame: Frame, scenario: Scenario, spots: list[Spot], labels: Labels, size_px: float
+    frame: Frame, view: View, spots: list[Spot], labels: Labels, size_px: float
 ) -> None:
     """Write names by importance: the more of them, the larger the scale."""
     unit = labels.canvas.unit
     least = 3.55 + np.log2(max(frame.km_per_px * unit, 1e-3)) * 0.62
-    ranked = [(_rank(spot.place, scenario.targets), spot) for spot in spots]
+    ranked = [(_rank(spot.place, view.scenario.targets), spot) for spot in spots]
     ranked.sort(key=lambda each: -each[0])
     for rank, spot in [each for each in ranked if each[0] >= least][:_MOST_NAMES]:
         offsets = (0, 7, 16) if rank >= 7 else (0,)
@@ -129,7 +126,7 @@ def _rank(place: Place, asked: tuple[str, ...]) -> float:
         return _OWN_RANK[place.layer]
     capital = 0.5 if "capital" in place.kind else 0.0
     own = float(np.log10((place.population or 0) + 1)) + capital
-    return max(own + 0.7, 5.6) if is_us_soil(place) else own
+    return max(own + 0.7, 5.6) if place.us_soil else own
 
 
 def _around(
@@ -146,18 +143,16 @@ def _around(
     return spots
 
 
-def draw_arcs(
-    canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog, clip: Any
-) -> list[tuple[str, Floats]]:
+def draw_arcs(canvas: Canvas, frame: Frame, view: View, clip: Any) -> list[tuple[str, Floats]]:
     """Draw the shortest ways from the first site to the places asked about; return their words."""
-    site = scenario.rings[0].point
+    site = view.rings[0].point
     said = []
-    for place in [each for each in catalog.places if each.id in scenario.targets]:
+    for place in view.targets:
         km, azimuth_deg = distances_and_azimuths(site, [place.lat], [place.lon])
         way = _way(site, float(km[0]), float(azimuth_deg[0]))
         for line in frame.lines(way):
             canvas.line(line, INK, 1.3, clip)
-        text = f"{short_name(place.name)} {format_length(float(km[0]), scenario.units)}"
+        text = f"{short_name(place.name)} {format_length(float(km[0]), view.units)}"
         said.append((text, frame.to_pixels(way)))
     return said
 

@@ -16,12 +16,11 @@ from matplotlib.path import Path as Outline
 
 from geo.earth import Floats, LatLon, distances_and_azimuths, range_ring
 from geo.facts import ring_style
-from geo.link import Ring, Scenario
+from geo.link import Ring, View
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
 from geo.picture.marks import draw_marks
-from geo.reach import known_sites, range_said, statement_of, whose
-from geo.records import Catalog
+from geo.reach import range_said, statement_of, whose
 
 _GRID_PX: Final = 8.0  # of a screen: a contour then strays less than half a pixel
 _OUTLINE_GRID_PX: Final = 14.0  # for the outline of all sites, which takes 50 times the work
@@ -66,20 +65,18 @@ class _Field:
         return list(lines)
 
 
-def draw_rings(
-    canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog, clip: Any
-) -> None:
+def draw_rings(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
     """Draw all washes, then all outlines, the widest first."""
     field = _Field(frame, _GRID_PX * canvas.unit)
-    order = sorted(range(len(scenario.rings)), key=lambda index: -scenario.rings[index].limit_km)
+    order = sorted(range(len(view.rings)), key=lambda index: -view.rings[index].limit_km)
     for index in order:
-        _wash(canvas, field, scenario.rings[index], index, clip)
-    if "envelope" in scenario.show:
-        _outline_of_all_sites(canvas, frame, scenario, catalog, clip)
+        _wash(canvas, field, view.rings[index], index, clip)
+    if view.shows("envelope"):
+        _outline_of_all_sites(canvas, frame, view, clip)
     for index in order:
-        ring = scenario.rings[index]
+        ring = view.rings[index]
         lines = _outline(canvas, frame, ring, index, clip)
-        draw_marks(canvas, lines, statement_of(ring, catalog), ring_style(index).color, clip)
+        draw_marks(canvas, lines, statement_of(ring, view.catalog), ring_style(index).color, clip)
 
 
 def _wash(canvas: Canvas, field: _Field, ring: Ring, index: int, clip: Any) -> None:
@@ -105,26 +102,22 @@ def _outline(canvas: Canvas, frame: Frame, ring: Ring, index: int, clip: Any) ->
     return lines
 
 
-def _outline_of_all_sites(
-    canvas: Canvas, frame: Frame, scenario: Scenario, catalog: Catalog, clip: Any
-) -> None:
+def _outline_of_all_sites(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
     field = _Field(frame, _OUTLINE_GRID_PX * canvas.unit)
-    sites = [LatLon(site.lat, site.lon) for site in known_sites(scenario, catalog)]
+    sites = view.launch_sites
     if not sites:
         return
-    nearest_km = np.min([field.km_from(site) for site in sites], axis=0)
-    for line in field.lines(nearest_km, scenario.rings[0].limit_km):
+    nearest_km = np.min([field.km_from(site.point) for site in sites], axis=0)
+    for line in field.lines(nearest_km, view.rings[0].limit_km):
         canvas.line(line, ring_style(0).color, 1.4, clip, dash=(1.5, 3.0))
 
 
-def label_rings(
-    frame: Frame, scenario: Scenario, catalog: Catalog, labels: Labels, size_px: float
-) -> None:
+def label_rings(frame: Frame, view: View, labels: Labels, size_px: float) -> None:
     """Write on each ring its range and who says so, the first ring first."""
-    for index, ring in enumerate(scenario.rings):
+    for index, ring in enumerate(view.rings):
         pixels = frame.to_pixels(range_ring(ring.point, ring.main_km))
-        said = range_said(ring, scenario.units, catalog)
-        who = whose(ring, catalog).short
+        said = range_said(ring, view)
+        who = whose(ring, view.catalog).short
         text = f"{said}, {who}" if who else said
         color = ring_style(index).color
         if not labels.place(text, _spots_on(pixels), size_px, color=color, bold=True):

@@ -9,9 +9,8 @@ import numpy as np
 
 from geo.earth import LatLon, poles_inside, range_ring
 from geo.facts import WGS84_A_M
-from geo.link import Ring, Scenario
+from geo.link import Ring, Scenario, View
 from geo.picture.frame import Frame, MercatorFrame, RoundFrame, mercator_y
-from geo.records import Catalog
 
 PACIFIC_LON: Final = 174.0  # the middle between Korea and North America
 _NEAR_PACIFIC_DEG: Final = 110.0
@@ -22,9 +21,7 @@ _LEAST_RADIUS_KM: Final = 60.0
 _HALF_WAY_KM: Final = 20_003.931  # WGS84, pole to pole
 
 
-def frame_of(
-    scenario: Scenario, catalog: Catalog, projection: str, size: tuple[int, int], unit: float
-) -> Frame:
+def frame_of(view: View, projection: str, size: tuple[int, int], unit: float) -> Frame:
     """Return the frame of a picture.
 
     Parameters
@@ -37,10 +34,10 @@ def frame_of(
         Pixels of the picture per pixel of a screen, for what `at` calls zoom.
     """
     if projection == "azimuthal":
-        return _azimuthal(scenario, size)
+        return _azimuthal(view.scenario, size)
     if projection == "globe":
-        return _globe(scenario, catalog, size)
-    return _mercator(scenario, size, unit)
+        return _globe(view, size)
+    return _mercator(view.scenario, size, unit)
 
 
 def _mercator(scenario: Scenario, size: tuple[int, int], unit: float) -> MercatorFrame:
@@ -87,17 +84,17 @@ def _azimuthal(scenario: Scenario, size: tuple[int, int]) -> RoundFrame:
     return RoundFrame(*size, crs, metres_per_px, _HALF_WAY_KM * 1000.0)
 
 
-def _globe(scenario: Scenario, catalog: Catalog, size: tuple[int, int]) -> RoundFrame:
-    center = scenario.at.center if scenario.at else _between(scenario, catalog)
+def _globe(view: View, size: tuple[int, int]) -> RoundFrame:
+    at = view.scenario.at
+    center = at.center if at else _between(view)
     crs = ccrs.Orthographic(center.lon, center.lat)
     metres_per_px = WGS84_A_M / (min(size) * 0.485)
     return RoundFrame(*size, crs, metres_per_px, WGS84_A_M)
 
 
-def _between(scenario: Scenario, catalog: Catalog) -> LatLon:
+def _between(view: View) -> LatLon:
     """Return the middle between the first site and the places people ask about."""
-    asked = [place for place in catalog.places if place.id in scenario.targets]
-    site = scenario.rings[0].point
+    asked, site = view.targets, view.rings[0].point
     middle = _vector(site.lat, site.lon)
     if asked:
         middle = middle + np.mean([_vector(place.lat, place.lon) for place in asked], axis=0)

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from geo.earth import LatLon, distances_and_azimuths, geodesic_path
+from geo.earth import distances_and_azimuths, geodesic_path, lats_and_lons
 from geo.records import LaunchSite, Place
 
 _ALIKE: Final = 0.03  # as far away, but for this part of the distance...
@@ -47,16 +47,15 @@ class Ways:
     def __init__(self, site: LaunchSite, places: Sequence[Place]) -> None:
         """Solve all of them."""
         self._site, self._places = site, places
-        self._start = LatLon(site.lat, site.lon)
         self.distances_km, self._azimuths_deg = distances_and_azimuths(
-            self._start, [place.lat for place in places], [place.lon for place in places]
+            site.point, *lats_and_lons(places)
         )
         self.unsure_km = site.precision_km + np.array([place.precision_km for place in places])
 
     def to(self, row: int) -> Way:
         """Return the way to one of the places."""
         place = self._places[row]
-        path = geodesic_path(self._start, LatLon(place.lat, place.lon), step_km=_STEP_KM)
+        path = geodesic_path(self._site.point, place.point, step_km=_STEP_KM)
         alike = self._alike(row)
         return Way(
             site=self._site,

@@ -2,7 +2,7 @@
 
 from geo.reach.matrix import STATES, ReachTable, reach_table
 from geo.reach.onrecord import on_record, records_text
-from geo.reach.places import PLACE_LAYERS, is_us_soil, known_sites, shown_places
+from geo.reach.places import PLACE_LAYERS
 from geo.reach.quotes import (
     may_start,
     quoted_claim,
@@ -18,7 +18,6 @@ from geo.reach.summary import (
     range_text,
     ring_name,
     short_name,
-    site_name,
     state_words,
     summarize,
 )
@@ -28,8 +27,6 @@ __all__ = [
     "STATES",
     "ReachTable",
     "Summary",
-    "is_us_soil",
-    "known_sites",
     "may_start",
     "on_record",
     "quoted_claim",
@@ -40,8 +37,6 @@ __all__ = [
     "records_text",
     "ring_name",
     "short_name",
-    "shown_places",
-    "site_name",
     "state_words",
     "statement_of",
     "summarize",

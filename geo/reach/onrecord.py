@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from geo.link import Ring
+from geo.link import Ring, View
 from geo.reach.quotes import may_start, missile_of, whose
 from geo.records import Catalog, Claim, Source, claimed_text
-from geo.words import format_date, names, say, skeleton
+from geo.words import format_date, names, skeleton
 
 MAX_RECORDS: Final = 3
 # Where a claimant's name ends, and another name or no name at all begins.
@@ -62,31 +62,30 @@ class Record:
     source: Source
 
 
-def on_record(ring: Ring, catalog: Catalog, units: str) -> tuple[Record, ...]:
+def on_record(ring: Ring, view: View) -> tuple[Record, ...]:
     """Return what those whom a ring's own label names are on record with; mostly nothing.
 
     Parameters
     ----------
     ring
         Any ring; only somebody's own words are answered.
-    catalog
-        The shipped data, in the language of the answer.
-    units
-        Units of the ranges told.
+    view
+        The data, and the language and units of the answer.
     """
+    catalog = view.catalog
     if whose(ring, catalog).kind != "words":
         return ()
     text = skeleton(ring.label)
     claims = _nearest(ring, list(_named(text, catalog)), text, catalog)
     return tuple(
-        Record(_sentence(claim, catalog, units) + _of_another(claim, ring, catalog), claim.source)
+        Record(_sentence(claim, view) + _of_another(claim, ring, view), claim.source)
         for claim in claims
     )
 
 
-def records_text(ring: Ring, catalog: Catalog, units: str) -> str:
+def records_text(ring: Ring, view: View) -> str:
     """Return the sentences of `on_record` in one line."""
-    return " ".join(record.sentence for record in on_record(ring, catalog, units))
+    return " ".join(record.sentence for record in on_record(ring, view))
 
 
 def _named(text: str, catalog: Catalog) -> Iterator[Claim]:
@@ -153,29 +152,28 @@ def _split(text: str, missiles: tuple[str, ...]) -> tuple[str, str]:
     return (first, rest) if comma and is_missile else ("", text)
 
 
-def _sentence(claim: Claim, catalog: Catalog, units: str) -> str:
+def _sentence(claim: Claim, view: View) -> str:
     """Return such as `US Forces Korea is on record with 5,000 km (Hwasong-14, 2017-07-05)`."""
-    tell = say(catalog.lang)
-    missile = missile_of(claim, catalog)
-    _, bare = _split(claim.said_by, _missile_names(claim, catalog))
+    tell, missile = view.tell, missile_of(claim, view.catalog)
+    _, bare = _split(claim.said_by, _missile_names(claim, view.catalog))
     who, via, outlet = bare.partition(" via ")
     if not who[:1].isupper():  # "experts" alone would be anyone's
         who, via, outlet = bare, "", ""
     who, _, more = _YEAR.sub("", who.partition(": ")[0]).partition(", ")
-    date = format_date(claim.claim_date, catalog.lang)
+    date = format_date(claim.claim_date, view.lang)
     details = ", ".join(filter(None, (more, f"{via}{outlet}".strip(), missile.name, date)))
-    values = {"who": who, "range": claimed_text(claim, units, tell), "details": details}
+    values = {"who": who, "range": claimed_text(claim, view.units, tell), "details": details}
     if _MANY.search(who):
         return tell("{who} are on record with {range} ({details}).", **values)
     return tell("{who} is on record with {range} ({details}).", **values)
 
 
-def _of_another(claim: Claim, ring: Ring, catalog: Catalog) -> str:
+def _of_another(claim: Claim, ring: Ring, view: View) -> str:
     """Say why a claim with its own number is none here, if that is so: the launch site."""
+    tell, catalog = view.tell, view.catalog
     site, missile = catalog.site(ring.site), missile_of(claim, catalog)
     if claim.label != ring.label or may_start(missile, site):
         return ""
-    tell = say(catalog.lang)
     if site is None:
         return f" {tell('The ring starts at no known launch site.')}"
     if len(site.missile_ids) == 1 and not site.missile_classes:

@@ -7,15 +7,14 @@ from typing import Final
 
 import numpy as np
 
-from geo.earth import LatLon, nearest_site_km
-from geo.link import Reach, Ring, Scenario
+from geo.earth import lats_and_lons, nearest_site_km
+from geo.link import Reach, Ring, View
 from geo.reach.matrix import STATES, classify, reach_table
 from geo.reach.onrecord import records_text
-from geo.reach.places import is_us_soil, known_sites, shown_places
 from geo.reach.quotes import whose
-from geo.records import Catalog, Place, length_of, named, worded
+from geo.records import Place, length_of, named, worded
 from geo.towns import people_within
-from geo.words import Say, format_length, format_people, say
+from geo.words import format_length, format_people, say
 
 _NAMED: Final = 4  # places named in a sentence; the rest are counted
 
@@ -40,33 +39,11 @@ class Summary:
         return " ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """What is told of, and how: in the Scenario's units and language."""
-
-    scenario: Scenario
-    catalog: Catalog
-
-    @property
-    def tell(self) -> Say:
-        return say(self.scenario.lang)
-
-    @property
-    def units(self) -> str:
-        return self.scenario.units
-
-    def name(self, ring: Ring) -> str:
-        return ring_name(ring, self.units, self.catalog)
-
-
-def summarize(scenario: Scenario, catalog: Catalog, active: int) -> Summary:
+def summarize(view: View, active: int) -> Summary:
     """Return what the ring with index `active` means for the places shown."""
-    view = _View(scenario, catalog)
-    ring = scenario.rings[active]
-    places = shown_places(scenario, catalog)
-    points = [place.lat for place in places], [place.lon for place in places]
-    below = _next_lower(scenario, active)
-    table = reach_table([ring] if below is None else [ring, below], *points)
+    ring, places = view.rings[active], view.places
+    below = _next_lower(view.rings, ring)
+    table = reach_table([ring] if below is None else [ring, below], *lats_and_lons(places))
     inside = table.states[0] == 0
     return Summary(
         counts=_counts(ring, view, places, inside, table.states[0] == 1),
@@ -75,7 +52,7 @@ def summarize(scenario: Scenario, catalog: Catalog, active: int) -> Summary:
             "" if below is None else _newly(below, view, places, inside, table.states[1])
         ),
         envelope=_envelope(ring, view, places, table.distances_km[0]),
-        on_record=records_text(ring, catalog, scenario.units),
+        on_record=records_text(ring, view),
     )
 
 
@@ -85,33 +62,27 @@ def range_text(ring: Ring, units: str) -> str:
     return high if ring.low_km is None else f"{low.removesuffix(f' {units}')}\u2013{high}"
 
 
-def range_said(ring: Ring, units: str, catalog: Catalog) -> str:
+def range_said(ring: Ring, view: View) -> str:
     """Return the range as whoever claims it said it, such as `up to 8,000 km`."""
-    claim = whose(ring, catalog).claim
-    text = range_text(ring, units)
+    claim = whose(ring, view.catalog).claim
+    text = range_text(ring, view.units)
     if not claim:
         return text
-    return worded(claim.statement, length_of(claim, units, text), say(catalog.lang))
+    return worded(claim.statement, length_of(claim, view.units, text), view.tell)
 
 
-def ring_name(ring: Ring, units: str, catalog: Catalog) -> str:
+def ring_name(ring: Ring, view: View) -> str:
     """Return such as `8,000 km (experts via Yonhap: a ceiling)` or `3,000-5,500 km`.
 
     It stands after "within", so a floor or a ceiling is told behind the name.
     """
-    text, told = range_text(ring, units), whose(ring, catalog)
+    text, told = range_text(ring, view.units), whose(ring, view.catalog)
     if not told.claim:
         return f"{text} ({told.shown})" if told.shown else text
-    tell, statement = say(catalog.lang), told.claim.statement
-    text = length_of(told.claim, units, text)
+    tell, statement = view.tell, told.claim.statement
+    text = length_of(told.claim, view.units, text)
     text = worded(statement, text, tell) if statement == "about" else text
     return f"{text} ({named(statement, told.shown, tell)})"
-
-
-def site_name(ring: Ring, catalog: Catalog) -> str:
-    """Return the name of a ring's launch site, or its coordinates."""
-    known = catalog.site(ring.site)
-    return known.name if known else ring.site
 
 
 def short_name(name: str) -> str:
@@ -126,7 +97,7 @@ def state_words(lang: str) -> dict[Reach, str]:
 
 
 def _counts(
-    ring: Ring, view: _View, places: tuple[Place, ...], inside: np.ndarray, band: np.ndarray
+    ring: Ring, view: View, places: tuple[Place, ...], inside: np.ndarray, band: np.ndarray
 ) -> str:
     tell = view.tell
     counted = []
@@ -137,18 +108,16 @@ def _counts(
             counted.append(tell("{inside} of {all} cities", **numbers))
         elif rows:
             counted.append(tell("{inside} of {all} bases", **numbers))
-    people = format_people(people_within(ring.point, ring.sure_km), view.scenario.lang)
+    people = format_people(people_within(ring.point, ring.sure_km), view.lang)
     counted.append(tell("{people} people in towns over 15,000", people=people))
     counts = ", ".join(counted)
     if band.any():
         counts += tell(" (and {n} more places in the band)", n=int(band.sum()))
-    return tell("Within {ring}: {counts}.", ring=view.name(ring), counts=counts)
+    return tell("Within {ring}: {counts}.", ring=ring_name(ring, view), counts=counts)
 
 
-def _nearest_us(
-    ring: Ring, view: _View, places: tuple[Place, ...], distances_km: np.ndarray
-) -> str:
-    rows = [row for row, place in enumerate(places) if is_us_soil(place)]
+def _nearest_us(ring: Ring, view: View, places: tuple[Place, ...], distances_km: np.ndarray) -> str:
+    rows = [row for row, place in enumerate(places) if place.us_soil]
     if not rows:
         return ""
     nearest = min(rows, key=lambda row: distances_km[row])
@@ -157,40 +126,36 @@ def _nearest_us(
         "Nearest US soil: {place}, {distance}, {state}.",
         place=places[nearest].name,
         distance=format_length(float(distances_km[nearest]), view.units),
-        state=state_words(view.scenario.lang)[state],
+        state=state_words(view.lang)[state],
     )
 
 
-def _next_lower(scenario: Scenario, active: int) -> Ring | None:
+def _next_lower(rings: tuple[Ring, ...], ring: Ring) -> Ring | None:
     """Return the ring with the next lower reach, from whatever site."""
-    ring = scenario.rings[active]
-    lower = [other for other in scenario.rings if other.sure_km < ring.sure_km]
+    lower = [other for other in rings if other.sure_km < ring.sure_km]
     return max(lower, key=lambda other: other.sure_km, default=None)
 
 
 def _newly(
-    below: Ring, view: _View, places: tuple[Place, ...], inside: np.ndarray, states: np.ndarray
+    below: Ring, view: View, places: tuple[Place, ...], inside: np.ndarray, states: np.ndarray
 ) -> str:
     rows = [int(row) for row in np.flatnonzero(inside & (states != 0))]
-    tell, name = view.tell, view.name(below)
+    tell, name = view.tell, ring_name(below, view)
     if not rows:
         return tell("Nothing more is inside than within {ring}.", ring=name)
-    rows.sort(key=lambda row: (not is_us_soil(places[row]), -(places[row].population or 0)))
+    rows.sort(key=lambda row: (not places[row].us_soil, -(places[row].population or 0)))
     named, more = ", ".join(places[row].name for row in rows[:_NAMED]), len(rows) - _NAMED
     if more > 0:
         named = tell("{places} and {n} more", places=named, n=more)
     return tell("Newly inside against {ring}: {places}.", ring=name, places=named)
 
 
-def _envelope(ring: Ring, view: _View, places: tuple[Place, ...], distances_km: np.ndarray) -> str:
+def _envelope(ring: Ring, view: View, places: tuple[Place, ...], distances_km: np.ndarray) -> str:
     """Say what the outline around all sites holds that the ring's outer edge does not."""
-    scenario = view.scenario
-    if "envelope" not in scenario.show or not places:
+    sites = [site.point for site in view.launch_sites]
+    if not (view.shows("envelope") and places and sites):
         return ""
-    sites = [LatLon(site.lat, site.lon) for site in known_sites(scenario, view.catalog)]
-    if not sites:
-        return ""
-    nearest = nearest_site_km(sites, [p.lat for p in places], [p.lon for p in places])
+    nearest = nearest_site_km(sites, *lats_and_lons(places))
     more = int(((nearest <= ring.limit_km) & (distances_km > ring.limit_km)).sum())
     within = format_length(ring.limit_km, view.units)
     if more == 1:

@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from geo.earth import LatLon
+
 Layer = Literal["cities", "bases", "thaad", "radar"]
 Statement = Literal["value", "about", "span", "floor", "ceiling", "class", "flown"]
 Words = Mapping[str, str]  # a text by language, each language there
@@ -53,6 +55,11 @@ class LaunchSite:
     names: tuple[str, ...]
     source: Source
     fact_url: str | None = None
+
+    @property
+    def point(self) -> LatLon:
+        """Where it is."""
+        return LatLon(self.lat, self.lon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +148,10 @@ class Place:
     names: tuple[str, ...]
     source: Source
 
-
-@dataclass(frozen=True, slots=True)
-class Defense:
-    """What is claimed of one missile-defence place; `id` is the id of its Place."""
-
-    id: str
-    interceptor_range_km: float | None
-    radar_range_km_low: float | None
-    radar_range_km_high: float | None
-    radar_mode: str
-    assumed_azimuth_deg: float | None
-    radar_sector_deg: float | None
+    @property
+    def point(self) -> LatLon:
+        """Where it is."""
+        return LatLon(self.lat, self.lon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +193,7 @@ class Story:
 class Catalog:
     """Everything in data/, checked, told in one language.
 
-    `aliases` and `defenses` are keyed by name and place id.
+    `aliases` are ids of launch sites by their other spellings.
     """
 
     launch_sites: tuple[LaunchSite, ...]
@@ -202,7 +201,6 @@ class Catalog:
     missiles: tuple[Missile, ...]
     claims: tuple[Claim, ...]
     places: tuple[Place, ...]
-    defenses: Mapping[str, Defense]
     presets: tuple[Preset, ...]
     stories: tuple[Story, ...]
     lang: str = "en"

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.link import Reach, Scenario
+from geo.link import Reach, View
 from geo.reach import (
     quoted_claim,
     range_said,
     range_text,
     short_name,
-    site_name,
     state_words,
     statement_of,
     who_says,
 )
-from geo.records import Catalog
-from geo.words import format_date, say
+from geo.words import format_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,69 +27,69 @@ class RingRow:
     statement: str = ""
 
 
-def title(scenario: Scenario, catalog: Catalog) -> str:
+def title(view: View) -> str:
     """Return what a picture shows, in one line."""
-    rings, tell = scenario.rings, say(scenario.lang)
-    sites = {ring.site: short_name(site_name(ring, catalog)) for ring in rings}
+    rings, tell = view.rings, view.tell
+    sites = {ring.site: short_name(view.site_name(ring)) for ring in rings}
     site = next(iter(sites.values()))
     if len(rings) == 1:
-        within = range_text(rings[0], scenario.units)
+        within = range_text(rings[0], view.units)
         return tell("Within {range} of {site}", range=within, site=site)
     if len(sites) > 1:
         return tell("{count} range assumptions", count=len(rings))
     return tell("{count} range assumptions from {site}", count=len(rings), site=site)
 
 
-def subtitle(scenario: Scenario, catalog: Catalog) -> str:
+def subtitle(view: View) -> str:
     """Return which missiles the claims are about, and of which day the map is."""
-    names = {missile.id: missile.name for missile in catalog.missiles}
-    claims = [quoted_claim(ring, catalog) for ring in scenario.rings]
+    names = {missile.id: missile.name for missile in view.catalog.missiles}
+    claims = [quoted_claim(ring, view.catalog) for ring in view.rings]
     missiles = list(dict.fromkeys(names[claim.missile_id] for claim in claims if claim))
     said = f"{', '.join(missiles[:3])}. " if missiles else ""
-    tell = say(scenario.lang)
+    tell = view.tell
     day = tell("All dates")
-    if scenario.date:
-        date = format_date(scenario.date.isoformat(), scenario.lang)
+    if view.scenario.date:
+        date = format_date(view.scenario.date.isoformat(), view.lang)
         day = tell("As of {date}", date=date)
     return said + tell("Who would be inside, if the claim were true. {day}.", day=day)
 
 
-def ring_rows(scenario: Scenario, catalog: Catalog) -> list[RingRow]:
+def ring_rows(view: View) -> list[RingRow]:
     """Return one line per ring; the site in it only where rings start at several."""
-    several = len({ring.site for ring in scenario.rings}) > 1
-    rows = []
-    for index, ring in enumerate(scenario.rings):
-        claim = who_says(ring, catalog)
+    several = len({ring.site for ring in view.rings}) > 1
+    tell, rows = view.tell, []
+    for index, ring in enumerate(view.rings):
+        claim = who_says(ring, view.catalog)
         if several:
-            site = short_name(site_name(ring, catalog))
-            claim = say(scenario.lang)("{said}, from {site}", said=claim, site=site)
-        said = range_said(ring, scenario.units, catalog)
-        rows.append(RingRow(index, said, claim, statement_of(ring, catalog)))
+            site = short_name(view.site_name(ring))
+            claim = tell("{said}, from {site}", said=claim, site=site)
+        statement = statement_of(ring, view.catalog)
+        rows.append(RingRow(index, range_said(ring, view), claim, statement))
     return rows
 
 
-def common_site(scenario: Scenario, catalog: Catalog) -> str:
+def common_site(view: View) -> str:
     """Return `from SITE` when all rings start at one, else nothing."""
-    names = {site_name(ring, catalog) for ring in scenario.rings}
+    names = {view.site_name(ring) for ring in view.rings}
     if len(names) > 1:
         return ""
-    return say(scenario.lang)("from {site}", site=next(iter(names)))
+    return view.tell("from {site}", site=next(iter(names)))
 
 
-def symbol_rows(scenario: Scenario) -> list[tuple[str, Reach, str]]:
+def symbol_rows(view: View) -> list[tuple[str, Reach, str]]:
     """Return what the symbols on the map mean: layer, state, words."""
-    tell = say(scenario.lang)
+    tell = view.tell
     names = {
         "cities": tell("City, by population"),
         "bases": tell("Base"),
         "thaad": tell("THAAD, interceptors"),
         "radar": tell("Radar"),
     }
-    shown = [layer for layer in names if layer in scenario.show]
+    shown = [layer for layer in names if view.shows(layer)]
     rows: list[tuple[str, Reach, str]] = [("site", "in", tell("Launch site"))]
     rows += [(layer, "in", names[layer]) for layer in shown]
     if shown:
-        banded = any(ring.low_km is not None for ring in scenario.rings)
-        states = state_words(scenario.lang)
+        banded = any(ring.low_km is not None for ring in view.rings)
+        states = state_words(view.lang)
         rows += [(shown[0], state, states[state]) for state in states if state != "band" or banded]
     return rows

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import escape
 from typing import Final
 
 from geo.earth import short_number
-from geo.link import Scenario, default_rings, encode
-from geo.records import Catalog
+from geo.link import Scenario, View, default_rings, encode
 
 READABLE_CHARS: Final = 150  # of a printed link: more is typed by nobody
-EMBED_SIZE: Final = (600, 400)
 
 
 def view_link(scenario: Scenario, root_url: str) -> str:
@@ -20,28 +17,19 @@ def view_link(scenario: Scenario, root_url: str) -> str:
     return f"{root_url}?{encode(scenario)}"
 
 
-def short_link(scenario: Scenario, root_url: str, catalog: Catalog) -> str:
+def short_link(view: View, root_url: str) -> str:
     """Return the shortest link to the same rings, for print: one that someone can type.
 
     The rings of a bare link need not be written; names are left out where they make it long.
     """
-    if scenario == Scenario(default_rings(catalog)):
+    scenario = view.scenario
+    if scenario == Scenario(default_rings(view.catalog)):
         return root_url
     link = view_link(scenario, root_url)
     if len(link) <= READABLE_CHARS:
         return link
     unnamed = tuple(replace(ring, label="") for ring in scenario.rings)
     return view_link(replace(scenario, rings=unnamed), root_url)
-
-
-def embed_snippet(scenario: Scenario, root_url: str) -> str:
-    """Return the HTML that shows this view in a page of someone else."""
-    width, height = EMBED_SIZE
-    source = escape(f"{view_link(scenario, root_url)}&embed=true", quote=True)
-    return (
-        f'<iframe src="{source}" width="{width}" height="{height}" style="border:0" '
-        'loading="lazy" allowfullscreen title="Reachmap: range rings"></iframe>'
-    )
 
 
 def file_name(scenario: Scenario, ending: str) -> str:

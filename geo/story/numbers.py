@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geo.earth import LatLon, compass_km, distances_and_azimuths
+from geo.earth import LatLon, compass_km, distance_km, distances_and_azimuths, lats_and_lons
 from geo.reach import short_name
 from geo.records import Catalog, LaunchSite, Place
 from geo.towns import people_within
@@ -22,11 +22,15 @@ _NAME_CHARS: Final = 32  # a longer name goes without its brackets
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom a text is told: language, units, and the catalog in that language."""
+    """For whom a text is told: the catalog in their language, and their units."""
 
     catalog: Catalog
-    lang: str = "en"
     units: str = "km"
+
+    @property
+    def lang(self) -> str:
+        """The reader's language."""
+        return self.catalog.lang
 
     @property
     def tell(self) -> Say:
@@ -44,13 +48,8 @@ class Asked:
     layer: str = ""
 
 
-def _distance_km(asked: Asked) -> float:
-    return float(distances_and_azimuths(asked.site, [asked.end.lat], [asked.end.lon])[0][0])
-
-
 def _distances_km(start: LatLon, ends: Sequence[Place | LaunchSite]) -> list[float]:
-    lats, lons = [end.lat for end in ends], [end.lon for end in ends]
-    return [float(km) for km in distances_and_azimuths(start, lats, lons)[0]]
+    return [float(km) for km in distances_and_azimuths(start, *lats_and_lons(ends))[0]]
 
 
 def _length(asked: Asked, reader: Reader) -> str:
@@ -58,7 +57,7 @@ def _length(asked: Asked, reader: Reader) -> str:
 
 
 def _distance(asked: Asked, reader: Reader) -> str:
-    return format_length(_distance_km(asked), reader.units)
+    return format_length(distance_km(asked.site, asked.end), reader.units)
 
 
 def _compass(asked: Asked, reader: Reader) -> str:
@@ -71,12 +70,12 @@ def _bearing(asked: Asked, reader: Reader) -> str:
 
 
 def _reach(asked: Asked, reader: Reader) -> str:
-    inside = _distance_km(asked) <= asked.km
+    inside = distance_km(asked.site, asked.end) <= asked.km
     return reader.tell("inside") if inside else reader.tell("outside")
 
 
 def _gap(asked: Asked, reader: Reader) -> str:
-    return format_length(abs(_distance_km(asked) - asked.km), reader.units)
+    return format_length(abs(distance_km(asked.site, asked.end) - asked.km), reader.units)
 
 
 def _us(asked: Asked, reader: Reader) -> str:
@@ -95,8 +94,8 @@ def _apart(places: list[tuple[float, Place]]) -> list[tuple[float, Place]]:
     """Return one place of each neighbourhood, the first: of five points on Guam, its capital."""
     kept: list[tuple[float, Place]] = []
     for km, place in places:
-        point = LatLon(place.lat, place.lon)
-        if all(each > _NEIGHBOURS_KM for each in _distances_km(point, [p for _, p in kept])):
+        away = _distances_km(place.point, [each for _, each in kept])
+        if all(each > _NEIGHBOURS_KM for each in away):
             kept.append((km, place))
     return kept
 

@@ -77,7 +77,7 @@ def written_form(name: str) -> str:
 def _point(text: str, catalog: Catalog, tell: Say) -> LatLon:
     for place in catalog.places:
         if place.id == text:
-            return LatLon(place.lat, place.lon)
+            return place.point
     try:
         return parse_site(text, catalog)[1]
     except ReachmapError as error:

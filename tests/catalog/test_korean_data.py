@@ -253,5 +253,7 @@ def test_tables_without_translations_say_everything_in_english(tmp_path: Path) -
         copy = shutil.copytree if (DATA_DIR / name).is_dir() else shutil.copy
         copy(DATA_DIR / name, tmp_path / name)
     assert data_faults(tmp_path) == []
-    said = [claim.said_by for claim in load_catalog(tmp_path, lang="ko").claims]
+    bare = load_catalog(tmp_path, lang="ko")
+    assert bare.lang == "ko"
+    said = [claim.said_by for claim in bare.claims]
     assert said == [claim.said_by for claim in load_catalog().claims]

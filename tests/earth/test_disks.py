@@ -75,7 +75,7 @@ def test_export_stays_within_100_m_from_sites_typed_anywhere(site: LatLon, range
 
 def test_export_stays_within_100_m_from_every_launch_site() -> None:
     for range_km, place in enumerate(load_catalog().launch_sites, start=5500):
-        site = LatLon(place.lat, place.lon)
+        site = place.point
         assert stray_km(exported(site, range_km), site, range_km) < ALLOWED_STRAY_KM, place.id
 
 

@@ -22,7 +22,7 @@ from tests.oracle import (
     points_beside_ring,
 )
 
-SHIPPED_SITES = tuple(LatLon(site.lat, site.lon) for site in load_catalog().launch_sites)
+SHIPPED_SITES = tuple(site.point for site in load_catalog().launch_sites)
 # Far apart, on the antimeridian, beside a pole, and one that is alone in the south.
 SPREAD_SITES = (LatLon(61.2, -149.9), LatLon(0, 180), LatLon(89.5, 10), LatLon(-33.45, -70.67))
 RANGES_KM = (1000, 5500, 5600, 10_000, 14_500, 19_900)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from shapely import Point, Polygon
 
 from geo.earth.points import LatLon
-from geo.earth.rings import check_range_km, range_arc, range_ring, range_rings
+from geo.earth.rings import check_range_km, range_ring, range_rings
 from geo.errors import RangeError
 from tests.oracle import (
     MUPYONG_NI,
@@ -23,7 +23,6 @@ from tests.oracle import (
     exact_km,
     exact_point,
     many_km,
-    turn_deg,
 )
 
 BAD_RANGES_KM = (math.nan, math.inf, -math.inf, 0.0, -8000.0, 9.99, 19_900.1, 1e300)
@@ -129,32 +128,3 @@ def test_other_ranges_are_refused_everywhere(range_km: float) -> None:
         range_ring(SOHAE, range_km)
     with pytest.raises(RangeError, match="between 10 and 19,900 km"):
         range_rings([39.66, 40.85], [124.706, 129.667], [8000.0, range_km])
-    with pytest.raises(RangeError, match="between 10 and 19,900 km"):
-        range_arc(SOHAE, range_km, 0.0, 90.0)
-
-
-@given(SITES, RANGES_KM, st.floats(-360, 720), st.floats(0.001, 360))
-@settings(max_examples=50, deadline=None)
-def test_arc_runs_from_azimuth_to_azimuth_along_the_ring(
-    site: LatLon, range_km: float, azimuth_deg: float, width_deg: float
-) -> None:
-    arc = range_arc(site, range_km, azimuth_deg, width_deg)
-    assert len(arc) == max(1, math.ceil(width_deg)) + 1
-    for azimuth, end in ((-width_deg / 2, arc[0]), (width_deg / 2, arc[-1])):
-        assert exact_km(exact_point(site, azimuth_deg + azimuth, range_km), *end) < ONE_MM_KM
-    assert np.abs(many_km(site, arc[:, 0], arc[:, 1]) - range_km).max() < ONE_MM_KM
-    assert np.abs(np.diff(arc[:, 1])).max() < 180 + 1e-9
-
-
-def test_full_arc_is_the_ring_begun_behind() -> None:
-    arc, ring = range_arc(SOHAE, 3000.0, 0.0, 360.0), range_ring(SOHAE, 3000.0)
-    assert len(arc) == 361
-    for at in range(361):
-        lat, lon = ring[(at + 180) % 360]
-        assert (arc[at, 0], turn_deg(arc[at, 1] - lon)) == pytest.approx((lat, 0), abs=1e-9)
-
-
-@pytest.mark.parametrize("width_deg", [0.0, -10.0, 360.1, math.nan, math.inf])
-def test_arc_needs_a_width_within_one_turn(width_deg: float) -> None:
-    with pytest.raises(RangeError, match="above 0 and at most 360 degrees"):
-        range_arc(SOHAE, 3000.0, 45.0, width_deg)

@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 from shapely.geometry import MultiPolygon, Point, Polygon, shape
 
-from geo.catalog.reading import load_catalog
 from geo.export.geodata import defused, reach_csv, rings_geojson
-from geo.records.kinds import Catalog
-from tests.support import exact, place_point, scenario_of, site_point, table
+from geo.link.view import View
+from tests.support import exact, place_point, site_point, table, view_at
 
 HEADER = (
     "ring,site,place_id,place,country,kind,lat,lon,population,distance_km,azimuth_deg,"
@@ -43,14 +42,14 @@ SHAPES = [
 ]
 
 
-def rows_of(link: str, catalog: Catalog | None = None) -> list[dict[str, str]]:
-    text = reach_csv(scenario_of(link), catalog or load_catalog())
+def rows_of(view: View) -> list[dict[str, str]]:
+    text = reach_csv(view)
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
 def features_of(link: str) -> list[dict[str, Any]]:
     """Return the features as another program reads them: through strict JSON."""
-    return json.loads(json.dumps(rings_geojson(scenario_of(link)), allow_nan=False))["features"]
+    return json.loads(json.dumps(rings_geojson(view_at(link)), allow_nan=False))["features"]
 
 
 def number(cell: str) -> float | None:
@@ -58,7 +57,7 @@ def number(cell: str) -> float | None:
 
 
 def test_csv_starts_with_mark_and_header_and_ends_lines_as_the_standard_says() -> None:
-    text = reach_csv(scenario_of(LINK), load_catalog())
+    text = reach_csv(view_at(LINK))
     assert text.startswith(f"\ufeff{HEADER}\r\n")
     assert text.endswith("\r\n")
     assert text.count("\n") == text.count("\r\n") == text.count("\r")
@@ -69,20 +68,20 @@ def test_csv_has_every_place_shown_once_for_every_ring() -> None:
     defences = table("missile_defense").values()
     built = {row["id"] for row in defences if row["status"] != "cancelled"}
     places = set(table("cities")) | set(table("bases")) | built
-    counted = Counter((row["ring"], row["place_id"]) for row in rows_of(LINK))
+    counted = Counter((row["ring"], row["place_id"]) for row in rows_of(view_at(LINK)))
     assert counted == Counter((ring, place) for ring in "0123" for place in places)
 
 
 @pytest.mark.parametrize(("show", "tables"), [("cities", ["cities"]), ("bases", ["bases"])])
 def test_csv_keeps_to_the_layers_shown(show: str, tables: list[str]) -> None:
-    found = {row["place_id"] for row in rows_of(f"ring=sohae~8000&show={show}")}
+    found = {row["place_id"] for row in rows_of(view_at(f"ring=sohae~8000&show={show}"))}
     assert found == {place for name in tables for place in table(name)}
-    assert rows_of("ring=sohae~8000&show=") == []
+    assert rows_of(view_at("ring=sohae~8000&show=")) == []
 
 
 def test_csv_on_a_day_holds_what_stood_on_it() -> None:
-    stood = {row["place_id"] for row in rows_of("show=thaad,radar&date=2017-04-25")}
-    a_day_later = {row["place_id"] for row in rows_of("show=thaad,radar&date=2017-04-26")}
+    stood = {row["place_id"] for row in rows_of(view_at("show=thaad,radar&date=2017-04-25"))}
+    a_day_later = {row["place_id"] for row in rows_of(view_at("show=thaad,radar&date=2017-04-26"))}
     dates = {place: row["deployed_from"] for place, row in table("missile_defense").items()}
     assert a_day_later - stood == {p for p, day in dates.items() if day == "2017-04-26"}
     assert not [place for place in stood if dates[place] > "2017-04-25"]
@@ -90,7 +89,7 @@ def test_csv_on_a_day_holds_what_stood_on_it() -> None:
 
 def test_distances_and_azimuths_agree_with_geographiclib() -> None:
     starts = {"12.5,-170.25": (12.5, -170.25)}
-    for row in rows_of(LINK):
+    for row in rows_of(view_at(LINK)):
         start = starts.get(row["site"]) or site_point(row["site"])
         distance_km, azimuth_deg = exact(start, place_point(row["place_id"]))
         assert float(row["distance_km"]) == pytest.approx(distance_km, abs=0.00051)
@@ -101,7 +100,7 @@ def test_distances_and_azimuths_agree_with_geographiclib() -> None:
 def test_reach_says_in_band_or_out_by_the_words_of_the_contract() -> None:
     limits = {"0": (8000, 8000), "1": (3000, 5500), "2": (8500, 14000), "3": (4000, 4000)}
     said = Counter()
-    for row in rows_of(LINK):
+    for row in rows_of(view_at(LINK)):
         start = site_point(row["site"]) if "," not in row["site"] else (12.5, -170.25)
         distance_km, _ = exact(start, place_point(row["place_id"]))
         sure_km, limit_km = limits[row["ring"]]
@@ -114,7 +113,7 @@ def test_reach_says_in_band_or_out_by_the_words_of_the_contract() -> None:
 def test_range_that_a_ring_does_not_have_is_blank() -> None:
     columns = ("site", "range_low_km", "range_best_km", "range_high_km")
     found = {row["ring"]: (row["site"], *(number(row[c]) for c in columns[1:])) for row in
-             rows_of(LINK)}  # fmt: skip
+             rows_of(view_at(LINK))}  # fmt: skip
     assert found == {
         "0": ("sohae", None, 8000, None),
         "1": ("tonghae", 3000, None, 5500),
@@ -124,7 +123,9 @@ def test_range_that_a_ring_does_not_have_is_blank() -> None:
 
 
 def test_cells_say_what_the_tables_say() -> None:
-    rows = {row["place_id"]: row for row in rows_of("ring=sohae~8000&show=cities,bases,radar")}
+    rows = {
+        row["place_id"]: row for row in rows_of(view_at("ring=sohae~8000&show=cities,bases,radar"))
+    }
     for place, city in table("cities").items():
         assert rows[place]["place"] == city["name"]
         assert rows[place]["country"] == city["country"]
@@ -135,7 +136,7 @@ def test_cells_say_what_the_tables_say() -> None:
 
 
 def test_longitude_west_stays_a_number() -> None:
-    rows = {row["place_id"]: row for row in rows_of("ring=sohae~8000&show=cities")}
+    rows = {row["place_id"]: row for row in rows_of(view_at("ring=sohae~8000&show=cities"))}
     assert rows["washington_dc"]["lon"] == "-77.03637"
     assert float(rows["canberra"]["lat"]) == -35.28346
 
@@ -143,16 +144,16 @@ def test_longitude_west_stays_a_number() -> None:
 @pytest.mark.parametrize("start", FORMULA_STARTS, ids=ascii)
 def test_formula_in_a_text_cell_is_defused_and_stays_one_cell(start: str) -> None:
     evil = f'{start}HYPERLINK("http://x","a, b")'
-    catalog = load_catalog()
-    place = replace(catalog.places[0], name=evil, country=evil, kind=evil)
-    (row,) = rows_of("ring=sohae~8000&show=cities", replace(catalog, places=(place,)))
+    view = view_at("ring=sohae~8000&show=cities")
+    place = replace(view.catalog.places[0], name=evil, country=evil, kind=evil)
+    (row,) = rows_of(View(view.scenario, replace(view.catalog, places=(place,))))
     assert (row["place"], row["country"], row["kind"]) == (f"'{evil}",) * 3
     assert row["lat"] == "39.03385"
     assert defused(f"a{evil}") == f"a{evil}"
 
 
 def test_no_text_cell_starts_like_a_formula_even_at_a_site_in_the_south() -> None:
-    rows = rows_of("ring=-12.5,130.9~4000&show=cities,bases,thaad,radar")
+    rows = rows_of(view_at("ring=-12.5,130.9~4000&show=cities,bases,thaad,radar"))
     cells = {row[column] for row in rows for column in TEXT_COLUMNS}
     assert {cell for cell in cells if cell.startswith(FORMULA_STARTS)} == set()
 
@@ -182,7 +183,7 @@ def test_geojson_has_one_feature_for_each_edge_with_exactly_these_properties() -
 
 
 def test_geojson_is_a_collection_without_a_coordinate_system_of_its_own() -> None:
-    text = json.dumps(rings_geojson(scenario_of(LINK)), allow_nan=False)
+    text = json.dumps(rings_geojson(view_at(LINK)), allow_nan=False)
     collection = json.loads(text)
     assert collection["type"] == "FeatureCollection"
     assert {each["type"] for each in collection["features"]} == {"Feature"}

@@ -13,7 +13,7 @@ from shapely.geometry import shape
 
 from geo.export.geodata import rings_geojson
 from tests.oracle import assert_is_sound
-from tests.support import scenario_of
+from tests.support import view_at
 
 FIELDS = ["ring", "role", "site", "site_lat", "site_lon", "range_km", "label"]
 # Features expected; west and east, south and north as GDAL should find them, where they are round.
@@ -34,7 +34,7 @@ Expected = tuple[int, tuple[float | None, ...]]
 
 def written(query: str, folder: Path) -> Path:
     file = folder / "rings.geojson"
-    file.write_text(json.dumps(rings_geojson(scenario_of(query)), allow_nan=False), "utf-8")
+    file.write_text(json.dumps(rings_geojson(view_at(query)), allow_nan=False), "utf-8")
     return file
 
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.facts.ringstyles import RING_STYLES, ring_style
 from geo.kml.document import map_kml, map_kmz
 from geo.link.scenario import Scenario
@@ -37,7 +38,7 @@ from tests.kmlfiles import (
     words_of,
 )
 from tests.oracle import SOHAE, single
-from tests.support import exact, place_point, scenario_of, site_point, table
+from tests.support import exact, place_point, scenario_of, site_point, table, view_at
 
 FULL = (
     "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~3000-5500"
@@ -71,7 +72,7 @@ def ogrinfo(file: Path) -> dict[str, tuple[int, list[float]]]:
 @pytest.mark.parametrize(("ending", "make"), [("kml", map_kml), ("kmz", map_kmz)])
 def test_gdal_reads_every_layer(ending: str, make: object, tmp_path: Path) -> None:
     file = tmp_path / f"map.{ending}"
-    file.write_bytes(make(scenario_of(FULL), load_catalog(), LINK))
+    file.write_bytes(make(view_at(FULL), LINK))
     layers = ogrinfo(file)
     assert [name for name in layers if name in FOLDERS] == FOLDERS
     counts = {name: count for name, (count, _) in layers.items()}
@@ -206,7 +207,7 @@ HOSTILE = "<script>alert(1)</script> & \"<b>'\x00\x1b\ud800\ufffe\uffff]]>$[name
 
 def test_hostile_label_is_shown_as_it_is() -> None:
     ring = replace(single(SOHAE, 5500), label=HOSTILE)
-    content = map_kml(Scenario((ring,)), load_catalog(), f"https://x/?<script>&a={HOSTILE}")
+    content = map_kml(view_of(Scenario((ring,))), f"https://x/?<script>&a={HOSTILE}")
     assert b"<script" not in content
     shown = "<script>alert(1)</script> & \"<b>']]>$[name]"
     folder = folder_of(parsed(content), f"5,500 km (“{shown}”, own label)")
@@ -225,7 +226,7 @@ def is_xml(code: int) -> bool:
 @given(st.text(st.characters(), max_size=60), st.text(max_size=60))
 def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
     ring = replace(single(SOHAE, 100), label=label, site=f"?{label}")
-    content = map_kml(Scenario((ring,), show=()), load_catalog(), link)
+    content = map_kml(view_of(Scenario((ring,), show=())), link)
     root = parsed(content)
     shown = whose(ring, load_catalog()).shown
     kept = "".join(sign for sign in shown if is_xml(ord(sign)))
@@ -241,8 +242,8 @@ def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
 
 @pytest.mark.parametrize("make", [map_kml, map_kmz])
 def test_same_view_gives_the_same_bytes(make: object) -> None:
-    first = make(scenario_of(FULL), load_catalog(), LINK)
-    assert make(scenario_of(FULL), load_catalog(), LINK) == first
+    first = make(view_at(FULL), LINK)
+    assert make(view_at(FULL), LINK) == first
 
 
 def test_coordinates_have_at_most_seven_decimals_and_no_minus_zero() -> None:
@@ -258,7 +259,7 @@ def test_plain_kml_refers_to_nothing_outside_itself() -> None:
 
 
 def test_kmz_carries_the_symbols_it_names() -> None:
-    with zipfile.ZipFile(io.BytesIO(map_kmz(scenario_of(FULL), load_catalog(), LINK))) as archive:
+    with zipfile.ZipFile(io.BytesIO(map_kmz(view_at(FULL), LINK))) as archive:
         assert archive.testzip() is None
         assert archive.namelist()[0] == "doc.kml"
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -275,4 +276,4 @@ def test_kmz_carries_the_symbols_it_names() -> None:
 
 
 def test_story_of_july_2017_is_small() -> None:
-    assert len(map_kml(scenario_of(""), load_catalog(), LINK)) < 1_500_000
+    assert len(map_kml(view_at(""), LINK)) < 1_500_000

@@ -10,7 +10,7 @@ import pytest
 
 from geo.catalog.reading import load_catalog
 from geo.link.query import decode, encode, parse_pairs
-from geo.link.scenario import MapView, RadarAssumption, Scenario
+from geo.link.scenario import Camera, RadarAssumption, Scenario
 from tests.support import BAD_VALUES, BIDI_CONTROLS, facts, read_link, scenario_of, site_point
 
 LAYERS = ["cities", "bases", "thaad", "radar", "arcs", "tests", "envelope"]
@@ -217,7 +217,7 @@ def test_single_value_is_read(query: str, name: str, expected: object) -> None:
 def test_view_of_the_map_is_read(text: str) -> None:
     lat, lon, zoom = map(float, text.split(","))
     view = scenario_of(f"at={text}").at
-    assert isinstance(view, MapView)
+    assert isinstance(view, Camera)
     assert (view.center.lat, view.center.lon, view.zoom) == (lat, lon, zoom)
 
 

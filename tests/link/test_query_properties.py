@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from geo.catalog.reading import load_catalog
 from geo.earth.points import LatLon
 from geo.link.query import decode, encode, parse_pairs
-from geo.link.scenario import LAYERS, MapView, RadarAssumption, Ring, Scenario
+from geo.link.scenario import LAYERS, Camera, RadarAssumption, Ring, Scenario
 from tests.support import BAD_VALUES, BIDI_CONTROLS, site_point, table
 
 Site = tuple[str, LatLon]
@@ -80,7 +80,7 @@ SCENARIOS = st.builds(
         max_size=4,
         unique_by=lambda radar: radar.radar,
     ).map(tuple),
-    at=st.none() | st.builds(MapView, POINTS, numbers(0, 12, 6)),
+    at=st.none() | st.builds(Camera, POINTS, numbers(0, 12, 6)),
     base=st.sampled_from(TILES),
     lang=st.sampled_from(["en", "ko"]),
     present=st.booleans(),

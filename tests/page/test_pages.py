@@ -57,7 +57,8 @@ def broken_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = cities.read_text("utf-8").replace("37.566,126.9784", "126.9784,37.566")
     cities.write_text(text.replace("35.6895,", "north,"), "utf-8")
     (tmp_path / "data" / "bases.csv").unlink()
-    monkeypatch.setattr("ui.page.data.load_catalog", lambda **_: load_catalog(tmp_path / "data"))
+    broken = partial(load_catalog, tmp_path / "data")
+    monkeypatch.setattr("ui.page.data.load_catalog", broken)
     return tmp_path / "data"
 
 

@@ -10,11 +10,11 @@ from urllib.parse import quote
 
 import pytest
 
-from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.files.datafiles import DATA_DIR
 from geo.share.links import view_link
 from geo.words.credits import ATTRIBUTION
-from tests.support import scenario_of
+from tests.support import scenario_of, view_at
 from ui.map.standalone import standalone_html
 from ui.scene.scenes import places_json
 
@@ -65,7 +65,7 @@ class Page(HTMLParser):
 
 def html_of(query: str = "ring=sohae~8000") -> str:
     scenario = scenario_of(query)
-    return standalone_html(scenario, load_catalog(), view_link(scenario, ROOT_URL))
+    return standalone_html(view_of(scenario), view_link(scenario, ROOT_URL))
 
 
 @cache
@@ -168,7 +168,7 @@ def test_file_is_small_enough_to_be_mailed(query: str) -> None:
 
 
 def test_places_are_those_of_all_layers_whatever_is_shown() -> None:
-    everything = places_json(scenario_of("show=cities,bases,thaad,radar"), load_catalog())
+    everything = places_json(view_at("show=cities,bases,thaad,radar"))
     for query in ("ring=sohae~8000", "ring=sohae~8000&show=cities&date=2001-01-01"):
         assert json.loads(Page(html_of(query)).scripts["live/places.json"]) == everything
 

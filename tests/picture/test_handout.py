@@ -10,8 +10,9 @@ from pypdf import PdfReader
 from pypdf._page import PageObject
 
 from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.handout.content import handout_text, ring_letter
-from tests.support import ask, exact, place_point, scenario_of, site_point
+from tests.support import ask, exact, place_point, scenario_of, site_point, view_at
 
 PAPER_POINTS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 KOREAN = "\uac00\ub098\ub2e4 name "
@@ -69,7 +70,7 @@ def test_hostile_name_is_text() -> None:
 
 def test_distances_are_those_of_geographiclib() -> None:
     view = scenario_of("ring=sohae~8000&ring=sohae~3000-5500&to=honolulu,seattle,guam_nb")
-    rows = {row.place: row for row in handout_text(view, load_catalog()).distances}
+    rows = {row.place: row for row in handout_text(view_of(view)).distances}
     for place, name in (("honolulu", "Honolulu"), ("seattle", "Seattle")):
         km, _ = exact(site_point("sohae"), place_point(place))
         assert rows[name].distance == f"{km:,.0f} km"
@@ -79,13 +80,12 @@ def test_distances_are_those_of_geographiclib() -> None:
 
 
 def test_questions_are_about_this_view() -> None:
-    catalog = load_catalog()
-    first, second, third = handout_text(scenario_of(""), catalog).questions
+    first, second, third = handout_text(view_at("")).questions
     assert "Guam" in first
     assert "ring B, C, D, E" in first
     assert "Seattle lies 246 km outside the edge of ring D" in second
     assert "not a prediction" in third
-    (agreed, *_) = handout_text(scenario_of("ring=sohae~19000"), catalog).questions
+    (agreed, *_) = handout_text(view_at("ring=sohae~19000")).questions
     assert "agree" in agreed
 
 

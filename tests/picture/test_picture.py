@@ -7,17 +7,17 @@ import random
 import pytest
 from PIL import ImageChops
 
-from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.facts.ringstyles import RING_STYLES, ring_style
 from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.draw import draw_png
 from geo.picture.frame import Box
 from geo.share import captions
-from geo.share.links import READABLE_CHARS, embed_snippet, file_name, short_link
+from geo.share.links import READABLE_CHARS, file_name, short_link
 from geo.words.credits import ATTRIBUTION
 from tests.pictures import ROOT_URL, near, open_png, picture, rgb
-from tests.support import ROOT, scenario_of
+from tests.support import ROOT, scenario_of, view_at
 
 
 @pytest.mark.parametrize("projection", PROJECTIONS)
@@ -35,7 +35,7 @@ def test_a4_at_300_dots_per_inch_says_so() -> None:
 def test_same_view_is_the_same_bytes(projection: str) -> None:
     view = scenario_of("ring=sohae~8000~a&ring=tonghae~3000-5500&show=cities,arcs,envelope")
     options = PictureOptions(600, 400, projection)
-    first, second = (draw_png(view, load_catalog(), options, ROOT_URL) for _ in range(2))
+    first, second = (draw_png(view_of(view), options, ROOT_URL) for _ in range(2))
     assert first == second
 
 
@@ -132,14 +132,11 @@ def test_colours_and_dashes_are_those_of_the_live_map() -> None:
 
 
 def test_title_says_what_is_shown() -> None:
-    catalog = load_catalog()
-    assert captions.title(scenario_of("ring=sohae~3000-5500&units=mi"), catalog) == (
+    assert captions.title(view_at("ring=sohae~3000-5500&units=mi")) == (
         "Within 1,864\u20133,418 mi of Sohae Satellite Launching Station"
     )
-    assert captions.title(scenario_of("ring=39,125~500&ring=sohae~600"), catalog) == (
-        "2 range assumptions"
-    )
-    assert "As of 2017-07-04" in captions.subtitle(scenario_of("date=2017-07-04"), catalog)
+    assert captions.title(view_at("ring=39,125~500&ring=sohae~600")) == ("2 range assumptions")
+    assert "As of 2017-07-04" in captions.subtitle(view_at("date=2017-07-04"))
 
 
 def test_file_name_says_what_it_shows() -> None:
@@ -149,17 +146,9 @@ def test_file_name_says_what_it_shows() -> None:
 
 
 def test_short_link_is_typed_by_hand_and_opens_the_same_rings() -> None:
-    catalog = load_catalog()
-    assert short_link(scenario_of(""), ROOT_URL, catalog) == ROOT_URL
-    named = scenario_of("&".join(f"ring=sohae~{km}~{'name ' * 10}" for km in (500, 600, 700)))
-    link = short_link(named, ROOT_URL, catalog)
+    assert short_link(view_at(""), ROOT_URL) == ROOT_URL
+    named = view_at("&".join(f"ring=sohae~{km}~{'name ' * 10}" for km in (500, 600, 700)))
+    link = short_link(named, ROOT_URL)
     assert len(link) <= READABLE_CHARS
     again = scenario_of(link.partition("?")[2])
     assert [ring.edges for ring in again.rings] == [ring.edges for ring in named.rings]
-
-
-def test_embed_snippet_is_one_frame_of_this_view() -> None:
-    snippet = embed_snippet(scenario_of('ring=sohae~8000~"><script>'), ROOT_URL)
-    assert snippet.count("<") == 2
-    assert 'width="600" height="400"' in snippet
-    assert "&amp;embed=true" in snippet

@@ -13,7 +13,7 @@ from geo.export.geodata import rings_geojson
 from geo.facts.ringstyles import FOCUS, LAND, SEA, ring_style
 from geo.link.picturesize import PROJECTIONS
 from tests.pictures import Colour, near, picture, rgb, washed
-from tests.support import exact, scenario_of
+from tests.support import exact, view_at
 
 WASH = 0.12  # of the first ring; design.md asks for at most this
 RING = rgb(ring_style(0).color)
@@ -53,7 +53,7 @@ def test_pixels_are_washed_exactly_where_the_geojson_says_inside(
     site, range_km = CASES[case]
     query = f"ring={site}~{range_km}&show="
     shown = picture(query, projection)
-    inside = shape(rings_geojson(scenario_of(query))["features"][0]["geometry"])
+    inside = shape(rings_geojson(view_at(query))["features"][0]["geometry"])
     prepare(inside)
     lat, lon = map(float, site.split(","))
     points = random_points(1500)

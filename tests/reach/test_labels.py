@@ -18,11 +18,12 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from geo.catalog.reading import load_catalog
+from geo.catalog import load_catalog, view_of
 from geo.handout.content import handout_text
 from geo.kml.words import about_ring
 from geo.link.picturesize import PROJECTIONS, PictureOptions
 from geo.link.scenario import Ring, Scenario
+from geo.link.view import View
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.draw import draw_png
 from geo.reach.onrecord import on_record, records_text
@@ -30,7 +31,7 @@ from geo.reach.quotes import own_words, whose
 from geo.reach.summary import summarize
 from geo.share import captions
 from tests.kmlfiles import folder_of, root_of, words_of
-from tests.support import ask, scenario_of, table
+from tests.support import ask, scenario_of, table, view_at
 from ui.rooms.views import read_view
 from ui.scene.scenes import scene_of
 from ui.server.socialcards import card_tags
@@ -157,9 +158,9 @@ def test_right_label_and_number_at_a_wrong_site_are_own_words(ring: str, why: st
     told = whose(said, catalog)
     assert (told.kind, told.claim, told.source) == ("words", None, None)
     assert told.shown == marks(said.label)
-    assert why in records_text(said, catalog, "km")
+    assert why in records_text(said, view_of(Scenario((said,))))
     for lang, marked in (("en", "own label"), ("ko", "직접 붙인 이름")):
-        text = kml_of(scenario_of(f"ring={quote(ring)}&lang={lang}"))
+        text = kml_of(view_at(f"ring={quote(ring)}&lang={lang}"))
         assert f"\u201c{said.label}\u201d, {marked}" in text
         assert not re.search("Claimed by|주장한 쪽", text)
 
@@ -177,11 +178,11 @@ def test_right_label_and_number_at_a_wrong_site_are_own_words(ring: str, why: st
     ],
 )
 def test_claim_where_its_missile_may_start_names_its_source(ring: str) -> None:
-    scenario = scenario_of(f"ring={quote(ring)}")
-    told = whose(scenario.rings[0], load_catalog())
+    view = view_at(f"ring={quote(ring)}")
+    told = whose(view.rings[0], view.catalog)
     assert told.kind in ("claim", "best") and told.source
-    assert f"Source: {told.source.name}" in kml_of(scenario)
-    (row,) = handout_text(scenario, load_catalog()).claims
+    assert f"Source: {told.source.name}" in kml_of(view)
+    (row,) = handout_text(view).claims
     assert (row.source, row.url) == (told.source.name, told.source.url)
 
 
@@ -219,7 +220,9 @@ def test_what_is_nearly_a_claim_is_own_words_and_answered(label: str) -> None:
     ring = ring_of(label, "5000")
     told = whose(ring, load_catalog())
     assert (told.kind, told.shown) == ("words", f"\u201c{ring.label}\u201d, own label")
-    assert "US Forces Korea is on record with 5,000 km" in records_text(ring, load_catalog(), "km")
+    assert "US Forces Korea is on record with 5,000 km" in records_text(
+        ring, view_of(Scenario((ring,)))
+    )
 
 
 @pytest.mark.parametrize("label", HOSTILE)
@@ -261,54 +264,50 @@ def test_all_that_ships_is_sourced() -> None:
 
 
 # Every output of one view: the false ring, and beside it the true one.
-def view_of(label: str, more: str = "") -> Scenario:
-    return scenario_of(f"ring={SITE}~15000~{quote(label)}&ring={SITE}~5000~{quote(USFK)}{more}")
+def two_of(label: str, more: str = "") -> View:
+    return view_at(f"ring={SITE}~15000~{quote(label)}&ring={SITE}~5000~{quote(USFK)}{more}")
 
 
-def kml_text(scenario: Scenario) -> str:
-    name = f"15,000 km ({captions.ring_rows(scenario, load_catalog())[0].claim})"
-    return words_of(folder_of(root_of(scenario), name)).text
+def kml_text(view: View) -> str:
+    name = f"15,000 km ({captions.ring_rows(view)[0].claim})"
+    return words_of(folder_of(root_of(view.scenario), name)).text
 
 
-def kml_of(scenario: Scenario) -> str:
+def kml_of(view: View) -> str:
     """Return what the KML of a view says of its one ring."""
-    catalog = load_catalog(lang=scenario.lang)
-    return " ".join((about := about_ring(scenario.rings[0], scenario, catalog)).lines) + about.name
+    return " ".join((about := about_ring(view.rings[0], view)).lines) + about.name
 
 
-def outputs(scenario: Scenario, query: str) -> dict[str, str]:
+def outputs(view: View, query: str) -> dict[str, str]:
     """Return what is said of the first ring in each output that is text."""
-    catalog = load_catalog()
-    (claim, _) = handout_text(scenario, catalog).claims
-    summary = summarize(scenario, catalog, 0)
+    (claim, _) = handout_text(view).claims
+    summary = summarize(view, 0)
     page = ask(f"/export/map.html?{query}").text
     (title,) = re.findall("<title>(.*?)</title>", page)
     return {
         "page": summary.counts,
         "card": unescape("".join(re.findall(DESCRIPTION, card_tags(query, "http://x/")))),
-        "kml": kml_text(scenario),
+        "kml": kml_text(view),
         "handout": f"{claim.range}: {claim.who}",
-        "legend": captions.ring_rows(scenario, catalog)[0].claim,
+        "legend": captions.ring_rows(view)[0].claim,
         "saved page": unescape(title),
-        "scene": scene_of(scenario, catalog)["rings"][0]["said"],
-        "class": read_view(query, 0, catalog)[1]["rings"][0]["said"],
+        "scene": scene_of(view)["rings"][0]["said"],
+        "class": read_view(query, 0, view.catalog)[1]["rings"][0]["said"],
     }
 
 
 @pytest.mark.parametrize("label", HOSTILE)
 def test_own_words_are_marked_in_every_output(label: str) -> None:
-    scenario = view_of(label)
+    view = two_of(label)
     query = f"ring={SITE}~15000~{quote(label)}&ring={SITE}~5000~{quote(USFK)}"
-    own = marks(scenario.rings[0].label)
-    for output, text in outputs(scenario, query).items():
+    own = marks(view.rings[0].label)
+    for output, text in outputs(view, query).items():
         assert own in text, output
-        rest = text.replace(own, "").replace(
-            records_text(scenario.rings[0], load_catalog(), "km"), ""
-        )
+        rest = text.replace(own, "").replace(records_text(view.rings[0], view), "")
         assert "2017-07" not in rest, f"{output}: no date of a claim stands with it"
         for name in ("Korea Times", "Yonhap", SHOWN_KO, "own assumption", "best published"):
             assert name not in rest.replace(f"Range ring: 5,000 km ({USFK})", ""), output
-    assert captions.ring_rows(scenario, load_catalog())[1].claim == f"{USFK}, 2017-07"
+    assert captions.ring_rows(view)[1].claim == f"{USFK}, 2017-07"
 
 
 @pytest.mark.parametrize("projection", PROJECTIONS)
@@ -329,9 +328,8 @@ def test_words_of_pictures_carry_the_marks(
 
     listen(Canvas, "words")
     listen(Labels, "place")
-    scenario = view_of(USFK, f"&lang={lang}&show=")
-    catalog = load_catalog(lang=lang)
-    draw_png(scenario, catalog, PictureOptions(1600, 900, projection), "http://x/")
+    view = two_of(USFK, f"&lang={lang}&show=")
+    draw_png(view, PictureOptions(1600, 900, projection), "http://x/")
     own = {"en": "own label", "ko": "직접 붙인 이름"}[lang]
     true = {"en": f"{USFK}, 2017-07", "ko": f"{SHOWN_KO}, 2017년 7월"}[lang]
     assert f"15,000 km, \u201c{USFK}\u201d" in said, "on the ring"
@@ -415,7 +413,8 @@ def test_geojson_shows_date_and_source_of_a_claim_and_no_others() -> None:
 
 
 def said_of(label: str, km: str = "15000", site: str = SITE, lang: str = "en") -> list[str]:
-    records = on_record(ring_of(label, km, site), load_catalog(lang=lang), "km")
+    ring = ring_of(label, km, site)
+    records = on_record(ring, view_of(Scenario((ring,), lang=lang)))
     return [record.sentence for record in records]
 
 
@@ -487,8 +486,8 @@ def test_answer_stands_on_the_page_in_both_languages_and_units() -> None:
         ("en", "mi", "US Forces Korea is on record with 3,107 mi"),
         ("ko", "km", f"공개 기록에 따르면 {SHOWN_KO}의 수치는 5,000 km입니다"),
     ):
-        scenario = scenario_of(f"{query}&units={units}&lang={lang}")
-        assert words in summarize(scenario, load_catalog(lang=lang), 0).rest
+        view = view_at(f"{query}&units={units}&lang={lang}")
+        assert words in summarize(view, 0).rest
         ring = quote(f"{SITE}~15000~{USFK}")
         (told,) = ask(f"/live/onrecord.json?ring={ring}&units={units}&lang={lang}").json()
         assert words in told["text"]

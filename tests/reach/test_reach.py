@@ -90,7 +90,7 @@ def test_ring_that_cannot_be_decided_is_refused(
 
 
 def test_every_shipped_place_is_decided_by_geographiclibs_distance() -> None:
-    sites = [LatLon(site.lat, site.lon) for site in load_catalog().launch_sites[::7]]
+    sites = [site.point for site in load_catalog().launch_sites[::7]]
     table = reach_table([single(site, 8000.0) for site in sites], LATS, LONS)
     assert table.distances_km.shape == (len(sites), len(PLACES))
     for row, site in enumerate(sites):

@@ -12,14 +12,14 @@ import pytest
 from geo.catalog.reading import data_faults, load_catalog
 from geo.earth.rings import range_ring
 from geo.handout.content import handout_text
-from geo.link.scenario import Scenario
+from geo.link.view import View
 from geo.picture.marks import marks_along
 from geo.picture.views import frame_of
 from geo.quiz.questions import claims_asked
 from geo.reach.summary import range_said, ring_name
 from geo.share import captions
 from tests.damage import change_row
-from tests.support import ask, exact, scenario_of, site_point, table
+from tests.support import ask, exact, site_point, table, view_at
 
 CLAIMS = table("claims")
 WORDS = {"floor": "at least ", "ceiling": "up to ", "about": "about "}
@@ -32,8 +32,8 @@ def link_of(claim: dict[str, str]) -> str:
     return f"ring=sohae~{km}~{quote(claim['label'])}"
 
 
-def view_of(claim: dict[str, str]) -> Scenario:
-    return scenario_of(link_of(claim))
+def view_of_claim(claim: dict[str, str]) -> View:
+    return view_at(link_of(claim))
 
 
 @pytest.mark.parametrize("claim", CLAIMS)
@@ -47,16 +47,16 @@ def test_ends_are_those_of_the_statement(claim: str) -> None:
 
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_range_is_worded_as_it_was_said(claim: str) -> None:
-    row, catalog = CLAIMS[claim], load_catalog()
-    view = view_of(row)
+    row = CLAIMS[claim]
+    view = view_of_claim(row)
     (ring,) = view.rings
-    said = range_said(ring, "km", catalog)
+    said = range_said(ring, view)
     number = f"{float(row['range_km_high'] or row['range_km_low']):,.0f} km"
     assert said.removesuffix(" flown").endswith(number)
     assert said.startswith(WORDS.get(row["statement"], said))
     assert said.endswith(" flown") == (row["statement"] == "flown")
-    assert handout_text(view, catalog).claims[0].range == said
-    assert captions.ring_rows(view, catalog)[0].range == said
+    assert handout_text(view).claims[0].range == said
+    assert captions.ring_rows(view)[0].range == said
     for lead in WORDS.values():
         assert said.startswith(lead) == (WORDS.get(row["statement"]) == lead)
 
@@ -64,9 +64,9 @@ def test_range_is_worded_as_it_was_said(claim: str) -> None:
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_sentence_and_geojson_say_what_it_is(claim: str) -> None:
     row = CLAIMS[claim]
-    view = view_of(row)
+    view = view_of_claim(row)
     noun = {"floor": ": a floor)", "ceiling": ": a ceiling)", "flown": ": distance flown)"}
-    name = ring_name(view.rings[0], "km", load_catalog())
+    name = ring_name(view.rings[0], view)
     assert name.endswith(noun.get(row["statement"], ")"))
     assert ("a floor)" in name) == (row["statement"] == "floor")
     features = ask(f"/export/rings.geojson?{link_of(row)}").json()["features"]
@@ -75,23 +75,24 @@ def test_sentence_and_geojson_say_what_it_is(claim: str) -> None:
 
 @pytest.mark.parametrize("claim", [claim for claim, row in CLAIMS.items() if row["stated_low"]])
 def test_number_given_in_miles_is_told_in_miles_as_it_was_given(claim: str) -> None:
-    row, catalog = CLAIMS[claim], load_catalog()
-    ring = view_of(row).rings[0]
+    row = CLAIMS[claim]
+    in_units = {units: view_at(f"{link_of(row)}&units={units}") for units in ("km", "mi", "nmi")}
+    ring = in_units["km"].rings[0]
     given = "\u2013".join(
         f"{float(row[end]):,.0f}"
         for end in dict.fromkeys(("stated_low", "stated_high"))
         if row[end] and (end == "stated_low" or row[end] != row["stated_low"])
     )
-    assert range_said(ring, "mi", catalog).endswith(f"{given} mi")
-    assert f"{given} mi" in ring_name(ring, "mi", catalog)
-    assert not range_said(ring, "km", catalog).endswith("mi")
-    assert given not in range_said(ring, "nmi", catalog)
+    assert range_said(ring, in_units["mi"]).endswith(f"{given} mi")
+    assert f"{given} mi" in ring_name(ring, in_units["mi"])
+    assert not range_said(ring, in_units["km"]).endswith("mi")
+    assert given not in range_said(ring, in_units["nmi"])
 
 
 def test_own_number_is_no_statement() -> None:
-    view = scenario_of("ring=sohae~8001~experts via Yonhap&ring=sohae~8000")
+    view = view_at("ring=sohae~8001~experts via Yonhap&ring=sohae~8000")
     for ring in view.rings:
-        assert range_said(ring, "km", load_catalog()) in ("8,001 km", "8,000 km")
+        assert range_said(ring, view) in ("8,001 km", "8,000 km")
     features = ask("/export/rings.geojson?ring=sohae~8001~experts%20via%20Yonhap").json()[
         "features"
     ]
@@ -99,11 +100,11 @@ def test_own_number_is_no_statement() -> None:
 
 
 def test_class_names_who_gave_its_kilometres_wherever_it_is_shown() -> None:
-    catalog, query = load_catalog(), "ring=banghyon_20170704~3000-5500~US%20Pacific%20Command"
-    view = scenario_of(query)
-    assert "class only, Pentagon's km" in ring_name(view.rings[0], "km", catalog)
-    assert "class only, Pentagon's km" in captions.ring_rows(view, catalog)[0].claim
-    assert "Pentagon" in handout_text(view, catalog).claims[0].who
+    query = "ring=banghyon_20170704~3000-5500~US%20Pacific%20Command"
+    view = view_at(query)
+    assert "class only, Pentagon's km" in ring_name(view.rings[0], view)
+    assert "class only, Pentagon's km" in captions.ring_rows(view)[0].claim
+    assert "Pentagon" in handout_text(view).claims[0].who
     (feature, _) = ask(f"/export/rings.geojson?{query}").json()["features"]
     assert feature["properties"]["said"] == "US Pacific Command: class only, Pentagon's km"
     assert "Pentagon" in ask(f"/export/map.kml?{query}").text
@@ -116,8 +117,8 @@ def test_marks_stand_outside_a_floor_and_inside_a_ceiling(
     projection: str, statement: str, range_km: float
 ) -> None:
     """By GeographicLib: the free end of a mark is farther from the site than the ring, or less."""
-    view = scenario_of(f"ring=sohae~{range_km}")
-    frame = frame_of(view, load_catalog(), projection, (1200, 800), 1.0)
+    view = view_at(f"ring=sohae~{range_km}")
+    frame = frame_of(view, projection, (1200, 800), 1.0)
     vertices = range_ring(view.rings[0].point, range_km, step_deg=0.25)
     lines = frame.lines(vertices)
     marks = np.concatenate([marks_along(line, 22, 7 * MARKED[statement]) for line in lines])

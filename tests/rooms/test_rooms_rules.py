@@ -20,7 +20,17 @@ from geo.link.visit import parse_room
 from tests.roomtools import VIEW, Clock
 from ui.rooms.limits import Limits, Throttle
 from ui.rooms.member import Member, Visitor
-from ui.rooms.messages import Answer, Ask, Drag, End, Lead, Reveal, StopAsking, View, read_message
+from ui.rooms.messages import (
+    Answer,
+    Ask,
+    Drag,
+    End,
+    Lead,
+    Reveal,
+    StopAsking,
+    WholeView,
+    read_message,
+)
 from ui.rooms.outbox import Outbox
 from ui.rooms.polls import Poll
 from ui.rooms.room import Room
@@ -73,7 +83,7 @@ class Lesson:
             waiting(member.outbox)
 
     def poll(self) -> str:
-        self.room.hear(self.leader, View(VIEW, 0, None))
+        self.room.hear(self.leader, WholeView(VIEW, 0, None))
         self.room.hear(self.leader, Ask("believe"))
         poll = next(each["poll"] for each in messages(self.leader) if "poll" in each)
         self.forget()
@@ -126,8 +136,8 @@ def test_any_text_is_a_code_or_refused(text: str) -> None:
         ('{"lead": "x"}', Lead("x")),
         ('{"scene": {"query": "a=1", "active": 2}}', Drag("a=1", 2)),
         ('{"scene": {"query": "", "map": [800, 600], "later": 1}}', Drag("", 0, (800, 600))),
-        ('{"query": "a=1"}', View("a=1", 0, None)),
-        ('{"query": "", "words": null, "fit": true}', View("", 0, None, None, True)),
+        ('{"query": "a=1"}', WholeView("a=1", 0, None)),
+        ('{"query": "", "words": null, "fit": true}', WholeView("", 0, None, None, True)),
         ('{"poll": null}', StopAsking()),
         ('{"poll": {"kind": "believe"}}', Ask("believe")),
         ('{"poll": {"kind": "in_out", "place": "x", "ring": 1}}', Ask("in_out", "x", 1)),
@@ -167,7 +177,7 @@ JSON = st.recursive(
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_a_message_or_nothing(text: str) -> None:
     message = read_message(text)
-    if isinstance(message, View | Drag):
+    if isinstance(message, WholeView | Drag):
         assert 0 <= message.active <= 1000
         message.query.encode()  # no halves of characters
 
@@ -182,7 +192,7 @@ OTHERS = st.one_of(
     st.none(),
     st.builds(Lead, st.text()),
     st.builds(Drag, st.just("ring=sohae~500"), st.integers(0, 9)),
-    st.builds(View, st.just("ring=sohae~500"), st.integers(0, 9), st.none()),
+    st.builds(WholeView, st.just("ring=sohae~500"), st.integers(0, 9), st.none()),
     st.just(Ask("believe")),
     st.just(StopAsking()),
     st.builds(Reveal, st.booleans()),
@@ -314,7 +324,7 @@ def test_slow_phone_gets_the_newest_scene_and_every_whole_view() -> None:
     follower = lesson.followers[0]
     for km in range(1000, 1030):
         lesson.room.hear(lesson.leader, Drag(f"ring=sohae~{km}", 0))
-    lesson.room.hear(lesson.leader, View("ring=sohae~2000", 0, None))
+    lesson.room.hear(lesson.leader, WholeView("ring=sohae~2000", 0, None))
     lesson.room.hear(lesson.leader, Ask("believe"))
     told = messages(follower)
     assert [next(iter(each)) for each in told] == ["query", "poll"]
@@ -327,7 +337,7 @@ def test_slow_phone_gets_the_newest_scene_and_every_whole_view() -> None:
 def test_phone_that_falls_far_behind_is_let_go_without_a_trace() -> None:
     lesson = Lesson()
     for km in range(1000, 1100):
-        lesson.room.hear(lesson.leader, View(f"ring=sohae~{km}", 0, None))
+        lesson.room.hear(lesson.leader, WholeView(f"ring=sohae~{km}", 0, None))
     outbox = lesson.followers[0].outbox
     assert outbox._close_code == 1013
     assert waiting(outbox) == []

@@ -179,6 +179,6 @@ def test_what_the_other_stories_say_in_words_holds() -> None:
 
 
 def test_placeholder_is_computed_in_the_reader_s_language() -> None:
-    reader = Reader(load_catalog(), "ko", "km")
+    reader = Reader(load_catalog(lang="ko"))
     assert fill("{reach:sohae~8000>honolulu}", reader) == "안"
     assert fill("{people:sunan_airport~300}", reader).endswith("명")

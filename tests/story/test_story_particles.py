@@ -36,7 +36,7 @@ def test_particle_fits_the_word_as_it_is_read(word: str, read: str) -> None:
 
 @pytest.mark.parametrize(("units", "end"), [("km", "km는"), ("mi", "mi은"), ("nmi", "nmi는")])
 def test_text_takes_the_particle_of_the_units(units: str, end: str) -> None:
-    told = fill("거리 {km:sohae>seoul}(은/는) 멉니다.", Reader(load_catalog(), "ko", units))
+    told = fill("거리 {km:sohae>seoul}(은/는) 멉니다.", Reader(load_catalog(lang="ko"), units))
     assert told.startswith("거리 ")
     assert told.endswith(f"{end} 멉니다.")
 

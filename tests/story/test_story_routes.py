@@ -7,6 +7,7 @@ import json
 import pytest
 
 from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.files.datafiles import DATA_DIR
 from geo.link.query import decode, parse_pairs
 from tests.story.test_storyfile import FILE, STEP, with_step
@@ -41,7 +42,7 @@ def test_story_comes_with_its_scenes_and_its_numbers_in_place(story_id: str) -> 
         assert list(step) == ["title", "text", "question", "query", "scene"]
         assert step["query"] == written.view
         scenario, _ = decode(parse_pairs(written.view), load_catalog())
-        assert step["scene"] == scene_of(scenario, load_catalog())
+        assert step["scene"] == scene_of(view_of(scenario))
         assert not any("{" in step[field] for field in ("title", "text", "question"))
 
 

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from geo.catalog import load_catalog
-from geo.link import LAYERS, decode, parse_pairs
+from geo.link import LAYERS, View, decode, parse_pairs
 from geo.reach import summarize
 from ui.scene import places_json, scene_of, site_json
 
@@ -29,11 +29,13 @@ def views(lang: str) -> list[dict[str, Any]]:
     for rings, more in product(RINGS, MORE):
         scenario = replace(decode(parse_pairs(rings + more), catalog)[0], lang=lang)
         sites = {ring.site: json.loads(site_json(ring.site, lang)) for ring in scenario.rings}
-        said = [summarize(scenario, catalog, active) for active in range(len(scenario.rings))]
+        view = View(scenario, catalog)
+        everywhere = View(replace(scenario, show=LAYERS), catalog)
+        said = [summarize(view, active) for active in range(len(scenario.rings))]
         found.append({
             "query": rings + more,
-            "scene": scene_of(scenario, catalog),
-            "places": places_json(replace(scenario, show=LAYERS), catalog),
+            "scene": scene_of(view),
+            "places": places_json(everywhere),
             "sites": sites,
             "said": [{"counts": each.counts, "nearest": each.nearest_us} for each in said],
         })  # fmt: skip

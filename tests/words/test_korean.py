@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from geo.catalog.reading import load_catalog
 from geo.files.datafiles import DATA_DIR
 from geo.handout.content import handout_text
-from geo.link.scenario import Scenario
+from geo.link.view import View
 from geo.picture.canvas import FONT_FILES, font_path
 from geo.reach.quotes import who_says, whose
 from geo.reach.summary import summarize
@@ -23,7 +23,7 @@ from geo.share import captions
 from geo.words.dates import format_date
 from geo.words.units import format_people
 from tests.messages import in_python
-from tests.support import BAD_VALUES, ask, read_link, scenario_of, table
+from tests.support import BAD_VALUES, ask, read_link, scenario_of, table, view_at
 from ui.scene.claims import missiles_json
 from ui.scene.scenes import presets_json, scene_of
 from ui.server.socialcards import card_tags
@@ -40,8 +40,8 @@ VIEWS = {
 }
 
 
-def korean_view(name: str) -> Scenario:
-    return scenario_of(f"{VIEWS[name]}&lang=ko")
+def korean_view(name: str) -> View:
+    return view_at(f"{VIEWS[name]}&lang=ko")
 
 
 @cache
@@ -58,7 +58,7 @@ def english_in(text: str) -> list[str]:
 
 
 def test_english_would_be_noticed() -> None:
-    told = summarize(scenario_of(VIEWS["july"]), load_catalog(), 1)
+    told = summarize(view_at(VIEWS["july"]), 1)
     assert {"people in towns over 15,000", "Nearest US soil"} <= set(
         english_in(told.counts + told.rest)
     )
@@ -120,7 +120,7 @@ def test_label_is_shown_in_korean_and_stays_in_the_link(
     korean = load_catalog(lang="ko")
     assert whose(ring, korean).shown == shown
     assert whose(ring, load_catalog()).shown.removesuffix(", own label").strip("“”") == label
-    sent = scene_of(scenario_of(query), korean)["rings"][0]
+    sent = scene_of(view_at(query))["rings"][0]
     assert (sent["label"], sent["said"]) == (label, shown)
     assert who_says(ring, korean) == (shown or "직접 정한 가정") + date
 
@@ -140,9 +140,9 @@ def test_claims_and_presets_go_to_the_browser_with_label_and_korean() -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_sentences_are_korean_and_count_what_the_english_count(view: str) -> None:
-    scenario, korean = korean_view(view), load_catalog(lang="ko")
-    told = summarize(scenario, korean, 0)
-    english = summarize(scenario_of(VIEWS[view]), load_catalog(), 0)
+    korean = korean_view(view)
+    told = summarize(korean, 0)
+    english = summarize(view_at(VIEWS[view]), 0)
     for one, other in (
         (english.nearest_us, told.nearest_us),
         (english.newly_inside, told.newly_inside),
@@ -153,12 +153,12 @@ def test_sentences_are_korean_and_count_what_the_english_count(view: str) -> Non
         numbers = [sorted(re.findall(r"\d[\d,]*", text)) for text in (one, other)]
         # Names of places may hold digits, so only the values of the sentence are compared.
         assert set(numbers[0]) >= {each for each in numbers[1] if "," in each}
-    texts = handout_text(scenario, korean)
+    texts = handout_text(korean)
     everything = [
-        told.counts, told.rest, captions.title(scenario, korean),
-        captions.subtitle(scenario, korean), captions.common_site(scenario, korean),
-        *(words for _, _, words in captions.symbol_rows(scenario)),
-        *(row.claim for row in captions.ring_rows(scenario, korean)),
+        told.counts, told.rest, captions.title(korean),
+        captions.subtitle(korean), captions.common_site(korean),
+        *(words for _, _, words in captions.symbol_rows(korean)),
+        *(row.claim for row in captions.ring_rows(korean)),
         *texts.questions, *(row.who for row in texts.claims),
         *(row.place for row in texts.distances),
     ]  # fmt: skip

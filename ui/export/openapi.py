@@ -23,9 +23,8 @@ from geo.link import (
 )
 from geo.words import ATTRIBUTION, KM_PER_UNIT, LANGUAGES
 from ui.http import tagged_json
+from ui.scene import Json
 from ui.work import EXPORT_FILES, PAPERS
-
-Json = dict[str, Any]
 
 _RING_WORDS: Final = (
     "SITE~KM or SITE~KM~LABEL; KM is 8000, 3000-5500 or a-b-c. A LABEL that is no claim of the "

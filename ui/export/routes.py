@@ -9,8 +9,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from geo.catalog import load_catalog
-from geo.link import Scenario
 from ui.export.drawn import handout, picture
 from ui.export.openapi import openapi
 from ui.http import (
@@ -59,19 +57,12 @@ def _unknown_export(request: Request) -> Response:
     return errors([("path", request.url.path[:200], f"no such export; {accepted}")], status=404)
 
 
-def _asked(request: Request) -> Scenario:
-    """Return the view; data that a worker could not read either is an answer now."""
-    scenario = read_scenario(request)
-    load_catalog(lang=scenario.lang)
-    return scenario
-
-
 def _file(name: str, file: ExportFile) -> Endpoint:
     """Return the route of a file: made here when that takes a moment, else by a process."""
 
     @answered
     async def handler(request: Request) -> Response:
-        scenario = await in_turn(request.scope, partial(_asked, request))
+        scenario = await in_turn(request.scope, partial(read_scenario, request))
         if name == "qr.svg":  # who opens the share dialog will want a picture next
             worker_pool().warm_up()
         job = {"kind": "file", "name": name, "query": query_text(request)}

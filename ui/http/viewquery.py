@@ -6,8 +6,8 @@ from typing import Final
 
 from starlette.requests import Request
 
-from geo.catalog import load_catalog
-from geo.link import Pairs, Problem, Scenario, decode, parse_pairs
+from geo.catalog import read_link
+from geo.link import Pairs, Problem, Scenario, parse_pairs
 from ui.http.answers import BadQueryError
 from ui.visitor import Asker, asked_host, asker, host_of, is_private, loopback_host, read_settings
 
@@ -30,10 +30,10 @@ def read_pairs(request: Request) -> Pairs:
 
 def read_scenario(request: Request) -> Scenario:
     """Return the view a query asks for; an export forgives no bad value."""
-    scenario, problems = decode(read_pairs(request), load_catalog())
+    view, problems = read_link(read_pairs(request))
     if problems:
         raise BadQueryError(problems)
-    return scenario
+    return view.scenario
 
 
 def root_url(request: Request, unknown: str | None = None) -> str:

@@ -28,8 +28,7 @@ from geo.records import Catalog, original
 from geo.share import qr_svg
 from geo.words import KM_PER_UNIT, Say, language_of, say
 from ui.http import BadQueryError, class_url, in_thread, query_text, tagged, tagged_json
-
-Json = dict[str, Any]
+from ui.scene import Json
 
 
 def quiz_routes() -> list[Route]:

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from geo.catalog import load_catalog
+from geo.catalog import load_catalog, read_link
 from geo.errors import DataError, ReachmapError
 from geo.find import Found, GeocodeError, Geocoder, find
-from geo.link import Problem, choice, decode, parse_site, refused
+from geo.link import Pairs, Problem, View, choice, parse_site, refused
 from geo.reach import PLACE_LAYERS
 from geo.words import LANGUAGES, message, say
 from ui.http import (
@@ -30,8 +30,15 @@ from ui.http import (
     tagged_json,
 )
 from ui.live.roomqr import room_qr
-from ui.scene import claims as claimsjson
-from ui.scene import scenes as scene
+from ui.scene import (
+    Json,
+    missiles_json,
+    places_json,
+    presets_json,
+    records_json,
+    site_json,
+    sites_json,
+)
 from ui.visitor import read_settings
 from ui.work import SITE_MS, run_job
 
@@ -40,9 +47,9 @@ def live_routes() -> list[Route]:
     """Return the routes below /live."""
     return [
         Route("/live/places.json", in_thread(_places)),
-        Route("/live/sites.json", in_thread(_fixed(scene.sites_json))),
-        Route("/live/missiles.json", in_thread(_fixed(claimsjson.missiles_json))),
-        Route("/live/presets.json", in_thread(_fixed(scene.presets_json))),
+        Route("/live/sites.json", in_thread(_fixed(sites_json))),
+        Route("/live/missiles.json", in_thread(_fixed(missiles_json))),
+        Route("/live/presets.json", in_thread(_fixed(presets_json))),
         Route("/live/site.json", _site),
         Route("/live/find.json", _find),
         Route("/live/onrecord.json", in_thread(_on_record)),
@@ -60,17 +67,21 @@ def _language(request: Request) -> str:
         raise BadQueryError([refused("lang", asked, error)]) from error
 
 
-def _places(request: Request) -> Response:
-    catalog = load_catalog(lang=_language(request))
-    date = request.query_params.get("date", "")
-    pairs = [("show", ",".join(PLACE_LAYERS)), *([("date", date)] if date else [])]
-    scenario, problems = decode(pairs, catalog)
+def _view(request: Request, pairs: Pairs) -> View:
+    """Return the view of some pairs, in the language asked for."""
+    view, problems = read_link([*pairs, ("lang", _language(request))])
     if problems:
         raise BadQueryError(problems)
-    return tagged_json(request, scene.places_json(scenario, catalog))
+    return view
 
 
-def _fixed(make: Callable[..., list[scene.Json]]) -> Handler:
+def _places(request: Request) -> Response:
+    date = request.query_params.get("date", "")
+    pairs = [("show", ",".join(PLACE_LAYERS)), *([("date", date)] if date else [])]
+    return tagged_json(request, places_json(_view(request, pairs)))
+
+
+def _fixed(make: Callable[..., list[Json]]) -> Handler:
     """Return a handler of what never changes while the process lives, but with the language."""
 
     @lru_cache(maxsize=len(LANGUAGES))
@@ -85,7 +96,7 @@ async def _site(request: Request) -> Response:
     """Answer how far all is from a site; only what is counted around coordinates is dear."""
     known, job = await in_turn(request.scope, partial(_asked_site, request))
     if known:
-        content = await in_turn(request.scope, partial(scene.site_json, known, job["lang"]))
+        content = await in_turn(request.scope, partial(site_json, known, job["lang"]))
         return tagged(request, content, "application/json")
     made = await run_job(request, may_be_packed(request, job), SITE_MS)
     return made_answer(request, made, "application/json")
@@ -105,14 +116,9 @@ def _asked_site(request: Request) -> tuple[str, dict[str, str]]:
 
 def _on_record(request: Request) -> Response:
     """Return what those whom a ring's label names really said, with their sources."""
-    lang, asked = _language(request), request.query_params
-    pairs = [("ring", asked.get("ring", "")), ("units", asked.get("units", "km"))]
-    catalog = load_catalog(lang=lang)
-    scenario, problems = decode(pairs, catalog)
-    if problems:
-        raise BadQueryError(problems)
-    told = claimsjson.records_json(scenario.rings[0], catalog, scenario.units)
-    return tagged_json(request, told)
+    asked = request.query_params
+    view = _view(request, [("ring", asked.get("ring", "")), ("units", asked.get("units", "km"))])
+    return tagged_json(request, records_json(view.rings[0], view))
 
 
 async def _find(request: Request) -> Response:

@@ -10,10 +10,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from geo.catalog import load_catalog
+from geo.catalog import load_catalog, read_link
 from geo.errors import DataError
 from geo.files import DATA_DIR, Fault, read_text
-from geo.link import Problem, decode, shown
+from geo.link import Problem, shown
 from geo.records import Story
 from geo.story import Reader
 from geo.words import language_of, say
@@ -81,11 +81,10 @@ def _asked_story(request: Request) -> Story:
 def _asked(request: Request) -> tuple[Reader, str]:
     """Return for whom a request asks, and the units in its query; empty if it names none."""
     given = [(key, request.query_params[key]) for key in _KEYS if request.query_params.get(key)]
-    scenario, problems = decode(given, load_catalog())
+    view, problems = read_link(given)
     if problems:
         raise BadQueryError(problems)
-    catalog = load_catalog(lang=scenario.lang)
-    return Reader(catalog, scenario.lang, scenario.units), request.query_params.get("units", "")
+    return Reader(view.catalog, view.units), request.query_params.get("units", "")
 
 
 @lru_cache(maxsize=64)
@@ -93,7 +92,7 @@ def _told(story_id: str, lang: str, units: str) -> bytes:
     catalog = load_catalog(lang=lang)
     story = catalog.story(story_id)
     assert story is not None  # noqa: S101  # _asked_story found it
-    content = story_json(story, Reader(catalog, lang, units or "km"), units)
+    content = story_json(story, Reader(catalog, units or "km"), units)
     return json.dumps(content, separators=(",", ":")).encode()
 
 

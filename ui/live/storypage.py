@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from geo.story import FORMS, Reader, fill, written_form
 from geo.words import Say
-
-Json = dict[str, Any]
+from ui.scene import Json
 
 FORMAT_EXAMPLE: Final = """{
   "reachmap_story": 1,

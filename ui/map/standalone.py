@@ -17,11 +17,10 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from geo.catalog import read_basemap
-from geo.link import Scenario
+from geo.link import Scenario, View
 from geo.reach import PLACE_LAYERS, ring_name
-from geo.records import Catalog
 from geo.towns import MIN_TOWN_POPULATION, load_towns
-from geo.words import attribution, say
+from geo.words import attribution
 from ui.map.livemap import said_on_map, view_options
 from ui.scene import (
     missiles_json,
@@ -29,7 +28,6 @@ from ui.scene import (
     presets_json,
     records_json,
     scene_of,
-    site_name,
     sites_json,
 )
 from ui.scripts import ASSETS_DIR, LEAFLET_DIR, bundle_file, page_styles
@@ -76,21 +74,19 @@ aria-label="{map_name}"></div></div>
 """
 
 
-def standalone_html(scenario: Scenario, catalog: Catalog, link: str) -> str:
+def standalone_html(view: View, link: str) -> str:
     """Return a page that shows a view and lets people go on from it, all in one file.
 
     Parameters
     ----------
-    scenario
-        The view it opens with.
-    catalog
-        The shipped data.
+    view
+        What it opens with.
     link
-        The address of the view in the app it comes from.
+        The address of that view in the app it comes from.
     """
-    tell = say(scenario.lang)
+    tell = view.tell
     return _PAGE.format(
-        lang=scenario.lang,
+        lang=view.lang,
         scriptless=tell(
             "This map is drawn by JavaScript, which is switched off here. It needs no network: "
             "allow JavaScript for this file."
@@ -98,43 +94,40 @@ def standalone_html(scenario: Scenario, catalog: Catalog, link: str) -> str:
         map_name=tell("Map of range rings; the table below says the same in words"),
         saved_from=tell("Saved from"),
         policy=escape(_POLICY),
-        title=escape(_title(scenario, catalog)),
+        title=escape(_title(view)),
         icon=f"data:image/svg+xml,{quote(_asset('page/icon.svg'))}",
         styles=_styles(),
-        attribution=escape(attribution(scenario.lang)),
+        attribution=escape(attribution(view.lang)),
         link=escape(link),
-        facts="\n".join([*_facts(scenario, catalog, link), _earth()]),
+        facts="\n".join([*_facts(view, link), _earth()]),
         scripts=_scripts(),
     )
 
 
-def _facts(scenario: Scenario, catalog: Catalog, link: str) -> Iterator[str]:
+def _facts(view: View, link: str) -> Iterator[str]:
     """Yield what the server would tell the app, by its paths, and the view itself."""
     saved = {
-        "scene": scene_of(scenario, catalog),
+        "scene": scene_of(view),
         "link": link,
         "view": view_options(),
         "options": {**said_on_map(), "providers": []},
     }
-    everything = Scenario(scenario.rings, show=PLACE_LAYERS)  # the page chooses layers and days
+    catalog = view.catalog
+    # The page chooses layers and days.
+    everything = View(Scenario(view.rings, show=PLACE_LAYERS, lang=view.lang), catalog)
     yield _fact("saved", _packed(saved))
-    yield _fact("live/places.json", _packed(places_json(everything, catalog)))
+    yield _fact("live/places.json", _packed(places_json(everything)))
     yield _fact("live/sites.json", _packed(sites_json(catalog)))
     yield _fact("live/missiles.json", _packed(missiles_json(catalog)))
     yield _fact("live/presets.json", _packed(presets_json(catalog)))
-    records = {
-        f"{ring.site}~{ring.label}": records_json(ring, catalog, scenario.units)
-        for ring in scenario.rings
-    }
+    records = {f"{ring.site}~{ring.label}": records_json(ring, view) for ring in view.rings}
     yield _fact("live/onrecord.json", _packed(records))
 
 
-def _title(scenario: Scenario, catalog: Catalog) -> str:
+def _title(view: View) -> str:
     """Return what is shown, in the words of standalone.js."""
-    ring, more = scenario.rings[0], len(scenario.rings) - 1
-    tell = say(scenario.lang)
-    name = ring_name(ring, scenario.units, catalog)
-    site = site_name(ring.site, catalog)["name"]
+    ring, more = view.rings[0], len(view.rings) - 1
+    tell, name, site = view.tell, ring_name(ring, view), view.site_name(ring)
     said = tell("{ring} from {site}", ring=name, site=site)
     if more == 1:
         said = tell("{ring} from {site} and 1 more ring", ring=name, site=site)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.link import Pairs, Problem, Scenario, Visit, decode, parse_pairs, read_visit
+from geo.link import Pairs, Problem, Scenario, View, Visit, decode, parse_pairs, read_visit
 from geo.records import Catalog
 from geo.words import LANGUAGES
 from ui.visitor import dropped, read_active, read_commit
@@ -26,12 +26,15 @@ def address_pairs() -> Pairs:
     return [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
 
 
-def read_address(catalog: Catalog) -> tuple[Scenario, Visit, list[Problem]]:
-    """Return the Scenario of the address, what the visit is for, and what could not be used."""
+def read_address(catalog: Catalog) -> tuple[View, Visit, list[Problem]]:
+    """Return the view of the address, what the visit is for, and what could not be used.
+
+    Its language is that of the page, which the catalog is in.
+    """
     pairs = address_pairs()
     scenario, problems = decode(pairs, catalog)
     visit, _ = read_visit(pairs, catalog)  # its problems are among those of decode()
-    return replace(scenario, lang=page_language()), visit, problems
+    return View(replace(scenario, lang=catalog.lang), catalog), visit, problems
 
 
 def problem_rows(problems: Iterable[Problem], lang: str) -> list[dict[str, str]]:

@@ -44,7 +44,7 @@ class Drag:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class WholeView:
     """The whole view, at rest.
 
     `words` are those of a teacher's own story; `is_fitted`: the map was just fitted to the rings.
@@ -92,7 +92,7 @@ class Answer:
     voter: str
 
 
-Message = Lead | Drag | View | Ask | StopAsking | Reveal | End | Answer
+Message = Lead | Drag | WholeView | Ask | StopAsking | Reveal | End | Answer
 
 
 class _MalformedError(ValueError):
@@ -132,9 +132,9 @@ def _drag(given: dict[str, Any]) -> Drag:
     return Drag(_text(scene.get("query")), _index(scene.get("active", 0)), size)
 
 
-def _view(given: dict[str, Any]) -> View:
+def _view(given: dict[str, Any]) -> WholeView:
     words = given.get("words")
-    return View(
+    return WholeView(
         _text(given["query"]),
         _index(given.get("active", 0)),
         None if words is None else _words(_dict(words)),

@@ -12,7 +12,7 @@ from typing import Any, Final
 from geo.catalog import load_catalog
 from ui.rooms.limits import Later, Limits, Throttle
 from ui.rooms.member import Member, Visitor, written
-from ui.rooms.messages import Answer, Ask, Drag, End, Message, Reveal, StopAsking, View
+from ui.rooms.messages import Answer, Ask, Drag, End, Message, Reveal, StopAsking, WholeView
 from ui.rooms.polls import Poll, begin_poll
 from ui.rooms.seats import find_seat
 from ui.rooms.views import moving, read_view
@@ -169,7 +169,7 @@ class Room:
         match message:
             case Drag():
                 self._show_drag(message)
-            case View():
+            case WholeView():
                 self._show_view(message)
             case Ask():
                 self._ask(message)
@@ -188,7 +188,7 @@ class Room:
         for follower in self.followers:
             follower.outbox.put(self._drag, "scene")
 
-    def _show_view(self, view: View) -> None:
+    def _show_view(self, view: WholeView) -> None:
         query, scene = read_view(view.query, view.active, load_catalog())
         size = {"map": view.map_size} if view.map_size else {}
         whole = {"query": query, "scene": scene, "words": view.words} | size

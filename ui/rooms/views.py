@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlencode
 
-from geo.link import Pairs, decode, encode, parse_pairs, read_visit
+from geo.link import Pairs, View, decode, encode, parse_pairs, read_visit
 from geo.records import Catalog
 from ui.scene import Json, scene_of
 
@@ -28,9 +28,9 @@ def read_view(query: str, active: int, catalog: Catalog) -> tuple[str, Json]:
     Language and presentation mode are each browser's own, so they are left out.
     """
     pairs = parse_pairs("&".join(query.split("&", _MAX_FIELDS)[:_MAX_FIELDS]))
-    scenario = replace(decode(pairs, catalog)[0], lang="en", present=False)
+    scenario = replace(decode(pairs, catalog)[0], lang=catalog.lang, present=False)
     told = _told(pairs, catalog)
-    scene = scene_of(scenario, catalog)
+    scene = scene_of(View(scenario, catalog))
     del scene["lang"]
     scene |= {"active": active if active < len(scenario.rings) else 0, "story": None, "step": None}
     written = encode(scenario)

@@ -7,7 +7,6 @@ from ui.scene.scenes import (
     presets_json,
     scene_of,
     site_json,
-    site_name,
     sites_json,
 )
 from ui.scene.stories import story_json
@@ -20,7 +19,6 @@ __all__ = [
     "records_json",
     "scene_of",
     "site_json",
-    "site_name",
     "sites_json",
     "story_json",
 ]

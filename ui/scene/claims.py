@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from geo.link import Ring
+from geo.link import Ring, View
 from geo.reach import may_start, on_record
 from geo.records import Catalog, Claim, Missile, original, record_text, second_text
-
-Json = dict[str, Any]
+from ui.scene.scenes import Json
 
 
 def missiles_json(catalog: Catalog) -> list[Json]:
@@ -62,9 +59,9 @@ def _second(claim: Claim, lang: str) -> Json | None:
     return {"adds": second_text(claim, lang), "source": {"name": source.name, "url": source.url}}
 
 
-def records_json(ring: Ring, catalog: Catalog, units: str) -> list[Json]:
+def records_json(ring: Ring, view: View) -> list[Json]:
     """Return what those whom the label of a ring names are on record with, and where."""
     return [
         {"text": each.sentence, "source": {"name": each.source.name, "url": each.source.url}}
-        for each in on_record(ring, catalog, units)
+        for each in on_record(ring, view)
     ]

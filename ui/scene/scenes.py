@@ -10,20 +10,20 @@ from typing import Any
 import numpy as np
 
 from geo.catalog import load_catalog
-from geo.earth import distances_and_azimuths
+from geo.earth import distances_and_azimuths, lats_and_lons
 from geo.link import (
     DEFAULT_TARGETS,
     LAYERS,
     OFFLINE,
     TILE_PROVIDERS,
     Ring,
-    Scenario,
+    View,
     decode,
     encode_radar,
     parse_pairs,
     parse_site,
 )
-from geo.reach import is_us_soil, shown_places, whose
+from geo.reach import whose
 from geo.records import (
     Catalog,
     LaunchSite,
@@ -38,11 +38,12 @@ from geo.towns import population_curve
 Json = dict[str, Any]
 
 
-def scene_of(scenario: Scenario, catalog: Catalog) -> Json:
+def scene_of(view: View) -> Json:
     """Return what the browser needs of a Scenario."""
+    scenario = view.scenario
     at = scenario.at
     return {
-        "rings": [_ring(ring, catalog) for ring in scenario.rings],
+        "rings": [_ring(ring, view) for ring in scenario.rings],
         "show": list(scenario.show),
         "units": scenario.units,
         "date": scenario.date.isoformat() if scenario.date else None,
@@ -59,10 +60,11 @@ def scene_of(scenario: Scenario, catalog: Catalog) -> Json:
     }
 
 
-def _ring(ring: Ring, catalog: Catalog) -> Json:
-    told = whose(ring, catalog)
+def _ring(ring: Ring, view: View) -> Json:
+    told = whose(ring, view.catalog)
     return {
-        **site_name(ring.site, catalog),
+        "site": ring.site,
+        "name": view.site_name(ring),
         "lat": ring.point.lat,
         "lon": ring.point.lon,
         "low": ring.low_km,
@@ -76,15 +78,9 @@ def _ring(ring: Ring, catalog: Catalog) -> Json:
     }
 
 
-def site_name(site: str, catalog: Catalog) -> Json:
-    """Return the id and the name of a launch site, or coordinates as they are."""
-    known = catalog.site(site)
-    return {"site": site, "name": known.name if known else site}
-
-
-def places_json(scenario: Scenario, catalog: Catalog) -> list[Json]:
-    """Return the places of all layers that stood on the Scenario's date."""
-    return [_place(place, catalog.lang) for place in shown_places(scenario, catalog)]
+def places_json(view: View) -> list[Json]:
+    """Return the places of all layers shown that stood on the view's date."""
+    return [_place(place, view.lang) for place in view.places]
 
 
 def _place(place: Place, lang: str) -> Json:
@@ -108,7 +104,7 @@ def _place(place: Place, lang: str) -> Json:
         "until": until,
         "on_dated_maps": is_on_dated_maps(place),
         "notes": place.notes,
-        "us_soil": is_us_soil(place),
+        "us_soil": place.us_soil,
         "source": {"name": place.source.name, "url": place.source.url},
     }
 
@@ -144,14 +140,15 @@ def presets_json(catalog: Catalog) -> list[Json]:
             "id": preset.id,
             "title": preset.title,
             "about": preset.about,
-            "scene": scene_of(_preset_view(preset, catalog), catalog),
+            "scene": scene_of(_preset_view(preset, catalog)),
         }
         for preset in catalog.presets
     ]
 
 
-def _preset_view(preset: Preset, catalog: Catalog) -> Scenario:
-    return replace(decode(parse_pairs(preset.query), catalog)[0], lang=catalog.lang)
+def _preset_view(preset: Preset, catalog: Catalog) -> View:
+    scenario, _ = decode(parse_pairs(preset.query), catalog)
+    return View(replace(scenario, lang=catalog.lang), catalog)
 
 
 @lru_cache(maxsize=128)
@@ -171,12 +168,12 @@ def site_json(site: str, lang: str = "en") -> bytes:
         If it is neither.
     """
     catalog = load_catalog(lang=lang)
-    name, point = parse_site(site, catalog)
-    places = catalog.places
-    lats, lons = [place.lat for place in places], [place.lon for place in places]
-    distances_km, azimuths_deg = distances_and_azimuths(point, lats, lons)
+    id_, point = parse_site(site, catalog)
+    known, places = catalog.site(id_), catalog.places
+    distances_km, azimuths_deg = distances_and_azimuths(point, *lats_and_lons(places))
+    name = known.name if known else id_
     answer = {
-        "site": {**site_name(name, catalog), "lat": point.lat, "lon": point.lon},
+        "site": {"site": id_, "name": name, "lat": point.lat, "lon": point.lon},
         "km": {place.id: km for place, km in zip(places, distances_km.tolist(), strict=True)},
         "azimuth": {
             place.id: round(azimuth, 2)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from geo.link import decode, parse_pairs
+from geo.link import View, decode, parse_pairs
 from geo.records import Story, StoryStep
 from geo.story import Reader, fill
-from ui.scene.scenes import scene_of
-
-Json = dict[str, Any]
+from ui.scene.scenes import Json, scene_of
 
 
 def story_json(story: Story, reader: Reader, units: str) -> Json:
@@ -42,5 +39,5 @@ def _step_json(step: StoryStep, reader: Reader, units: str) -> Json:
         "text": fill(step.text[reader.lang], told),
         "question": fill(step.question[reader.lang], told),
         "query": step.view,
-        "scene": scene_of(scenario, reader.catalog),
+        "scene": scene_of(View(scenario, reader.catalog)),
     }

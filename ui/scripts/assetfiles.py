@@ -22,6 +22,7 @@ from ui.scripts.bundle import bundle, source_map
 ASSETS_DIR: Final = Path(__file__).parents[1] / "web"
 BOOT_DIR: Final = ASSETS_DIR / "boot"  # scripts that are put into pages, never served
 LEAFLET_DIR: Final = Path(leaflet.BASE_DIR)
+_KINDS: Final = (".js", ".css", ".svg")  # licences, types and the like stay with us
 
 FRAME_PATH: Final = "/component/streamlit_folium.st_folium/"
 
@@ -48,10 +49,10 @@ BUNDLE_FILES: Final = tuple(
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """Return a digest of all files in ui/web, of how they are bundled, and of the messages."""
+    """Return a digest of what pages load from ui/web, of how it is bundled, and of the messages."""
     digest = hashlib.sha256(repr(sorted(words("ko").items())).encode())
     bundler = Path(__file__).with_name("bundle.py")
-    for file in (*sorted(ASSETS_DIR.glob("*/*.*")), bundler):
+    for file in (*_files(), bundler):
         text = read_text(file)  # what cannot be read is said when the server starts
         digest.update(f"{file.parent.name}/{file.name}\0{text}".encode())
     return digest.hexdigest()[:12]
@@ -66,10 +67,12 @@ def asset_url(name: str) -> str:
 def served_files() -> frozenset[str]:
     """Return the files in ui/web that have an address, such as `map/map.css`."""
     return frozenset(
-        file.relative_to(ASSETS_DIR).as_posix()
-        for file in ASSETS_DIR.glob("*/*.*")
-        if file.suffix in (".js", ".css", ".svg") and file.parent != BOOT_DIR
+        file.relative_to(ASSETS_DIR).as_posix() for file in _files() if file.parent != BOOT_DIR
     )
+
+
+def _files() -> list[Path]:
+    return sorted(file for file in ASSETS_DIR.glob("*/*.*") if file.suffix in _KINDS)
 
 
 @lru_cache(maxsize=len(BUNDLE_FILES))

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.requests import Request
 
-from geo.catalog import load_catalog
+from geo.catalog import read_link
 from geo.errors import DataError
-from geo.link import decode, encode, parse_pairs
+from geo.link import encode, parse_pairs
 from geo.reach import summarize
 from geo.share import title, view_link
-from geo.words import LANGUAGES, say
+from geo.words import LANGUAGES
 from ui.http import MAX_QUERY_BYTES, in_turn, root_url
 from ui.scripts import first_script_tag
 from ui.server.pageonway import PageOnWay, unpacked
@@ -34,23 +34,23 @@ _LOCALES: Final = {"en": "en_US", "ko": "ko_KR"}
 
 def card_tags(query: str, root: str) -> str:
     """Return the tags of one view as HTML; a value that cannot be used has its default here."""
-    scenario, _ = decode(parse_pairs(query[:MAX_QUERY_BYTES]), load_catalog())
-    catalog, tell = load_catalog(lang=scenario.lang), say(scenario.lang)
+    view, _ = read_link(parse_pairs(query[:MAX_QUERY_BYTES]))
     width, height = _CARD_SIZE
-    picture = f"{root}export/map.png?{encode(scenario)}&width={width}&height={height}"
-    heading = f"{title(scenario, catalog)} | Reachmap"
+    picture = f"{root}export/map.png?{encode(view.scenario)}&width={width}&height={height}"
+    shown = title(view)
+    heading = f"{shown} | Reachmap"
     tags = {
         "og:type": "website",
         "og:site_name": "Reachmap",
-        "og:locale": _LOCALES[scenario.lang],
+        "og:locale": _LOCALES[view.lang],
         "og:title": heading,
-        "og:description": summarize(scenario, catalog, 0).counts,
-        "og:url": view_link(scenario, root),
+        "og:description": summarize(view, 0).counts,
+        "og:url": view_link(view.scenario, root),
         "og:image": picture,
         "og:image:type": "image/png",
         "og:image:width": str(width),
         "og:image:height": str(height),
-        "og:image:alt": tell("Map of range rings: {title}", title=title(scenario, catalog)),
+        "og:image:alt": view.tell("Map of range rings: {title}", title=shown),
         "twitter:card": "summary_large_image",
     }
     lines = [f"<title>{escape(heading)}</title>"]

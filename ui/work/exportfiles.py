@@ -9,14 +9,13 @@ from typing import Final
 
 from geo.export import CSV_METADATA_NAME, csv_metadata, reach_csv, rings_geojson
 from geo.kml import map_kml, map_kmz
-from geo.link import Scenario
-from geo.records import Catalog
+from geo.link import Scenario, View
 from geo.share import file_name, qr_link, qr_svg, view_link
 from ui.map import standalone_html
 
 PAPERS: Final = ("a4", "letter")  # of the handout
 
-Maker = Callable[[Scenario, Catalog, str], bytes]
+Maker = Callable[[View, str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +39,32 @@ def disposition(scenario: Scenario, ending: str, saved: bool) -> str:
     return f'{"attachment" if saved else "inline"}; filename="{file_name(scenario, ending)}"'
 
 
-def _geojson(scenario: Scenario, catalog: Catalog, _: str) -> bytes:
-    return json.dumps(
-        rings_geojson(scenario, catalog), separators=(",", ":"), allow_nan=False
-    ).encode()
+def _geojson(view: View, _: str) -> bytes:
+    return json.dumps(rings_geojson(view), separators=(",", ":"), allow_nan=False).encode()
 
 
-def _csv(scenario: Scenario, catalog: Catalog, _: str) -> bytes:
-    return reach_csv(scenario, catalog).encode()
+def _csv(view: View, _: str) -> bytes:
+    return reach_csv(view).encode()
 
 
-def _csv_metadata(scenario: Scenario, _: Catalog, root_url: str) -> bytes:
-    return json.dumps(csv_metadata(scenario, root_url), indent=1).encode()
+def _csv_metadata(view: View, root_url: str) -> bytes:
+    return json.dumps(csv_metadata(view.scenario, root_url), indent=1).encode()
 
 
-def _kml(scenario: Scenario, catalog: Catalog, root_url: str) -> bytes:
-    return map_kml(scenario, catalog, view_link(scenario, root_url))
+def _kml(view: View, root_url: str) -> bytes:
+    return map_kml(view, view_link(view.scenario, root_url))
 
 
-def _kmz(scenario: Scenario, catalog: Catalog, root_url: str) -> bytes:
-    return map_kmz(scenario, catalog, view_link(scenario, root_url))
+def _kmz(view: View, root_url: str) -> bytes:
+    return map_kmz(view, view_link(view.scenario, root_url))
 
 
-def _html(scenario: Scenario, catalog: Catalog, root_url: str) -> bytes:
-    return standalone_html(scenario, catalog, view_link(scenario, root_url)).encode()
+def _html(view: View, root_url: str) -> bytes:
+    return standalone_html(view, view_link(view.scenario, root_url)).encode()
 
 
-def _qr(scenario: Scenario, _: Catalog, root_url: str) -> bytes:
-    return qr_svg(qr_link(scenario, root_url))
+def _qr(view: View, root_url: str) -> bytes:
+    return qr_svg(qr_link(view.scenario, root_url))
 
 
 EXPORT_FILES: Final[dict[str, ExportFile]] = {

@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from geo.catalog import load_catalog
-from geo.link import Scenario, decode, parse_pairs
-from geo.records import Catalog
+from geo.catalog import load_catalog, read_link
+from geo.link import View, parse_pairs
 from geo.story import Reader, StoryFault, check_story
 from ui.scene import site_json, story_json
 from ui.work.exportfiles import EXPORT_FILES
@@ -51,13 +50,12 @@ def tag_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:20]
 
 
-def _view(job: Job) -> tuple[Scenario, Catalog]:
-    scenario, _ = decode(parse_pairs(job["query"]), load_catalog())
-    return scenario, load_catalog(lang=scenario.lang)
+def _view(job: Job) -> View:
+    return read_link(parse_pairs(job["query"]))[0]
 
 
 def _file(job: Job) -> tuple[int, bytes]:
-    return 200, EXPORT_FILES[job["name"]].make(*_view(job), job["root_url"])
+    return 200, EXPORT_FILES[job["name"]].make(_view(job), job["root_url"])
 
 
 def _site(job: Job) -> tuple[int, bytes]:
@@ -66,7 +64,7 @@ def _site(job: Job) -> tuple[int, bytes]:
 
 def _story(job: Job) -> tuple[int, bytes]:
     """Make a teacher's file into a story, or tell every fault in it."""
-    reader = Reader(load_catalog(lang=job["lang"]), job["lang"], job["units"] or "km")
+    reader = Reader(load_catalog(lang=job["lang"]), job["units"] or "km")
     story, faults = check_story(job["file"].encode("latin-1"), reader.catalog, reader.lang)
     if story is None:
         return 400, _json({"errors": _faults_json(faults)})
@@ -96,13 +94,13 @@ def _picture(job: Job) -> tuple[int, bytes]:
     from geo.picture import draw_png  # noqa: PLC0415  # takes 100 MB
 
     options = PictureOptions(job["width"], job["height"], job["projection"])
-    return 200, draw_png(*_view(job), options, job["root_url"])
+    return 200, draw_png(_view(job), options, job["root_url"])
 
 
 def _handout(job: Job) -> tuple[int, bytes]:
     from geo.handout import draw_handout  # noqa: PLC0415  # takes 100 MB
 
-    return 200, draw_handout(*_view(job), job["paper"], job["root_url"])
+    return 200, draw_handout(_view(job), job["paper"], job["root_url"])
 
 
 _KINDS: Final[dict[str, Callable[[Job], tuple[int, bytes]]]] = {

@@ -76,7 +76,7 @@ def test_hover_names_a_place_with_distance_and_state(open_tab: Open) -> None:
     x, y = screen.point_of(place.lat, place.lon)
     screen.page.mouse.move(x, y)
     site, tip = SITES["sohae"], screen.map.locator(".rm-tip")
-    miles = exact_km(LatLon(site.lat, site.lon), place.lat, place.lon) / 1.609344
+    miles = exact_km(site.point, place.lat, place.lon) / 1.609344
     for words in (place.name, place.country, f"{miles:,.0f} mi, inside 4,971 mi"):
         expect(tip).to_contain_text(words)
     screen.page.mouse.move(x + 80, y - 90)
@@ -97,7 +97,7 @@ def test_click_on_a_city_tells_facts_and_every_rings_answer(open_tab: Open) -> N
     for units in KM_IN:
         screen.page.get_by_label("Units").select_option(units)
         expect(screen.popup.locator(".rm-from").first).to_contain_text(f" {units}, ")
-        assert_ways_are_exact(screen, MIXED, LatLon(place.lat, place.lon), units)
+        assert_ways_are_exact(screen, MIXED, place.point, units)
 
 
 def test_click_on_a_battery_tells_since_when_and_how_it_stands(open_tab: Open) -> None:

@@ -10,15 +10,16 @@ from playwright.sync_api import Route, expect
 
 from geo.catalog.reading import load_catalog
 from geo.link.ringtext import encode_ring, parse_ring
+from geo.link.scenario import Ring, Scenario
+from geo.link.view import View
 from geo.reach.quotes import whose
 from geo.reach.summary import range_said, ring_name
 from tests.browser.classes import close_board, expect_followers, start_class
 from tests.browser.conftest import Open
-from tests.browser.oracle import scenario_of
 from tests.browser.screen import Screen
 from tests.browser.share.test_picture_of_view import LISTEN, all_fit
 from tests.reach.test_labels import HOSTILE, NEARLY, SITE, USFK
-from tests.support import table
+from tests.support import table, view_at
 from ui.scene.scenes import scene_of
 
 LONG = "US Forces Korea and Yonhap, as everyone had it on 5 July 201"
@@ -78,21 +79,22 @@ def test_browser_finds_whose_words_a_label_is_as_python_does(bare_page: Screen, 
         rings += [f"{site}~{km:g}~{label}" for km in figures if km for site in SITES]
     bare_page.page.goto(f"{bare_page.home}/_stcore/health?lang={lang}")
     sent = [parse_ring(ring, catalog) for ring in rings]
-    scenes = [scenes_ring(ring, catalog) for ring in sent]
+    scenes = [scenes_ring(ring, lang) for ring in sent]
     found = bare_page.page.evaluate(RECOGNISE, [scenes, lang])
     kinds = set()
     for ring, answer in zip(sent, found, strict=True):
-        told = whose(ring, catalog)
+        told, view = whose(ring, catalog), View(Scenario((ring,), lang=lang), catalog)
         kinds.add(answer[0])
         expected = [told.kind, told.shown, told.short, told.claim and told.claim.id]
-        words = [range_said(ring, "km", catalog), ring_name(ring, "km", catalog)]
+        words = [range_said(ring, view), ring_name(ring, view)]
         assert answer == [*expected, *words], encode_ring(ring)
     assert kinds == {"", "ours", "claim", "best", "words"}
 
 
-def scenes_ring(ring: Any, catalog: Any) -> Any:
+def scenes_ring(ring: Ring, lang: str) -> Any:
     """Return a ring as the browser has it when nobody has told it whose words its label is."""
-    sent = scene_of(scenario_of(f"ring={quote(encode_ring(ring))}"), catalog)["rings"][0]
+    view = view_at(f"ring={quote(encode_ring(ring))}&lang={lang}")
+    sent = scene_of(view)["rings"][0]
     return {key: value for key, value in sent.items() if key not in ("kind", "said", "statement")}
 
 

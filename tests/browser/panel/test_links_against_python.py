@@ -8,9 +8,11 @@ from urllib.parse import parse_qsl
 import pytest
 
 from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.link.query import decode, encode, parse_pairs
 from tests.browser.oracle import scenario_of
 from tests.browser.screen import Screen
+from tests.support import view_at
 from ui.scene.scenes import scene_of
 
 QUERIES = [
@@ -58,7 +60,7 @@ def test_browser_writes_the_links_that_python_writes(bare_page: Screen) -> None:
     presets = [preset.query for preset in load_catalog().presets]
     for query in [*QUERIES, *presets]:
         scenario = scenario_of(query)
-        written = to_query(bare_page, scene_of(scenario, load_catalog()))
+        written = to_query(bare_page, scene_of(view_of(scenario)))
         expected = encode(scenario)
         assert parse_qsl(written, keep_blank_values=True) == parse_qsl(
             expected, keep_blank_values=True
@@ -69,13 +71,13 @@ def test_browser_writes_the_links_that_python_writes(bare_page: Screen) -> None:
 @pytest.mark.parametrize("others", ["lang=ko&present=1", "room=K7M2QX&seed=7"])
 def test_browser_keeps_the_keys_of_others(bare_page: Screen, others: str) -> None:
     query = f"ring=sohae~8000~x&{others}"
-    scene = scene_of(scenario_of("ring=sohae~8000~x"), load_catalog())
+    scene = scene_of(view_at("ring=sohae~8000~x"))
     written = dict(parse_qsl(to_query(bare_page, scene, f"?{query}")))
     assert written == dict(parse_qsl(query)) | {"v": "1"}
 
 
 def test_hand_made_values_are_written_with_six_decimals_at_most(bare_page: Screen) -> None:
-    scene = scene_of(scenario_of("ring=sohae~8000"), load_catalog())
+    scene = scene_of(view_at("ring=sohae~8000"))
     scene["rings"][0]["best"] = 8123.456789123
     scene["at"] = [38.123456789, -172.987654321, 2.333333333]
     written = dict(parse_qsl(to_query(bare_page, scene)))

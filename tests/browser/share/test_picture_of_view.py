@@ -13,6 +13,7 @@ from PIL import Image, ImageColor
 from playwright.sync_api import Route, expect
 
 from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.facts.ringstyles import ring_style
 from geo.link.tiles import TILE_PROVIDERS
 from geo.share import captions
@@ -210,16 +211,16 @@ def test_captions_are_those_of_the_pictures_of_the_server(screen: Screen) -> Non
     queries = ["ring=sohae~8000", "ring=39.87,125.27~8500-10400-14000~own&units=nmi", TWO]
     queries += ["ring=sohae~8000~x&ring=39,125~9000&date=2017-07-04", ""]
     for query in [*queries, *(preset.query for preset in catalog.presets)]:
-        scenario = scenario_of(query)
-        scene = scene_of(scenario, catalog)
+        view = view_of(scenario_of(query))
+        scene = scene_of(view)
         for ring in scene["rings"]:
             known = catalog.claim(ring["label"])
             ring["claimed"] = known.claim_date if known else ""  # as the panel recognises it
         title, subtitle, site, claims, *told = screen.page.evaluate(CAPTIONS, [scene])
-        assert title == captions.title(scenario, catalog)
-        assert captions.subtitle(scenario, catalog).endswith(subtitle)
-        assert site == captions.common_site(scenario, catalog)
-        assert claims == [row.claim for row in captions.ring_rows(scenario, catalog)]
+        assert title == captions.title(view)
+        assert captions.subtitle(view).endswith(subtitle)
+        assert site == captions.common_site(view)
+        assert claims == [row.claim for row in captions.ring_rows(view)]
         assert told == [CAVEAT, SOURCES]
 
 

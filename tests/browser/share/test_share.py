@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Route, expect
 
 from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.link.query import encode
-from geo.share.links import embed_snippet, file_name, view_link
+from geo.link.scenario import Scenario
+from geo.share.links import file_name, view_link
 from tests.browser.conftest import Open
 from tests.browser.machine import Machine
 from tests.browser.oracle import scenario_of
@@ -83,11 +86,20 @@ def test_browser_makes_the_names_links_and_snippets_that_python_makes(screen: Sc
     unnamed = [query for query in QUERIES if "lang=" not in query]
     for query in [*unnamed, *(preset.query for preset in load_catalog().presets)]:
         scenario = scenario_of(query)
-        scene = scene_of(scenario, load_catalog())
+        scene = scene_of(view_of(scenario))
         assert made("viewQuery", scene) == encode(scenario)
         assert made("viewLink", scene) == view_link(scenario, root)
         assert made("embedSnippet", scene) == embed_snippet(scenario, root)
         assert made("fileName", scene) == file_name(scenario, "png")
+
+
+def embed_snippet(scenario: Scenario, root: str) -> str:
+    """Return the HTML that shows a view in a page of someone else, as it must be."""
+    source = escape(f"{view_link(scenario, root)}&embed=true")
+    return (
+        f'<iframe src="{source}" width="600" height="400" style="border:0" loading="lazy" '
+        'allowfullscreen title="Reachmap: range rings"></iframe>'
+    )
 
 
 def test_link_and_snippet_are_copied(open_tab: Open) -> None:

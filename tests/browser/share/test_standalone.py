@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
 from geo.reach.summary import summarize
 from geo.share.links import view_link
 from geo.words.credits import ATTRIBUTION
@@ -18,6 +19,7 @@ from tests.browser.machine import Faults, Machine
 from tests.browser.oracle import best_states, scenario_of
 from tests.browser.safety.test_hostile_text import own
 from tests.browser.screen import Json, Screen, pairs_of
+from tests.support import view_at
 from ui.map.standalone import standalone_html
 
 APP = "https://maps.example/reach/"
@@ -97,8 +99,7 @@ def save(chromium: Browser, tmp_path: Path) -> Iterator[Save]:
     def opened(query: str = "ring=sohae~8000", **options: Any) -> SavedPage:
         scenario = scenario_of(query)
         path = tmp_path / f"map{len(machines)}.html"
-        catalog = load_catalog(lang=scenario.lang)
-        text = standalone_html(scenario, catalog, view_link(scenario, APP))
+        text = standalone_html(view_of(scenario), view_link(scenario, APP))
         path.write_text(text, "utf-8")
         machines.append(Machine(chromium, path.as_uri(), **options))
         context = machines[-1].context
@@ -110,7 +111,7 @@ def save(chromium: Browser, tmp_path: Path) -> Iterator[Save]:
 
 
 def counts_of(query: str) -> str:
-    return summarize(scenario_of(query), load_catalog(), 0).counts
+    return summarize(view_at(query), 0).counts
 
 
 def test_file_shows_what_the_app_shows(save: Save) -> None:
@@ -120,9 +121,7 @@ def test_file_shows_what_the_app_shows(save: Save) -> None:
     assert saved.ranges() == [8000, 5500]
     assert saved.page.title().startswith("4,971 mi (\u201cexperts\u201d, own label) from Sohae")
     expect(saved.summary).to_contain_text(counts_of(query))
-    expect(saved.summary).to_contain_text(
-        summarize(scenario_of(query), load_catalog(), 0).nearest_us
-    )
+    expect(saved.summary).to_contain_text(summarize(view_at(query), 0).nearest_us)
     expect(saved.table.locator("tbody tr")).to_have_count(len(best_states(query)))
     expect(saved.frame.get_by_test_id("legend")).to_contain_text("not predictions")
     expect(saved.page.locator("footer")).to_contain_text(ATTRIBUTION)

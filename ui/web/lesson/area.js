@@ -1,10 +1,8 @@
 // How much of the Earth's surface the flat circle misjudges: by cells of about equal area.
 
-import { inverse } from "../earth/geodesic.js";
+import { ECCENTRICITY2, inverse } from "../earth/geodesic.js";
 import { compassKm } from "./paper.js";
 
-const F = 1 / 298.257223563; // flattening, NIMA TR8350.2 (WGS84)
-const E2 = F * (2 - F);
 const RAD = Math.PI / 180;
 const STEP_DEG = 3; // 4,584 cells: the share is good to half a percent
 
@@ -16,7 +14,7 @@ function cells() {
   for (let lat = -90 + STEP_DEG / 2; lat < 90; lat += STEP_DEG) {
     const [sin, cos] = [Math.sin(lat * RAD), Math.cos(lat * RAD)];
     const count = Math.round((360 / STEP_DEG) * cos);
-    const area = cos / (1 - E2 * sin * sin) ** 2 / count; // of a zone of the ellipsoid, shared out
+    const area = cos / (1 - ECCENTRICITY2 * sin * sin) ** 2 / count; // of a zone of the ellipsoid, shared out
     for (let i = 0; i < count; i += 1) found.push({ lat, lon: (360 * (i + 0.5)) / count - 180, area });
   }
   return found;

@@ -56,8 +56,17 @@ export function traceLine(ctx, globe, v) {
   }
 }
 
-/** Add a closed outline of unit vectors to the current path, its hidden part along the edge. */
-export function traceArea(ctx, globe, v) {
+/**
+ * Add an area to the current path, to be filled even-odd: its closed outlines of unit vectors, and
+ * whether it holds the point opposite to the viewer.
+ */
+export function traceArea(ctx, globe, outlines, holdsBehind) {
+  outlines.forEach((outline) => traceOutline(ctx, globe, outline));
+  if (holdsBehind) circle(ctx, globe);
+}
+
+/** Add a closed outline, its hidden part along the edge. */
+function traceOutline(ctx, globe, v) {
   const count = v.length / 3;
   const points = Array.from({ length: count }, (_, i) => turned(globe, v, 3 * i));
   const first = points.findIndex((point) => point[2] >= 0);

@@ -46,7 +46,7 @@ function withPointsBetween(outline) {
 }
 
 /** Return whether an area holds a point: areas are cut where the sheet is, so they lie flat. */
-export function holds({ outlines }, lat, lon) {
+function holds({ outlines }, lat, lon) {
   const x = lon < WEST_EDGE ? lon + 360 : lon;
   let inside = false;
   for (const outline of outlines) {
@@ -93,10 +93,8 @@ export function paintBall(ctx, globe, opposite, land, palette) {
   circle(ctx, globe);
   ctx.fillStyle = palette.sea;
   ctx.fill();
-  paint(ctx, land, palette, (area) => {
-    area.vectors.forEach((outline) => traceArea(ctx, globe, outline));
-    if (holds(area, ...opposite)) circle(ctx, globe);
-  }, (border) => traceLine(ctx, globe, border.vectors));
+  paint(ctx, land, palette, (area) => traceArea(ctx, globe, area.vectors, holds(area, ...opposite)),
+    (border) => traceLine(ctx, globe, border.vectors));
 }
 
 /** Paint the base map on a disc: `project(lat, lon)` -> [x, y], `opposite` is its outer edge. */

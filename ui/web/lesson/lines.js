@@ -4,11 +4,10 @@
 // ellipsoid that angle follows from isometric latitude, and the length from the distance along the
 // meridian (which is a geodesic, so inverse() knows it).
 
-import { geodesicPath, inverse } from "../earth/geodesic.js";
+import { ECCENTRICITY2, geodesicPath, inverse } from "../earth/geodesic.js";
 import { parallelKm } from "./paper.js";
 
-const F = 1 / 298.257223563; // flattening, NIMA TR8350.2 (WGS84)
-const E = Math.sqrt(F * (2 - F));
+const E = Math.sqrt(ECCENTRICITY2);
 const RAD = Math.PI / 180;
 const NEARLY_LEVEL_DEG = 0.03; // below, a quotient of differences is noise, and the middle is good to a metre
 
@@ -26,12 +25,7 @@ export function latOfIsometric(psi) {
 }
 
 /** Return the km northward from one latitude to another, negative southward. */
-export const alongMeridianKm = (lat1, lat2) => fromEquatorKm(lat2) - fromEquatorKm(lat1);
-
-/** In two halves: aiming at a pole from the equator itself, inverse() does not quite hit it. */
-function fromEquatorKm(lat) {
-  return Math.sign(lat) * (inverse(0, 0, lat / 2, 0).km + inverse(lat / 2, 0, lat, 0).km);
-}
+export const alongMeridianKm = (lat1, lat2) => Math.sign(lat2 - lat1) * inverse(lat1, 0, lat2, 0).km;
 
 /** Return the difference of two longitudes in [-180, 180): the shorter way round. */
 function eastward(lon1, lon2) {

@@ -9,11 +9,8 @@
 // range / length of that parallel, whatever the direction.
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
-import { wrap } from "../earth/geodesic.js";
+import { ECCENTRICITY2, EQUATORIAL_RADIUS_KM, wrap } from "../earth/geodesic.js";
 
-const A_KM = 6378.137; // equatorial radius, NIMA TR8350.2 (WGS84)
-const F = 1 / 298.257223563; // flattening, NIMA TR8350.2 (WGS84)
-const E2 = F * (2 - F);
 const RAD = Math.PI / 180;
 
 /** Where the sheet is cut, degrees east: in the Atlantic. */
@@ -32,7 +29,7 @@ function latAt(y) {
 /** Return the length in km of the parallel of a latitude, all the way round. */
 export function parallelKm(lat) {
   const sin = Math.sin(lat * RAD);
-  return (2 * Math.PI * A_KM * Math.cos(lat * RAD)) / Math.sqrt(1 - E2 * sin * sin);
+  return (2 * Math.PI * EQUATORIAL_RADIUS_KM * Math.cos(lat * RAD)) / Math.sqrt(1 - ECCENTRICITY2 * sin * sin);
 }
 
 /** Return how many times longer Mercator draws lengths at a latitude than at the equator. */

@@ -162,8 +162,7 @@ function stillBall(ctx, box, { land, palette, hues, facing, ways }) {
 
 /** Return whether the point behind the globe is within the range. */
 function reachesBehind({ site, km, facing }) {
-  const far = inverse(site.lat, site.lon, ...behind(facing));
-  return far.exact && far.km <= km; // near the antipode it is not exact, and beyond every range
+  return inverse(site.lat, site.lon, ...behind(facing)).km <= km;
 }
 
 /** The globe, turned as the model's `facing` says. */
@@ -173,8 +172,7 @@ export function globePicture(canvas, onSize) {
     const globe = globeIn(box, model);
     const ring = vectors(rangeRing(site.lat, site.lon, model.km));
     ctx.beginPath();
-    traceArea(ctx, globe, ring);
-    if (reachesBehind(model)) circle(ctx, globe);
+    traceArea(ctx, globe, [ring], reachesBehind(model));
     wash(ctx, hues.ring, 0.16);
     const outline = flatOutline(flatCircle(site, model.km, model.scaleLat));
     ctx.beginPath();

@@ -19,10 +19,7 @@ const solved = new Map();
 
 function solveOnce({ lat, lon }, place) {
   const key = `${lat},${lon},${place.id}`;
-  if (!solved.has(key)) {
-    const way = inverse(lat, lon, place.lat, place.lon);
-    solved.set(key, way.exact ? way : { ...way, km: Infinity }); // beyond every range
-  }
+  if (!solved.has(key)) solved.set(key, inverse(lat, lon, place.lat, place.lon));
   return solved.get(key);
 }
 

@@ -16,11 +16,10 @@ export function stateWords(state) {
 
 /** "7,430 km, azimuth 81\u00b0". */
 function wayText(found, units) {
-  if (found.exact === false) return t("over {length}", { length: length(19900, units) });
   return t("{length}, azimuth {degrees}\u00b0", { length: length(found.km, units), degrees: Math.round(found.azimuth) % 360 });
 }
 
-/** The point against every ring, one table a site. `distances[i]` = {km, azimuth, exact}. */
+/** The point against every ring, one table a site. `distances[i]` = {km, azimuth}. */
 function ringTables(scene, distances, dark) {
   const sites = [...new Set(scene.rings.map((ring) => ring.site))];
   return sites.map((site) => {
@@ -91,8 +90,7 @@ export function sitePopup(site, model, start) {
 /** Popup of any point: coordinates, and distance, azimuth and reach for every ring. */
 export function pointPopup(lat, lon, name, model, start) {
   const distances = model.scene.rings.map((ring) => inverse(ring.lat, ring.lon, lat, wrap(lon)));
-  const inside = model.scene.rings.filter((ring, i) =>
-    distances[i].exact && distances[i].km <= limitKm(ring)).length;
+  const inside = model.scene.rings.filter((ring, i) => distances[i].km <= limitKm(ring)).length;
   return el("div", { class: "rm-popup" },
     el("h3", {}, name || `${lat.toFixed(3)}, ${wrap(lon).toFixed(3)}`),
     el("p", {}, t("Within reach of {inside} of {all} rings.", { inside, all: distances.length })),

@@ -5,8 +5,6 @@ import { inverse } from "../earth/geodesic.js";
 import { peopleAround } from "./towns.js";
 import { LANG, t } from "../base/words.js";
 
-const LONGEST_KM = 20003.9; // a geodesic on WGS84
-const SOLVED_TO_KM = 19900;
 const MAX_FOUND = 8;
 const PAIR = /^([+-]?\d{1,3}(?:\.\d{1,12})?)(?:\s*[,;]\s*|\s+)([+-]?\d{1,3}(?:\.\d{1,12})?)$/;
 
@@ -80,12 +78,7 @@ function plain(value) {
 }
 
 function ways(start, places, people) {
-  const solved = places.map(({ id, lat, lon }) => {
-    const way = inverse(start.lat, start.lon, lat, lon);
-    // Near the antipode the way is not exact, but longer than every range.
-    const km = way.exact ? way.km : Math.min(LONGEST_KM, Math.max(SOLVED_TO_KM + 0.001, way.km));
-    return { id, km, azimuth: way.azimuth };
-  });
+  const solved = places.map(({ id, lat, lon }) => ({ id, ...inverse(start.lat, start.lon, lat, lon) }));
   return {
     site: start,
     km: Object.fromEntries(solved.map(({ id, km }) => [id, km])),

@@ -1,5 +1,5 @@
 // geographiclib-geodesic 2.2.0, MIT: sha512-cIedo9VTYb0DFufodgibDmVfsWe9EASqb/kUByl09xc6PZYvLvlc89BHCThtGTPf2OII/zWJGxsR3Uz6O7QOVw==
-// Made by fetch.py beside it, not edited by hand. Licence: LICENSE-geographiclib.txt
+// Made by ui/scripts/vendor.py, not edited by hand. Licence: LICENSE-geographiclib.txt
 declare class GeodesicClass {
   constructor(a: number, f: number);
 

@@ -1,6 +1,6 @@
-"""Other people's modules for the browser: fetched from npm, checked and written beside this file.
+"""Other people's modules for the browser: fetched from npm, checked and written into ui/web/vendor.
 
-Only who takes a new version runs this (`python -m ui.web.vendor.fetch`); what it writes is kept in
+Only who takes a new version runs this (`python -m ui.scripts.vendor`); what it writes is kept in
 the repository, so that whoever runs the app needs no npm. Each package is held to a version and to
 the checksum npm publishes for it. esbuild makes one module of what is named in `exports`, without
 what that does not need, in the forms ui/scripts/bundle.py understands.
@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-HERE: Final = Path(__file__).parent
-MANIFEST: Final = HERE / "manifest.json"
+VENDOR_DIR: Final = Path(__file__).parents[1] / "web" / "vendor"
+MANIFEST: Final = VENDOR_DIR / "manifest.json"
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Module:
     name: str
     packages: tuple[Package, ...]
     exports: tuple[str, ...]
-    types: str | None = None  # a file of the first package; without it the types are npm's @types
+    types: str  # a file of the first package
 
 
 ESBUILD: Final = Package(
@@ -58,35 +58,14 @@ GEOGRAPHICLIB: Final = Package(
     "MIT",
     "LICENSE.txt",
 )
-D3_GEO: Final = Package(
-    "d3-geo",
-    "3.1.2",
-    "sha512-5R8ZgDQorIxmauv7R6gpE/ndz+Z0qAZssigq0aXFdvPHdY41RqtW02jrRUQAL724NdPABYXo1+gQEGBBr7uKNg==",
-    "ISC and MIT",
-)
-D3_ARRAY: Final = Package(
-    "d3-array",
-    "3.2.5",
-    "sha512-Th8qGXoBalmWsstpkuhmBuTsBQIFqYOJtjlBvNVvBfJ8E3uYusBUwUR8HU20U0qKKQkgCvKyR1YjiozWadk5QA==",
-    "ISC",
-)
 MODULES: Final = (
     Module(
         "geographiclib",
         (GEOGRAPHICLIB,),
-        ("Geodesic", "GeodesicLine", "PolygonArea"),
+        ("Geodesic",),
         types="types/geographiclib-geodesic.d.ts",
     ),
-    Module(
-        "d3geo",
-        (D3_GEO, D3_ARRAY),
-        (
-            "geoArea", "geoAzimuthalEquidistant", "geoCircle", "geoContains", "geoDistance",
-            "geoEquirectangular", "geoGraticule", "geoInterpolate", "geoOrthographic", "geoPath",
-            "geoProjection", "geoRotation", "geoStream", "geoTransform",
-        ),
-    ),
-)  # fmt: skip
+)
 
 
 def main() -> None:
@@ -100,7 +79,7 @@ def main() -> None:
         for module in MODULES:
             texts |= _files_of(module, nodes)
     for name, text in texts.items():
-        HERE.joinpath(name).write_text(text, "utf-8", newline="\n")
+        VENDOR_DIR.joinpath(name).write_text(text, "utf-8", newline="\n")
     MANIFEST.write_text(json.dumps(_manifest(texts), indent=2) + "\n", "utf-8", newline="\n")
     for name, text in texts.items():
         print(f"{name}: {len(text.encode())} bytes")
@@ -134,7 +113,7 @@ def _files_of(module: Module, nodes: Path) -> dict[str, str]:
     licences = (nodes / each.name / each.licence_file for each in module.packages)
     source = nodes / module.packages[0].name
     given = f'export {{ {", ".join(module.exports)} }} from "{module.packages[0].name}";\n'
-    types = source.joinpath(module.types).read_text("utf-8") if module.types else given
+    types = source.joinpath(module.types).read_text("utf-8")
     return {
         f"{module.name}.js": _header(module) + _bundled(module, given, nodes),
         f"{module.name}.d.ts": _header(module) + types.replace("\r\n", "\n"),
@@ -144,7 +123,7 @@ def _files_of(module: Module, nodes: Path) -> dict[str, str]:
 
 def _header(module: Module) -> str:
     packages = (f"{p.name} {p.version}, {p.licence}: {p.checksum}" for p in module.packages)
-    made = f"Made by fetch.py beside it, not edited by hand. Licence: LICENSE-{module.name}.txt"
+    made = f"Made by ui/scripts/vendor.py, not edited by hand. Licence: LICENSE-{module.name}.txt"
     return "".join(f"// {line}\n" for line in (*packages, made))
 
 
