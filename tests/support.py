@@ -25,6 +25,7 @@ from starlette.middleware import Middleware
 
 from geo.catalog.reading import load_catalog
 from geo.catalog.views import view_of
+from geo.facts import layers
 from geo.link.problems import Problem
 from geo.link.query import decode, parse_pairs
 from geo.link.scenario import Ring, Scenario
@@ -63,6 +64,9 @@ def eventually(holds: Callable[[], object], patience_s: float) -> None:
         time.sleep(0.05)
 
 
+PLACE_TABLES = tuple(file.removesuffix(".csv") for file in layers.PLACE_TABLES)
+
+
 @cache
 def table(name: str) -> dict[str, dict[str, str]]:
     """Return the rows of data/NAME.csv by id, as text."""
@@ -76,7 +80,7 @@ def site_point(site: str) -> tuple[float, float]:
 
 
 def place_point(place: str) -> tuple[float, float]:
-    files = (table(name) for name in ("cities", "bases", "missile_defense"))
+    files = map(table, PLACE_TABLES)
     row = next(rows[place] for rows in files if place in rows)
     return float(row["lat"]), float(row["lon"])
 

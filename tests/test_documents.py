@@ -13,8 +13,9 @@ import pytest
 from starlette.routing import Route
 
 from geo.earth.points import LatLon
+from geo.facts.layers import LAYER_IDS
 from geo.link.query import encode
-from geo.link.scenario import LAYERS, Camera, RadarAssumption, Ring, Scenario
+from geo.link.scenario import Camera, RadarAssumption, Ring, Scenario
 from geo.link.visit import VISIT_KEYS
 from geo.words.units import KM_PER_UNIT
 from tests.support import BAD_VALUES, ROOT, ask, read_link, scenario_of
@@ -95,7 +96,7 @@ def test_key_of_the_docs_is_read(key: str) -> None:
 
 def test_docs_list_all_layers_and_units_and_the_limits() -> None:
     rows = key_rows()
-    assert ",".join(LAYERS) in rows["show"]
+    assert ",".join(LAYER_IDS) in rows["show"]
     assert all(f"`{unit}`" in rows["units"] for unit in KM_PER_UNIT)
     for words in ("up to 12 times", "10 to 19,900", "at most 60 characters"):
         assert words in rows["ring"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.errors import DataError
+from geo.facts import PAGES
 from geo.words import say
-from ui.page import PAGES, page_language, say_faults
+from ui.page import page_language, say_faults
 from ui.scripts import ASSETS_DIR
 
 tell = say(page_language())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from geo.facts import MAX_RANGE_KM, MIN_RANGE_KM
+from geo.facts import MAX_RANGE_KM, MIN_RANGE_KM, PLACE_LAYERS, PLACE_TABLES
 from geo.files import Rule, cells, optional
 from geo.records import SHAPES
 
@@ -37,7 +37,10 @@ _SOURCE: Final[dict[str, Rule]] = {
     "source_url": optional(cells.url),
 }
 
-TABLES: Final[dict[str, dict[str, Rule]]] = {
+# A table of places that is not below holds these and no others.
+_PLACES: Final = _ID_AND_NAME | {"country": cells.filled} | _POINT | {"notes": cells.text} | _SOURCE
+
+_OWN_COLUMNS: Final[dict[str, dict[str, Rule]]] = {
     "launch_sites.csv": _ID_AND_NAME
     | {"name_ko": cells.text}
     | _POINT
@@ -108,7 +111,7 @@ TABLES: Final[dict[str, dict[str, Rule]]] = {
     "missile_defense.csv": _ID_AND_NAME
     | {
         "system": cells.filled,
-        "role": cells.one_of("thaad", "interceptor", "radar"),
+        "role": cells.one_of(*(role for layer in PLACE_LAYERS for role in layer.roles)),
         "country": cells.filled,
     }
     | _POINT
@@ -131,3 +134,5 @@ TABLES: Final[dict[str, dict[str, Rule]]] = {
     | _SOURCE
     | {"beside": cells.text},
 }
+
+TABLES: Final = {**_OWN_COLUMNS, **{each: _OWN_COLUMNS.get(each, _PLACES) for each in PLACE_TABLES}}

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from geo.catalog.translations import Translations
+from geo.facts import LAYER_KINDS, PLACE_TABLES
 from geo.records import Catalog, Claim, ClaimRecord, LaunchSite, Missile, Place, Source
+from geo.words import say
 
 Named = TypeVar("Named", Place, LaunchSite, Missile, Claim)
 Sourced = TypeVar("Sourced", Place, LaunchSite, Missile, Claim)
@@ -19,6 +21,7 @@ def in_korean(catalog: Catalog, korean: Translations) -> Catalog:
     What the translations do not say, because a row has a fault, stays English.
     """
     countries, kinds = korean.of_words("country"), korean.of_words("kind")
+    kinds |= {kind: say("ko")(kind) for kind in LAYER_KINDS}
     states, classes = korean.of_words("status"), korean.of_words("missile_class")
     presets: dict[str, dict[str, Any]] = dict(korean.of_rows("presets.csv"))
     return replace(
@@ -46,9 +49,7 @@ def in_korean(catalog: Catalog, korean: Translations) -> Catalog:
                 kind_words=kinds.get(place.kind_words, place.kind_words),
                 status_words=states.get(place.status_words, place.status_words),
             )
-            for place in _said(
-                catalog.places, korean, "cities.csv", "bases.csv", "missile_defense.csv"
-            )
+            for place in _said(catalog.places, korean, *PLACE_TABLES)
         ),
         presets=tuple(replace(preset, **presets.get(preset.id, {})) for preset in catalog.presets),
     )

@@ -22,6 +22,7 @@ from geo.catalog.meaning import preset_faults, story_faults
 from geo.catalog.relations import relation_faults
 from geo.catalog.translations import read_translations
 from geo.errors import DataError
+from geo.facts import PLACE_LAYERS, PLACE_TABLES
 from geo.files import DATA_DIR, Fault, Manifest, Rows, cell_faults, read_table
 from geo.records import Catalog, Preset, Story, read_presets
 from geo.story import read_stories
@@ -167,10 +168,10 @@ def _english(
         },
         missiles=tuple(map(rows.missile, _rows(tables, "missiles.csv"))),
         claims=tuple(map(rows.claim, _rows(tables, "claims.csv"))),
-        places=(
-            *map(rows.city, _rows(tables, "cities.csv")),
-            *map(rows.base, _rows(tables, "bases.csv")),
-            *map(rows.battery, _rows(tables, "missile_defense.csv")),
+        places=tuple(
+            rows.place(row, [layer for layer in PLACE_LAYERS if layer.table == file])
+            for file in PLACE_TABLES
+            for row in _rows(tables, file)
         ),
         presets=tuple(sorted(presets, key=lambda preset: (preset.order, preset.id))),
         stories=tuple(stories),

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
+from geo.facts import PLACE_TABLES
 from geo.files import LIST_MARK, Fault, Rows, shown
 from geo.records import SHAPES
 
@@ -26,7 +27,7 @@ _UNIQUE: Final = (
     (("claims.csv",), "id"),
     (("claims.csv",), "label"),
     (("launch_site_aliases.csv",), "alias"),
-    (("cities.csv", "bases.csv", "missile_defense.csv"), "id"),
+    (PLACE_TABLES, "id"),
 )
 _REFERENCES: Final = (
     ("claims.csv", "missile_id", "missiles.csv"),

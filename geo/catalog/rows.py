@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
+from geo.facts import PlaceLayer
 from geo.files import LIST_MARK
 from geo.records import (
     Claim,
     ClaimRecord,
     LaunchSite,
-    Layer,
     Missile,
     Place,
     Source,
@@ -19,12 +19,6 @@ from geo.records import (
 
 Row = Mapping[str, str]
 _NAMES: Final = {"north_korea": "North Korea"}  # of capacities that are one
-# Interceptors of every kind share the switch of the THAAD batteries.
-_DEFENSE_LAYERS: Final[dict[str, Layer]] = {
-    "thaad": "thaad",
-    "interceptor": "thaad",
-    "radar": "radar",
-}
 
 
 def _source(row: Row) -> Source:
@@ -114,35 +108,23 @@ def _claim_record(row: Row) -> ClaimRecord:
     )
 
 
-def city(row: Row) -> Place:
-    """Return a city."""
-    kind = row["role"] or "city"
-    return _place(row, "cities", (kind, kind), population=int(row["population"]))
-
-
-def base(row: Row) -> Place:
-    """Return a base."""
-    return _place(row, "bases", (row["kind"], f"{row['kind']} base"))
-
-
-def battery(row: Row) -> Place:
-    """Return a battery or radar."""
-    return _place(row, _DEFENSE_LAYERS[row["role"]], (row["system"], row["system"]))
-
-
-def _place(row: Row, layer: Layer, kind: tuple[str, str], population: int | None = None) -> Place:
+def place(row: Row, layers: Sequence[PlaceLayer]) -> Place:
+    """Return a place of a table; `layers` are those that share it."""
+    role = row.get("role", "")
+    layer = next(each for each in layers if not each.roles or role in each.roles)
+    kind = row.get("kind") or row.get("system") or role or layer.kind
     status = row.get("status", "")
     return Place(
         id=row["id"],
         name=row["name"],
         country=row["country"],
-        layer=layer,
-        kind=kind[0],
-        kind_words=kind[1],
+        layer=layer.id,
+        kind=kind,
+        kind_words=layer.kind_words.format(kind=kind),
         lat=float(row["lat"]),
         lon=float(row["lon"]),
         precision_km=float(row["precision_km"]),
-        population=population,
+        population=int(row["population"]) if row.get("population") else None,
         status=status,
         status_words=status,
         deployed_from=row.get("deployed_from") or None,

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from geo.catalog.columns import TABLES
+from geo.facts import LAYER_KINDS, PLACE_TABLES, place_layer
 from geo.files import Fault, Manifest, Rows, cells, read_table, shown
 from geo.records import Catalog
 
 _SAID: Final = {
-    "cities.csv": ("name",),
-    "bases.csv": ("name", "notes"),
-    "missile_defense.csv": ("name", "notes"),
+    **{file: ("name", "notes") if "notes" in TABLES[file] else ("name",) for file in PLACE_TABLES},
     "launch_sites.csv": ("name", "notes"),
     "missiles.csv": ("name", "status", "notes"),
     "claims.csv": ("said_by", "claimed_by", "context"),
@@ -119,16 +119,13 @@ def _read(folder: Path, manifest: Manifest) -> tuple[dict[str, Rows], list[Fault
 def _records(catalog: Catalog, file: str) -> Sequence[Any]:
     """Return what a file translates; of places, those of its table."""
     sequences: dict[str, Sequence[Any]] = {
-        "cities.csv": [place for place in catalog.places if place.layer == "cities"],
-        "bases.csv": [place for place in catalog.places if place.layer == "bases"],
-        "missile_defense.csv": [
-            place for place in catalog.places if place.layer not in ("cities", "bases")
-        ],
         "launch_sites.csv": catalog.launch_sites,
         "missiles.csv": catalog.missiles,
         "claims.csv": catalog.claims,
         "presets.csv": catalog.presets,
     }
+    if file in PLACE_TABLES:
+        return [place for place in catalog.places if place_layer(place.layer).table == file]
     return sequences[file]
 
 
@@ -167,6 +164,7 @@ def _word_faults(
     catalog: Catalog, tables: dict[str, Rows], unsure: Collection[str]
 ) -> Iterator[Fault]:
     wanted = {(column, word) for column in _WORDS for word in _words_of(catalog, column)}
+    wanted -= {("kind", kind) for kind in LAYER_KINDS}  # messages
     said = {
         line: (row["column"], row["english"], row["korean"])
         for line, row in tables["words.csv"].items()

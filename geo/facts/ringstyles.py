@@ -1,8 +1,8 @@
-"""Colours and dash patterns, the same in pictures and files as on the live map.
+"""How rings are drawn: colours, dash patterns, and the marks of a floor and a ceiling.
 
-The table is that of ui/web/base/style.js (a test holds the two together): hues of Okabe and Ito's
-palette, safe for colour blindness, and a dash pattern with each, so that colour never carries
-meaning alone. Dashes are lengths in pixels at a line of 2.5.
+Hues are of Okabe and Ito's palette, safe for colour blindness (Color Universal Design, 2008),
+darkened where needed for 3:1 against the quiet base map. A dash pattern goes with each, so that
+colour never carries meaning alone.
 """
 
 from __future__ import annotations
@@ -13,35 +13,32 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class RingStyle:
-    """How the ring with one index is drawn."""
+    """How the ring with one index is drawn: by day, by night, and dashes at a line of 2.5 px."""
 
     color: str
+    bright: str
     dash: tuple[float, ...]
 
 
 RING_STYLES: Final = (
-    RingStyle("#0072B2", ()),
-    RingStyle("#D55E00", (12, 5)),
-    RingStyle("#007a5a", (3, 5)),
-    RingStyle("#a8437e", (14, 5, 3, 5)),
-    RingStyle("#8a6a00", (22, 6)),
-    RingStyle("#2b7ab0", (7, 4)),
-    RingStyle("#000000", (3, 3, 10, 3)),
-    RingStyle("#b34a00", (2, 7)),
-    RingStyle("#005a43", (18, 4, 3, 4, 3, 4)),
-    RingStyle("#7d2f5d", (9, 9)),
-    RingStyle("#665000", (5, 3, 1, 3)),
-    RingStyle("#444444", (16, 8, 16, 2)),
+    RingStyle("#0072B2", "#56B4E9", ()),
+    RingStyle("#D55E00", "#FF8A3D", (12, 5)),
+    RingStyle("#007a5a", "#2bd4a4", (3, 5)),
+    RingStyle("#a8437e", "#f29ac8", (14, 5, 3, 5)),
+    RingStyle("#8a6a00", "#F0E442", (22, 6)),
+    RingStyle("#2b7ab0", "#9ad0f5", (7, 4)),
+    RingStyle("#000000", "#ffffff", (3, 3, 10, 3)),
+    RingStyle("#b34a00", "#ffb27a", (2, 7)),
+    RingStyle("#005a43", "#7fe8cb", (18, 4, 3, 4, 3, 4)),
+    RingStyle("#7d2f5d", "#ffc4e3", (9, 9)),
+    RingStyle("#665000", "#ffe98a", (5, 3, 1, 3)),
+    RingStyle("#444444", "#cccccc", (16, 8, 16, 2)),
 )
 
-SEA: Final = "#dce6ec"
-LAND: Final = "#f8f6f0"
-COAST: Final = "#b7bfc4"
-BORDER: Final = "#cfc8bd"
-FOCUS: Final = "#efe2c8"  # North Korea
-INK: Final = "#1f2a33"
-FAINT: Final = "#5c6770"
-PAPER: Final = "#ffffff"
+# Marks along a ring whose range is a floor (outside: it may be more) or a ceiling (inside).
+MARK_EVERY_PX: Final = 22.0  # of a screen
+MARK_LENGTHS_PX: Final = {"floor": 7.0, "ceiling": -7.0}  # outwards, by what was said of the range
+MARK_WIDTH_PX: Final = 1.3
 
 
 def ring_style(index: int) -> RingStyle:

@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 
 from geo.earth import lats_and_lons
-from geo.link import Reach, View
+from geo.facts import Reach, place_layer
+from geo.link import View
 from geo.reach import (
     STATES,
     ReachTable,
@@ -81,7 +82,7 @@ def handout_text(view: View) -> HandoutText:
 def _told_places(view: View) -> list[Place]:
     """Return the places people ask about, then capitals and large cities shown."""
     asked = view.targets
-    shown = [place for place in view.places if place.layer == "cities"]
+    shown = [place for place in view.places if place_layer(place.layer).is_peopled]
     shown.sort(key=lambda place: ("capital" not in place.kind, -(place.population or 0)))
     rest = [place for place in shown if place not in asked]
     return [*asked, *rest][:MAX_PLACES]

@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, HRFlowable, Image, KeepInFrame, Paragraph, Spacer
 
-from geo.facts import FAINT, INK, ring_style
+from geo.facts import LIGHT, ring_style
 from geo.handout.content import ClaimRow, DistanceRow, HandoutText, handout_text
 from geo.handout.parts import QR_MM, grid, marked, qr_image
 from geo.link import View
@@ -87,14 +87,14 @@ class _Words:
         gap = Spacer(0, 2.2 * mm)
         above = [self._head(view, root_url), gap]
         foot = [
-            self._said(f"{caveat(self.lang)} {sources(self.lang)}", 6.3, color=FAINT),
+            self._said(f"{caveat(self.lang)} {sources(self.lang)}", 6.3, color=LIGHT.faint),
             self._said(short_link(view, root_url), 6.3),
         ]
         below = [gap, self._tables(text), gap, *self._questions(text), *foot]
         return above, below
 
     def _said(
-        self, text: str, size: float = 8.0, *, bold: bool = False, color: str = INK
+        self, text: str, size: float = 8.0, *, bold: bool = False, color: str = LIGHT.ink
     ) -> Paragraph:
         points = size * self.scale
         style = ParagraphStyle(
@@ -107,7 +107,7 @@ class _Words:
         words = [
             self._said(captions.title(view), 15, bold=True),
             Spacer(0, 1 * mm),
-            self._said(captions.subtitle(view), 8.5, color=FAINT),
+            self._said(captions.subtitle(view), 8.5, color=LIGHT.faint),
             Spacer(0, 3 * mm),
             self._said(self._name_line(), 8),
         ]
@@ -146,7 +146,7 @@ class _Words:
         widths = [room - distance - column * len(letters), distance, *([column] * len(letters))]
         words = state_words(self.lang)
         signs = ", ".join(f"{_SIGNS[state]} {words[state]}" for state in STATES)
-        key = [self._said(signs, 6.6, color=FAINT), *([""] * (len(letters) + 1))]
+        key = [self._said(signs, 6.6, color=LIGHT.faint), *([""] * (len(letters) + 1))]
         table = grid([head, *body, key], widths, ruled=True)
         table.setStyle([("SPAN", (0, -1), (-1, -1)), ("LINEBELOW", (0, -1), (-1, -1), 0, "white")])
         return table
@@ -161,12 +161,12 @@ class _Words:
             rows.append([self._letter(index, row.letter), words])
         if text.common_site:
             site = self.tell("All from {site}", site=text.common_site)
-            rows.append(["", self._said(site, 7.2, color=FAINT)])
+            rows.append(["", self._said(site, 7.2, color=LIGHT.faint)])
         return grid(rows, [5 * mm, room - 5 * mm], ruled=True)
 
     def _source(self, row: ClaimRow) -> Paragraph:
         said = self.tell("Source: {source}", source=row.source)
-        source = self._said(said, 6.6, color=FAINT)
+        source = self._said(said, 6.6, color=LIGHT.faint)
         if not row.url:
             return source
         link = f'<link href="{escape(row.url)}">{marked(row.url)}</link>'

@@ -12,6 +12,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from geo.earth import annulus, disk, envelope_disk, lats_and_lons
+from geo.facts import PLACE_LAYER_IDS
 from geo.kml.elements import (
     ATOM,
     KML,
@@ -45,7 +46,7 @@ from geo.kml.words import (
     folder_names,
 )
 from geo.link import View
-from geo.reach import PLACE_LAYERS, STATES, reach_table
+from geo.reach import STATES, reach_table
 
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: same input, same bytes
 
@@ -79,7 +80,7 @@ def _kml(view: View, link: str, *, with_icons: bool) -> bytes:
     root = ET.Element(f"{{{KML}}}kml")
     document = child(root, "Document")
     _add_head(document, about_view(view, link))
-    layers = [layer for layer in PLACE_LAYERS if view.shows(layer)]
+    layers = [layer for layer in PLACE_LAYER_IDS if view.shows(layer)]
     add_styles(document, len(view.rings), layers, with_icons)
     _add_rings(document, view)
     _add_fills(document, view)

@@ -11,24 +11,16 @@ from itertools import product
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from geo.facts import PAPER, ring_style
+from geo.facts import LIGHT, PLACE_LAYER_IDS, Reach, place_layer, ring_style
 from geo.kml.elements import child
 from geo.kml.icons import icon_png
-from geo.link import Reach
-from geo.reach import PLACE_LAYERS, STATES
+from geo.reach import STATES
 
 LINE_WIDTH: Final = 2.5
 EDGE_WIDTH: Final = 1.5
 SITE_STYLE: Final = "site"
 ENVELOPE_STYLE: Final = "envelope"
 _FILL_ALPHA: Final = 26  # of 255, a tenth: the ground shows through twelve rings, too
-# The built-in pin is yellow, and tints multiply, so hues that differ without any blue.
-_LAYER_COLORS: Final = {
-    "cities": "#ffffff",
-    "bases": "#ffb000",
-    "thaad": "#ff5c5c",
-    "radar": "#2bd4a4",
-}
 _ALPHAS: Final[dict[Reach, int]] = {"in": 255, "band": 215, "out": 160}
 _PIN_SCALES: Final[dict[Reach, float]] = {"in": 1.0, "band": 0.8, "out": 0.6}
 _LABEL_SCALES: Final[dict[Reach, float]] = {"in": 0.8, "band": 0.7, "out": 0.6}
@@ -67,10 +59,12 @@ def add_styles(document: ET.Element, rings: int, layers: Iterable[str], with_ico
         _add_fill(document, fill_style(ring), color)
     _add_line(document, ENVELOPE_STYLE, ring_style(0).color, EDGE_WIDTH, _ENVELOPE_ALPHA)
     site = _style(document, SITE_STYLE)
-    _add_icon(site, kml_color(PAPER), _SITE_SCALE, _icon_path("site", "in") if with_icons else "")
+    _add_icon(
+        site, kml_color(LIGHT.paper), _SITE_SCALE, _icon_path("site", "in") if with_icons else ""
+    )
     for layer, state in product(layers, STATES):
         style = _style(document, place_style(layer, state))
-        color = kml_color(_LAYER_COLORS[layer], _ALPHAS[state])
+        color = kml_color(place_layer(layer).tint, _ALPHAS[state])
         scale = _PIN_SCALES[state] * (_ICON_SHRINK if with_icons else 1.0)
         _add_icon(style, color, scale, _icon_path(layer, state) if with_icons else "")
         child(child(style, "LabelStyle"), "scale", f"{_LABEL_SCALES[state]:g}")
@@ -78,14 +72,14 @@ def add_styles(document: ET.Element, rings: int, layers: Iterable[str], with_ico
 
 def icon_files() -> dict[str, bytes]:
     """Return the symbols that styles with icons name, by their path in the KMZ."""
-    files = {_icon_path("site", "in"): icon_png("site", "in")}
-    for layer, state in product(PLACE_LAYERS, STATES):
-        files[_icon_path(layer, state)] = icon_png(layer, state)
+    files = {_icon_path("site", "in"): icon_png("star", "in")}
+    for layer, state in product(PLACE_LAYER_IDS, STATES):
+        files[_icon_path(layer, state)] = icon_png(place_layer(layer).symbol, state)
     return files
 
 
-def _icon_path(symbol: str, state: Reach) -> str:
-    return f"files/{symbol}-{state}.png"
+def _icon_path(name: str, state: Reach) -> str:
+    return f"files/{name}-{state}.png"
 
 
 def _style(document: ET.Element, name: str) -> ET.Element:

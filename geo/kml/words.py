@@ -4,8 +4,9 @@ language and units.
 
 from __future__ import annotations
 
+from geo import facts
 from geo.kml.elements import About
-from geo.link import Reach, Ring, Role, View
+from geo.link import Ring, Role, View
 from geo.reach import STATES, ReachTable, range_text, records_text, ring_name, whose
 from geo.records import Place, since_and_until, whole_record
 from geo.share import title
@@ -19,10 +20,7 @@ def folder_names(lang: str) -> dict[str, str]:
         "rings": tell("Range rings"),
         "fill": tell("Fill"),
         "sites": tell("Launch sites"),
-        "cities": tell("Cities"),
-        "bases": tell("Bases"),
-        "thaad": tell("THAAD and interceptors"),
-        "radar": tell("Radars"),
+        **{layer.id: tell(layer.folder or layer.name) for layer in facts.PLACE_LAYERS},
     }
 
 
@@ -148,11 +146,7 @@ def _position(lat: float, lon: float, precision_km: float, lang: str) -> str:
 def _reach_lines(row: int, table: ReachTable, view: View) -> tuple[str, ...]:
     """Say how far the place is from each site, and then what that means for its rings."""
     tell, lines = view.tell, []
-    words: dict[Reach, str] = {
-        "in": tell("Inside"),
-        "band": tell("In the band"),
-        "out": tell("Outside"),
-    }
+    words = {state.id: tell(state.title) for state in facts.STATES}
     first = {ring.point: index for index, ring in reversed(list(enumerate(view.rings)))}
     for point, index in sorted(first.items(), key=lambda each: each[1]):
         distance = format_length(float(table.distances_km[index, row]), view.units)

@@ -4,28 +4,25 @@ from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, re
 from geo.link.problems import Problem, refused, shown
 from geo.link.query import Pairs, decode, default_rings, encode, parse_pairs
 from geo.link.ringtext import NUMBER, parse_site
-from geo.link.scenario import DEFAULT_TARGETS, LAYERS, Reach, Ring, Role, Scenario
+from geo.link.scenario import DEFAULT_TARGETS, Ring, Role, Scenario
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.link.values import FORMAT_VERSION, choice, encode_radar
 from geo.link.view import View
-from geo.link.visit import OWN_STORY, ROOM_CHARS, Visit, parse_room, read_visit
+from geo.link.visit import OWN_STORY, Visit, parse_room, read_visit
 
 __all__ = [
     "DEFAULT_TARGETS",
     "FORMAT_VERSION",
-    "LAYERS",
     "MAX_PX",
     "MIN_PX",
     "NUMBER",
     "OFFLINE",
     "OWN_STORY",
     "PROJECTIONS",
-    "ROOM_CHARS",
     "TILE_PROVIDERS",
     "Pairs",
     "PictureOptions",
     "Problem",
-    "Reach",
     "Ring",
     "Role",
     "Scenario",

@@ -14,10 +14,10 @@ from urllib.parse import parse_qsl, quote_plus
 
 from geo.earth import short_number
 from geo.errors import RangeError
-from geo.facts import MAX_RINGS
+from geo.facts import DEFAULT_LAYERS, MAX_RINGS, place_layer
 from geo.link.problems import Problem, attempt, refused
 from geo.link.ringtext import encode_ring, parse_ring
-from geo.link.scenario import DEFAULT_LAYERS, DEFAULT_TARGETS, RadarAssumption, Ring, Scenario
+from geo.link.scenario import DEFAULT_TARGETS, RadarAssumption, Ring, Scenario
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.link.values import (
     FORMAT_VERSION,
@@ -139,7 +139,8 @@ def _decode_rings(texts: list[str], catalog: Catalog, problems: list[Problem]) -
 def _decode_radars(
     texts: list[str], catalog: Catalog, problems: list[Problem]
 ) -> tuple[RadarAssumption, ...]:
-    parse = parse_radar({place.id for place in catalog.places if place.layer == "radar"})
+    radars = {place.id for place in catalog.places if place_layer(place.layer).has_sectors}
+    parse = parse_radar(radars)
     found: dict[str, RadarAssumption] = {}
     for text in texts:
         radar = attempt("radar", text, parse, problems, None)

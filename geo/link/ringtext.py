@@ -7,16 +7,13 @@ from typing import Final
 
 from geo.earth import LatLon, parse_lat_lon, short_number
 from geo.errors import CoordinateError, RangeError
-from geo.facts import MAX_LABEL_CHARS
+from geo.facts import CONTROLS, MAX_LABEL_CHARS
 from geo.link.scenario import Ring
 from geo.records import Catalog
 from geo.words import message
 
 NUMBER: Final = re.compile(r"\d{1,6}(?:\.\d{1,6})?", re.ASCII)
-# Control characters, what turns text around (Bidi_Control), and halves of characters.
-_CONTROL: Final = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_CONTROL: Final = re.compile(f"[{CONTROLS}]")
 
 
 def encode_ring(ring: Ring) -> str:

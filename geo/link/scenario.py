@@ -12,13 +12,11 @@ from typing import Final, Literal
 
 from geo.earth import LatLon, check_range_km
 from geo.errors import RangeError
+from geo.facts import DEFAULT_LAYERS
 from geo.words import message
 
 Role = Literal["low", "best", "high"]
-Reach = Literal["in", "band", "out"]
 
-LAYERS: Final = ("cities", "bases", "thaad", "radar", "arcs", "tests", "envelope")
-DEFAULT_LAYERS: Final = ("cities", "bases", "thaad")
 DEFAULT_TARGETS: Final = (
     "guam_nb", "honolulu", "anchorage", "seattle", "los_angeles", "new_york", "washington_dc",
 )  # fmt: skip

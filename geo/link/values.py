@@ -12,8 +12,9 @@ from typing import Final
 
 from geo.earth import parse_lat_lon, short_number
 from geo.errors import CoordinateError, RangeError
+from geo.facts import LAYER_IDS
 from geo.link.ringtext import NUMBER
-from geo.link.scenario import LAYERS, Camera, RadarAssumption
+from geo.link.scenario import Camera, RadarAssumption
 from geo.words import message
 
 FORMAT_VERSION: Final = "1"
@@ -29,13 +30,13 @@ def parse_version(text: str) -> str:
 
 
 def parse_layers(text: str) -> tuple[str, ...]:
-    """Return the layers of a comma list, in the order of LAYERS."""
+    """Return the layers of a comma list, in the order of the map's."""
     names = [name for name in text.split(",") if name]
-    unknown = [name for name in names if name not in LAYERS]
+    unknown = [name for name in names if name not in LAYER_IDS]
     if unknown:
         problem = message("'{value}' is not a layer; accepted: {accepted}")
-        raise RangeError(problem, value=unknown[0][:40], accepted=", ".join(LAYERS))
-    return tuple(layer for layer in LAYERS if layer in names)
+        raise RangeError(problem, value=unknown[0][:40], accepted=", ".join(LAYER_IDS))
+    return tuple(layer for layer in LAYER_IDS if layer in names)
 
 
 def parse_date(text: str) -> dt.date | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.errors import RangeError
-from geo.facts import CROCKFORD
+from geo.facts import MISREAD, ROOM_CHARS, ROOM_PATTERN
 from geo.link.problems import Problem, attempt
 from geo.records import Catalog, Story
 from geo.words import message
@@ -19,10 +19,9 @@ from geo.words import message
 VISIT_KEYS: Final = ("story", "step", "room", "seed")
 OWN_STORY: Final = "own"  # a story that is in the reader's browser alone
 MAX_STEP: Final = 200  # of an own story, whose length the server does not know
-ROOM_CHARS: Final = 6
 
-_ROOM: Final = re.compile(rf"[{CROCKFORD}]{{{ROOM_CHARS}}}")
-_MISREAD: Final = str.maketrans("OIL", "011", " -")
+_ROOM: Final = re.compile(ROOM_PATTERN)
+_MISREAD: Final = str.maketrans({**MISREAD, " ": "", "-": ""})
 _SEED: Final = re.compile(r"[A-Za-z0-9-]{1,20}")
 
 

@@ -25,7 +25,7 @@ from matplotlib.patheffects import withStroke
 from PIL import Image, PngImagePlugin
 
 from geo.earth import Floats
-from geo.facts import INK
+from geo.facts import LIGHT
 from geo.picture.frame import Box
 from geo.reach import reads_from_the_right
 
@@ -141,7 +141,7 @@ class Canvas:
         return float(renderer.get_text_width_height_descent(text, font, False)[0])
 
     def words(  # noqa: PLR0913  # each is a property of a text
-        self, text: str, at: tuple[float, float], size_px: float, *, color: str = INK,
+        self, text: str, at: tuple[float, float], size_px: float, *, color: str = LIGHT.ink,
         bold: bool = False, halo: bool = False, align: str = "left",
     ) -> None:  # fmt: skip
         """Write one line of text, centred in height on `at`; text is never read as mathematics."""
@@ -204,7 +204,7 @@ class Labels:
 
     def place(
         self, text: str, spots: Iterable[tuple[float, float, str]], size_px: float, *,
-        color: str = INK, bold: bool = False,
+        color: str = LIGHT.ink, bold: bool = False,
     ) -> bool:  # fmt: skip
         """Write at the first free spot (x, y, align); return whether there was one."""
         width = self.canvas.measure(text, size_px, bold=bold)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from matplotlib.patches import Circle
 
-from geo.facts import COAST, PAPER, SEA
+from geo.facts import LIGHT
 from geo.link import PictureOptions, View
 from geo.picture import places, rings
 from geo.picture.canvas import Canvas, Labels
@@ -84,11 +84,11 @@ def draw_map(canvas: Canvas, frame: Frame, view: View) -> None:
     """Draw the map with its legend, scale and labels."""
     whole = Box(0, 0, canvas.width, canvas.height)
     clip = None
-    canvas.rectangle(whole, SEA if frame.limb_px is None else PAPER)
+    canvas.rectangle(whole, LIGHT.sea if frame.limb_px is None else LIGHT.paper)
     if frame.limb_px is not None:
         middle = (canvas.width / 2, canvas.height / 2)
         clip = Circle(middle, frame.limb_px, transform=canvas.axes.transData)
-        sea = Circle(middle, frame.limb_px, fc=SEA, ec=COAST, zorder=canvas.above())
+        sea = Circle(middle, frame.limb_px, fc=LIGHT.sea, ec=LIGHT.coast, zorder=canvas.above())
         canvas.axes.add_artist(sea)
     draw_land(canvas, frame, clip)
     rings.draw_rings(canvas, frame, view, clip)

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from geo.facts import FAINT, INK, PAPER
+from geo.facts import LIGHT
 from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box, Frame
@@ -47,9 +47,9 @@ def draw_head(canvas: Canvas, view: View) -> None:
     below = captions.subtitle(view)
     size = 14.5 * unit
     fit = min(1.0, (canvas.width - 32 * unit) / max(canvas.measure(below, size), 1.0))
-    canvas.words(below, (16 * unit, 49 * unit), size * fit, color=FAINT)
+    canvas.words(below, (16 * unit, 49 * unit), size * fit, color=LIGHT.faint)
     at = (canvas.width - 16 * unit, 24 * unit)
-    canvas.words("Reachmap", at, 18 * unit, color=FAINT, bold=True, align="right")
+    canvas.words("Reachmap", at, 18 * unit, color=LIGHT.faint, bold=True, align="right")
 
 
 def draw_foot(canvas: Canvas, link: str, lang: str) -> None:
@@ -59,9 +59,11 @@ def draw_foot(canvas: Canvas, link: str, lang: str) -> None:
     room = canvas.width - side - 36 * unit
     size = _TEXT_PX * unit
     while True:  # words that do not fit get smaller: nothing may be cut off
-        lines = [(each, INK, True) for each in canvas.wrap(caveat(lang), size, room, bold=True)]
-        lines += [(each, FAINT, False) for each in canvas.wrap(sources(lang), size, room)]
-        lines += [(each, INK, False) for each in canvas.wrap(link, size, room)]
+        lines = [
+            (each, LIGHT.ink, True) for each in canvas.wrap(caveat(lang), size, room, bold=True)
+        ]
+        lines += [(each, LIGHT.faint, False) for each in canvas.wrap(sources(lang), size, room)]
+        lines += [(each, LIGHT.ink, False) for each in canvas.wrap(link, size, room)]
         if len(lines) * size * _LINE <= canvas.height - 12 * unit or size < 5:
             break
         size *= 0.94
@@ -108,8 +110,8 @@ def scale_box(canvas: Canvas, frame: Frame, view: View, area: Box) -> tuple[Box,
 def draw_scale(canvas: Canvas, box: Box, pixels: float, text: str) -> None:
     """Draw the scale: a flat map has one length per kilometre only in places."""
     unit = canvas.unit
-    canvas.rectangle(box, PAPER, alpha=0.93, edge="#b7bfc4")
+    canvas.rectangle(box, LIGHT.paper, alpha=0.93, edge=LIGHT.coast)
     left, y = box.left + 10 * unit, box.bottom - 11 * unit
     bar = np.array([(0, -5), (0, 0), (pixels, 0), (pixels, -5)]) * np.array([1, unit])
-    canvas.line(bar + np.array([left, y]), INK, 2.0, None)
+    canvas.line(bar + np.array([left, y]), LIGHT.ink, 2.0, None)
     canvas.words(text, (left, box.top + 13 * unit), 13 * unit)

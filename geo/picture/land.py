@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.catalog import read_basemap
 from geo.earth import LatLon, disk
-from geo.facts import BORDER, COAST, FOCUS, LAND, SEA
+from geo.facts import LIGHT
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Frame, MercatorFrame, RoundFrame, mercator_y
 
@@ -54,11 +54,11 @@ def _layers(detail: str) -> tuple[str, ...]:
 
 def _paint(canvas: Canvas, outlines: list[Outline], clip: Any) -> None:
     land, focus, lakes, borders = outlines
-    for outline, color in ((land, LAND), (focus, FOCUS), (lakes, SEA)):
+    for outline, color in ((land, LIGHT.land), (focus, LIGHT.focus), (lakes, LIGHT.sea)):
         if np.size(outline.vertices):
             canvas.area(outline, color, clip)
     if np.size(borders.vertices):
-        canvas.area(borders, "none", clip, ec=BORDER, lw=0.9)
+        canvas.area(borders, "none", clip, ec=LIGHT.border, lw=0.9)
 
 
 @lru_cache(maxsize=8)
@@ -134,4 +134,4 @@ def _islands(canvas: Canvas, frame: Frame, clip: Any) -> None:
     turn = np.linspace(0.0, 2.0 * np.pi, _CIRCLE)
     ring = 2.4 * canvas.unit * np.stack([np.cos(turn), np.sin(turn)], axis=-1)
     for x, y in pixels[np.isfinite(pixels).all(axis=1)]:
-        canvas.area(Outline(ring + np.array([x, y])), LAND, clip, ec=COAST, lw=0.8)
+        canvas.area(Outline(ring + np.array([x, y])), LIGHT.land, clip, ec=LIGHT.coast, lw=0.8)

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from geo.facts import PAPER, ring_style
+from geo.facts import LIGHT, ring_style
 from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box
@@ -102,7 +102,7 @@ class Legend:
 
     def draw(self) -> None:
         """Draw the legend over the map."""
-        self.canvas.rectangle(self.box, PAPER, alpha=0.93, edge="#b7bfc4")
+        self.canvas.rectangle(self.box, LIGHT.paper, alpha=0.93, edge=LIGHT.coast)
         y = self.box.top + (0.5 + _LINE / 2) * self.size
         for line in self.lines:
             x = self.box.left + 0.6 * self.size

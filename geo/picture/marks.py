@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from matplotlib.path import Path as Outline
 
 from geo.earth import Floats
+from geo.facts import MARK_EVERY_PX, MARK_LENGTHS_PX, MARK_WIDTH_PX
 from geo.picture.canvas import Canvas
-
-_EVERY_PX: Final = 22.0  # of a screen
-_LENGTH_PX: Final = {"floor": 7.0, "ceiling": -7.0}  # outwards, by what was said of the range
-_WIDTH_PX: Final = 1.3
 
 
 def draw_marks(
@@ -27,17 +24,17 @@ def draw_marks(
         Pixels of the ring, shape (n, 2) each, clockwise round the launch site: outside is then
         on the left, in any projection that turns nothing over.
     """
-    length_px = _LENGTH_PX.get(statement)
+    length_px = MARK_LENGTHS_PX.get(statement)
     if length_px is None or not lines:  # the ring may be behind the globe
         return
     for line in lines:  # a thread for the marks to hang on where the dashes have gaps
-        canvas.line(line, color, _WIDTH_PX, clip)
-    every, length = _EVERY_PX * canvas.unit, length_px * canvas.unit
+        canvas.line(line, color, MARK_WIDTH_PX, clip)
+    every, length = MARK_EVERY_PX * canvas.unit, length_px * canvas.unit
     marks = np.concatenate([marks_along(line, every, length) for line in lines])
     if len(marks):
         codes = np.tile([Outline.MOVETO, Outline.LINETO], len(marks))
         outline = Outline(marks.reshape(-1, 2), codes)
-        canvas.area(outline, "none", clip, ec=color, lw=_WIDTH_PX)
+        canvas.area(outline, "none", clip, ec=color, lw=MARK_WIDTH_PX)
 
 
 def marks_along(line: Floats, every_px: float, length_px: float) -> Floats:

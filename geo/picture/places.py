@@ -8,8 +8,8 @@ from typing import Any, Final
 import numpy as np
 
 from geo.earth import Floats, LatLon, destinations, distances_and_azimuths, unwrap_longitudes
-from geo.facts import FAINT, INK, ring_style
-from geo.link import Reach, Ring, View
+from geo.facts import LIGHT, Reach, place_layer, ring_style
+from geo.link import Ring, View
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
 from geo.picture.symbols import Symbol, draw_place, draw_star, symbol_px
@@ -17,7 +17,6 @@ from geo.reach import STATES, reach_table, short_name
 from geo.records import Place
 from geo.words import format_length
 
-_OWN_RANK: Final = {"bases": 4.9, "thaad": 5.2, "radar": 4.8}
 _MOST_NAMES: Final = 160
 _ASKED_RANK: Final = 8.0
 _ARC_POINTS: Final = 257
@@ -65,7 +64,7 @@ def _deciding_ring(rings: tuple[Ring, ...], states: np.ndarray, best: int) -> in
 def draw_places(canvas: Canvas, spots: list[Spot]) -> None:
     """Draw a symbol for each place: solid inside, half in the band, hollow outside."""
     for spot in sorted(spots, key=lambda spot: spot.state, reverse=True):  # the inside on top
-        color = FAINT if spot.ring < 0 else ring_style(spot.ring).color
+        color = LIGHT.faint if spot.ring < 0 else ring_style(spot.ring).color
         symbol = Symbol(spot.place.layer, spot.state, color)
         draw_place(canvas, symbol, (spot.x, spot.y), spot.size_px)
 
@@ -114,7 +113,7 @@ def label_places(
         offsets = (0, 7, 16) if rank >= 7 else (0,)
         labels.place(
             short_name(spot.place.name), _around(spot.x, spot.y, spot.size_px, offsets), size_px,
-            color=FAINT if spot.state == "out" else INK, bold=spot.state != "out",
+            color=LIGHT.faint if spot.state == "out" else LIGHT.ink, bold=spot.state != "out",
         )  # fmt: skip
 
 
@@ -122,8 +121,9 @@ def _rank(place: Place, asked: tuple[str, ...]) -> float:
     """Return the importance of a name, about the logarithm of a population (see model.js)."""
     if place.id in asked:
         return _ASKED_RANK
-    if place.layer != "cities":
-        return _OWN_RANK[place.layer]
+    layer = place_layer(place.layer)
+    if not layer.is_peopled:
+        return layer.rank
     capital = 0.5 if "capital" in place.kind else 0.0
     own = float(np.log10((place.population or 0) + 1)) + capital
     return max(own + 0.7, 5.6) if place.us_soil else own
@@ -151,7 +151,7 @@ def draw_arcs(canvas: Canvas, frame: Frame, view: View, clip: Any) -> list[tuple
         km, azimuth_deg = distances_and_azimuths(site, [place.lat], [place.lon])
         way = _way(site, float(km[0]), float(azimuth_deg[0]))
         for line in frame.lines(way):
-            canvas.line(line, INK, 1.3, clip)
+            canvas.line(line, LIGHT.ink, 1.3, clip)
         text = f"{short_name(place.name)} {format_length(float(km[0]), view.units)}"
         said.append((text, frame.to_pixels(way)))
     return said

@@ -2,7 +2,6 @@
 
 from geo.reach.matrix import STATES, ReachTable, reach_table
 from geo.reach.onrecord import on_record, records_text
-from geo.reach.places import PLACE_LAYERS
 from geo.reach.quotes import (
     may_start,
     quoted_claim,
@@ -23,7 +22,6 @@ from geo.reach.summary import (
 )
 
 __all__ = [
-    "PLACE_LAYERS",
     "STATES",
     "ReachTable",
     "Summary",

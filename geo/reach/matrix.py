@@ -14,10 +14,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from geo import facts
 from geo.earth import Floats, LatLon, distances_and_azimuths
-from geo.link import Reach, Ring
+from geo.facts import Reach
+from geo.link import Ring
 
-STATES: Final[tuple[Reach, ...]] = ("in", "band", "out")
+STATES: Final = tuple(state.id for state in facts.STATES)
 _THREADED_ABOVE: Final = 20_000  # solutions; below that a thread costs more than it saves
 
 

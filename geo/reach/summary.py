@@ -7,8 +7,9 @@ from typing import Final
 
 import numpy as np
 
+from geo import facts
 from geo.earth import lats_and_lons, nearest_site_km
-from geo.link import Reach, Ring, View
+from geo.link import Ring, View
 from geo.reach.matrix import STATES, classify, reach_table
 from geo.reach.onrecord import records_text
 from geo.reach.quotes import whose
@@ -90,10 +91,10 @@ def short_name(name: str) -> str:
     return name.split(" (", maxsplit=1)[0]
 
 
-def state_words(lang: str) -> dict[Reach, str]:
+def state_words(lang: str) -> dict[facts.Reach, str]:
     """Return what it is called to be inside, in the band or outside."""
     tell = say(lang)
-    return {"in": tell("inside"), "band": tell("in the band"), "out": tell("outside")}
+    return {state.id: tell(state.word) for state in facts.STATES}
 
 
 def _counts(
@@ -101,13 +102,10 @@ def _counts(
 ) -> str:
     tell = view.tell
     counted = []
-    for layer in ("cities", "bases"):
-        rows = [row for row, place in enumerate(places) if place.layer == layer]
-        numbers = {"inside": int(inside[rows].sum()), "all": len(rows)}
-        if rows and layer == "cities":
-            counted.append(tell("{inside} of {all} cities", **numbers))
-        elif rows:
-            counted.append(tell("{inside} of {all} bases", **numbers))
+    for layer in facts.PLACE_LAYERS:
+        rows = [row for row, place in enumerate(places) if place.layer == layer.id]
+        if rows and layer.count:
+            counted.append(tell(layer.count, inside=int(inside[rows].sum()), all=len(rows)))
     people = format_people(people_within(ring.point, ring.sure_km), view.lang)
     counted.append(tell("{people} people in towns over 15,000", people=people))
     counts = ", ".join(counted)

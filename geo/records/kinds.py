@@ -17,7 +17,6 @@ from typing import Literal
 
 from geo.earth import LatLon
 
-Layer = Literal["cities", "bases", "thaad", "radar"]
 Statement = Literal["value", "about", "span", "floor", "ceiling", "class", "flown"]
 Words = Mapping[str, str]  # a text by language, each language there
 
@@ -132,7 +131,7 @@ class Place:
     id: str
     name: str
     country: str
-    layer: Layer
+    layer: str
     kind: str
     kind_words: str
     lat: float

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.link import Reach, View
+from geo.facts import PLACE_LAYERS, Reach
+from geo.link import View
 from geo.reach import (
     quoted_claim,
     range_said,
@@ -79,17 +80,13 @@ def common_site(view: View) -> str:
 def symbol_rows(view: View) -> list[tuple[str, Reach, str]]:
     """Return what the symbols on the map mean: layer, state, words."""
     tell = view.tell
-    names = {
-        "cities": tell("City, by population"),
-        "bases": tell("Base"),
-        "thaad": tell("THAAD, interceptors"),
-        "radar": tell("Radar"),
-    }
-    shown = [layer for layer in names if view.shows(layer)]
+    shown = [layer for layer in PLACE_LAYERS if view.shows(layer.id)]
     rows: list[tuple[str, Reach, str]] = [("site", "in", tell("Launch site"))]
-    rows += [(layer, "in", names[layer]) for layer in shown]
+    rows += [(layer.id, "in", tell(layer.legend)) for layer in shown]
     if shown:
         banded = any(ring.low_km is not None for ring in view.rings)
         states = state_words(view.lang)
-        rows += [(shown[0], state, states[state]) for state in states if state != "band" or banded]
+        rows += [
+            (shown[0].id, state, states[state]) for state in states if state != "band" or banded
+        ]
     return rows

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
 
+from geo.facts import CONTROLS, MAX_STORY_STEPS
 from geo.link import shown
 from geo.records import Story, StoryStep, Words
 from geo.story.faults import StoryFault
@@ -19,7 +20,6 @@ from geo.words import LANGUAGES, Say
 
 FORMAT_KEY: Final = "reachmap_story"
 FORMAT_VERSION: Final = 1
-MAX_STEPS: Final = 40
 MAX_CHARS: Final = {
     "title": 120, "about": 400, "author": 120, "text": 2_000, "question": 300, "view": 2_000,
 }  # fmt: skip
@@ -28,10 +28,7 @@ MAX_FAULTS: Final = 500  # named in one answer; a file with more is no story
 _STORY_KEYS: Final = (FORMAT_KEY, "title", "about", "author", "steps")
 _STEP_KEYS: Final = ("title", "text", "question", "view")
 _SEVERAL_LINES: Final = ("about", "text", "question")
-# Control characters, what turns text around (Bidi_Control), and halves of characters.
-_CONTROL: Final = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_CONTROL: Final = re.compile(f"[{CONTROLS}]")
 
 
 def parse_story(body: bytes, story_id: str, tell: Say) -> tuple[Story | None, list[StoryFault]]:
@@ -122,12 +119,12 @@ class _Reader:
 
     def _steps(self, content: _Object) -> Iterable[StoryStep]:
         steps = content.get("steps")
-        if not isinstance(steps, list) or not 1 <= len(steps) <= MAX_STEPS:
-            problem = self.tell("expected a list of 1 to {n} steps.", n=MAX_STEPS)
+        if not isinstance(steps, list) or not 1 <= len(steps) <= MAX_STORY_STEPS:
+            problem = self.tell("expected a list of 1 to {n} steps.", n=MAX_STORY_STEPS)
             value = str(len(steps)) if isinstance(steps, list) else _scalar(steps)
             self._fault(None, "steps", problem, value=value)
         for number, step in enumerate(steps if isinstance(steps, list) else [], start=1):
-            if number > MAX_STEPS:
+            if number > MAX_STORY_STEPS:
                 break
             if not isinstance(step, _Object):
                 problem = self.tell("expected an object with {keys}.", keys=", ".join(_STEP_KEYS))

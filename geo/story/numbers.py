@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.earth import LatLon, compass_km, distance_km, distances_and_azimuths, lats_and_lons
+from geo.facts import COUNTED_LAYERS
 from geo.reach import short_name
 from geo.records import Catalog, LaunchSite, Place
 from geo.towns import people_within
 from geo.words import Say, format_length, format_people, message, say
 
-COUNTED_LAYERS: Final = ("cities", "bases")  # whose places are counted and named
 NOWHERE: Final = LatLon(0.0, 0.0)
 
 _NAMED: Final = 5  # places named in a list; the rest are counted

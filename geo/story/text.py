@@ -11,10 +11,10 @@ from typing import Final
 
 from geo.earth import LatLon
 from geo.errors import RangeError, ReachmapError
-from geo.facts import MAX_RANGE_KM, MIN_RANGE_KM
+from geo.facts import COUNTED_LAYERS, MAX_RANGE_KM, MIN_RANGE_KM
 from geo.link import NUMBER, parse_site, shown
 from geo.records import Catalog
-from geo.story.numbers import COUNTED_LAYERS, FORMS, NOWHERE, Asked, Reader
+from geo.story.numbers import FORMS, NOWHERE, Asked, Reader
 from geo.words import PAIRS, Say, particle
 
 _PAIRS: Final = "|".join(map("/".join, PAIRS))

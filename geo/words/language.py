@@ -12,7 +12,10 @@ from functools import lru_cache
 from typing import Final
 
 from geo.files import DATA_DIR
+from geo.messages import message
 from geo.words.wordfiles import read_words
+
+__all__ = ["LANGUAGES", "WORDS_DIR", "Say", "language_of", "message", "say", "words"]
 
 LANGUAGES: Final = ("en", "ko")
 WORDS_DIR: Final = DATA_DIR / "words"
@@ -44,12 +47,3 @@ def words(lang: str) -> Mapping[str, str]:
     """
     folder = WORDS_DIR / lang
     return read_words(folder)[0] if folder.is_dir() else {}
-
-
-def message(text: str) -> str:
-    """Return a message as it is: to be said later, when the language is known.
-
-    Messages stand in the code as literals within `tell(...)`, `say(lang)(...)` or this, so that a
-    test can hold them against the tables.
-    """
-    return text

@@ -12,6 +12,7 @@ import pytest
 from geo.catalog.columns import TABLES
 from geo.catalog.reading import data_faults, load_catalog
 from geo.errors import DataError
+from geo.facts.layers import PLACE_LAYER_IDS
 from geo.files.datafiles import DATA_DIR
 from tests.damage import change_row
 
@@ -25,7 +26,7 @@ def test_shipped_catalog_is_complete() -> None:
     sizes = {layer: sum(p.layer == layer for p in catalog.places) for layer in ("cities", "bases")}
     assert sizes == {"cities": 159, "bases": 99}
     assert (len(catalog.launch_sites), len(catalog.missiles), len(catalog.claims)) == (55, 42, 104)
-    assert {place.layer for place in catalog.places} == {"cities", "bases", "thaad", "radar"}
+    assert {place.layer for place in catalog.places} == {*PLACE_LAYER_IDS}
     assert load_catalog() is catalog
 
 

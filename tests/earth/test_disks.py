@@ -13,7 +13,7 @@ from geo.catalog.reading import load_catalog
 from geo.earth.disks import annulus, disk
 from geo.earth.points import LatLon
 from geo.errors import RangeError
-from geo.facts.constants import MAX_RANGE_KM
+from geo.facts.limits import MAX_RANGE_KM
 from tests.oracle import (
     ALLOWED_STRAY_KM,
     MUPYONG_NI,

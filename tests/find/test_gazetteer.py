@@ -10,7 +10,7 @@ from geo.catalog.reading import load_catalog
 from geo.errors import CoordinateError
 from geo.find.gazetteer import Found, find, fold
 from geo.towns.geonames import load_towns
-from tests.support import place_point, site_point, table
+from tests.support import PLACE_TABLES, place_point, site_point, table
 
 CATALOG = load_catalog()
 
@@ -102,7 +102,7 @@ def test_town_of_the_gazetteer_is_found_by_how_its_name_begins(
 
 
 def test_every_own_place_is_found_by_its_whole_name() -> None:
-    for name in ("cities", "bases", "missile_defense"):
+    for name in PLACE_TABLES:
         for place, row in table(name).items():
             hits = search(row["name"])
             assert any(hit.place_id == place for hit in hits), row["name"]

@@ -19,6 +19,7 @@ from PIL import Image
 
 from geo.catalog.reading import load_catalog
 from geo.catalog.views import view_of
+from geo.facts.layers import PLACE_LAYER_IDS
 from geo.facts.ringstyles import RING_STYLES, ring_style
 from geo.kml.document import map_kml, map_kmz
 from geo.link.scenario import Scenario
@@ -259,7 +260,8 @@ def test_plain_kml_refers_to_nothing_outside_itself() -> None:
 
 
 def test_kmz_carries_the_symbols_it_names() -> None:
-    with zipfile.ZipFile(io.BytesIO(map_kmz(view_at(FULL), LINK))) as archive:
+    view = view_of(replace(scenario_of(FULL), show=PLACE_LAYER_IDS))
+    with zipfile.ZipFile(io.BytesIO(map_kmz(view, LINK))) as archive:
         assert archive.testzip() is None
         assert archive.namelist()[0] == "doc.kml"
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -268,7 +270,11 @@ def test_kmz_carries_the_symbols_it_names() -> None:
         assert named == set(archive.namelist()) - {"doc.kml"}
         images = {name: np.asarray(Image.open(archive.open(name))) for name in named}
     assert all(each.shape == (32, 32, 4) for each in images.values())
-    assert len({each.tobytes() for each in images.values()}) == len(images) == 13
+    assert (
+        len({each.tobytes() for each in images.values()})
+        == len(images)
+        == 1 + 3 * len(PLACE_LAYER_IDS)
+    )
     for layer in LAYERS[1:]:
         opaque = [images[f"files/{layer}-{state}.png"][..., 3].sum(dtype=int)
                   for state in STATES[::-1]]  # fmt: skip

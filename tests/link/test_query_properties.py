@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 
 from geo.catalog.reading import load_catalog
 from geo.earth.points import LatLon
+from geo.facts.layers import LAYER_IDS
 from geo.link.query import decode, encode, parse_pairs
-from geo.link.scenario import LAYERS, Camera, RadarAssumption, Ring, Scenario
-from tests.support import BAD_VALUES, BIDI_CONTROLS, site_point, table
+from geo.link.scenario import Camera, RadarAssumption, Ring, Scenario
+from tests.support import BAD_VALUES, BIDI_CONTROLS, PLACE_TABLES, site_point, table
 
 Site = tuple[str, LatLon]
 
 CATALOG = load_catalog()
-PLACES = [row for name in ("cities", "bases", "missile_defense") for row in table(name)]
+PLACES = [row for name in PLACE_TABLES for row in table(name)]
 RADARS = [row["id"] for row in table("missile_defense").values() if row["role"] == "radar"]
 TILES = [
     "offline",
@@ -66,7 +67,9 @@ def rings(draw: st.DrawFn) -> Ring:
 SCENARIOS = st.builds(
     Scenario,
     rings=st.lists(rings(), min_size=1, max_size=12).map(tuple),
-    show=st.sets(st.sampled_from(LAYERS)).map(lambda some: tuple(x for x in LAYERS if x in some)),
+    show=st.sets(st.sampled_from(LAYER_IDS)).map(
+        lambda some: tuple(x for x in LAYER_IDS if x in some)
+    ),
     units=st.sampled_from(["km", "mi", "nmi"]),
     date=st.none() | st.dates(),
     radars=st.lists(

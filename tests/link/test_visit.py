@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.catalog.reading import load_catalog
+from geo.facts.layers import DEFAULT_LAYERS
 from geo.link.query import decode, parse_pairs
-from geo.link.scenario import DEFAULT_LAYERS, DEFAULT_TARGETS
+from geo.link.scenario import DEFAULT_TARGETS
 from geo.link.visit import VISIT_KEYS, Visit, read_visit
 from tests.support import ask, errors_of, facts, read_link, scenario_of
 

@@ -14,11 +14,11 @@ from streamlit.testing.v1 import AppTest
 from geo.catalog.basemap import basemap_faults
 from geo.catalog.reading import left_out, load_catalog
 from geo.catalog.texts import long_text
+from geo.facts.pages import PAGES
 from geo.files.datafiles import DATA_DIR
 from tests.support import BAD_VALUES, ROOT, read_link, scenario_of, table
 from ui.page.address import active_ring
 from ui.page.data import english_files
-from ui.page.furniture import PAGES
 
 MAIN = str(ROOT / "ui" / "main.py")
 READING = {page: title for page, title in PAGES.items() if page != "quiz"}  # the quiz is a map

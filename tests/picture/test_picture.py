@@ -8,7 +8,7 @@ import pytest
 from PIL import ImageChops
 
 from geo.catalog.views import view_of
-from geo.facts.ringstyles import RING_STYLES, ring_style
+from geo.facts.ringstyles import ring_style
 from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.draw import draw_png
@@ -17,7 +17,7 @@ from geo.share import captions
 from geo.share.links import READABLE_CHARS, file_name, short_link
 from geo.words.credits import ATTRIBUTION
 from tests.pictures import ROOT_URL, near, open_png, picture, rgb
-from tests.support import ROOT, scenario_of, view_at
+from tests.support import scenario_of, view_at
 
 
 @pytest.mark.parametrize("projection", PROJECTIONS)
@@ -122,13 +122,6 @@ def test_bad_option_is_named_with_what_is_accepted(key: str, value: str, accepte
     _, problems = read_options([(key, value)])
     assert [(each.key, each.value) for each in problems] == [(key, value)]
     assert accepted in problems[0].problem
-
-
-def test_colours_and_dashes_are_those_of_the_live_map() -> None:
-    source = (ROOT / "ui/web/base/style.js").read_text("utf-8")
-    for style in RING_STYLES:
-        dash = ", ".join(f"{each:g}" for each in style.dash)
-        assert f'{{ color: "{style.color}", dash: [{dash}] }}' in source
 
 
 def test_title_says_what_is_shown() -> None:

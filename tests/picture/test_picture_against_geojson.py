@@ -10,14 +10,15 @@ from shapely import Point, prepare
 from shapely.geometry import shape
 
 from geo.export.geodata import rings_geojson
-from geo.facts.ringstyles import FOCUS, LAND, SEA, ring_style
+from geo.facts.palette import LIGHT
+from geo.facts.ringstyles import ring_style
 from geo.link.picturesize import PROJECTIONS
 from tests.pictures import Colour, near, picture, rgb, washed
 from tests.support import exact, view_at
 
 WASH = 0.12  # of the first ring; design.md asks for at most this
 RING = rgb(ring_style(0).color)
-BARE = [rgb(each) for each in (SEA, LAND, FOCUS)]
+BARE = [rgb(each) for each in (LIGHT.sea, LIGHT.land, LIGHT.focus)]
 WASHED = [washed(base, RING, WASH) for base in BARE]
 EDGE_KM = 60  # a pixel and the stroke of the outline
 

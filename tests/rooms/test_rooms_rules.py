@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from starlette.websockets import WebSocketDisconnect
 
 from geo.errors import RangeError
-from geo.facts.constants import CROCKFORD
+from geo.facts.limits import CROCKFORD
 from geo.link.visit import parse_room
 from tests.roomtools import VIEW, Clock
 from ui.rooms.limits import Limits, Throttle

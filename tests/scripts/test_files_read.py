@@ -20,10 +20,10 @@ sys.addaudithook(
 from streamlit.testing.v1 import AppTest
 from tests.support import ask
 from ui.scripts.assetfiles import BUNDLE_FILES, asset_url, served_files
-from ui.work.pool import drawers
+from ui.work.pool import worker_pool
 from ui.work.worker import make
 from ui.export.routes import PATHS
-from ui.page.furniture import PAGES
+from geo.facts.pages import PAGES
 from ui.server.headers import content_security_policy
 
 stories = [each["id"] for each in ask("/live/stories.json").json()]

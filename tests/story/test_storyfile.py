@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.catalog.reading import load_catalog
+from geo.facts.limits import MAX_STORY_STEPS
 from geo.records.kinds import Story
 from geo.story.faults import StoryFault
-from geo.story.file import MAX_FAULTS, MAX_STEPS
+from geo.story.file import MAX_FAULTS
 from geo.story.telling import check_story
 from tests.support import BIDI_CONTROLS
 
@@ -285,4 +286,4 @@ def test_valid_story_is_read_as_written(content: dict[str, Any]) -> None:
 
 def test_longest_story_is_accepted() -> None:
     step = {"title": "x" * 120, "text": "나" * 2000, "question": "x" * 300, "view": "show=cities"}
-    assert check(FILE | {"about": "x" * 400, "steps": [step] * MAX_STEPS})[1] == []
+    assert check(FILE | {"about": "x" * 400, "steps": [step] * MAX_STORY_STEPS})[1] == []

@@ -13,7 +13,7 @@ from threading import Event, active_count
 
 import pytest
 
-from geo.link.scenario import LAYERS
+from geo.facts.layers import LAYER_IDS
 from tests.support import Answer, ask, errors_of, scenario_of
 from tests.work.test_fairpool import request_of
 from ui.http import answers
@@ -159,7 +159,7 @@ def test_a_flood_of_small_files_goes_to_the_process_for_quick_jobs(
     pool.close()
 
 
-ALL = ",".join(LAYERS)
+ALL = ",".join(LAYER_IDS)
 DEAR_REQUESTS = [
     *(f"/export/{name}?{DEAR}" for name in ("map.kml", "map.kmz", "rings.geojson")),
     f"/export/map.kml?ring=sohae~8000&show={ALL}",

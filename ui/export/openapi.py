@@ -9,10 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.catalog import load_catalog
-from geo.facts import MAX_LABEL_CHARS, MAX_RINGS
+from geo.facts import LAYER_IDS, MAX_LABEL_CHARS, MAX_RINGS
 from geo.link import (
     FORMAT_VERSION,
-    LAYERS,
     MAX_PX,
     MIN_PX,
     OFFLINE,
@@ -134,7 +133,7 @@ def _view_keys() -> list[Json]:
     several = {"style": "form", "explode": True}
     return [
         _key("ring", ring, _RING_WORDS, **several),
-        _key("show", {"pattern": "^[a-z,]*$"}, f"Layers, with commas: {', '.join(LAYERS)}"),
+        _key("show", {"pattern": "^[a-z,]*$"}, f"Layers, with commas: {', '.join(LAYER_IDS)}"),
         _key("to", {"pattern": "^[a-z0-9_,]*$"}, "Ids of places: the ends of distance lines"),
         _key("units", {"enum": list(KM_PER_UNIT), "default": "km"}, "Units of what is shown"),
         _key("date", {"format": "date"}, "What stood on this day"),

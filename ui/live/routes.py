@@ -13,9 +13,9 @@ from starlette.routing import Route
 
 from geo.catalog import load_catalog, read_link
 from geo.errors import DataError, ReachmapError
+from geo.facts import PLACE_LAYER_IDS
 from geo.find import Found, GeocodeError, Geocoder, find
 from geo.link import Pairs, Problem, View, choice, parse_site, refused
-from geo.reach import PLACE_LAYERS
 from geo.words import LANGUAGES, message, say
 from ui.http import (
     BadQueryError,
@@ -77,7 +77,7 @@ def _view(request: Request, pairs: Pairs) -> View:
 
 def _places(request: Request) -> Response:
     date = request.query_params.get("date", "")
-    pairs = [("show", ",".join(PLACE_LAYERS)), *([("date", date)] if date else [])]
+    pairs = [("show", ",".join(PLACE_LAYER_IDS)), *([("date", date)] if date else [])]
     return tagged_json(request, places_json(_view(request, pairs)))
 
 

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from geo.catalog import load_catalog, read_link
 from geo.errors import DataError
+from geo.facts import MAX_STORY_BYTES
 from geo.files import DATA_DIR, Fault, read_text
 from geo.link import Problem, shown
 from geo.records import Story
@@ -32,7 +33,6 @@ from ui.live.storypage import list_json
 from ui.scene import story_json
 from ui.work import HungUpError, UnmadeError, run_job, story_cost_ms
 
-MAX_FILE_BYTES: Final = 256 * 1024
 _KEYS: Final = ("lang", "units")
 
 
@@ -103,7 +103,7 @@ async def _own_story(request: Request) -> Response:
     try:
         async for part in request.stream():
             file += part
-            if len(file) > MAX_FILE_BYTES:
+            if len(file) > MAX_STORY_BYTES:
                 return _too_large(request)
     except ClientDisconnect as error:
         raise HungUpError from error
@@ -119,6 +119,6 @@ async def _own_story(request: Request) -> Response:
 
 def _too_large(request: Request) -> Response:
     tell = say(language_of(request.query_params.get("lang")))
-    kb = MAX_FILE_BYTES // 1024
+    kb = MAX_STORY_BYTES // 1024
     problem = tell("the file is larger than {n} kB, more than a story needs.", n=kb)
     return errors([("file", "", problem)], status=413)

@@ -17,8 +17,9 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from geo.catalog import read_basemap
+from geo.facts import PLACE_LAYER_IDS
 from geo.link import Scenario, View
-from geo.reach import PLACE_LAYERS, ring_name
+from geo.reach import ring_name
 from geo.towns import MIN_TOWN_POPULATION, load_towns
 from geo.words import attribution
 from ui.map.livemap import said_on_map, view_options
@@ -114,7 +115,7 @@ def _facts(view: View, link: str) -> Iterator[str]:
     }
     catalog = view.catalog
     # The page chooses layers and days.
-    everything = View(Scenario(view.rings, show=PLACE_LAYERS, lang=view.lang), catalog)
+    everything = View(Scenario(view.rings, show=PLACE_LAYER_IDS, lang=view.lang), catalog)
     yield _fact("saved", _packed(saved))
     yield _fact("live/places.json", _packed(places_json(everything)))
     yield _fact("live/sites.json", _packed(sites_json(catalog)))

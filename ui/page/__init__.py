@@ -19,11 +19,10 @@ from ui.page.components import (
     table,
 )
 from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
-from ui.page.furniture import PAGES, reading_page
+from ui.page.furniture import reading_page
 from ui.page.sourcetables import SOURCE_TABLES, columns_of, in_korean, in_words, source_table
 
 __all__ = [
-    "PAGES",
     "SOURCE_TABLES",
     "active_ring",
     "address_pairs",

@@ -8,18 +8,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo.words import Say, message, say
+from geo.facts import PAGES
+from geo.words import Say, say
 from ui.page.address import page_language
 from ui.page.components import page_furniture
 
-PAGES: Final = {
-    "stories": message("Stories"),
-    "lesson": message("Lesson"),
-    "quiz": message("Quiz"),
-    "sources": message("Sources"),
-    "methods": message("Methods"),
-    "about": message("About"),
-}
 _OTHER: Final = {"en": ("ko", "\ud55c\uad6d\uc5b4"), "ko": ("en", "English")}
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from geo.facts import PLACE_LAYERS
 from geo.words import Say, message
 from ui.page.sourcewords import CODES, TITLES
 
@@ -43,26 +44,10 @@ SOURCE_TABLES: Final = (
         message("Launch sites"),
         message("Where launches were reported; no site is known better than its precision."),
     ),
-    SourceTable(
-        "bases.csv",
-        "places",
-        message("Bases"),
-        message("US and allied bases in the Pacific."),
-    ),
-    SourceTable(
-        "missile_defense.csv",
-        "places",
-        message("Missile defence"),
-        message(
-            "THAAD batteries, interceptors and radars, of the United States or bought from them; "
-            "South Korea's and Japan's own are missing, for no published points were found."
-        ),
-    ),
-    SourceTable(
-        "cities.csv",
-        "places",
-        message("Cities"),
-        message("Populations and positions by GeoNames (CC BY 4.0)."),
+    *(
+        SourceTable(layer.table, "places", layer.name, layer.about)
+        for layer in sorted(PLACE_LAYERS, key=lambda layer: layer.is_peopled)  # the longest last
+        if layer.about
     ),
 )
 

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
+from geo.facts import MAX_CLASS_WORDS
 from ui.rooms.limits import MESSAGE_BYTES
 
-WORDS: Final = {"title": 200, "text": 4_000, "question": 500}  # and how many characters each
 _DRAWN: Final = re.compile(r"[A-Za-z0-9]{8,32}", re.ASCII)
 _MAX_INDEX: Final = 1_000
 _MAP_PIXELS: Final = (50, 20_000)
@@ -144,7 +144,7 @@ def _view(given: dict[str, Any]) -> WholeView:
 
 
 def _words(given: dict[str, Any]) -> dict[str, str]:
-    return {key: _text(given.get(key, ""), chars) for key, chars in WORDS.items()}
+    return {key: _text(given.get(key, ""), chars) for key, chars in MAX_CLASS_WORDS.items()}
 
 
 def _poll(given: dict[str, Any]) -> Ask | StopAsking:

@@ -13,8 +13,7 @@ import re
 import secrets
 from typing import Final
 
-from geo.facts import CROCKFORD
-from geo.link import ROOM_CHARS
+from geo.facts import CROCKFORD, ROOM_CHARS
 
 COHORT_CHARS: Final = 6  # 500 seats of 17 million signs: two cohorts are rarely taken for one
 _HALF_BYTES: Final = 8  # 2**63 tries on average, each of them asked of this server

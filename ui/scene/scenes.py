@@ -11,9 +11,9 @@ import numpy as np
 
 from geo.catalog import load_catalog
 from geo.earth import distances_and_azimuths, lats_and_lons
+from geo.facts import LAYER_IDS
 from geo.link import (
     DEFAULT_TARGETS,
-    LAYERS,
     OFFLINE,
     TILE_PROVIDERS,
     Ring,
@@ -53,7 +53,7 @@ def scene_of(view: View) -> Json:
         "lang": scenario.lang,
         "targets": list(scenario.targets),
         "defaultTargets": list(DEFAULT_TARGETS),
-        "layers": list(LAYERS),
+        "layers": list(LAYER_IDS),
         "bases": [{"id": OFFLINE, "title": "Offline"}]
         + [{"id": each.id, "title": each.title} for each in TILE_PROVIDERS.values()],
         "active": 0,

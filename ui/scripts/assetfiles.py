@@ -16,8 +16,7 @@ from xstatic.pkg import leaflet
 
 from geo.errors import DataError
 from geo.files import Fault, read_text
-from geo.words import words
-from ui.scripts.bundle import bundle, source_map
+from ui.scripts.bundle import bundle, made_modules, source_map
 
 ASSETS_DIR: Final = Path(__file__).parents[1] / "web"
 BOOT_DIR: Final = ASSETS_DIR / "boot"  # scripts that are put into pages, never served
@@ -49,8 +48,8 @@ BUNDLE_FILES: Final = tuple(
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """Return a digest of what pages load from ui/web, of how it is bundled, and of the messages."""
-    digest = hashlib.sha256(repr(sorted(words("ko").items())).encode())
+    """Return a digest of what pages load from ui/web, of its bundling, and of the modules made."""
+    digest = hashlib.sha256(repr(sorted(made_modules().items())).encode())
     bundler = Path(__file__).with_name("bundle.py")
     for file in (*_files(), bundler):
         text = read_text(file)  # what cannot be read is said when the server starts

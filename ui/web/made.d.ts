@@ -6,5 +6,82 @@ declare module "*/korean.js" {
   export const KOREAN: Readonly<Record<string, string>>;
 }
 
-/** By language: the sentence and the button's. Stands before ui/web/boot/lostparts.js. */
-declare const LOST_WORDS: Readonly<Record<string, [string, string]>>;
+declare module "*/facts.js" {
+  type Vertices = readonly (readonly [number, number])[];
+
+  /** A row of geo/facts/layers.py; what stands after `is_place` only layers of places have. */
+  export interface Layer {
+    readonly id: string;
+    readonly name: string;
+    readonly menu: string;
+    readonly title: string;
+    readonly is_default: boolean;
+    readonly is_offered: boolean;
+    readonly is_place: boolean;
+    readonly legend: string;
+    readonly symbol: string;
+    readonly radius_px: number;
+    readonly rank: number;
+    readonly count: string;
+    readonly is_peopled: boolean;
+    readonly has_sectors: boolean;
+  }
+  export const LAYERS: readonly Layer[];
+  export const DEFAULT_LAYERS: readonly string[];
+
+  /** A row of geo/facts/states.py. */
+  export interface State {
+    readonly id: "in" | "band" | "out";
+    readonly word: string;
+    readonly title: string;
+    readonly short: string;
+    readonly short_title: string;
+  }
+  export const STATES: readonly State[];
+
+  export const SYMBOLS: Readonly<Record<string, Vertices>>;
+
+  export interface RingStyle {
+    readonly color: string;
+    readonly bright: string;
+    readonly dash: number[];
+  }
+  export const RING_STYLES: readonly RingStyle[];
+  /** Marks of a floor and a ceiling: pixels from one to the next, and outwards. */
+  export const MARKS: { readonly every: number; readonly lengths: Readonly<Record<string, number>> };
+
+  export interface Palette {
+    readonly sea: string;
+    readonly land: string;
+    readonly coast: string;
+    readonly border: string;
+    readonly focus: string;
+    readonly ink: string;
+    readonly faint: string;
+    readonly halo: string;
+    readonly paper: string;
+  }
+  export const LIGHT: Palette;
+  export const DARK: Palette;
+
+  export const KM_PER_UNIT: Readonly<Record<string, number>>;
+  export const LIMITS: {
+    readonly km: readonly [number, number];
+    readonly rings: number;
+    readonly label: number;
+    readonly own_label: string;
+    readonly best_label_end: string;
+    readonly story_steps: number;
+    readonly story_bytes: number;
+    readonly class_words: Readonly<Record<string, number>>;
+    readonly room: string;
+    readonly misread: Readonly<Record<string, string>>;
+    readonly controls: string;
+  };
+  /** The pages beside the map: address and message. */
+  export const PAGES: Readonly<Record<string, string>>;
+  export const WGS84: { readonly a_m: number; readonly f: number };
+}
+
+/** Stands before ui/web/boot/lostparts.js. */
+declare const LOST_WORDS: LostWords;

@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from geo.link.scenario import DEFAULT_TARGETS, LAYERS
+from geo.facts.layers import LAYER_IDS
+from geo.link.scenario import DEFAULT_TARGETS
 from geo.words.language import LANGUAGES
 from tests.browser.conftest import Open
 from tests.browser.screen import Screen
@@ -40,7 +41,7 @@ BAD = {
         ("sohae~5500-3000", "must grow"),
         (f"sohae~8000~{'x' * 61}", "at most 60"),
     ],
-    "show": [("cities,roads", ", ".join(LAYERS))],
+    "show": [("cities,roads", ", ".join(LAYER_IDS))],
     "units": [("", "km, mi, nmi")],
     "date": [("2017-02-30", "YYYY-MM-DD")],
     "radar": [("nowhere~800~347~120", "tpy2_seongju"), ("tpy2_seongju~9000~0~120", "6,000")],

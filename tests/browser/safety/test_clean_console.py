@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from geo.facts.pages import PAGES
 from tests.browser.machine import Machine
 from tests.browser.screen import Screen
-from ui.page.furniture import PAGES
 
 QUERY = "ring=sohae~8000"
 SHOWN = {"": "[data-testid=reach-table] tbody tr", "lesson": ".rm-lesson-main canvas",

@@ -8,35 +8,75 @@ const KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "lang", "p
 
 // How a query is put together: pure, of any query with or without its "?"
 
-/** Percent-encode what must be, and keep the rest readable. */
+/**
+ * Percent-encode what must be, and keep the rest readable.
+ * @param {string} text
+ * @returns {string}
+ */
 const readable = (text) => encodeURIComponent(text).replace(/%20/g, "+").replace(/%2C/g, ",").replace(/%3A/g, ":");
 
-/** Return [[key, value]] as a query. */
+/**
+ * Return [[key, value]] as a query.
+ * @param {[string, string][]} pairs
+ * @returns {string}
+ */
 export function written(pairs) {
   return pairs.map(([key, value]) => `${readable(key)}=${readable(value)}`).join("&");
 }
 
-/** Return the last value of a key, null if it has none. */
+/**
+ * Return the last value of a key, null if it has none.
+ * @param {string} query
+ * @param {string} key
+ * @returns {string | null}
+ */
 export const valueIn = (query, key) => new URLSearchParams(query).getAll(key).pop() ?? null;
 
-/** Return [[key, value]] of a query without some keys. */
+/**
+ * Return [[key, value]] of a query without some keys.
+ * @param {string} query
+ * @param {string[]} keys
+ * @returns {[string, string][]}
+ */
 export const pairsBeside = (query, keys) => [...new URLSearchParams(query)].filter(([key]) => !keys.includes(key));
 
-/** Whether pairs and a query hold the same, but for the keys `beside` it. */
+/**
+ * Whether pairs and a query hold the same, but for the keys `beside` it.
+ * @param {[string, string][]} pairs
+ * @param {string} query
+ * @param {string[]} beside
+ * @returns {boolean}
+ */
 export function saysTheSame(pairs, query, beside) {
+  /** @param {[string, string][]} all @returns {string} */
   const sorted = (all) => JSON.stringify(all.filter(([key]) => !beside.includes(key)).map(String).sort());
   return sorted(pairs) === sorted(pairsBeside(query, beside));
 }
 
+/** @param {string} query @returns {string[]} */
 const piecesOf = (query) => query.replace(/^\?/, "").split("&").filter(Boolean);
+/** @param {string} piece @returns {[string, string]} */
 const pairOf = (piece) => [...new URLSearchParams(piece)][0] ?? ["", ""];
+/** @param {string} key @returns {(piece: string) => boolean} */
 const isOf = (key) => (piece) => pairOf(piece)[0] === key;
+/** @param {string} key @returns {number} */
 const rankOf = (key) => (KEYS.includes(key) ? KEYS.indexOf(key) : KEYS.length);
 
-/** Return a query without some keys. */
+/**
+ * Return a query without some keys.
+ * @param {string} query
+ * @param {string[]} keys
+ * @returns {string}
+ */
 export const without = (query, keys) => piecesOf(query).filter((piece) => !keys.some((key) => isOf(key)(piece))).join("&");
 
-/** Return a query with a value in the place of the first one of its key, or where the contract has it. */
+/**
+ * Return a query with a value in the place of the first one of its key, or where the contract has it.
+ * @param {string} query
+ * @param {string} key
+ * @param {string} value
+ * @returns {string}
+ */
 export function withFirst(query, key, value) {
   const pieces = piecesOf(query);
   const first = pieces.findIndex(isOf(key));
@@ -46,7 +86,12 @@ export function withFirst(query, key, value) {
   return pieces.join("&");
 }
 
-/** Return a query in which keys have one value each: `values` = {key: text}, or null for none. */
+/**
+ * Return a query in which keys have one value each: `values` = {key: text}, or null for none.
+ * @param {string} query
+ * @param {Record<string, string | null>} values
+ * @returns {string}
+ */
 export function withValues(query, values) {
   return Object.entries(values).reduce((text, [key, value]) => {
     if (value === null) return without(text, [key]);
@@ -58,27 +103,49 @@ export function withValues(query, values) {
 
 // The address of this page
 
-/** The query of the address as it is now, with its "?". */
+/**
+ * The query of the address as it is now, with its "?".
+ * @returns {string}
+ */
 export const query = () => location.search;
 
-/** The last value that the address has for a key, null if none. */
+/**
+ * The last value that the address has for a key, null if none.
+ * @param {string} key
+ * @returns {string | null}
+ */
 export const valueOf = (key) => valueIn(query(), key);
 
-/** The address of this page, or of a query in its place, in another language; a page loads anew for it. */
+/**
+ * The address of this page, or of a query in its place, in another language; a page loads anew for it.
+ * @param {string} lang
+ * @param {string} [asked]
+ * @returns {string}
+ */
 export const addressIn = (lang, asked = query()) => `${location.pathname}?${withValues(asked, { lang })}`;
 
-/** Make a query the address of this page; without a new step in the browser's history. */
+/**
+ * Make a query the address of this page; without a new step in the browser's history.
+ * @param {string} text
+ */
 export function writeQuery(text) {
   replaceAddress(`${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
 }
 
-/** Write the address anew with one value for each key, or null for none; the rest stays. */
+/**
+ * Write the address anew with one value for each key, or null for none; the rest stays.
+ * @param {Record<string, string | null>} values
+ */
 export const writeValues = (values) => writeQuery(withValues(query(), values));
 
+/** @type {{path: string, before: string} | null} */
 let waiting = null; // {path, before}: the newest address that could not be written, and what stood there
 let timer = 0;
 
-/** Write a path and query; if the browser says no, once it lets us: WebKit allows 100 calls in ten seconds. */
+/**
+ * Write a path and query; if the browser says no, once it lets us: WebKit allows 100 calls in ten seconds.
+ * @param {string} path
+ */
 function replaceAddress(path) {
   clearTimeout(timer);
   waiting = null;
@@ -99,6 +166,7 @@ let leaving = false;
 /**
  * Call `act` when the page is being left, once or twice: Chromium takes an address only before it is
  * left, iPhones tell only after.
+ * @param {() => void} act
  */
 export function whenLeft(act) {
   const leave = () => {
@@ -109,5 +177,8 @@ export function whenLeft(act) {
   for (const kind of ["beforeunload", "pagehide"]) window.addEventListener(kind, leave);
 }
 
-/** Whether the page is just being left: what ends only now, such as a drag, cannot wait. */
+/**
+ * Whether the page is just being left: what ends only now, such as a drag, cannot wait.
+ * @returns {boolean}
+ */
 export const isLeaving = () => leaving;

@@ -1,31 +1,40 @@
-// How the panel, the map and the table of one browser tab talk: events on the app's window.
+// The event bus of one browser tab, over which panel, map and table talk: events on the app's window.
+// Each event and what it carries is declared in types.d.ts (BusEvents).
 //
 // The map lives in a frame of the same origin, so both see the same bus. Tabs are apart by nature.
 // The last scene and what came of it stay beside the bus for whoever is ready later (usually the map).
 
 const NAME = "reachmapBus";
 
-/** Return the app's window. A saved page is one by itself, in whatever frame it may be shown. */
+/**
+ * Return the app's window. A saved page is one by itself, in whatever frame it may be shown.
+ * @returns {Window & typeof globalThis}
+ */
 export function appWindow() {
   const isSaved = document.documentElement.hasAttribute("data-saved"); // ui/map/standalone.py
-  return window.frameElement && !isSaved ? window.parent : window;
+  return /** @type {Window & typeof globalThis} */ (window.frameElement && !isSaved ? window.parent : window);
 }
 
-/** Return the tab's bus: {scene, result, kept, send, on}. */
+/**
+ * Return the tab's bus.
+ * @returns {Bus}
+ */
 export function bus() {
   const home = appWindow();
   if (!home[NAME]) {
     const events = new home.EventTarget();
     home[NAME] = {
       scene: null,
-      result: null, // {sentences, seq, hasMore} of the scene: see panel/view.js
+      result: null,
       kept: new Map(), // what was fetched, for panel, table and map alike
+      quiz: null,
       send(type, detail) {
-        if (type === "scene" || type === "result") this[type] = detail;
+        if (type === "scene") this.scene = /** @type {Scene} */ (detail);
+        if (type === "result") this.result = /** @type {Result} */ (detail);
         events.dispatchEvent(new home.CustomEvent(type, { detail }));
       },
       on(type, listener) {
-        const heard = (event) => listener(event.detail);
+        const heard = (/** @type {Event} */ event) => listener(/** @type {CustomEvent} */ (event).detail);
         events.addEventListener(type, heard);
         return () => events.removeEventListener(type, heard);
       },

@@ -1,19 +1,38 @@
-// The only place that makes elements: text goes in as text nodes, never as markup.
+// Elements: made only here. Text goes in as text nodes, never as markup.
 
-/** Return an element. `attrs`: attributes, `on...` listeners, or properties with a leading dot. */
+/**
+ * Return an element. `attrs`: attributes, `on...` listeners, or properties with a leading dot.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Attributes} [attrs]
+ * @param {...Children} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
 export function el(tag, attrs = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attrs)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name.startsWith(".")) node[name.slice(1)] = value;
-    else node.setAttribute(name, value === true ? "" : value);
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (name.startsWith(".")) Object.assign(node, { [name.slice(1)]: value });
+    else node.setAttribute(name, value === true ? "" : String(value));
   }
   node.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return node;
 }
 
-/** Return a small line drawing of one SVG path in a box of 16 by 16. */
+/**
+ * Return the element in a node that a selector names, where whoever made the node put it there.
+ * @type {{<K extends keyof HTMLElementTagNameMap>(node: ParentNode, selector: K): HTMLElementTagNameMap[K],
+ *   (node: ParentNode, selector: string): HTMLElement}}
+ */
+export const within = (/** @type {ParentNode} */ node, /** @type {string} */ selector) => (
+  /** @type {HTMLElement} */ (node.querySelector(selector)));
+
+/**
+ * Return a small line drawing of one SVG path in a box of 16 by 16.
+ * @param {string} path
+ * @returns {SVGElement}
+ */
 export function icon(path) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", "0 0 16 16");
@@ -24,13 +43,22 @@ export function icon(path) {
   return svg;
 }
 
-/** Return a link to a source, or its name alone when there is no web address. */
+/**
+ * Return a link to a source, or its name alone when there is no web address.
+ * @param {CitedSource} source
+ * @returns {HTMLElement}
+ */
 export function sourceLink(source) {
   if (!/^https?:\/\//.test(source.url || "")) return el("span", { class: "rm-cited" }, source.name);
   return el("a", { class: "rm-cited", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.name);
 }
 
-/** Set an attribute only when it changed: setting it anew costs a look at all styles. */
+/**
+ * Set an attribute only when it changed: setting it anew costs a look at all styles.
+ * @param {Element} node
+ * @param {string} name
+ * @param {string} value
+ */
 export function setAttribute(node, name, value) {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
@@ -38,6 +66,8 @@ export function setAttribute(node, name, value) {
 /**
  * Set text only when it changed, so that screen readers and layout are not disturbed. A text that is
  * there is kept and given its new words: another child would have all styles around it looked at.
+ * @param {Node} node
+ * @param {string} text
  */
 export function setText(node, text) {
   if (node.textContent === text) return;

@@ -1,9 +1,16 @@
-// Painting in step with the screen.
+// Animation frames: painting at most once in each.
 
-/** Whether things may move by themselves; some ask their system that nothing does. */
+/**
+ * Whether things may move by themselves; some ask their system that nothing does.
+ * @returns {boolean}
+ */
 export const isMotionWelcome = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** Return a function that runs `draw` at once, and never twice in one animation frame. */
+/**
+ * Return a function that runs `draw` at once, and never twice in one animation frame.
+ * @param {() => void} draw
+ * @returns {() => void}
+ */
 export function oncePerFrame(draw) {
   let drawn = false; // in this frame
   let again = false;

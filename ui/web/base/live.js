@@ -6,28 +6,46 @@ import { LANG } from "./words.js";
 
 const cache = bus().kept;
 
+/** @returns {string} */
 function base() {
   return new URL(import.meta.url).pathname.replace(/assets\/.*$/, "");
 }
 
-/** Return the URL of a path below the app's root. */
+/**
+ * Return the URL of a path below the app's root.
+ * @param {string} path
+ * @returns {string}
+ */
 export function url(path) {
   return base() + path;
 }
 
+/** @type {{ask: (path: string) => Promise<Reply>}} */
 const source = { ask: (path) => fetch(url(path)) };
 
-/** Ask for a path below the app's root: a promise of {ok, json()}, as fetch() gives it. */
+/**
+ * Ask for a path below the app's root: a promise of {ok, json()}, as fetch() gives it.
+ * @param {string} path
+ * @returns {Promise<Reply>}
+ */
 export function askFor(path) {
   return source.ask(path);
 }
 
-/** Have a function answer instead of the server: a saved page has none. */
+/**
+ * Have a function answer instead of the server: a saved page has none.
+ * @param {(path: string) => Promise<Reply>} answer
+ */
 export function answerInstead(answer) {
   source.ask = answer;
 }
 
-/** Fetch JSON once per URL; a failure is not kept, so the next call tries again. */
+/**
+ * Fetch JSON once per URL; a failure is not kept, so the next call tries again.
+ * @template {string} P
+ * @param {P} path
+ * @returns {Promise<LiveAnswer<P>>}
+ */
 export function getJson(path) {
   if (!cache.has(path)) {
     const asked = askFor(path).then((answer) => {
@@ -37,33 +55,51 @@ export function getJson(path) {
     asked.catch(() => cache.delete(path));
     cache.set(path, asked);
   }
-  return cache.get(path);
+  return /** @type {Promise<LiveAnswer<P>>} */ (cache.get(path)); // the server's word for its form
 }
 
-/** Return a path that asks for names, notes and problems in the page's language. */
+/**
+ * Return a path that asks for names, notes and problems in the page's language.
+ * @param {string} path
+ * @returns {string}
+ */
 export function inWords(path) {
   return LANG === "en" ? path : `${path}${path.includes("?") ? "&" : "?"}lang=${LANG}`;
 }
 
-/** Fetch JSON whose names and notes are in the page's language. */
+/**
+ * Fetch JSON whose names and notes are in the page's language.
+ * @template {string} P
+ * @param {P} path
+ * @returns {Promise<LiveAnswer<P>>}
+ */
 export function getWords(path) {
-  return getJson(inWords(path));
+  return /** @type {Promise<LiveAnswer<P>>} */ (getJson(inWords(path)));
 }
 
-/** Return all places that stood on a date (or ever): [{id, name, layer, lat, lon, ...}]. */
+/**
+ * Return all places that stood on a date (or ever): [{id, name, layer, lat, lon, ...}].
+ * @param {string | null} date
+ * @returns {Promise<Place[]>}
+ */
 export function getPlaces(date) {
   return getWords(`live/places.json?date=${encodeURIComponent(date || "")}`);
 }
 
-/** Return {km: {place id: distance}, azimuth: {...}, people: [cumulative by whole km]} of a site. */
+/**
+ * Return {km: {place id: distance}, azimuth: {...}, people: [cumulative by whole km]} of a site.
+ * @param {string} site
+ * @returns {Promise<Answer>}
+ */
 export function getSite(site) {
   const path = inWords(`live/site.json?site=${encodeURIComponent(site)}`);
   const fresh = !cache.has(path);
-  const asked = getJson(path);
+  const asked = /** @type {Promise<Answer>} */ (getJson(path));
   if (fresh) asked.then(unpackPeople, () => {});
   return asked;
 }
 
+/** @param {Answer} answer */
 function unpackPeople(answer) {
   let sum = 0;
   answer.people = answer.people.map((step) => (sum += step));

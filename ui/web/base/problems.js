@@ -3,7 +3,12 @@
 import { el } from "./dom.js";
 import { t } from "./words.js";
 
-/** Return a paragraph on one {key, value, problem}: `problem` is in the page's language. */
+/**
+ * Return a paragraph on one {key, value, problem}: `problem` is in the page's language.
+ * @param {Problem} problem
+ * @param {string} [more]
+ * @returns {HTMLElement}
+ */
 export function problemNote({ key, value, problem }, more = "") {
   return el("p", {}, el("b", {}, `${key}=${value}`), ` ${t("was not used: {problem}.", { problem })}${more && ` ${more}`}`);
 }

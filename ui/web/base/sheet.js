@@ -1,9 +1,15 @@
-// Canvases apart from the page: painted once, then shown or stamped as they are.
+// Offscreen canvases: painted once, then shown or stamped as they are.
 
-/** Return a canvas apart from the page: one of the page brings all styles up to date first. */
+/**
+ * Return a canvas apart from the page: one of the page brings all styles up to date first.
+ * @param {number} width
+ * @param {number} height
+ * @returns {Sheet}
+ */
 export function sheet(width, height) {
-  if (window.OffscreenCanvas) return new OffscreenCanvas(width, height);
-  const canvas = document.createElement("canvas"); // browsers of before 2023
+  const made = window.OffscreenCanvas && new OffscreenCanvas(width, height);
+  if (made) return /** @type {Sheet} */ (/** @type {unknown} */ (made)); // it draws like one of the page
+  const canvas = /** @type {Sheet} */ (document.createElement("canvas")); // browsers of before 2023
   [canvas.width, canvas.height] = [width, height];
   return canvas;
 }
@@ -11,11 +17,14 @@ export function sheet(width, height) {
 /**
  * Show a sheet in a canvas of the page. Its picture is handed over once; what is painted on a canvas
  * of the page itself is copied in every frame in which anything at all changes.
+ * @param {HTMLCanvasElement} canvas
+ * @param {Sheet} painted
+ * @param {boolean} alpha
  */
 export function showSheet(canvas, painted, alpha) {
   if (!painted.width || !painted.height) return; // of a map that is folded away
   if (painted.transferToImageBitmap) {
-    canvas.getContext("bitmaprenderer", { alpha })
-      .transferFromImageBitmap(painted.transferToImageBitmap());
-  } else canvas.getContext("2d", { alpha }).drawImage(painted, 0, 0);
+    const renderer = /** @type {ImageBitmapRenderingContext} */ (canvas.getContext("bitmaprenderer", { alpha }));
+    renderer.transferFromImageBitmap(painted.transferToImageBitmap());
+  } else /** @type {Sheet} */ (canvas).getContext("2d", { alpha }).drawImage(painted, 0, 0);
 }

@@ -1,42 +1,51 @@
 // Place symbols: shape says what it is, fill says whether it is inside. Colour only helps.
 
+import { SYMBOLS } from "./facts.js";
+import { isPeopled, layerOf } from "./layers.js";
 import { sheet } from "./sheet.js";
 
-const TAU = 2 * Math.PI;
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Radius in pixels of a place's symbol. */
+/**
+ * Radius in pixels of a place's symbol.
+ * @param {Pick<Place, "layer" | "population">} place
+ * @returns {number}
+ */
 export function symbolRadius(place) {
-  if (place.layer === "cities") {
-    return Math.max(2.6, Math.min(7, 1.6 + Math.sqrt((place.population || 0) / 1e6) * 1.5));
-  }
-  return place.layer === "thaad" ? 6 : 4.2;
+  if (!isPeopled(place)) return layerOf(place.layer).radius_px;
+  return Math.max(2.6, Math.min(7, 1.6 + Math.sqrt((place.population || 0) / 1e6) * 1.5));
 }
 
-const OUTLINES = {
-  cities(ctx, x, y, r) {
-    ctx.arc(x, y, r, 0, TAU);
-  },
-  bases(ctx, x, y, r) {
-    ctx.rect(x - r * 0.85, y - r * 0.85, r * 1.7, r * 1.7);
-  },
-  thaad(ctx, x, y, r) {
-    ctx.moveTo(x, y - r);
-    ctx.lineTo(x + r * 0.95, y + r * 0.75);
-    ctx.lineTo(x - r * 0.95, y + r * 0.75);
-    ctx.closePath();
-  },
-  radar(ctx, x, y, r) {
-    ctx.moveTo(x, y + r);
-    ctx.arc(x, y + r, r * 2, -Math.PI * 0.78, -Math.PI * 0.22);
-    ctx.closePath();
-  },
-};
+/**
+ * Begin a path along an outline of SYMBOLS.
+ * @param {Pen} ctx
+ * @param {string} symbol
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ */
+function trace(ctx, symbol, x, y, r) {
+  ctx.beginPath();
+  for (const [dx, dy] of SYMBOLS[symbol]) ctx.lineTo(x + r * dx, y + r * dy);
+  ctx.closePath();
+}
 
+/** @type {Map<string, Sheet>} */
 const sprites = new Map();
 const KEEP = 2000;
 
-/** Stamp one place on the map, from a picture of it kept between frames. */
+/**
+ * Stamp one place on the map, from a picture of it kept between frames.
+ * @param {Pen} ctx
+ * @param {PlaceLayer} layer
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {ReachState} state
+ * @param {string} color
+ * @param {Palette} palette
+ * @param {number} ratio
+ */
 export function stampPlace(ctx, layer, x, y, radius, state, color, palette, ratio) {
   const r = Math.round(radius * 4) / 4; // so that towns of about the same size share a picture
   const half = Math.ceil(2 * r + 2);
@@ -51,15 +60,25 @@ export function stampPlace(ctx, layer, x, y, radius, state, color, palette, rati
     drawPlace(pen, layer, half, half, r, state, color, palette);
     sprites.set(key, sprite);
   }
+  /** @param {number} value @returns {number} */
   const whole = (value) => Math.round((value - half) * ratio) / ratio; // between pixels it would blur
   ctx.drawImage(sprite, whole(x), whole(y), sprite.width / ratio, sprite.height / ratio);
 }
 
-/** Draw one place: solid when inside, half when in the band, hollow when outside. */
+/**
+ * Draw one place: solid when inside, half when in the band, hollow when outside.
+ * @param {Pen} ctx
+ * @param {PlaceLayer} layer
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @param {ReachState} state
+ * @param {string} color
+ * @param {Palette} palette
+ */
 function drawPlace(ctx, layer, x, y, r, state, color, palette) {
-  const outline = OUTLINES[layer];
-  ctx.beginPath();
-  outline(ctx, x, y, r);
+  const { symbol } = layerOf(layer);
+  trace(ctx, symbol, x, y, r);
   ctx.fillStyle = state === "in" ? color : palette.paper;
   ctx.fill();
   if (state === "band") {
@@ -68,24 +87,25 @@ function drawPlace(ctx, layer, x, y, r, state, color, palette) {
     ctx.fillStyle = color;
     ctx.fillRect(x - 2 * r, y - 2 * r, 2 * r, 4 * r);
     ctx.restore();
-    ctx.beginPath();
-    outline(ctx, x, y, r);
+    trace(ctx, symbol, x, y, r);
   }
   ctx.strokeStyle = state === "out" ? palette.faint : palette.ink;
   ctx.lineWidth = state === "out" ? 1 : 1.1;
   ctx.stroke();
 }
 
-/** Draw a launch site: a star when a ring starts there, else a small diamond. */
+/**
+ * Draw a launch site: a star when a ring starts there, else a small diamond.
+ * @param {Pen} ctx
+ * @param {number} x
+ * @param {number} y
+ * @param {boolean} starred
+ * @param {string} color
+ * @param {Palette} palette
+ */
 export function drawSite(ctx, x, y, starred, color, palette) {
-  const [points, outer, inner] = starred ? [5, 10, 4.2] : [2, 5.4, 2.9];
-  ctx.beginPath();
-  for (let i = 0; i < points * 2; i += 1) {
-    const r = i % 2 ? inner : outer;
-    const angle = (i * Math.PI) / points - Math.PI / 2;
-    ctx.lineTo(x + r * Math.cos(angle), y + r * Math.sin(angle));
-  }
-  ctx.closePath();
+  if (starred) trace(ctx, "star", x, y, 10);
+  else trace(ctx, "diamond", x, y, 5.4);
   ctx.fillStyle = starred ? color : palette.ink;
   ctx.fill();
   ctx.strokeStyle = palette.halo;
@@ -94,17 +114,24 @@ export function drawSite(ctx, x, y, starred, color, palette) {
 }
 
 // Marks of a floor and a ceiling beside a line 34 pixels long at a height of 5, as they are on the ring.
+/** @type {Record<string, string>} */
 export const SWATCH_MARKS = { floor: "M0 5H34M6 5V0M17 5V0M28 5V0", ceiling: "M0 5H34M6 5V10M17 5V10M28 5V10" };
 
-/** Return a short line in a ring's colour and dash, for legends and cards; marked where it is no plain range. */
+/**
+ * Return a short line in a ring's colour and dash, for legends and cards; marked where it is no plain range.
+ * @param {LineStyle} lineStyle
+ * @param {string} [statement]
+ * @returns {SVGElement}
+ */
 export function lineSwatch({ color, dash }, statement = "") {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 34 10");
   svg.setAttribute("class", "rm-swatch");
   svg.setAttribute("aria-hidden", "true");
+  /** @param {string} tag @param {Record<string, string | number>} given */
   const add = (tag, given) => {
     const part = document.createElementNS(SVG, tag);
-    Object.entries(given).forEach(([name, value]) => part.setAttribute(name, value));
+    Object.entries(given).forEach(([name, value]) => part.setAttribute(name, String(value)));
     svg.append(part);
   };
   add("line", { x1: 0, x2: 34, y1: 5, y2: 5, stroke: color, "stroke-width": 4, "stroke-dasharray": dash.join(" ") });
@@ -112,9 +139,16 @@ export function lineSwatch({ color, dash }, statement = "") {
   return svg;
 }
 
-/** Return a small canvas with a symbol, for legends. */
+/**
+ * Return a small canvas with a symbol, for legends.
+ * @param {PlaceLayer | "site"} layer
+ * @param {ReachState} state
+ * @param {string} color
+ * @param {Palette} palette
+ * @returns {HTMLCanvasElement}
+ */
 export function symbolSwatch(layer, state, color, palette) {
-  const canvas = document.createElement("canvas");
+  const canvas = /** @type {Sheet} */ (document.createElement("canvas"));
   const ratio = window.devicePixelRatio || 1;
   canvas.width = canvas.height = 18 * ratio;
   canvas.style.width = canvas.style.height = "18px";

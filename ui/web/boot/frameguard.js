@@ -9,6 +9,7 @@
   const holder = window.parent; // as it is now: a script may write over the name
   const own = window.location.origin;
 
+  /** @returns {boolean} */
   function isHeldByOwnPage() {
     try { // a page of another origin does not even tell its address
       return holder !== window && window.origin === own && holder.location.origin === own;
@@ -18,17 +19,18 @@
   }
 
   const isHeld = isHeldByOwnPage();
+  /** @param {MessageEvent} messageEvent @returns {boolean} */
   const isFromHolder = ({ source, origin }) => isHeld && source === holder && origin === own;
 
   for (const type of ["message", "messageerror"]) { // the first listener is the first to hear
     window.addEventListener(type, (event) => {
-      if (!isFromHolder(event)) event.stopImmediatePropagation();
+      if (!isFromHolder(/** @type {MessageEvent} */ (event))) event.stopImmediatePropagation();
     }, { capture: true });
   }
   if (isHeld) return;
   window.stop(); // whatever the page would have loaded or run
   const sentence = document.createElement("p");
-  sentence.textContent = currentScript.dataset.said;
+  sentence.textContent = currentScript?.dataset.said ?? "";
   document.documentElement.replaceChildren(document.createElement("head"), document.createElement("body"));
   document.body.append(sentence);
 })();

@@ -1,12 +1,17 @@
-// What stands in the place of a part of the page that was lost on its way. Classic code, put by
+// The note in the place of a part of the page that was lost on its way. Classic code, put by
 // ui/scripts/loader.py before what uses it.
 
-/** Return a note in the page's language, with a button. `words`: by language, the sentence and the button's. */
+/**
+ * Return a note in the page's language, with a button. `words`: by language, the sentence and the button's.
+ * @param {LostWords} words
+ * @param {() => void} again
+ * @returns {HTMLElement}
+ */
 function lostNote(words, again) {
   const page = window.frameElement ? window.parent : window;
-  const asked = new URLSearchParams(page.location.search).getAll("lang").pop();
+  const asked = new URLSearchParams(page.location.search).getAll("lang").pop() ?? "";
   const lang = asked in words ? asked : navigator.language.toLowerCase().startsWith("ko") ? "ko" : "en";
-  const [note, line, button] = ["div", "p", "button"].map((name) => document.createElement(name));
+  const [note, line, button] = [document.createElement("div"), document.createElement("p"), document.createElement("button")];
   note.setAttribute("role", "alert");
   note.className = "rm-not-loaded";
   note.style.cssText = "position: relative; z-index: 1000; padding: 16px; font: 16px/1.5 sans-serif; color: #1c2430; background: #fff;";

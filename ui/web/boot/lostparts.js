@@ -8,6 +8,7 @@
   const LOST = /dynamically imported module|importing a module script failed/i;
   const seen = new WeakSet();
 
+  /** @param {HTMLElement} box */
   function tell(box) {
     box.before(lostNote(LOST_WORDS, () => location.reload()));
     box.hidden = true;
@@ -15,8 +16,8 @@
   }
 
   function look() {
-    for (const box of document.querySelectorAll("[role=alert]")) {
-      if (seen.has(box) || !LOST.test(box.textContent) || box.closest("[class*='rm-']")) continue;
+    for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[role=alert]"))) {
+      if (seen.has(box) || !LOST.test(box.textContent ?? "") || box.closest("[class*='rm-']")) continue;
       seen.add(box);
       tell(box);
     }

@@ -1,31 +1,67 @@
-// A poll as its leader sees it: what to ask, then the bars as they grow, and when to show them to all.
+// A leader's card of a poll: what to ask, then the bars as they grow, and when to show them to all.
 
 import { barList, sum } from "./bars.js";
 import { namesHere, pollWords, resultText, rightAnswer } from "./words.js";
 import { el, setAttribute, setText } from "../base/dom.js";
+import { PLACE_LAYERS, isPeopled } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { limitKm, rangeText, sureKm } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
+/** @typedef {{node: HTMLElement, fill(scene: Scene): Promise<void>, follow(scene: Scene): void, focus(): void}} AskForm */
+/**
+ * @typedef {object} AskingActions
+ * @property {(poll: PollWish) => void} ask
+ * @property {(is: boolean) => void} reveal show the bars to all, or no longer
+ * @property {() => void} stop
+ * @property {(text: string) => void} say
+ * @property {() => Scene} scene
+ * @property {() => void} changed
+ */
+/**
+ * A poll that is on; `card` is there when its words have come.
+ * @typedef {{poll: Poll, counts: number[], isShown: boolean, card?: LeaderCard}} LeaderPoll
+ */
+/** @typedef {{words: PollWords, bars: ReturnType<typeof barList>, answer: string, paint?(): void}} LeaderCard */
+
+/**
+ * @param {string} name
+ * @param {string} words
+ * @param {() => void} does
+ * @param {Attributes} [more]
+ * @returns {HTMLButtonElement}
+ */
 const button = (name, words, does, more = {}) => el("button", { type: "button", class: name, onclick: does, ...more }, words);
 
-/** The place whose answer is hardest to see: the nearest to an edge of the ring. */
+/**
+ * The place whose answer is hardest to see: the nearest to an edge of the ring.
+ * @param {Place[]} places
+ * @param {Ring} ring
+ * @param {Record<string, number>} km
+ * @returns {string}
+ */
 function tellingPlace(places, ring, km) {
-  const gap = ({ id }) => Math.min(Math.abs(km[id] - sureKm(ring)), Math.abs(km[id] - limitKm(ring)));
-  const cities = places.filter(({ layer }) => layer === "cities");
+  const gap = (/** @type {Place} */ { id }) => Math.min(Math.abs(km[id] - sureKm(ring)), Math.abs(km[id] - limitKm(ring)));
+  const cities = places.filter(isPeopled);
   return (cities.length ? cities : places).reduce((a, b) => (gap(b) < gap(a) ? b : a)).id;
 }
 
-const layerWords = () => ({ cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars") });
-
-/** The form: {node, fill(scene), follow(scene)}; `ask(poll)` gets what was chosen. */
+/**
+ * The form: {node, fill(scene), follow(scene)}; `ask(poll)` gets what was chosen.
+ * @param {(poll: PollWish) => void} ask
+ * @param {() => void} close
+ * @returns {AskForm}
+ */
 function askForm(ask, close) {
   const place = el("select", { "aria-label": t("Place"), name: "poll-place" });
   const ring = el("p", { class: "rm-ask-ring" });
   const inOut = button("st-key-ask-in-out rm-first", t("Ask: In or out?"), () => ask({ kind: "in_out", place: place.value, ring: active }));
   let active = 0;
 
-  /** The ring in question is the active one, whatever it is by now. */
+  /**
+   * The ring in question is the active one, whatever it is by now.
+   * @param {Scene} scene
+   */
   function follow(scene) {
     active = scene.active;
     const { name } = scene.rings[active];
@@ -38,15 +74,16 @@ function askForm(ask, close) {
       button("st-key-close-poll-card", t("Not now"), close)),
     follow,
     focus: () => place.focus(),
+    /** @param {Scene} scene */
     async fill(scene) {
       follow(scene);
       const from = scene.rings[active];
       const [all, { km }] = await Promise.all([getPlaces(scene.date), getSite(from.site)]);
       const places = all.filter(({ layer }) => scene.show.includes(layer)).sort((a, b) => a.name.localeCompare(b.name));
       inOut.disabled = !places.length;
-      place.replaceChildren(...Object.entries(layerWords()).map(([layer, label]) => {
-        const here = places.filter((each) => each.layer === layer);
-        return here.length ? el("optgroup", { label }, here.map(({ id, name }) => el("option", { value: id }, name))) : "";
+      place.replaceChildren(...PLACE_LAYERS.map((layer) => {
+        const here = places.filter((each) => each.layer === layer.id);
+        return here.length ? el("optgroup", { label: t(layer.name) }, here.map(({ id, name }) => el("option", { value: id }, name))) : "";
       }));
       if (places.length) place.value = tellingPlace(places, from, km);
     },
@@ -56,6 +93,8 @@ function askForm(ask, close) {
 /**
  * Return {node, ask(poll), show(counts, isShown), toggle(), ...}. `on` = {ask(poll), reveal(is), stop(),
  * say(text), scene(), changed()}.
+ * @param {AskingActions} on
+ * @returns {AskingCard}
  */
 export function askingCard(on) {
   const node = el("section", { class: "rm-poll rm-poll-leader", "aria-label": t("Poll"), "data-testid": "poll", "data-over-map": "", hidden: true,
@@ -63,18 +102,22 @@ export function askingCard(on) {
   const form = askForm(on.ask, () => open(false));
   const total = el("p", { class: "rm-poll-total", role: "status", "data-testid": "poll-total" });
   const right = el("p", { class: "rm-poll-right", "data-testid": "poll-right" });
-  let now = null; // {poll, words, bars, counts, isShown}
+  /** @type {LeaderPoll | null} */
+  let now = null;
 
+  /** @param {boolean} is */
   function open(is) {
     node.hidden = !is;
     on.changed();
   }
 
+  /** @param {Poll | null} poll */
   async function ask(poll) {
     if (poll && poll.id === now?.poll.id) return;
+    /** @type {LeaderPoll | null} */
     const began = poll && { poll, counts: [], isShown: false };
     now = began;
-    if (!poll) {
+    if (!poll || !began) {
       node.replaceChildren(form.node);
       open(false);
       return;
@@ -83,43 +126,46 @@ export function askingCard(on) {
     if (now !== began) return;
     const { units } = on.scene();
     const words = pollWords(poll, names, units);
-    Object.assign(began, { words, bars: barList(words.choices), answer: await rightAnswer(poll, names, units).catch(() => "") });
+    const answer = await rightAnswer(poll, names, units).catch(() => "");
     if (now !== began) return;
-    build();
+    build(began, { words, bars: barList(words.choices), answer });
     open(true);
   }
 
-  function build() {
-    const { words, bars, counts } = now;
+  /** @param {LeaderPoll} state @param {LeaderCard} card */
+  function build(state, card) {
+    const { words, bars, answer } = card;
     const reveal = button("st-key-show-bars rm-first", "", () => {
-      now.isShown = !now.isShown;
-      on.reveal(now.isShown);
+      state.isShown = !state.isShown;
+      on.reveal(state.isShown);
       paint();
-      if (now.isShown) on.say(`${resultText(now.words.choices, now.counts)} ${now.answer}`);
+      if (state.isShown) on.say(`${resultText(words.choices, state.counts)} ${answer}`);
     });
     const paint = () => {
-      setAttribute(reveal, "aria-pressed", String(now.isShown));
-      setText(reveal, now.isShown ? t("Hide the bars from all") : t("Show the bars to all"));
-      setText(right, now.isShown ? now.answer : "");
+      setAttribute(reveal, "aria-pressed", String(state.isShown));
+      setText(reveal, state.isShown ? t("Hide the bars from all") : t("Show the bars to all"));
+      setText(right, state.isShown ? answer : "");
     };
-    now.paint = paint;
+    state.card = { ...card, paint };
     node.replaceChildren(el("p", { class: "rm-poll-question" }, words.question), bars.node, total, right,
       el("div", { class: "rm-poll-buttons" }, reveal, button("st-key-close-poll", t("Close the poll"), on.stop)));
     paint();
-    show(counts.length ? counts : words.choices.map(() => 0));
+    show(state.counts.length ? state.counts : words.choices.map(() => 0));
     reveal.focus();
   }
 
+  /** @param {number[]} counts @param {boolean} [isShown] */
   function show(counts, isShown) {
     if (!now || !counts.length) return;
     now.counts = counts;
-    if (!now.bars) return; // shown when the words are there
-    now.bars.update(counts);
+    const { card } = now;
+    if (!card) return; // shown when the words are there
+    card.bars.update(counts);
     const answers = sum(counts);
     setText(total, answers === 1 ? t("1 answer") : t("{answers} answers", { answers }));
     if (isShown !== undefined && isShown !== now.isShown) {
       now.isShown = isShown;
-      now.paint();
+      card.paint?.();
     }
   }
 
@@ -128,13 +174,13 @@ export function askingCard(on) {
     poll: () => now?.poll ?? null,
     isShown: () => Boolean(now?.isShown),
     isOpen: () => !node.hidden,
-    follow: (scene) => node.hidden || form.follow(scene),
+    follow: (scene) => { if (!node.hidden) form.follow(scene); },
     toggle() {
       if (!now && node.hidden) {
         node.replaceChildren(form.node);
         form.fill(on.scene()).catch(() => {}).then(() => form.focus());
       }
-      open(node.hidden);
+      open(Boolean(node.hidden));
     },
   };
 }

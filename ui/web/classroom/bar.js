@@ -5,17 +5,36 @@ import { el, setAttribute, setText } from "../base/dom.js";
 import { spelled } from "./code.js";
 import { t } from "../base/words.js";
 
+/**
+ * @param {string} name
+ * @param {string} words
+ * @param {() => void} does
+ * @param {Attributes} [more]
+ * @returns {HTMLButtonElement}
+ */
 const button = (name, words, does, more = {}) => el("button", { type: "button", class: name, onclick: does, ...more }, words);
 
-/** For a browser that has the key of the class. */
+/**
+ * For a browser that has the key of the class.
+ * @param {() => void} lead
+ * @returns {HTMLButtonElement}
+ */
 const leadButton = (lead) => button("st-key-lead-here", t("Lead from here"), lead, { hidden: true });
 
-/** How many follow, in words. */
+/**
+ * How many follow, in words.
+ * @param {number} count
+ * @returns {string}
+ */
 export function followersText(count) {
   return count === 1 ? t("1 follower") : t("{count} followers", { count });
 }
 
-/** Return {node, update(room)} of a leader; `on` = {poll(), board(), end()}. */
+/**
+ * Return {node, update(room)} of a leader; `on` = {poll(), board(), end()}.
+ * @param {{poll(): void, board(): void, end(): void}} on
+ * @returns {RoomPart}
+ */
 export function leaderBar(on) {
   const code = el("strong", { class: "rm-bar-code", "data-testid": "room-code" });
   const followers = el("span", { class: "rm-bar-followers", "data-testid": "room-followers" });
@@ -26,6 +45,7 @@ export function leaderBar(on) {
       button("st-key-show-code", t("Show code"), on.board), button("st-key-end-class", t("End class"), on.end)));
   return {
     node,
+    /** @param {RoomState} room */
     update(room) {
       setText(code, spelled(room.code));
       setText(followers, followersText(room.followers));
@@ -36,7 +56,11 @@ export function leaderBar(on) {
   };
 }
 
-/** What a follower is told of the class. */
+/**
+ * What a follower is told of the class.
+ * @param {RoomState} roomState
+ * @returns {string}
+ */
 function followerText({ code, isJoining, isConnected, isWith, hasView, hasLeader, mayLead }) {
   if (isJoining) return t("Looking for the class {code}\u2026", { code: spelled(code) });
   if (!isConnected) return t("No connection. Trying again\u2026");
@@ -47,7 +71,11 @@ function followerText({ code, isJoining, isConnected, isWith, hasView, hasLeader
   return t("You follow the class {code}.", { code: spelled(code) });
 }
 
-/** Return {node, update(room)} of a follower; `on` = {alone(), rejoin(), lead(), leave()}. */
+/**
+ * Return {node, update(room)} of a follower; `on` = {alone(), rejoin(), lead(), leave()}.
+ * @param {{alone(): void, rejoin(): void, lead(): void, leave(): void}} on
+ * @returns {RoomPart}
+ */
 export function followerBar(on) {
   const said = el("span", { class: "rm-bar-said", role: "status", "data-testid": "room-said" });
   const alone = button("st-key-look-alone", t("Look around alone"), () => swap(on.alone, rejoin));
@@ -56,7 +84,11 @@ export function followerBar(on) {
   const leave = button("st-key-leave-class", "\u00d7", on.leave, { "aria-label": t("Leave the class"), title: t("Leave the class") });
   const node = el("div", { class: "rm-bar rm-bar-follower" }, said, el("span", { class: "rm-bar-buttons" }, lead, alone, rejoin, leave));
 
-  /** The one button gives way to the other, and so does the focus. */
+  /**
+   * The one button gives way to the other, and so does the focus.
+   * @param {() => void} act
+   * @param {HTMLElement} other
+   */
   function swap(act, other) {
     act();
     other.focus();
@@ -72,7 +104,12 @@ export function followerBar(on) {
   };
 }
 
-/** Why there is no class to be in. */
+/**
+ * Why there is no class to be in.
+ * @param {string} state
+ * @param {string} code
+ * @returns {string}
+ */
 export function absenceText(state, code) {
   const values = { code: spelled(code) };
   if (state === "full") return t("The class {code} is full. The map is yours.", values);
@@ -82,7 +119,12 @@ export function absenceText(state, code) {
   return t("The class {code} is not running. The map is yours.", values);
 }
 
-/** Return {node, say(text, mayLead)}: a sentence to put away, and for who has the key a way to begin. */
+/**
+ * Return {node, say(text, mayLead)}: a sentence to put away, and for who has the key a way to begin.
+ * @param {() => void} onClose
+ * @param {() => void} onLead
+ * @returns {{node: HTMLElement, say(text: string, mayLead: boolean): void}}
+ */
 export function noteBar(onClose, onLead) {
   const lead = leadButton(onLead);
   const said = el("span", { class: "rm-bar-said", role: "status", "data-testid": "room-said" });

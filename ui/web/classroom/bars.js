@@ -4,15 +4,28 @@ import { el, setText } from "../base/dom.js";
 import { isDark, ringStyle } from "../base/style.js";
 import { lineSwatch } from "../base/symbols.js";
 
+/** @param {number} count @param {number} all @returns {number} */
 const percent = (count, all) => (all ? Math.round((100 * count) / all) : 0);
 
-/** "12 (60%)": votes, and their share of all. */
+/**
+ * "12 (60%)": votes, and their share of all.
+ * @param {number} count
+ * @param {number} all
+ * @returns {string}
+ */
 export const shareText = (count, all) => `${count} (${percent(count, all)}%)`;
 
-/** The line of a ring as it is on the map, for choices that are rings. */
+/**
+ * The line of a ring as it is on the map, for choices that are rings.
+ * @param {number} index
+ * @returns {HTMLElement}
+ */
 export const choiceLine = (index) => el("span", { class: "rm-choice-line", "aria-hidden": "true" }, lineSwatch(ringStyle(index, isDark())));
 
-/** Return {nodes, update(count, all)}: the number of one choice, and its bar. */
+/**
+ * Return {nodes, update(count, all)}: the number of one choice, and its bar.
+ * @returns {PollBar}
+ */
 export function bar() {
   const fill = el("i");
   const number = el("span", { class: "rm-bars-count" });
@@ -25,9 +38,14 @@ export function bar() {
   };
 }
 
+/** @param {number[]} counts @returns {number} */
 export const sum = (counts) => counts.reduce((all, each) => all + each, 0);
 
-/** Return {node, update(counts)} of the bars of choices: [{name, isRing}]. */
+/**
+ * Return {node, update(counts)} of the bars of choices: [{name, isRing}].
+ * @param {PollChoice[]} choices
+ * @returns {{node: HTMLElement, update(counts: number[]): void}}
+ */
 export function barList(choices) {
   const bars = choices.map(bar);
   return {

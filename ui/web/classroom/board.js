@@ -1,4 +1,4 @@
-// What a leader puts on the projector until all are there: the code, the link, a QR code, how many
+// The board that a leader puts on the projector until all are there: the code, the link, a QR code, how many
 // follow. It lies over the map, not over the panel, and goes as soon as the leader moves something.
 
 import { followersText } from "./bar.js";
@@ -12,17 +12,26 @@ const ONLY_HERE = /^(localhost|127\.|\[::1\])/;
 
 let root = `${location.origin}${url("")}`; // where others find this server
 
-/** A teacher's own localhost is no use to phones: the server knows its address in the network. */
+/**
+ * A teacher's own localhost is no use to phones: the server knows its address in the network.
+ * @returns {Promise<boolean>}
+ */
 async function findRoot() {
   if (!ONLY_HERE.test(location.host)) return true;
-  const found = await askFor("live/class.json").then((answer) => answer.json()).catch(() => null);
+  const said = await askFor("live/class.json").then((answer) => answer.json()).catch(() => null);
+  const found = /** @type {{is_for_others: boolean, root: string} | null} */ (said);
   if (found?.is_for_others && /^https?:\/\//.test(found.root)) root = found.root;
   return Boolean(found?.is_for_others);
 }
 
-/** Return the link that followers open: a code, never a secret. */
+/**
+ * Return the link that followers open: a code, never a secret.
+ * @param {string} code
+ * @returns {string}
+ */
 const linkOf = (code) => `${root}?room=${code}`;
 
+/** @returns {{node: HTMLElement, problem: HTMLElement, show(code: string): void}} */
 function classQr() {
   const problem = el("p", { role: "status" });
   const image = el("img", {
@@ -32,7 +41,11 @@ function classQr() {
   return { node: qrButton(image), problem, show: (code) => setAttribute(image, "src", url(`live/room-qr.svg?code=${code}`)) };
 }
 
-/** Return {node, update(room), focus()}; `on` = {close(), end()}. */
+/**
+ * Return {node, update(room), focus()}; `on` = {close(), end()}.
+ * @param {{close(): void, end(): void}} on
+ * @returns {RoomPart & {focus(): void}}
+ */
 export function classBoard(on) {
   const heading = el("h2", { id: "rm-board-title", tabindex: "-1" }, t("Join the class"));
   const code = el("strong", { class: "rm-board-code", "data-testid": "room-code" });
@@ -61,6 +74,7 @@ export function classBoard(on) {
   });
   return {
     node,
+    /** @param {RoomState} room */
     update(room) {
       if (!shown) begin();
       shown = room.code;

@@ -1,10 +1,16 @@
-// How a class begins in the panel: one button for who leads, a field for the code of who follows.
+// The entry to a class in the panel: one button for who leads, a field for the code of who follows.
 
 import { el, setText } from "../base/dom.js";
 import { notACode, readCode } from "./code.js";
 import { t } from "../base/words.js";
 
-/** Return {node, busy(is), show(is)}; `on` = {start(), join(code)}. */
+/** @typedef {{node: HTMLElement, busy(is: boolean): void, show(is: boolean): void}} ClassEntry */
+
+/**
+ * Return {node, busy(is), show(is)}; `on` = {start(), join(code)}.
+ * @param {{start(): void, join(code: string): void}} on
+ * @returns {ClassEntry}
+ */
 export function classEntry(on) {
   const start = el("button", { type: "button", class: "st-key-start-class", onclick: () => on.start() }, t("Start a class"));
   const field = el("input", {
@@ -27,8 +33,12 @@ export function classEntry(on) {
   const node = el("div", { class: "rm-class-entry" }, start, join);
   return {
     node,
+    /** @param {boolean} is */
     busy(is) { start.disabled = is; },
-    /** Who is in a class already cannot begin another. */
+    /**
+     * Who is in a class already cannot begin another.
+     * @param {boolean} is
+     */
     show(is) {
       node.hidden = !is;
       if (!is) join.open = false;

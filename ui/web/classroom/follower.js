@@ -1,26 +1,35 @@
-// What a follower's browser shows: the leader's view, until its owner looks around alone. Nothing of
+// A followed view: a browser shows the leader's, until its owner looks around alone. Nothing of
 // it is committed: a hundred followers cost the server no more than one.
 
 import { getWords } from "../base/live.js";
 import { sceneOf } from "./messages.js";
 import { fittedView } from "./view.js";
 
+/** @type {("mine" | "panning" | "view")[]} */
+const MOVES = ["mine", "panning", "view"]; // events that say: someone here moves something
+
 class Follower {
+  /** @param {PanelControls} panel @param {() => void} changed */
   constructor(panel, changed) {
     this.panel = panel;
     this.tab = panel.tab;
     this.changed = changed; // called when someone breaks away, and when the first view comes
     this.isWith = true; // does not look around alone
     this.canStray = false; // there is a class to come back to
+    /** @type {ClassView | null} */
     this.latest = null; // what the leader shows: {scene, size, isWhole, fit, words}
+    /** @type {ToldView[]} */
     this.early = []; // messages that came before the page had a scene
     this.isShowing = false; // what changes is the leader's doing
     this.isShown = false; // the map looks where the leader's does
     this.story = { story: "", step: 1 };
+    /** @type {StepWords | null} */
     this.words = null;
+    /** @type {Map<string, string>} */
     this.names = new Map(); // of sites, in the language of this page
+    /** @type {StopListening[]} */
     this.ears = [
-      ...["mine", "panning", "view"].map((event) => this.tab.on(event, () => this.stray())),
+      ...MOVES.map((event) => this.tab.on(event, () => this.stray())),
       this.tab.on("scene", () => this.early.splice(0).forEach((message) => this.hear(message))),
     ];
     getWords("live/sites.json").then((sites) => {
@@ -29,7 +38,10 @@ class Follower {
     }).catch(() => {}); // ids will do
   }
 
-  /** Take a view that was sent. */
+  /**
+   * Take a view that was sent.
+   * @param {ToldView} message
+   */
   hear(message) {
     const isWhole = "query" in message;
     if (!this.panel.scene) {
@@ -40,7 +52,7 @@ class Follower {
     this.latest = {
       scene: sceneOf(message.scene), isWhole, fit: isWhole && message.fit === true,
       size: (isWhole ? message.map : message.scene.map) ?? before?.size ?? null,
-      words: isWhole ? message.words : before?.words ?? null,
+      words: (isWhole ? message.words : before?.words) ?? null,
     };
     this.show();
     if (!before) this.changed();
@@ -62,6 +74,7 @@ class Follower {
 
   /** Which step of which story it is; the player shows its words. */
   tellStory() {
+    if (!this.latest) return;
     const { scene: { story, step }, words } = this.latest;
     if (story !== this.story.story || step !== this.story.step) {
       this.story = { story, step };
@@ -95,7 +108,12 @@ class Follower {
   }
 }
 
-/** Follow a class in a panel; `changed()` is called when it follows anew or no longer. */
+/**
+ * Follow a class in a panel; `changed()` is called when it follows anew or no longer.
+ * @param {PanelControls} panel
+ * @param {() => void} changed
+ * @returns {Follower}
+ */
 export function followView(panel, changed) {
   return new Follower(panel, changed);
 }

@@ -1,41 +1,71 @@
-// What a leader's browser sends: the view while it changes, and all of it when it rests.
+// The view of a leader, as it is sent: throttled while it changes, and all of it when it rests.
 
 import { mapSize } from "./view.js";
+import { LIMITS } from "../base/facts.js";
 import { toQuery } from "../scene/scene.js";
+
+/** @typedef {{query: string, active: number, map?: MapSize}} MovingView */
+/** @typedef {MovingView & {fit?: true, words?: StepWords}} WholeView */
 
 const GAP_MS = 60; // at most 20 messages a second may be sent; polls are among them
 const REST_MS = 400; // without a change: then all is said
 const MOST_BYTES = 8000; // of 8,192
 
-const MOST_WORDS = { title: 200, text: 4000, question: 500 };
-
+/** @param {unknown} message @returns {number} */
 const bytes = (message) => new TextEncoder().encode(JSON.stringify(message)).length;
 
-/** Return the query of a scene: without names, where they would make it too long. */
+/**
+ * Return the query of a scene: without names, where they would make it too long.
+ * @param {Scene} scene
+ * @param {string} step
+ * @returns {string}
+ */
 function queryOf(scene, step) {
   const query = toQuery(scene) + step;
   if (query.length <= MOST_BYTES - 500) return query;
   return toQuery({ ...scene, rings: scene.rings.map((ring) => ({ ...ring, label: "" })) }) + step;
 }
 
+/** @param {string} text @param {number} most @returns {string} */
 const cut = (text, most) => [...(text ?? "")].slice(0, most).join(""); // whole characters
 
-/** Words of a story as long as they may be. */
-const wordsOf = (told) => told && Object.fromEntries(Object.entries(MOST_WORDS).map(([key, most]) => [key, cut(told[key], most)]));
+/**
+ * Words of a story as long as they may be.
+ * @param {StepWords | null} told
+ * @returns {StepWords | null}
+ */
+const wordsOf = (told) => told && ({
+  title: cut(told.title, LIMITS.class_words.title), text: cut(told.text, LIMITS.class_words.text),
+  question: cut(told.question, LIMITS.class_words.question),
+});
 
-/** A message with words as long as it may be: a long text is cut. */
+/**
+ * A message with words as long as it may be: a long text is cut.
+ * @param {WholeView} message
+ * @returns {WholeView}
+ */
 function fitting(message) {
-  let { text } = message.words;
-  while (text && bytes(message) > MOST_BYTES) {
+  const { words } = message;
+  if (!words) return message;
+  let { text } = words;
+  let cutShort = message;
+  while (text && bytes(cutShort) > MOST_BYTES) {
     text = cut(text, Math.floor(text.length * 0.9));
-    message.words = { ...message.words, text: `${text}\u2026` };
+    cutShort = { ...message, words: { ...words, text: `${text}\u2026` } };
   }
-  return message;
+  return cutShort;
 }
 
-/** Send the view of a tab through `send(message)`: {sendAll(), close()}. */
+/**
+ * Send the view of a tab through `send(message)`: {sendAll(), close()}.
+ * @param {Bus} tab
+ * @param {(message: RoomMessage) => boolean} send
+ * @returns {LeaderView}
+ */
 export function leadView(tab, send) {
+  /** @type {Camera | null} */
   let panned = null; // where the map looks while a person moves it
+  /** @type {StepWords | null} */
   let words = null; // of a teacher's own story
   let isFitted = false; // the map was just moved to show all rings
   let isWhole = false; // what is due is the whole view
@@ -43,6 +73,7 @@ export function leadView(tab, send) {
   let next = 0; // when the next message may be sent
   let [timer, rest] = [0, 0];
 
+  /** @param {boolean} whole */
   function due(whole) {
     isWhole = isWhole || whole;
     clearTimeout(rest);
@@ -53,7 +84,7 @@ export function leadView(tab, send) {
   function flush() {
     timer = 0;
     if (!tab.scene) return;
-    const message = isWhole ? wholeView() : { scene: { ...view() } };
+    const message = isWhole ? wholeView(tab.scene) : { scene: view(tab.scene) };
     isWhole = false;
     const text = JSON.stringify(message);
     if (text === last || bytes(message) > MOST_BYTES) return;
@@ -62,16 +93,19 @@ export function leadView(tab, send) {
     next = Date.now() + GAP_MS;
   }
 
-  function view() {
-    const { story, step, active } = tab.scene;
-    const scene = panned ? { ...tab.scene, at: panned } : tab.scene;
+  /** @param {Scene} shown @returns {MovingView} */
+  function view(shown) {
+    const { story, step, active } = shown;
+    const scene = panned ? { ...shown, at: panned } : shown;
     const of = story && !words ? `&story=${encodeURIComponent(story)}&step=${step}` : "";
     const size = mapSize();
     return { query: queryOf(scene, of), active, ...(size ? { map: size } : {}) };
   }
 
-  function wholeView() {
-    const message = { ...view(), ...(isFitted ? { fit: true } : {}), ...(words ? { words } : {}) };
+  /** @param {Scene} shown @returns {WholeView} */
+  function wholeView(shown) {
+    /** @type {WholeView} */
+    const message = { ...view(shown), ...(isFitted ? { fit: true } : {}), ...(words ? { words } : {}) };
     isFitted = false;
     return words ? fitting(message) : message;
   }

@@ -1,4 +1,4 @@
-// How long a tab waits before it looks for its class again.
+// Retry delays: how long a tab waits before it looks for its class again.
 
 const RESTART_MS = 45000; // a server that starts anew knows no class until its leader is back
 const RETRY_MS = 6000; // a class that begins late is joined by itself
@@ -8,6 +8,7 @@ export class Patience {
   constructor() {
     this.lostAt = 0; // when an open class was lost
     this.since = 0; // when it was first said that there is no place
+    /** @type {number | null} */
     this.pause = null; // what the next try was told to wait
   }
 
@@ -16,12 +17,20 @@ export class Patience {
   /** The class is not there, or has no place: from now on tries are rare, and end. */
   turnAway() { this.since = Date.now(); }
 
+  /** @param {number} ms */
   waitMs(ms) { this.pause = ms; }
 
-  /** Whether a class is away only because the server has just been started anew. */
+  /**
+   * Whether a class is away only because the server has just been started anew.
+   * @returns {boolean}
+   */
   isRestart() { return Date.now() - this.lostAt < RESTART_MS; }
 
-  /** Return after how many milliseconds to try again, null for soon. */
+  /**
+   * Return after how many milliseconds to try again, null for soon.
+   * @param {boolean} isTurnedAway
+   * @returns {number | null}
+   */
   nextMs(isTurnedAway) {
     const { pause } = this;
     this.pause = null;

@@ -8,9 +8,15 @@ import { countsOf, pollOf } from "./messages.js";
 const NO_POLL_MS = 3000; // after connecting anew: the poll that was on is over
 const ASK_AGAIN_MS = 700; // the leader's own poll, which a new server does not know
 
+/** @param {PollRing | null} ring @returns {string} */
 const rangeKey = (ring) => String(ring && [ring.site, ring.low, ring.best, ring.high]);
 
-/** The same question in the leader's words of now: rings go by their number. */
+/**
+ * The same question in the leader's words of now: rings go by their number.
+ * @param {Poll} poll
+ * @param {Scene} scene
+ * @returns {PollWish | null}
+ */
 function askedAgain({ kind, place, ring }, scene) {
   if (kind === "believe") return { kind };
   const index = scene.rings.findIndex((each) => rangeKey(each) === rangeKey(ring));
@@ -20,6 +26,8 @@ function askedAgain({ kind, place, ring }, scene) {
 /**
  * Return the polls of a class. `on`: {isLeader(), scene(), send(message), ask(poll), voter(), say(text),
  * changed()}.
+ * @param {PollActions} on
+ * @returns {ClassPolls}
  */
 export function classPolls(on) {
   let timer = 0;
@@ -47,11 +55,15 @@ export function classPolls(on) {
     toggle: () => asking.toggle(),
     isOpen: () => asking.isOpen(),
     follow: (scene) => asking.follow(scene),
-    /** A poll begins, or with null it is over. */
+    /**
+     * A poll begins, or with null it is over.
+     * @param {ToldPoll | null} raw
+     */
     hearPoll(raw) {
       clearTimeout(timer);
       card().ask(raw && pollOf(raw));
     },
+    /** @param {ToldBars} raw */
     hearBars(raw) {
       const counts = countsOf(raw, card().poll());
       if (counts) card().show(counts, raw.open);

@@ -11,7 +11,11 @@ const OPENING_MS = 20000;
 const MOST_CHARS = 100000;
 const TICKET_AGAIN_MS = 6000; // a server gives a whole school its tickets within two minutes
 
-/** Return the JSON object of a message, null if it is none. */
+/**
+ * Return the JSON object of a message, null if it is none.
+ * @param {unknown} data
+ * @returns {RawMessage | null}
+ */
 function objectOf(data) {
   if (typeof data !== "string" || data.length > MOST_CHARS) return null;
   try {
@@ -26,8 +30,12 @@ function objectOf(data) {
  * Connect to a class: {send(message), renew(), close()}. `on.hello()` gives the first message or null,
  * `on.heard(message)` takes each that comes, `on.lost()` says after how many milliseconds to try
  * again: null for soon, Infinity for not before the device wakes up or finds its network.
+ * @param {string} code
+ * @param {SocketActions} on
+ * @returns {RoomSocket}
  */
 export function roomSocket(code, on) {
+  /** @type {WebSocket | null} */
   let socket = null;
   let timer = 0;
   let ticketTimer = 0;
@@ -66,7 +74,10 @@ export function roomSocket(code, on) {
     };
   }
 
-  /** Without a ticket one is in the class all the same; when it comes, we come back with it. */
+  /**
+   * Without a ticket one is in the class all the same; when it comes, we come back with it.
+   * @param {WebSocket} mine
+   */
   function askAgain(mine) {
     clearTimeout(ticketTimer);
     ticketTimer = setTimeout(async () => {
@@ -77,6 +88,7 @@ export function roomSocket(code, on) {
     }, TICKET_AGAIN_MS * (0.5 + Math.random() / 2));
   }
 
+  /** @param {number | null} pause */
   function again(pause) {
     const wait = pause ?? Math.min(LONGEST_MS, FIRST_MS * 2 ** tries);
     tries += 1;
@@ -84,6 +96,7 @@ export function roomSocket(code, on) {
     if (wait < Infinity) timer = setTimeout(connect, wait * (0.5 + Math.random() / 2));
   }
 
+  /** @param {RoomMessage} message @returns {boolean} */
   function send(message) {
     if (socket?.readyState !== WebSocket.OPEN) return false;
     socket.send(JSON.stringify(message));

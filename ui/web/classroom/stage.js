@@ -1,4 +1,4 @@
-// All that a class shows over the map, in one node of the page: the bar, the board with the code, the
+// The stage of a class: all that it shows over the map, in one node of the page: the bar, the board with the code, the
 // polls. On phones it lies below the map, and the map makes room for it.
 
 import { followerBar, leaderBar, noteBar } from "./bar.js";
@@ -6,9 +6,30 @@ import { classBoard } from "./board.js";
 import { el, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
 
+/**
+ * What the buttons do.
+ * @typedef {object} StageActions
+ * @property {() => void} poll
+ * @property {(is: boolean) => void} board
+ * @property {() => void} end
+ * @property {() => void} alone
+ * @property {() => void} rejoin
+ * @property {() => void} leave
+ * @property {() => void} lead
+ * @property {() => void} closeNote
+ * @property {() => void} covered what lies over the map has another size
+ */
+/**
+ * @typedef {{node: HTMLElement, render(room: RoomState): void, focusBoard(): void, focusBar(): void,
+ *   say(text: string): void}} ClassStage
+ */
+
 const ROOT = document.documentElement;
 
-/** Ask once more before a class of thirty is sent away. */
+/**
+ * Ask once more before a class of thirty is sent away.
+ * @param {() => void} end
+ */
 export function askToEnd(end) {
   const title = el("h2", { id: "rm-end-title" }, t("End the class for all?"));
   const dialog = el("dialog", { class: "rm-dialog rm-end", "aria-labelledby": title.id, onclose: () => dialog.remove() },
@@ -24,6 +45,9 @@ export function askToEnd(end) {
 /**
  * Return {node, render(room), say(text)}. `on` = what the buttons do; `cards` = {leader, follower}:
  * the nodes of the polls.
+ * @param {StageActions} on
+ * @param {{leader: HTMLElement, follower: HTMLElement}} cards
+ * @returns {ClassStage}
  */
 export function classStage(on, cards) {
   const board = classBoard({ close: () => on.board(false), end: on.end });
@@ -38,13 +62,14 @@ export function classStage(on, cards) {
   const node = el("section", { class: "rm-class", "aria-label": t("Class"), hidden: true }, heard, bar, card);
   let shape = "";
 
+  /** @param {RoomState} roomState */
   function build({ shown, isBoard }) {
     ROOT.toggleAttribute("data-class", false);
     if (shown) ROOT.setAttribute("data-class", shown);
     node.hidden = !shown;
     node.classList.toggle("rm-boarded", isBoard);
     bar.replaceChildren(shown && !isBoard ? parts[shown].node : "");
-    card.replaceChildren(isBoard ? board.node : cards[shown] ?? "");
+    card.replaceChildren(isBoard ? board.node : shown === "leader" || shown === "follower" ? cards[shown] : "");
   }
 
   return {
@@ -61,7 +86,7 @@ export function classStage(on, cards) {
       on.covered();
     },
     focusBoard: () => board.focus(),
-    focusBar: () => bar.querySelector(".st-key-show-code")?.focus(),
+    focusBar: () => /** @type {HTMLElement | null} */ (bar.querySelector(".st-key-show-code"))?.focus(),
     say: (text) => setText(heard, text),
   };
 }

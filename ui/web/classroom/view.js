@@ -1,15 +1,24 @@
-// How large the map of a tab is, so that a phone shows the same stretch of it as a projector.
+// The camera of a leader on a smaller map: how large the map of a tab is, so that a phone shows the same stretch of it as a projector.
 
 const ZOOM_STEP = 0.25; // the map's own
 
-/** Return [width, height] of the map in CSS pixels, null while it is not there. */
+/**
+ * Return [width, height] of the map in CSS pixels, null while it is not there.
+ * @returns {MapSize | null}
+ */
 export function mapSize() {
   const frame = document.querySelector("[data-testid=map]");
+  /** @type {MapSize} */
   const size = frame ? [frame.clientWidth, frame.clientHeight] : [0, 0];
   return size.every((px) => px >= 50) ? size : null;
 }
 
-/** Return a leader's view [lat, lon, zoom] as far out as a smaller map needs to show all of it. */
+/**
+ * Return a leader's view [lat, lon, zoom] as far out as a smaller map needs to show all of it.
+ * @param {Camera | null} at
+ * @param {MapSize | null} theirs
+ * @returns {Camera | null}
+ */
 export function fittedView(at, theirs) {
   const ours = mapSize();
   if (!at || !theirs || !ours) return at;

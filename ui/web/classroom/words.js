@@ -1,20 +1,26 @@
-// What a poll asks and what its result is, in words: names in the language of the page, the right
+// Words of a poll, its question and its result: names in the language of the page, the right
 // answer from the same distances as the map.
 
 import { shareText, sum } from "./bars.js";
+import { STATES } from "../base/facts.js";
 import { recognise } from "../scene/edits.js";
 import { getPlaces, getSite, getWords } from "../base/live.js";
 import { classify, length, rangeText, saidBy } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
-/** Return {place(id), site(id), who(ring)}: names, and whose estimate a ring is; ids where nothing is known. */
+/**
+ * Return {place(id), site(id), who(ring)}: names, and whose estimate a ring is; ids where nothing is known.
+ * @returns {Promise<PollNames>}
+ */
 export async function namesHere() {
-  const lists = [getPlaces(""), getWords("live/sites.json"), getWords("live/missiles.json")];
-  const [places, sites, missiles] = await Promise.all(lists.map((list) => list.catch(() => [])));
+  const [places, sites, missiles] = await Promise.all([
+    getPlaces("").catch(() => []), getWords("live/sites.json").catch(() => []), getWords("live/missiles.json").catch(() => [])]);
+  /** @param {{id: string, name: string}[]} list */
   const nameOf = (list) => {
     const names = new Map(list.map(({ id, name }) => [id, name]));
-    return (id) => names.get(id) ?? id;
+    return (/** @type {string} */ id) => names.get(id) ?? id;
   };
+  /** @param {PollRing} ring @returns {string} */
   const who = (ring) => {
     const known = { ...ring };
     recognise(known, missiles);
@@ -23,7 +29,13 @@ export async function namesHere() {
   return { place: nameOf(places), site: nameOf(sites), who };
 }
 
-/** Return {question, choices: [{name, isRing}]} of a poll. */
+/**
+ * Return {question, choices: [{name, isRing}]} of a poll.
+ * @param {Poll} poll
+ * @param {PollNames} names
+ * @param {Units} units
+ * @returns {PollWords}
+ */
 export function pollWords({ kind, place, ring, rings }, names, units) {
   const isRing = kind === "believe";
   if (isRing) return { question: t("Whose estimate do you believe?"), choices: rings.map((each) => ({ name: choiceName(each, names, units), isRing })) };
@@ -32,23 +44,40 @@ export function pollWords({ kind, place, ring, rings }, names, units) {
   return {
     question: t("In or out? {place}, with {ring} from {site}",
       { place: names.place(place), ring: who ? `${range} (${who})` : range, site: names.site(ring.site) }),
-    choices: [t("Inside"), t("Outside")].map((name) => ({ name, isRing })),
+    choices: STATES.filter(({ id }) => id !== "band").map(({ title }) => ({ name: t(title), isRing })),
   };
 }
 
-/** "experts via Yonhap: 8,000 km", or from where, if nobody says so. */
+/**
+ * "experts via Yonhap: 8,000 km", or from where, if nobody says so.
+ * @param {PollRing} ring
+ * @param {PollNames} names
+ * @param {Units} units
+ * @returns {string}
+ */
 function choiceName(ring, names, units) {
   const who = names.who(ring);
   const range = rangeText(ring, units);
   return who ? `${who}: ${range}` : `${range}, ${names.site(ring.site)}`;
 }
 
-/** "Inside: 12 (60%). Outside: 8 (40%).": the bars as one reads them out. */
+/**
+ * "Inside: 12 (60%). Outside: 8 (40%).": the bars as one reads them out.
+ * @param {PollChoice[]} choices
+ * @param {number[]} counts
+ * @returns {string}
+ */
 export function resultText(choices, counts) {
   return choices.map(({ name }, index) => `${name}: ${shareText(counts[index], sum(counts))}.`).join(" ");
 }
 
-/** The right answer of "In or out?", "" where there is none. */
+/**
+ * The right answer of "In or out?", "" where there is none.
+ * @param {Poll} poll
+ * @param {PollNames} names
+ * @param {Units} units
+ * @returns {Promise<string>}
+ */
 export async function rightAnswer({ kind, place, ring }, names, units) {
   if (kind !== "in_out") return "";
   const { km } = await getSite(ring.site);

@@ -3,23 +3,48 @@
 import { sheet, showSheet } from "../base/sheet.js";
 
 /**
+ * How a canvas over the map is drawn.
+ * @typedef {object} CanvasLayerOptions
+ * @property {string} pane
+ * @property {number} padding part of the view on every side
+ * @property {boolean} live
+ * @property {boolean} [opaque]
+ * @property {() => number} [enlarge]
+ * @property {(ctx: Pen, view: CanvasView & {larger: number}) => void} draw
+ */
+/**
+ * The layer as Leaflet holds it: names with an underscore are its own, or ours beside them.
+ * @typedef {CanvasLayer & {_canvas: Sheet, _zoom: number, _topLeft: import("leaflet").LatLng, _animate(): void,
+ *   _follow(): void, _place(center: import("leaflet").LatLng, zoom: number): void, _map: LeafletMap &
+ *   {_latLngToNewLayerPoint(at: import("leaflet").LatLng, zoom: number, center: import("leaflet").LatLng):
+ *   import("leaflet").Point}}} OwnLayer
+ */
+
+/**
  * Return a Leaflet layer whose canvas covers the view plus `padding` of it on every side.
  * `draw(ctx, view)` paints in CSS pixels; `live` layers are redrawn while the map moves, the
  * others only when it rests (until then they move along with the pane). An `opaque` one paints all
  * of itself, which spares the browser to mix it with what lies below. `enlarge()` says how many times
  * larger than usual all lines, symbols and words are: `draw` then works on a smaller paper.
+ * @param {Leaflet} L
+ * @param {CanvasLayerOptions} canvasLayerOptions
+ * @returns {CanvasLayer}
  */
 export function canvasLayer(L, { pane, padding, live, opaque = false, enlarge = () => 1, draw }) {
   const Layer = L.Layer.extend({
+    /** @this {OwnLayer} @param {LeafletMap} map */
     onAdd(map) {
-      this._canvas = L.DomUtil.create("canvas", "rm-canvas leaflet-zoom-animated");
-      map.getPane(pane).appendChild(this._canvas);
+      this._canvas = /** @type {Sheet} */ (L.DomUtil.create("canvas", "rm-canvas leaflet-zoom-animated"));
+      map.getPane(pane)?.appendChild(this._canvas);
       this.redraw();
     },
+    /** @this {OwnLayer} */
     onRemove() {
       this._canvas.remove();
     },
+    /** @this {OwnLayer} @returns {Record<string, () => void>} */
     getEvents() {
+      /** @type {Record<string, () => void>} */
       const events = {
         viewreset: this.redraw, moveend: this.redraw, resize: this.redraw, zoomanim: this._animate,
       };
@@ -27,6 +52,7 @@ export function canvasLayer(L, { pane, padding, live, opaque = false, enlarge = 
       else events.zoom = this._follow;
       return events;
     },
+    /** @this {OwnLayer} */
     redraw() {
       const map = this._map;
       if (!map) return;
@@ -51,19 +77,22 @@ export function canvasLayer(L, { pane, padding, live, opaque = false, enlarge = 
       const fine = ratio * larger; // device pixels of one unit of the paper
       ctx.setTransform(fine, 0, 0, fine, 0, 0);
       ctx.clearRect(0, 0, width / larger, height / larger);
-      const origin = map.getPixelBounds().min.subtract(pad);
+      const origin = /** @type {import("leaflet").Point} */ (map.getPixelBounds().min).subtract(pad);
       draw(ctx, {
         width: width / larger, height: height / larger, pad, ratio: fine, larger, zoom: this._zoom,
         scale: (256 * 2 ** this._zoom) / larger, x0: origin.x / larger, y0: origin.y / larger,
       });
       if (!live) showSheet(canvas, paper, !opaque);
     },
+    /** @this {OwnLayer} @param {import("leaflet").ZoomAnimEvent} event */
     _animate(event) {
       this._place(event.center, event.zoom);
     },
+    /** @this {OwnLayer} */
     _follow() {
       this._place(this._map.getCenter(), this._map.getZoom());
     },
+    /** @this {OwnLayer} @param {import("leaflet").LatLng} center @param {number} zoom */
     _place(center, zoom) {
       const scale = this._map.getZoomScale(zoom, this._zoom);
       L.DomUtil.setTransform(
@@ -71,23 +100,38 @@ export function canvasLayer(L, { pane, padding, live, opaque = false, enlarge = 
       );
     },
   });
-  return new Layer();
+  return /** @type {CanvasLayer} */ (/** @type {unknown} */ (new Layer())); // Leaflet's classes know no types of ours
 }
 
-/** World x of a longitude: 0 at 180 W, 1 at 180 E; goes on beyond. */
+/**
+ * World x of a longitude: 0 at 180 W, 1 at 180 E; goes on beyond.
+ * @param {number} lon
+ * @returns {number}
+ */
 export const worldX = (lon) => lon / 360 + 0.5;
 
-/** World y of a latitude on Web Mercator: 0 at 85.05 N, 1 at 85.05 S; goes on beyond. */
+/**
+ * World y of a latitude on Web Mercator: 0 at 85.05 N, 1 at 85.05 S; goes on beyond.
+ * @param {number} lat
+ * @returns {number}
+ */
 export function worldY(lat) {
   const clamped = Math.max(-89.99, Math.min(89.99, lat));
   const sin = Math.sin((clamped * Math.PI) / 180);
   return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
 }
 
-/** The world copies (whole turns) that could touch the view, for x within [min, max]. */
+/**
+ * The world copies (whole turns) that could touch the view, for x within [min, max].
+ * @param {CanvasView} view
+ * @param {number} min
+ * @param {number} max
+ * @returns {number[]}
+ */
 export function copies(view, min, max) {
   const first = Math.ceil(view.x0 / view.scale - max);
   const last = Math.floor((view.x0 + view.width) / view.scale - min);
+  /** @type {number[]} */
   const turns = [];
   for (let turn = first; turn <= last; turn += 1) turns.push(turn);
   return turns;

@@ -11,11 +11,17 @@ const union = sheet(1, 1);
 const EARTH_KM = 6371; // a sphere will do to leave sites out, with a margin
 const MARGIN_KM = 20; // its error between sites 508 km apart, and what lies between two azimuths
 const WHOLE = [1000, 18000]; // nearer the rings do not all overlap, farther a sphere ends too soon
+/** @type {[number, number][]} */
 const AZIMUTHS = Array.from({ length: 180 }, (_, i) => [Math.cos((i * Math.PI) / 90), Math.sin((i * Math.PI) / 90)]);
 
+/** @param {number[]} a @param {number[]} b @returns {number} */
 const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
-/** Unit vectors of a site: where it is, and its north and east. */
+/**
+ * Unit vectors of a site: where it is, and its north and east.
+ * @param {LatLon} latLon
+ * @returns {{up: number[], north: number[], east: number[]}}
+ */
 function frameOf({ lat, lon }) {
   const [sinLat, cosLat] = [Math.sin((lat * Math.PI) / 180), Math.cos((lat * Math.PI) / 180)];
   const [sinLon, cosLon] = [Math.sin((lon * Math.PI) / 180), Math.cos((lon * Math.PI) / 180)];
@@ -26,7 +32,12 @@ function frameOf({ lat, lon }) {
   };
 }
 
-/** The sites whose ring can be part of the outline: a point of it is in reach of no other site. */
+/**
+ * The sites whose ring can be part of the outline: a point of it is in reach of no other site.
+ * @param {MapSite[]} sites
+ * @param {number} km
+ * @returns {MapSite[]}
+ */
 export function outermost(sites, km) {
   if (km < WHOLE[0] || km > WHOLE[1]) return sites;
   const frames = sites.map(frameOf);
@@ -40,7 +51,14 @@ export function outermost(sites, km) {
   });
 }
 
-/** Draw the outline in one colour: stroke all outlines, then take out every inside. */
+/**
+ * Draw the outline in one colour: stroke all outlines, then take out every inside.
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {MapSite[]} sites
+ * @param {number} km
+ * @param {string} color
+ */
 export function paintEnvelope(ctx, view, sites, km, color) {
   const shapes = outermost(sites, km)
     .map((site) => ringShape(site.lat, site.lon, km, detailOf(view), STEP_DEG));

@@ -6,7 +6,12 @@
 
 import { Geodesic } from "../vendor/geographiclib.js";
 
+/** @typedef {ReturnType<typeof Geodesic.WGS84.DirectLine>} GeodesicLine */
+
 const { WGS84 } = Geodesic;
+// Its declarations have no Line(), which its documentation has.
+const LINES = /** @type {{Line(lat: number, lon: number, azimuthDeg: number, caps: number): GeodesicLine}} */ (
+  /** @type {unknown} */ (WGS84));
 const END = Geodesic.LATITUDE | Geodesic.LONGITUDE;
 const LINES_KEPT = 16384; // of 1 kB each: as many as 45 whole rings start from
 
@@ -15,9 +20,11 @@ export const EQUATORIAL_RADIUS_KM = WGS84.a / 1000;
 export const FLATTENING = WGS84.f;
 export const ECCENTRICITY2 = FLATTENING * (2 - FLATTENING);
 
+/** @type {Map<string, Map<number, GeodesicLine>>} */
 const linesBySite = new Map(); // by azimuth
 let kept = 0;
 
+/** @param {number} lat @param {number} lon @returns {Map<number, GeodesicLine>} */
 function linesFrom(lat, lon) {
   const site = `${lat},${lon}`;
   let lines = linesBySite.get(site);
@@ -28,16 +35,22 @@ function linesFrom(lat, lon) {
   return lines;
 }
 
+/** @param {number} lat @param {number} lon @param {number} azimuthDeg @returns {GeodesicLine} */
 function newLine(lat, lon, azimuthDeg) {
   if (kept >= LINES_KEPT) { // begin anew: it takes a millisecond a site
     linesBySite.clear();
     kept = 0;
   }
   kept += 1;
-  return WGS84.Line(lat, lon, azimuthDeg, END | Geodesic.DISTANCE_IN);
+  return LINES.Line(lat, lon, azimuthDeg, END | Geodesic.DISTANCE_IN);
 }
 
-/** Return a function (azimuthDeg, km) -> [lat, lon], lon in [-180, 180), from one start point. */
+/**
+ * Return a function (azimuthDeg, km) -> [lat, lon], lon in [-180, 180), from one start point.
+ * @param {number} lat
+ * @param {number} lon
+ * @returns {(azimuthDeg: number, km: number) => LatLonPair}
+ */
 export function directFrom(lat, lon) {
   const lines = linesFrom(lat, lon);
   return (azimuthDeg, km) => {
@@ -46,23 +59,38 @@ export function directFrom(lat, lon) {
       line = newLine(lat, lon, azimuthDeg);
       lines.set(azimuthDeg, line);
     }
-    const { lat2, lon2 } = line.Position(km * 1000, END);
+    const { lat2, lon2 } = /** @type {{lat2: number, lon2: number}} */ (line.Position(km * 1000, END));
     return [lat2, wrap(lon2)];
   };
 }
 
-/** Return {km, azimuth} from one point to another; the azimuth at the first, in [0, 360). */
+/**
+ * Return {km, azimuth} from one point to another; the azimuth at the first, in [0, 360).
+ * @param {number} lat1
+ * @param {number} lon1
+ * @param {number} lat2
+ * @param {number} lon2
+ * @returns {Way}
+ */
 export function inverse(lat1, lon1, lat2, lon2) {
-  const { s12, azi1 } = WGS84.Inverse(lat1, lon1, lat2, lon2);
+  const { s12, azi1 } = /** @type {{s12: number, azi1: number}} */ (WGS84.Inverse(lat1, lon1, lat2, lon2));
   return { km: s12 / 1000, azimuth: (azi1 + 360) % 360 };
 }
 
-/** Return a longitude in [-180, 180). */
+/**
+ * Return a longitude in [-180, 180).
+ * @param {number} lon
+ * @returns {number}
+ */
 export function wrap(lon) {
   return ((((lon + 180) % 360) + 360) % 360) - 180;
 }
 
-/** Make longitudes continuous along a line of [lat, lon], in place. */
+/**
+ * Make longitudes continuous along a line of [lat, lon], in place.
+ * @param {LatLonPair[]} line
+ * @returns {LatLonPair[]}
+ */
 function unwrap(line) {
   for (let i = 1; i < line.length; i += 1) {
     line[i][1] -= 360 * Math.round((line[i][1] - line[i - 1][1]) / 360);
@@ -70,7 +98,12 @@ function unwrap(line) {
   return line;
 }
 
-/** Which poles lie within a range: {north, south}. Decided by distance, never by the outline. */
+/**
+ * Which poles lie within a range: {north, south}. Decided by distance, never by the outline.
+ * @param {number} lat
+ * @param {number} rangeKm
+ * @returns {{north: boolean, south: boolean}}
+ */
 export function polesInside(lat, rangeKm) {
   return { north: inverse(lat, 0, 90, 0).km <= rangeKm, south: inverse(lat, 0, -90, 0).km <= rangeKm };
 }
@@ -78,16 +111,27 @@ export function polesInside(lat, rangeKm) {
 /**
  * Return [lat, lon] at even azimuths, clockwise from north and back to it, longitudes unwrapped:
  * 361 of them, or fewer with a larger step. The line goes around exactly the poles inside.
+ * @param {number} lat
+ * @param {number} lon
+ * @param {number} rangeKm
+ * @param {number} [stepDeg]
+ * @returns {LatLonPair[]}
  */
 export function rangeRing(lat, lon, rangeKm, stepDeg = 1) {
   const direct = directFrom(lat, lon);
+  /** @type {LatLonPair[]} */
   const ring = [];
   for (let azimuth = 0; azimuth < 360; azimuth += stepDeg) ring.push(direct(azimuth, rangeKm));
-  ring.push(ring[0].slice());
+  ring.push([ring[0][0], ring[0][1]]);
   return aroundPoles(unwrap(ring), polesInside(lat, rangeKm));
 }
 
-/** Where a ring grazes a pole, one step could go either way round; mend it in place. */
+/**
+ * Where a ring grazes a pole, one step could go either way round; mend it in place.
+ * @param {LatLonPair[]} ring
+ * @param {{north: boolean, south: boolean}} north
+ * @returns {LatLonPair[]}
+ */
 function aroundPoles(ring, { north, south }) {
   // Clockwise around the site is westward around a north pole inside, eastward around a south.
   const turns = Number(south) - Number(north);
@@ -101,14 +145,23 @@ function aroundPoles(ring, { north, south }) {
   return ring;
 }
 
+/** @param {LatLonPair[]} ring @param {number} i @returns {number} */
 const step = (ring, i) => Math.abs(ring[i][1] - ring[i - 1][1]);
 
-/** Return `steps + 1` [lat, lon] along the geodesic between two points, longitudes unwrapped. */
+/**
+ * Return `steps + 1` [lat, lon] along the geodesic between two points, longitudes unwrapped.
+ * @param {number} lat1
+ * @param {number} lon1
+ * @param {number} lat2
+ * @param {number} lon2
+ * @param {number} [steps]
+ * @returns {LatLonPair[]}
+ */
 export function geodesicPath(lat1, lon1, lat2, lon2, steps = 256) {
   const { km, azimuth } = inverse(lat1, lon1, lat2, lon2);
-  const line = WGS84.Line(lat1, lon1, azimuth, END | Geodesic.DISTANCE_IN);
+  const line = LINES.Line(lat1, lon1, azimuth, END | Geodesic.DISTANCE_IN);
   return unwrap(Array.from({ length: steps + 1 }, (_, i) => {
-    const { lat2: lat, lon2: lon } = line.Position((1000 * km * i) / steps, END);
+    const { lat2: lat, lon2: lon } = /** @type {{lat2: number, lon2: number}} */ (line.Position((1000 * km * i) / steps, END));
     return [lat, wrap(lon)];
   }));
 }

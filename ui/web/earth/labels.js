@@ -3,24 +3,42 @@
 import { sheet } from "../base/sheet.js";
 import { FONT } from "../base/style.js";
 
+/** @typedef {{picture: Sheet, width: number, height: number}} WordPicture A text with its halo. */
+
 const HALO_PX = 4;
 const KEEP = 600;
+/** @type {Map<string, WordPicture>} */
 const words = new Map(); // pictures of words, the oldest first
 
 const ruler = sheet(1, 1).getContext("2d");
 
-/** Return {picture, width, height} of a text with its halo, kept between frames. */
+/**
+ * Return {picture, width, height} of a text with its halo, kept between frames.
+ * @param {string} text
+ * @param {LabelStyle} labelStyle
+ * @param {number} ratio
+ * @returns {WordPicture}
+ */
 function wordsOf(text, { size = 12, weight = 500, color, halo }, ratio) {
   const key = [text, size, weight, color, halo, ratio].join("\n");
   let found = words.get(key);
   if (!found) {
-    if (words.size >= KEEP) words.delete(words.keys().next().value);
+    if (words.size >= KEEP) words.delete(words.keys().next().value ?? "");
     found = paintWords(text, `${weight} ${size}px ${FONT}`, size, color, halo, ratio);
     words.set(key, found);
   }
   return found;
 }
 
+/**
+ * @param {string} text
+ * @param {string} font
+ * @param {number} size
+ * @param {string} color
+ * @param {string} halo
+ * @param {number} ratio
+ * @returns {WordPicture}
+ */
 function paintWords(text, font, size, color, halo, ratio) {
   ruler.font = font;
   const width = ruler.measureText(text).width;
@@ -39,9 +57,17 @@ function paintWords(text, font, size, color, halo, ratio) {
   return { picture, width, height };
 }
 
-/** Return a labeller for one drawing: `place(text, spots, style)` draws at the first free spot. */
+/**
+ * Return a labeller for one drawing: `place(text, spots, style)` draws at the first free spot.
+ * @param {Pen} ctx
+ * @param {Box} area
+ * @param {Box[]} taken
+ * @param {number} ratio
+ * @returns {Labeller}
+ */
 export function labeller(ctx, area, taken, ratio) {
   const boxes = taken.slice();
+  /** @param {Box} box @returns {boolean} */
   const free = (box) =>
     box.x0 >= area.x0 && box.x1 <= area.x1 && box.y0 >= area.y0 && box.y1 <= area.y1 &&
     !boxes.some((b) => box.x0 < b.x1 && box.x1 > b.x0 && box.y0 < b.y1 && box.y1 > b.y0);
@@ -58,6 +84,7 @@ export function labeller(ctx, area, taken, ratio) {
         const box = { x0: left - 3, x1: left + width + 3, y0: y - size * 0.62, y1: y + size * 0.62 };
         if (!free(box)) continue;
         boxes.push(box);
+        /** @param {number} value @returns {number} */
         const whole = (value) => Math.round(value * ratio) / ratio; // between pixels words would blur
         ctx.drawImage(picture, whole(left - HALO_PX), whole(y - height / 2),
           picture.width / ratio, picture.height / ratio);
@@ -68,7 +95,13 @@ export function labeller(ctx, area, taken, ratio) {
   };
 }
 
-/** Spots right beside a point, on its four sides. */
+/**
+ * Spots right beside a point, on its four sides.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @returns {LabelSpot[]}
+ */
 export function around(x, y, r) {
   return [
     { x: x + r + 4, y, align: "left" }, { x: x - r - 4, y, align: "right" },
@@ -76,12 +109,20 @@ export function around(x, y, r) {
   ];
 }
 
+/** @param {number} x @param {number} y @param {number} r @returns {LabelSpot[]} */
 function corners(x, y, r) {
   return [[-1, -1], [1, -1], [-1, 1], [1, 1]].map(([dx, dy]) => (
     { x: x + dx * r, y: y + dy * r, align: dx > 0 ? "left" : "right" }));
 }
 
-/** Spots next to a point, then farther off: for names that should not be missing. */
+/**
+ * Spots next to a point, then farther off: for names that should not be missing.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @param {number[]} [offsets]
+ * @returns {LabelSpot[]}
+ */
 export function widely(x, y, r, offsets = [0, 8, 18, 32]) {
   return offsets.flatMap((more) => [...around(x, y, r + more), ...corners(x, y, r + more)]);
 }

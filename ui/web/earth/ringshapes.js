@@ -3,6 +3,7 @@
 import { copies, worldX, worldY } from "./canvaslayer.js";
 import { directFrom, polesInside, rangeRing } from "./geodesic.js";
 
+/** @type {Map<string, RingShape>} */
 const kept = new Map();
 const KEEP = 400; // shapes; a drag makes one a frame, so the oldest go
 const LEAST_DETAIL = 5; // up to this zoom one outline is fine enough for all
@@ -10,24 +11,42 @@ const STRAY_PX = 0.4; // how far a straight edge may leave the ring on screen
 const MAX_DEPTH = 11;
 const EDGE_LAT = 85.3; // Web Mercator ends at 85.05; nothing beyond is seen
 
-/** Return the detail a view needs: a whole zoom level, so that pans and pinches reuse shapes. */
+/**
+ * Return the detail a view needs: a whole zoom level, so that pans and pinches reuse shapes.
+ * @param {CanvasView} view
+ * @returns {number}
+ */
 export const detailOf = (view) => Math.max(LEAST_DETAIL, Math.ceil(view.zoom));
 
 /**
  * Return {vertices, xs, ys, poles, minX, maxX} of the outline of one range: `vertices` at even
  * azimuths, and a line in world units whose edges stay within a pixel of the ring at `detail`.
+ * @param {number} lat
+ * @param {number} lon
+ * @param {number} km
+ * @param {number} [detail]
+ * @param {number} [stepDeg]
+ * @returns {RingShape}
  */
 export function ringShape(lat, lon, km, detail = LEAST_DETAIL, stepDeg = 1) {
   const key = `${lat},${lon},${km},${detail},${stepDeg}`;
   let shape = kept.get(key);
   if (!shape) {
     shape = build(lat, lon, km, detail, stepDeg);
-    if (kept.size >= KEEP) kept.delete(kept.keys().next().value);
+    if (kept.size >= KEEP) kept.delete(kept.keys().next().value ?? "");
     kept.set(key, shape);
   }
   return shape;
 }
 
+/**
+ * @param {number} lat
+ * @param {number} lon
+ * @param {number} km
+ * @param {number} detail
+ * @param {number} stepDeg
+ * @returns {RingShape}
+ */
 function build(lat, lon, km, detail, stepDeg) {
   const vertices = rangeRing(lat, lon, km, stepDeg);
   const { xs, ys } = refined(lat, lon, km, vertices, STRAY_PX / (256 * 2 ** detail));
@@ -36,12 +55,29 @@ function build(lat, lon, km, detail, stepDeg) {
   };
 }
 
-/** Return the ring as {xs, ys} in world units, with vertices added where its chords stray. */
+/**
+ * Return the ring as {xs, ys} in world units, with vertices added where its chords stray.
+ * @param {number} lat
+ * @param {number} lon
+ * @param {number} km
+ * @param {LatLonPair[]} ring
+ * @param {number} tolerance
+ * @returns {{xs: number[], ys: number[]}}
+ */
 function refined(lat, lon, km, ring, tolerance) {
   const direct = directFrom(lat, lon);
   const xs = ring.map((point) => worldX(point[1]));
   const ys = ring.map((point) => worldY(point[0]));
   const [outXs, outYs] = [[xs[0]], [ys[0]]];
+  /**
+   * @param {number} az0
+   * @param {number} x0
+   * @param {number} y0
+   * @param {number} az1
+   * @param {number} x1
+   * @param {number} y1
+   * @param {number} depth
+   */
   const add = (az0, x0, y0, az1, x1, y1, depth) => {
     const azimuth = (az0 + az1) / 2;
     const [midLat, midLon] = direct(azimuth, km);
@@ -70,14 +106,28 @@ function refined(lat, lon, km, ring, tolerance) {
   return { xs: outXs, ys: outYs };
 }
 
-/** A cheap guess at how far the chord that ends at `i` strays: how much the line bends there. */
+/**
+ * A cheap guess at how far the chord that ends at `i` strays: how much the line bends there.
+ * @param {number[]} xs
+ * @param {number[]} ys
+ * @param {number} i
+ * @returns {number}
+ */
 function bend(xs, ys, i) {
+  /** @param {number} k @returns {number} */
   const second = (k) => Math.hypot(xs[k - 1] - 2 * xs[k] + xs[k + 1], ys[k - 1] - 2 * ys[k] + ys[k + 1]);
   const before = i > 1 ? second(i - 1) : 0;
   const after = i < xs.length - 1 ? second(i) : 0;
   return Math.max(before, after) / 6; // an arc strays by an eighth; a little more for safety
 }
 
+/**
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {RingShape} shape
+ * @param {number} turn
+ * @param {boolean} join
+ */
 function tracePart(ctx, view, shape, turn, join) {
   const { xs, ys } = shape;
   for (let i = 0; i < xs.length; i += 1) {
@@ -88,7 +138,12 @@ function tracePart(ctx, view, shape, turn, join) {
   }
 }
 
-/** Add the outline of a shape to the current path, in every copy of the world in view. */
+/**
+ * Add the outline of a shape to the current path, in every copy of the world in view.
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {RingShape} shape
+ */
 export function traceOutline(ctx, view, shape) {
   for (const turn of copies(view, shape.minX, shape.maxX)) tracePart(ctx, view, shape, turn, false);
 }
@@ -97,6 +152,10 @@ export function traceOutline(ctx, view, shape) {
  * Add short marks along the outline of a shape to the current path, `length` pixels long and `every`
  * so many pixels: outside the ring, or inside where the length is negative. The outline runs
  * clockwise round its site, so that outside is on the left, on any map that turns nothing over.
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {RingShape} shape
+ * @param {{every: number, length: number}} every
  */
 export function traceMarks(ctx, view, shape, { every, length }) {
   const ends = shape.xs.map((x, i) => [x * view.scale - view.x0, shape.ys[i] * view.scale - view.y0]);
@@ -122,6 +181,9 @@ export function traceMarks(ctx, view, shape, { every, length }) {
  * Add the inside of a shape to the current path; fill it with the even-odd rule. Every part runs
  * clockwise round what is inside, so several shapes in one path fill as their union by the
  * nonzero rule.
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {RingShape} shape
  */
 export function traceInside(ctx, view, shape) {
   const { north, south } = shape.poles;
@@ -145,7 +207,11 @@ export function traceInside(ctx, view, shape) {
   ctx.closePath();
 }
 
-/** Keep drawing within the map proper: Web Mercator ends at 85.05 degrees. */
+/**
+ * Keep drawing within the map proper: Web Mercator ends at 85.05 degrees.
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ */
 export function clipToWorld(ctx, view) {
   ctx.beginPath();
   ctx.rect(0, -view.y0, view.width, view.scale);

@@ -4,12 +4,20 @@ import { query, withFirst, withValues } from "../base/address.js";
 import { url } from "../base/live.js";
 import { short } from "../scene/scene.js";
 
-/** The first ring of a query, "" if it has none. */
+/**
+ * The first ring of a query, "" if it has none.
+ * @param {string} text
+ * @returns {string}
+ */
 const firstRing = (text) => new URLSearchParams(text).get("ring") ?? "";
 
 /**
  * Return a query with what was changed (a Set of "ring" and "units"): the first ring is the lesson's,
  * without a label, for that named who claimed another range. All else stays as it is.
+ * @param {string} text
+ * @param {LessonModel} lessonModel
+ * @param {Set<string>} changed
+ * @returns {string}
  */
 export function withState(text, { site, km, units }, changed) {
   const ring = `${site.id}~${short(km)}`;
@@ -25,7 +33,8 @@ export function withState(text, { site, km, units }, changed) {
 export function carryAlong() {
   const [here, started] = [location.pathname, query()];
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".st-key-pages a:not(.rm-language)");
+    /** @type {HTMLAnchorElement | null} */
+    const link = event.target instanceof Element ? event.target.closest(".st-key-pages a:not(.rm-language)") : null;
     if (!link || location.pathname !== here || query() === started) return;
     // Streamlit writes the link to its first page, the map, without a path.
     const path = /^[^?]/.test(link.getAttribute("href") ?? "") ? link.pathname : url("");

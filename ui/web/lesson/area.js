@@ -1,4 +1,4 @@
-// How much of the Earth's surface the flat circle misjudges: by cells of about equal area.
+// The area that the flat circle misjudges: by cells of about equal area.
 
 import { ECCENTRICITY2, inverse } from "../earth/geodesic.js";
 import { compassKm } from "./paper.js";
@@ -9,7 +9,9 @@ const STEP_DEG = 3; // 4,584 cells: the share is good to half a percent
 /** The middles of the cells, and the area of each against the others. */
 const CELLS = cells();
 
+/** @returns {EarthCell[]} */
 function cells() {
+  /** @type {EarthCell[]} */
   const found = [];
   for (let lat = -90 + STEP_DEG / 2; lat < 90; lat += STEP_DEG) {
     const [sin, cos] = [Math.sin(lat * RAD), Math.cos(lat * RAD)];
@@ -20,7 +22,12 @@ function cells() {
   return found;
 }
 
-/** Return the cells as seen from a launch site: distances true and by compass. */
+/**
+ * Return the cells as seen from a launch site: distances true and by compass.
+ * @param {LatLon} site
+ * @param {number} scaleLat
+ * @returns {SeenCell[]}
+ */
 export function cellsFrom(site, scaleLat) {
   return CELLS.map((cell) => ({
     area: cell.area,
@@ -29,7 +36,12 @@ export function cellsFrom(site, scaleLat) {
   }));
 }
 
-/** Return the share of the Earth's surface, 0 to 1, on the wrong side of the flat circle. */
+/**
+ * Return the share of the Earth's surface, 0 to 1, on the wrong side of the flat circle.
+ * @param {SeenCell[]} cellsSeen
+ * @param {number} km
+ * @returns {number}
+ */
 export function misjudged(cellsSeen, km) {
   let [wrong, all] = [0, 0];
   for (const cell of cellsSeen) {

@@ -5,10 +5,16 @@
 // exactly when it was, unless the area holds the point opposite to the viewer; then it is the other
 // way round, and one more circle (even-odd) turns it back.
 
+/** @typedef {[right: number, up: number, near: number]} Vector Towards the viewer where `near` is positive. */
+
 const RAD = Math.PI / 180;
 const TAU = 2 * Math.PI;
 
-/** Return points [lat, lon] as unit vectors, three numbers each. */
+/**
+ * Return points [lat, lon] as unit vectors, three numbers each.
+ * @param {LatLonPair[]} points
+ * @returns {Float64Array}
+ */
 export function vectors(points) {
   const out = new Float64Array(points.length * 3);
   points.forEach(([lat, lon], i) => {
@@ -20,7 +26,14 @@ export function vectors(points) {
   return out;
 }
 
-/** Return a ball {x, y, radius, turn} in pixels, turned so that `lat`, `lon` faces the viewer. */
+/**
+ * Return a ball {x, y, radius, turn} in pixels, turned so that `lat`, `lon` faces the viewer.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {LatLon} latLon
+ * @returns {Ball}
+ */
 export function ball(x, y, radius, { lat, lon }) {
   const [sinLat, cosLat] = [Math.sin(lat * RAD), Math.cos(lat * RAD)];
   const [sinLon, cosLon] = [Math.sin(lon * RAD), Math.cos(lon * RAD)];
@@ -29,19 +42,36 @@ export function ball(x, y, radius, { lat, lon }) {
   };
 }
 
-/** Return [right, up, towards the viewer] of the unit vector at `i`. */
+/**
+ * Return [right, up, towards the viewer] of the unit vector at `i`.
+ * @param {Ball} ball
+ * @param {Float64Array} v
+ * @param {number} i
+ * @returns {Vector}
+ */
 function turned({ turn: m }, v, i) {
   const [a, b, c] = [v[i], v[i + 1], v[i + 2]];
   return [m[0] * a + m[1] * b, m[2] * a + m[3] * b + m[4] * c, m[5] * a + m[6] * b + m[7] * c];
 }
 
-/** Return where a point is: {x, y, seen}. */
+/**
+ * Return where a point is: {x, y, seen}.
+ * @param {Ball} globe
+ * @param {number} lat
+ * @param {number} lon
+ * @returns {LessonSpot}
+ */
 export function spot(globe, lat, lon) {
   const [right, up, near] = turned(globe, vectors([[lat, lon]]), 0);
   return { x: globe.x + right * globe.radius, y: globe.y - up * globe.radius, seen: near > 0 };
 }
 
-/** Add the seen parts of a line of unit vectors to the current path. */
+/**
+ * Add the seen parts of a line of unit vectors to the current path.
+ * @param {Pen} ctx
+ * @param {Ball} globe
+ * @param {Float64Array} v
+ */
 export function traceLine(ctx, globe, v) {
   let down = false;
   for (let i = 0; i < v.length; i += 3) {
@@ -59,13 +89,22 @@ export function traceLine(ctx, globe, v) {
 /**
  * Add an area to the current path, to be filled even-odd: its closed outlines of unit vectors, and
  * whether it holds the point opposite to the viewer.
+ * @param {Pen} ctx
+ * @param {Ball} globe
+ * @param {Float64Array[]} outlines
+ * @param {boolean} holdsBehind
  */
 export function traceArea(ctx, globe, outlines, holdsBehind) {
   outlines.forEach((outline) => traceOutline(ctx, globe, outline));
   if (holdsBehind) circle(ctx, globe);
 }
 
-/** Add a closed outline, its hidden part along the edge. */
+/**
+ * Add a closed outline, its hidden part along the edge.
+ * @param {Pen} ctx
+ * @param {Ball} globe
+ * @param {Float64Array} v
+ */
 function traceOutline(ctx, globe, v) {
   const count = v.length / 3;
   const points = Array.from({ length: count }, (_, i) => turned(globe, v, 3 * i));
@@ -75,6 +114,7 @@ function traceOutline(ctx, globe, v) {
     if (Math.abs(whole) > Math.PI) circle(ctx, globe);
     return;
   }
+  /** @type {Vector[]} */
   let hidden = []; // since the outline went over the edge
   for (let k = 0; k <= count; k += 1) {
     const point = points[(first + k) % count];
@@ -96,13 +136,22 @@ function traceOutline(ctx, globe, v) {
   ctx.closePath();
 }
 
-/** Return where the edge lies between a point in front and one behind. */
+/**
+ * Return where the edge lies between a point in front and one behind.
+ * @param {Vector} front
+ * @param {Vector} behind
+ * @returns {Vector}
+ */
 function crossing(front, behind) {
   const part = front[2] / (front[2] - behind[2] || 1);
   return [front[0] + part * (behind[0] - front[0]), front[1] + part * (behind[1] - front[1]), 0];
 }
 
-/** Return the angle that a hidden line sweeps around the viewer's axis. */
+/**
+ * Return the angle that a hidden line sweeps around the viewer's axis.
+ * @param {Vector[]} points
+ * @returns {number}
+ */
 function sweep(points) {
   let sum = 0;
   for (let i = 1; i < points.length; i += 1) {
@@ -112,18 +161,27 @@ function sweep(points) {
   return sum;
 }
 
+/** @param {Pen} ctx @param {Ball} globe @param {Vector[]} hidden */
 function alongEdge(ctx, globe, hidden) {
   const start = -Math.atan2(hidden[0][1], hidden[0][0]); // the screen's y points down
   const swept = -sweep(hidden);
   ctx.arc(globe.x, globe.y, globe.radius, start, start + swept, swept < 0);
 }
 
-/** Add the whole edge to the current path. */
+/**
+ * Add the whole edge to the current path.
+ * @param {Pen} ctx
+ * @param {FlatCircle} flatCircle
+ */
 export function circle(ctx, { x, y, radius }) {
   ctx.moveTo(x + radius, y);
   ctx.arc(x, y, radius, 0, TAU);
   ctx.closePath();
 }
 
-/** Return the point [lat, lon] opposite to the viewer. */
+/**
+ * Return the point [lat, lon] opposite to the viewer.
+ * @param {LatLon} latLon
+ * @returns {LatLonPair}
+ */
 export const behind = ({ lat, lon }) => [-lat, lon > 0 ? lon - 180 : lon + 180];

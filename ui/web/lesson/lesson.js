@@ -2,7 +2,7 @@
 
 import { isLeaving, query, whenLeft, writeQuery } from "../base/address.js";
 import { bus } from "../base/bus.js";
-import { el, setText } from "../base/dom.js";
+import { el, setText, within } from "../base/dom.js";
 import { oncePerFrame } from "../base/frames.js";
 import { carryAlong, withState } from "./address.js";
 import { lessonControls } from "./controls.js";
@@ -19,17 +19,24 @@ import { isDark } from "../base/style.js";
 import { lineSwatch } from "../base/symbols.js";
 import { t } from "../base/words.js";
 
+/** @typedef {{scene: Scene, problems: Problem[]}} LessonData */
+/** @typedef {{siteId: string, scale: string, goalId: string}} LessonWish */
+
 const REST_MS = 300; // after the last change the address and the live region follow
 const GOAL = "new_york";
 const MORE_GOALS = ["moscow", "london", "sydney", "santiago"];
 const FIRST_LOOK = { up: 14, east: 38 }; // from the launch site towards the Pacific and the pole
 
+/** @type {WeakSet<HTMLElement>} */
 const mounted = new WeakSet();
 let carries = false;
 
-/** Mount the component, once for each element: Streamlit calls again on every run. */
+/**
+ * Mount the component, once for each element: Streamlit calls again on every run.
+ * @param {Component<LessonData>} component
+ */
 export function mount({ parentElement, data }) {
-  const root = parentElement.querySelector(".rm-lesson");
+  const root = within(parentElement, ".rm-lesson");
   if (mounted.has(root)) return;
   mounted.add(root);
   if (!carries) carryAlong();
@@ -37,6 +44,7 @@ export function mount({ parentElement, data }) {
   start(root, data);
 }
 
+/** @param {HTMLElement} root @param {LessonData} lessonData */
 async function start(root, { scene, problems }) {
   const lesson = new Lesson(root, scene);
   lesson.tell(problems.map((problem) => problemNote(problem)));
@@ -51,9 +59,24 @@ async function start(root, { scene, problems }) {
 
 /** The page and what it shows now. */
 class Lesson {
+  /** @param {HTMLElement} root @param {Scene} scene */
   constructor(root, scene) {
-    this.model = { km: mainKm(scene.rings[0]), units: scene.units, facing: { lat: 0, lon: 0 }, ...lookOf(isDark()) };
-    this.asked = { scale: "site", goalId: GOAL };
+    const { site, name, lat, lon } = scene.rings[0];
+    this.own = { id: site, name, lat, lon }; // perhaps coordinates, which no list knows
+    /** @type {Place[]} */
+    this.places = [];
+    /** @type {Site[]} */
+    this.sites = [];
+    /** @type {Verdict | null} */
+    this.found = null;
+    this.timer = 0;
+    // Its facts come with begin() and choose(): nothing is drawn before.
+    this.model = /** @type {LessonModel} */ ({
+      km: mainKm(scene.rings[0]), units: scene.units, facing: { lat: 0, lon: 0 }, ...lookOf(isDark()),
+    });
+    this.asked = { siteId: site, scale: "site", goalId: GOAL };
+    this.said = el("p", { class: "rm-lesson-said", role: "status", "aria-live": "polite" });
+    this.message = el("div", { class: "rm-message", role: "alert" });
     this.written = new Set(); // what a person changed here: only that goes into the address
     this.redraw = oncePerFrame(() => this.draw());
     this.controls = lessonControls({
@@ -84,9 +107,8 @@ class Lesson {
     this.build(root);
   }
 
+  /** @param {HTMLElement} root */
   build(root) {
-    this.said = el("p", { class: "rm-lesson-said", role: "status", "aria-live": "polite" });
-    this.message = el("div", { class: "rm-message", role: "alert" });
     root.replaceChildren(this.message, this.said,
       el("p", { class: "rm-lesson-lead" }, t("One range, drawn in four ways. Move the slider and watch which map tells the truth.")),
       this.controls.node,
@@ -101,26 +123,29 @@ class Lesson {
     });
   }
 
+  /** @param {HTMLElement[]} paragraphs */
   tell(paragraphs) {
     this.message.replaceChildren(...paragraphs);
   }
 
+  /** @param {BaseLand} land @param {Place[]} places @param {Site[]} sites @param {Scene} scene */
   async begin(land, places, sites, scene) {
     this.places = places;
     this.sites = sites;
-    const { site, name, lat, lon } = scene.rings[0];
-    this.own = { id: site, name, lat, lon }; // perhaps coordinates, which no list knows
     this.controls.offer(sites, scene.rings[0]);
     const ids = [...new Set([...scene.targets, GOAL, ...MORE_GOALS])];
-    const goals = ids.map((id) => places.find((place) => place.id === id)).filter(Boolean);
+    const goals = ids.flatMap((id) => places.find((place) => place.id === id) ?? []);
     this.ways.offer(goals, GOAL);
     this.model.land = land;
     this.paintIn(this.model.dark);
-    await this.choose({ siteId: site });
+    await this.choose({ siteId: this.own.id });
     window.reachmapLesson = { state: () => this.state() };
   }
 
-  /** Take another launch site, scale or destination: all that the slider does not change. */
+  /**
+   * Take another launch site, scale or destination: all that the slider does not change.
+   * @param {Partial<LessonWish>} asked
+   */
   async choose(asked) {
     this.asked = { ...this.asked, ...asked };
     const { siteId, scale, goalId } = this.asked;
@@ -134,7 +159,10 @@ class Lesson {
     this.rest();
   }
 
-  /** The slider is pressed: return what brings back what was shown. */
+  /**
+   * The slider is pressed: return what brings back what was shown.
+   * @returns {() => void}
+   */
   mark() {
     const [km, written] = [this.model.km, new Set(this.written)];
     return () => {
@@ -143,11 +171,13 @@ class Lesson {
     };
   }
 
+  /** @param {Partial<LessonModel>} values */
   change(values) {
     Object.assign(this.model, values);
     this.redraw();
   }
 
+  /** @param {boolean} dark */
   paintIn(dark) {
     Object.assign(this.model, lookOf(dark));
     this.figures.swatches(lineSwatch);
@@ -165,7 +195,7 @@ class Lesson {
     this.lists.update(model, found);
     this.table.update(model, found);
     this.ways.update(model);
-    this.text.update(model);
+    this.text.update?.(model);
   }
 
   /** What waits until nobody moves anything: the address, and words for those who listen. */
@@ -185,7 +215,10 @@ class Lesson {
     this.figures.speak(model, found);
   }
 
-  /** The public test hook: what is shown now. */
+  /**
+   * The public test hook: what is shown now.
+   * @returns {object | null}
+   */
   state() {
     const { model, found } = this;
     if (!found) return null; // nothing is drawn yet

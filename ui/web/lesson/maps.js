@@ -9,10 +9,12 @@ import { length } from "../scene/scene.js";
 
 const LABEL_AZIMUTHS = [118, 90, 145, 60, 180, 240, 300, 30, 0];
 
+/** @param {Pen} ctx @param {LessonBox} box @param {LessonModel} lessonModel */
 function stillPaper(ctx, box, { land, palette }) {
   paintPaper(ctx, paperView(box.width, box.height, box.ratio), land, palette);
 }
 
+/** @param {Pen} ctx @param {LessonBox} box @param {LessonModel} model */
 function stillWithWays(ctx, box, model) {
   const { hues, palette, ways } = model;
   const view = paperView(box.width, box.height, box.ratio);
@@ -21,22 +23,35 @@ function stillWithWays(ctx, box, model) {
   strokePath(ctx, view, ways.shortest, hues.shortest, palette);
 }
 
+/** @param {CanvasView} view @param {WorldPoint} worldPoint @returns {LessonSpot} */
 const inPixels = (view, { x, y }) => (
   { x: x * view.scale - view.x0, y: y * view.scale - view.y0, seen: true });
 
-/** Return the flat circle of a model in pixels of a view: {x, y, radius}. */
+/**
+ * Return the flat circle of a model in pixels of a view: {x, y, radius}.
+ * @param {CanvasView} view
+ * @param {LessonModel} model
+ * @returns {LessonSpot & {radius: number}}
+ */
 export function circleIn(view, model) {
   const circle = flatCircle(model.site, model.km, model.scaleLat);
   return { ...inPixels(view, circle), radius: circle.radius * view.scale };
 }
 
+/** @param {Pen} ctx @param {{x: number, y: number, radius: number}} x */
 function traceFlat(ctx, { x, y, radius }) {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
-/** The picture of the flat circle: as if a compass had drawn it on the printed map. */
+/**
+ * The picture of the flat circle: as if a compass had drawn it on the printed map.
+ * @param {HTMLCanvasElement} canvas
+ * @param {() => void} onSize
+ * @returns {LessonPicture}
+ */
 export function flatPicture(canvas, onSize) {
+  /** @param {Pen} ctx @param {LessonBox} box @param {LessonModel} model */
   const live = (ctx, box, model) => {
     const view = paperView(box.width, box.height, box.ratio);
     const { hues, palette } = model;
@@ -56,8 +71,14 @@ export function flatPicture(canvas, onSize) {
   return picture(canvas, { key: () => "", still: stillPaper, live, onSize });
 }
 
-/** The picture of the true ring on the same map, with the two ways to the destination. */
+/**
+ * The picture of the true ring on the same map, with the two ways to the destination.
+ * @param {HTMLCanvasElement} canvas
+ * @param {() => void} onSize
+ * @returns {LessonPicture}
+ */
 export function mercatorPicture(canvas, onSize) {
+  /** @param {Pen} ctx @param {LessonBox} box @param {LessonModel} model */
   const live = (ctx, box, model) => {
     const view = paperView(box.width, box.height, box.ratio);
     const { hues, palette, site } = model;
@@ -79,10 +100,18 @@ export function mercatorPicture(canvas, onSize) {
       return inPixels(view, onPaper(lat, lon));
     }), hues.ring, palette);
   };
+  /** @param {LessonModel} lessonModel @returns {string} */
   const key = ({ site, goal }) => `${site.id},${goal.place.id}`;
   return picture(canvas, { key, still: stillWithWays, live, onSize });
 }
 
+/**
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {LatLonPair[]} path
+ * @param {LineStyle} hue
+ * @param {Palette} palette
+ */
 function strokePath(ctx, view, path, hue, palette) {
   const xs = path.map(([, lon]) => worldX(lon));
   ctx.beginPath();

@@ -1,9 +1,19 @@
-// What the four pictures of the lesson share: a canvas with a still base, lines, cities, names.
+// The common part of the lesson's four pictures: a canvas with a still base, lines, cities, names.
 
 import { around, labeller } from "../earth/labels.js";
 import { shortName } from "../scene/scene.js";
 import { sheet } from "../base/sheet.js";
 import { drawSite, stampPlace, symbolRadius } from "../base/symbols.js";
+
+/**
+ * Where places are on a picture, and which verdict fills a symbol.
+ * @typedef {object} PlacesOptions
+ * @property {(city: LessonCity) => LessonSpot} where
+ * @property {LessonSpot} siteAt
+ * @property {"trueIn" | "flatIn"} says
+ * @property {LineStyle} hue
+ * @property {boolean} names
+ */
 
 const ROOM_PER_NAME = 36000; // square pixels of picture for each name
 const HALO_FROM_PX = 1.6; // thinner lines have none
@@ -12,10 +22,13 @@ const SYMBOL_SHRINK = 0.85; // the pictures are smaller than the main map
 /**
  * Return {canvas, draw(model)}. `still(ctx, box, model)` paints what the slider does not change and
  * is asked again when `key(model)` or the size changes; `live(ctx, box, model)` paints the rest.
+ * @param {HTMLCanvasElement} canvas
+ * @param {PictureParts} pictureParts
+ * @returns {LessonPicture}
  */
 export function picture(canvas, { key, still, live, onSize }) {
   const base = { sheet: sheet(1, 1), key: "" };
-  const ctx = canvas.getContext("2d");
+  const ctx = /** @type {Sheet} */ (canvas).getContext("2d");
   let size = { width: 0, height: 0 };
   let inSight = true; // a phone shows two of the four at a time
   new IntersectionObserver(([entry]) => {
@@ -28,6 +41,7 @@ export function picture(canvas, { key, still, live, onSize }) {
   }).observe(canvas);
   return {
     canvas,
+    /** @param {LessonModel} model */
     draw(model) {
       const ratio = window.devicePixelRatio || 1;
       const box = { ...size, ratio };
@@ -53,6 +67,7 @@ export function picture(canvas, { key, still, live, onSize }) {
   };
 }
 
+/** @param {Pen} ctx @param {number} ratio @param {(pen: Pen) => void} paint */
 function paintScaled(ctx, ratio, paint) {
   ctx.save();
   ctx.scale(ratio, ratio);
@@ -60,7 +75,13 @@ function paintScaled(ctx, ratio, paint) {
   ctx.restore();
 }
 
-/** Stroke the current path in a hue {color, dash}, with a halo below unless it is thin. */
+/**
+ * Stroke the current path in a hue {color, dash}, with a halo below unless it is thin.
+ * @param {Pen} ctx
+ * @param {Palette} palette
+ * @param {LineStyle} lineStyle
+ * @param {number} width
+ */
 export function strokeHue(ctx, palette, { color, dash }, width) {
   ctx.lineJoin = "round";
   if (width >= HALO_FROM_PX) {
@@ -77,7 +98,12 @@ export function strokeHue(ctx, palette, { color, dash }, width) {
   ctx.setLineDash([]);
 }
 
-/** Fill the current path lightly with a hue. */
+/**
+ * Fill the current path lightly with a hue.
+ * @param {Pen} ctx
+ * @param {LineStyle} lineStyle
+ * @param {number} [alpha]
+ */
 export function wash(ctx, { color }, alpha = 0.13) {
   ctx.globalAlpha = alpha;
   ctx.fillStyle = color;
@@ -88,6 +114,11 @@ export function wash(ctx, { color }, alpha = 0.13) {
 /**
  * Paint cities, the launch site and (with `names`) the names of those the flat circle gets
  * wrong, which are ringed. `where(city)` -> {x, y, seen}; `says` is the verdict that fills a symbol.
+ * @param {Pen} ctx
+ * @param {LessonBox} box
+ * @param {LessonModel} model
+ * @param {PlacesOptions} placesOptions
+ * @returns {Labeller}
  */
 export function paintPlaces(ctx, box, model, { where, siteAt, says, hue, names }) {
   const labels = labeller(ctx, { x0: 0, y0: 0, x1: box.width, y1: box.height }, [], box.ratio);
@@ -95,7 +126,7 @@ export function paintPlaces(ctx, box, model, { where, siteAt, says, hue, names }
   const byWrong = shown.filter(({ city }) => !city.wrong).concat(shown.filter(({ city }) => city.wrong));
   for (const { city, x, y } of byWrong) {
     const r = symbolRadius(city.place) * SYMBOL_SHRINK;
-    stampPlace(ctx, "cities", x, y, r, city[says] ? "in" : "out", hue.color, model.palette, box.ratio);
+    stampPlace(ctx, city.place.layer, x, y, r, city[says] ? "in" : "out", hue.color, model.palette, box.ratio);
     if (city.wrong) markWrong(ctx, x, y, r + 3, model);
   }
   if (siteAt.seen) {
@@ -107,6 +138,13 @@ export function paintPlaces(ctx, box, model, { where, siteAt, says, hue, names }
   return labels;
 }
 
+/**
+ * @param {Pen} ctx
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @param {LessonModel} lessonModel
+ */
 function markWrong(ctx, x, y, r, { palette, hues }) {
   ctx.beginPath();
   ctx.arc(x, y, r, 0, 2 * Math.PI);
@@ -118,25 +156,45 @@ function markWrong(ctx, x, y, r, { palette, hues }) {
   ctx.stroke();
 }
 
+/**
+ * @param {LessonModel} lessonModel
+ * @param {number} weight
+ * @param {string} [color]
+ * @returns {LabelStyle}
+ */
 const nameStyle = ({ palette }, weight, color = palette.ink) => (
   { size: 12, weight, color, halo: palette.halo });
 
+/** @param {Labeller} labels @param {LessonModel} model @param {(city: LessonCity) => LessonSpot} where */
 function nameDestination(labels, model, where) {
   const at = where(model.goal);
   if (at.seen) labels.place(shortName(model.goal.place.name), around(at.x, at.y, 5), nameStyle(model, 600));
 }
 
+/**
+ * @param {Labeller} labels
+ * @param {{city: LessonCity, x: number, y: number}[]} shown
+ * @param {LessonBox} box
+ * @param {LessonModel} model
+ */
 function nameWrong(labels, shown, box, model) {
   const most = Math.round((box.width * box.height) / ROOM_PER_NAME) + 4;
   const wrong = shown.filter(({ city }) => city.wrong && city !== model.goal);
   let named = 0;
   for (const { city, x, y } of wrong) { // the largest first, as model.cities are
     if (named >= most) return;
-    named += labels.place(shortName(city.place.name), around(x, y, 8), nameStyle(model, 600, model.hues.name));
+    named += Number(labels.place(shortName(city.place.name), around(x, y, 8), nameStyle(model, 600, model.hues.name)));
   }
 }
 
-/** Write the range on a ring, at the first free of the spots. */
+/**
+ * Write the range on a ring, at the first free of the spots.
+ * @param {Labeller} labels
+ * @param {string} text
+ * @param {LabelSpot[]} spots
+ * @param {LineStyle} hue
+ * @param {Palette} palette
+ */
 export function nameRing(labels, text, spots, hue, palette) {
   labels.place(text, spots, { size: 13, weight: 700, color: hue.color, halo: palette.halo });
 }

@@ -8,25 +8,39 @@ import { flatCircle, flatOutline } from "./paper.js";
 import { nameRing, paintPlaces, picture, strokeHue, wash } from "./picture.js";
 import { length } from "../scene/scene.js";
 
+/** @typedef {[x: number, y: number]} Pixel */
+/** @typedef {FlatCircle & {pxPerKm: number}} Disc */
+
 const RAD = Math.PI / 180;
 const MARGIN_PX = 5;
 const GRID_DEG = 30;
 const SCALE_RINGS_KM = [5000, 10000, 15000];
+/** @type {LatLonPair} */
 const NOWHERE = [NaN, NaN];
 
 /** The longest distance there is: from pole to pole along a meridian. */
 export const HALF_WAY_KM = 2 * alongMeridianKm(0, 90);
 
-/** Return the disc of the azimuthal picture in a box: {x, y, radius, pxPerKm}. */
+/**
+ * Return the disc of the azimuthal picture in a box: {x, y, radius, pxPerKm}.
+ * @param {{width: number, height: number}} width
+ * @returns {Disc}
+ */
 export function discIn({ width, height }) {
   const radius = Math.min(width, height) / 2 - MARGIN_PX;
   return { x: width / 2, y: height / 2, radius, pxPerKm: radius / HALF_WAY_KM };
 }
 
+/** @param {Disc} disc @param {number} km @param {number} azimuth @returns {Pixel} */
 const polar = (disc, km, azimuth) => [
   disc.x + disc.pxPerKm * km * Math.sin(azimuth * RAD), disc.y - disc.pxPerKm * km * Math.cos(azimuth * RAD)];
 
-/** Return a projection (lat, lon) -> [x, y]: as far and in the direction as from the site. */
+/**
+ * Return a projection (lat, lon) -> [x, y]: as far and in the direction as from the site.
+ * @param {LatLon} site
+ * @param {Disc} disc
+ * @returns {(lat: number, lon: number) => Pixel}
+ */
 function around(site, disc) {
   return (lat, lon) => {
     const { km, azimuth } = inverse(site.lat, site.lon, lat, lon);
@@ -34,21 +48,32 @@ function around(site, disc) {
   };
 }
 
-/** Meridians and parallels as lines of [lat, lon]. */
+/**
+ * Meridians and parallels as lines of [lat, lon].
+ * @type {LatLonPair[][]}
+ */
 const GRID = [
-  ...range(-180, 180 - GRID_DEG).map((lon) => steps(-80, 80, 5).map((lat) => [lat, lon])),
-  ...range(-60, 60).map((lat) => steps(-180, 180, 5).map((lon) => [lat, lon])),
+  ...range(-180, 180 - GRID_DEG).map((lon) => steps(-80, 80, 5).map((lat) => pair(lat, lon))),
+  ...range(-60, 60).map((lat) => steps(-180, 180, 5).map((lon) => pair(lat, lon))),
 ];
 const GRID_VECTORS = GRID.map(vectors);
 
+/** @param {number} lat @param {number} lon @returns {LatLonPair} */
+function pair(lat, lon) {
+  return [lat, lon];
+}
+
+/** @param {number} from @param {number} to @returns {number[]} */
 function range(from, to) {
   return steps(from, to, GRID_DEG);
 }
 
+/** @param {number} from @param {number} to @param {number} step @returns {number[]} */
 function steps(from, to, step) {
   return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
 }
 
+/** @param {Pen} ctx @param {Palette} palette @param {() => void} trace */
 function strokeGrid(ctx, palette, trace) {
   ctx.beginPath();
   trace();
@@ -59,6 +84,7 @@ function strokeGrid(ctx, palette, trace) {
   ctx.globalAlpha = 1;
 }
 
+/** @param {Pen} ctx @param {Palette} palette @param {FlatCircle} disc */
 function strokeEdge(ctx, palette, disc) {
   ctx.beginPath();
   circle(ctx, disc);
@@ -67,6 +93,7 @@ function strokeEdge(ctx, palette, disc) {
   ctx.stroke();
 }
 
+/** @param {Pen} ctx @param {number[][]} points */
 function tracePoints(ctx, points) {
   let down = false;
   for (const [x, y] of points) {
@@ -79,6 +106,7 @@ function tracePoints(ctx, points) {
   }
 }
 
+/** @param {Pen} ctx @param {LessonBox} box @param {LessonModel} lessonModel */
 function stillDisc(ctx, box, { land, palette, hues, site, goal, ways }) {
   const disc = discIn(box);
   const project = around(site, disc);
@@ -106,8 +134,14 @@ function stillDisc(ctx, box, { land, palette, hues, site, goal, ways }) {
   });
 }
 
-/** The picture around the launch site: every distance and direction from it is true. */
+/**
+ * The picture around the launch site: every distance and direction from it is true.
+ * @param {HTMLCanvasElement} canvas
+ * @param {() => void} onSize
+ * @returns {LessonPicture}
+ */
 export function azimuthalPicture(canvas, onSize) {
+  /** @param {Pen} ctx @param {LessonBox} box @param {LessonModel} model */
   const live = (ctx, box, model) => {
     const { hues, palette, site } = model;
     const disc = discIn(box);
@@ -138,20 +172,35 @@ export function azimuthalPicture(canvas, onSize) {
   return picture(canvas, { key: whichWay, still: stillDisc, live, onSize });
 }
 
+/** @param {LessonModel} lessonModel @returns {string} */
 const whichWay = ({ site, goal }) => `${site.id},${goal.place.id}`;
 
+/**
+ * @template P
+ * @param {Pen} ctx
+ * @param {Palette} palette
+ * @param {LessonHues} hues
+ * @param {(path: P) => void} trace
+ * @param {{straight: P, shortest: P}} ways
+ */
 function strokeWays(ctx, palette, hues, trace, { straight, shortest }) {
-  for (const [path, hue] of [[straight, hues.straight], [shortest, hues.shortest]]) {
+  for (const { path, hue } of [{ path: straight, hue: hues.straight }, { path: shortest, hue: hues.shortest }]) {
     ctx.beginPath();
     trace(path);
     strokeHue(ctx, palette, hue, 1.8);
   }
 }
 
-/** Return the globe of a model in a box. */
+/**
+ * Return the globe of a model in a box.
+ * @param {LessonBox} box
+ * @param {Pick<LessonModel, "facing">} given
+ * @returns {Ball}
+ */
 export const globeIn = (box, { facing }) => (
   ball(box.width / 2, box.height / 2, Math.min(box.width, box.height) / 2 - MARGIN_PX, facing));
 
+/** @param {Pen} ctx @param {LessonBox} box @param {LessonModel} lessonModel */
 function stillBall(ctx, box, { land, palette, hues, facing, ways }) {
   const globe = globeIn(box, { facing });
   paintBall(ctx, globe, behind(facing), land, palette);
@@ -160,13 +209,23 @@ function stillBall(ctx, box, { land, palette, hues, facing, ways }) {
   strokeWays(ctx, palette, hues, (path) => traceLine(ctx, globe, vectors(path)), ways);
 }
 
-/** Return whether the point behind the globe is within the range. */
+/**
+ * Return whether the point behind the globe is within the range.
+ * @param {LessonModel} lessonModel
+ * @returns {boolean}
+ */
 function reachesBehind({ site, km, facing }) {
   return inverse(site.lat, site.lon, ...behind(facing)).km <= km;
 }
 
-/** The globe, turned as the model's `facing` says. */
+/**
+ * The globe, turned as the model's `facing` says.
+ * @param {HTMLCanvasElement} canvas
+ * @param {() => void} onSize
+ * @returns {LessonPicture}
+ */
 export function globePicture(canvas, onSize) {
+  /** @param {Pen} ctx @param {LessonBox} box @param {LessonModel} model */
   const live = (ctx, box, model) => {
     const { hues, palette, site } = model;
     const globe = globeIn(box, model);
@@ -189,9 +248,15 @@ export function globePicture(canvas, onSize) {
       .map((azimuth) => azimuth * 3).map((i) => spot(globe, ...pointOf(ring, i))).filter((each) => each.seen);
     nameRing(labels, length(model.km, model.units), spots, hues.ring, palette);
   };
+  /** @param {LessonModel} model @returns {string} */
   const key = (model) => `${whichWay(model)},${model.facing.lat},${model.facing.lon}`;
   return picture(canvas, { key, still: stillBall, live, onSize });
 }
 
-/** Return [lat, lon] of the unit vector at `i`. */
+/**
+ * Return [lat, lon] of the unit vector at `i`.
+ * @param {Float64Array} v
+ * @param {number} i
+ * @returns {LatLonPair}
+ */
 const pointOf = (v, i) => [Math.asin(v[i + 2]) / RAD, Math.atan2(v[i + 1], v[i]) / RAD];

@@ -1,15 +1,19 @@
 // The cities the flat circle gets wrong: in short beside the pictures, and as a table.
 
 import { el, setText } from "../base/dom.js";
+import { STATE_WORDS } from "../base/layers.js";
 import { areaSentence, countSentence } from "./words.js";
 import { length, shortName } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
-const IN = t("inside");
-const OUT = t("outside");
+/** @typedef {{cities: LessonCity[] | null, units: Units, rows: Map<string, HTMLElement>}} MadeRows */
+
 const SHORT_LIST = 9;
 
-/** Return {node, update(model, found)}: the sentence and the two lists beside the pictures. */
+/**
+ * Return {node, update(model, found)}: the sentence and the two lists beside the pictures.
+ * @returns {{node: HTMLElement, update(model: LessonModel, found: Verdict): void}}
+ */
 export function shortLists() {
   const sentence = el("p", { class: "rm-lesson-count", "data-testid": "lesson-count" });
   const area = el("p", { class: "rm-lesson-area" });
@@ -27,6 +31,7 @@ export function shortLists() {
   };
 }
 
+/** @returns {{node: HTMLElement, update(title: string, cities: LessonCity[]): void}} */
 function list() {
   const heading = el("strong");
   const names = el("span");
@@ -43,7 +48,10 @@ function list() {
   };
 }
 
-/** Return {node, update(model, found)}: the table; its rows are made once for a site and scale. */
+/**
+ * Return {node, update(model, found)}: the table; its rows are made once for a site and scale.
+ * @returns {{node: HTMLElement, update(model: LessonModel, found: Verdict): void}}
+ */
 export function wrongTable() {
   const body = el("tbody");
   const caption = el("caption");
@@ -53,7 +61,8 @@ export function wrongTable() {
       el("th", { scope: "col", class: i === 2 || i === 3 ? "rm-num" : null }, words))))), body);
   const none = el("p", {}, t("At this range the flat circle happens to be right about every city of the list. Move the slider."));
   const node = el("div", { class: "rm-lesson-table", tabindex: "0", role: "region", "aria-label": t("Cities the flat circle gets wrong") }, table, none);
-  let made = { cities: null, units: "", rows: new Map() };
+  /** @type {MadeRows} */
+  let made = { cities: null, units: "km", rows: new Map() };
   let shown = "";
   return {
     node,
@@ -73,14 +82,18 @@ export function wrongTable() {
   };
 }
 
+/** @param {LessonCity} city @param {MadeRows} madeRows @returns {HTMLElement} */
 function rowOf(city, { rows, units }) {
   const { place, km, flatKm, trueIn } = city;
   const key = place.id + trueIn;
-  if (!rows.has(key)) {
-    const verdict = (inside) => el("td", { class: inside ? "rm-in" : "rm-out" }, `${inside ? "\u25cf" : "\u25cb"} ${inside ? IN : OUT}`);
-    rows.set(key, el("tr", { "data-place": place.id }, el("th", { scope: "row" }, place.name), el("td", {}, place.country),
+  let row = rows.get(key);
+  if (!row) {
+    /** @param {boolean} inside @returns {HTMLElement} */
+    const verdict = (inside) => el("td", { class: inside ? "rm-in" : "rm-out" }, `${inside ? "\u25cf" : "\u25cb"} ${STATE_WORDS[inside ? "in" : "out"]}`);
+    row = el("tr", { "data-place": place.id }, el("th", { scope: "row" }, place.name), el("td", {}, place.country),
       el("td", { class: "rm-num" }, length(km, units)), el("td", { class: "rm-num" }, length(flatKm, units)),
-      verdict(!trueIn), verdict(trueIn)));
+      verdict(!trueIn), verdict(trueIn));
+    rows.set(key, row);
   }
-  return rows.get(key);
+  return row;
 }

@@ -5,13 +5,26 @@ import { latWords, northSentences, stretchRow, waySentences } from "./words.js";
 import { shortName } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
+/**
+ * @typedef {object} WaysPart
+ * @property {HTMLElement} node
+ * @property {(swatch: Swatch) => void} swatches
+ * @property {(places: Place[], chosen: string) => void} offer
+ * @property {(model: LessonModel) => void} update
+ */
+
 const SOURCE = "https://georeferenced.wordpress.com/2014/05/22/worldmapblunders/";
 const OTHER_LATS = [0, 20, 45, 60, 75, 80];
 
-const section = (title, ...parts) => el("section", {}, el("h2", {}, title), parts);
+/** @param {string} title @param {...Children} parts @returns {HTMLElement} */
+const section = (title, ...parts) => el("section", {}, el("h2", {}, title), ...parts);
+/** @param {string} text @returns {HTMLElement} */
 const paragraph = (text) => el("p", {}, text);
 
-/** Return {node, update(model)} of all that stands below the pictures. */
+/**
+ * Return {node, update(model)} of all that stands below the pictures.
+ * @returns {LessonPart}
+ */
 export function lessonText() {
   const parts = [stretchPart(), wavePart(), newspaperPart(), questionsPart()];
   return {
@@ -20,6 +33,7 @@ export function lessonText() {
   };
 }
 
+/** @returns {LessonPart} */
 function stretchPart() {
   const body = el("tbody");
   const columns = [t("At"), t("the width of the sheet stands for"), t("lengths are drawn"), t("areas are drawn")];
@@ -46,6 +60,7 @@ function stretchPart() {
   };
 }
 
+/** @returns {LessonPart} */
 function wavePart() {
   const now = { circle: el("li"), ring: el("li") };
   return {
@@ -61,6 +76,7 @@ function wavePart() {
   };
 }
 
+/** @returns {LessonPart} */
 function newspaperPart() {
   const link = el("a", { href: SOURCE, target: "_blank", rel: "noopener noreferrer" }, "georeferenced.wordpress.com");
   return {
@@ -71,6 +87,7 @@ function newspaperPart() {
   };
 }
 
+/** @returns {LessonPart} */
 function questionsPart() {
   const questions = [
     t("Put the slider on 5,500 km. Which cities does the flat circle leave out, and in which direction do they lie? Why in that direction?"),
@@ -86,7 +103,11 @@ function questionsPart() {
   };
 }
 
-/** Return {node, update(model)}: straight line against great circle, with the choice of a destination. */
+/**
+ * Return {node, update(model)}: straight line against great circle, with the choice of a destination.
+ * @param {{onChoose(id: string): void, hues(): LessonHues}} onChoose
+ * @returns {WaysPart}
+ */
 export function waysPart({ onChoose, hues }) {
   const select = el("select", { "data-testid": "lesson-goal", onchange: () => onChoose(select.value) });
   const said = { straight: el("span"), shortest: el("span"), difference: el("p"), top: el("p") };
@@ -98,7 +119,8 @@ export function waysPart({ onChoose, hues }) {
   return {
     node,
     swatches(swatch) {
-      for (const name of ["straight", "shortest"]) lines[name].firstChild.replaceWith(swatch(hues()[name]));
+      lines.straight.firstChild?.replaceWith(swatch(hues().straight));
+      lines.shortest.firstChild?.replaceWith(swatch(hues().shortest));
     },
     offer(places, chosen) {
       select.replaceChildren(...places.map(({ id, name }) => el("option", { value: id }, shortName(name))));
@@ -106,7 +128,10 @@ export function waysPart({ onChoose, hues }) {
     },
     update(model) {
       const words = waySentences(model);
-      for (const [name, text] of Object.entries(words)) setText(said[name], text);
+      setText(said.straight, words.straight);
+      setText(said.shortest, words.shortest);
+      setText(said.difference, words.difference);
+      setText(said.top, words.top);
     },
   };
 }

@@ -10,19 +10,35 @@ const FORMATS = [0, 1, 2].map((digits) => new Intl.NumberFormat(LANG, {
   minimumFractionDigits: digits, maximumFractionDigits: digits,
 }));
 
-/** A number with 0 to 2 decimals. */
+/**
+ * A number with 0 to 2 decimals.
+ * @param {number} value
+ * @param {number} digits
+ * @returns {string}
+ */
 const decimal = (value, digits) => FORMATS[digits].format(value);
 
-/** "39.7° north". */
+/**
+ * "39.7° north".
+ * @param {number} lat
+ * @param {number} [digits]
+ * @returns {string}
+ */
 export function latWords(lat, digits = 1) {
   const deg = decimal(Math.abs(lat), digits);
   return lat < 0 ? t("{deg}° south", { deg }) : t("{deg}° north", { deg });
 }
 
+/** @param {number} lon @returns {string} */
 const lonWords = (lon) => (lon < 0
   ? t("{deg}° west", { deg: decimal(-lon, 0) }) : t("{deg}° east", { deg: decimal(lon, 0) }));
 
-/** "The flat circle gets 23 of 133 cities wrong at 8,000 km." */
+/**
+ * "The flat circle gets 23 of 133 cities wrong at 8,000 km."
+ * @param {LessonModel} model
+ * @param {Pick<Verdict, "wrong">} found
+ * @returns {string}
+ */
 export function countSentence(model, found) {
   const given = { n: found.wrong.length, all: model.cities.length, range: length(model.km, model.units) };
   if (!given.n) return t("At {range} the flat circle gets none of {all} cities wrong.", given);
@@ -31,11 +47,19 @@ export function countSentence(model, found) {
     : t("At {range} the flat circle gets {n} of {all} cities wrong.", given);
 }
 
-/** "It misjudges 14% of the Earth's surface." */
+/**
+ * "It misjudges 14% of the Earth's surface."
+ * @param {number} share
+ * @returns {string}
+ */
 export const areaSentence = (share) => (
   t("It misjudges {percent}% of the Earth's surface.", { percent: decimal(100 * share, share < 0.1 ? 1 : 0) }));
 
-/** What the true ring looks like on Mercator, and why. */
+/**
+ * What the true ring looks like on Mercator, and why.
+ * @param {LessonModel} lessonModel
+ * @returns {string}
+ */
 export function shapeSentence({ site, km }) {
   const { north, south } = polesInside(site.lat, km);
   if (north && south) return t("Both poles are within range: the ring is now a loop around the part of the Earth that is out of range.");
@@ -47,7 +71,11 @@ export function shapeSentence({ site, km }) {
   return t("No pole is within range: the ring is closed, and bulges towards the nearer pole.");
 }
 
-/** How far north the two rings reach: {circle, ring} as sentences. */
+/**
+ * How far north the two rings reach: {circle, ring} as sentences.
+ * @param {LessonModel} model
+ * @returns {{circle: string, ring: string}}
+ */
 export function northSentences(model) {
   const { site, km, units } = model;
   const { x, y, radius } = flatCircle(site, km, model.scaleLat);
@@ -65,7 +93,11 @@ export function northSentences(model) {
   };
 }
 
-/** What each picture shows now: {flat, mercator, azimuthal, globe}; captions for all readers. */
+/**
+ * What each picture shows now: {flat, mercator, azimuthal, globe}; captions for all readers.
+ * @param {LessonModel} model
+ * @returns {Record<PictureName, string>}
+ */
 export function captions(model) {
   const range = length(model.km, model.units);
   return {
@@ -78,7 +110,13 @@ export function captions(model) {
   };
 }
 
-/** The same for those who do not see the pictures. */
+/**
+ * The same for those who do not see the pictures.
+ * @param {LessonModel} model
+ * @param {Verdict} found
+ * @param {Record<PictureName, string>} said
+ * @returns {Record<PictureName, string>}
+ */
 export function spoken(model, found, said) {
   const all = model.cities.length;
   const site = shortName(model.site.name);
@@ -96,7 +134,11 @@ export function spoken(model, found, said) {
   };
 }
 
-/** The two ways to the destination, as sentences. */
+/**
+ * The two ways to the destination, as sentences.
+ * @param {LessonModel} lessonModel
+ * @returns {Record<"straight" | "shortest" | "difference" | "top", string>}
+ */
 export function waySentences({ ways, goal, units, site }) {
   const more = ways.straightKm - ways.shortestKm;
   const place = goal.place.name;
@@ -113,7 +155,12 @@ export function waySentences({ ways, goal, units, site }) {
   };
 }
 
-/** How much Mercator enlarges at a latitude: {lat, width, lengths, areas} in words. */
+/**
+ * How much Mercator enlarges at a latitude: {lat, width, lengths, areas} in words.
+ * @param {number} lat
+ * @param {Units} units
+ * @returns {{lat: string, width: string, lengths: string, areas: string}}
+ */
 export function stretchRow(lat, units) {
   const factor = stretch(lat);
   return {

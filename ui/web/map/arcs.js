@@ -5,7 +5,11 @@ import { geodesicPath } from "../earth/geodesic.js";
 import { widely } from "../earth/labels.js";
 import { length, shortName } from "../scene/scene.js";
 
-/** Return the lines of a model, solved once for a site and its targets. */
+/**
+ * Return the lines of a model, solved once for a site and its targets.
+ * @param {ReadyModel} model
+ * @returns {Arc[]}
+ */
 export function arcsOf(model) {
   const { scene, placeById } = model;
   const ring = scene.rings[scene.active] || scene.rings[0];
@@ -13,7 +17,8 @@ export function arcsOf(model) {
   const key = `${ring.lat},${ring.lon},${scene.targets.join()},${model.placesKey}`;
   if (model.arcsKey !== key) {
     model.arcsKey = key;
-    model.arcs = scene.targets.map((id) => placeById.get(id)).filter(Boolean).map((place) => {
+    model.arcs = scene.targets.flatMap((id) => placeById.get(id) ?? []).map((place) => {
+      /** @type {LatLonPair[]} */
       const line = geodesicPath(ring.lat, ring.lon, place.lat, place.lon);
       const xs = line.map((p) => worldX(p[1]));
       return {
@@ -25,6 +30,7 @@ export function arcsOf(model) {
   return model.arcs;
 }
 
+/** @param {Pen} ctx @param {CanvasView} view @param {ReadyModel} model */
 export function paintArcs(ctx, view, model) {
   ctx.strokeStyle = model.palette.ink;
   ctx.lineWidth = 1.3;
@@ -39,10 +45,12 @@ export function paintArcs(ctx, view, model) {
   }
 }
 
+/** @param {CanvasView} view @param {ReadyModel} model @param {Labeller} labels */
 export function labelArcs(view, model, labels) {
   const { scene, palette } = model;
   for (const arc of arcsOf(model)) {
     const km = model.distance(scene.active, arc.place.id);
+    /** @type {LabelSpot[]} */
     const spots = [];
     for (const turn of copies(view, arc.minX, arc.maxX)) {
       for (const part of [0.6, 0.65, 0.7, 0.55, 0.75, 0.5, 0.8, 0.45, 0.85, 0.4, 0.9, 0.35]) {

@@ -6,9 +6,13 @@
 import { canvasLayer, copies, worldX, worldY } from "../earth/canvaslayer.js";
 import { getJson } from "../base/live.js";
 
+/** @typedef {{land: Path2D, lakes: Path2D, borders: Path2D}} BasePaths */
+/** @typedef {{coarse: BasePaths | null, fine: BasePaths | null, focus: Path2D | null, islands: number[][]}} BaseState */
+
 const FINE_FROM_ZOOM = 3;
 const AGAIN_MS = [1000, 30000]; // after a failure, twice as long each time
 
+/** @param {Path2D} path @param {number[][]} points @param {boolean} close */
 function trace(path, points, close) {
   points.forEach(([lon, lat], i) => {
     if (i === 0) path.moveTo(worldX(lon), worldY(lat));
@@ -17,13 +21,18 @@ function trace(path, points, close) {
   if (close) path.closePath();
 }
 
-/** Return a Path2D of a GeoJSON object of any kind, in world units. */
+/**
+ * Return a Path2D of a GeoJSON object of any kind, in world units.
+ * @param {GeoJson} geojson
+ * @returns {Path2D}
+ */
 function toPath(geojson) {
   const path = new Path2D();
+  /** @param {GeoJson} geometry */
   const visit = (geometry) => {
-    if (geometry.features) geometry.features.forEach((feature) => visit(feature.geometry));
-    else if (geometry.geometry) visit(geometry.geometry);
-    else if (geometry.geometries) geometry.geometries.forEach(visit);
+    if (geometry.type === "FeatureCollection") geometry.features.forEach((feature) => visit(feature.geometry));
+    else if (geometry.type === "Feature") visit(geometry.geometry);
+    else if (geometry.type === "GeometryCollection") geometry.geometries.forEach(visit);
     else if (geometry.type === "Polygon") {
       geometry.coordinates.forEach((ring) => trace(path, ring, true));
     } else if (geometry.type === "MultiPolygon") {
@@ -37,6 +46,7 @@ function toPath(geojson) {
   return path;
 }
 
+/** @param {"110m" | "50m"} detail @returns {Promise<BasePaths>} */
 async function load(detail) {
   const [land, lakes, borders] = await Promise.all(
     ["land", "lakes", "borders"].map((name) => getJson(`basemap/${name}_${detail}.geojson`)),
@@ -44,8 +54,14 @@ async function load(detail) {
   return { land: toPath(land), lakes: toPath(lakes), borders: toPath(borders) };
 }
 
-/** Return {layer, ready}: a Leaflet layer, and a promise of its first real drawing. */
+/**
+ * Return {layer, ready}: a Leaflet layer, and a promise of its first real drawing.
+ * @param {Leaflet} L
+ * @param {() => Palette} palette
+ * @returns {{layer: CanvasLayer, ready: Promise<void>}}
+ */
 export function baseMap(L, palette) {
+  /** @type {BaseState} */
   const state = { coarse: null, fine: null, focus: null, islands: [] };
   const layer = canvasLayer(L, {
     pane: "rmBase", padding: 0.3, live: false, opaque: true, draw: (ctx, view) => paint(ctx, view, state, palette()),
@@ -61,16 +77,33 @@ export function baseMap(L, palette) {
   return { layer, ready };
 }
 
+/** @returns {Promise<Omit<BaseState, "coarse">>} */
 async function loadRest() {
   const [fine, focus, islands] = await Promise.all([
     load("50m"), getJson("basemap/north_korea.geojson"), getJson("basemap/islands.geojson"),
   ]);
-  return { fine, focus: toPath(focus), islands: islands.features.map(({ geometry }) => geometry.coordinates) };
+  return { fine, focus: toPath(focus), islands: pointsOf(islands) };
 }
 
-/** Ask until the answer has come whole: a server may be away for a while, a line may break. */
+/**
+ * The points [lon, lat] of a collection.
+ * @param {GeoJson} collection
+ * @returns {number[][]}
+ */
+function pointsOf(collection) {
+  const features = collection.type === "FeatureCollection" ? collection.features : [];
+  return features.flatMap(({ geometry }) => (geometry.type === "Point" ? [geometry.coordinates] : []));
+}
+
+/**
+ * Ask until the answer has come whole: a server may be away for a while, a line may break.
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @returns {Promise<T>}
+ */
 async function untilHad(ask) {
-  let [wait, longest] = AGAIN_MS;
+  const [first, longest] = AGAIN_MS;
+  let wait = first;
   for (;;) {
     try {
       return await ask();
@@ -81,6 +114,7 @@ async function untilHad(ask) {
   }
 }
 
+/** @param {Pen} ctx @param {CanvasView} view @param {BaseState} state @param {Palette} palette */
 function paint(ctx, view, state, palette) {
   ctx.fillStyle = palette.sea;
   ctx.fillRect(0, 0, view.width, view.height);
@@ -106,7 +140,14 @@ function paint(ctx, view, state, palette) {
   }
 }
 
-/** Islands too small for Natural Earth are dots, so that nobody looks for them in empty sea. */
+/**
+ * Islands too small for Natural Earth are dots, so that nobody looks for them in empty sea.
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {number} turn
+ * @param {number[][]} islands
+ * @param {Palette} palette
+ */
 function paintIslands(ctx, view, turn, islands, palette) {
   ctx.fillStyle = palette.land;
   ctx.strokeStyle = palette.coast;

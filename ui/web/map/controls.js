@@ -1,12 +1,18 @@
-// Small controls on the map: scale bar, pointer position, full screen, notices.
+// Controls on the map: scale bar, pointer position, full screen, notices.
 
 import { el, icon, setText } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
-import { KM_PER_UNIT } from "../scene/scene.js";
+import { KM_PER_UNIT } from "../base/facts.js";
 import { t } from "../base/words.js";
 
+/**
+ * @param {Leaflet} L
+ * @param {import("leaflet").ControlPosition} position
+ * @param {HTMLElement} node
+ * @returns {import("leaflet").Control}
+ */
 function corner(L, position, node) {
-  const control = L.control({ position });
+  const control = new L.Control({ position });
   control.onAdd = () => {
     L.DomEvent.disableClickPropagation(node);
     L.DomEvent.disableScrollPropagation(node);
@@ -15,6 +21,7 @@ function corner(L, position, node) {
   return control;
 }
 
+/** @param {number} value @returns {number} */
 function roundDown(value) {
   const power = 10 ** Math.floor(Math.log10(value));
   return [5, 2, 1].map((step) => step * power).find((step) => step <= value) || power;
@@ -23,6 +30,10 @@ function roundDown(value) {
 /**
  * A scale bar in the units chosen. On Mercator a bar is true at one latitude only, so it says at
  * which: the middle of the view.
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @param {MapModel} model
+ * @returns {{control: import("leaflet").Control, update(): void, parts: ScaleParts}}
  */
 export function scaleBar(L, map, model) {
   const text = el("span");
@@ -47,7 +58,12 @@ export function scaleBar(L, map, model) {
   return { control: corner(L, "bottomright", node), update, parts: { node, text, bar } };
 }
 
-/** The pointer's latitude and longitude, in that order. */
+/**
+ * The pointer's latitude and longitude, in that order.
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @returns {import("leaflet").Control}
+ */
 export function pointerPosition(L, map) {
   const node = el("div", { class: "rm-pointer", "aria-hidden": "true" });
   map.on("mousemove", ({ latlng }) => {
@@ -61,7 +77,11 @@ export function pointerPosition(L, map) {
   return corner(L, "bottomright", node);
 }
 
-/** Full screen of the map's frame (asked of the frame, whose page may grant it). */
+/**
+ * Full screen of the map's frame (asked of the frame, whose page may grant it).
+ * @param {Leaflet} L
+ * @returns {import("leaflet").Control}
+ */
 export function fullScreen(L) {
   const button = el("a", {
     href: "#", role: "button", title: t("Full screen"), "aria-label": t("Full screen"), class: "rm-full",
@@ -76,7 +96,11 @@ export function fullScreen(L) {
   return corner(L, "topright", el("div", { class: "leaflet-bar" }, button));
 }
 
-/** A line of notice over the map; `show(text)`, `hide()`. */
+/**
+ * A line of notice over the map; `show(text)`, `hide()`.
+ * @param {Leaflet} L
+ * @returns {Notice}
+ */
 export function notice(L) {
   const text = el("span");
   const node = el("div", { class: "rm-notice", role: "status", hidden: true }, text,
@@ -84,6 +108,7 @@ export function notice(L) {
   return {
     node,
     control: corner(L, "topright", node),
+    /** @param {string} words */
     show(words) {
       setText(text, words);
       node.hidden = false;

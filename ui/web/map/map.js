@@ -7,40 +7,51 @@ import { fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
 import { oncePerFrame } from "../base/frames.js";
 import { legend } from "./legend.js";
 import { getWords } from "../base/live.js";
-import { createModel, fetchFor, stateOf } from "./model.js";
+import { createModel, fetchFor, isReady, stateOf } from "./model.js";
 import { overlay } from "./overlay.js";
 import { pictureOf } from "../share/picture.js";
 import { pointing } from "./pointing.js";
 import { followPresentation } from "../present/inframe.js";
-import { DARK, LIGHT, isDark } from "../base/style.js";
+import { DARK, LIGHT } from "../base/facts.js";
+import { isDark } from "../base/style.js";
 import { tileSwitch } from "./tiles.js";
 import { viewpointOf } from "./viewpoint.js";
 import { LANG, t } from "../base/words.js";
 
+/** @param {LeafletMap} map @returns {Box[]} */
 function reservedBoxes(map) {
   const home = map.getContainer().getBoundingClientRect();
   const frame = window.frameElement ? window.frameElement.getBoundingClientRect() : { left: 0, top: 0 };
+  /** @type {Pick<DOMRect, "left" | "right" | "top" | "bottom">[]} */
   const above = [...appWindow().document.querySelectorAll("[data-over-map]")] // of the page, such as a story
     .map((node) => node.getBoundingClientRect()).filter((box) => box.width)
     .map(({ left, right, top, bottom }) => (
       { left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top }));
-  return [...map.getContainer().querySelectorAll(".leaflet-control")]
-    .map((node) => node.getBoundingClientRect()).filter((box) => box.width).concat(above)
+  const controls = [...map.getContainer().querySelectorAll(".leaflet-control")]
+    .map((node) => node.getBoundingClientRect()).filter((box) => box.width);
+  return [...controls, ...above]
     .map((box) => ({
       x0: box.left - home.left - 4, x1: box.right - home.left + 4,
       y0: box.top - home.top - 4, y1: box.bottom - home.top + 4,
     }));
 }
 
-/** Attach to a Leaflet map. `options`: {providers, attribution}. */
+/**
+ * Attach to a Leaflet map. `options`: {providers, attribution}.
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @param {MapOptions} options
+ * @returns {Window["reachmap"]}
+ */
 export function attach(L, map, options) {
   document.documentElement.lang = LANG;
   if (window !== appWindow()) document.title = "Reachmap"; // the frame, which Streamlit names after its package
   const tab = bus();
   const model = createModel();
-  for (const [name, z] of [["rmBase", 150], ["rmTiles", 180], ["rmScene", 420]]) {
-    map.createPane(name).style.zIndex = z;
-    if (name !== "rmTiles") map.getPane(name).style.pointerEvents = "none";
+  for (const [name, z] of [["rmBase", "150"], ["rmTiles", "180"], ["rmScene", "420"]]) {
+    const pane = map.createPane(name);
+    pane.style.zIndex = z;
+    if (name !== "rmTiles") pane.style.pointerEvents = "none";
   }
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(options.attribution);
@@ -60,20 +71,22 @@ export function attach(L, map, options) {
   [L.control.zoom({ position: "topright", zoomInTitle: t("Zoom in"), zoomOutTitle: t("Zoom out") }), fullScreen(L), note.control, pointerPosition(L, map),
     scale.control, info.control].forEach((control) => control.addTo(map));
   base.layer.addTo(map);
+  /** @type {Box[] | null} */
   let boxes = null;
   map.on("resize moveend", () => { boxes = null; });
-  map.on("zoomend", () => { if (model.scene) info.update(model, map.getZoom()); });
+  map.on("zoomend", () => { if (isReady(model)) info.update(model, map.getZoom()); });
   info.node.addEventListener("toggle", () => { boxes = null; scene.layer.redraw(); }, true);
   model.reserved = () => (boxes || (boxes = reservedBoxes(map)));
   const pointer = pointing(L, map, model, tab);
 
   const request = oncePerFrame(() => {
-    if (!model.scene) return;
+    if (!isReady(model)) return;
     model.restate();
     scene.layer.redraw(); // before the page's words change, or setting a font waits for their styles
     info.update(model, map.getZoom());
     pointer.refresh();
   });
+  /** @param {Scene} next */
   const follow = (next) => {
     const legendChanged = !model.scene || model.scene.rings.length !== next.rings.length;
     model.scene = next;
@@ -83,7 +96,7 @@ export function attach(L, map, options) {
     }
     if (legendChanged) boxes = null;
     useTiles(next.base);
-    fetchFor(model, request);
+    if (isReady(model)) fetchFor(model, request);
     scale.update();
     request();
   };
@@ -93,8 +106,8 @@ export function attach(L, map, options) {
   tab.on("legend", () => info.toggle());
   tab.on("covered", () => { boxes = null; request(); });
   followPresentation(tab, map, model, () => { boxes = null; request(); });
-  tab.on("picture", (request) => { // the dialog "Share" asks
-    if (model.scene) request.picture = pictureOf(map, model, { symbols: info.symbols(), scale: scale.parts });
+  tab.on("picture", (asked) => { // the dialog "Share" asks
+    if (isReady(model)) asked.picture = pictureOf(map, model, { symbols: info.symbols(), scale: scale.parts });
   });
   tab.on("theme", () => {
     paintTheme();

@@ -1,48 +1,73 @@
-// What is on the map: the scene, and what the browser knows about its places and sites.
+// The model of the map: the scene, and what the browser knows about its places and sites.
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { inverse } from "../earth/geodesic.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { ringShape } from "../earth/ringshapes.js";
 import { bestState, edges, mainKm } from "../scene/scene.js";
-import { LIGHT } from "../base/style.js";
+import { LIGHT } from "../base/facts.js";
+import { isPeopled, layerOf } from "../base/layers.js";
 
-/** Importance of a place for its name on the map; about log10 of a population. */
+/**
+ * Importance of a place for its name on the map; about log10 of a population.
+ * @param {Place} place
+ * @returns {number}
+ */
 function rank(place) {
-  const size = Math.log10((place.population || 0) + 1);
+  if (!isPeopled(place)) return layerOf(place.layer).rank;
   const capital = /capital/.test(place.kind) ? 0.5 : 0;
-  const own = { cities: size + capital, bases: 4.9, thaad: 5.2, radar: 4.8 }[place.layer];
-  return place.us_soil && place.layer === "cities" ? Math.max(own + 0.7, 5.6) : own;
+  const own = Math.log10((place.population || 0) + 1) + capital;
+  return place.us_soil ? Math.max(own + 0.7, 5.6) : own;
 }
 
+/** @type {Map<string, Way>} */
 const solved = new Map();
 
+/** @param {LatLon} latLon @param {Place} place @returns {Way} */
 function solveOnce({ lat, lon }, place) {
   const key = `${lat},${lon},${place.id}`;
-  if (!solved.has(key)) solved.set(key, inverse(lat, lon, place.lat, place.lon));
-  return solved.get(key);
+  const way = solved.get(key) ?? inverse(lat, lon, place.lat, place.lon);
+  solved.set(key, way);
+  return way;
 }
 
-/** What is drawn: the scene, and what the browser knows about its places. */
+/**
+ * The scene of a model that is asked for nothing before it has one.
+ * @param {MapModel} model
+ * @returns {Scene}
+ */
+const sceneOf = (model) => /** @type {ReadyModel} */ (model).scene;
+
+/**
+ * Whether a model has its scene.
+ * @param {MapModel} model
+ * @returns {model is ReadyModel}
+ */
+export const isReady = (model) => model.scene !== null;
+
+/**
+ * What is drawn: the scene, and what the browser knows about its places.
+ * @returns {MapModel}
+ */
 export function createModel() {
   return {
-    scene: null, dark: false, larger: 1, palette: LIGHT, sites: [], places: [], shown: [],
-    placeById: new Map(), states: new Map(), answers: [], hits: [], placesKey: "",
+    scene: null, dark: false, larger: 1, presenting: false, palette: LIGHT, sites: [], places: [], shown: [],
+    placeById: new Map(), states: new Map(), answers: [], answersBySite: new Map(), hits: [], placesKey: "", arcs: [], arcsKey: "",
     distance(ring, id) { return this.way(ring, id).km; },
     /** {km, azimuth} to a place, solved here until Python's answer for the site has come. */
     way(ring, id) {
       const sent = this.answers[ring];
       return sent ? { km: sent.km[id], azimuth: sent.azimuth[id] }
-        : solveOnce(this.scene.rings[ring], this.placeById.get(id));
+        : solveOnce(sceneOf(this).rings[ring], /** @type {MapPlace} */ (this.placeById.get(id)));
     },
     reserved: () => [],
-    /** The sites used by the scene's date, or all (geo.reach.places.known_sites). */
+    /** The sites used by the scene's date, or all (geo.link.view.View.launch_sites). */
     knownSites() {
-      const { date } = this.scene;
+      const { date } = sceneOf(this);
       return date ? this.sites.filter((site) => !site.first_used || site.first_used <= date) : this.sites;
     },
     restate() {
-      const { rings, show } = this.scene;
+      const { rings, show } = sceneOf(this);
       this.shown = this.places.filter((place) => show.includes(place.layer));
       this.states.clear();
       for (const place of this.shown) {
@@ -52,7 +77,11 @@ export function createModel() {
   };
 }
 
-/** Fetch what a scene needs, then call `done`; what is known already is used at once. */
+/**
+ * Fetch what a scene needs, then call `done`; what is known already is used at once.
+ * @param {ReadyModel} model
+ * @param {() => void} done
+ */
 export function fetchFor(model, done) {
   const { scene } = model;
   const wantedPlaces = scene.date || "";
@@ -67,7 +96,7 @@ export function fetchFor(model, done) {
       done();
     }).catch(() => {});
   }
-  const known = model.answersBySite || (model.answersBySite = new Map());
+  const known = model.answersBySite;
   model.answers = scene.rings.map((ring) => known.get(ring.site));
   scene.rings.filter((ring) => !known.has(ring.site)).forEach((ring) => {
     getSite(ring.site).then((answer) => {
@@ -78,7 +107,12 @@ export function fetchFor(model, done) {
   });
 }
 
-/** The test hook: what is drawn now. */
+/**
+ * The test hook: what is drawn now.
+ * @param {MapModel} model
+ * @param {{draws: number}} count
+ * @returns {object}
+ */
 export function stateOf(model, count) {
   const { scene } = model;
   return {

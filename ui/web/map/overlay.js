@@ -3,22 +3,31 @@
 import { arcsOf, labelArcs, paintArcs } from "./arcs.js";
 import { canvasLayer, copies, worldX, worldY } from "../earth/canvaslayer.js";
 import { around, labeller, widely } from "../earth/labels.js";
+import { isReady } from "./model.js";
 import { labelRings, paintRings } from "./rings.js";
 import { clipToWorld } from "../earth/ringshapes.js";
 import { shortName } from "../scene/scene.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
 import { drawSite, stampPlace, symbolRadius } from "../base/symbols.js";
 
+/** @typedef {{x: number, y: number, r: number, place: MapPlace, state: ReachState}} DrawnPlace */
+/** @typedef {{x: number, y: number, name: string, used?: boolean}} DrawnSite */
+
 const SITE_NAMES_FROM_ZOOM = 7;
 const EARTH_KM = 40075.017; // equator, for the width of a precision circle on screen
 
-/** Return the layer that paints `model` (see model.js), and counts how often it did. */
+/**
+ * Return the layer that paints `model` (see model.js), and counts how often it did.
+ * @param {Leaflet} L
+ * @param {MapModel} model
+ * @returns {{layer: CanvasLayer, count: {draws: number}}}
+ */
 export function overlay(L, model) {
   const count = { draws: 0 };
   const layer = canvasLayer(L, {
     pane: "rmScene", padding: 0, live: true, enlarge: () => model.larger,
     draw(ctx, view) {
-      if (!model.scene) return;
+      if (!isReady(model)) return;
       count.draws += 1;
       paint(ctx, view, model);
     },
@@ -26,8 +35,9 @@ export function overlay(L, model) {
   return { layer, count };
 }
 
+/** @param {Pen} ctx @param {CanvasView} view @param {ReadyModel} model */
 function paint(ctx, view, model) {
-  const { larger } = view;
+  const { larger = 1 } = view;
   const taken = model.reserved().map(({ x0, y0, x1, y1 }) => (
     { x0: x0 / larger, y0: y0 / larger, x1: x1 / larger, y1: y1 / larger }));
   const labels = labeller(
@@ -53,11 +63,23 @@ function paint(ctx, view, model) {
   }
 }
 
+/**
+ * @param {CanvasView} view
+ * @param {number} x
+ * @param {number} y
+ * @param {number} margin
+ * @returns {boolean}
+ */
 function inView(view, x, y, margin) {
   return x > -margin && x < view.width + margin && y > -margin && y < view.height + margin;
 }
 
-/** Call back with the screen position of every copy of a point that is in view. */
+/**
+ * Call back with the screen position of every copy of a point that is in view.
+ * @param {CanvasView} view
+ * @param {WorldPoint} point
+ * @param {(x: number, y: number) => void} visit
+ */
 function eachCopy(view, point, visit) {
   const y = point.y * view.scale - view.y0;
   for (const turn of copies(view, point.x - 0.05, point.x + 0.05)) {
@@ -66,6 +88,14 @@ function eachCopy(view, point, visit) {
   }
 }
 
+/**
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {MapPlace | MapSite} place
+ * @param {number} x
+ * @param {number} y
+ * @param {Palette} palette
+ */
 function precisionCircle(ctx, view, place, x, y, palette) {
   const km = place.precision_km;
   const pixels = (km / (EARTH_KM * Math.cos((place.lat * Math.PI) / 180))) * view.scale;
@@ -79,7 +109,15 @@ function precisionCircle(ctx, view, place, x, y, palette) {
   ctx.setLineDash([]);
 }
 
+/**
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {ReadyModel} model
+ * @param {Labeller} labels
+ * @returns {DrawnPlace[]}
+ */
 function paintPlaces(ctx, view, model, labels) {
+  /** @type {DrawnPlace[]} */
   const drawn = [];
   for (const place of model.shown) {
     const { state, ring } = model.states.get(place.id) || { state: "out", ring: -1 };
@@ -96,7 +134,15 @@ function paintPlaces(ctx, view, model, labels) {
   return drawn;
 }
 
+/**
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {ReadyModel} model
+ * @param {Labeller} labels
+ * @returns {DrawnSite[]}
+ */
 function paintSites(ctx, view, model, labels) {
+  /** @type {Map<string, {ring: Ring, index: number}>} */
   const stars = new Map();
   model.scene.rings.forEach((ring, index) => {
     if (ring.hidden) return;
@@ -104,6 +150,7 @@ function paintSites(ctx, view, model, labels) {
     if (index === model.scene.active || !stars.has(key)) stars.set(key, { ring, index });
   });
   const used = new Set([...stars.values()].map(({ ring }) => ring.site));
+  /** @type {DrawnSite[]} */
   const drawn = [];
   for (const site of model.knownSites()) {
     if (used.has(site.id)) continue;
@@ -118,6 +165,7 @@ function paintSites(ctx, view, model, labels) {
   }
   for (const { ring, index } of stars.values()) {
     const point = { x: worldX(ring.lon), y: worldY(ring.lat) };
+    /** @type {MapSite | TypedSite} */
     const site = model.sites.find((known) => known.id === ring.site) || {
       id: ring.site, name: ring.name, lat: ring.lat, lon: ring.lon, typed: true,
     };
@@ -131,6 +179,7 @@ function paintSites(ctx, view, model, labels) {
   return drawn;
 }
 
+/** @param {DrawnSite[]} drawn @param {ReadyModel} model @param {Labeller} labels */
 function labelSites(drawn, model, labels) {
   for (const { x, y, name } of drawn.filter((site) => site.used)) {
     labels.place(shortName(name), widely(x, y, 9),
@@ -138,7 +187,13 @@ function labelSites(drawn, model, labels) {
   }
 }
 
-/** The other known sites, last of all: there are many, and they are close together. */
+/**
+ * The other known sites, last of all: there are many, and they are close together.
+ * @param {DrawnSite[]} drawn
+ * @param {CanvasView} view
+ * @param {ReadyModel} model
+ * @param {Labeller} labels
+ */
 function labelOtherSites(drawn, view, model, labels) {
   if (view.zoom < SITE_NAMES_FROM_ZOOM) return;
   for (const { x, y, name } of drawn.filter((site) => !site.used)) {
@@ -147,10 +202,17 @@ function labelOtherSites(drawn, view, model, labels) {
   }
 }
 
-/** Names by importance: more of them as one zooms in, never over another word. */
+/**
+ * Names by importance: more of them as one zooms in, never over another word.
+ * @param {DrawnPlace[]} drawn
+ * @param {CanvasView} view
+ * @param {ReadyModel} model
+ * @param {Labeller} labels
+ */
 function labelPlaces(drawn, view, model, labels) {
   const threshold = 7.4 - 0.62 * view.zoom;
   const asked = new Set(model.scene.targets); // the places people ask about come first
+  /** @param {Pick<DrawnPlace, "place">} given @returns {number} */
   const rank = ({ place }) => (asked.has(place.id) ? 8 : place.rank);
   const said = new Set(model.scene.show.includes("arcs")
     ? arcsOf(model).filter((arc) => arc.labelled).map((arc) => arc.place.id) : []);

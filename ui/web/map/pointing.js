@@ -1,6 +1,7 @@
-// What is under the pointer or a finger: tooltips, popups, and choosing a launch site by a click.
+// Hit tests under the pointer or a finger: tooltips, popups, and choosing a launch site by a click.
 
 import { wrap } from "../earth/geodesic.js";
+import { isReady } from "./model.js";
 import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
 import { SITES_FROM_ZOOM } from "../base/style.js";
 import { pacific } from "./view.js";
@@ -9,7 +10,9 @@ import { t } from "../base/words.js";
 const CONTROLS_PX = 54; // the buttons on the right, which a popup must not slip under
 const FRAME_PX = 46; // Leaflet's own margins around a popup's words
 
+/** @param {MapModel} model @param {WorldPoint} point @param {number} reach @returns {Hit | null} */
 function hitAt(model, point, reach) {
+  /** @type {Hit | null} */
   let best = null;
   let bestScore = Infinity;
   for (const hit of model.hits) {
@@ -20,13 +23,32 @@ function hitAt(model, point, reach) {
   return best;
 }
 
-/** Return {refresh, show} of the map's popups. */
+/**
+ * Whether a click came from a finger: browsers send a PointerEvent, which Leaflet does not say.
+ * @param {MouseEvent} event
+ * @returns {boolean}
+ */
+const isTouch = (event) => "pointerType" in event && event.pointerType === "touch";
+
+/**
+ * Return {refresh, show} of the map's popups.
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @param {MapModel} model
+ * @param {Bus} tab
+ * @returns {{refresh(): void, show(found: BusEvents["find"]): void}}
+ */
 export function pointing(L, map, model, tab) {
+  /** @param {string} site */
   const start = (site) => tab.send("pick", { site });
+  /** @returns {boolean} */
   const isAsked = () => tab.quiz?.() === "asked"; // a question is open (quiz.js): the map tells no distance
   const tip = L.tooltip({ direction: "top", offset: [0, -8], className: "rm-tip" });
+  /** @type {import("leaflet").Popup | null} */
   let popup = null;
+  /** @type {(() => HTMLElement) | null} */
   let popupContent = null;
+  /** @param {import("leaflet").LatLngExpression} latlng @param {() => HTMLElement} content */
   const open = (latlng, content) => {
     popupContent = content;
     const above = map.latLngToContainerPoint(latlng).y - FRAME_PX; // the map may not go further down
@@ -41,22 +63,23 @@ export function pointing(L, map, model, tab) {
   };
   map.on("popupclose", () => { popup = null; });
   map.on("mousemove", ({ containerPoint }) => {
-    const hit = model.scene && !isAsked() && hitAt(model, containerPoint, 5);
+    const hit = isReady(model) && !isAsked() && hitAt(model, containerPoint, 5);
     map.getContainer().style.cursor = hit ? "pointer" : "";
     if (!hit) return void tip.remove();
-    tip.setContent(tooltip(hit, model)).setLatLng(map.containerPointToLatLng([hit.x, hit.y]));
+    tip.setContent(tooltip(hit, /** @type {ReadyModel} */ (model))).setLatLng(map.containerPointToLatLng([hit.x, hit.y]));
     return void tip.addTo(map);
   });
   map.on("mouseout", () => tip.remove());
   map.on("click", ({ latlng, containerPoint, originalEvent }) => {
-    if (!model.scene) return;
+    if (!isReady(model)) return;
     if (tab.quiz?.()) return void tab.send("tap", { lat: latlng.lat, lon: wrap(latlng.lng) });
-    const hit = hitAt(model, containerPoint, originalEvent.pointerType === "touch" ? 16 : 6);
+    const hit = hitAt(model, containerPoint, isTouch(originalEvent) ? 16 : 6);
     tip.remove();
-    if (hit?.place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(hit.place, model));
-    else if (hit?.site) {
-      if (!hit.site.typed) start(hit.site.id);
-      open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(hit.site, model, start));
+    const { place, site } = hit ?? {};
+    if (hit && place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(place, model));
+    else if (hit && site) {
+      if (!site.typed) start(site.id);
+      open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(site, model, start));
     } else {
       const [lat, lon] = [latlng.lat, latlng.lng].map((deg) => Number(deg.toFixed(3))); // a pixel is no finer
       open(latlng, () => pointPopup(lat, lon, "", model, start));
@@ -64,9 +87,11 @@ export function pointing(L, map, model, tab) {
   });
   return {
     refresh() {
-      if (popup) popup.setContent(popupContent());
+      if (popup && popupContent) popup.setContent(popupContent());
     },
     show({ lat, lon, name, id, site: siteId }) {
+      if (!isReady(model)) return;
+      /** @type {LatLonPair} */
       const at = [lat, pacific(lon)];
       const place = id && model.placeById.get(id);
       const site = siteId && model.sites.find((known) => known.id === siteId);

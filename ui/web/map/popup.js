@@ -1,25 +1,32 @@
-// What a tooltip and a popup say, as DOM nodes: name, facts, distances from each ring, source.
+// Contents of tooltips and popups, as DOM nodes: name, facts, distances from each ring, source.
 
 import { el, sourceLink } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
+import { STATE_WORDS } from "../base/layers.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { classify, length, limitKm, rangeText, saidBy, short } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
 import { LANG, dateText, t } from "../base/words.js";
 
-const WORDS = { in: t("inside"), band: t("in the band"), out: t("outside") };
 const people = new Intl.NumberFormat("en-US");
 
-export function stateWords(state) {
-  return WORDS[state];
-}
-
-/** "7,430 km, azimuth 81\u00b0". */
+/**
+ * "7,430 km, azimuth 81\u00b0".
+ * @param {Way} found
+ * @param {Units} units
+ * @returns {string}
+ */
 function wayText(found, units) {
   return t("{length}, azimuth {degrees}\u00b0", { length: length(found.km, units), degrees: Math.round(found.azimuth) % 360 });
 }
 
-/** The point against every ring, one table a site. `distances[i]` = {km, azimuth}. */
+/**
+ * The point against every ring, one table a site. `distances[i]` = {km, azimuth}.
+ * @param {Scene} scene
+ * @param {Way[]} distances
+ * @param {boolean} dark
+ * @returns {HTMLElement[]}
+ */
 function ringTables(scene, distances, dark) {
   const sites = [...new Set(scene.rings.map((ring) => ring.site))];
   return sites.map((site) => {
@@ -32,29 +39,38 @@ function ringTables(scene, distances, dark) {
       return el("tr", {},
         el("th", { scope: "row" }, el("i", { style: `background:${ringStyle(index, dark).color}` }),
           rangeSaid(ring, scene.units), ring.label ? `, ${saidBy(ring)}` : ""),
-        el("td", {}, el("b", { class: `rm-${state}` }, WORDS[state])));
+        el("td", {}, el("b", { class: `rm-${state}` }, STATE_WORDS[state])));
     })))];
   }).flat();
 }
 
+/** @param {string} name @param {string | null | undefined} value @returns {HTMLElement | null} */
 function fact(name, value) {
   return value ? el("div", {}, el("span", {}, `${name}: `), value) : null;
 }
 
+/** @param {Pick<Place, "lat" | "lon" | "precision_km">} given @returns {string} */
 function positionText({ lat, lon, precision_km: km }) {
   return t("{lat}, {lon}, good to {km} km", { lat, lon, km });
 }
 
+/** @param {Pick<Site, "first_used" | "last_used">} given @returns {string} */
 function usedText({ first_used: first, last_used: last }) {
   return first && last ? t("{first} to {last}", { first: dateText(first), last: dateText(last) })
     : dateText(first || last);
 }
 
+/** @param {{source: Source}} source @returns {HTMLElement} */
 function sourceLine({ source }) {
   return el("p", { class: "rm-source" }, t("Source: "), sourceLink(source));
 }
 
-/** Popup of a place. */
+/**
+ * Popup of a place.
+ * @param {MapPlace} place
+ * @param {ReadyModel} model
+ * @returns {HTMLElement}
+ */
 export function placePopup(place, model) {
   const distances = model.scene.rings.map((_, index) => model.way(index, place.id));
   return el("div", { class: "rm-popup" }, el("h3", {}, place.name),
@@ -67,13 +83,25 @@ export function placePopup(place, model) {
     sourceLine(place));
 }
 
-/** A button that starts the active ring at a site; none where it starts already. */
+/**
+ * A button that starts the active ring at a site; none where it starts already.
+ * @param {string} site
+ * @param {ReadyModel} model
+ * @param {(site: string) => void} start
+ * @returns {HTMLElement | null}
+ */
 function startHere(site, model, start) {
   if (model.scene.rings[model.scene.active].site === site) return null;
   return el("button", { type: "button", onclick: () => start(site) }, t("Start the active ring here"));
 }
 
-/** Popup of a launch site. */
+/**
+ * Popup of a launch site.
+ * @param {MapSite | TypedSite} site
+ * @param {ReadyModel} model
+ * @param {(site: string) => void} start
+ * @returns {HTMLElement}
+ */
 export function sitePopup(site, model, start) {
   const facts = site.typed ? [] : [
     el("p", {}, LANG === "ko" ? "" : el("span", { lang: "ko" }, `${site.name_ko} \u00b7 `),
@@ -87,7 +115,15 @@ export function sitePopup(site, model, start) {
   return el("div", { class: "rm-popup" }, el("h3", {}, site.name), facts, startHere(site.id, model, start));
 }
 
-/** Popup of any point: coordinates, and distance, azimuth and reach for every ring. */
+/**
+ * Popup of any point: coordinates, and distance, azimuth and reach for every ring.
+ * @param {number} lat
+ * @param {number} lon
+ * @param {string} name
+ * @param {ReadyModel} model
+ * @param {(site: string) => void} start
+ * @returns {HTMLElement}
+ */
 export function pointPopup(lat, lon, name, model, start) {
   const distances = model.scene.rings.map((ring) => inverse(ring.lat, ring.lon, lat, wrap(lon)));
   const inside = model.scene.rings.filter((ring, i) => distances[i].km <= limitKm(ring)).length;
@@ -98,13 +134,21 @@ export function pointPopup(lat, lon, name, model, start) {
     startHere(`${short(lat)},${short(wrap(lon))}`, model, start));
 }
 
-/** The short form on hover. */
+/**
+ * The short form on hover.
+ * @param {Hit} hit
+ * @param {ReadyModel} model
+ * @returns {HTMLElement}
+ */
 export function tooltip(hit, model) {
   if (hit.site) return el("div", {}, el("b", {}, hit.site.name), el("br"), t("launch site: click to use it"));
-  const { state, ring } = model.states.get(hit.place.id) || { state: "out", ring: -1 };
+  const { place } = hit;
+  if (!place) return el("div");
+  /** @type {{state: ReachState, ring: number}} */
+  const { state, ring } = model.states.get(place.id) || { state: "out", ring: -1 };
   const index = ring < 0 ? model.scene.active : ring;
-  const km = model.distance(index, hit.place.id);
-  return el("div", {}, el("b", {}, hit.place.name), el("br"), `${hit.place.kind_words}, ${hit.place.country}`,
-    el("br"), `${length(km, model.scene.units)}, ${WORDS[state]}`,
+  const km = model.distance(index, place.id);
+  return el("div", {}, el("b", {}, place.name), el("br"), `${place.kind_words}, ${place.country}`,
+    el("br"), `${length(km, model.scene.units)}, ${STATE_WORDS[state]}`,
     ring < 0 ? "" : ` ${rangeText(model.scene.rings[index], model.scene.units)}`);
 }

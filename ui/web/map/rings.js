@@ -5,15 +5,18 @@ import { paintEnvelope } from "../earth/envelope.js";
 import { detailOf, ringShape, traceInside, traceMarks, traceOutline } from "../earth/ringshapes.js";
 import { ringLabel } from "../scene/ringwords.js";
 import { edges, limitKm, mainKm } from "../scene/scene.js";
+import { MARKS } from "../base/facts.js";
 import { sheet } from "../base/sheet.js";
 import { ringStyle } from "../base/style.js";
 
 const LABEL_AZIMUTH = 118; // towards the open Pacific, where there is room for words
 
-const MARK_EVERY_PX = 22;
-const MARKS = { floor: 7, ceiling: -7 }; // pixels outwards, by what was said of the range
-
-/** Paint all rings, the widest first; the active one's wash below the lines of all. */
+/**
+ * Paint all rings, the widest first; the active one's wash below the lines of all.
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {ReadyModel} model
+ */
 export function paintRings(ctx, view, model) {
   const { scene, dark } = model;
   const others = shownIndices(scene).filter((index) => index !== scene.active)
@@ -28,12 +31,22 @@ export function paintRings(ctx, view, model) {
   }
 }
 
-/** The indices of the rings that are not hidden for now (keys 1 to 9 of a presentation). */
+/**
+ * The indices of the rings that are not hidden for now (keys 1 to 9 of a presentation).
+ * @param {Scene} scene
+ * @returns {number[]}
+ */
 const shownIndices = ({ rings }) => rings.map((_, index) => index).filter((index) => !rings[index].hidden);
 
 const still = { sheet: sheet(1, 1), key: "" };
 
-/** The rings that nobody moves, painted once for a view: a drag then costs one ring a frame. */
+/**
+ * The rings that nobody moves, painted once for a view: a drag then costs one ring a frame.
+ * @param {CanvasView} view
+ * @param {ReadyModel} model
+ * @param {number[]} indices
+ * @returns {Sheet}
+ */
 function stillRings(view, model, indices) {
   const shown = indices.map((index) => {
     const { lat, lon, low, best, high, statement } = model.scene.rings[index];
@@ -53,9 +66,11 @@ function stillRings(view, model, indices) {
   return still.sheet;
 }
 
+/** @param {Ring} ring @param {CanvasView} view @returns {RingShape[]} */
 const shapesOf = (ring, view) =>
   edges(ring).map((edge) => ringShape(ring.lat, ring.lon, edge.km, detailOf(view)));
 
+/** @param {Pen} ctx @param {CanvasView} view @param {ReadyModel} model @param {number} index */
 function outlineRing(ctx, view, model, index) {
   const { scene, palette, dark } = model;
   const ring = scene.rings[index];
@@ -78,20 +93,32 @@ function outlineRing(ctx, view, model, index) {
     ctx.stroke();
   });
   ctx.setLineDash([]);
-  const length = MARKS[ring.statement];
+  const length = MARKS.lengths[ring.statement ?? ""];
   if (length) markRing(ctx, view, shapes[0], length);
 }
 
-/** Say in the drawing that a range is a floor (marks outside: it may be more) or a ceiling (inside). */
+/**
+ * Say in the drawing that a range is a floor (marks outside: it may be more) or a ceiling (inside).
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {RingShape} shape
+ * @param {number} length
+ */
 function markRing(ctx, view, shape, length) {
   ctx.beginPath();
   traceOutline(ctx, view, shape); // a thread for the marks to hang on where the dashes have gaps
-  traceMarks(ctx, view, shape, { every: MARK_EVERY_PX, length });
+  traceMarks(ctx, view, shape, { every: MARKS.every, length });
   ctx.lineWidth = 1.3;
   ctx.stroke(); // in the colour of the outline
 }
 
-/** A light wash: more for the active ring, and only between the edges of a band. */
+/**
+ * A light wash: more for the active ring, and only between the edges of a band.
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {ReadyModel} model
+ * @param {number} index
+ */
 function washRing(ctx, view, model, index) {
   const { scene, dark } = model;
   const shapes = shapesOf(scene.rings[index], view);
@@ -115,11 +142,16 @@ function washRing(ctx, view, model, index) {
   ctx.globalAlpha = 1;
 }
 
-/** The ring's words on the ring itself, starting from one azimuth and searching both ways. */
+/**
+ * The ring's words on the ring itself, starting from one azimuth and searching both ways.
+ * @param {CanvasView} view
+ * @param {ReadyModel} model
+ * @param {Labeller} labels
+ */
 export function labelRings(view, model, labels) {
   const { scene, palette, dark } = model;
   const order = shownIndices(scene)
-    .sort((a, b) => (b === scene.active) - (a === scene.active));
+    .sort((a, b) => Number(b === scene.active) - Number(a === scene.active));
   for (const index of order) {
     const ring = scene.rings[index];
     const shape = ringShape(ring.lat, ring.lon, mainKm(ring), detailOf(view));
@@ -129,7 +161,12 @@ export function labelRings(view, model, labels) {
   }
 }
 
-/** Spots along a ring, one after the other as they are asked for: the first is mostly free. */
+/**
+ * Spots along a ring, one after the other as they are asked for: the first is mostly free.
+ * @param {RingShape} ringShape
+ * @param {CanvasView} view
+ * @returns {Generator<LabelSpot>}
+ */
 function* spotsOn({ vertices }, view) {
   for (let off = 0; off < 180; off += 4) {
     for (const azimuth of off ? [LABEL_AZIMUTH + off, LABEL_AZIMUTH - off] : [LABEL_AZIMUTH]) {

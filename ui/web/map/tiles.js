@@ -5,8 +5,16 @@ import { t } from "../base/words.js";
 
 const PATIENCE = 3; // tiles that may fail before the notice: one lost tile is no news
 
-/** Return a function `use(id)` that switches the tiles; `providers` is the allow-list. */
+/**
+ * Return a function `use(id)` that switches the tiles; `providers` is the allow-list.
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @param {TileProvider[]} providers
+ * @param {Pick<Notice, "show" | "hide">} notice
+ * @returns {(id: string) => void}
+ */
 export function tileSwitch(L, map, providers, notice) {
+  /** @type {import("leaflet").TileLayer | null} */
   let layer = null;
   let current = "offline";
   return (id) => {

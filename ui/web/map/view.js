@@ -1,4 +1,4 @@
-// Where the map looks: it fits the rings at first, moves only when someone asks, never by itself.
+// The camera of the map: it fits the rings at first, moves only when someone asks, never by itself.
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { wrap } from "../earth/geodesic.js";
@@ -8,16 +8,26 @@ import { ringShape } from "../earth/ringshapes.js";
 const MAP_EDGE = 85.05; // degrees north and south
 const HOME_LON = 150; // longitudes are told as 150 +- 180, so that Guam and Alaska are neighbours
 
-/** Return a longitude within 180 degrees of the Pacific. */
+/**
+ * Return a longitude within 180 degrees of the Pacific.
+ * @param {number} lon
+ * @returns {number}
+ */
 export function pacific(lon) {
   return wrap(lon - HOME_LON) + HOME_LON;
 }
 
+/** @param {number} y @returns {number} */
 function latOf(y) {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }
 
-/** Return {center: [lat, lon], zoom} that shows the largest ring, or the Pacific if it is huge. */
+/**
+ * Return {center: [lat, lon], zoom} that shows the largest ring, or the Pacific if it is huge.
+ * @param {LeafletMap} map
+ * @param {Ring[]} rings
+ * @returns {{center: LatLonPair, zoom: number}}
+ */
 export function fitRings(map, rings) {
   const size = map.getSize();
   const ring = rings.reduce((a, b) => (limitKm(b) > limitKm(a) ? b : a));
@@ -42,7 +52,11 @@ export function fitRings(map, rings) {
   return { center: [latOf((y0 + y1) / 2), ((x0 + x1) / 2 - 0.5) * 360], zoom };
 }
 
-/** Return where a view beyond top, bottom or the Pacific belongs; null if it is there. */
+/**
+ * Return where a view beyond top, bottom or the Pacific belongs; null if it is there.
+ * @param {LeafletMap} map
+ * @returns {LatLonPair | null}
+ */
 function homeOf(map) {
   const center = map.getCenter();
   const zoom = map.getZoom();
@@ -59,6 +73,9 @@ function homeOf(map) {
 /**
  * Keep the view within the map's top and bottom, and the longitude near the Pacific. `quietly`
  * runs what is no person's doing.
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @param {(move: () => void) => void} quietly
  */
 export function guardView(L, map, quietly) {
   const limit = () => quietly(() => {

@@ -6,6 +6,7 @@ import { t } from "../base/words.js";
 
 /** Name the frame once it is there, and watch what it loads. */
 export function mendMapFrame() {
+  /** @type {HTMLIFrameElement | null} */
   const frame = document.querySelector(".st-key-map iframe:not([data-testid=map])");
   if (!frame) return;
   frame.setAttribute("data-testid", "map");
@@ -17,21 +18,33 @@ export function mendMapFrame() {
 
 const LATE_MS = window.reachmapLateMs ?? 20_000; // without a map for so long after the frame has loaded: it is said
 const LOOK_MS = 500;
+/** @type {WeakSet<Document>} */
 const watched = new WeakSet(); // a frame has another document after it has loaded
 
+/** @param {HTMLIFrameElement} frame */
 function watch(frame) {
   const page = frame.contentDocument;
   if (!page || watched.has(page)) return;
   watched.add(page);
-  page.addEventListener("error", ({ target }) => target?.localName === "script" && tell(frame), true);
+  page.addEventListener("error", ({ target }) => isScript(target) && tell(frame), true);
   setTimeout(() => frame.contentDocument === page && tell(frame), LATE_MS);
 }
 
-/** Say that there is no map, until there is one after all. */
+/**
+ * Whether something in the frame is a script; the frame's elements are no instances of this window's classes.
+ * @param {EventTarget | null} target
+ * @returns {boolean}
+ */
+const isScript = (target) => /** @type {Element | null} */ (target)?.localName === "script";
+
+/**
+ * Say that there is no map, until there is one after all.
+ * @param {HTMLIFrameElement} frame
+ */
 function tell(frame) {
-  const isThere = () => !frame.isConnected || frame.contentWindow.reachmap
-    || frame.contentDocument.querySelector(".rm-not-loaded"); // it says so itself (loader.js)
-  if (isThere() || frame.parentElement.querySelector(".rm-not-loaded")) return;
+  const isThere = () => !frame.isConnected || frame.contentWindow?.reachmap
+    || frame.contentDocument?.querySelector(".rm-not-loaded"); // it says so itself (loader.js)
+  if (isThere() || frame.parentElement?.querySelector(".rm-not-loaded")) return;
   const note = el("div", { class: "rm-not-loaded", role: "alert" },
     el("p", {}, t("A part of this page could not be loaded. Check the connection, then press the button.")),
     el("button", { type: "button", onclick: () => location.reload() }, t("Try again")));

@@ -1,7 +1,8 @@
-// Small repairs of Streamlit's page: its words, its links, light or dark, and the map's frame.
+// Repairs of Streamlit's page: its words, its links, light or dark, and the map's frame.
 
 import { addressIn, valueOf } from "../base/address.js";
 import { bus } from "../base/bus.js";
+import { within } from "../base/dom.js";
 import { mendMapFrame } from "./mapframe.js";
 import { isDark } from "../base/style.js";
 import { LANG, OTHER, t } from "../base/words.js";
@@ -31,7 +32,7 @@ function markTheme() {
  * and Streamlit would not tell it: ask for one run of the whole script, then say so on the bus.
  */
 function reviveAfterLoss() {
-  const app = document.querySelector(".stApp");
+  const app = within(document, ".stApp");
   let step = "connected"; // -> lost -> asked -> running -> connected
   const look = () => {
     const connected = app.dataset.testConnectionState === "CONNECTED";
@@ -51,16 +52,24 @@ function reviveAfterLoss() {
   });
 }
 
-/** The link to the page in the other language: of the address as it is when it is followed. */
+/**
+ * The link to the page in the other language: of the address as it is when it is followed.
+ * @param {MouseEvent} mouseEvent
+ */
 function followLanguage({ target }) {
-  const link = target.closest?.("a.rm-language");
+  /** @type {HTMLAnchorElement | null} */
+  const link = target instanceof Element ? target.closest("a.rm-language") : null;
   if (link) link.href = addressIn(OTHER.lang);
 }
 
 let watching = false;
+/** @type {Component<unknown>["setStateValue"]} */
 let setStateValue = () => {};
 
-/** Mount on any page, once. */
+/**
+ * Mount on any page, once.
+ * @param {Component<unknown>} component
+ */
 export function mount(component) {
   setStateValue = component.setStateValue;
   mendMapFrame();

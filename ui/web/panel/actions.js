@@ -9,7 +9,11 @@ import { t } from "../base/words.js";
 
 const SETTLE_MS = 350; // after the last key press
 
-/** What a ring's card asks of the panel: sliders, and being the active one. */
+/**
+ * What a ring's card asks of the panel: sliders, and being the active one.
+ * @param {PanelControls} panel
+ * @returns {CardActions}
+ */
 export function cardActions(panel) {
   return {
     press: (index) => panel.press(index),
@@ -21,29 +25,38 @@ export function cardActions(panel) {
   };
 }
 
-/** What the form of the active ring asks of the panel. */
+/**
+ * What the form of the active ring asks of the panel.
+ * @param {PanelControls} panel
+ * @returns {EditorActions}
+ */
 export function editorActions(panel) {
   const { missiles } = panel.facts;
+  /**
+   * @template T
+   * @param {(ring: Ring, value: T) => void} change
+   * @returns {(index: number, value: T) => void}
+   */
   const ringEdit = (change) => (index, value) =>
     panel.edit((scene) => change(scene.rings[index], value));
   return {
     site: (index, site) => setSite(panel, index, site),
-    missile: ringEdit((ring, id) => chooseMissile(ring, missiles.find((each) => each.id === id), missiles)),
-    claim: ringEdit((ring, id) => chooseClaim(ring,
+    missile: ringEdit((ring, /** @type {string} */ id) => chooseMissile(ring, missiles.find((each) => each.id === id), missiles)),
+    claim: ringEdit((ring, /** @type {string} */ id) => chooseClaim(ring,
       missiles.flatMap((each) => each.claims).find((each) => each.id === id), missiles)),
-    label: ringEdit((ring, text) => {
+    label: ringEdit((ring, /** @type {string} */ text) => {
       ring.label = cleanLabel(text);
       ring.quoted = null;
       recogniseAnew(ring, missiles);
     }),
-    band: ringEdit((ring, wanted) => chooseBand(ring, wanted, missiles)),
+    band: ringEdit((ring, /** @type {boolean} */ wanted) => chooseBand(ring, wanted, missiles)),
     exact: (index, role, input) => {
       const ring = panel.scene.rings[index];
       const { units } = panel.scene;
       const { km, problem } = readKm(input.value, ring, role, units);
-      if (problem) {
+      if (km === undefined) {
         panel.say(problem);
-        input.value = inUnits(ring[role], units);
+        input.value = inUnits(Number(ring[role]), units);
       } else panel.edit((scene) => changeRange(scene.rings[index], role, km, missiles));
     },
     remove: (index) => panel.edit((scene) => removeRing(scene, index)),
@@ -51,7 +64,12 @@ export function editorActions(panel) {
   };
 }
 
-/** Take a site id, or LAT,LON as typed; Python says whether it is a point and what it is called. */
+/**
+ * Take a site id, or LAT,LON as typed; Python says whether it is a point and what it is called.
+ * @param {PanelControls} panel
+ * @param {number} index
+ * @param {string} text
+ */
 export async function setSite(panel, index, text) {
   if (!text) return;
   try {
@@ -63,6 +81,7 @@ export async function setSite(panel, index, text) {
   } catch {
     const answer = await askFor(inWords(`live/site.json?site=${encodeURIComponent(text)}`))
       .then((reply) => reply.json()).catch(() => null);
-    panel.say(answer?.errors ? `${text}: ${answer.errors[0].problem}.` : t("The server cannot be reached."));
+    const { errors } = /** @type {Partial<ErrorAnswer>} */ (answer ?? {});
+    panel.say(errors ? `${text}: ${errors[0].problem}.` : t("The server cannot be reached."));
   }
 }

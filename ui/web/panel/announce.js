@@ -1,12 +1,19 @@
-// What changed, in words for those who do not see it: one sentence when the thumb rests.
+// Announcements of changes for those who do not see it: one sentence when the thumb rests.
 
+import { isPeopled, layerOf } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { classify, rangeText } from "../scene/scene.js";
 import { dateText, t } from "../base/words.js";
 
+/** @typedef {{place: Place, state: ReachState}} PlaceState */
+
 const NAMED = 3; // places told by name
 
-/** {place id: state} of the places shown, against the active ring; null while the answers come. */
+/**
+ * {place id: state} of the places shown, against the active ring; null while the answers come.
+ * @param {Scene} scene
+ * @returns {Promise<PlaceState[]>}
+ */
 async function statesOf(scene) {
   const ring = scene.rings[scene.active];
   const [places, { km }] = await Promise.all([getPlaces(scene.date), getSite(ring.site)]);
@@ -14,28 +21,45 @@ async function statesOf(scene) {
     .map((place) => ({ place, state: classify(km[place.id], ring) }));
 }
 
-/** The important first: US soil, then the largest. */
+/**
+ * The important first: US soil, then the largest.
+ * @param {Place} a
+ * @param {Place} b
+ * @returns {number}
+ */
 function byNews(a, b) {
-  return (b.us_soil - a.us_soil) || ((b.population || 0) - (a.population || 0));
+  return (Number(b.us_soil) - Number(a.us_soil)) || ((b.population || 0) - (a.population || 0));
 }
 
+/** @param {number} count @param {boolean} gained @returns {string} */
 function citiesText(count, gained) {
   if (gained) return count === 1 ? t("1 more city") : t("{count} more cities", { count });
   return count === 1 ? t("1 city fewer") : t("{count} cities fewer", { count });
 }
 
-/** "3 more cities, Guam inside": what entered or left the ring. */
+/**
+ * "3 more cities, Guam inside": what entered or left the ring.
+ * @param {Place[]} places
+ * @param {boolean} gained
+ * @returns {string}
+ */
 function movedText(places, gained) {
-  const cities = places.filter(({ layer }) => layer === "cities").length;
+  const cities = places.filter(isPeopled).length;
   const named = places.slice().sort(byNews).slice(0, NAMED).map(({ name }) => name).join(", ");
   if (!places.length) return "";
   const told = gained ? t("{names} inside", { names: named }) : t("{names} outside", { names: named });
   return cities ? `${citiesText(cities, gained)}, ${told}` : told;
 }
 
-/** What a change of range means: places that are inside now and were not, and the other way round. */
+/**
+ * What a change of range means: places that are inside now and were not, and the other way round.
+ * @param {PlaceState[]} before
+ * @param {PlaceState[]} after
+ * @returns {string}
+ */
 function changeText(before, after) {
   const was = new Map(before.map(({ place, state }) => [place.id, state]));
+  /** @param {boolean} gained @returns {Place[]} */
   const moved = (gained) => after.filter(({ place, state }) => was.has(place.id) &&
     (gained ? state === "in" && was.get(place.id) !== "in" : state !== "in" && was.get(place.id) === "in"))
     .map(({ place }) => place);
@@ -43,14 +67,21 @@ function changeText(before, after) {
   return parts.length ? parts.join("; ") : t("the same places inside");
 }
 
-/** What of a scene is told when it changes, but for ranges. */
+/**
+ * What of a scene is told when it changes, but for ranges.
+ * @param {Scene} before
+ * @param {Scene} after
+ * @returns {string[]}
+ */
 function settingsText(before, after) {
+  /** @type {string[]} */
   const parts = [];
   if (after.rings.length > before.rings.length) parts.push(t("A ring was added"));
   if (after.rings.length < before.rings.length) parts.push(t("A ring was removed"));
   for (const layer of after.layers ?? []) {
     const [was, is] = [before.show.includes(layer), after.show.includes(layer)];
-    if (was !== is) parts.push(is ? t("Shown: {layer}", { layer: layerText(layer) }) : t("Hidden: {layer}", { layer: layerText(layer) }));
+    const told = { layer: t(layerOf(layer).name) };
+    if (was !== is) parts.push(is ? t("Shown: {layer}", told) : t("Hidden: {layer}", told));
   }
   if ((before.date || "") !== (after.date || "")) {
     parts.push(after.date ? t("As of {date}", { date: dateText(after.date) }) : t("All dates"));
@@ -58,22 +89,22 @@ function settingsText(before, after) {
   return parts;
 }
 
-function layerText(layer) {
-  return {
-    cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars"), arcs: t("Distances"),
-    envelope: t("Any known site"), tests: t("Tests"),
-  }[layer] ?? layer;
-}
-
+/** @param {Scene} scene @returns {string} */
 const ringKey = (scene) => {
   const ring = scene.rings[scene.active];
   return [ring.site, ring.low, ring.best, ring.high, scene.active, scene.units].join();
 };
 
-/** Return {say(text)}; it speaks by itself when the scene of a panel has settled. */
+/**
+ * Return {say(text)}; it speaks by itself when the scene of a panel has settled.
+ * @param {{tab: Bus}} tab
+ * @returns {{say(text: string): void}}
+ */
 export function announcer({ tab }) {
+  /** @type {{scene: Scene, states: PlaceState[]} | null} */
   let before = null; // {scene, states} of the last time
   let latest = 0;
+  /** @param {string} text */
   const say = (text) => tab.send("heard", { text });
   tab.on("settled", async (live) => {
     latest += 1;

@@ -1,11 +1,18 @@
-// What the panel knows of the scene's places and of its sites, fetched as the scene needs it.
+// The panel's cache of the scene's places and of its sites, fetched as the scene needs it.
 
 import { getPlaces, getSite } from "../base/live.js";
 
-/** Return {places, of(site), fetchFor(scene)}; `arrived(what)` is called with "places" or "site". */
+/**
+ * Return {places, of(site), fetchFor(scene)}; `arrived(what)` is called with "places" or "site".
+ * @param {(what: "places" | "site") => void} arrived
+ * @returns {PanelAnswers}
+ */
 export function createAnswers(arrived) {
+  /** @type {Map<string, Answer | null>} */
   const bySite = new Map(); // null while it is on its way
+  /** @type {string | undefined} */
   let askedDate;
+  /** @type {PanelAnswers} */
   const answers = {
     places: null,
     of: (site) => bySite.get(site),
@@ -15,6 +22,7 @@ export function createAnswers(arrived) {
     },
   };
 
+  /** @param {string} site */
   function fetchSite(site) {
     bySite.set(site, null);
     getSite(site).then((answer) => {
@@ -23,6 +31,7 @@ export function createAnswers(arrived) {
     }).catch(() => bySite.delete(site)); // the next change asks again
   }
 
+  /** @param {string} date */
   function fetchPlaces(date) {
     askedDate = date;
     getPlaces(date).then((places) => {

@@ -6,13 +6,18 @@ import { t } from "../base/words.js";
 
 const PAUSE_MS = 200;
 
-/** Return the search box; a chosen result is shown on the map. */
+/**
+ * Return the search box; a chosen result is shown on the map.
+ * @param {Bus} tab
+ * @returns {HTMLElement}
+ */
 export function findBox(tab) {
   const list = el("ul", { class: "rm-found", "aria-label": t("Places found") });
   const status = el("p", { class: "rm-find-status", role: "status" });
   let timer = 0;
   let latest = 0;
   let answered = ""; // the query whose results are shown
+  /** @param {boolean} online */
   const ask = async (online) => {
     clearTimeout(timer);
     const query = input.value.trim();
@@ -23,10 +28,11 @@ export function findBox(tab) {
       setText(status, "");
       return;
     }
+    /** @type {FindAnswer} */
     let answer;
     try {
       const reply = await askFor(inWords(`live/find.json?q=${encodeURIComponent(query)}${online ? "&online=1" : ""}`));
-      answer = await reply.json();
+      answer = /** @type {FindAnswer} */ (await reply.json());
     } catch {
       answer = { results: [], message: t("The server cannot be reached.") };
     }

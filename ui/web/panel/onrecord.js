@@ -1,4 +1,4 @@
-// What those whom a ring's own label names are on record with: Python finds it (geo/reach/onrecord.py),
+// The note on what those whom a ring's own label names are on record with: Python finds it (geo/reach/onrecord.py),
 // and it stands on the ring's card with its source.
 
 import { el, sourceLink } from "../base/dom.js";
@@ -6,12 +6,17 @@ import { getWords } from "../base/live.js";
 import { edges, short } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
+/** @param {Ring} ring @returns {string} */
 const asLink = (ring) => `${ring.site}~${edges(ring).map(({ km }) => short(km)).join("-")}~${ring.label}`;
 
-/** Return {node, update(ring, units)}; the node is hidden where there is nothing to say. */
+/**
+ * Return {node, update(ring, units)}; the node is hidden where there is nothing to say.
+ * @returns {{node: HTMLElement, update(ring: Ring, units: Units): void}}
+ */
 export function recordNote() {
   const node = el("div", { class: "rm-record", role: "note", hidden: true });
   let asked = ""; // for other numbers the answer is the same, so a drag asks for none
+  /** @param {OnRecord[]} records */
   const show = (records) => {
     node.replaceChildren(...records.map(({ text, source }) => el("p", {}, `${text} ${t("Source: ")}`, sourceLink(source))));
     node.hidden = !records.length;

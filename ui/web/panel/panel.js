@@ -6,6 +6,7 @@ import { isLeaving, query, saysTheSame, valueOf, whenLeft, writeQuery } from "..
 import { createAnswers } from "./answers.js";
 import { bus } from "../base/bus.js";
 import { classroom } from "../classroom/classroom.js";
+import { within } from "../base/dom.js";
 import { changeRange, recognise } from "../scene/edits.js";
 import { links } from "../share/links.js";
 import { getWords } from "../base/live.js";
@@ -19,6 +20,7 @@ import { t } from "../base/words.js";
 const BESIDE_VIEW = ["embed", "embed_options", "present", "room"];
 
 // What a saved page does otherwise (standalone.js).
+/** @type {PanelWays} */
 const IN_APP = {
   hasServer: true,
   links,
@@ -29,28 +31,42 @@ const IN_APP = {
 };
 
 class Panel {
+  /** @param {HTMLElement} root @param {PanelWays} ways */
   constructor(root, ways) {
     this.tab = bus();
     this.root = root;
     this.ways = ways;
+    this.scene = /** @type {Scene} */ (/** @type {unknown} */ (null)); // until receive(), which comes at once
+    /** @type {Component<unknown>["setStateValue"]} */
+    this.setStateValue = () => {};
+    this.loaded = false;
     this.seq = 0; // of the last commit
+    /** @type {Facts} */
     this.facts = { sites: [], missiles: [] };
     this.answers = createAnswers((what) => this.refresh(what === "places"));
     this.timer = 0;
     this.due = false; // a commit waits
-    this.returned = null; // {query, seq} of a step in the browser's history that Python has yet to answer
+    /** @type {{query: string, seq: number} | null} */
+    this.returned = null; // a step in the browser's history that Python has yet to answer
+    /** @type {"committed" | "ahead" | "theirs"} */
     this.phase = "committed"; // or "ahead" of the last commit, or "theirs": a leader's view, of which Python does not know
+    /** @type {string[]} */
     this.unused = []; // keys of the link whose value could not be used
     this.unanswered = false; // a commit is on its way
     const controls = this.controls();
     this.view = panelView(root, ways, controls);
+    /** @type {Teaching | undefined} */
     this.teaching = ways.teaching?.(controls); // a saved page has none
+    /** @type {{node: HTMLElement} | undefined} */
     this.classroom = ways.classroom?.(controls);
     this.view.build(this.teaching, this.classroom);
     this.listen(controls);
   }
 
-  /** What the panel's own parts, a story and a class may see and do: no more of it is theirs. */
+  /**
+   * What the panel's own parts, a story and a class may see and do: no more of it is theirs.
+   * @returns {PanelControls}
+   */
   controls() {
     const panel = this;
     return {
@@ -71,10 +87,14 @@ class Panel {
     };
   }
 
-  /** Hear what happens elsewhere in the tab, as long as the panel is in the page. */
+  /**
+   * Hear what happens elsewhere in the tab, as long as the panel is in the page.
+   * @param {PanelControls} controls
+   */
   listen(controls) {
     window.addEventListener("popstate", () => { this.returned = { query: query(), seq: this.seq }; });
     whenLeft(() => this.root.isConnected && this.leave());
+    /** @type {<E extends keyof BusEvents>(event: E, act: (detail: BusEvents[E]) => void) => void} */
     const on = (event, act) => this.tab.on(event, (detail) => this.root.isConnected && act(detail));
     on("pick", ({ site }) => setSite(controls, this.scene.active, site));
     on("find", ({ id, show }) => {
@@ -86,14 +106,19 @@ class Panel {
     on("theme", () => this.scene && this.refresh());
   }
 
-  /** What Python says: at the start, after the back button, and as an echo of each commit. */
+  /**
+   * What Python says: at the start, after the back button, and as an echo of each commit.
+   * @param {PanelData} data
+   */
   receive(data) {
     this.seq = Math.max(this.seq, data.seq); // a panel that Streamlit made anew counts on
     if (data.kind === "commit") this.unanswered = false;
     if (this.returned && this.seq > this.returned.seq) this.returned = null; // a commit made after a step back holds
     const again = Boolean(this.scene);
-    if (again && !(this.returned && data.kind === "url")) return;
-    if (again) this.arrive(data.address);
+    if (again) {
+      if (!this.returned || data.kind !== "url") return;
+      this.arrive(this.returned, data.address);
+    }
     this.phase = "committed";
     this.adopt(data.scene);
     this.teaching?.player.visit(data.scene.story, data.scene.step);
@@ -103,9 +128,12 @@ class Panel {
     if (!this.loaded) this.load();
   }
 
-  /** Python answers a step back. The answer to a commit just before it may have put its own address there. */
-  arrive(address) {
-    const { returned } = this;
+  /**
+   * Python answers a step back. The answer to a commit just before it may have put its own address there.
+   * @param {{query: string}} returned
+   * @param {[string, string][]} address
+   */
+  arrive(returned, address) {
     this.pause();
     this.due = this.unanswered = false;
     if (!saysTheSame(address, returned.query, BESIDE_VIEW)) return; // it answers an earlier step
@@ -113,6 +141,7 @@ class Panel {
     if (query() !== returned.query) this.ways.writeAddress(returned.query);
   }
 
+  /** @param {Scene} scene @param {boolean} [forms] */
   adopt(scene, forms = true) {
     this.scene = { ...scene, active: Math.min(scene.active || 0, scene.rings.length - 1) };
     this.scene.rings.forEach((ring) => recognise(ring, this.facts.missiles));
@@ -123,7 +152,7 @@ class Panel {
     this.loaded = true;
     try {
       const [sites, missiles, presets] = await Promise.all(
-        ["live/sites.json", "live/missiles.json", "live/presets.json"].map(getWords));
+        [getWords("live/sites.json"), getWords("live/missiles.json"), getWords("live/presets.json")]);
       this.facts = { sites, missiles };
       this.view.presets.fill(presets, this.ways.isBareLink());
       this.scene.rings.forEach((ring) => recognise(ring, missiles));
@@ -133,24 +162,35 @@ class Panel {
     }
   }
 
+  /** @param {string} text */
   say(text) {
     this.view.say(text);
   }
 
-  /** Redraw what depends on the scene. `forms` also rebuilds the editor of the active ring. */
+  /**
+   * Redraw what depends on the scene. `forms` also rebuilds the editor of the active ring.
+   * @param {boolean} [forms]
+   */
   refresh(forms = false) {
     this.answers.fetchFor(this.scene);
     this.tab.send("scene", this.scene); // first: a page whose words just changed makes the map wait for styles
     this.view.draw(this.seen(), forms);
   }
 
-  /** What the view draws. `seq`: the commit whose answer says more of the scene; null where none was sent yet. */
+  /**
+   * What the view draws. `seq`: the commit whose answer says more of the scene; null where none was sent yet.
+   * @returns {SeenPanel}
+   */
   seen() {
     const { scene, facts, answers, ways, phase, seq } = this;
     return { scene, facts, answers, seq: phase === "ahead" ? null : seq, hasMore: ways.hasServer && phase !== "theirs" };
   }
 
-  /** A slider is pressed: return what brings the ring back as it was. */
+  /**
+   * A slider is pressed: return what brings the ring back as it was.
+   * @param {number} index
+   * @returns {() => void}
+   */
   press(index) {
     const { phase, scene: { active, rings } } = this;
     const was = structuredClone(rings[index]);
@@ -164,7 +204,12 @@ class Panel {
     };
   }
 
-  /** The thumb of a ring moves: the map follows, its card, its counts. What waits comes with the thumb's own commit. */
+  /**
+   * The thumb of a ring moves: the map follows, its card, its counts. What waits comes with the thumb's own commit.
+   * @param {number} index
+   * @param {Role} role
+   * @param {number} km
+   */
   moveRing(index, role, km) {
     const isEntering = this.scene.active !== index;
     this.scene.active = index;
@@ -179,12 +224,17 @@ class Panel {
     this.pause();
   }
 
-  /** Leave a ring out of what is drawn and counted for now, or take it in again. */
+  /**
+   * Leave a ring out of what is drawn and counted for now, or take it in again.
+   * @param {number} index
+   * @param {boolean} hidden
+   */
   hide(index, hidden) {
     this.scene.rings[index].hidden = hidden;
     this.refresh();
   }
 
+  /** @param {(scene: Scene) => void} change */
   edit(change) {
     this.tab.send("mine", null);
     this.phase = "ahead";
@@ -194,12 +244,16 @@ class Panel {
     this.settle(0);
   }
 
-  /** A place that was looked for gets a distance line, when lines are shown. */
+  /**
+   * A place that was looked for gets a distance line, when lines are shown.
+   * @param {string | null | undefined} id
+   */
   addTarget(id) {
     if (!id || !this.scene.show.includes("arcs") || this.scene.targets.includes(id)) return;
     this.edit((scene) => scene.targets.push(id));
   }
 
+  /** @param {Preset} preset */
   usePreset(preset) {
     this.tab.send("mine", null);
     this.say("");
@@ -214,6 +268,8 @@ class Panel {
   /**
    * Show a scene that is not this person's doing, such as a leader's: nothing is committed, the
    * address stays. Language and base map are each reader's own. `forms`: not while it still moves.
+   * @param {ClassScene} scene
+   * @param {boolean} [forms]
    */
   show(scene, forms = true) {
     const { lang, base, at } = this.scene;
@@ -222,7 +278,10 @@ class Panel {
     if (String(this.scene.at) !== String(at)) this.tab.send("goto", this.scene);
   }
 
-  /** Show a step of a story: the map moves there, unless motion is unwelcome. */
+  /**
+   * Show a step of a story: the map moves there, unless motion is unwelcome.
+   * @param {Scene} scene
+   */
   play(scene) {
     this.tab.send("mine", null);
     this.say("");
@@ -236,6 +295,7 @@ class Panel {
     });
   }
 
+  /** @param {number} delay */
   settle(delay) {
     this.pause();
     this.due = true;
@@ -262,7 +322,8 @@ class Panel {
     this.say(""); // what was said of the link is no longer in it
     this.seq += 1;
     this.unanswered = true;
-    this.refresh(!this.root.contains(document.activeElement) || document.activeElement.type !== "range");
+    const active = /** @type {HTMLInputElement | null} */ (document.activeElement); // what is no field has no type
+    this.refresh(!this.root.contains(active) || active?.type !== "range");
     this.view.links.update(this.scene, () => this.query());
     this.tab.send("settled", this.scene);
     this.setStateValue("commit", {
@@ -270,12 +331,16 @@ class Panel {
     });
   }
 
+  /** @returns {string} */
   query() {
     const base = this.teaching?.player.sceneOf(this.scene);
     return toQuery(this.scene, query(), this.unused, base);
   }
 
-  /** Panning is no change of the Scenario's numbers: the address keeps it, Python need not know. */
+  /**
+   * Panning is no change of the Scenario's numbers: the address keeps it, Python need not know.
+   * @param {Camera} at
+   */
   keepView(at) {
     this.tab.send("mine", null);
     this.scene.at = at;
@@ -284,13 +349,18 @@ class Panel {
   }
 }
 
+/** @type {WeakMap<HTMLElement, Panel>} */
 const panels = new WeakMap();
 
-/** Mount or update the panel of a Streamlit component; a saved page has ways of its own. */
+/**
+ * Mount or update the panel of a Streamlit component; a saved page has ways of its own.
+ * @param {Component<PanelData>} component
+ * @param {PanelWays} [ways]
+ */
 export function mount({ parentElement, data, setStateValue }, ways = IN_APP) {
-  const root = parentElement.querySelector(".rm-panel");
-  if (!panels.has(root)) panels.set(root, new Panel(root, ways));
-  const panel = panels.get(root);
+  const root = within(parentElement, ".rm-panel");
+  const panel = panels.get(root) ?? new Panel(root, ways);
+  panels.set(root, panel);
   panel.setStateValue = setStateValue;
   panel.receive(data);
 }

@@ -3,10 +3,16 @@
 import { el, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
 
-/** Return {nodes, fill(presets, isBareLink)}; `use(preset)` is called with the one chosen. */
+/**
+ * Return {nodes, fill(presets, isBareLink)}; `use(preset)` is called with the one chosen.
+ * @param {(preset: Preset) => void} use
+ * @returns {{nodes: HTMLElement[], fill(shipped: Preset[], isBareLink: boolean): void}}
+ */
 export function presetPicker(use) {
+  /** @type {Preset[]} */
   let presets = [];
   const about = el("p", { class: "rm-about" });
+  /** @param {Preset | undefined} preset */
   const choose = (preset) => {
     if (!preset) return;
     setText(about, preset.about);

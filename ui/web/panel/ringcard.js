@@ -1,6 +1,6 @@
 // One ring in the panel: its slider, its counters, and (when active) its editor.
 
-import { el, setAttribute, setText } from "../base/dom.js";
+import { el, setAttribute, setText, within } from "../base/dom.js";
 import { recordNote } from "./onrecord.js";
 import { rangeInput } from "../scene/rangeinput.js";
 import { claimedText, rangeSaid } from "../scene/ringwords.js";
@@ -10,12 +10,18 @@ import { lineSwatch } from "../base/symbols.js";
 import { dateText, t } from "../base/words.js";
 
 const ROLE_WORDS = { low: t("Low"), best: t("Best"), high: t("High") };
+/** @type {Record<Role, (n: number) => string>} */
 const SLIDER_NAMES = {
   low: (n) => t("Low range of ring {n}", { n }), best: (n) => t("Best range of ring {n}", { n }),
   high: (n) => t("High range of ring {n}", { n }),
 };
 
-/** Return {node, update(ring, context)} of the ring with this index. `on` = what the card asks of the panel. */
+/**
+ * Return {node, update(ring, context)} of the ring with this index. `on` = what the card asks of the panel.
+ * @param {number} index
+ * @param {CardActions} on
+ * @returns {RingCard}
+ */
 export function ringCard(index, on) {
   const title = el("span", { class: "rm-card-title" });
   const value = el("output", { class: "rm-card-value" });
@@ -32,8 +38,10 @@ export function ringCard(index, on) {
     head, sliders, counters, record.node, editor);
   let shape = "";
   let painted = "";
+  /** @type {Map<Role, Slider>} */
   const inputs = new Map();
 
+  /** @param {Ring} ring */
   const build = (ring) => {
     for (const { release } of inputs.values()) release(); // one may be held
     inputs.clear();
@@ -53,8 +61,9 @@ export function ringCard(index, on) {
     sliders.replaceChildren(...rows);
   };
 
+  /** @param {boolean} dark @param {string | undefined} statement */
   const paint = (dark, statement) => {
-    head.querySelector(".rm-swatch-slot").replaceChildren(lineSwatch(ringStyle(index, dark), statement));
+    within(head, ".rm-swatch-slot").replaceChildren(lineSwatch(ringStyle(index, dark), statement));
     node.style.setProperty("--ring", ringStyle(index, dark).color);
   };
 
@@ -62,10 +71,11 @@ export function ringCard(index, on) {
     node,
     /** Rebuild the form; whoever was in one of its fields stays there. */
     edit(fields, unfolded) {
-      const held = form.contains(document.activeElement) ? document.activeElement.name : "";
-      form.replaceChildren(...fields.filter(Boolean));
+      const active = /** @type {HTMLInputElement | null} */ (document.activeElement); // or a button, without a name
+      const held = form.contains(active) ? active?.name : "";
+      form.replaceChildren(...fields.filter((each) => each !== null));
       editor.open = unfolded;
-      if (held) form.querySelector(`[name="${held}"]`)?.focus();
+      if (held) /** @type {HTMLElement | null} */ (form.querySelector(`[name="${held}"]`))?.focus();
     },
     update(ring, context) {
       const now = edges(ring).map(({ role }) => role).join();
@@ -79,8 +89,9 @@ export function ringCard(index, on) {
         paint(context.dark, ring.statement);
       }
       for (const [role, { input, show }] of inputs) {
-        show(ring[role]);
-        setAttribute(input, "aria-valuetext", length(ring[role], context.units));
+        const km = Number(ring[role]);
+        show(km);
+        setAttribute(input, "aria-valuetext", length(km, context.units));
       }
       setText(title, saidBy(ring) || ring.name);
       setText(value, rangeSaid(ring, context.units));
@@ -92,15 +103,28 @@ export function ringCard(index, on) {
   };
 }
 
+/** @param {string} label @param {HTMLElement} control @returns {HTMLElement} */
 function field(label, control) {
   return el("label", { class: "rm-field" }, el("span", {}, label), control);
 }
 
+/**
+ * @param {string} value
+ * @param {string} text
+ * @param {string | undefined} chosen
+ * @returns {HTMLOptionElement}
+ */
 function option(value, text, chosen) {
   return el("option", { value, selected: value === chosen }, text);
 }
 
-/** The claims of one missile, with "best published" and "own number" around them. */
+/**
+ * The claims of one missile, with "best published" and "own number" around them.
+ * @param {Ring} ring
+ * @param {Missile} missile
+ * @param {Units} units
+ * @returns {HTMLOptionElement[]}
+ */
 function claimOptions(ring, missile, units) {
   const chosen = ring.claim || "";
   return [option("", t("own assumption"), chosen),
@@ -110,14 +134,26 @@ function claimOptions(ring, missile, units) {
     })];
 }
 
-/** What is known of a claim: who said it, when, of what, where it was printed, what else is on record. */
+/**
+ * What is known of a claim: who said it, when, of what, where it was printed, what else is on record.
+ * @param {Claim} claim
+ * @param {EditorActions} on
+ * @returns {HTMLElement}
+ */
 function claimNote(claim, on) {
   const { second } = claim;
   return el("p", { class: "rm-claim" }, `${claim.claimed_by}, ${dateText(claim.date)}. ${claim.context} ${t("Source: ")}`,
     on.source(claim.source), `. ${claim.record}`, second ? [` ${second.adds}`, on.source(second.source), "."] : null);
 }
 
-/** The form below the active ring: site, missile, claim, label, exact numbers, band, remove. */
+/**
+ * The form below the active ring: site, missile, claim, label, exact numbers, band, remove.
+ * @param {number} index
+ * @param {Ring} ring
+ * @param {Facts & {units: Units, removable: boolean}} facts
+ * @param {EditorActions} on
+ * @returns {(HTMLElement | null)[]}
+ */
 export function ringEditor(index, ring, facts, on) {
   const { sites, missiles, units, removable } = facts;
   const known = sites.some((site) => site.id === ring.site);
@@ -128,8 +164,8 @@ export function ringEditor(index, ring, facts, on) {
     "aria-label": t("Launch point as latitude,longitude"), inputmode: "text",
     onchange: (event) => on.site(index, event.target.value.trim()),
   });
-  const exact = edges(ring).map(({ role }) => field(`${ROLE_WORDS[role]}, ${units}`, el("input", {
-    type: "number", name: `exact-${role}`, step: "any", ".value": inUnits(ring[role], units),
+  const exact = edges(ring).map(({ role, km }) => field(`${ROLE_WORDS[role]}, ${units}`, el("input", {
+    type: "number", name: `exact-${role}`, step: "any", ".value": inUnits(km, units),
     onchange: (event) => on.exact(index, role, event.target),
   })));
   return [

@@ -1,36 +1,39 @@
 // Layers, units, base map, date, and the targets of arcs.
 
 import { el } from "../base/dom.js";
+import { LAYERS } from "../base/facts.js";
 import { t } from "../base/words.js";
 
-const LAYER_WORDS = {
-  cities: t("Cities"), bases: t("Bases"), thaad: t("THAAD etc."), radar: t("Radars"), arcs: t("Distances"),
-  envelope: t("Any known site"),
-};
-const LAYER_TITLES = {
-  thaad: t("THAAD batteries and other interceptors"),
-  arcs: t("Lines from the active ring's site, with the distance written on them"),
-  envelope: t("What the active range reaches from any known launch site, as a mobile launcher might"),
-};
+/** @type {Record<string, string>} */
 const BASE_MAPS = { // the others are names
   offline: t("Offline"), "Esri.WorldGrayCanvas": t("Light grey (Esri)"),
   "Esri.WorldPhysical": t("Physical (Esri, US NPS)"), "NASAGIBS.BlueMarble": t("Blue Marble (NASA)"),
 };
 const UNITS = { km: "km", mi: t("miles"), nmi: t("nautical miles") };
 
+/**
+ * @param {string} label
+ * @param {string} title
+ * @param {(checked: boolean) => void} onchange
+ * @returns {{node: HTMLElement, input: HTMLInputElement}}
+ */
 function check(label, title, onchange) {
   const input = el("input", { type: "checkbox", onchange: () => onchange(input.checked) });
   return { node: el("label", { title }, input, ` ${label}`), input };
 }
 
-/** Return {node, update(scene, placeName)}; `edit(change)` hands each change to the panel. */
+/**
+ * Return {node, update(scene, placeName)}; `edit(change)` hands each change to the panel.
+ * @param {(change: (scene: Scene) => void) => void} edit
+ * @returns {{node: HTMLElement, update(scene: Scene, placeName: (id: string) => string): void}}
+ */
 export function settings(edit) {
-  const layers = Object.fromEntries(Object.entries(LAYER_WORDS).map(([layer, words]) => [
-    layer, check(words, LAYER_TITLES[layer] || "", (on) => edit((scene) => {
-      scene.show = scene.layers.filter((name) => (name === layer ? on : scene.show.includes(name)));
+  const layers = Object.fromEntries(LAYERS.filter((layer) => layer.is_offered).map(({ id, name, menu, title }) => [
+    id, check(t(menu || name), t(title), (on) => edit((scene) => {
+      scene.show = scene.layers.filter((layer) => (layer === id ? on : scene.show.includes(layer)));
     })),
   ]));
-  const units = el("select", { "aria-label": t("Units"), onchange: () => edit((scene) => { scene.units = units.value; }) },
+  const units = el("select", { "aria-label": t("Units"), onchange: () => edit((scene) => { scene.units = /** @type {Units} */ (units.value); }) },
     Object.entries(UNITS).map(([value, words]) => el("option", { value }, words)));
   const base = el("select", { "aria-label": t("Base map"), onchange: () => edit((scene) => { scene.base = base.value; }) });
   const date = el("input", { type: "date", "aria-label": t("As of this day"), onchange: () => edit((scene) => { scene.date = date.value || null; }) });
@@ -56,6 +59,12 @@ export function settings(edit) {
   };
 }
 
+/**
+ * @param {Scene} scene
+ * @param {(change: (scene: Scene) => void) => void} edit
+ * @param {(id: string) => string} placeName
+ * @returns {HTMLElement[]}
+ */
 function targetChips(scene, edit, placeName) {
   const chips = scene.targets.map((id) => el("button", {
     type: "button", title: t("Remove this distance line"),

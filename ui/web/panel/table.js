@@ -2,29 +2,64 @@
 // those who do not see the map. It changes when a thumb rests, not while it moves.
 
 import { bus } from "../base/bus.js";
-import { el, setText, sourceLink } from "../base/dom.js";
+import { el, setText, sourceLink, within } from "../base/dom.js";
+import { STATES } from "../base/facts.js";
+import { PLACE_LAYERS } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { classify, number, saidBy } from "../scene/scene.js";
+import { ORDER, classify, number, saidBy } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
 import { LANG, t } from "../base/words.js";
 
-const LAYERS = { "": t("All kinds"), cities: t("Cities"), bases: t("Bases"), thaad: t("Missile defence"), radar: t("Radars") };
-const REACH = { "": t("Any reach"), in: t("In"), band: t("Band"), out: t("Out") };
-const STATES = { in: t("in"), band: t("band"), out: t("out") };
-const ORDER = { in: 0, band: 1, out: 2 };
+/**
+ * A place against every ring; lists are by index of a ring.
+ * @typedef {{place: Place, km: number[], azimuth: number[], states: ReachState[], words: string}} Row
+ */
+/**
+ * @typedef {object} Column
+ * @property {string} key
+ * @property {string} head
+ * @property {string} [who] who says so, of a ring
+ * @property {number} [ring] its index
+ * @property {boolean} [numeric]
+ * @property {(row: Row) => string | number} value to sort by
+ * @property {(row: Row) => string | HTMLElement} cell
+ */
+
+/**
+ * @template {{id: string}} T
+ * @param {readonly T[]} rows
+ * @param {(row: T) => string} words
+ * @returns {Record<string, string>}
+ */
+const byId = (rows, words) => Object.fromEntries(rows.map((row) => [row.id, words(row)]));
+const KINDS = { "": t("All kinds"), ...byId(PLACE_LAYERS, (layer) => t(layer.name)) };
+const REACH = { "": t("Any reach"), ...byId(STATES, (state) => t(state.short_title)) };
+const STATE_CELLS = byId(STATES, (state) => t(state.short));
 const people = new Intl.NumberFormat("en-US");
 
+/**
+ * @param {string} name
+ * @param {Record<string, string>} words
+ * @param {(value: string) => void} onchange
+ * @returns {HTMLSelectElement}
+ */
 function choice(name, words, onchange) {
   const select = el("select", { "aria-label": name, onchange: () => onchange(select.value) },
     Object.entries(words).map(([value, text]) => el("option", { value }, text)));
   return select;
 }
 
-/** The columns of a scene: [{key, head, value(row), cell(row), numeric}]. */
+/**
+ * The columns of a scene: [{key, head, value(row), cell(row), numeric}].
+ * @param {Scene} scene
+ * @returns {Column[]}
+ */
 function columnsOf(scene) {
   const sites = [...new Map(scene.rings.map((ring, i) => [ring.site, { name: ring.name, i }])).values()];
+  /** @param {string} key @param {string} head @param {(row: Row) => string} pick @returns {Column} */
   const text = (key, head, pick) => ({ key, head, value: pick, cell: (row) => pick(row) });
+  /** @type {Column[]} */
   const columns = [text("place", t("Place"), (row) => row.place.name)];
   const { units } = scene;
   sites.forEach(({ name, i }, nth) => {
@@ -48,6 +83,7 @@ function columnsOf(scene) {
 }
 
 class ReachTable {
+  /** @param {HTMLElement} root */
   constructor(root) {
     this.sort = { key: "distance 0", down: false };
     this.filter = { text: "", layer: "", reach: "" };
@@ -57,12 +93,16 @@ class ReachTable {
     const search = el("input", { type: "search", placeholder: t("Search the table"), "aria-label": t("Search the table"),
       oninput: () => { this.filter.text = search.value.trim().toLowerCase(); this.render(); } });
     root.replaceChildren(el("h2", {}, t("Who is inside")), el("div", { class: "rm-table-tools" }, search,
-      choice(t("Kind"), LAYERS, (value) => { this.filter.layer = value; this.render(); }),
+      choice(t("Kind"), KINDS, (value) => { this.filter.layer = value; this.render(); }),
       choice(t("Reach of the active ring"), REACH, (value) => { this.filter.reach = value; this.render(); }),
       this.count),
     el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": t("Places and rings") },
       el("table", { "data-testid": "reach-table" },
         el("caption", {}, t("Distance, azimuth and reach of every place shown on the map")), this.head, this.body)));
+    /** @type {Scene | null} */
+    this.scene = null;
+    /** @type {Row[] | null} */
+    this.rows = null;
     const tab = bus();
     tab.on("settled", (scene) => this.show(scene));
     tab.on("scene", (scene) => { if (!this.scene) this.show(scene); });
@@ -71,9 +111,10 @@ class ReachTable {
     if (tab.scene) this.show(tab.scene);
   }
 
+  /** @param {Scene} scene */
   async show(scene) {
-    this.scene = structuredClone(scene);
-    const mine = this.scene;
+    const mine = structuredClone(scene);
+    this.scene = mine;
     try {
       const [places, ...answers] = await Promise.all([getPlaces(scene.date),
         ...scene.rings.map((ring) => getSite(ring.site))]);
@@ -92,22 +133,24 @@ class ReachTable {
   }
 
   render() {
-    if (!this.rows) return;
-    const columns = columnsOf(this.scene);
+    const { scene } = this;
+    if (!this.rows || !scene) return;
+    const columns = columnsOf(scene);
     const { text, layer, reach } = this.filter;
     const rows = this.rows.filter((row) => (!text || row.words.includes(text)) &&
-      (!layer || row.place.layer === layer) && (!reach || row.states[this.scene.active] === reach));
+      (!layer || row.place.layer === layer) && (!reach || row.states[scene.active] === reach));
     const by = columns.find(({ key }) => key === this.sort.key) || columns[1];
     const sign = this.sort.down ? -1 : 1;
     rows.sort((a, b) => {
       const [x, y] = [by.value(a), by.value(b)];
-      return sign * (typeof x === "string" ? x.localeCompare(y, LANG) : x - y);
+      return sign * (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), LANG));
     });
     setText(this.count, t("{n} of {all} places", { n: rows.length, all: this.rows.length }));
     this.head.replaceChildren(el("tr", {}, columns.map((column, i) => this.header(column, i))));
     this.body.replaceChildren(...rows.map((row) => el("tr", {}, columns.map((column, i) => this.cell(row, column, i)))));
   }
 
+  /** @param {Column} column @param {number} i @returns {HTMLElement} */
   header(column, i) {
     const sorted = column.key === this.sort.key;
     return el("th", { scope: "col", "aria-sort": sorted ? (this.sort.down ? "descending" : "ascending") : "none",
@@ -120,6 +163,7 @@ class ReachTable {
       column.who ? el("small", {}, column.who) : "", sorted ? (this.sort.down ? " \u25bc" : " \u25b2") : ""));
   }
 
+  /** @param {Row} row @param {Column} column @param {number} i @returns {HTMLElement} */
   cell(row, column, i) {
     const words = column.cell(row);
     if (i === 0) {
@@ -129,16 +173,23 @@ class ReachTable {
           document.querySelector("[data-testid=map]")?.scrollIntoView({ block: "nearest" });
         } }, words));
     }
-    if (column.ring !== undefined) return el("td", { class: `rm-${words}` }, STATES[words]);
+    if (column.ring !== undefined) {
+      const state = row.states[column.ring];
+      return el("td", { class: `rm-${state}` }, STATE_CELLS[state]);
+    }
     return el("td", { class: column.numeric ? "rm-num" : `rm-cell-${column.key}` }, words);
   }
 }
 
+/** @type {WeakMap<HTMLElement, ReachTable>} */
 const tables = new WeakMap();
 
-/** Mount the table of a Streamlit component. */
+/**
+ * Mount the table of a Streamlit component.
+ * @param {Component<unknown>} component
+ */
 export function mount({ parentElement }) {
-  const root = parentElement.querySelector(".rm-table");
+  const root = within(parentElement, ".rm-table");
   if (!tables.has(root)) tables.set(root, new ReachTable(root));
 }
 

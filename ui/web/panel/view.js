@@ -1,4 +1,4 @@
-// What of the control panel is seen: its parts, the cards of the rings, its messages.
+// The view of the control panel: its parts, the cards of the rings, its messages.
 
 import { cardActions, editorActions } from "./actions.js";
 import { el, setText } from "../base/dom.js";
@@ -14,10 +14,13 @@ import { isDark } from "../base/style.js";
 import { t } from "../base/words.js";
 
 class PanelView {
+  /** @param {HTMLElement} root @param {PanelWays} ways @param {PanelControls} panel */
   constructor(root, ways, panel) {
     this.panel = panel;
     this.root = root;
+    /** @type {RingCard[]} */
     this.cards = [];
+    this.dark = false;
     this.unfolded = false; // the form of the active ring
     this.list = el("div", { class: "rm-cards" });
     this.message = el("div", { class: "rm-message", role: "alert" });
@@ -29,7 +32,11 @@ class PanelView {
       onclick: () => this.unroll(!this.root.classList.contains("rm-open")) }, t("More"));
   }
 
-  /** Put all into the page; a saved page has nothing for teaching, nor a class. */
+  /**
+   * Put all into the page; a saved page has nothing for teaching, nor a class.
+   * @param {Teaching} [teaching]
+   * @param {{node: HTMLElement}} [classroom]
+   */
   build(teaching, classroom) {
     if (teaching) {
       this.root.after(teaching.stage);
@@ -47,30 +54,42 @@ class PanelView {
       this.links.node);
   }
 
-  /** On phones: show the whole panel, or only the sliders. */
+  /**
+   * On phones: show the whole panel, or only the sliders.
+   * @param {boolean} open
+   */
   unroll(open) {
     this.root.classList.toggle("rm-open", open);
     this.fold.setAttribute("aria-expanded", String(open));
     setText(this.fold, open ? t("Less") : t("More"));
   }
 
-  /** Whether the form of the active ring is open. */
+  /**
+   * Whether the form of the active ring is open.
+   * @param {boolean} open
+   */
   unfold(open) {
     this.unfolded = open;
   }
 
+  /** @param {Problem[]} problems */
   showProblems(problems) {
     this.message.replaceChildren(...problems.map((problem) => problemNote(problem)));
   }
 
+  /** @param {string} text */
   say(text) {
     this.message.replaceChildren(...(text ? [el("p", {}, text)] : []));
   }
 
-  /** Draw what is `seen` (panel.js); `forms` also rebuilds the editor of the active ring. */
+  /**
+   * Draw what is `seen`; `forms` also rebuilds the editor of the active ring.
+   * @param {SeenPanel} seen
+   * @param {boolean} forms
+   */
   draw(seen, forms) {
     const { scene, answers } = seen;
-    while (this.cards.length > scene.rings.length) this.cards.pop().node.remove();
+    while (this.cards.length > scene.rings.length) this.cards.pop()?.node.remove();
     while (this.cards.length < scene.rings.length) {
       const card = ringCard(this.cards.length, cardActions(this.panel));
       this.cards.push(card);
@@ -88,6 +107,7 @@ class PanelView {
     this.links.update(scene);
   }
 
+  /** @param {SeenPanel} seen @param {number} index */
   updateCard({ scene, answers, seq, hasMore }, index) {
     const { rings, units, show, active } = scene;
     const ring = rings[index];
@@ -97,6 +117,7 @@ class PanelView {
     if (index === active) this.panel.tab.send("result", { sentences: resultOf(scene, answer, answers.places), seq, hasMore });
   }
 
+  /** @param {SeenPanel} seen @param {number} index @returns {(HTMLElement | null)[]} */
   editorOf({ facts, scene }, index) {
     return ringEditor(index, scene.rings[index], {
       ...facts, units: scene.units, removable: scene.rings.length > 1,
@@ -104,7 +125,13 @@ class PanelView {
   }
 }
 
-/** Return the view of a panel whose controls() are these; build() puts it into the page. */
+/**
+ * Return the view of a panel whose controls() are these; build() puts it into the page.
+ * @param {HTMLElement} root
+ * @param {PanelWays} ways
+ * @param {PanelControls} controls
+ * @returns {PanelView}
+ */
 export function panelView(root, ways, controls) {
   return new PanelView(root, ways, controls);
 }

@@ -6,12 +6,23 @@ const USUAL_PX = 800; // the width of a map whose words are right for one reader
 const LEAST = 1.15;
 const MOST = 2;
 
-/** Return how many times larger than usual a map of this width is drawn for a room of people. */
+/**
+ * Return how many times larger than usual a map of this width is drawn for a room of people.
+ * @param {boolean} isPresenting
+ * @param {number} width
+ * @returns {number}
+ */
 export function enlargement(isPresenting, width) {
   return isPresenting ? Math.min(MOST, Math.max(LEAST, width / USUAL_PX)) : 1;
 }
 
-/** Follow the page into presentation mode and out of it; `changed()` is called after each change. */
+/**
+ * Follow the page into presentation mode and out of it; `changed()` is called after each change.
+ * @param {Bus} tab
+ * @param {LeafletMap} map
+ * @param {MapModel} model
+ * @param {() => void} changed
+ */
 export function followPresentation(tab, map, model, changed) {
   const paint = () => {
     const on = appWindow().document.documentElement.hasAttribute("data-present");

@@ -3,6 +3,7 @@
 import { el } from "../base/dom.js";
 import { t } from "../base/words.js";
 
+/** @type {[string[], string][]} */
 const KEYS = [
   [["\u2190", "\u2192", t("Space")], t("Step back or on; without a story, the ring before or after")],
   [["+", "\u2212"], t("Range of the active ring, 100 km more or less")],
@@ -12,7 +13,10 @@ const KEYS = [
   [["?"], t("These keys")],
 ];
 
-/** Return {toggle(), isOpen()} of the list of keys. */
+/**
+ * Return {toggle(), isOpen()} of the list of keys.
+ * @returns {{toggle(): void, isOpen(): boolean}}
+ */
 export function keysHelp() {
   const dialog = el("dialog", { class: "rm-keys", "aria-label": t("Keys of the presentation"), onclose: () => dialog.remove() },
     el("h2", {}, t("Keys")),

@@ -9,7 +9,13 @@ import { t } from "../base/words.js";
 const IDLE_MS = 3000; // the panel goes when the mouse has rested as long
 const ROOT = document.documentElement;
 
-/** Return {isOn, show(on), button}: presentation mode of a panel; `act` = what its keys do. */
+/**
+ * Return {isOn, show(on), button}: presentation mode of a panel; `act` = what its keys do.
+ * @param {Bus} tab
+ * @param {KeyActions} act
+ * @param {() => void} writeAddress
+ * @returns {Presentation}
+ */
 export function presentation(tab, act, writeAddress) {
   const help = keysHelp();
   let timer = 0;
@@ -17,13 +23,17 @@ export function presentation(tab, act, writeAddress) {
   const mode = {
     button,
     isOn: () => ROOT.hasAttribute("data-present"),
-    /** Enter or leave, and say so in the address. */
+    /**
+     * Enter or leave, and say so in the address.
+     * @param {boolean} on
+     */
     show(on) {
       paint(on);
       writeAddress();
     },
   };
 
+  /** @param {boolean} on */
   function paint(on) {
     ROOT.toggleAttribute("data-present", on);
     setText(button, on ? t("End presentation") : t("Present"));
@@ -39,6 +49,7 @@ export function presentation(tab, act, writeAddress) {
     timer = setTimeout(() => ROOT.removeAttribute("data-stirred"), IDLE_MS);
   }
 
+  /** @param {KeyboardEvent} event */
   function press(event) {
     if (mode.isOn() && event.key === "Tab") stir(); // what is hidden cannot get the focus
     if (!mode.isOn() || isTyping(event)) return;
@@ -56,14 +67,19 @@ export function presentation(tab, act, writeAddress) {
   for (const kind of ["pointermove", "pointerdown"]) window.addEventListener(kind, stir);
   // After a drag the arrow keys are the story's again.
   window.addEventListener("pointerup", ({ target }) => {
-    if (mode.isOn() && target.type === "range") target.blur();
+    if (mode.isOn() && target instanceof HTMLInputElement && target.type === "range") target.blur();
   });
   paint(valueOf("present") === "1");
   return mode;
 }
 
-/** Whether a key belongs to what has the focus: a field, a list, or a slider and its arrows. */
-function isTyping({ target, key, ctrlKey, altKey, metaKey }) {
+/**
+ * Whether a key belongs to what has the focus: a field, a list, or a slider and its arrows.
+ * @param {KeyboardEvent} keyboardEvent
+ * @returns {boolean}
+ */
+function isTyping({ target: given, key, ctrlKey, altKey, metaKey }) {
+  const target = /** @type {Element | null} */ (given); // or a window, or of the map's frame: of another Element
   if (ctrlKey || altKey || metaKey) return true;
   if (!target?.matches) return false;
   if (target.matches("input[type=range]")) return /^(Arrow|Page|Home|End)/.test(key);
@@ -71,7 +87,12 @@ function isTyping({ target, key, ctrlKey, altKey, metaKey }) {
   return target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
 }
 
-/** Return what a key does, or nothing. `act`: {step, range, toggle, units, legend}. */
+/**
+ * Return what a key does, or nothing. `act`: {step, range, toggle, units, legend}.
+ * @param {KeyboardEvent} event
+ * @param {KeyActions} act
+ * @returns {(() => void) | undefined}
+ */
 function keyAction(event, act) {
   const { key, shiftKey } = event;
   if (/^[1-9]$/.test(key)) return () => act.toggle(Number(key) - 1);

@@ -8,6 +8,9 @@ import { t } from "../base/words.js";
 /**
  * Open a dialog with a link and its QR code. `query` is what the server makes it of, `words` says
  * what it is for.
+ * @param {string} title
+ * @param {string} words
+ * @param {Record<string, string>} query
  */
 export function shareLink(title, words, query) {
   const asked = new URLSearchParams(query);
@@ -19,6 +22,7 @@ export function shareLink(title, words, query) {
     src: `${url("live/quizlink.svg")}?${asked}`, onerror: failed,
   });
   const heading = el("h2", { id: "rm-quiz-dialog-title", tabindex: "-1" }, title);
+  /** @type {HTMLDialogElement} */
   const dialog = el("dialog", {
     class: "rm-dialog rm-quiz-dialog", "aria-labelledby": heading.id, "data-testid": "quiz-dialog",
     onclose: () => dialog.remove(), onclick: ({ target }) => target === dialog && dialog.close(),
@@ -28,8 +32,9 @@ export function shareLink(title, words, query) {
       el("div", {}, el("section", {}, el("p", {}, words), el("p", {}, link), copyButton(t("Copy link"), link, () => link.href), problem)),
       el("div", {}, qrButton(image)))));
   askFor(`live/quizlink.json?${asked}`).then((answer) => answer.json()).then((said) => {
-    link.href = said.link;
-    setText(link, said.link);
+    const made = /** @type {{link: string}} */ (said).link;
+    link.href = made;
+    setText(link, made);
   }).catch(failed);
   document.body.append(dialog);
   dialog.showModal();

@@ -9,17 +9,34 @@ import { rangeInput } from "../scene/rangeinput.js";
 import { MAX_KM, length, number } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
+/** @typedef {{answer(answer: string | null): void, guess(km: number): void}} AskedActions */
+/** @typedef {{show(index: number): void, pass(): void, again(): void, renew(): void}} EndActions */
+
 export const STEP_KM = 50;
 export const LEAST_KM = 100;
 
+/**
+ * @param {Children} words
+ * @param {() => void} onclick
+ * @param {Attributes} [more]
+ * @returns {HTMLButtonElement}
+ */
 const button = (words, onclick, more = {}) => el("button", { type: "button", onclick, ...more }, words);
 
-/** Return {nodes, focus(), follow(km)} of an open question; `acts`: {answer(answer), guess(km)}. */
+/**
+ * Return {nodes, focus(), follow(km)} of an open question; `acts`: {answer(answer), guess(km)}.
+ * @param {Question} question
+ * @param {number} guessKm
+ * @param {Units} units
+ * @param {AskedActions} acts
+ * @returns {QuizView}
+ */
 export function askedView(question, guessKm, units, acts) {
   const head = [...headOf(question, units), el("p", { class: "rm-quiz-hint" }, hintText(question, units))];
   return question.kind === "reach" ? reachView(head, acts) : distanceView(head, guessKm, units, acts);
 }
 
+/** @param {Question} question @param {Units} units @returns {Child[]} */
 function headOf(question, units) {
   return [
     el("p", { class: "rm-quiz-kind" }, kindTitle(question)),
@@ -28,6 +45,7 @@ function headOf(question, units) {
   ];
 }
 
+/** @param {Child[]} head @param {AskedActions} acts @returns {QuizView} */
 function reachView(head, acts) {
   const choice = el("div", { class: "rm-quiz-choice", role: "group", tabindex: "-1", "aria-label": t("Your answer") },
     button(t("In"), () => acts.answer("in"), { "data-testid": "quiz-in", "aria-keyshortcuts": "I 1" }),
@@ -36,10 +54,18 @@ function reachView(head, acts) {
   return { nodes: [...head, choice, keys], focus: () => choice.focus(), follow() {} };
 }
 
+/**
+ * @param {Child[]} head
+ * @param {number} guessKm
+ * @param {Units} units
+ * @param {AskedActions} acts
+ * @returns {QuizView}
+ */
 function distanceView(head, guessKm, units, acts) {
   const value = el("output", { class: "rm-quiz-value" });
   const { input: slider, show } = rangeInput("quiz-guess", t("Your guess"), { input: acts.guess, change() {} },
     { min: LEAST_KM, max: MAX_KM, step: STEP_KM });
+  /** @param {number} km */
   const follow = (km) => {
     show(km);
     slider.setAttribute("aria-valuetext", length(km, units));
@@ -55,7 +81,16 @@ function distanceView(head, guessKm, units, acts) {
   };
 }
 
-/** Return the same of a question that was answered; `next` goes on. */
+/**
+ * Return the same of a question that was answered; `next` goes on.
+ * @param {Question} question
+ * @param {number} index
+ * @param {QuizAnswer} answer
+ * @param {Units} units
+ * @param {boolean} isLast
+ * @param {() => void} next
+ * @returns {QuizView}
+ */
 export function toldView(question, index, answer, units, isLast, next) {
   const won = points(question, answer);
   const said = [verdict(question, answer), resultText(question, answer, units)].filter(Boolean).join(" ");
@@ -72,9 +107,18 @@ export function toldView(question, index, answer, units, isLast, next) {
   };
 }
 
+/** @param {number} won @returns {string} */
 const pointsText = (won) => (won === 1 ? t("1 point") : t("{points} points", { points: won }));
 
-/** Return the same of the end; `acts`: {show(index), pass(), again(), renew()}; `isGiven`: from a link. */
+/**
+ * Return the same of the end; `acts`: {show(index), pass(), again(), renew()}; `isGiven`: from a link.
+ * @param {Question[]} questions
+ * @param {QuizAnswer[]} answers
+ * @param {Units} units
+ * @param {boolean} isGiven
+ * @param {EndActions} acts
+ * @returns {QuizView}
+ */
 export function endView(questions, answers, units, isGiven, acts) {
   const sum = total(questions, answers);
   const all = number(questions.length * FULL_POINTS, "km");
@@ -95,6 +139,14 @@ export function endView(questions, answers, units, isGiven, acts) {
   };
 }
 
+/**
+ * @param {Question} question
+ * @param {number} index
+ * @param {QuizAnswer} answer
+ * @param {Units} units
+ * @param {EndActions} acts
+ * @returns {HTMLButtonElement}
+ */
 function row(question, index, answer, units, acts) {
   const won = points(question, answer);
   return button([
@@ -104,7 +156,13 @@ function row(question, index, answer, units, acts) {
   ], () => acts.show(index));
 }
 
-/** How far the quiz is, above the question. */
+/**
+ * How far the quiz is, above the question.
+ * @param {number} index
+ * @param {Question[]} questions
+ * @param {QuizAnswer[]} answers
+ * @returns {string}
+ */
 export function progressView(index, questions, answers) {
   return progressText(Math.min(index, questions.length - 1), questions.length, total(questions, answers));
 }

@@ -1,23 +1,35 @@
-// What the quiz says: questions, results, and one thing worth knowing about each way.
+// Words of the quiz: questions, results, and one thing worth knowing about each way.
 
 import { errorOf, points } from "./score.js";
+import { STATE_WORDS } from "../base/layers.js";
 import { length, shortName } from "../scene/scene.js";
 import { dateText, t } from "../base/words.js";
 
 const BULGE_DEG = 3; // a way that goes this much farther north than both ends is news
 const DIRECTIONS = [t("north"), t("northeast"), t("east"), t("southeast"), t("south"), t("southwest"), t("west"), t("northwest")];
 
-const SIDES = { in: t("inside"), out: t("outside") };
-
-/** "Seoul (South Korea)"; a city that is a country needs no second name. */
+/**
+ * "Seoul (South Korea)"; a city that is a country needs no second name.
+ * @param {QuizPlace} quizPlace
+ * @returns {string}
+ */
 export function placeName({ name, country }) {
   return name === country || name.includes("(") ? name : `${name} (${country})`;
 }
 
-/** What kind of question it is, as a title. */
+/**
+ * What kind of question it is, as a title.
+ * @param {Question} question
+ * @returns {string}
+ */
 export const kindTitle = (question) => (question.kind === "reach" ? t("In or out?") : t("How far?"));
 
-/** The question in one sentence. */
+/**
+ * The question in one sentence.
+ * @param {Question} question
+ * @param {Units} units
+ * @returns {string}
+ */
 export function questionText(question, units) {
   const values = { place: placeName(question.place), site: shortName(question.site.name) };
   if (question.kind === "distance") return t("How far is {place} from {site}?", values);
@@ -27,6 +39,7 @@ export function questionText(question, units) {
 }
 
 // A claim that is no plain value is asked about as what it is.
+/** @type {Record<string, (values: Record<string, string>) => string>} */
 const BOUNDED = {
   floor: (values) => t("The claim is a floor: at least {range}. Would {place} be inside a ring of that floor around {site}?", values),
   ceiling: (values) => t("The claim is a ceiling: up to {range}. Would {place} be inside a ring of that ceiling around {site}?", values),
@@ -34,7 +47,11 @@ const BOUNDED = {
   flown: (values) => t("A missile is said to have flown {range}. Would {place} be inside a ring of that range around {site}?", values),
 };
 
-/** What an answer does not mean where the claim is a floor or a ceiling. */
+/**
+ * What an answer does not mean where the claim is a floor or a ceiling.
+ * @param {ReachQuestion} reachQuestion
+ * @returns {string}
+ */
 function boundText({ claim, answer, place }) {
   if (claim.statement === "floor" && answer === "out") {
     return t("A floor does not say that {place} is out of reach.", { place: place.name });
@@ -45,12 +62,21 @@ function boundText({ claim, answer, place }) {
   return "";
 }
 
-/** Who says how far: "Claim: experts via Yonhap, 2017-07-04". */
+/**
+ * Who says how far: "Claim: experts via Yonhap, 2017-07-04".
+ * @param {ReachQuestion} reachQuestion
+ * @returns {string}
+ */
 export function claimText({ claim }) {
   return t("Claim: {said}, {date}.", { said: claim.said, date: dateText(claim.date) });
 }
 
-/** How to answer it. */
+/**
+ * How to answer it.
+ * @param {Question} question
+ * @param {Units} units
+ * @returns {string}
+ */
 export function hintText(question, units) {
   if (question.kind === "distance") {
     return t("Move the slider, or tap the map as far from the star as you think the place is.");
@@ -58,7 +84,12 @@ export function hintText(question, units) {
   return t("The ring on the map is half of that range: {range}.", { range: length(question.claim.range_km / 2, units) });
 }
 
-/** Whether the answer was right, in a word that leads the result. */
+/**
+ * Whether the answer was right, in a word that leads the result.
+ * @param {Question} question
+ * @param {QuizAnswer} answer
+ * @returns {string}
+ */
 export function verdict(question, answer) {
   if (question.kind === "distance") return "";
   const right = points(question, answer) > 0;
@@ -66,11 +97,18 @@ export function verdict(question, answer) {
   return right ? t("Right, it is outside.") : t("No, it is outside.");
 }
 
-/** How the answer compares with the truth. */
+/**
+ * How the answer compares with the truth.
+ * @param {Question} question
+ * @param {QuizAnswer} answer
+ * @param {Units} units
+ * @returns {string}
+ */
 export function resultText(question, answer, units) {
-  return question.kind === "reach" ? reachText(question, units) : errorText(question, answer, units);
+  return question.kind === "reach" ? reachText(question, units) : errorText(question, Number(answer), units);
 }
 
+/** @param {ReachQuestion} question @param {Units} units @returns {string} */
 function reachText(question, units) {
   const { place, claim, distance_km: km } = question;
   const values = {
@@ -83,6 +121,7 @@ function reachText(question, units) {
   return `${told} ${boundText(question)}`.trim();
 }
 
+/** @param {Question} question @param {number} answer @param {Units} units @returns {string} */
 function errorText(question, answer, units) {
   const { distance_km: km } = question;
   const values = {
@@ -95,17 +134,25 @@ function errorText(question, answer, units) {
     : t("You said {guess}; it is {truth}: {error} too much, {percent} %.", values);
 }
 
-/** One thing worth knowing about the way; every other question prefers another kind of it. */
+/**
+ * One thing worth knowing about the way; every other question prefers another kind of it.
+ * @param {Question} question
+ * @param {number} index
+ * @param {Units} units
+ * @returns {string}
+ */
 export function insightText(question, index, units) {
   const found = [northText(question), alikeText(question, units)];
   if (index % 2) found.reverse();
   return found.find(Boolean) ?? t("The shortest way starts towards the {direction} (azimuth {azimuth}°).", startOf(question));
 }
 
+/** @param {Question} question @returns {{direction: string, azimuth: number}} */
 function startOf({ azimuth_deg: azimuth }) {
   return { direction: DIRECTIONS[Math.round(azimuth / 45) % 8], azimuth: Math.round(azimuth) };
 }
 
+/** @param {Question} question @returns {string} */
 function northText(question) {
   const { site, place, northmost_deg: north } = question;
   if (north < Math.max(site.lat, place.lat) + BULGE_DEG) return "";
@@ -113,19 +160,32 @@ function northText(question) {
     { ...startOf(question), latitude: t("{degrees}°N", { degrees: Math.round(north) }) });
 }
 
+/** @param {Question} question @param {Units} units @returns {string} */
 function alikeText({ alike }, units) {
   if (!alike) return "";
   return t("{other}, in quite another direction, is about as far: {distance}.",
     { other: placeName(alike), distance: length(alike.distance_km, units) });
 }
 
-/** "Question 3 of 10, 215 points". */
+/**
+ * "Question 3 of 10, 215 points".
+ * @param {number} index
+ * @param {number} count
+ * @param {number} sum
+ * @returns {string}
+ */
 export function progressText(index, count, sum) {
   return t("Question {n} of {all}, {points} points", { n: index + 1, all: count, points: sum });
 }
 
-/** An answer and the truth, in a list of all. */
+/**
+ * An answer and the truth, in a list of all.
+ * @param {Question} question
+ * @param {QuizAnswer} answer
+ * @param {Units} units
+ * @returns {string}
+ */
 export function comparedText(question, answer, units) {
-  if (question.kind === "distance") return errorText(question, answer, units);
-  return t("You said: {answer}. It is: {truth}.", { answer: SIDES[answer], truth: SIDES[question.answer] });
+  if (question.kind === "distance") return errorText(question, Number(answer), units);
+  return t("You said: {answer}. It is: {truth}.", { answer: STATE_WORDS[answer], truth: STATE_WORDS[question.answer] });
 }

@@ -1,23 +1,34 @@
-// What the server says to the app, said by a saved page itself: facts that stand in the file, and
+// Answers of the server, given by a saved page itself: facts that stand in the file, and
 // what follows from them. The rules are those of geo/records/standing.py, geo/earth/points.py and geo/find/gazetteer.py.
 
 import { inverse } from "../earth/geodesic.js";
+import { messageOf } from "../share/tools.js";
 import { peopleAround } from "./towns.js";
 import { LANG, t } from "../base/words.js";
 
 const MAX_FOUND = 8;
 const PAIR = /^([+-]?\d{1,3}(?:\.\d{1,12})?)(?:\s*[,;]\s*|\s+)([+-]?\d{1,3}(?:\.\d{1,12})?)$/;
 
-/** Return what stands in the file under a name. */
+/**
+ * Return what stands in the file under a name; the file says what it is.
+ * @template {keyof SavedFacts} N
+ * @param {N} name
+ * @returns {SavedFacts[N]}
+ */
 export function inlined(name) {
-  return JSON.parse(document.getElementById(name).textContent);
+  return JSON.parse(document.getElementById(name)?.textContent ?? "null");
 }
 
-/** Return a function that answers a path as fetch() would: a promise of {ok, json()}. */
+/**
+ * Return a function that answers a path as fetch() would: a promise of {ok, json()}.
+ * @returns {(path: string) => Promise<Reply>}
+ */
 export function savedAnswers() {
   const places = inlined("live/places.json");
   const sites = inlined("live/sites.json");
+  /** @type {((lat: number, lon: number) => number[]) | null} */
   let people = null; // made when it is asked for: it takes a moment
+  /** @type {Record<string, ((asked: Record<string, string>) => unknown) | undefined>} */
   const answers = {
     "live/places.json": ({ date }) => (date ? places.filter((place) => stoodOn(place, date)) : places),
     "live/sites.json": () => sites,
@@ -31,20 +42,30 @@ export function savedAnswers() {
   return async (path) => {
     const [name, query] = path.split("?");
     try {
-      const answer = answers[name]?.(Object.fromEntries(new URLSearchParams(query))) ?? unpacked(inlined(name));
+      const answer = answers[name]?.(Object.fromEntries(new URLSearchParams(query))) ?? unpacked(inlined(/** @type {"basemap"} */ (name)));
       return { ok: true, json: async () => answer };
     } catch (error) {
-      return { ok: false, status: 400, json: async () => ({ errors: [{ problem: error.message }] }) };
+      return { ok: false, status: 400, json: async () => ({ errors: [{ problem: messageOf(error) }] }) };
     }
   };
 }
 
-/** Whether a place stood on a day; text of less than a day, such as 2013-04, compares as is meant. */
+/**
+ * Whether a place stood on a day; text of less than a day, such as 2013-04, compares as is meant.
+ * @param {Place} place
+ * @param {string} day
+ * @returns {boolean}
+ */
 function stoodOn({ deployed_from: from, deployed_to: to, on_dated_maps: isDated }, day) {
   return isDated && !(from && from > day) && !(to && to < day.slice(0, to.length));
 }
 
-/** Where a ring starts: a launch site by its id, or a point as typed. */
+/**
+ * Where a ring starts: a launch site by its id, or a point as typed.
+ * @param {string} text
+ * @param {Site[]} sites
+ * @returns {Answer["site"]}
+ */
 function startOf(text, sites) {
   const known = sites.find(({ id }) => id === text);
   if (known) return { site: known.id, name: known.name, lat: known.lat, lon: known.lon };
@@ -57,7 +78,11 @@ function startOf(text, sites) {
   return { site: name, name, lat, lon };
 }
 
-/** The point written as LAT,LON. */
+/**
+ * The point written as LAT,LON.
+ * @param {string} text
+ * @returns {LatLon}
+ */
 function pointOf(text) {
   const match = PAIR.exec(text.trim());
   if (!match) throw new Error(t("expected LAT,LON in decimal degrees, such as 39.87,125.27"));
@@ -72,11 +97,21 @@ function pointOf(text) {
   return { lat, lon };
 }
 
-/** A number as short as it can be, without an exponent. */
+/**
+ * A number as short as it can be, without an exponent.
+ * @param {number} value
+ * @returns {string}
+ */
 function plain(value) {
   return value === 0 ? "0" : value.toFixed(12).replace(/\.?0+$/, "");
 }
 
+/**
+ * @param {Answer["site"]} start
+ * @param {Place[]} places
+ * @param {(lat: number, lon: number) => number[]} people
+ * @returns {Answer}
+ */
 function ways(start, places, people) {
   const solved = places.map(({ id, lat, lon }) => ({ id, ...inverse(start.lat, start.lon, lat, lon) }));
   return {
@@ -87,11 +122,16 @@ function ways(start, places, people) {
   };
 }
 
-/** A name without case, accents and surrounding space, for comparing. */
+/**
+ * A name without case, accents and surrounding space, for comparing.
+ * @param {string} text
+ * @returns {string}
+ */
 function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().trim();
 }
 
+/** @param {string} text @param {Place[]} places @param {Site[]} sites @returns {FindAnswer} */
 function found(text, places, sites) {
   const query = text.trim().slice(0, 100);
   if (/^[+\-\d]/.test(query) && !/\p{L}/u.test(query)) return coordinates(query);
@@ -103,27 +143,34 @@ function found(text, places, sites) {
       detail: t("launch site"), lat, lon, id: null, site: id,
     })),
   ].filter(({ names }) => wanted && names.some((name) => fold(name).includes(wanted)));
-  const begins = ({ names }) => Number(names.some((name) => fold(name).startsWith(wanted)));
+  const begins = (/** @type {{names: string[]}} */ { names }) => Number(names.some((name) => fold(name).startsWith(wanted)));
   const results = named.sort((a, b) => begins(b) - begins(a)).slice(0, MAX_FOUND);
   const message = results.length || !wanted ? "" : t("No place called '{query}' in this file.", { query });
   return { results, message };
 }
 
+/** @param {string} query @returns {FindAnswer} */
 function coordinates(query) {
   try {
     const { lat, lon } = pointOf(query);
     return { results: [{ name: `${plain(lat)},${plain(lon)}`, detail: t("coordinates, latitude first"), lat, lon }], message: "" };
   } catch (error) {
-    return { results: [], message: `${query}: ${error.message}.` };
+    return { results: [], message: `${query}: ${messageOf(error)}.` };
   }
 }
 
-/** GeoJSON as it was: the file holds each line as steps on a grid, which takes half the room. */
+/**
+ * GeoJSON as it was: the file holds each line as steps on a grid, which takes half the room.
+ * @param {PackedJson} json
+ * @returns {object}
+ */
 function unpacked(json) {
   const { per_degree: grid } = json;
   if (!grid) return json;
+  /** @param {number[]} steps @returns {LatLonPair[]} */
   const points = (steps) => {
     let [x, y] = [0, 0];
+    /** @type {LatLonPair[]} */
     const line = [];
     for (let i = 0; i < steps.length; i += 2) {
       [x, y] = [x + steps[i], y + steps[i + 1]];
@@ -131,7 +178,10 @@ function unpacked(json) {
     }
     return line;
   };
-  const lines = (part) => (typeof part[0] === "number" ? points(part) : part.map(lines));
+  /** @param {PackedPart} part @returns {part is number[]} */
+  const isLine = (part) => typeof part[0] === "number";
+  /** @param {PackedPart} part @returns {PackedPart} */
+  const lines = (part) => (isLine(part) ? points(part) : /** @type {PackedPart[]} */ (part).map(lines));
   return { type: "GeometryCollection",
-    geometries: json.geometries.map(({ type, coordinates }) => ({ type, coordinates: lines(coordinates) })) };
+    geometries: json.geometries.map(({ type, coordinates: steps }) => ({ type, coordinates: lines(steps) })) };
 }

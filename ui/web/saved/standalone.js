@@ -1,7 +1,7 @@
 // The map as one file: the app's own map, panel, summary and table, without a server.
 
 import { bus } from "../base/bus.js";
-import { el, setText } from "../base/dom.js";
+import { el, setText, within } from "../base/dom.js";
 import { answerInstead } from "../base/live.js";
 import { attach } from "../map/map.js";
 import { inlined, savedAnswers } from "./answers.js";
@@ -12,17 +12,21 @@ import { t } from "../base/words.js";
 
 const NARROW_PX = 640; // the legend is folded on a map of this width
 
-/** Put the app's parts, each with a mount(), into the page that ui/map/standalone.py wrote. */
+/**
+ * Put the app's parts, each with a mount(), into the page that ui/map/standalone.py wrote.
+ * @param {SavedParts} savedParts
+ */
 export function start({ "panel/panel": panel, "panel/summary": summary, "panel/table": table }) {
   const { scene, link, view, options } = inlined("saved");
   answerInstead(savedAnswers());
   followTheme();
   showMap(view, options);
-  summary.mount(part({}));
+  summary.mount(part({ seq: null, onRecord: "", newly: "", envelope: "" }));
   table.mount(part({}));
+  /** @param {Scene} shown */
   const entitle = (shown) => { document.title = titleOf(shown); };
   bus().on("settled", entitle);
-  panel.mount(part({ kind: "url", seq: 0, scene, problems: [] }), {
+  panel.mount(part({ kind: "url", seq: 0, address: [], scene, problems: [] }), {
     links: () => savedLink(new URL(link)),
     hasServer: false,
     isBareLink: () => false,
@@ -31,15 +35,24 @@ export function start({ "panel/panel": panel, "panel/summary": summary, "panel/t
   entitle(scene);
 }
 
-/** What Streamlit hands to a component; nobody waits for what changes here. */
+/**
+ * What Streamlit hands to a component; nobody waits for what changes here.
+ * @template T
+ * @param {T} data
+ * @returns {Component<T>}
+ */
 function part(data) {
   return { parentElement: document, data, setStateValue: () => {} };
 }
 
+/**
+ * @param {import("leaflet").MapOptions} view
+ * @param {MapOptions} options
+ */
 function showMap(view, options) {
   const map = window.L.map("map", view);
   attach(window.L, map, options);
-  if (map.getSize().x <= NARROW_PX) map.getContainer().querySelector(".rm-legend details").open = false;
+  if (map.getSize().x <= NARROW_PX) within(within(map.getContainer(), ".rm-legend"), "details").open = false;
 }
 
 /** Light or dark as the system is, and when it changes. */
@@ -53,7 +66,11 @@ function followTheme() {
   dark.addEventListener("change", paint);
 }
 
-/** What is shown, in the words of ui/map/standalone.py. */
+/**
+ * What is shown, in the words of ui/map/standalone.py.
+ * @param {Scene} scene
+ * @returns {string}
+ */
 function titleOf({ rings, units }) {
   const [first] = rings;
   const more = rings.length - 1;
@@ -64,7 +81,11 @@ function titleOf({ rings, units }) {
   return `${what} - Reachmap`;
 }
 
-/** The links section of a saved page: the present view, in the app that the page came from. */
+/**
+ * The links section of a saved page: the present view, in the app that the page came from.
+ * @param {URL} home
+ * @returns {ScenePart & {pages: null}}
+ */
 function savedLink(home) {
   const share = el("a", { "data-testid": "share-link", class: "rm-share", rel: "noopener noreferrer" });
   const copy = copyButton(t("Copy link"), share, () => share.href);

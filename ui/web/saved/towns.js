@@ -4,7 +4,11 @@ import { inverse } from "../earth/geodesic.js";
 
 const CURVE_END_KM = 20005;
 
-/** Return the towns {lat, lon, people} of [lat, lon, people, lat, ...] in 1e-5 degrees, each lat less the one before. */
+/**
+ * Return the towns {lat, lon, people} of [lat, lon, people, lat, ...] in 1e-5 degrees, each lat less the one before.
+ * @param {number[]} flat
+ * @returns {{lat: number, lon: number, people: number}[]}
+ */
 function towns(flat) {
   let lat = 0;
   return Array.from({ length: flat.length / 3 }, (_, i) => {
@@ -13,7 +17,11 @@ function towns(flat) {
   });
 }
 
-/** Return a function (lat, lon) -> people in the towns of each kilometre more, by whole km. */
+/**
+ * Return a function (lat, lon) -> people in the towns of each kilometre more, by whole km.
+ * @param {number[]} flat
+ * @returns {(lat: number, lon: number) => number[]}
+ */
 export function peopleAround(flat) {
   const all = towns(flat);
   return (lat, lon) => {

@@ -1,13 +1,18 @@
 // Changes to a scene, as a person makes them in the panel. Each returns nothing and edits in place;
 // a name stays on a ring only while its number is the one that person gave.
 
-import { KM_PER_UNIT, MAX_KM, MAX_LABEL, MIN_KM, OWN, clampKm, edges, length, limitKm, mainKm, number, ownWords,
+import { KM_PER_UNIT, LIMITS } from "../base/facts.js";
+import { MAX_KM, MAX_LABEL, MIN_KM, OWN, ROLES, clampKm, edges, length, limitKm, mainKm, number, ownWords,
   setEdge, sureKm } from "./scene.js";
 import { t } from "../base/words.js";
 
 const FIRST_SPREAD = 0.1; // a new band is the range, a tenth less and a tenth more, to start with
 
-/** The range of a claim as ring edges: a band, or the one number given. */
+/**
+ * The range of a claim as ring edges: a band, or the one number given.
+ * @param {Claim} claim
+ * @returns {Edges}
+ */
 function claimEdges(claim) {
   const { low, high } = claim;
   if (low !== null && high !== null && low !== high) return { low, best: null, high };
@@ -16,28 +21,53 @@ function claimEdges(claim) {
 
 // What a ring carries of its label: whose words it is (geo/reach/quotes.py has the kinds), how it is shown in
 // the page's language, and of a claim its id, its date, where it was printed and what was said (a floor ...).
+/** @type {Quote} */
 export const NO_QUOTE = { kind: "", claim: null, claimed: "", source: null, said: "", statement: "", original: "" };
+/** @param {Claim} claim @returns {Quote} */
 const quoteOf = (claim) => (
   { kind: "claim", claim: claim.id, claimed: claim.date, source: claim.source, said: claim.said_by,
     statement: claim.statement, original: claim.original });
 
+/** @param {Edges} ring @param {Edges} range @returns {boolean} */
 function sameRange(ring, range) {
-  return ["low", "best", "high"].every((role) => ring[role] === range[role]);
+  return ROLES.every((role) => ring[role] === range[role]);
 }
 
-/** A missile's best published figure as a link names it: in English, for all readers. */
-const bestLabel = ({ names }) => `${names[0]}, best published`.slice(0, MAX_LABEL);
+/**
+ * A missile's best published figure as a link names it: in English, for all readers.
+ * @param {Missile} missile
+ * @returns {string}
+ */
+const bestLabel = ({ names }) => `${names[0]}${LIMITS.best_label_end}`.slice(0, MAX_LABEL);
 
-/** The same in the page's language. */
+/**
+ * The same in the page's language.
+ * @param {Missile} missile
+ * @returns {string}
+ */
 const bestSaid = ({ name }) => t("{missile}, best published", { missile: name });
 
-/** That figure as a ring. */
+/**
+ * That figure as a ring.
+ * @param {Missile} missile
+ * @returns {Edges}
+ */
 const bestRange = ({ low, best, high }) => ({ low: null, best: best ?? high ?? low, high: null });
 
-/** Whether a figure of a missile may stand on a ring from this site: one it may have been launched from. */
+/**
+ * Whether a figure of a missile may stand on a ring from this site: one it may have been launched from.
+ * @param {Missile} missile
+ * @param {PollRing} pollRing
+ * @returns {boolean}
+ */
 const mayStart = (missile, { site }) => missile.sites.includes(site);
 
-/** The claim a ring quotes, by its label, its numbers and its site, with its missile; else null. */
+/**
+ * The claim a ring quotes, by its label, its numbers and its site, with its missile; else null.
+ * @param {PollRing} ring
+ * @param {Missile[]} missiles
+ * @returns {{claim: Claim, missile: Missile} | null}
+ */
 function claimOf(ring, missiles) {
   for (const missile of missiles) {
     const claim = missile.claims.find((each) => each.label === ring.label && sameRange(ring, claimEdges(each)));
@@ -46,7 +76,11 @@ function claimOf(ring, missiles) {
   return null;
 }
 
-/** Find whose words the label of a ring is: the rules of geo/reach/quotes.py; a browser test compares the two. */
+/**
+ * Find whose words the label of a ring is: the rules of geo/reach/quotes.py; a browser test compares the two.
+ * @param {PollRing & Partial<Ring>} ring
+ * @param {Missile[]} missiles
+ */
 export function recognise(ring, missiles) {
   if (!missiles.length && ring.kind) return; // the server's word, until the claims are here
   Object.assign(ring, NO_QUOTE);
@@ -60,19 +94,35 @@ export function recognise(ring, missiles) {
   else Object.assign(ring, { kind: "words", said: ownWords(ring.label) });
 }
 
-/** The same after the label or the site of a ring was changed: what was found before is no longer so. */
+/**
+ * The same after the label or the site of a ring was changed: what was found before is no longer so.
+ * @param {PollRing & Partial<Ring>} ring
+ * @param {Missile[]} missiles
+ */
 export function recogniseAnew(ring, missiles) {
   Object.assign(ring, NO_QUOTE);
   recognise(ring, missiles);
 }
 
-/** Whether a label says somebody's number: it goes when the number does. */
+/**
+ * Whether a label says somebody's number: it goes when the number does.
+ * @param {Partial<Ring>} given
+ * @returns {boolean}
+ */
 const isNumbered = ({ kind }) => kind === "claim" || kind === "best";
 
-/** Call a ring one's own. */
+/**
+ * Call a ring one's own.
+ * @param {Ring} ring
+ */
 const disown = (ring) => Object.assign(ring, NO_QUOTE, { label: OWN, kind: "ours", said: t("own assumption") });
 
-/** After a number changed: drop the name of whoever gave another number; restore it on return. */
+/**
+ * After a number changed: drop the name of whoever gave another number; restore it on return.
+ * @param {Ring} ring
+ * @param {Pick<Ring, "kind" | "label" | "quoted">} before
+ * @param {Missile[]} missiles
+ */
 function attribute(ring, before, missiles) {
   if (isNumbered(before) && !before.quoted) ring.quoted = { label: before.label };
   const quote = ring.quoted;
@@ -88,12 +138,14 @@ function attribute(ring, before, missiles) {
   else recogniseAnew(ring, missiles);
 }
 
+/** @param {Ring} ring @param {Role} role @param {number} km @param {Missile[]} missiles */
 export function changeRange(ring, role, km, missiles) {
   const before = { kind: ring.kind, label: ring.label, quoted: ring.quoted };
   setEdge(ring, role, km);
   attribute(ring, before, missiles);
 }
 
+/** @param {Ring} ring @param {Claim | undefined} claim @param {Missile[]} missiles */
 export function chooseClaim(ring, claim, missiles) {
   ring.quoted = null;
   if (!claim) {
@@ -104,7 +156,12 @@ export function chooseClaim(ring, claim, missiles) {
   recogniseAnew(ring, missiles);
 }
 
-/** Choose a missile: its first claim is a start, else its best published figure. */
+/**
+ * Choose a missile: its first claim is a start, else its best published figure.
+ * @param {Ring} ring
+ * @param {Missile | undefined} missile
+ * @param {Missile[]} missiles
+ */
 export function chooseMissile(ring, missile, missiles) {
   ring.missile = missile ? missile.id : "";
   if (!missile) return;
@@ -116,10 +173,11 @@ export function chooseMissile(ring, missile, missiles) {
   }
 }
 
+/** @param {Ring} ring @param {boolean} wanted @param {Missile[]} missiles */
 export function chooseBand(ring, wanted, missiles) {
   const before = { kind: ring.kind, label: ring.label, quoted: ring.quoted };
   if (wanted && ring.low === null) {
-    const best = ring.best;
+    const best = mainKm(ring);
     const spread = Math.max(5, Math.round((best * FIRST_SPREAD) / 10) * 10);
     ring.low = Math.max(MIN_KM, best - spread);
     ring.high = Math.min(MAX_KM, best + spread);
@@ -128,7 +186,10 @@ export function chooseBand(ring, wanted, missiles) {
   attribute(ring, before, missiles);
 }
 
-/** A new ring like the last one, a little farther. */
+/**
+ * A new ring like the last one, a little farther.
+ * @param {Scene} scene
+ */
 export function addRing(scene) {
   const last = scene.rings[scene.rings.length - 1];
   const km = clampKm(Math.round((limitKm(last) + 1000) / 10) * 10);
@@ -140,12 +201,20 @@ export function addRing(scene) {
   scene.active = scene.rings.length - 1;
 }
 
+/** @param {Scene} scene @param {number} index */
 export function removeRing(scene, index) {
   scene.rings.splice(index, 1);
   scene.active = Math.min(scene.active > index ? scene.active - 1 : scene.active, scene.rings.length - 1);
 }
 
-/** A number typed in the units chosen: the kilometres it means, or why it cannot be used. */
+/**
+ * A number typed in the units chosen: the kilometres it means, or why it cannot be used.
+ * @param {string} text
+ * @param {Ring} ring
+ * @param {Role} role
+ * @param {Units} units
+ * @returns {{km: number, problem?: undefined} | {km?: undefined, problem: string}}
+ */
 export function readKm(text, ring, role, units) {
   const km = Number(text) * KM_PER_UNIT[units];
   if (!text.trim() || !Number.isFinite(km) || km < MIN_KM || km > MAX_KM) {
@@ -160,10 +229,14 @@ export function readKm(text, ring, role, units) {
   return { km: Math.round(km * 1e6) / 1e6 };
 }
 
-// As geo.link.query cleans labels: controls, what turns text around, and halves of characters.
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+// As geo/link/ringtext.py cleans labels: controls, what turns text around, and halves of characters.
+const CONTROL = new RegExp(`[${LIMITS.controls}]`, "gu");
 
-/** Plain text of at most 60 characters. */
+/**
+ * Plain text of at most 60 characters.
+ * @param {string} text
+ * @returns {string}
+ */
 export function cleanLabel(text) {
   const clean = text.replace(CONTROL, " ").trim();
   return [...clean].slice(0, MAX_LABEL).join("").trim(); // whole characters, not halves

@@ -10,18 +10,22 @@ import { holdOf } from "./hold.js";
 import { MAX_KM, MIN_KM, clampKm } from "./scene.js";
 
 const DRAG_STEP_KM = 10; // by hand; typed and scripted values are kept as they are
+/** @type {Record<string, number>} */
 const KEY_STEPS = { ArrowRight: 10, ArrowUp: 10, ArrowLeft: -10, ArrowDown: -10, PageUp: 500, PageDown: -500 };
 const REST_MS = 700; // after a movement that no `change` follows
 const SCRIPT_REST_MS = 1500; // scripts say `change` themselves, as a rule
 
 class RangeInput {
+  /** @param {string} testId @param {string} label @param {SliderActions} on @param {SliderShape} shape */
   constructor(testId, label, on, shape) {
     this.on = on;
+    /** @type {ReturnType<typeof holdOf> | null} */
     this.hold = null;
     this.untold = false; // it moved, and that was not told
     this.byHand = false; // it was a hand that moved it
     this.unsure = false; // it moved under a finger that may mean the page
     this.refused = false; // a swipe was taken back: what it still sends is not meant
+    /** @type {number | null} */
     this.shown = null; // the value to show; written when no thumb is held
     this.timer = 0;
     this.step = shape.step ?? "any";
@@ -38,20 +42,23 @@ class RangeInput {
     });
   }
 
+  /** @param {PointerEvent} event */
   press(event) {
     this.end();
     this.refused = false;
     const before = Number(this.input.value);
     const hold = holdOf(event, before, this.on.press?.() ?? (() => this.on.input(before)));
+    /** @param {() => void} act */
     const still = (act) => () => this.hold === hold && act();
     hold.listen(this.input, {
       end: (atOnce) => (atOnce ? this.end() : setTimeout(still(() => this.end()))), // Firefox has an `input` left
       cancel: (wasSwipe) => (wasSwipe ? this.takeBack() : this.end()),
     });
     this.hold = hold;
-    if (this.step === "any") this.input.step = DRAG_STEP_KM; // the browser snaps: what is seen is what is drawn
+    if (this.step === "any") this.input.step = String(DRAG_STEP_KM); // the browser snaps: what is seen is what is drawn
   }
 
+  /** @param {boolean} byHand */
   move(byHand) {
     if (byHand && this.refused) {
       this.refuse();
@@ -61,6 +68,7 @@ class RangeInput {
     if (!this.unsure) this.take(byHand);
   }
 
+  /** @param {boolean} byHand */
   take(byHand) {
     const km = Number(this.input.value);
     [this.untold, this.byHand] = [true, byHand];
@@ -69,7 +77,10 @@ class RangeInput {
     this.later(() => this.hold || this.end(), byHand ? REST_MS : SCRIPT_REST_MS);
   }
 
-  /** The browser says that it was let go of; some tools say nothing else. */
+  /**
+   * The browser says that it was let go of; some tools say nothing else.
+   * @param {boolean} byHand
+   */
   changed(byHand) {
     if (!this.untold && !this.refused && Number(this.input.value) !== this.shown) this.move(byHand);
     this.end();
@@ -84,6 +95,7 @@ class RangeInput {
 
   /** A swipe over the slider was meant for the page: all is as it was before the press. */
   takeBack() {
+    if (!this.hold) return;
     const { before, undo } = this.hold;
     const moved = this.untold;
     this.untold = false;
@@ -95,14 +107,14 @@ class RangeInput {
   }
 
   refuse() {
-    this.input.value = this.shown;
+    this.input.value = String(this.shown);
     this.later(() => { this.refused = false; }, REST_MS);
   }
 
   letGo() {
     this.hold?.close();
     this.hold = null;
-    this.input.step = this.step;
+    this.input.step = String(this.step);
     [this.byHand, this.unsure] = [false, false];
     if (this.shown !== null) this.show(this.shown);
   }
@@ -114,26 +126,33 @@ class RangeInput {
     this.on.change();
   }
 
+  /** @param {() => void} act @param {number} ms */
   later(act, ms) {
     clearTimeout(this.timer);
     this.timer = setTimeout(act, ms);
   }
 
+  /** @param {number} km */
   show(km) {
     this.shown = km;
     const isMoving = this.hold || (this.untold && this.byHand);
-    if (!isMoving && Number(this.input.value) !== km) this.input.value = km;
+    if (!isMoving && Number(this.input.value) !== km) this.input.value = String(km);
   }
 }
 
-/** Steps by keys that suit kilometres; a slider with steps of its own has the browser's. */
+/**
+ * Steps by keys that suit kilometres; a slider with steps of its own has the browser's.
+ * @param {RangeInput} slider
+ * @param {KeyboardEvent} event
+ * @param {(() => void) | undefined} settle
+ */
 function stepByKey(slider, event, settle) {
   const step = KEY_STEPS[event.key] * (event.shiftKey ? 0.1 : 1);
   const end = { Home: MIN_KM, End: MAX_KM }[event.key];
   if (!step && end === undefined) return;
   event.preventDefault();
   slider.on.input(end ?? clampKm(Math.round(Number(slider.input.value) + step)));
-  settle();
+  settle?.();
 }
 
 /**
@@ -143,6 +162,11 @@ function stepByKey(slider, event, settle) {
  * `on.settle()` after each key; `on.press()` when it is pressed, which returns what brings all back
  * if the press was a swipe over the page. `show` waits while a thumb is held; `release` ends a drag
  * at once, before the slider goes. `shape`: {min, max, step}, then keys are the browser's.
+ * @param {string} testId
+ * @param {string} label
+ * @param {SliderActions} on
+ * @param {SliderShape | null} [shape]
+ * @returns {Slider}
  */
 export function rangeInput(testId, label, on, shape = null) {
   const slider = new RangeInput(testId, label, on, shape ?? {});

@@ -2,30 +2,53 @@
 // from it. The rules are those of geo/link/scenario.py and geo/reach/matrix.py; browser tests compare the two.
 
 import { pairsBeside, written } from "../base/address.js";
+import { DEFAULT_LAYERS, KM_PER_UNIT, LIMITS, STATES } from "../base/facts.js";
 import { LANG, t } from "../base/words.js";
 
-export const MIN_KM = 10;
-export const MAX_KM = 19900;
-export const MAX_RINGS = 12;
-export const MAX_LABEL = 60;
-export const KM_PER_UNIT = { km: 1, mi: 1.609344, nmi: 1.852 };
-export const PLACE_LAYERS = ["cities", "bases", "thaad", "radar"];
-const ORDER = { in: 0, band: 1, out: 2 };
+export const MIN_KM = LIMITS.km[0];
+export const MAX_KM = LIMITS.km[1];
+export const MAX_RINGS = LIMITS.rings;
+export const MAX_LABEL = LIMITS.label;
+/** @type {Role[]} */
+export const ROLES = ["low", "best", "high"]; // of the outlines of a ring, innermost first
+/**
+ * States from the best one on, each with its place in this order.
+ * @type {Record<string, number>}
+ */
+export const ORDER = Object.fromEntries(STATES.map(({ id }, index) => [id, index]));
 
-/** The range that stands for a ring: the best one, else the high one. */
-export const mainKm = (ring) => ring.best ?? ring.high;
-/** Places up to here are in. */
+/**
+ * The range that stands for a ring: the best one, else the high one.
+ * @param {Edges} ring
+ * @returns {number}
+ */
+export const mainKm = (ring) => /** @type {number} */ (ring.best ?? ring.high); // a ring has one of them
+/**
+ * Places up to here are in.
+ * @param {Edges} ring
+ * @returns {number}
+ */
 export const sureKm = (ring) => ring.low ?? mainKm(ring);
-/** Places beyond here are out. */
+/**
+ * Places beyond here are out.
+ * @param {Edges} ring
+ * @returns {number}
+ */
 export const limitKm = (ring) => ring.high ?? mainKm(ring);
 
-/** [{role, km}] of a ring's outlines, innermost first. */
+/**
+ * [{role, km}] of a ring's outlines, innermost first.
+ * @param {Edges} ring
+ * @returns {{role: Role, km: number}[]}
+ */
 export function edges(ring) {
-  return ["low", "best", "high"]
-    .filter((role) => ring[role] !== null && ring[role] !== undefined)
-    .map((role) => ({ role, km: ring[role] }));
+  return ROLES.flatMap((role) => {
+    const km = ring[role] ?? null;
+    return km === null ? [] : [{ role, km }];
+  });
 }
 
+/** @param {number} km @param {Edges} ring @returns {ReachState} */
 export function classify(km, ring) {
   if (km <= sureKm(ring)) return "in";
   return km <= limitKm(ring) ? "band" : "out";
@@ -34,8 +57,12 @@ export function classify(km, ring) {
 /**
  * Return {state, ring} of one place over all rings: its best state, and the index of the ring
  * that gives it (the smallest one, which is the news). A ring that is hidden for now gives none.
+ * @param {number[]} distances
+ * @param {Ring[]} rings
+ * @returns {{state: ReachState, ring: number}}
  */
 export function bestState(distances, rings) {
+  /** @type {{state: ReachState, ring: number}} */
   let best = { state: "out", ring: -1 };
   let size = Infinity;
   rings.forEach((ring, index) => {
@@ -51,14 +78,19 @@ export function bestState(distances, rings) {
   return best;
 }
 
+/** @param {number} km @returns {number} */
 export function clampKm(km) {
   return Math.min(MAX_KM, Math.max(MIN_KM, km));
 }
 
-/** A site's name as it fits on a map: without what stands in brackets. */
+/**
+ * A site's name as it fits on a map: without what stands in brackets.
+ * @param {string} name
+ * @returns {string}
+ */
 export const shortName = (name) => name.split(" (")[0];
 
-export const OWN = "own assumption"; // as it stands in links, which mean the same in all languages
+export const OWN = LIMITS.own_label; // as it stands in links, which mean the same in all languages
 
 // What looks like the marks around own words, as geo/reach/quotes.py has it.
 const DOUBLE_MARKS = new RegExp("[\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff02\u275d\u275e\u2760" +
@@ -67,17 +99,28 @@ const DOUBLE_MARKS = new RegExp("[\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff
 
 // Letters that are read from the right, and what keeps them from turning the signs around them round.
 const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** @param {string} text @returns {string} */
 const isolated = (text) => (FROM_THE_RIGHT.test(text) ? `\u2066${text}\u2069` : text);
 
-/** A text in quotation marks that nothing in it can close, turn round or move. */
+/**
+ * A text in quotation marks that nothing in it can close, turn round or move.
+ * @param {string} text
+ * @returns {string}
+ */
 export const inMarks = (text) => `\u201c${isolated(text.replace(DOUBLE_MARKS, '"'))}\u201d`;
 
-/** What somebody wrote as it is shown: in marks, and called their own. */
+/**
+ * What somebody wrote as it is shown: in marks, and called their own.
+ * @param {string} text
+ * @returns {string}
+ */
 export const ownWords = (text) => t("{words}, own label", { words: inMarks(text) });
 
 /**
  * Who says how far, in the page's language; `ring.label` is what stands in links. `said` is there
  * only where the server or edits.js has found what the label is: all else is somebody's own words.
+ * @param {{label: string, said?: string}} ring
+ * @returns {string}
  */
 export function saidBy(ring) {
   if (!ring.label) return "";
@@ -85,40 +128,67 @@ export function saidBy(ring) {
   return ring.said || ownWords(ring.label);
 }
 
-/** Set one edge of a ring; the others give way so that low < best < high stays true. */
+/**
+ * Set one edge of a ring; the others give way so that low < best < high stays true.
+ * @param {Edges} ring
+ * @param {Role} role
+ * @param {number} km
+ */
 export function setEdge(ring, role, km) {
-  const roles = ["low", "best", "high"].filter((name) => ring[name] !== null);
+  const roles = ROLES.filter((name) => ring[name] !== null);
+  const kms = roles.map((name) => Number(ring[name]));
   const at = roles.indexOf(role);
-  ring[role] = Math.min(MAX_KM - (roles.length - 1 - at), Math.max(MIN_KM + at, km));
-  for (let i = at - 1; i >= 0; i -= 1) {
-    ring[roles[i]] = Math.min(ring[roles[i]], ring[roles[i + 1]] - 1);
-  }
-  for (let i = at + 1; i < roles.length; i += 1) {
-    ring[roles[i]] = Math.max(ring[roles[i]], ring[roles[i - 1]] + 1);
-  }
+  kms[at] = Math.min(MAX_KM - (roles.length - 1 - at), Math.max(MIN_KM + at, km));
+  for (let i = at - 1; i >= 0; i -= 1) kms[i] = Math.min(kms[i], kms[i + 1] - 1);
+  for (let i = at + 1; i < roles.length; i += 1) kms[i] = Math.max(kms[i], kms[i - 1] + 1);
+  roles.forEach((name, i) => { ring[name] = kms[i]; });
 }
 
 const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 
-/** 8000 -> "8,000" in the units chosen. */
+/**
+ * 8000 -> "8,000" in the units chosen.
+ * @param {number} km
+ * @param {Units} units
+ * @returns {string}
+ */
 export function number(km, units) {
   return grouped.format(km / KM_PER_UNIT[units]);
 }
 
-/** 8000 -> "8,000 km" in the units chosen. */
+/**
+ * 8000 -> "8,000 km" in the units chosen.
+ * @param {number} km
+ * @param {Units} units
+ * @returns {string}
+ */
 export const length = (km, units) => `${number(km, units)} ${units}`;
 
-/** 8046.72 -> "5000" miles: a number as one types it. */
+/**
+ * 8046.72 -> "5000" miles: a number as one types it.
+ * @param {number} km
+ * @param {Units} units
+ * @returns {string}
+ */
 export const inUnits = (km, units) => short(km / KM_PER_UNIT[units], 3);
 
-/** "3,000–5,500 km" or "8,000 km". */
+/**
+ * "3,000–5,500 km" or "8,000 km".
+ * @param {Edges} ring
+ * @param {Units} units
+ * @returns {string}
+ */
 export function rangeText(ring, units) {
   const high = length(limitKm(ring), units);
   return ring.low === null ? high : `${number(ring.low, units)}\u2013${high}`;
 }
 
-/** A head count with its counter, by the rule of geo.words.units.format_people. */
+/**
+ * A head count with its counter, by the rule of geo.words.units.format_people.
+ * @param {number} count
+ * @returns {string}
+ */
 function koreanPeople(count) {
   if (count >= 99995000) return `${tenths.format(Math.floor((count + 5000000) / 10000000) / 10)}\uc5b5 \uba85`;
   if (count >= 999500) return `${grouped.format(Math.floor((count + 5000) / 10000))}\ub9cc \uba85`;
@@ -126,7 +196,11 @@ function koreanPeople(count) {
   return `${grouped.format(count)}\uba85`;
 }
 
-/** 1432000000 -> "1.4 bn"; the same words as geo.words.units.format_people. */
+/**
+ * 1432000000 -> "1.4 bn"; the same words as geo.words.units.format_people.
+ * @param {number} count
+ * @returns {string}
+ */
 export function people(count) {
   if (LANG === "ko") return koreanPeople(count);
   if (count >= 999500000) return `${(count / 1e9).toFixed(1)} bn`;
@@ -134,20 +208,29 @@ export function people(count) {
   return grouped.format(count >= 10000 ? Math.round(count / 1000) * 1000 : count);
 }
 
-/** Shortest decimal text of a number, without an exponent. */
+/**
+ * Shortest decimal text of a number, without an exponent.
+ * @param {number} value
+ * @param {number} [decimals]
+ * @returns {string}
+ */
 export function short(value, decimals = 6) {
   return String(Number(value.toFixed(decimals)));
 }
 
 /** The query keys this module writes; all others in the address are left as they are. */
 export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "to", "v", "story", "step"];
-const DEFAULT_SHOW = "cities,bases,thaad";
+const DEFAULT_SHOW = DEFAULT_LAYERS.join(",");
 
 /**
  * Return [[key, value]] of a scene, as geo.link.query.encode writes them; the language only where asked:
  * the address keeps its own.
+ * @param {Scene} scene
+ * @param {string} [lang]
+ * @returns {[string, string][]}
  */
 export function toPairs(scene, lang = "en") {
+  /** @type {[string, string][]} */
   const pairs = scene.rings.map((ring) => {
     const km = edges(ring).map((edge) => short(edge.km)).join("-");
     return ["ring", `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`];
@@ -169,18 +252,26 @@ export function toPairs(scene, lang = "en") {
 /**
  * Return [[key, value]] of a scene that began as a step of a story: the step, and what was changed
  * since. What a step gives cannot be taken back by leaving it out: then all is written, and no step.
+ * @param {Scene} scene
+ * @param {Scene} base
+ * @returns {[string, string][]}
  */
 function toStepPairs(scene, base) {
   const [said, given] = [toPairs(scene), toPairs({ ...base, units: "km" })];
-  const valuesOf = (pairs, wanted) => pairs.filter(([key]) => key === wanted).join();
+  const valuesOf = (/** @type {[string, string][]} */ pairs, /** @type {string} */ wanted) => pairs.filter(([key]) => key === wanted).join();
   if (given.some(([key]) => !valuesOf(said, key))) return said;
-  return [["story", scene.story], ["step", String(scene.step)],
+  return [["story", scene.story ?? ""], ["step", String(scene.step)],
     ...said.filter(([key]) => valuesOf(said, key) !== valuesOf(given, key))];
 }
 
 /**
  * Return the query string of a scene, with the keys of `search` that are not ours kept, but for
  * those whose value could not be used. `base` is the scene of the step of a story that it began with.
+ * @param {Scene} scene
+ * @param {string} [search]
+ * @param {string[]} [unused]
+ * @param {Scene | null} [base]
+ * @returns {string}
  */
 export function toQuery(scene, search = "", unused = [], base = null) {
   const kept = pairsBeside(search, [...OWN_KEYS, ...unused]);

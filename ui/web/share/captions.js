@@ -1,4 +1,4 @@
-// What a picture says in words: the rules of geo/share/captions.py, the sentences of geo/words/credits.py;
+// Captions of a picture: the rules of geo/share/captions.py, the sentences of geo/words/credits.py;
 // browser tests compare the two.
 
 import { rangeText, saidBy, shortName } from "../scene/scene.js";
@@ -9,9 +9,14 @@ export const CAVEAT = t("Ranges are assumptions, not predictions; payloads are u
 export const SOURCES = t("Sources: claims as named; launch sites CNS North Korea Missile Test Database for NTI; " +
   "cities GeoNames (CC BY 4.0); land Natural Earth; bases and missile defences as named in the app.");
 
+/** @param {Scene} scene @returns {Set<string>} */
 const sitesOf = (scene) => new Set(scene.rings.map((ring) => ring.site));
 
-/** What a picture shows, in one line. */
+/**
+ * What a picture shows, in one line.
+ * @param {Scene} scene
+ * @returns {string}
+ */
 export function title(scene) {
   const [ring, ...more] = scene.rings;
   const site = shortName(ring.name);
@@ -21,20 +26,33 @@ export function title(scene) {
   return t("{count} range assumptions from {site}", { count, site });
 }
 
-/** Of which day the map is. */
+/**
+ * Of which day the map is.
+ * @param {Scene} scene
+ * @returns {string}
+ */
 export function subtitle(scene) {
   const day = scene.date ? t("As of {date}", { date: dateText(scene.date) }) : t("All dates");
   return t("Who would be inside, if the claim were true. {day}.", { day });
 }
 
-/** Who claims a ring's range and when; from where, if rings start at several sites. */
+/**
+ * Who claims a ring's range and when; from where, if rings start at several sites.
+ * @param {Ring} ring
+ * @param {Scene} scene
+ * @returns {string}
+ */
 export function claim(ring, scene) {
   const named = [saidBy(ring), dateText(ring.claimed)].filter(Boolean).join(", ");
   const said = ring.label ? named : t("own assumption");
   return sitesOf(scene).size > 1 ? t("{said}, from {site}", { said, site: shortName(ring.name) }) : said;
 }
 
-/** "from SITE" when all rings start at one, else nothing. */
+/**
+ * "from SITE" when all rings start at one, else nothing.
+ * @param {Scene} scene
+ * @returns {string}
+ */
 export function commonSite(scene) {
   return sitesOf(scene).size === 1 ? t("from {site}", { site: scene.rings[0].name }) : "";
 }

@@ -2,32 +2,29 @@
 
 import { addressIn, query } from "../base/address.js";
 import { el, setText } from "../base/dom.js";
+import { PAGES } from "../base/facts.js";
 import { url } from "../base/live.js";
 import { shareDialog } from "./share.js";
 import { viewLink, viewQuery } from "./sharing.js";
 import { copyButton } from "./tools.js";
 import { OTHER, t } from "../base/words.js";
 
-// The pages of ui/page/furniture.py.
-const PAGES = {
-  stories: t("Stories"), lesson: t("Lesson"), quiz: t("Quiz"), sources: t("Sources"), methods: t("Methods"),
-  about: t("About"),
-};
-
 /**
  * Return {pages, language, top, node, update(scene, now)}: the links to other pages and to the other
  * language, what stands at the top of the panel, and the section with the link.
+ * @returns {LinksPart}
  */
 export function links() {
   const dialog = shareDialog();
   let shown = query; // after a commit: what the address is going to be
-  const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, words) }));
+  const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, t(words)) }));
   const share = el("a", { "data-testid": "share-link", class: "rm-share" });
   const whole = el("a", { class: "rm-whole", target: "_blank", rel: "noopener" }, t("Open in Reachmap"));
   const language = el("a", {
     class: "rm-language", lang: OTHER.lang, hreflang: OTHER.lang,
     onclick: () => { language.href = addressIn(OTHER.lang, shown()); },
   }, OTHER.name);
+  /** @param {string} words @param {string} name @returns {HTMLButtonElement} */
   const open = (words, name) => el("button",
     { type: "button", class: name, "aria-haspopup": "dialog", onclick: () => dialog.open() }, words);
   return {
@@ -37,6 +34,10 @@ export function links() {
     node: el("section", { class: "rm-links" }, el("h2", {}, t("This view as a link")), share,
       el("div", { class: "rm-actions" }, copyButton(t("Copy link"), share, () => share.href),
         open(t("Picture, QR code, files"), "rm-more-ways"))),
+    /**
+     * @param {Scene} scene
+     * @param {() => string} [now]
+     */
     update(scene, now = shown) {
       shown = now;
       share.href = viewLink(scene);

@@ -4,19 +4,30 @@
 import { sheet } from "../base/sheet.js";
 import { FONT } from "../base/style.js";
 
+/** @typedef {{text: string, run: TextRun, x: number}} LinePart What of a run stands in a line. */
+
 const LINE = 1.36; // heights of a line of text
 
 const ruler = sheet(1, 1).getContext("2d");
 
+/** @param {TextRun} textRun @returns {string} */
 const fontOf = ({ size, weight = 400 }) => `${weight} ${size}px ${FONT}`;
 
+/** @param {string} text @param {TextRun} run @returns {number} */
 function widthOf(text, run) {
   ruler.font = fontOf(run);
   return ruler.measureText(text).width;
 }
 
-/** Return a word in pieces no wider than asked; a link is cut before an `&`. */
+/**
+ * Return a word in pieces no wider than asked; a link is cut before an `&`.
+ * @param {string} word
+ * @param {TextRun} run
+ * @param {number} width
+ * @returns {string[]}
+ */
 function piecesOf(word, run, width) {
+  /** @type {string[]} */
   const pieces = [];
   let piece = "";
   for (const sign of word) { // whole characters, not halves
@@ -30,8 +41,14 @@ function piecesOf(word, run, width) {
   return [...pieces, piece];
 }
 
-/** Return runs {text, size, weight, color} as lines of [{text, run, x}]. */
+/**
+ * Return runs {text, size, weight, color} as lines of [{text, run, x}].
+ * @param {TextRun[]} runs
+ * @param {number} width
+ * @returns {LinePart[][]}
+ */
 function linesOf(runs, width) {
+  /** @type {LinePart[][]} */
   const lines = [[]];
   for (const run of runs) {
     const words = run.text.split(/\s+/).filter(Boolean).flatMap((word) => piecesOf(word, run, width));
@@ -49,7 +66,12 @@ function linesOf(runs, width) {
   return lines;
 }
 
-/** A paragraph of runs, each with a style of its own. */
+/**
+ * A paragraph of runs, each with a style of its own.
+ * @param {TextRun[]} runs
+ * @param {number} width
+ * @returns {TextBlock}
+ */
 export function paragraph(runs, width) {
   const lines = linesOf(runs, width);
   const line = LINE * Math.max(...runs.map(({ size }) => size));
@@ -67,7 +89,14 @@ export function paragraph(runs, width) {
   };
 }
 
-/** A block with a symbol before its first line; `paint(pen, x, y)` gets the symbol's left middle. */
+/**
+ * A block with a symbol before its first line; `paint(pen, x, y)` gets the symbol's left middle.
+ * @param {(pen: Pen, x: number, y: number) => void} paint
+ * @param {number} symbolWidth
+ * @param {TextBlock} block
+ * @param {number} lineHeight
+ * @returns {TextBlock}
+ */
 export function beside(paint, symbolWidth, block, lineHeight) {
   return {
     width: symbolWidth + block.width, height: block.height,
@@ -78,10 +107,19 @@ export function beside(paint, symbolWidth, block, lineHeight) {
   };
 }
 
-/** Height of one line of text of a size. */
+/**
+ * Height of one line of text of a size.
+ * @param {number} size
+ * @returns {number}
+ */
 export const lineHeight = (size) => size * LINE;
 
-/** Blocks below one another. */
+/**
+ * Blocks below one another.
+ * @param {TextBlock[]} blocks
+ * @param {number} [gap]
+ * @returns {TextBlock}
+ */
 export function stack(blocks, gap = 0) {
   const height = blocks.reduce((sum, block) => sum + block.height, 0) + gap * Math.max(0, blocks.length - 1);
   return {
@@ -96,7 +134,14 @@ export function stack(blocks, gap = 0) {
   };
 }
 
-/** Blocks that `make(width)` returns, in as many columns as asked, the first one filled first. */
+/**
+ * Blocks that `make(width)` returns, in as many columns as asked, the first one filled first.
+ * @param {((width: number) => TextBlock)[]} makers
+ * @param {number} count
+ * @param {number} width
+ * @param {number} gap
+ * @returns {TextBlock}
+ */
 export function columns(makers, count, width, gap) {
   const room = (width - gap * (count - 1)) / count;
   const each = Math.ceil(makers.length / count);
@@ -110,8 +155,15 @@ export function columns(makers, count, width, gap) {
   };
 }
 
-/** Blocks side by side, as many in a line as fit. */
+/**
+ * Blocks side by side, as many in a line as fit.
+ * @param {TextBlock[]} blocks
+ * @param {number} width
+ * @param {number} gap
+ * @returns {TextBlock}
+ */
 export function inline(blocks, width, gap) {
+  /** @type {[number, number][]} */
   const spots = [];
   let [x, y, high] = [0, 0, 0];
   for (const block of blocks) {

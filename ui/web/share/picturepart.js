@@ -4,8 +4,10 @@ import { bus } from "../base/bus.js";
 import { el, setText } from "../base/dom.js";
 import { url } from "../base/live.js";
 import { fileName, viewQuery } from "./sharing.js";
-import { copyPng, fetchFile, save } from "./tools.js";
+import { copyPng, fetchFile, messageOf, save } from "./tools.js";
 import { t } from "../base/words.js";
+
+/** @typedef {{make(): Promise<{blob: Blob, note?: string}>, name(): string}} PictureWay How a picture is made. */
 
 const SIZES = {
   "1600x900": t("Slide 1600 \u00d7 900"),
@@ -20,11 +22,16 @@ const PROJECTIONS = {
 };
 const MAKING = t("Making the picture\u2026");
 
-/** Return {node, update(scene)}. */
+/**
+ * Return {node, update(scene)}.
+ * @returns {ScenePart}
+ */
 export function pictureSection() {
-  let scene = null;
+  /** @type {Scene} */
+  let scene; // before the dialog is opened it is told
   const said = el("p", { class: "rm-said", role: "status" });
   const name = el("b", { class: "rm-name" });
+  /** @returns {string} */
   const address = () => {
     const [width, height] = size.value.split("x");
     return `${url("export/map.png")}?${viewQuery(scene)}&width=${width}&height=${height}&projection=${projection.value}`;
@@ -53,13 +60,23 @@ export function pictureSection() {
   };
 }
 
+/** @param {Record<string, string>} options @param {() => void} onchange @returns {HTMLSelectElement} */
 function select(options, onchange) {
   return el("select", { onchange }, Object.entries(options).map(([value, words]) => el("option", { value }, words)));
 }
 
-/** A button, or a link that a click fetches itself: it says what it does, and what went wrong. */
+/**
+ * A button, or a link that a click fetches itself: it says what it does, and what went wrong.
+ * @param {"a" | "button"} tag
+ * @param {string} words
+ * @param {HTMLElement} said
+ * @param {(way: PictureWay) => Promise<string>} act
+ * @param {PictureWay} way
+ * @returns {HTMLElement}
+ */
 function action(tag, words, said, act, way) {
   let busy = false;
+  /** @param {Event} event */
   const run = async (event) => {
     event.preventDefault();
     if (busy) return;
@@ -68,8 +85,8 @@ function action(tag, words, said, act, way) {
     setText(node, MAKING);
     try {
       setText(said, await act(way));
-    } catch ({ message }) {
-      setText(said, message);
+    } catch (error) {
+      setText(said, messageOf(error));
     }
     setText(node, words);
     busy = false;
@@ -78,6 +95,7 @@ function action(tag, words, said, act, way) {
   return node;
 }
 
+/** @param {PictureWay} pictureWay @returns {Promise<string>} */
 async function download({ make, name }) {
   const named = name(); // as it is now: the view may change while it is made
   const { blob, note } = await make();
@@ -85,6 +103,7 @@ async function download({ make, name }) {
   return note ?? "";
 }
 
+/** @param {PictureWay} pictureWay @returns {Promise<string>} */
 async function copy({ make }) {
   let note = "";
   await copyPng(async () => {
@@ -95,8 +114,12 @@ async function copy({ make }) {
   return `${t("The picture is in the clipboard.")} ${note}`.trim();
 }
 
-/** Ask the map for its picture: {blob, note}. It answers at once with a promise, if it is there. */
+/**
+ * Ask the map for its picture: {blob, note}. It answers at once with a promise, if it is there.
+ * @returns {Promise<MapPicture>}
+ */
 async function asSeen() {
+  /** @type {PictureRequest} */
   const request = { picture: null };
   bus().send("picture", request);
   if (!request.picture) throw new Error(t("The map is not ready yet."));

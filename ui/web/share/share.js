@@ -16,11 +16,16 @@ const FILES = [
   ["rings.geojson", "GeoJSON", t("Other map programs: the rings as areas.")],
 ];
 
-/** Return {open(), update(scene)}; the dialog is in the page only while it is open. */
+/**
+ * Return {open(), update(scene)}; the dialog is in the page only while it is open.
+ * @returns {{open(): void, update(scene: Scene): void}}
+ */
 export function shareDialog() {
-  let scene = null;
+  /** @type {Scene} */
+  let scene; // told before the dialog is opened
   const columns = [[linkSection(), pictureSection(), printSection(), filesSection()], [qrSection(), embedSection()]];
   const title = el("h2", { id: "rm-dialog-title", tabindex: "-1" }, t("Share this view"));
+  /** @type {HTMLDialogElement} */
   const dialog = el("dialog", {
     class: "rm-dialog", "aria-labelledby": title.id,
     onclose: () => dialog.remove(),
@@ -43,10 +48,12 @@ export function shareDialog() {
   };
 }
 
+/** @param {string} heading @param {string} name @param {...Children} content @returns {HTMLElement} */
 function section(heading, name, ...content) {
-  return el("section", { class: `rm-dialog-${name}` }, el("h3", {}, heading), content);
+  return el("section", { class: `rm-dialog-${name}` }, el("h3", {}, heading), ...content);
 }
 
+/** @returns {ScenePart} */
 function linkSection() {
   const link = el("a", { class: "rm-share", "data-testid": "dialog-link" });
   return {
@@ -58,7 +65,10 @@ function linkSection() {
   };
 }
 
-/** The code, large enough for a projector; a click makes it as large as the window allows. */
+/**
+ * The code, large enough for a projector; a click makes it as large as the window allows.
+ * @returns {ScenePart}
+ */
 function qrSection() {
   const image = el("img", {
     alt: t("QR code of the link to this view"), width: 220, height: 220,
@@ -76,6 +86,7 @@ function qrSection() {
   };
 }
 
+/** @returns {ScenePart} */
 function embedSection() {
   const snippet = el("textarea", { readonly: true, rows: 4, spellcheck: "false", "aria-label": t("HTML to embed this view") });
   return {
@@ -88,6 +99,7 @@ function embedSection() {
   };
 }
 
+/** @returns {ScenePart} */
 function printSection() {
   const papers = Object.entries(PAPERS).map(([paper, words]) => (
     { paper, a: el("a", { target: "_blank", rel: "noopener" }, t("Handout, {paper}", { paper: words })) }));
@@ -101,6 +113,7 @@ function printSection() {
   };
 }
 
+/** @returns {ScenePart} */
 function filesSection() {
   const rows = FILES.map(([file, kind, words]) => ({ file, a: el("a", {}, kind), words }));
   const name = el("b", { class: "rm-name" });
@@ -110,7 +123,7 @@ function filesSection() {
     update(scene) {
       for (const { file, a } of rows) {
         a.href = `${url(`export/${file}`)}?${viewQuery(scene)}`;
-        a.setAttribute("download", fileName(scene, file.split(".").pop()));
+        a.setAttribute("download", fileName(scene, file.split(".").pop() ?? ""));
       }
       setText(name, fileName(scene, "").slice(0, -1));
     },

@@ -3,10 +3,24 @@
 import { el, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
 
+/**
+ * The box of a story.
+ * @typedef {object} StoryBox
+ * @property {HTMLElement} node
+ * @property {(story: Story, step: number, linkOf: (step: number) => string) => void} show
+ * @property {(step: StepWords) => void} tell
+ * @property {() => void} hide
+ */
+
 const SWIPE_PX = 45;
 
-/** Call `go(1 or -1)` when a finger is drawn sideways over a node. */
+/**
+ * Call `go(1 or -1)` when a finger is drawn sideways over a node.
+ * @param {HTMLElement} node
+ * @param {(by: number) => void} go
+ */
 function onSwipe(node, go) {
+  /** @type {[number, number] | null} */
   let start = null;
   node.addEventListener("pointerdown", ({ pointerType, clientX, clientY }) => {
     start = pointerType === "mouse" ? null : [clientX, clientY];
@@ -20,7 +34,11 @@ function onSwipe(node, go) {
   node.addEventListener("pointercancel", () => { start = null; });
 }
 
-/** Return {node, show(story, step, linkOf), tell(words), hide()}; `on` = {go(by), close()}. */
+/**
+ * Return {node, show(story, step, linkOf), tell(words), hide()}; `on` = {go(by), close()}.
+ * @param {{go(by: number): void, close(): void, resized(): void}} on
+ * @returns {StoryBox}
+ */
 export function storyBox(on) {
   const name = el("span", { class: "rm-story-name" });
   const count = el("span", { class: "rm-story-count", "data-testid": "story-progress" });
@@ -28,6 +46,7 @@ export function storyBox(on) {
   const text = el("p", { class: "rm-story-text" });
   const question = el("p", { class: "rm-story-question" });
   const dots = el("ol", { class: "rm-story-dots", "aria-label": t("Steps of this story") });
+  /** @param {string} key @param {string} words @param {() => void} does @returns {HTMLButtonElement} */
   const button = (key, words, does) => el("button", { type: "button", class: key, onclick: does }, words);
   const back = button("st-key-story-back", t("Back"), () => on.go(-1));
   const next = button("st-key-story-next", t("Next"), () => on.go(1));
@@ -37,6 +56,7 @@ export function storyBox(on) {
   const words = el("div", { class: "rm-story-words", "aria-live": "polite", "data-testid": "story-step" }, heading, text, question);
   const node = el("section", { class: "rm-story", "aria-label": t("Story"), "data-testid": "story", "data-over-map": "", hidden: true },
     el("header", {}, name, count, fold, close), words, el("footer", {}, back, dots, next));
+  /** @param {boolean} is */
   const folded = (is) => {
     node.classList.toggle("rm-folded", is);
     fold.setAttribute("aria-expanded", String(!is));
@@ -45,6 +65,7 @@ export function storyBox(on) {
   };
   onSwipe(node, on.go);
 
+  /** @param {StepWords} step */
   const say = (step) => {
     setText(heading, step.title);
     setText(text, step.text);

@@ -3,28 +3,36 @@
 
 import { blankStep, blankStory, copyOf, fileName, fileText, isBilingual, isBlank, keepDraft, keptDraft, storyFrom } from "./draft.js";
 import { faultList } from "./faults.js";
-import { faultsOf, MAX_FILE_BYTES, shippedStory } from "./server.js";
+import { faultsOf, shippedStory } from "./server.js";
 import { fieldId, stepSection, textField } from "./step.js";
 import { toolbar } from "./tools.js";
-import { el, setText } from "../base/dom.js";
+import { el, setText, within } from "../base/dom.js";
+import { LIMITS } from "../base/facts.js";
 import { url } from "../base/live.js";
-import { save } from "../share/tools.js";
+import { messageOf, save } from "../share/tools.js";
 import { LANG, t } from "../base/words.js";
 
+/** @typedef {import("./step.js").FieldSettings} FieldSettings */
+
 const PLAYED_AS = "reachmap-story"; // where player.js finds a story of one's own
-const MAX_STEPS = 40;
 const MAX_UNDO = 20;
+/** @type {WeakMap<HTMLElement, Composer>} */
 const mounted = new WeakMap();
 
-/** Mount the component; Streamlit mounts anew at each rerun, the page's text stays. */
+/**
+ * Mount the component; Streamlit mounts anew at each rerun, the page's text stays.
+ * @param {Component<{stories: StoryEntry[]}>} component
+ */
 export function mount({ parentElement, data }) {
-  const root = parentElement.querySelector(".rm-composer");
+  const root = within(parentElement, ".rm-composer");
   if (!mounted.has(root)) mounted.set(root, new Composer(root, data));
 }
 
 class Composer {
+  /** @param {HTMLElement} root @param {{stories: StoryEntry[]}} data */
   constructor(root, data) {
     this.story = keptDraft();
+    /** @type {DraftStory[]} */
     this.before = [];
     this.said = el("p", { role: "status", class: "rm-said", "data-testid": "story-said" });
     this.faults = el("div", { class: "rm-fault-box", "data-testid": "story-faults" });
@@ -43,6 +51,7 @@ class Composer {
     if (!isBlank(this.story)) this.say(t("The draft you left here is back."));
   }
 
+  /** @param {string} words */
   say(words) {
     setText(this.said, words);
   }
@@ -51,6 +60,11 @@ class Composer {
   draw() {
     const { story } = this;
     const changed = () => keepDraft(story);
+    /**
+     * @param {"title" | "about" | "author"} name
+     * @param {FieldSettings} settings
+     * @returns {HTMLElement}
+     */
     const field = (name, settings) => textField(story, 0, name, settings, changed);
     this.form.replaceChildren(
       isBilingual(story) ? el("p", { class: "rm-hint" }, t("This story has texts in English and Korean; here you edit those in the language of the page.")) : "",
@@ -58,11 +72,15 @@ class Composer {
       field("about", { label: t("What it is about"), rows: 2 }),
       field("author", { label: t("Author"), optional: true }),
       ...story.steps.map((_, index) => stepSection(story, index, (name, at) => this.act(name, at), changed)),
-      el("button", { type: "button", class: "rm-add-step", disabled: story.steps.length >= MAX_STEPS, onclick: () => this.act("add", story.steps.length - 1) }, t("Add a step")));
+      el("button", { type: "button", class: "rm-add-step", disabled: story.steps.length >= LIMITS.story_steps, onclick: () => this.act("add", story.steps.length - 1) }, t("Add a step")));
     this.tools.canUndo(this.before.length > 0);
   }
 
-  /** Put another story in the place of this one; undo() brings this one back. */
+  /**
+   * Put another story in the place of this one; undo() brings this one back.
+   * @param {DraftStory} story
+   * @param {string} words
+   */
   replace(story, words) {
     this.before = [...this.before, copyOf(this.story)].slice(-MAX_UNDO);
     this.story = story;
@@ -80,16 +98,20 @@ class Composer {
     this.faults.replaceChildren();
     this.draw();
     this.say(t("Undone."));
-    if (!this.before.length) this.form.querySelector("input").focus(); // the button cannot hold it any more
+    if (!this.before.length) within(this.form, "input").focus(); // the button cannot hold it any more
   }
 
-  /** Do what a step's button says, and leave the focus where one goes on. */
+  /**
+   * Do what a step's button says, and leave the focus where one goes on.
+   * @param {StepAct} name
+   * @param {number} index
+   */
   act(name, index) {
     const story = copyOf(this.story);
     const { steps } = story;
     const n = index + 1;
     if (name === "add" || name === "duplicate") {
-      if (steps.length >= MAX_STEPS) return this.say(t("A story has at most {n} steps.", { n: MAX_STEPS }));
+      if (steps.length >= LIMITS.story_steps) return this.say(t("A story has at most {n} steps.", { n: LIMITS.story_steps }));
       steps.splice(n, 0, name === "add" ? blankStep() : copyOf(steps[index]));
       this.replace(story, t("Step {n} added.", { n: n + 1 }));
       return this.focus(n + 1, "title");
@@ -102,20 +124,25 @@ class Composer {
     const to = name === "up" ? index - 1 : index + 1;
     steps.splice(to, 0, ...steps.splice(index, 1));
     this.replace(story, t("Step {n} is now step {to}.", { n, to: to + 1 }));
-    const buttons = this.form.querySelector(`[data-step="${to + 1}"]`);
-    const same = buttons.querySelector(`[data-act="${name}"]`);
-    return (same.disabled ? buttons.querySelector("[data-act]:not(:disabled)") : same).focus();
+    const buttons = within(this.form, `[data-step="${to + 1}"]`);
+    const same = within(buttons, `[data-act="${name}"]`);
+    return (same.matches(":disabled") ? within(buttons, "[data-act]:not(:disabled)") : same).focus();
   }
 
+  /** @param {number} step @param {string} field */
   focus(step, field) {
-    this.form.querySelector(`#${fieldId(step, field)}`).focus();
+    within(this.form, `#${fieldId(step, field)}`).focus();
   }
 
+  /** @param {StoryFault} storyFault @returns {HTMLElement | null} */
   fieldOf({ step, field }) {
     return this.form.querySelector(`#${CSS.escape(fieldId(step ?? 0, field))}`);
   }
 
-  /** Say what is wrong with the story; return whether nothing is. */
+  /**
+   * Say what is wrong with the story; return whether nothing is.
+   * @returns {Promise<boolean>}
+   */
   async check() {
     try {
       const faults = await faultsOf(fileText(this.story));
@@ -124,20 +151,26 @@ class Composer {
       return !faults.length;
     } catch (error) {
       this.faults.replaceChildren();
-      this.say(error.message);
+      this.say(messageOf(error));
       return false;
     }
   }
 
+  /** @returns {string} */
   praise() {
     const n = this.story.steps.length;
     return n === 1 ? t("The story is without fault: one step.") : t("The story is without fault: {n} steps.", { n });
   }
 
+  /** @param {number} n @returns {string} */
   faultCount(n) {
     return n === 1 ? t("One fault, listed below.") : t("{n} faults, listed below.", { n });
   }
 
+  /**
+   * @param {StoryFault[]} faults
+   * @param {(fault: StoryFault) => HTMLElement | null} [fieldOf]
+   */
   showFaults(faults, fieldOf) {
     for (const field of this.form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
     for (const fault of faults) fieldOf?.(fault)?.setAttribute("aria-invalid", "true");
@@ -162,10 +195,13 @@ class Composer {
     location.assign(`${url("")}?story=own&step=1&lang=${LANG}`);
   }
 
-  /** Take a file whole or not at all. */
+  /**
+   * Take a file whole or not at all.
+   * @param {File} file
+   */
   async load(file) {
     try {
-      if (file.size > MAX_FILE_BYTES) throw new Error(t("{name} was not loaded: it is larger than {n} kB, more than a story needs.", { name: file.name, n: MAX_FILE_BYTES / 1024 }));
+      if (file.size > LIMITS.story_bytes) throw new Error(t("{name} was not loaded: it is larger than {n} kB, more than a story needs.", { name: file.name, n: LIMITS.story_bytes / 1024 }));
       const text = await file.text().catch(() => {
         throw new Error(t("{name} cannot be read.", { name: file.name }));
       });
@@ -174,16 +210,17 @@ class Composer {
       if (faults.length) throw new Error(t("{name} was not loaded. {faults}", { name: file.name, faults: this.faultCount(faults.length) }));
       this.replace(storyFrom(JSON.parse(text)), t("{name} is loaded.", { name: file.name }));
     } catch (error) {
-      this.say(error.message);
+      this.say(messageOf(error));
     }
   }
 
+  /** @param {string} id */
   async begin(id) {
     try {
       const story = storyFrom(await shippedStory(id));
       this.replace(story, t("The story is here to be changed. Undo brings back what you had."));
     } catch (error) {
-      this.say(error.message);
+      this.say(messageOf(error));
     }
   }
 

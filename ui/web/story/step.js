@@ -5,7 +5,14 @@ import { el, setAttribute } from "../base/dom.js";
 import { url } from "../base/live.js";
 import { LANG, t } from "../base/words.js";
 
-/** Return the id of a field; step 0 is the story itself. */
+/** @typedef {{label: string, hint?: string, rows?: number, optional?: boolean}} FieldSettings */
+
+/**
+ * Return the id of a field; step 0 is the story itself.
+ * @param {number} step
+ * @param {string} field
+ * @returns {string}
+ */
 export function fieldId(step, field) {
   return `rm-story-${step}-${field}`;
 }
@@ -13,9 +20,17 @@ export function fieldId(step, field) {
 /**
  * Return a text field with its label and a hint. `part` is the story or step that holds the text,
  * `changed()` is called after each change.
+ * @template {string} F
+ * @param {Record<F, DraftText>} part
+ * @param {number} step
+ * @param {F} field
+ * @param {FieldSettings} settings
+ * @param {() => void} changed
+ * @returns {HTMLElement}
  */
 export function textField(part, step, field, { label, hint, rows, optional }, changed) {
   const id = fieldId(step, field);
+  /** @param {FieldEvent} event */
   const typed = (event) => {
     part[field] = written(part[field], event.target.value);
     changed();
@@ -28,10 +43,24 @@ export function textField(part, step, field, { label, hint, rows, optional }, ch
     input, hint ? el("p", { id: `${id}-hint`, class: "rm-hint" }, hint) : null);
 }
 
-/** Return the section of one step. `act(name, index)` does what a button says. */
+/**
+ * Return the section of one step. `act(name, index)` does what a button says.
+ * @param {DraftStory} story
+ * @param {number} index
+ * @param {(name: StepAct, index: number) => void} act
+ * @param {() => void} changed
+ * @returns {HTMLElement}
+ */
 export function stepSection(story, index, act, changed) {
   const step = story.steps[index];
   const number = index + 1;
+  /**
+   * @param {StepAct} name
+   * @param {string} words
+   * @param {string} said
+   * @param {boolean} [disabled]
+   * @returns {HTMLButtonElement}
+   */
   const button = (name, words, said, disabled) => el("button",
     { type: "button", "data-act": name, "aria-label": said, disabled, onclick: () => act(name, index) }, words);
   return el("section", { class: "rm-story-step", "data-step": number, "aria-labelledby": `${fieldId(number, "heading")}` },
@@ -48,12 +77,19 @@ export function stepSection(story, index, act, changed) {
     viewField(step, number, changed));
 }
 
-/** Return the field of the view: a link of the map, or its query. */
+/**
+ * Return the field of the view: a link of the map, or its query.
+ * @param {DraftStep} step
+ * @param {number} number
+ * @param {() => void} changed
+ * @returns {HTMLElement}
+ */
 function viewField(step, number, changed) {
   const id = fieldId(number, "view");
   const link = el("a", { target: "_blank", rel: "noopener" }, t("Open on the map"),
     el("span", { class: "rm-heard" }, ` ${t("(step {n}, new tab)", { n: number })}`));
   const show = () => setAttribute(link, "href", mapLink(step.view));
+  /** @param {FieldEvent} event */
   const take = (event) => {
     step.view = viewIn(event.target.value);
     show();
@@ -67,6 +103,7 @@ function viewField(step, number, changed) {
     el("p", { id: `${id}-hint`, class: "rm-hint" }, t("Set up the map as you want it, copy its link, paste it here."), " ", link));
 }
 
+/** @param {string} view @returns {string} */
 function mapLink(view) {
   return `${url("")}?${[...(view ? [view] : []), `lang=${LANG}`].join("&")}`;
 }

@@ -4,8 +4,23 @@ import { el } from "../base/dom.js";
 import { t } from "../base/words.js";
 
 /**
+ * What the buttons do.
+ * @typedef {object} StoryActions
+ * @property {(id: string) => void} begin
+ * @property {() => void} check
+ * @property {() => void} preview
+ * @property {() => void} save
+ * @property {(file: File) => Promise<void>} load
+ * @property {() => void} clear
+ * @property {() => void} undo
+ */
+
+/**
  * Return {node, canUndo(yes)}. `stories` are the shipped ones, [{id, title}]; `act` has a function for
  * each button: begin(id), check(), preview(), save(), load(file), clear(), undo().
+ * @param {StoryEntry[]} stories
+ * @param {StoryActions} act
+ * @returns {{node: HTMLElement, canUndo(yes: boolean): void}}
  */
 export function toolbar(stories, act) {
   const undo = button(t("Undo"), act.undo);
@@ -33,15 +48,26 @@ export function toolbar(stories, act) {
   };
 }
 
+/**
+ * @param {string} words
+ * @param {() => void} onclick
+ * @param {string | null} [name]
+ * @returns {HTMLButtonElement}
+ */
 function button(words, onclick, name = null) {
   return el("button", { type: "button", class: name, onclick }, words);
 }
 
-/** Return the browser's own file field, shown as a button. */
+/**
+ * Return the browser's own file field, shown as a button.
+ * @param {(file: File) => Promise<void>} load
+ * @returns {HTMLElement}
+ */
 function filePicker(load) {
+  /** @param {FieldEvent} event */
   const take = async (event) => {
     const input = event.target;
-    const [file] = input.files;
+    const file = input.files?.[0];
     if (file) await load(file);
     input.value = ""; // the same file again is a change again
   };

@@ -1,0 +1,16 @@
+"""The pages beside the map: their addresses, and what they are called in menus."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.messages import message
+
+PAGES: Final = {
+    "stories": message("Stories"),
+    "lesson": message("Lesson"),
+    "quiz": message("Quiz"),
+    "sources": message("Sources"),
+    "methods": message("Methods"),
+    "about": message("About"),
+}

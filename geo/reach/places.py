@@ -1,3 +1,0 @@
-"""Which layers hold places: those whose reach is computed."""
-
-PLACE_LAYERS = ("cities", "bases", "thaad", "radar")

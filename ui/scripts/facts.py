@@ -1,0 +1,66 @@
+"""The facts of geo/facts as a module for the browser, `base/facts`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, Final
+
+from geo import facts
+from geo.words import KM_PER_UNIT
+
+# What only the server asks of a layer.
+_SERVERS_OWN: Final = ("table", "about", "roles", "kind", "kind_words", "folder", "tint")
+
+
+def facts_module() -> str:
+    """Return the source of the module: each fact is a constant, its value is JSON."""
+    return "".join(
+        f"export const {name} = {json.dumps(value, ensure_ascii=False)};\n"
+        for name, value in _facts().items()
+    )
+
+
+def _facts() -> Mapping[str, Any]:
+    """Return the facts by the names that scripts import; made.d.ts has their types."""
+    return {
+        "LAYERS": [_layer(layer) for layer in facts.LAYERS],
+        "DEFAULT_LAYERS": facts.DEFAULT_LAYERS,
+        "STATES": [asdict(state) for state in facts.STATES],
+        "SYMBOLS": {name: _rounded(outline) for name, outline in facts.SYMBOLS.items()},
+        "RING_STYLES": [asdict(style) for style in facts.RING_STYLES],
+        "MARKS": {"every": facts.MARK_EVERY_PX, "lengths": facts.MARK_LENGTHS_PX},
+        "LIGHT": asdict(facts.LIGHT),
+        "DARK": asdict(facts.DARK),
+        "KM_PER_UNIT": KM_PER_UNIT,
+        "LIMITS": _limits(),
+        "PAGES": facts.PAGES,
+        "WGS84": {"a_m": facts.WGS84_A_M, "f": facts.WGS84_F},
+    }
+
+
+def _layer(layer: facts.Layer) -> dict[str, Any]:
+    row = {name: value for name, value in asdict(layer).items() if name not in _SERVERS_OWN}
+    return {**row, "is_place": isinstance(layer, facts.PlaceLayer)}
+
+
+def _rounded(outline: facts.Vertices) -> list[tuple[float, float]]:
+    """Return an outline as exact as a screen shows it."""
+    return [(round(x, 4), round(y, 4)) for x, y in outline]
+
+
+def _limits() -> dict[str, Any]:
+    return {
+        "km": [facts.MIN_RANGE_KM, facts.MAX_RANGE_KM],
+        "rings": facts.MAX_RINGS,
+        "label": facts.MAX_LABEL_CHARS,
+        "own_label": facts.OWN_LABEL,
+        "best_label_end": facts.BEST_LABEL_END,
+        "story_steps": facts.MAX_STORY_STEPS,
+        "story_bytes": facts.MAX_STORY_BYTES,
+        "class_words": facts.MAX_CLASS_WORDS,
+        "room": facts.ROOM_PATTERN,
+        "misread": facts.MISREAD,
+        "controls": facts.CONTROLS,
+    }
