@@ -9,7 +9,8 @@ from itertools import product
 from typing import Any
 
 from geo.catalog import load_catalog
-from geo.link import LAYERS, View, decode, parse_pairs
+from geo.facts import LAYERS
+from geo.link import View, decode, parse_pairs
 from geo.reach import summarize
 from ui.scene import places_json, scene_of, site_json
 
