@@ -8,7 +8,9 @@ from streamlit_folium import st_folium
 from geo.reach import summarize
 from ui.map import build_map
 from ui.page import (
+    address_pairs,
     catalog_or_stop,
+    last_commit,
     page_furniture,
     panel,
     problem_rows,
@@ -19,6 +21,7 @@ from ui.page import (
     write_address,
 )
 from ui.scene import scene_of
+from ui.visitor import read_seq
 
 catalog = catalog_or_stop(draws=True)
 page_furniture("map")
@@ -31,14 +34,16 @@ def live() -> None:
     is_commit = take_freshness()
     data = {
         "kind": "commit" if is_commit else "url",
+        "seq": read_seq(last_commit()),
+        "address": address_pairs(),
         "scene": {**scene_of(view), "story": visit.story, "step": visit.step},
         "problems": problem_rows(problems, view.lang),
     }
     with st.container(key="panel"):
-        panel(data, on_commit=write_address)
+        commit = panel(data, on_commit=write_address)
     said = summarize(view)
     with st.container(key="summary"):
-        summary(said.counts, said.rest)
+        summary(said, read_seq(commit))
 
 
 live()

@@ -12,6 +12,7 @@ from geo.reach.quotes import (
     without_isolates,
 )
 from geo.reach.summary import (
+    Summary,
     range_said,
     range_text,
     ring_name,
@@ -23,6 +24,7 @@ from geo.reach.summary import (
 __all__ = [
     "STATES",
     "ReachTable",
+    "Summary",
     "may_start",
     "on_record",
     "quoted_claim",

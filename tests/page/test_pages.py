@@ -16,16 +16,7 @@ from geo.catalog.reading import left_out, load_catalog
 from geo.catalog.texts import long_text
 from geo.facts.pages import PAGES
 from geo.files.datafiles import DATA_DIR
-from tests.support import (
-    BAD_VALUES,
-    ROOT,
-    exact,
-    place_point,
-    read_link,
-    scenario_of,
-    site_point,
-    table,
-)
+from tests.support import BAD_VALUES, ROOT, read_link, scenario_of, table
 from ui.page.data import english_files
 
 MAIN = str(ROOT / "ui" / "main.py")
@@ -34,6 +25,8 @@ WRITING = """
 import streamlit as st
 from ui.page.address import take_freshness, write_address
 write_address({"query": st.session_state["query"]})
+if "meanwhile" in st.session_state:  # the browser went back before the page was shown
+    st.query_params.from_dict(st.session_state["meanwhile"])
 st.text(f"{take_freshness()} {take_freshness()}")
 """
 RING = "sohae~8000~experts via Yonhap"
@@ -83,15 +76,13 @@ def test_map_page_of_a_bare_link_shows_the_five_rings_of_july_2017() -> None:
     assert [element.type for element in app.main].count("component_instance") == 1
 
 
-def test_map_page_says_what_the_first_ring_of_the_link_means() -> None:
-    app = opened(ring=[RING, "sohae~5000"], units="mi", show="cities")
+def test_map_page_says_of_the_first_ring_what_the_browser_cannot_know() -> None:
+    app = opened(ring=[RING, "sohae~5000"], units="mi", show="cities,envelope")
     said = component(app, "summary")
-    places = [exact(site_point("sohae"), place_point(city))[0] for city in table("cities")]
-    inside = sum(distance_km <= 8000 for distance_km in places)
-    assert said["counts"].startswith(
-        f"Within 4,971 mi (experts via Yonhap: a ceiling): {inside} of {len(places)} cities, "
-    )
-    assert "Newly inside against 3,107 mi: " in said["rest"]
+    assert said.keys() == {"seq", "onRecord", "newly", "envelope"}
+    assert said["seq"] == 0, "no commit yet"
+    assert said["newly"].startswith("Newly inside against 3,107 mi: ")
+    assert said["envelope"].startswith("From the nearest of ")
 
 
 def test_map_page_names_every_value_it_cannot_use_and_shows_the_rest() -> None:
@@ -210,6 +201,14 @@ def test_commit_becomes_the_whole_address_and_is_answered_once() -> None:
         "x": "1",
     }
     assert [each.value for each in app.text] == ["True False"]
+
+
+def test_step_back_that_cut_the_answer_short_is_no_answer_to_the_commit() -> None:
+    app = AppTest.from_string(WRITING, default_timeout=60)
+    app.session_state["query"] = "ring=sohae~8000"
+    app.session_state["meanwhile"] = {"ring": "sohae~500"}
+    app.run()
+    assert [each.value for each in app.text] == ["False False"]
 
 
 @pytest.mark.parametrize(

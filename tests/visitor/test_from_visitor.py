@@ -20,6 +20,7 @@ from ui.visitor.fromvisitor import (
     RateLimitedLog,
     is_state,
     read_commit,
+    read_seq,
 )
 from ui.visitor.streamdoor import readable
 
@@ -132,6 +133,7 @@ def test_only_the_state_that_cannot_be_read_is_taken_out() -> None:
 def test_whatever_json_holds_a_commit_is_one_or_none(raw: object) -> None:
     commit = read_commit(raw)
     assert commit is None or len(commit.query.encode()) >= len(commit.query)
+    assert 0 <= read_seq(raw) < 2**53
 
 
 @given(st.text())
@@ -157,6 +159,15 @@ def test_whatever_bytes_come_are_read_or_dropped(frame: bytes) -> None:
 )  # fmt: skip
 def test_commit_is_read_to_its_type(raw: object, commit: Commit | None) -> None:
     assert read_commit(raw) == commit
+
+
+@pytest.mark.parametrize(
+    ("raw", "seq"),
+    [({"seq": 7}, 7), ({"seq": 2**53}, 0), ({"seq": -1}, 0), ({"seq": True}, 0), ({"seq": "7"}, 0),
+     ({}, 0), (None, 0)],
+)  # fmt: skip
+def test_number_of_a_commit_is_read_or_none(raw: object, seq: int) -> None:
+    assert read_seq(raw) == seq
 
 
 def test_flood_of_what_is_dropped_writes_one_line(caplog: pytest.LogCaptureFixture) -> None:

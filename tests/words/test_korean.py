@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from functools import cache
 from html import unescape
 from urllib.parse import quote
@@ -164,13 +163,6 @@ def test_sentences_are_korean_and_count_what_the_english_count(view: str) -> Non
         *(row.place for row in texts.distances),
     ]  # fmt: skip
     assert english_in("\n".join(everything)) == []
-
-
-def test_counts_begin_as_the_browser_says_them_while_a_thumb_moves() -> None:
-    """Else the sentence would not settle (ui/web/panel/summary.js)."""
-    july = korean_view("july")
-    counts = summarize(View(replace(july.scenario, active=1), july.catalog)).counts
-    assert counts.startswith("5,000 km (주한미군(코리아타임스 보도)) 이내: 도시 159곳 중 ")
 
 
 @pytest.mark.parametrize("key", BAD_VALUES)

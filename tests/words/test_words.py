@@ -44,7 +44,7 @@ SAID_LATER = {
     "ui/web/classroom/words.js",
     "ui/web/map/legend.js",
     "ui/web/panel/announce.js",
-    "ui/web/panel/counters.js",
+    "ui/web/panel/sentences.js",
     "ui/web/panel/settings.js",
     "ui/web/panel/table.js",
     "ui/web/share/links.js",

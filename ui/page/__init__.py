@@ -1,13 +1,22 @@
 """What the pages are made of."""
 
 from ui.page.address import (
+    address_pairs,
     page_language,
     problem_rows,
     read_address,
     take_freshness,
     write_address,
 )
-from ui.page.components import component, page_furniture, panel, register_components, summary, table
+from ui.page.components import (
+    component,
+    last_commit,
+    page_furniture,
+    panel,
+    register_components,
+    summary,
+    table,
+)
 from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
 from ui.page.furniture import reading_page
 from ui.page.sourcetables import (
@@ -20,11 +29,13 @@ from ui.page.sourcetables import (
 
 __all__ = [
     "SOURCE_TABLES",
+    "address_pairs",
     "catalog_or_stop",
     "columns_of",
     "component",
     "in_their_language",
     "in_words",
+    "last_commit",
     "page_furniture",
     "page_language",
     "panel",

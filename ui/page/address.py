@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.link import Problem, View, Visit, decode, parse_pairs, read_visit
+from geo.link import Pairs, Problem, View, Visit, decode, parse_pairs, read_visit
 from geo.records import Catalog
 from geo.words import LANGUAGES, spoken
 from ui.visitor import dropped, read_commit
@@ -21,12 +21,17 @@ _FRESH = "commit_is_fresh"
 _STREAMLIT_KEYS = frozenset(("embed", "embed_options"))  # not ours to write
 
 
+def address_pairs() -> Pairs:
+    """Return the keys and values of the address, but for those that Streamlit keeps to itself."""
+    return [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+
+
 def read_address(catalog: Catalog) -> tuple[View, Visit, list[Problem]]:
     """Return the view of the address, what the visit is for, and what could not be used.
 
     Its language is that of the page, which the catalog is in.
     """
-    pairs = [(key, value) for key in st.query_params for value in st.query_params.get_all(key)]
+    pairs = address_pairs()
     scenario, problems = decode(pairs, catalog)
     visit, _ = read_visit(pairs, catalog)  # its problems are among those of decode()
     return View(replace(scenario, lang=catalog.lang), catalog), visit, problems
@@ -52,12 +57,16 @@ def write_address(raw: object) -> None:
     st.query_params.from_dict(
         {key: each for key, each in values.items() if key not in _STREAMLIT_KEYS}
     )
-    st.session_state[_FRESH] = True
+    st.session_state[_FRESH] = address_pairs()
 
 
 def take_freshness() -> bool:
-    """Return whether this run answers a commit; the next run does not, unless told again."""
-    return bool(st.session_state.pop(_FRESH, False))
+    """Return whether this run answers a commit; the next run does not, unless told again.
+
+    A run that a step back in the browser's history cut short leaves its freshness to the next one,
+    which has another address.
+    """
+    return bool(st.session_state.pop(_FRESH, None) == address_pairs())
 
 
 def page_language() -> str:

@@ -15,6 +15,7 @@ import streamlit as st
 from streamlit.components.v1.custom_component import CustomComponent
 from streamlit.runtime import get_instance
 
+from geo.reach import Summary
 from ui.scripts import ENTRIES, FRAME_PATH, asset_url, frame_build, loader_script, page_styles
 from ui.visitor import part_of
 
@@ -77,7 +78,7 @@ def panel(data: dict[str, Any], on_commit: Callable[[object], None]) -> object:
     """
 
     def call_back() -> None:
-        commit = part_of(st.session_state.get("controls"), "commit")
+        commit = last_commit()
         if commit is not None:  # else it was unset, by a state that could not be read
             on_commit(commit)
 
@@ -85,9 +86,20 @@ def panel(data: dict[str, Any], on_commit: Callable[[object], None]) -> object:
     return part_of(shown, "commit")
 
 
-def summary(counts: str, rest: str) -> None:
-    """Show the sentence of result."""
-    component("summary")(data={"counts": counts, "rest": rest}, key="result")
+def last_commit() -> object:
+    """Return the last commit of this page's panel as it was sent, None before the first."""
+    return part_of(st.session_state.get("controls"), "commit")
+
+
+def summary(said: Summary, seq: int) -> None:
+    """Show the sentences of result: what the browser cannot say itself, of which commit."""
+    data = {
+        "seq": seq,
+        "onRecord": said.on_record,
+        "newly": said.newly_inside,
+        "envelope": said.envelope,
+    }
+    component("summary")(data=data, key="result")
 
 
 def table() -> None:

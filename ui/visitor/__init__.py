@@ -1,7 +1,7 @@
 """Who asks, from where, and how fast: what comes from a browser is checked here."""
 
 from ui.visitor.clientaddress import client_address
-from ui.visitor.fromvisitor import dropped, part_of, read_commit
+from ui.visitor.fromvisitor import dropped, part_of, read_commit, read_seq
 from ui.visitor.ownaddress import (
     asked_host,
     host_name,
@@ -36,5 +36,6 @@ __all__ = [
     "part_of",
     "path_in_app",
     "read_commit",
+    "read_seq",
     "read_settings",
 ]

@@ -17,6 +17,7 @@ from ui.visitor.ratelimit import RateLimit, more_before
 
 MAX_QUERY_CHARS: Final = 8_000
 _MAX_DEPTH: Final = 16
+_MAX_SEQ: Final = 2**53 - 1  # what a browser counts to
 _LINE_EVERY_S: Final = 10.0
 
 log = logging.getLogger("reachmap")
@@ -46,6 +47,12 @@ def _cut(query: str) -> str:
     if len(query) <= MAX_QUERY_CHARS:
         return query
     return query[: MAX_QUERY_CHARS + 1].rpartition("&")[0].strip("&")
+
+
+def read_seq(raw: object) -> int:
+    """Return the number of a commit, by which a panel knows the answer; 0 when in doubt."""
+    seq = part_of(raw, "seq")
+    return seq if type(seq) is int and 0 <= seq <= _MAX_SEQ else 0
 
 
 def part_of(state: object, key: str) -> object:

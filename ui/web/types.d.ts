@@ -360,8 +360,45 @@ type RoomMessage =
   | { end: true }
   | { answer: { poll: string | number; choice: number }; voter: string };
 
-/** What comes from a class: nothing of it is known before it was looked at (classroom/check.js). */
+/** What comes from a class, by the key that tells what it is (classroom/classroom.js). */
 type RawMessage = Record<string, unknown>;
+
+/** A ring as a class is told of it. */
+type ToldRing = Edges & LatLon & { site: string; label: string };
+
+/** A scene as a class is told of it: one that is dragged is in no story. */
+interface ToldScene {
+  rings: ToldRing[];
+  show: string[];
+  units: Units;
+  date: string | null;
+  radars: string[];
+  at: Camera | null;
+  targets: string[];
+  active: number;
+  story?: string;
+  step?: number;
+  map?: MapSize;
+}
+
+/** A leader's view: whole, with its link, or only the scene while it is dragged. */
+interface ToldView {
+  query?: string;
+  scene: ToldScene;
+  map?: MapSize;
+  fit?: boolean;
+  words?: StepWords | null;
+}
+
+type ToldPoll =
+  | { id: string; kind: "in_out"; place: string; ring: ToldRing }
+  | { id: string; kind: "believe"; choices: ToldRing[] };
+
+interface ToldBars {
+  poll: string;
+  counts: number[];
+  open?: boolean;
+}
 
 /** Of a scene what a class sees. */
 interface ClassScene {
@@ -398,6 +435,23 @@ interface MapPicture {
   note: string;
 }
 
+/** Sentences of result that the browser says itself (panel/sentences.js). */
+interface Sentences {
+  /** What is inside the active ring. */
+  counts: string;
+  /** The nearest US soil, "" if none is shown. */
+  nearest: string;
+}
+
+interface Result {
+  /** null while places or distances are on their way. */
+  sentences: Sentences | null;
+  /** The commit whose answer says more, null where none was sent yet. */
+  seq: number | null;
+  /** Whether Python says more of this scene. */
+  hasMore: boolean;
+}
+
 /** Each event of the bus with what it carries; null where that is nothing. */
 interface BusEvents {
   /** The scene as it is now, many times a second while a thumb moves. */
@@ -432,14 +486,10 @@ interface BusEvents {
   stir: null;
   /** The dialog "Share" asks for a picture of the map. */
   picture: PictureRequest;
-  /** The counts of the active ring, in words. */
-  counters: { text: string };
+  /** What came of the scene, for the active ring. */
+  result: Result;
   /** A sentence for those who do not see the page. */
   heard: { text: string };
-  /** The sentence after the counts, said by the browser. */
-  told: { rest: string };
-  /** Python's sentence stands in the summary. */
-  summarized: null;
   /** The server knows this page again after a lost connection. */
   revived: null;
   /** A class is at this step of a story. */
@@ -457,6 +507,8 @@ type StopListening = () => void;
 interface Bus {
   /** The last scene that was sent, for whoever is ready later. */
   scene: Scene | null;
+  /** What came of it. */
+  result: Result | null;
   /** What was fetched, for panel, table and map alike. */
   kept: Map<string, Promise<unknown>>;
   /** Set by a quiz, which owns its page: whether a question is open, "" when the quiz is gone. */
@@ -554,6 +606,19 @@ interface TileProvider {
   url: string;
   attribution: string;
   max_zoom: number;
+}
+
+/** A row of the legend: what a symbol means; without a symbol it has no picture. */
+interface LegendRow {
+  picture: HTMLCanvasElement | null;
+  words: string;
+}
+
+/** The elements of the scale bar. */
+interface ScaleParts {
+  node: HTMLElement;
+  text: HTMLElement;
+  bar: HTMLElement;
 }
 
 /** A line of notice over the map. */
@@ -769,29 +834,33 @@ interface Facts {
   missiles: Missile[];
 }
 
-/** What a class, a story and the controls of a ring know of the panel (panel/panel.js). */
-interface Panel {
-  tab: Bus;
-  root: HTMLElement;
-  scene: Scene;
-  facts: Facts;
-  view: { unroll(open: boolean): void; unfolded: boolean };
-  heard?: { say(text: string): void };
-  ways: PanelWays;
-  answers: PanelAnswers;
-  /** A saved page has neither class nor room. */
-  class?: Teaching;
-  room?: { node: HTMLElement };
-  usePreset(preset: Preset): void;
+/** What the panel's own parts, a story and a class may see and do (panel/panel.js). */
+interface PanelControls {
+  readonly tab: Bus;
+  readonly scene: Scene;
+  readonly facts: Facts;
   say(text: string): void;
-  refresh(forms?: boolean): void;
-  followThumb(): void;
   edit(change: (scene: Scene) => void): void;
+  /** A slider is pressed: returns what brings the ring back as it was. */
+  press(index: number): () => void;
+  /** The thumb of a ring moves. */
+  moveRing(index: number, role: Role, km: number): void;
   settle(delayMs: number): void;
-  pause(): void;
-  resume(): void;
+  usePreset(preset: Preset): void;
   play(scene: Scene): void;
   show(scene: ClassScene, forms?: boolean): void;
+  hide(index: number, hidden: boolean): void;
+  /** Whether the form of the active ring is open. */
+  unfold(open: boolean): void;
+  /** On phones: the whole panel, or only the sliders. */
+  unroll(open: boolean): void;
+}
+
+/** What the panel's view draws. */
+interface SeenPanel extends Pick<Result, "seq" | "hasMore"> {
+  scene: Scene;
+  facts: Facts;
+  answers: PanelAnswers;
 }
 
 /** What the keys of a presentation do. */
@@ -915,8 +984,8 @@ interface ClassPolls {
   toggle(): void;
   isOpen(): boolean;
   follow(scene: Scene): void;
-  hearPoll(raw: unknown): void;
-  hearBars(raw: unknown): void;
+  hearPoll(raw: ToldPoll | null): void;
+  hearBars(raw: ToldBars): void;
   connected(): void;
   clear(): void;
 }
@@ -932,7 +1001,7 @@ interface FollowedView {
   latest: ClassView | null;
   isWith: boolean;
   canStray: boolean;
-  hear(message: RawMessage): void;
+  hear(message: ToldView): void;
   stray(): void;
   rejoin(): void;
   close(): void;
@@ -1141,7 +1210,7 @@ interface SavedFacts {
 /** The app's parts that a saved page shows, by module. */
 interface SavedParts {
   "panel/panel": { mount(component: Component<PanelData>, ways: PanelWays): void };
-  "panel/summary": { mount(component: Component<{ counts: string; rest: string }>): void };
+  "panel/summary": { mount(component: Component<SaidByPython>): void };
   "panel/table": { mount(component: Component<unknown>): void };
 }
 
@@ -1208,16 +1277,30 @@ interface Teaching {
 
 /** What differs between the app's panel and that of a saved page. */
 interface PanelWays {
+  /** Whether Python says more of a scene. */
+  hasServer: boolean;
   links(): LinksPart;
-  teaching?(panel: Panel): Teaching;
-  classroom?(panel: Panel): { node: HTMLElement };
+  teaching?(panel: PanelControls): Teaching;
+  classroom?(panel: PanelControls): { node: HTMLElement };
   isBareLink(): boolean;
   writeAddress(query: string): void;
+}
+
+/** The sentences that only Python can say, of the view of a commit. */
+interface SaidByPython {
+  seq: number | null;
+  onRecord: string;
+  newly: string;
+  envelope: string;
 }
 
 /** A Scenario as Python sends it: of an address, or as an echo of a commit. */
 interface PanelData {
   kind: "url" | "commit";
+  /** Of the last commit. */
+  seq: number;
+  /** The address that it comes of. */
+  address: [string, string][];
   scene: Scene;
   problems: Problem[];
 }
@@ -1227,7 +1310,7 @@ type LostWords = Readonly<Record<string, [string, string]>>;
 
 interface Window {
   reachmapBus?: Bus;
-  reachmap?: { state(): unknown; map: LeafletMap; ready: Promise<void>; larger(): number };
+  reachmap?: { state(): unknown; map: LeafletMap; ready: Promise<void>; larger(): number; legendPx(): number };
   reachmapQuiz?: { state(): unknown };
   reachmapLesson?: { state(): unknown };
   /** Tests have less patience. */

@@ -7,7 +7,7 @@ import statistics
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, WebSocketRoute, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.classes import (
     LISTEN,
@@ -26,7 +26,7 @@ from tests.browser.conftest import Open
 from tests.browser.machine import Machine
 from tests.browser.oracle import best_states
 from tests.browser.safety.test_reconnect import SAID_OF_A_LOST_SERVER
-from tests.browser.screen import Json, Screen
+from tests.browser.screen import Screen
 from tests.browser.server import free_port, running_app
 
 GOAL_MS = 200
@@ -213,63 +213,3 @@ def test_hostile_follower_changes_nothing(open_tab: Open, visit: Open) -> None:
         assert leader.ranges() == [9000]
         assert follower.page.get_by_test_id("poll").is_hidden()
         expect(said(follower)).to_contain_text("You follow the class")
-
-
-RING: Json = {
-    **{"site": "sohae", "name": "Sohae", "lat": 39.66, "lon": 124.705, "label": ""},
-    **{"low": None, "best": 5000, "high": None},
-}
-
-
-def scene(*rings: Json, **changes: object) -> Json:
-    """Return a scene as the server sends it."""
-    usual = {"show": ["cities"], "units": "km", "date": None, "radars": [], "at": None}
-    told = {"targets": [], "active": 0, "story": None, "step": None}
-    return {"rings": list(rings or [RING]), **usual, **told, **changes}
-
-
-# Each of them would show a ring of 500 km.
-SMALL = RING | {"best": 500}
-MALFORMED: list[object] = [
-    *({}, None, [], "ring=sohae~500", 7),
-    *(scene(RING | {"best": best}) for best in ("500", None, 9, 19_901)),
-    *(scene(SMALL | {"low": low}) for low in (500, 600, "1")),
-    scene(SMALL | {"low": 400, "best": None}),
-    *(scene(SMALL | {key: value}) for key, value in (("lat", 91), ("lon", None), ("label", 7))),
-    *(scene(SMALL | {"site": site}) for site in ("<img src=x>", "", None)),
-    *(scene(*[SMALL] * count) for count in (13, 500)),
-    scene(SMALL, rings=[]),
-    *(scene(SMALL, show=show) for show in (["planes"], "cities", [["cities"]])),
-    *(scene(SMALL, units=units) for units in ("furlong", "toString", None)),
-    *(scene(SMALL, at=at) for at in ([91, 0, 3], [0, 0], ["0", 0, 3], "40,150,3")),
-    *(scene(SMALL, date=date) for date in ("2017-13-45", "tomorrow", 2017)),
-    *(scene(SMALL, active=active) for active in (1, -1, 0.5, "0")),
-    *(scene(SMALL, targets=targets) for targets in (["<b>"], "guam", [["guam"]])),
-    *(scene(SMALL, radars=radars) for radars in (["x~1"], "tpy2_seongju", [7])),
-]
-
-
-def test_follower_shows_no_message_with_something_wrong_in_it(visit: Open) -> None:
-    screen = visit("ring=sohae~8000")
-    room = {"room": {"code": "K7M2QX", "state": "open", "role": "follower"}}
-    sent: list[WebSocketRoute] = []
-
-    def pretend(socket: WebSocketRoute) -> None:
-        sent.append(socket)
-        socket.send(json.dumps(room))
-        socket.send(json.dumps({"query": "", "scene": scene(), "words": None}))
-
-    screen.page.route_web_socket("**/room/*", pretend)
-    screen.open("room=K7M2QX")
-    wait_for_range(screen, 5000)
-    screen.page.evaluate(LISTEN)
-    for each in MALFORMED:
-        sent[-1].send(json.dumps({"query": "", "scene": each, "words": None}))
-        sent[-1].send(json.dumps({"scene": each}))
-    for text in ("", "{", "[]", "null", "[" * 5000, json.dumps({"poll": {"id": "x"}, "bars": 7})):
-        sent[-1].send(text)
-    sent[-1].send(json.dumps({"poll": {"id": "a", "kind": "believe", "choices": [scene()]}}))
-    sent[-1].send(json.dumps({"scene": scene(RING | {"best": 6000})}))
-    wait_for_range(screen, 6000)
-    assert [km for km, _ in screen.page.evaluate("() => noted")] == [6000]
-    expect(screen.page.get_by_test_id("poll")).to_be_hidden()

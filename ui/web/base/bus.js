@@ -2,7 +2,7 @@
 // Each event and what it carries is declared in types.d.ts (BusEvents).
 //
 // The map lives in a frame of the same origin, so both see the same bus. Tabs are apart by nature.
-// The last scene stays beside the bus for whoever is ready later (usually the map).
+// The last scene and what came of it stay beside the bus for whoever is ready later (usually the map).
 
 const NAME = "reachmapBus";
 
@@ -25,10 +25,12 @@ export function bus() {
     const events = new home.EventTarget();
     home[NAME] = {
       scene: null,
-      kept: new Map(),
+      result: null,
+      kept: new Map(), // what was fetched, for panel, table and map alike
       quiz: null,
       send(type, detail) {
         if (type === "scene") this.scene = /** @type {Scene} */ (detail);
+        if (type === "result") this.result = /** @type {Result} */ (detail);
         events.dispatchEvent(new home.CustomEvent(type, { detail }));
       },
       on(type, listener) {

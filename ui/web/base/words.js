@@ -1,6 +1,7 @@
 // What is said in which language. English stands in the code and is its own key; the others come from
 // data/words (languages.js is made of it, as ui/scripts/bundle.py says).
 
+import { valueIn } from "./address.js";
 import { appWindow } from "./bus.js";
 import { LANGUAGES } from "./languages.js";
 
@@ -11,7 +12,7 @@ import { LANGUAGES } from "./languages.js";
 function pageLanguage() {
   const { document: page, location, navigator } = appWindow();
   if (page.documentElement.hasAttribute("data-saved")) return page.documentElement.lang; // ui/map/standalone.py
-  const asked = new URLSearchParams(location.search).getAll("lang").pop() ?? "";
+  const asked = valueIn(location.search, "lang") ?? "";
   const spoken = navigator.language.toLowerCase().split("-")[0];
   return [asked, spoken].find((lang) => Object.hasOwn(LANGUAGES, lang)) ?? "en";
 }
@@ -61,19 +62,6 @@ export const inContext = (context, message, values = {}) => filled(String(messag
 
 /** @param {string} text @param {Values} values @returns {string} */
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-
-/**
- * The address of this page, or of a query in its place, in another language; a page loads anew for it.
- * @param {string} lang
- * @param {string} [query]
- * @returns {string}
- */
-export function addressIn(lang, query = location.search) {
-  const pairs = new URLSearchParams(query);
-  pairs.set("lang", lang);
-  const readable = String(pairs).replace(/%(7E|2C|3A)/g, decodeURIComponent); // as scene.js writes them
-  return `${location.pathname}?${readable}`;
-}
 
 /**
  * "2017-07-04" as the language writes days; as precise as it is, in English as in the data.

@@ -1,6 +1,7 @@
 // The class of a tab: one browser leads, the others follow. This module knows who this browser is in it, and
 // hears and says what a class has to say; the map, the panel and the rest see it over the bus.
 
+import { valueOf } from "../base/address.js";
 import { absenceText } from "./bar.js";
 import { classEntry } from "./entry.js";
 import { Patience } from "./patience.js";
@@ -21,10 +22,10 @@ const ASK_MS = 1500; // in which the tab that led before comes back first
  * Whether the address has a view: a tab that led shows it again, others begin with the class's.
  * @returns {boolean}
  */
-const hasOwnView = () => ["ring", "story"].some((key) => new URLSearchParams(location.search).has(key));
+const hasOwnView = () => ["ring", "story"].some((key) => valueOf(key) !== null);
 
 class Classroom {
-  /** @param {Panel} panel */
+  /** @param {PanelControls} panel */
   constructor(panel) {
     this.panel = panel;
     this.tab = panel.tab;
@@ -97,7 +98,7 @@ class Classroom {
    * @param {{isTaking?: boolean, isOwn?: boolean}} [how]
    */
   join(code, how = {}) {
-    this.panel.view.unroll(false);
+    this.panel.unroll(false);
     this.enter(code, how);
   }
 
@@ -145,9 +146,9 @@ class Classroom {
     else if (message.ticket === null) this.renewTicket();
     else if (typeof leader === "boolean") this.set({ hasLeader: leader });
     else if (typeof followers === "number" && Number.isInteger(followers) && followers >= 0) this.set({ followers });
-    else if (poll !== undefined) this.polls.hearPoll(poll);
-    else if (bars) this.polls.hearBars(bars);
-    else if (message.scene) this.role.see(message);
+    else if (poll !== undefined) this.polls.hearPoll(/** @type {ToldPoll | null} */ (poll));
+    else if (bars) this.polls.hearBars(/** @type {ToldBars} */ (bars));
+    else if (message.scene) this.role.see(/** @type {ToldView & RawMessage} */ (message));
   }
 
   /** @param {RoomFinding} room */
@@ -328,7 +329,7 @@ let current = null; // a page has one, even when Streamlit makes its panel anew
 
 /**
  * Return the class of a panel; its `node` is the panel's part of it.
- * @param {Panel} panel
+ * @param {PanelControls} panel
  * @returns {{node: HTMLElement}}
  */
 export function classroom(panel) {

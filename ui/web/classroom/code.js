@@ -1,6 +1,6 @@
 // The code of a class: as it is typed, as it stands in the address, and as it is shown.
 
-import { replaceAddress } from "../base/address.js";
+import { query, valueOf, withValues, without, writeQuery } from "../base/address.js";
 import { LIMITS } from "../base/facts.js";
 import { t } from "../base/words.js";
 
@@ -41,7 +41,7 @@ export function notACode(text) {
  * @returns {string}
  */
 export function roomInAddress() {
-  return new URLSearchParams(location.search).getAll("room").pop() ?? "";
+  return valueOf("room") ?? "";
 }
 
 /**
@@ -50,8 +50,5 @@ export function roomInAddress() {
  * @param {string[]} [dropped]
  */
 export function writeRoom(code, dropped = []) {
-  const left = location.search.slice(1).split("&")
-    .filter((part) => part && !["room", ...dropped].includes(part.split("=")[0]));
-  if (code) left.push(`room=${code}`);
-  replaceAddress(`${location.pathname}${left.length ? "?" : ""}${left.join("&")}`);
+  writeQuery(withValues(without(query(), dropped), { room: code || null }));
 }

@@ -2,15 +2,14 @@
 // it is committed: a hundred followers cost the server no more than one.
 
 import { getWords } from "../base/live.js";
-import { sceneOf, sizeOf, wordsOf } from "./check.js";
+import { sceneOf } from "./messages.js";
 import { fittedView } from "./view.js";
-import { nearestUs } from "../map/sentences.js";
 
 /** @type {("mine" | "panning" | "view")[]} */
 const MOVES = ["mine", "panning", "view"]; // events that say: someone here moves something
 
 class Follower {
-  /** @param {Panel} panel @param {() => void} changed */
+  /** @param {PanelControls} panel @param {() => void} changed */
   constructor(panel, changed) {
     this.panel = panel;
     this.tab = panel.tab;
@@ -19,11 +18,10 @@ class Follower {
     this.canStray = false; // there is a class to come back to
     /** @type {ClassView | null} */
     this.latest = null; // what the leader shows: {scene, size, isWhole, fit, words}
-    /** @type {RawMessage[]} */
+    /** @type {ToldView[]} */
     this.early = []; // messages that came before the page had a scene
     this.isShowing = false; // what changes is the leader's doing
     this.isShown = false; // the map looks where the leader's does
-    this.isTelling = false; // the sentence of result is ours, not Python's
     this.story = { story: "", step: 1 };
     /** @type {StepWords | null} */
     this.words = null;
@@ -33,8 +31,6 @@ class Follower {
     this.ears = [
       ...MOVES.map((event) => this.tab.on(event, () => this.stray())),
       this.tab.on("scene", () => this.early.splice(0).forEach((message) => this.hear(message))),
-      this.tab.on("settled", () => { this.isTelling = this.isTelling && this.isShowing; }),
-      this.tab.on("summarized", () => this.tellNearest()),
     ];
     getWords("live/sites.json").then((sites) => {
       this.names = new Map(sites.map(({ id, name }) => [id, name]));
@@ -43,8 +39,8 @@ class Follower {
   }
 
   /**
-   * Take a view that was sent; one with something wrong in it changes nothing.
-   * @param {RawMessage} message
+   * Take a view that was sent.
+   * @param {ToldView} message
    */
   hear(message) {
     const isWhole = "query" in message;
@@ -52,13 +48,11 @@ class Follower {
       this.early = isWhole ? [message] : [...this.early.filter((each) => "query" in each), message];
       return;
     }
-    const scene = sceneOf(message.scene, this.panel.scene.layers);
-    if (!scene) return;
     const before = this.latest;
     this.latest = {
-      scene, isWhole, fit: isWhole && message.fit === true,
-      size: sizeOf(isWhole ? message.map : /** @type {RawMessage} */ (message.scene).map) ?? before?.size ?? null,
-      words: isWhole ? wordsOf(message.words) : before?.words ?? null,
+      scene: sceneOf(message.scene), isWhole, fit: isWhole && message.fit === true,
+      size: (isWhole ? message.map : message.scene.map) ?? before?.size ?? null,
+      words: (isWhole ? message.words : before?.words) ?? null,
     };
     this.show();
     if (!before) this.changed();
@@ -74,9 +68,8 @@ class Follower {
     if (!next.at && (fit || !this.isShown)) this.tab.send("goto", this.panel.scene);
     if (isWhole) this.tab.send("settled", this.panel.scene);
     this.isShowing = false;
-    this.isShown = this.isTelling = true;
+    this.isShown = true;
     this.tellStory();
-    if (isWhole) this.tellNearest();
   }
 
   /** Which step of which story it is; the player shows its words. */
@@ -91,14 +84,6 @@ class Follower {
       this.words = words;
       this.tab.send("toldstep", words);
     }
-  }
-
-  /** The sentence of result after the counts, in Python's place. */
-  async tellNearest() {
-    if (!this.isTelling) return;
-    const { scene } = this.panel;
-    const rest = await nearestUs(scene).catch(() => "");
-    if (this.isTelling && scene === this.panel.scene) this.tab.send("told", { rest });
   }
 
   /** Someone moved something here: from now on they look around alone. */
@@ -125,7 +110,7 @@ class Follower {
 
 /**
  * Follow a class in a panel; `changed()` is called when it follows anew or no longer.
- * @param {Panel} panel
+ * @param {PanelControls} panel
  * @param {() => void} changed
  * @returns {Follower}
  */

@@ -1,9 +1,9 @@
-// The poll of a class, on both sides: what comes is checked and shown on the leader's card or on a
+// The poll of a class, on both sides: what comes is shown on the leader's card or on a
 // follower's, and a poll outlives a lost connection and a new server.
 
 import { answerCard } from "./answer.js";
 import { askingCard } from "./asking.js";
-import { countsOf, pollOf } from "./check.js";
+import { countsOf, pollOf } from "./messages.js";
 
 const NO_POLL_MS = 3000; // after connecting anew: the poll that was on is over
 const ASK_AGAIN_MS = 700; // the leader's own poll, which a new server does not know
@@ -57,18 +57,16 @@ export function classPolls(on) {
     follow: (scene) => asking.follow(scene),
     /**
      * A poll begins, or with null it is over.
-     * @param {unknown} raw
+     * @param {ToldPoll | null} raw
      */
     hearPoll(raw) {
-      const poll = raw === null ? null : pollOf(raw);
-      if (raw !== null && !poll) return;
       clearTimeout(timer);
-      card().ask(poll);
+      card().ask(raw && pollOf(raw));
     },
-    /** @param {unknown} raw */
+    /** @param {ToldBars} raw */
     hearBars(raw) {
       const counts = countsOf(raw, card().poll());
-      if (counts) card().show(counts, /** @type {RawMessage} */ (raw).open === true);
+      if (counts) card().show(counts, raw.open);
     },
     /** After connecting: a poll that is on is told at once; one that is not told is over. */
     connected() {

@@ -15,7 +15,7 @@ import { leadView } from "./leader.js";
 export class Role {
   /**
    * `led(isNew)` says that it leads, as before or from now on.
-   * @param {Panel} panel
+   * @param {PanelControls} panel
    * @param {RoleActions} on
    */
   constructor(panel, on) {
@@ -27,7 +27,7 @@ export class Role {
     this.follower = null;
     /** @type {RawMessage[] | null} */
     this.held = null; // what comes for a leader who has yet to take over the view
-    /** @type {RawMessage | null} */
+    /** @type {ToldView | null} */
     this.seen = null; // what the class saw while this leader was away
     this.takesView = false;
     this.hasLed = false;
@@ -46,7 +46,7 @@ export class Role {
 
   /**
    * A view came from the class.
-   * @param {RawMessage} view
+   * @param {ToldView} view
    */
   see(view) {
     if (this.follower) this.follower.hear(view);

@@ -1,6 +1,6 @@
 // The lesson about maps: one slider, four pictures of the same ring.
 
-import { isLeaving, replaceAddress, whenLeft } from "../base/address.js";
+import { isLeaving, query, whenLeft, writeQuery } from "../base/address.js";
 import { bus } from "../base/bus.js";
 import { el, setText, within } from "../base/dom.js";
 import { oncePerFrame } from "../base/frames.js";
@@ -211,7 +211,7 @@ class Lesson {
     this.timer = 0;
     const { model, found } = this;
     if (!found || !this.said.isConnected) return;
-    replaceAddress(location.pathname + withState(location.search, model, this.written) + location.hash);
+    writeQuery(withState(query(), model, this.written));
     setText(this.said, countSentence(model, found));
     this.figures.speak(model, found);
   }

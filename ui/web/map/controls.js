@@ -33,7 +33,7 @@ function roundDown(value) {
  * @param {Leaflet} L
  * @param {LeafletMap} map
  * @param {MapModel} model
- * @returns {{control: import("leaflet").Control, update(): void}}
+ * @returns {{control: import("leaflet").Control, update(): void, parts: ScaleParts}}
  */
 export function scaleBar(L, map, model) {
   const text = el("span");
@@ -55,7 +55,7 @@ export function scaleBar(L, map, model) {
       : t("{length} at {degrees}\u00b0S", { length, degrees }));
   };
   map.on("moveend zoomend resize", update);
-  return { control: corner(L, "bottomright", node), update };
+  return { control: corner(L, "bottomright", node), update, parts: { node, text, bar } };
 }
 
 /**

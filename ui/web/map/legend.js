@@ -10,7 +10,7 @@ import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
 import { lineSwatch, symbolSwatch } from "../base/symbols.js";
 import { dateText, t } from "../base/words.js";
 
-/** @typedef {{control: import("leaflet").Control, node: HTMLElement, toggle(): void, update(model: ReadyModel, zoom: number): void}} Legend */
+/** @typedef {{control: import("leaflet").Control, node: HTMLElement, symbols(): LegendRow[], toggle(): void, update(model: ReadyModel, zoom: number): void}} Legend */
 
 const CREDITS = t("Rings: WGS84 geodesics, Reachmap. Sources: claims as named; sites CNS/NTI; cities GeoNames " +
   "(CC BY 4.0); map Natural Earth.");
@@ -35,8 +35,11 @@ export function legend(L) {
     return node;
   };
   let shown = "";
+  /** @type {LegendRow[]} */
+  let rows = []; // [{picture, words}] of the symbols; a row without a symbol has no picture
   return {
     control, node,
+    symbols: () => rows,
     toggle() {
       body.open = !body.open;
     },
@@ -49,7 +52,8 @@ export function legend(L) {
       if (key !== shown) {
         shown = key;
         rings.replaceChildren(...ringRows(scene, dark));
-        symbols.replaceChildren(...symbolRows(model, near));
+        rows = symbolRows(model, near);
+        symbols.replaceChildren(...rows.map(({ picture, words }) => el("span", {}, picture, words)));
       }
       scene.rings.forEach((ring, index) => {
         setText(within(rings.children[index], "b"), rangeSaid(ring, scene.units));
@@ -86,7 +90,7 @@ function ringRows(scene, dark) {
  */
 const hasUndated = ({ scene, shown }) => Boolean(scene.date) && shown.some((place) => place.status && !place.deployed_from);
 
-/** @param {ReadyModel} model @param {boolean} near @returns {HTMLElement[]} */
+/** @param {ReadyModel} model @param {boolean} near @returns {LegendRow[]} */
 function symbolRows(model, near) {
   const { scene, palette, dark } = model;
   const color = ringStyle(0, dark).color;
@@ -94,9 +98,9 @@ function symbolRows(model, near) {
    * @param {PlaceLayer | "site"} layer
    * @param {ReachState} state
    * @param {string} words
-   * @returns {HTMLElement}
+   * @returns {LegendRow}
    */
-  const item = (layer, state, words) => el("span", {}, symbolSwatch(layer, state, color, palette), words);
+  const item = (layer, state, words) => ({ picture: symbolSwatch(layer, state, color, palette), words });
   const rows = [item("site", "in", t("Launch site"))];
   if (near) rows.push(item("site", "out", t("other known site")));
   const layers = PLACE_LAYERS.filter((layer) => scene.show.includes(layer.id));
@@ -106,8 +110,8 @@ function symbolRows(model, near) {
     STATES.filter(({ id }) => id !== "band" || banded)
       .forEach(({ id }) => rows.push(item(layers[0].id, id, STATE_WORDS[id])));
   }
-  if (scene.show.includes("envelope")) rows.push(el("span", {}, t("Thin outline: from any known site")));
-  if (scene.date) rows.push(el("span", {}, t("As of {date}", { date: dateText(scene.date) })));
-  if (hasUndated(model)) rows.push(el("span", {}, t("some of unknown first day")));
+  if (scene.show.includes("envelope")) rows.push({ picture: null, words: t("Thin outline: from any known site") });
+  if (scene.date) rows.push({ picture: null, words: t("As of {date}", { date: dateText(scene.date) }) });
+  if (hasUndated(model)) rows.push({ picture: null, words: t("some of unknown first day") });
   return rows;
 }

@@ -107,7 +107,7 @@ export function attach(L, map, options) {
   tab.on("covered", () => { boxes = null; request(); });
   followPresentation(tab, map, model, () => { boxes = null; request(); });
   tab.on("picture", (asked) => { // the dialog "Share" asks
-    if (isReady(model)) asked.picture = pictureOf(map, model, info.node);
+    if (isReady(model)) asked.picture = pictureOf(map, model, { symbols: info.symbols(), scale: scale.parts });
   });
   tab.on("theme", () => {
     paintTheme();
@@ -123,6 +123,6 @@ export function attach(L, map, options) {
     model.sites = sites.map((site) => ({ ...site, x: worldX(site.lon), y: worldY(site.lat) }));
     request();
   }).catch(() => {});
-  window.reachmap = { state: () => stateOf(model, scene.count), map, ready: base.ready, larger: () => model.larger };
+  window.reachmap = { state: () => stateOf(model, scene.count), map, ready: base.ready, larger: () => model.larger, legendPx: () => info.node.offsetHeight };
   return window.reachmap;
 }

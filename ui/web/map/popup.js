@@ -9,11 +9,6 @@ import { ringStyle } from "../base/style.js";
 import { LANG, dateText, decimal, t } from "../base/words.js";
 
 
-/** @param {ReachState} state @returns {string} */
-export function stateWords(state) {
-  return STATE_WORDS[state];
-}
-
 /**
  * "7,430 km, azimuth 81\u00b0".
  * @param {Way} found

@@ -1,10 +1,11 @@
 // Repairs of Streamlit's page: its words, its links, light or dark, and the map's frame.
 
+import { addressIn, valueOf } from "../base/address.js";
 import { bus } from "../base/bus.js";
 import { within } from "../base/dom.js";
 import { mendMapFrame } from "./mapframe.js";
 import { isDark } from "../base/style.js";
-import { LANG, addressIn, t } from "../base/words.js";
+import { LANG, t } from "../base/words.js";
 
 /** Say Streamlit's own words to screen readers in the page's language. */
 function translateSkipLink() {
@@ -77,7 +78,7 @@ export function mount(component) {
   document.documentElement.lang = LANG; // Streamlit calls every page English
   if (watching) return;
   watching = true;
-  const isEmbedded = new URLSearchParams(location.search).get("embed") === "true"; // in a page of someone else
+  const isEmbedded = valueOf("embed") === "true"; // in a page of someone else
   document.documentElement.toggleAttribute("data-embed", isEmbedded);
   reviveAfterLoss();
   document.addEventListener("click", followLanguage, { capture: true });

@@ -1,4 +1,4 @@
-// Actions of a ring's controls on the panel's scene.
+// What the controls of a ring do to the panel's scene; `panel` is its controls().
 
 import { sourceLink } from "../base/dom.js";
 import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recogniseAnew,
@@ -11,41 +11,23 @@ const SETTLE_MS = 350; // after the last key press
 
 /**
  * What a ring's card asks of the panel: sliders, and being the active one.
- * @param {Panel} panel
+ * @param {PanelControls} panel
  * @returns {CardActions}
  */
 export function cardActions(panel) {
   return {
-    /** A slider is pressed: return what brings the ring back as it was. */
-    press: (index) => {
-      const { active, rings } = panel.scene;
-      const was = structuredClone(rings[index]);
-      return () => {
-        if (!panel.scene.rings[index]) return;
-        panel.scene.rings[index] = was;
-        panel.scene.active = active;
-        panel.refresh(true);
-        panel.resume();
-      };
-    },
+    press: (index) => panel.press(index),
     activate: (index) => panel.edit((scene) => { scene.active = index; }),
-    range: (index, role, km) => {
-      const entering = panel.scene.active !== index;
-      panel.scene.active = index;
-      changeRange(panel.scene.rings[index], role, km, panel.facts.missiles);
-      if (entering) panel.refresh(true);
-      else panel.followThumb();
-      panel.pause();
-    },
+    range: (index, role, km) => panel.moveRing(index, role, km),
     settle: () => panel.settle(0),
     settleSoon: () => panel.settle(SETTLE_MS),
-    unfold: (open) => { panel.view.unfolded = open; },
+    unfold: (open) => panel.unfold(open),
   };
 }
 
 /**
  * What the form of the active ring asks of the panel.
- * @param {Panel} panel
+ * @param {PanelControls} panel
  * @returns {EditorActions}
  */
 export function editorActions(panel) {
@@ -84,7 +66,7 @@ export function editorActions(panel) {
 
 /**
  * Take a site id, or LAT,LON as typed; Python says whether it is a point and what it is called.
- * @param {Panel} panel
+ * @param {PanelControls} panel
  * @param {number} index
  * @param {string} text
  */

@@ -2,12 +2,12 @@
 // while a thumb moves, and Python learns of it when the thumb rests.
 
 import { setSite } from "./actions.js";
-import { isLeaving, replaceAddress, whenLeft } from "../base/address.js";
+import { isLeaving, query, saysTheSame, valueOf, whenLeft, writeQuery } from "../base/address.js";
 import { createAnswers } from "./answers.js";
 import { bus } from "../base/bus.js";
 import { classroom } from "../classroom/classroom.js";
 import { within } from "../base/dom.js";
-import { recognise } from "../scene/edits.js";
+import { changeRange, recognise } from "../scene/edits.js";
 import { links } from "../share/links.js";
 import { getWords } from "../base/live.js";
 import { panelView } from "./view.js";
@@ -16,14 +16,18 @@ import { teaching } from "./teaching.js";
 import { tweened } from "../scene/tween.js";
 import { t } from "../base/words.js";
 
+// What stands in the address beside the view: Streamlit keeps it from Python, or the browser writes it alone.
+const BESIDE_VIEW = ["embed", "embed_options", "present", "room"];
+
 // What a saved page does otherwise (standalone.js).
 /** @type {PanelWays} */
 const IN_APP = {
+  hasServer: true,
   links,
   teaching,
   classroom,
-  isBareLink: () => !/[?&](ring|story|room)=/.test(location.search),
-  writeAddress: (query) => replaceAddress(`${location.pathname}?${query}`),
+  isBareLink: () => ["ring", "story", "room"].every((key) => valueOf(key) === null),
+  writeAddress: writeQuery,
 };
 
 class Panel {
@@ -36,32 +40,63 @@ class Panel {
     /** @type {Component<unknown>["setStateValue"]} */
     this.setStateValue = () => {};
     this.loaded = false;
-    this.seq = 0;
+    this.seq = 0; // of the last commit
     /** @type {Facts} */
     this.facts = { sites: [], missiles: [] };
     this.answers = createAnswers((what) => this.refresh(what === "places"));
     this.timer = 0;
     this.due = false; // a commit waits
-    this.navigated = false;
+    /** @type {{query: string, seq: number} | null} */
+    this.returned = null; // a step in the browser's history that Python has yet to answer
+    /** @type {"committed" | "ahead" | "theirs"} */
+    this.phase = "committed"; // or "ahead" of the last commit, or "theirs": a leader's view, of which Python does not know
     /** @type {string[]} */
     this.unused = []; // keys of the link whose value could not be used
     this.unanswered = false; // a commit is on its way
-    this.view = panelView(this);
+    const controls = this.controls();
+    this.view = panelView(root, ways, controls);
     /** @type {Teaching | undefined} */
-    this.class = ways.teaching?.(this); // a saved page has none
+    this.teaching = ways.teaching?.(controls); // a saved page has none
     /** @type {{node: HTMLElement} | undefined} */
-    this.room = ways.classroom?.(this);
-    this.view.build();
-    this.listen();
+    this.classroom = ways.classroom?.(controls);
+    this.view.build(this.teaching, this.classroom);
+    this.listen(controls);
   }
 
-  /** Hear what happens elsewhere in the tab, as long as the panel is in the page. */
-  listen() {
-    window.addEventListener("popstate", () => { this.navigated = true; });
+  /**
+   * What the panel's own parts, a story and a class may see and do: no more of it is theirs.
+   * @returns {PanelControls}
+   */
+  controls() {
+    const panel = this;
+    return {
+      tab: this.tab,
+      get scene() { return panel.scene; },
+      get facts() { return panel.facts; },
+      say: (text) => this.say(text),
+      edit: (change) => this.edit(change),
+      press: (index) => this.press(index),
+      moveRing: (index, role, km) => this.moveRing(index, role, km),
+      settle: (delay) => this.settle(delay),
+      usePreset: (preset) => this.usePreset(preset),
+      play: (scene) => this.play(scene),
+      show: (scene, forms) => this.show(scene, forms),
+      hide: (index, hidden) => this.hide(index, hidden),
+      unfold: (open) => this.view.unfold(open),
+      unroll: (open) => this.view.unroll(open),
+    };
+  }
+
+  /**
+   * Hear what happens elsewhere in the tab, as long as the panel is in the page.
+   * @param {PanelControls} controls
+   */
+  listen(controls) {
+    window.addEventListener("popstate", () => { this.returned = { query: query(), seq: this.seq }; });
     whenLeft(() => this.root.isConnected && this.leave());
     /** @type {<E extends keyof BusEvents>(event: E, act: (detail: BusEvents[E]) => void) => void} */
     const on = (event, act) => this.tab.on(event, (detail) => this.root.isConnected && act(detail));
-    on("pick", ({ site }) => setSite(this, this.scene.active, site));
+    on("pick", ({ site }) => setSite(controls, this.scene.active, site));
     on("find", ({ id, show }) => {
       this.view.unroll(false); // on a phone the open panel would hide what was found
       if (!show) this.addTarget(id);
@@ -76,16 +111,34 @@ class Panel {
    * @param {PanelData} data
    */
   receive(data) {
+    this.seq = Math.max(this.seq, data.seq); // a panel that Streamlit made anew counts on
     if (data.kind === "commit") this.unanswered = false;
-    if (this.scene && !(this.navigated && data.kind === "url")) return;
-    this.navigated = false;
+    if (this.returned && this.seq > this.returned.seq) this.returned = null; // a commit made after a step back holds
     const again = Boolean(this.scene);
+    if (again) {
+      if (!this.returned || data.kind !== "url") return;
+      this.arrive(this.returned, data.address);
+    }
+    this.phase = "committed";
     this.adopt(data.scene);
-    this.class?.player.visit(data.scene.story, data.scene.step);
+    this.teaching?.player.visit(data.scene.story, data.scene.step);
     if (again) this.tab.send("goto", this.scene);
     this.unused = data.problems.map(({ key }) => key);
     this.view.showProblems(data.problems);
     if (!this.loaded) this.load();
+  }
+
+  /**
+   * Python answers a step back. The answer to a commit just before it may have put its own address there.
+   * @param {{query: string}} returned
+   * @param {[string, string][]} address
+   */
+  arrive(returned, address) {
+    this.pause();
+    this.due = this.unanswered = false;
+    if (!saysTheSame(address, returned.query, BESIDE_VIEW)) return; // it answers an earlier step
+    this.returned = null;
+    if (query() !== returned.query) this.ways.writeAddress(returned.query);
   }
 
   /** @param {Scene} scene @param {boolean} [forms] */
@@ -121,19 +174,70 @@ class Panel {
   refresh(forms = false) {
     this.answers.fetchFor(this.scene);
     this.tab.send("scene", this.scene); // first: a page whose words just changed makes the map wait for styles
-    this.view.draw(forms);
+    this.view.draw(this.seen(), forms);
   }
 
-  /** What changes while the thumb of the active ring moves: the map, its card, its counts. */
-  followThumb() {
-    this.tab.send("mine", null);
-    this.tab.send("scene", this.scene);
-    this.view.updateCard(this.scene.active);
+  /**
+   * What the view draws. `seq`: the commit whose answer says more of the scene; null where none was sent yet.
+   * @returns {SeenPanel}
+   */
+  seen() {
+    const { scene, facts, answers, ways, phase, seq } = this;
+    return { scene, facts, answers, seq: phase === "ahead" ? null : seq, hasMore: ways.hasServer && phase !== "theirs" };
+  }
+
+  /**
+   * A slider is pressed: return what brings the ring back as it was.
+   * @param {number} index
+   * @returns {() => void}
+   */
+  press(index) {
+    const { phase, scene: { active, rings } } = this;
+    const was = structuredClone(rings[index]);
+    return () => {
+      if (!this.scene.rings[index]) return;
+      this.scene.rings[index] = was;
+      this.scene.active = active;
+      this.phase = phase;
+      this.refresh(true);
+      if (this.due) this.settle(0); // go on with what waited
+    };
+  }
+
+  /**
+   * The thumb of a ring moves: the map follows, its card, its counts. What waits comes with the thumb's own commit.
+   * @param {number} index
+   * @param {Role} role
+   * @param {number} km
+   */
+  moveRing(index, role, km) {
+    const isEntering = this.scene.active !== index;
+    this.scene.active = index;
+    changeRange(this.scene.rings[index], role, km, this.facts.missiles);
+    this.phase = "ahead";
+    if (isEntering) this.refresh(true);
+    else {
+      this.tab.send("mine", null);
+      this.tab.send("scene", this.scene);
+      this.view.updateCard(this.seen(), index);
+    }
+    this.pause();
+  }
+
+  /**
+   * Leave a ring out of what is drawn and counted for now, or take it in again.
+   * @param {number} index
+   * @param {boolean} hidden
+   */
+  hide(index, hidden) {
+    this.scene.rings[index].hidden = hidden;
+    this.refresh();
   }
 
   /** @param {(scene: Scene) => void} change */
   edit(change) {
     this.tab.send("mine", null);
+    this.phase = "ahead";
     change(this.scene);
     this.say("");
     this.refresh(true);
@@ -154,7 +258,8 @@ class Panel {
     this.tab.send("mine", null);
     this.say("");
     const { units, lang, base } = this.scene;
-    this.class?.player.forget();
+    this.teaching?.player.forget();
+    this.phase = "ahead";
     this.adopt({ ...structuredClone(preset.scene), units, lang, base, story: "", step: 1 });
     this.tab.send("goto", this.scene);
     this.settle(0);
@@ -168,6 +273,7 @@ class Panel {
    */
   show(scene, forms = true) {
     const { lang, base, at } = this.scene;
+    this.phase = "theirs";
     this.adopt({ ...this.scene, ...scene, lang, base }, forms);
     if (String(this.scene.at) !== String(at)) this.tab.send("goto", this.scene);
   }
@@ -183,6 +289,7 @@ class Panel {
     const next = structuredClone({ ...this.scene, ...scene, units, lang, base, active: scene.active ?? 0 });
     this.tab.send("goto", { ...next, animate: true });
     tweened(this.scene.rings, next.rings, (rings) => this.tab.send("scene", { ...next, rings }), () => {
+      this.phase = "ahead";
       this.adopt(next);
       this.settle(0);
     });
@@ -201,11 +308,6 @@ class Panel {
     clearTimeout(this.timer);
   }
 
-  /** The thumb was not meant: go on with what waited. */
-  resume() {
-    if (this.due) this.settle(0);
-  }
-
   /** The page goes, and Python's answer would come too late: the address is written here. */
   leave() {
     if (!this.due) return;
@@ -216,6 +318,7 @@ class Panel {
 
   commit() {
     this.due = false;
+    this.phase = "committed";
     this.say(""); // what was said of the link is no longer in it
     this.seq += 1;
     this.unanswered = true;
@@ -228,8 +331,8 @@ class Panel {
 
   /** @returns {string} */
   query() {
-    const base = this.class?.player.sceneOf(this.scene);
-    return toQuery(this.scene, location.search, this.unused, base);
+    const base = this.teaching?.player.sceneOf(this.scene);
+    return toQuery(this.scene, query(), this.unused, base);
   }
 
   /**
@@ -259,4 +362,3 @@ export function mount({ parentElement, data, setStateValue }, ways = IN_APP) {
   panel.setStateValue = setStateValue;
   panel.receive(data);
 }
-

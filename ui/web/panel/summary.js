@@ -1,17 +1,20 @@
-// The sentence of result. While a thumb moves it shows the live counts; when the thumb rests, Python's
-// sentences take their place.
+// The sentences of result: the browser's own, which follow the thumb, and what only Python can say, which
+// comes when the thumb rests.
 
 import { bus } from "../base/bus.js";
 import { el, setText, within } from "../base/dom.js";
-import { ringName } from "../scene/ringwords.js";
-import { t } from "../base/words.js";
 
-/** @typedef {{counts: HTMLElement, rest: HTMLElement, settledText: string, live: string}} SummaryParts */
+/** @type {SaidByPython} */
+const NOTHING_SAID = { seq: null, onRecord: "", newly: "", envelope: "" };
 
-/** @type {WeakMap<HTMLElement, SummaryParts>} */
+/** @type {WeakMap<HTMLElement, (said: SaidByPython) => void>} */
 const shown = new WeakMap();
 
-/** @param {HTMLElement} root @returns {SummaryParts} */
+/**
+ * Return a function that takes what Python says.
+ * @param {HTMLElement} root
+ * @returns {(said: SaidByPython) => void}
+ */
 function build(root) {
   const counts = el("strong");
   const heard = el("div", { class: "rm-heard", role: "status", "data-testid": "live-region" }); // for those who do not see it
@@ -19,48 +22,41 @@ function build(root) {
   root.replaceChildren(heard,
     el("p", { "data-testid": "reach-summary", role: "status", "aria-live": "polite" }, counts, " ", rest));
   const tab = bus();
-  const parts = { counts, rest, settledText: "", live: "" };
-  tab.on("counters", ({ text }) => {
-    if (!text || !tab.scene) return;
-    const ring = tab.scene.rings[tab.scene.active];
-    const live = t("Within {ring}: {counts}.", { ring: ringName(ring, tab.scene.units), counts: text });
-    parts.live = live;
-    if (isSaid(parts)) { // Python said the same, and more
-      setText(counts, parts.settledText);
-      rest.classList.remove("rm-stale");
-      return;
-    }
-    setText(counts, live);
-    if (!rest.classList.contains("rm-stale")) rest.classList.add("rm-stale");
-  });
+  /** @type {SaidByPython} */
+  let said = NOTHING_SAID;
+  const paint = () => {
+    if (!tab.result) return;
+    const { sentences, seq, hasMore } = tab.result;
+    const isSettled = sentences !== null && (!hasMore || seq === said.seq);
+    if (rest.classList.contains("rm-stale") === isSettled) rest.classList.toggle("rm-stale", !isSettled);
+    if (sentences) setText(counts, sentences.counts);
+    if (isSettled) setText(rest, restOf(sentences, hasMore ? said : NOTHING_SAID));
+  };
+  tab.on("result", paint);
   tab.on("heard", ({ text }) => setText(heard, text ? `${text}. ` : ""));
-  tab.on("told", ({ rest: text }) => settle(parts, isSaid(parts) ? parts.settledText : parts.live, text));
-  return parts;
+  return (words) => {
+    said = words;
+    paint();
+  };
 }
 
 /**
- * Whether the sentence that settled says the live counts.
- * @param {SummaryParts} summaryParts
- * @returns {boolean}
+ * What stands after the counts, in the order of geo/reach/summary.py.
+ * @param {Sentences} sentences
+ * @param {SaidByPython} said
+ * @returns {string}
  */
-const isSaid = ({ settledText, live }) => settledText.startsWith(live.slice(0, -1));
-
-/** @param {SummaryParts} parts @param {string} counts @param {string} rest */
-function settle(parts, counts, rest) {
-  parts.settledText = counts;
-  setText(parts.counts, counts);
-  setText(parts.rest, rest);
-  parts.rest.classList.remove("rm-stale");
+function restOf({ nearest }, { onRecord, newly, envelope }) {
+  return [onRecord, nearest, newly, envelope].filter(Boolean).join(" ");
 }
 
 /**
- * Mount or update the summary: data = {counts, rest}.
- * @param {Component<{counts: string, rest: string}>} component
+ * Mount or update the summary: data = {seq, onRecord, newly, envelope}, `seq` of the commit that is told of.
+ * @param {Component<SaidByPython>} component
  */
 export function mount({ parentElement, data }) {
   const root = within(parentElement, ".rm-summary");
-  const parts = shown.get(root) ?? build(root);
-  shown.set(root, parts);
-  settle(parts, data.counts, data.rest);
-  bus().send("summarized", null); // who follows a class is told another view than Python's
+  const tell = shown.get(root) ?? build(root);
+  shown.set(root, tell);
+  tell(data);
 }

@@ -1,6 +1,6 @@
 // What a panel does before a class: stories, presentation mode, words for those who do not see.
 
-import { replaceAddress } from "../base/address.js";
+import { writeValues } from "../base/address.js";
 import { announcer } from "./announce.js";
 import { cardActions } from "./actions.js";
 import { el } from "../base/dom.js";
@@ -14,24 +14,13 @@ import { t } from "../base/words.js";
 const KEY_STEP_KM = 100;
 
 /**
- * Write the address anew with `present` in it or not; the rest stays.
- * @param {boolean} on
- */
-function writePresent(on) {
-  const pairs = new URLSearchParams(location.search);
-  if (on) pairs.set("present", "1");
-  else pairs.delete("present");
-  const query = String(pairs); // not pairs.size, which Safari 16 does not know
-  replaceAddress(`${location.pathname}${query ? `?${query}` : ""}`);
-}
-
-/**
  * What the keys of a presentation do.
- * @param {Panel} panel
+ * @param {PanelControls} panel
  * @param {StoryPlayer} player
+ * @param {{say(text: string): void}} announce
  * @returns {KeyActions}
  */
-function keyActions(panel, player) {
+function keyActions(panel, player, announce) {
   const cards = cardActions(panel);
   return {
     /** @param {number} by */
@@ -51,9 +40,8 @@ function keyActions(panel, player) {
     toggle(index) {
       const ring = panel.scene.rings[index];
       if (!ring) return;
-      ring.hidden = !ring.hidden;
-      panel.refresh();
-      panel.heard?.say(ring.hidden ? t("Ring {n} is hidden", { n: index + 1 }) : t("Ring {n} is shown", { n: index + 1 }));
+      panel.hide(index, !ring.hidden);
+      announce.say(ring.hidden ? t("Ring {n} is hidden", { n: index + 1 }) : t("Ring {n} is shown", { n: index + 1 }));
     },
     units() {
       const all = /** @type {Units[]} */ (Object.keys(KM_PER_UNIT));
@@ -82,13 +70,12 @@ function storyPicker(player) {
 
 /**
  * Return what a panel has for a class: {player, picker, present, stage}.
- * @param {Panel} panel
+ * @param {PanelControls} panel
  * @returns {Teaching}
  */
 export function teaching(panel) {
   const player = storyPlayer(panel);
-  panel.heard = announcer(panel);
-  const mode = presentation(panel.tab, keyActions(panel, player), () => writePresent(mode.isOn()));
+  const mode = presentation(panel.tab, keyActions(panel, player, announcer(panel)), () => writeValues({ present: mode.isOn() ? "1" : null }));
   window.addEventListener("keydown", (event) => stepByKey(event, player, mode));
   return {
     player,

@@ -1,23 +1,23 @@
 // The view of the control panel: its parts, the cards of the rings, its messages.
 
 import { cardActions, editorActions } from "./actions.js";
-import { countersText } from "./counters.js";
 import { el, setText } from "../base/dom.js";
 import { addRing } from "../scene/edits.js";
 import { findBox } from "./find.js";
 import { presetPicker } from "./presets.js";
 import { ringCard, ringEditor } from "./ringcard.js";
 import { MAX_RINGS } from "../scene/scene.js";
+import { countersText, resultOf } from "./sentences.js";
 import { settings } from "./settings.js";
 import { problemNote } from "../base/problems.js";
 import { isDark } from "../base/style.js";
 import { t } from "../base/words.js";
 
 class PanelView {
-  /** @param {Panel} panel */
-  constructor(panel) {
+  /** @param {HTMLElement} root @param {PanelWays} ways @param {PanelControls} panel */
+  constructor(root, ways, panel) {
     this.panel = panel;
-    this.root = panel.root;
+    this.root = root;
     /** @type {RingCard[]} */
     this.cards = [];
     this.dark = false;
@@ -25,27 +25,31 @@ class PanelView {
     this.list = el("div", { class: "rm-cards" });
     this.message = el("div", { class: "rm-message", role: "alert" });
     this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => panel.edit(addRing) }, t("+ Add a ring"));
-    this.links = panel.ways.links();
+    this.links = ways.links();
     this.presets = presetPicker((preset) => panel.usePreset(preset));
     this.settings = settings((change) => panel.edit(change));
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
       onclick: () => this.unroll(!this.root.classList.contains("rm-open")) }, t("More"));
   }
 
-  build() {
-    const { tab, class: lesson, room } = this.panel; // a saved page has neither
-    if (lesson) {
-      this.root.after(lesson.stage);
-      this.presets.nodes[0].prepend(lesson.picker);
+  /**
+   * Put all into the page; a saved page has nothing for teaching, nor a class.
+   * @param {Teaching} [teaching]
+   * @param {{node: HTMLElement}} [classroom]
+   */
+  build(teaching, classroom) {
+    if (teaching) {
+      this.root.after(teaching.stage);
+      this.presets.nodes[0].prepend(teaching.picker);
     }
     const [share, whole] = this.links.top ?? [];
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.languages ?? "", this.links.pages ?? ""),
       this.fold,
-      el("div", { class: "rm-top" }, share, lesson?.present, room?.node),
+      el("div", { class: "rm-top" }, share, teaching?.present, classroom?.node),
       whole ?? "",
       ...this.presets.nodes,
-      findBox(tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
+      findBox(this.panel.tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
       this.settings.node,
       this.links.node);
   }
@@ -60,6 +64,14 @@ class PanelView {
     setText(this.fold, open ? t("Less") : t("More"));
   }
 
+  /**
+   * Whether the form of the active ring is open.
+   * @param {boolean} open
+   */
+  unfold(open) {
+    this.unfolded = open;
+  }
+
   /** @param {Problem[]} problems */
   showProblems(problems) {
     this.message.replaceChildren(...problems.map((problem) => problemNote(problem)));
@@ -71,11 +83,12 @@ class PanelView {
   }
 
   /**
-   * Draw the scene as it is now; `forms` also rebuilds the editor of the active ring.
+   * Draw what is `seen`; `forms` also rebuilds the editor of the active ring.
+   * @param {SeenPanel} seen
    * @param {boolean} forms
    */
-  draw(forms) {
-    const { scene, answers } = this.panel;
+  draw(seen, forms) {
+    const { scene, answers } = seen;
     while (this.cards.length > scene.rings.length) this.cards.pop()?.node.remove();
     while (this.cards.length < scene.rings.length) {
       const card = ringCard(this.cards.length, cardActions(this.panel));
@@ -83,30 +96,29 @@ class PanelView {
       this.list.append(card.node);
     }
     this.dark = isDark();
-    this.cards.forEach((_, index) => this.updateCard(index));
+    this.cards.forEach((_, index) => this.updateCard(seen, index));
     if (!forms) return;
     this.cards.forEach((card, index) => {
       const active = index === scene.active;
-      card.edit(active ? this.editorOf(index) : [], active && this.unfolded);
+      card.edit(active ? this.editorOf(seen, index) : [], active && this.unfolded);
     });
     this.add.disabled = scene.rings.length >= MAX_RINGS;
     this.settings.update(scene, (id) => answers.places?.find((place) => place.id === id)?.name ?? id);
     this.links.update(scene);
   }
 
-  /** @param {number} index */
-  updateCard(index) {
-    const { scene, answers, tab } = this.panel;
+  /** @param {SeenPanel} seen @param {number} index */
+  updateCard({ scene, answers, seq, hasMore }, index) {
     const { rings, units, show, active } = scene;
     const ring = rings[index];
-    const counters = countersText(ring, answers.of(ring.site), answers.places, show);
+    const answer = answers.of(ring.site);
+    const counters = countersText(ring, answer, answers.places, show);
     this.cards[index].update(ring, { units, active: index === active, dark: this.dark, counters });
-    if (index === active) tab.send("counters", { text: counters });
+    if (index === active) this.panel.tab.send("result", { sentences: resultOf(scene, answer, answers.places), seq, hasMore });
   }
 
-  /** @param {number} index @returns {(HTMLElement | null)[]} */
-  editorOf(index) {
-    const { facts, scene } = this.panel;
+  /** @param {SeenPanel} seen @param {number} index @returns {(HTMLElement | null)[]} */
+  editorOf({ facts, scene }, index) {
     return ringEditor(index, scene.rings[index], {
       ...facts, units: scene.units, removable: scene.rings.length > 1,
     }, editorActions(this.panel));
@@ -114,10 +126,12 @@ class PanelView {
 }
 
 /**
- * Return the view of a panel; build() puts it into the page.
- * @param {Panel} panel
+ * Return the view of a panel whose controls() are these; build() puts it into the page.
+ * @param {HTMLElement} root
+ * @param {PanelWays} ways
+ * @param {PanelControls} controls
  * @returns {PanelView}
  */
-export function panelView(panel) {
-  return new PanelView(panel);
+export function panelView(root, ways, controls) {
+  return new PanelView(root, ways, controls);
 }

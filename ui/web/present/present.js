@@ -1,6 +1,7 @@
 // Presentation mode: the map fills the window, its words can be read from the last row, the panel
 // shows only while the mouse moves, and keys do what a teacher needs before a class.
 
+import { valueOf } from "../base/address.js";
 import { el, setText } from "../base/dom.js";
 import { keysHelp } from "./keys.js";
 import { t } from "../base/words.js";
@@ -68,7 +69,7 @@ export function presentation(tab, act, writeAddress) {
   window.addEventListener("pointerup", ({ target }) => {
     if (mode.isOn() && target instanceof HTMLInputElement && target.type === "range") target.blur();
   });
-  paint(new URLSearchParams(location.search).getAll("present").pop() === "1");
+  paint(valueOf("present") === "1");
   return mode;
 }
 

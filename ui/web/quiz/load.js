@@ -1,6 +1,6 @@
 // The questions of an address: by its seed, or by a new one; and what of it could not be used.
 
-import { replaceAddress } from "../base/address.js";
+import { query, without, writeValues } from "../base/address.js";
 import { askFor } from "../base/live.js";
 import { LANG } from "../base/words.js";
 
@@ -36,11 +36,11 @@ export async function fetchQuiz(seed, result = null) {
 /**
  * Return {said, problems} for the query of an address: a value that the server refuses is left out,
  * a seed it refuses is replaced. Throws when the server says nothing.
- * @param {string} query
+ * @param {string} asked
  * @returns {Promise<{said: QuizQuestions, problems: Problem[]}>}
  */
-export async function quizOf(query) {
-  const given = new URLSearchParams(query);
+export async function quizOf(asked) {
+  const given = new URLSearchParams(asked);
   let seed = given.get("seed");
   let result = seed === null ? null : given.get("result");
   seed ??= newSeed();
@@ -61,10 +61,7 @@ export async function quizOf(query) {
  * @param {string} seed
  */
 export function writeSeed(seed) {
-  const pairs = new URLSearchParams(location.search);
-  pairs.set("seed", seed);
-  pairs.delete("result");
-  replaceAddress(`${location.pathname}?${pairs}`);
+  writeValues({ seed, result: null });
 }
 
 /**
@@ -72,7 +69,6 @@ export function writeSeed(seed) {
  * @returns {string}
  */
 export function queryBeside() {
-  const rest = new URLSearchParams(location.search);
-  OWN_KEYS.forEach((key) => rest.delete(key));
-  return `${rest}` ? `?${rest}` : "";
+  const rest = without(query(), OWN_KEYS);
+  return rest && `?${rest}`;
 }

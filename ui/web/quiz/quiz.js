@@ -1,6 +1,7 @@
 // The quiz: it owns the scene of its page. Questions come from the server, which makes them of a
 // seed; all else happens here, and nothing of it is kept anywhere.
 
+import { addressIn, query } from "../base/address.js";
 import { bus } from "../base/bus.js";
 import { el, setText, within } from "../base/dom.js";
 import { inverse } from "../earth/geodesic.js";
@@ -8,12 +9,12 @@ import { url } from "../base/live.js";
 import { problemNote } from "../base/problems.js";
 import { queryBeside, quizOf, writeSeed } from "./load.js";
 import { total } from "./score.js";
-import { askedScene, mapSize, toldScene, viewOf } from "./scenes.js";
+import { askedScene, entitleMap, mapSize, toldScene, viewOf } from "./scenes.js";
 import { shareLink } from "./share.js";
 import { askedView, endView, progressView, toldView } from "./view.js";
 import { hintText, questionText } from "./words.js";
 import { MAX_KM, MIN_KM } from "../scene/scene.js";
-import { LANG, OTHERS, addressIn, t } from "../base/words.js";
+import { LANG, OTHERS, t } from "../base/words.js";
 
 /** @type {Record<string, string | undefined>} */
 const ANSWER_KEYS = { i: "in", 1: "in", o: "out", 2: "out" };
@@ -80,7 +81,7 @@ class Quiz {
 
   /** Read the address: a seed, perhaps a result. What of it cannot be used is told. */
   start() {
-    return this.load(() => quizOf(location.search), ({ said, problems }) => {
+    return this.load(() => quizOf(query()), ({ said, problems }) => {
       this.tellProblems(problems);
       this.receive(said);
     });
@@ -245,6 +246,7 @@ class Quiz {
    * @param {boolean} isTold
    */
   look(scene, question, isTold) {
+    entitleMap();
     this.showScene({ ...scene, at: viewOf(question, isTold, mapSize()) });
     this.tab.send("goto", this.scene);
   }

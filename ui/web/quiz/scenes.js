@@ -97,18 +97,22 @@ function latOf(y) {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }
 
+/** @returns {HTMLIFrameElement | null} */
+const mapFrame = () => document.querySelector(".st-key-map iframe");
+
+/** Say what the map's frame is on this page. */
+export function entitleMap() {
+  mapFrame()?.setAttribute("title", t("Map of the question; the panel says the same in words"));
+}
+
 /**
  * The size of the map in pixels, and how much of it the legend covers from below.
  * @returns {QuizMap}
  */
 export function mapSize() {
-  /** @type {HTMLIFrameElement | null} */
-  const frame = document.querySelector(".st-key-map iframe");
-  frame?.setAttribute("title", t("Map of the question; the panel says the same in words"));
-  /** @type {HTMLElement | null | undefined} */
-  const legend = frame?.contentDocument?.querySelector(".rm-legend");
+  const frame = mapFrame();
   return {
     width: frame?.clientWidth || window.innerWidth, height: frame?.clientHeight || window.innerHeight,
-    covered: legend?.offsetHeight ?? 0,
+    covered: frame?.contentWindow?.reachmap?.legendPx() ?? 0,
   };
 }

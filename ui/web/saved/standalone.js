@@ -7,7 +7,6 @@ import { attach } from "../map/map.js";
 import { inlined, savedAnswers } from "./answers.js";
 import { ringName } from "../scene/ringwords.js";
 import { toQuery } from "../scene/scene.js";
-import { nearestUs } from "../map/sentences.js";
 import { copyButton } from "../share/tools.js";
 import { plural, t } from "../base/words.js";
 
@@ -22,15 +21,18 @@ export function start({ "panel/panel": panel, "panel/summary": summary, "panel/t
   answerInstead(savedAnswers());
   followTheme();
   showMap(view, options);
-  summary.mount(part({ counts: "", rest: "" }));
+  summary.mount(part({ seq: null, onRecord: "", newly: "", envelope: "" }));
   table.mount(part({}));
-  bus().on("settled", (settled) => conclude(settled, summary));
-  panel.mount(part({ kind: "url", scene, problems: [] }), {
+  /** @param {Scene} shown */
+  const entitle = (shown) => { document.title = titleOf(shown); };
+  bus().on("settled", entitle);
+  panel.mount(part({ kind: "url", seq: 0, address: [], scene, problems: [] }), {
     links: () => savedLink(new URL(link)),
+    hasServer: false,
     isBareLink: () => false,
     writeAddress: () => {}, // the address is that of a file
   });
-  conclude(scene, summary);
+  entitle(scene);
 }
 
 /**
@@ -51,18 +53,6 @@ function showMap(view, options) {
   const map = window.L.map("map", view);
   attach(window.L, map, options);
   if (map.getSize().x <= NARROW_PX) within(within(map.getContainer(), ".rm-legend"), "details").open = false;
-}
-
-/**
- * When the thumb rests: the title, and the sentence after the counts, in Python's place.
- * @param {Scene} scene
- * @param {SavedParts["panel/summary"]} summary
- */
-async function conclude(scene, summary) {
-  document.title = titleOf(scene);
-  const rest = await nearestUs(scene);
-  const counts = within(document, ".rm-summary strong").textContent ?? "";
-  summary.mount(part({ counts, rest }));
 }
 
 /** Light or dark as the system is, and when it changes. */

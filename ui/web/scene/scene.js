@@ -1,6 +1,7 @@
 // The scene: the Scenario as the browser holds it while someone plays with it, and what follows
 // from it. The rules are those of geo/link/scenario.py and geo/reach/matrix.py; browser tests compare the two.
 
+import { pairsBeside, written } from "../base/address.js";
 import { DEFAULT_LAYERS, KM_PER_UNIT, LIMITS, STATES } from "../base/facts.js";
 import { decimal, t } from "../base/words.js";
 
@@ -223,15 +224,6 @@ export function toPairs(scene, lang = "en") {
 }
 
 /**
- * Percent-encode what must be, and keep the rest readable.
- * @param {string} text
- * @returns {string}
- */
-function readable(text) {
-  return encodeURIComponent(text).replace(/%20/g, "+").replace(/%2C/g, ",").replace(/%3A/g, ":");
-}
-
-/**
  * Return [[key, value]] of a scene that began as a step of a story: the step, and what was changed
  * since. What a step gives cannot be taken back by leaving it out: then all is written, and no step;
  * but that the first ring is the active one can be said.
@@ -249,15 +241,6 @@ function toStepPairs(scene, base) {
 }
 
 /**
- * Return pairs as a query string.
- * @param {[string, string][]} pairs
- * @returns {string}
- */
-export function written(pairs) {
-  return pairs.map(([key, value]) => `${readable(key)}=${readable(value)}`).join("&");
-}
-
-/**
  * Return the query string of a scene, with the keys of `search` that are not ours kept, but for
  * those whose value could not be used. `base` is the scene of the step of a story that it began with.
  * @param {Scene} scene
@@ -267,7 +250,6 @@ export function written(pairs) {
  * @returns {string}
  */
 export function toQuery(scene, search = "", unused = [], base = null) {
-  const kept = [...new URLSearchParams(search)]
-    .filter(([key]) => !OWN_KEYS.includes(key) && !unused.includes(key));
+  const kept = pairsBeside(search, [...OWN_KEYS, ...unused]);
   return written([...(base ? toStepPairs(scene, base) : toPairs(scene)), ...kept]);
 }

@@ -1,12 +1,13 @@
 // The view as a link: to share, and to take along to the other pages.
 
+import { addressIn, query } from "../base/address.js";
 import { el, setText } from "../base/dom.js";
 import { PAGES } from "../base/facts.js";
 import { url } from "../base/live.js";
 import { shareDialog } from "./share.js";
 import { viewLink, viewQuery } from "./sharing.js";
 import { copyButton } from "./tools.js";
-import { OTHERS, addressIn, t } from "../base/words.js";
+import { OTHERS, t } from "../base/words.js";
 
 /**
  * Return {pages, languages, top, node, update(scene, now)}: the links to other pages and to the other
@@ -15,14 +16,14 @@ import { OTHERS, addressIn, t } from "../base/words.js";
  */
 export function links() {
   const dialog = shareDialog();
-  let query = () => location.search; // after a commit: what the address is going to be
+  let shown = query; // after a commit: what the address is going to be
   const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, t(words)) }));
   const share = el("a", { "data-testid": "share-link", class: "rm-share" });
   const whole = el("a", { class: "rm-whole", target: "_blank", rel: "noopener" }, t("Open in Reachmap"));
   /** @type {HTMLAnchorElement[]} */
   const languages = OTHERS.map(({ lang, name }) => el("a", {
     class: "rm-language", lang, hreflang: lang,
-    onclick: () => { for (const link of languages) link.href = addressIn(link.lang, query()); },
+    onclick: () => { for (const link of languages) link.href = addressIn(link.lang, shown()); },
   }, name));
   /** @param {string} words @param {string} name @returns {HTMLButtonElement} */
   const open = (words, name) => el("button",
@@ -38,12 +39,12 @@ export function links() {
      * @param {Scene} scene
      * @param {() => string} [now]
      */
-    update(scene, now = query) {
-      query = now;
+    update(scene, now = shown) {
+      shown = now;
       share.href = viewLink(scene);
       setText(share, share.href);
       whole.href = share.href;
-      for (const link of languages) link.href = addressIn(link.lang, query());
+      for (const link of languages) link.href = addressIn(link.lang, shown());
       for (const { path, a } of pages) a.href = `${url(path)}?${viewQuery(scene)}`;
       dialog.update(scene);
     },

@@ -31,7 +31,7 @@ import { t } from "../base/words.js";
  * @property {boolean} dark
  * @property {number} ratio
  * @property {{box: PixelBox, words: string, bar: PixelBox}} scale
- * @property {{picture: HTMLCanvasElement | null, words: string}[]} symbols
+ * @property {LegendRow[]} symbols
  */
 
 const MARGIN = 14;
@@ -41,17 +41,17 @@ const GAP = 10;
 const PATIENCE_MS = 8000; // for the tiles of an online map
 
 /**
- * Return a promise of {blob, note}; `legend` is the legend's element. The map may move meanwhile.
+ * Return a promise of {blob, note}; `shown` = {symbols, scale} of the map. The map may move meanwhile.
  * @param {LeafletMap} map
  * @param {ReadyModel} model
- * @param {HTMLElement} legend
+ * @param {{symbols: LegendRow[], scale: ScaleParts}} shown
  * @returns {Promise<MapPicture>}
  */
-export async function pictureOf(map, model, legend) {
+export async function pictureOf(map, model, shown) {
   const { scene, dark, palette } = model;
   const ratio = window.devicePixelRatio || 1;
-  const scale = readScale(map);
-  const now = { scene: structuredClone(scene), palette, dark, ratio, scale, symbols: readSymbols(legend) };
+  const scale = scaleAt(map, shown.scale);
+  const now = { scene: structuredClone(scene), palette, dark, ratio, scale, symbols: shown.symbols };
   const seen = snapshot(map, ratio);
   const ground = await withTiles(seen, ratio);
   return { blob: await framed(now, seen, ground), note: ground.note };
@@ -149,20 +149,14 @@ function readable(image) {
   });
 }
 
-/** @param {LeafletMap} map @returns {Shown["scale"]} */
-function readScale(map) {
-  const node = within(map.getContainer(), ".rm-scale");
-  return { box: boxOf(map, node), words: within(node, "span").textContent ?? "", bar: boxOf(map, within(node, "i")) };
-}
-
 /**
- * What the legend says of symbols: [{picture, words}]; a canvas of the legend is a picture already.
- * @param {HTMLElement} legend
- * @returns {Shown["symbols"]}
+ * Where the scale bar is now, and what it says.
+ * @param {LeafletMap} map
+ * @param {ScaleParts} scaleParts
+ * @returns {Shown["scale"]}
  */
-function readSymbols(legend) {
-  return [...legend.querySelectorAll(".rm-legend-symbols > span")]
-    .map((row) => ({ picture: row.querySelector("canvas"), words: row.textContent ?? "" }));
+function scaleAt(map, { node, text, bar }) {
+  return { box: boxOf(map, node), words: text.textContent ?? "", bar: boxOf(map, bar) };
 }
 
 /**

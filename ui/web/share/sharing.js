@@ -1,8 +1,9 @@
 // The links that leave the app, and the names of files: the rules of geo/share/links.py, word for word;
 // browser tests compare the two.
 
+import { written } from "../base/address.js";
 import { url } from "../base/live.js";
-import { edges, short, toPairs, written } from "../scene/scene.js";
+import { edges, short, toPairs } from "../scene/scene.js";
 
 const READABLE_CHARS = 150; // of a printed link: more is typed by nobody
 const EMBED = 'width="600" height="400" style="border:0" loading="lazy" allowfullscreen title="Reachmap: range rings"';

@@ -1,6 +1,7 @@
 // A story on the map: its steps one after the other, each a scene with words. Shipped stories come
 // from the server; a teacher's own lies in the browser (composer.js) and is checked by the server.
 
+import { valueOf, written } from "../base/address.js";
 import { getWords, url } from "../base/live.js";
 import { storyBox } from "./box.js";
 import { messageOf } from "../share/tools.js";
@@ -26,7 +27,7 @@ async function ownStory(units) {
 }
 
 class StoryPlayer {
-  /** @param {Panel} panel */
+  /** @param {PanelControls} panel */
   constructor(panel) {
     this.panel = panel;
     /** @type {Story | null} */
@@ -145,15 +146,17 @@ class StoryPlayer {
 
   /** @param {Story} story @param {number} step @returns {string} */
   linkOf(story, step) {
-    const kept = new URLSearchParams(location.search);
-    const pairs = ["lang", "present"].filter((key) => kept.has(key)).map((key) => `&${key}=${kept.get(key)}`);
-    return `${url("")}?story=${encodeURIComponent(story.id)}&step=${step}${pairs.join("")}`;
+    const kept = ["lang", "present"].flatMap((key) => {
+      const value = valueOf(key);
+      return value === null ? [] : [/** @type {[string, string]} */ ([key, value])];
+    });
+    return `${url("")}?${written([["story", story.id], ["step", String(step)], ...kept])}`;
   }
 }
 
 /**
  * Return the player of a panel: {node, isOn(), open(id, step), follow(id, step), go(by), leave()}.
- * @param {Panel} panel
+ * @param {PanelControls} panel
  * @returns {StoryPlayer}
  */
 export function storyPlayer(panel) {

@@ -1,0 +1,4 @@
+// Sentences of result on a Korean page.
+
+import "./koreanpage.mjs";
+import "./sentences.mjs";

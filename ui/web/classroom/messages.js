@@ -1,0 +1,37 @@
+// What a class is told, in the shape of this browser. The server has read and written anew whatever came
+// from a leader (ui/rooms), so nothing is judged here; who says what is found again in the page's language.
+
+/**
+ * A ring without the server's English words.
+ * @param {ToldRing} told
+ * @returns {ToldRing & {name: string}}
+ */
+const ringOf = ({ site, lat, lon, low, best, high, label }) => ({ site, name: site, lat, lon, low, best, high, label });
+
+/**
+ * The scene of a message: what of it the leader moves, with no story where none is told.
+ * @param {ToldScene} told
+ * @returns {ClassScene}
+ */
+export function sceneOf({ rings, show, units, date, radars, at, targets, active, story, step }) {
+  return { rings: rings.map(ringOf), show, units, date, radars, at, targets, active, story: story ?? "", step: step ?? 1 };
+}
+
+/**
+ * {id, kind, place, ring, rings} of a poll: it asks of a place and a ring, or which of the rings is believed.
+ * @param {ToldPoll} told
+ * @returns {Poll}
+ */
+export function pollOf(told) {
+  const { id } = told;
+  if (told.kind === "believe") return { id, kind: told.kind, place: "", ring: null, rings: told.choices.map(ringOf) };
+  return { id, kind: told.kind, place: told.place, ring: ringOf(told.ring), rings: [] };
+}
+
+/**
+ * The counts of a poll's bars, [] where they are taken away; null if they are another poll's.
+ * @param {ToldBars} told
+ * @param {Poll | null} poll
+ * @returns {number[] | null}
+ */
+export const countsOf = ({ poll: id, counts }, poll) => (id === poll?.id ? counts : null);

@@ -1,0 +1,78 @@
+// Sentences of result about one ring: what is inside, and the nearest US soil. They are the browser's own,
+// in the words of geo/reach/summary.py, which says them in pictures and cards; tests compare the two.
+
+import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
+import { ringName } from "../scene/ringwords.js";
+import { classify, length, sureKm } from "../scene/scene.js";
+import { people, t } from "../base/words.js";
+
+const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
+
+/** @param {Place[]} places @param {string[]} show @returns {Place[]} */
+const shownOf = (places, show) => places.filter(({ layer }) => show.includes(layer));
+
+/**
+ * Words such as "96 of 133 cities, 61 of 84 bases, 1.4 bn people in towns over 15,000"; "" while the
+ * places, or the `answer` of the ring's site, are on their way.
+ * @param {Ring} ring
+ * @param {Answer | null | undefined} answer
+ * @param {Place[] | null} places
+ * @param {string[]} show
+ * @returns {string}
+ */
+export function countersText(ring, answer, places, show) {
+  if (!answer || !places) return "";
+  const parts = COUNTED.filter((layer) => show.includes(layer.id))
+    .map((layer) => {
+      const all = places.filter((place) => place.layer === layer.id);
+      const inside = all.filter((place) => classify(answer.km[place.id], ring) === "in").length;
+      return all.length ? t(layer.count, { inside, all: all.length }) : "";
+    });
+  parts.push(t("{people} people in towns over 15,000", { people: people(answer.people[Math.floor(sureKm(ring))]) }));
+  return parts.filter(Boolean).join(", ");
+}
+
+/**
+ * The first sentence: what is within a ring, with the places in its band.
+ * @param {Ring} ring
+ * @param {Answer} answer
+ * @param {Place[]} places
+ * @param {Scene} scene
+ * @returns {string}
+ */
+function countsSentence(ring, answer, places, { show, units }) {
+  const inBand = shownOf(places, show).filter(({ id }) => classify(answer.km[id], ring) === "band").length;
+  const counts = countersText(ring, answer, places, show) +
+    (inBand ? t(" (and {n} more places in the band)", { n: inBand }) : "");
+  return t("Within {ring}: {counts}.", { ring: ringName(ring, units), counts });
+}
+
+/**
+ * How far the nearest US soil is, "" if none is shown.
+ * @param {Ring} ring
+ * @param {Answer} answer
+ * @param {Place[]} places
+ * @param {Scene} scene
+ * @returns {string}
+ */
+function nearestUs(ring, { km }, places, { show, units }) {
+  const soil = shownOf(places, show).filter((place) => place.us_soil);
+  if (!soil.length) return "";
+  const nearest = soil.reduce((a, b) => (km[b.id] < km[a.id] ? b : a));
+  const state = STATE_WORDS[classify(km[nearest.id], ring)];
+  return t("Nearest US soil: {place}, {distance}, {state}.",
+    { place: nearest.name, distance: length(km[nearest.id], units), state });
+}
+
+/**
+ * {counts, nearest} of the active ring, null while places or distances are on their way.
+ * @param {Scene} scene
+ * @param {Answer | null | undefined} answer
+ * @param {Place[] | null} places
+ * @returns {Sentences | null}
+ */
+export function resultOf(scene, answer, places) {
+  if (!answer || !places) return null;
+  const ring = scene.rings[scene.active];
+  return { counts: countsSentence(ring, answer, places, scene), nearest: nearestUs(ring, answer, places, scene) };
+}
