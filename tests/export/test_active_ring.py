@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from geographiclib.geodesic import Geodesic
 
-from geo.facts.ringstyles import INK
+from geo.facts.palette import LIGHT
 from geo.handout.content import handout_text
 from geo.reach.summary import summarize
 from geo.share.links import file_name
@@ -35,7 +35,7 @@ def share_inked(shown: Picture, points: list[tuple[float, float]]) -> float:
     """Return how many of some points have a pixel in the colour of lines at them."""
     around = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
     inked = [
-        any(near(shown.colour(pixel + shift), rgb(INK), 60) for shift in around)
+        any(near(shown.colour(pixel + shift), rgb(LIGHT.ink), 60) for shift in around)
         for pixel in shown.pixels_of(points)
     ]
     return sum(inked) / len(inked)

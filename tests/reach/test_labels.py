@@ -292,7 +292,7 @@ def outputs(view: View, query: str) -> dict[str, str]:
         "legend": captions.ring_rows(view)[0].claim,
         "saved page": unescape(title),
         "scene": scene_of(view)["rings"][0]["said"],
-        "class": read_view(query, 0, view.catalog)[1]["rings"][0]["said"],
+        "class": read_view(query, view.catalog)[1]["rings"][0]["said"],
     }
 
 

@@ -48,7 +48,7 @@ def test_ids_are_unique_and_fit_into_a_list_with_commas() -> None:
 def test_layer_of_places_has_what_is_read_of_it(layer: PlaceLayer) -> None:
     assert layer.symbol in SYMBOLS
     assert (DATA_DIR / layer.table).is_file()
-    assert (DATA_DIR / "korean" / layer.table).is_file()
+    assert (DATA_DIR / "rows" / "ko" / layer.table).is_file()
     assert re.fullmatch("#[0-9a-f]{6}", layer.tint)
     assert layer.is_peopled or layer.rank > 0
 

@@ -109,7 +109,7 @@ def test_broken_data_file_is_the_servers_fault_and_named(
     def broken(**_: object) -> None:
         raise DataError("cities.csv, row 2: is not CSV.\nbases.csv: cannot be read.")
 
-    monkeypatch.setattr("ui.export.routes.load_catalog", broken)
+    monkeypatch.setattr("geo.catalog.views.load_catalog", broken)
     answer = ask(f"{path}?ring=sohae~8000")
     assert answer.status == 503
     problems = [error["problem"] for error in errors_of(answer)]
