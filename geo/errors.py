@@ -30,5 +30,13 @@ class RangeError(ReachmapError):
     """A range is outside 10 to 19,900 km, or its parts are out of order."""
 
 
+class LinkError(ReachmapError):
+    """A value of a link is none of those accepted."""
+
+
+class PlaceholderError(ReachmapError):
+    """A placeholder in a story's text is none that can be computed."""
+
+
 class DataError(ReachmapError):
     """A file in data/ has faults; the message lists all of them."""

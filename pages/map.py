@@ -8,7 +8,6 @@ from streamlit_folium import st_folium
 from geo.reach import summarize
 from ui.map import build_map
 from ui.page import (
-    active_ring,
     address_pairs,
     catalog_or_stop,
     last_commit,
@@ -42,7 +41,7 @@ def live() -> None:
     }
     with st.container(key="panel"):
         commit = panel(data, on_commit=write_address)
-    said = summarize(view, active_ring(commit, view.scenario) if is_commit else 0)
+    said = summarize(view)
     with st.container(key="summary"):
         summary(said, read_seq(commit))
 

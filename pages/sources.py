@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.files import DATA_DIR
+from geo.words import LANGUAGES
 from ui.page import (
     SOURCE_TABLES,
     catalog_or_stop,
     columns_of,
-    in_korean,
+    in_their_language,
     in_words,
     reading_page,
     source_table,
@@ -27,8 +28,8 @@ for table in SOURCE_TABLES:
     st.header(tell(table.title))
     st.write(tell(table.about))
     frame = source_table(DATA_DIR / table.file)
-    if catalog.lang == "ko":
-        frame = in_korean(frame, getattr(catalog, table.records))
+    if catalog.lang != LANGUAGES[0]:
+        frame = in_their_language(frame, getattr(catalog, table.records))
     frame = in_words(frame, tell)
     columns = columns_of(frame, tell)
     st.dataframe(frame, hide_index=True, column_config=columns, placeholder="")

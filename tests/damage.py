@@ -121,7 +121,7 @@ def _last_cell(value: str) -> Damage:
 
     def change(rows: list[list[str]]) -> object:
         words = [
-            name for name in ("notes", "korean", "context", "name", "alias") if name in rows[0]
+            name for name in ("notes", "translation", "context", "name", "alias") if name in rows[0]
         ]
         at = rows[0].index(words[0]) if words else 1
         row = next(row for row in rows[1:] if row[at])
@@ -135,6 +135,10 @@ def _same_id(rows: list[list[str]]) -> object:
     at = next(rows[0].index(name) for name in REQUIRED if name in rows[0])
     rows[3][at] = rows[2][at]
     return rows[0][0] != "column"  # in words.csv one word may stand in two columns
+
+
+def _in_po(before: str, after: str) -> Damage:
+    return text(lambda whole: re.sub(before, after, whole, count=1), ".po")
 
 
 def _in_json(before: str, after: str) -> Damage:
@@ -173,6 +177,8 @@ def _control(sign: str) -> Damage:
             return text(lambda whole: whole.replace('": "', f'": "x{escaped}', 1))(path)
         if path.suffix == ".toml":
             return text(lambda whole: whole.replace('title = "', f'title = "x{escaped}'))(path)
+        if path.suffix == ".po":
+            return _in_po('\nmsgstr "(?=[^"])', f'\nmsgstr "x{sign}')(path)
         return text(lambda whole: whole[:200] + sign + whole[200:], ".md")(path)
 
     return damage
@@ -195,10 +201,10 @@ BROKEN: dict[str, Damage] = {
     "UTF-16": content(lambda data: data.decode().encode("utf-16")),
     "UTF-16 without a mark": content(lambda data: data.decode().encode("utf-16-be")),
     "Latin-1": content(lambda data: data[: len(data) // 2] + "é".encode("latin-1") + data[-60:]),
-    "half the rows": text(_half_rows, ".csv", ".md"),
+    "half the rows": text(_half_rows, ".csv", ".md", ".po"),
     "a row less": table(lambda rows: rows.pop()),
-    "last row cut": text(_last_row_cut, ".csv", ".md"),
-    "last sign cut": text(lambda whole: whole[:-2], ".csv", ".md"),
+    "last row cut": text(_last_row_cut, ".csv", ".md", ".po"),
+    "last sign cut": text(lambda whole: whole[:-2], ".csv", ".md", ".po"),
     "header alone": table(lambda rows: rows.__delitem__(slice(1, None))),
     "a column renamed": table(lambda rows: rows[0].__setitem__(1, "renamed")),
     "first column renamed": table(lambda rows: rows[0].__setitem__(0, "renamed")),
@@ -241,6 +247,15 @@ BROKEN: dict[str, Damage] = {
     "a value of another name": text(
         lambda whole: re.sub(r'(": ".*?)\{\w+\}', r"\1{other}", whole, count=1), ".json"
     ),
+    "a message's value of another name": _in_po(r'(msgstr ".*?)\{\w+\}', r"\1{other}"),
+    "a message without text": _in_po(r'(\nmsgid "l.*"\nmsgstr) ".+"', r'\1 ""'),
+    "a message twice": _in_po(r'(\nmsgid "l.*"\nmsgstr ".+"\n)', r"\1\1"),
+    "a message that is not closed": _in_po(r'(\nmsgid "l.*"\nmsgstr ".+)"\n', r"\1\n"),
+    "a message marked as fuzzy": _in_po(r'(\nmsgid "l)', r"\n#, fuzzy\1"),
+    "a word that is no keyword": _in_po(r"\nmsgid ", "\nmsgit "),
+    "a form too many": _in_po(r"(\nmsgstr\[0\] .*)", r'\1\nmsgstr[1] "x"'),
+    "no rule for plurals": _in_po("Plural-Forms", "Plural-Form"),
+    "a rule that is none": _in_po("plural=0", "plural=alert(1)"),
     "a value that nobody gives": text(
         lambda whole: whole.replace("\n", "\nWith {nothing} in it.\n", 1), ".md"
     ),

@@ -37,6 +37,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # A value of each key of a link that cannot be used.
 BAD_VALUES = {
     "ring": "sohae~5",
+    "on": "0",
     "show": "planes",
     "units": "furlong",
     "date": "2017-02-30",

@@ -14,9 +14,9 @@ from starlette.routing import Route
 
 from geo.earth.points import LatLon
 from geo.facts.layers import LAYER_IDS
+from geo.link.keys import KEYS, VISIT_KEYS
 from geo.link.query import encode
 from geo.link.scenario import Camera, RadarAssumption, Ring, Scenario
-from geo.link.visit import VISIT_KEYS
 from geo.words.units import KM_PER_UNIT
 from tests.support import BAD_VALUES, ROOT, ask, read_link, scenario_of
 from ui.server.routing import routes
@@ -30,7 +30,8 @@ REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 UNBOUNDED = {"xyzservices"}
 # A view in which everything differs from its default.
 EVERYTHING = Scenario(
-    rings=(Ring("sohae", LatLon(39.66, 124.706), None, 8000, None),),
+    rings=(Ring("sohae", LatLon(39.66, 124.706), None, 8000, None),) * 2,
+    active=1,
     show=("cities",),
     units="mi",
     date=dt.date(2017, 7, 4),
@@ -86,6 +87,8 @@ def test_links_between_documents_lead_somewhere(page: str) -> None:
 def test_docs_list_exactly_the_keys_of_a_link() -> None:
     written = {key for key, _ in parse_qsl(encode(EVERYTHING))}
     assert set(key_rows()) == written | set(VISIT_KEYS) == set(BAD_VALUES)
+    assert key_rows() == {key.name: f"{key.value} | {key.default}" for key in KEYS}
+    assert list(key_rows()) == [key.name for key in KEYS]
 
 
 @pytest.mark.parametrize("key", key_rows())

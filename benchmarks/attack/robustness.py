@@ -38,7 +38,7 @@ def drag(page: Page, number: int) -> str:
     panel = page.control("component", "panel")
     page.query = f"ring=sohae~{3_000 + 370 * number % 10_000}&ring=tonghae~5000&ring=sohae~10000"
     state = WidgetState(id=panel.id)
-    state.json_value = json.dumps({"commit": {"query": page.query, "active": 0}})
+    state.json_value = json.dumps({"commit": {"query": page.query}})
     page.widgets[panel.id] = state
     return panel.fragment_id
 

@@ -42,8 +42,8 @@ def hostile_messages() -> Iterator[str | bytes]:
     while True:
         number += 1
         forged = f"ring=sohae~{FORGED_KM + number % 1_000}"
-        yield json.dumps({"scene": {"query": forged, "active": 0}})
-        yield json.dumps({"query": forged, "active": 0})
+        yield json.dumps({"scene": {"query": forged}})
+        yield json.dumps({"query": forged})
         yield json.dumps({"lead": f"{number:032x}"})
         yield "[" * 8_000
         yield json.dumps({"end": True})

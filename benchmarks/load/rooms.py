@@ -85,7 +85,7 @@ def new_room(server: Server) -> tuple[str, str]:
 def drag(number: int) -> str:
     """The leader's message number so many."""
     query = f"ring=tonghae~{FIRST_KM + number}~own+assumption&{VIEW}"
-    return json.dumps({"scene": {"query": query, "active": 0}})
+    return json.dumps({"scene": {"query": query}})
 
 
 async def lead(socket: ClientConnection, seconds: float, sent_at: dict[str, float]) -> None:

@@ -13,7 +13,7 @@ from geo.catalog.basemap import all_basemap_faults
 from geo.catalog.texts import text_faults
 from geo.files import Fault, Manifest, read_manifest
 from geo.towns import country_faults
-from geo.words import read_words
+from geo.words import LANGUAGES, read_languages, read_words
 
 _PARTS = ("words", "texts", "basemap")
 
@@ -33,8 +33,13 @@ def other_faults(data_dir: Path) -> Iterator[Fault]:
     if holds_tables_alone(data_dir):
         return
     manifest, manifest_faults = read_manifest(data_dir)
-    yield from read_words(data_dir / "words" / "ko", manifest)[1]
+    languages, language_faults = read_languages(data_dir / "words", manifest)
+    yield from language_faults
+    for lang in dict.fromkeys((*languages, *LANGUAGES)):
+        if lang != LANGUAGES[0]:
+            yield from read_words(data_dir / "words" / lang, manifest)[1]
     yield from text_faults(data_dir, manifest)
-    yield from country_faults(data_dir / "korean" / "countries.csv", manifest)
+    for lang in LANGUAGES[1:]:
+        yield from country_faults(data_dir / "rows", lang, manifest)
     yield from manifest_faults
     yield from all_basemap_faults(data_dir, manifest)

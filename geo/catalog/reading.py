@@ -2,7 +2,8 @@
 
 `load_catalog` returns records that all pass. A table, or the preset that a bare link opens with,
 cannot be spared: with a fault in one of these it raises one DataError that lists every fault in
-every file. Another preset, a story or a Korean row with a fault is left out; `left_out` says which.
+every file. Another preset, a story or a translated row with a fault is left out; `left_out` says
+which.
 Nothing is read when the module is imported.
 """
 
@@ -16,9 +17,9 @@ from pathlib import Path
 from geo.catalog import rows
 from geo.catalog.columns import TABLES
 from geo.catalog.datacheck import manifest_of, other_faults
-from geo.catalog.korean import in_korean, with_korean_names
 from geo.catalog.labelfaults import label_faults
 from geo.catalog.meaning import preset_faults, story_faults
+from geo.catalog.otherwords import in_words_of, with_names
 from geo.catalog.relations import relation_faults
 from geo.catalog.translations import read_translations
 from geo.errors import DataError
@@ -64,7 +65,7 @@ def load_catalog(data_dir: Path = DATA_DIR, *, lang: str = "en") -> Catalog:
 
 
 def left_out(data_dir: Path = DATA_DIR) -> Sequence[Fault]:
-    """Return the faults of what the catalog goes without: presets, stories, Korean rows."""
+    """Return the faults of what the catalog goes without: presets, stories, translated rows."""
     return _load(data_dir).spared
 
 
@@ -102,7 +103,7 @@ def _read(data_dir: Path) -> _Reading:
     if not any(preset.order == 0 for preset in english.presets):
         nothing = Fault("presets", "holds none with order 0, which a bare link opens with.")
         return _Reading({}, [*cuts, *(opening or [nothing])])
-    return _translated(_Reading({"en": english}, cuts, spared), data_dir / "korean", manifest)
+    return _translated(_Reading({"en": english}, cuts, spared), data_dir / "rows", manifest)
 
 
 def _translated(english: _Reading, folder: Path, manifest: Manifest) -> _Reading:
@@ -118,13 +119,18 @@ def _translated(english: _Reading, folder: Path, manifest: Manifest) -> _Reading
     doubted = {fault.file for fault in cuts}
     if any(fault.file.endswith(".toml") or fault.file == "presets" for fault in english.spared):
         doubted.add("presets.csv")
-    translations, faults = read_translations(catalog, folder, manifest, doubted)
-    gone = [cut for cut in cuts if translations.names_more(cut.file, catalog)]
-    if gone:
-        return _Reading({}, gone, english.spared)
-    korean = in_korean(catalog, translations)
-    catalogs = {"en": with_korean_names(catalog, korean), "ko": korean}
-    return _Reading(catalogs, spared=[*english.faults, *faults])
+    catalogs, faults = {catalog.lang: catalog}, list(english.faults)
+    for lang in LANGUAGES[1:]:
+        if not (folder / lang).is_dir() and not manifest.names(f"rows/{lang}"):
+            catalogs[lang] = replace(catalog, lang=lang)
+            continue
+        words, found = read_translations(catalog, folder / lang, manifest, doubted)
+        if gone := [cut for cut in cuts if words.names_more(cut.file, catalog)]:
+            return _Reading({}, gone, english.spared)
+        catalogs[lang] = in_words_of(catalog, lang, words)
+        faults += found
+    named = {lang: with_names(each, list(catalogs.values())) for lang, each in catalogs.items()}
+    return _Reading(named, spared=faults)
 
 
 def _read_tables(

@@ -1,8 +1,8 @@
-"""Translations of the shipped tables, data/korean: read, and checked against what they translate.
+"""Translations of the shipped tables, data/rows: read, and checked against what they translate.
 
 Each file belongs to the table of the same name and says some of its columns again, by id.
 `words.csv` holds the words that many rows share, `sources.csv` how sources are cited. Whatever a
-row says in English it says in Korean, and nothing else.
+row says in English its translation says, and nothing else.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _NO_MANIFEST: Final = Manifest()
 
 @dataclass(frozen=True, slots=True)
 class Translations:
-    """What the files of data/korean say, in their rows without a fault."""
+    """What the files of a language say, in their rows without a fault."""
 
     tables: dict[str, Rows]
 
@@ -56,14 +56,14 @@ class Translations:
         }
 
     def of_words(self, column: str) -> dict[str, str]:
-        """Return the Korean of the words of a column that many rows share."""
+        """Return the translations of the words of a column that many rows share."""
         rows = self.tables["words.csv"].values()
-        return {row["english"]: row["korean"] for row in rows if row["column"] == column}
+        return {row["english"]: row["translation"] for row in rows if row["column"] == column}
 
     def of_sources(self) -> dict[str, str]:
-        """Return how sources are cited in Korean."""
+        """Return how sources are cited."""
         rows = self.tables["sources.csv"].values()
-        return {row["source_name"]: row["korean"] for row in rows}
+        return {row["source_name"]: row["translation"] for row in rows}
 
 
 def read_translations(
@@ -85,25 +85,27 @@ def read_translations(
     doubted
         Tables that may lack rows; a translation of a row that is not there is no fault then.
     """
-    tables, faults = _read(folder, manifest)
+    place = f"rows/{folder.name}"
+    tables, faults = _read(folder, place, manifest)
     unsure = {*doubted, *(fault.file for fault in faults)}
-    faults += [*_row_faults(catalog, tables, unsure), *_word_faults(catalog, tables, unsure)]
+    faults += _row_faults(catalog, tables, place, unsure)
+    faults += _word_faults(catalog, tables, place, unsure)
     wrong = {(fault.file, fault.row) for fault in faults}
     kept = {
-        file: {line: row for line, row in rows.items() if (f"korean/{file}", line) not in wrong}
+        file: {line: row for line, row in rows.items() if (f"{place}/{file}", line) not in wrong}
         for file, rows in tables.items()
     }
     return Translations(kept), faults
 
 
-def _read(folder: Path, manifest: Manifest) -> tuple[dict[str, Rows], list[Fault]]:
+def _read(folder: Path, place: str, manifest: Manifest) -> tuple[dict[str, Rows], list[Fault]]:
     columns = {file: ("id", *said) for file, said in _SAID.items()}
-    columns |= {"words.csv": ("column", "english", "korean")}
-    columns |= {"sources.csv": ("source_name", "korean")}
+    columns |= {"words.csv": ("column", "english", "translation")}
+    columns |= {"sources.csv": ("source_name", "translation")}
     tables: dict[str, Rows] = {}
     faults: list[Fault] = []
     for file, wanted in columns.items():
-        name = f"korean/{file}"
+        name = f"{place}/{file}"
         table = read_table(folder / file, name)
         tables[file] = table.rows if set(wanted) <= set(table.columns) else {}
         faults += table.faults
@@ -130,11 +132,11 @@ def _records(catalog: Catalog, file: str) -> Sequence[Any]:
 
 
 def _row_faults(
-    catalog: Catalog, tables: dict[str, Rows], unsure: Collection[str]
+    catalog: Catalog, tables: dict[str, Rows], place: str, unsure: Collection[str]
 ) -> Iterator[Fault]:
     """Yield rows that are missing, given twice or unknown, and cells that say more or less."""
     for file, columns in _SAID.items():
-        name = f"korean/{file}"
+        name = f"{place}/{file}"
         missing = {record.id: record for record in _records(catalog, file)}
         known = frozenset(missing)
         for line, row in tables[file].items():
@@ -161,40 +163,39 @@ def _cell_problem(cell: str, wanted: bool) -> str:
 
 
 def _word_faults(
-    catalog: Catalog, tables: dict[str, Rows], unsure: Collection[str]
+    catalog: Catalog, tables: dict[str, Rows], place: str, unsure: Collection[str]
 ) -> Iterator[Fault]:
     wanted = {(column, word) for column in _WORDS for word in _words_of(catalog, column)}
     wanted -= {("kind", kind) for kind in LAYER_KINDS}  # messages
     said = {
-        line: (row["column"], row["english"], row["korean"])
+        line: (row["column"], row["english"], row["translation"])
         for line, row in tables["words.csv"].items()
     }
-    yield from _pair_faults("words.csv", said, wanted, unsure)
+    yield from _pair_faults(f"{place}/words.csv", said, wanted, unsure)
     cited = {("source_name", name) for name in _cited(catalog)}
     quoted = {
-        line: ("source_name", row["source_name"], row["korean"])
+        line: ("source_name", row["source_name"], row["translation"])
         for line, row in tables["sources.csv"].items()
     }
-    yield from _pair_faults("sources.csv", quoted, cited, unsure)
+    yield from _pair_faults(f"{place}/sources.csv", quoted, cited, unsure)
 
 
 def _pair_faults(
-    file: str,
+    name: str,
     said: dict[int, tuple[str, str, str]],
     wanted: set[tuple[str, str]],
     unsure: Collection[str],
 ) -> Iterator[Fault]:
-    name = f"korean/{file}"
     missing = set(wanted)
-    is_whole = all(each.startswith("korean/") for each in unsure)  # all that could use a word
-    for line, (column, english, korean) in said.items():
+    is_whole = all(each.startswith("rows/") for each in unsure)  # all that could use a word
+    for line, (column, english, translation) in said.items():
         if (column, english) not in missing and ((column, english) in wanted or is_whole):
             problem = f"{shown(english)} is not used as {column}, or given twice. Remove the row."
             yield Fault(name, problem, line)
         missing.discard((column, english))
-        problem = _cell_problem(korean, wanted=True)
+        problem = _cell_problem(translation, wanted=True)
         if problem:
-            yield Fault(name, problem, line, column="korean")
+            yield Fault(name, problem, line, column="translation")
     for column, english in sorted(missing) if name not in unsure else ():
         yield Fault(name, f"has no row for {column} {shown(english)}. Add it.")
 

@@ -153,7 +153,7 @@ LAYER_IDS: Final = tuple(layer.id for layer in LAYERS)
 DEFAULT_LAYERS: Final = tuple(layer.id for layer in LAYERS if layer.is_default)
 PLACE_LAYER_IDS: Final = tuple(layer.id for layer in PLACE_LAYERS)
 PEOPLED_LAYERS: Final = tuple(layer.id for layer in PLACE_LAYERS if layer.is_peopled)
-# What places are by their layer alone; other kinds stand in data/korean/words.csv.
+# What places are by their layer alone; other kinds stand in data/rows/ko/words.csv.
 LAYER_KINDS: Final = tuple(layer.kind for layer in PLACE_LAYERS if layer.kind)
 COUNTED_LAYERS: Final = tuple(layer.id for layer in PLACE_LAYERS if layer.count)
 # The tables of places, in the order of the layers that they are for.

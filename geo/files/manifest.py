@@ -19,8 +19,8 @@ from geo.files.datafiles import Fault, line_of, read_json, read_text, shown
 from geo.files.tables import read_table
 
 MANIFEST: Final = "manifest.json"
-_LISTED: Final = ("*.csv", "korean/*.csv", "presets/*.toml", "stories/*.json", "words/ko/*.json",
-                  "texts/*/*.md", "basemap/*.geojson")  # fmt: skip
+_LISTED: Final = ("*.csv", "rows/*/*.csv", "presets/*.toml", "stories/*.json", "words/*/*.json",
+                  "words/*/*.po", "texts/*/*.md", "basemap/*.geojson")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ def _entry(path: Path) -> dict[str, Any]:
         return {"rows": len(read_table(path).rows)}
     if path.suffix == ".md":
         return {"rows": count_rows(text)}
-    if path.parent.parent.name == "words":
-        return {"rows": len(json.loads(text))}
+    if path.suffix == ".po":
+        return {"rows": len(re.findall(r"^msgid ", text, re.MULTILINE)) - 1}  # but for its header
     return {"sha256": digest_of(text)} if path.suffix == ".geojson" else {}
 
 

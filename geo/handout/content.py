@@ -26,7 +26,7 @@ MAX_PLACES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class DistanceRow:
-    """One place: its distance from the first site, and how each ring reaches it."""
+    """One place: its distance from the active ring's site, and how each ring reaches it."""
 
     place: str
     distance: str
@@ -63,11 +63,12 @@ def handout_text(view: View) -> HandoutText:
     """Return distances, claims and questions of a view."""
     places = _told_places(view)
     table = reach_table(view.rings, *lats_and_lons(places))
-    order = np.argsort(table.distances_km[0], kind="stable")
+    distances_km = table.distances_km[view.scenario.active]
+    order = np.argsort(distances_km, kind="stable")
     rows = tuple(
         DistanceRow(
             places[row].name,
-            format_length(float(table.distances_km[0, row]), view.units),
+            format_length(float(distances_km[row]), view.units),
             tuple(STATES[int(state)] for state in table.states[:, row]),
         )
         for row in order.tolist()
@@ -124,7 +125,8 @@ def _who_to_believe(view: View, places: list[Place], table: ReachTable) -> str:
             "All rings of this map agree about the places in the table. What would have to be "
             "different (range, launch site, date) for one of them to change sides?"
         )
-    row = min(split, key=lambda each: (not places[each].us_soil, table.distances_km[0, each]))
+    from_km = table.distances_km[view.scenario.active]
+    row = min(split, key=lambda each: (not places[each].us_soil, from_km[each]))
     inside = [i for i, state in enumerate(table.states[:, row]) if STATES[int(state)] == "in"]
     return tell(
         "{place} is inside by some claims (ring {rings}) and not by others. Whom would you "

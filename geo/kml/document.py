@@ -81,7 +81,7 @@ def _kml(view: View, link: str, *, with_icons: bool) -> bytes:
     document = child(root, "Document")
     _add_head(document, about_view(view, link))
     layers = [layer for layer in PLACE_LAYER_IDS if view.shows(layer)]
-    add_styles(document, len(view.rings), layers, with_icons)
+    add_styles(document, view, layers, with_icons)
     _add_rings(document, view)
     _add_fills(document, view)
     if view.shows("envelope"):
@@ -131,7 +131,7 @@ def _add_envelope(document: ET.Element, view: View) -> None:
     sites = [site.point for site in view.launch_sites]
     if not sites:
         return
-    range_km = view.rings[0].limit_km
+    range_km = view.active_ring.limit_km
     about = about_envelope(range_km, len(sites), view)
     outline = placemark(folder(document, about), about, ENVELOPE_STYLE)
     add_lines(outline, boundary_lines(envelope_disk(sites, range_km)))

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 from geo.facts import LIGHT, PLACE_LAYER_IDS, Reach, place_layer, ring_style
 from geo.kml.elements import child
 from geo.kml.icons import icon_png
+from geo.link import View
 from geo.reach import STATES
 
 LINE_WIDTH: Final = 2.5
@@ -26,7 +27,7 @@ _PIN_SCALES: Final[dict[Reach, float]] = {"in": 1.0, "band": 0.8, "out": 0.6}
 _LABEL_SCALES: Final[dict[Reach, float]] = {"in": 0.8, "band": 0.7, "out": 0.6}
 _ICON_SHRINK: Final = 0.7  # a symbol is all colour, a pin mostly needle
 _SITE_SCALE: Final = 1.1
-_ENVELOPE_ALPHA: Final = 150  # it belongs to the first ring, and KML has no dashes
+_ENVELOPE_ALPHA: Final = 150  # it belongs to the active ring, and KML has no dashes
 
 
 def place_style(layer: str, state: Reach) -> str:
@@ -50,14 +51,15 @@ def kml_color(color: str, alpha: int = 255) -> str:
     return f"{alpha:02x}{blue}{green}{red}".lower()
 
 
-def add_styles(document: ET.Element, rings: int, layers: Iterable[str], with_icons: bool) -> None:
-    """Append the styles of this many rings, of launch sites and of places of these layers."""
-    for ring in range(rings):
+def add_styles(document: ET.Element, view: View, layers: Iterable[str], with_icons: bool) -> None:
+    """Append the styles of a view's rings, of launch sites and of places of these layers."""
+    for ring in range(len(view.rings)):
         color = ring_style(ring).color
         _add_line(document, line_style(ring, False), color, LINE_WIDTH)
         _add_line(document, line_style(ring, True), color, EDGE_WIDTH)
         _add_fill(document, fill_style(ring), color)
-    _add_line(document, ENVELOPE_STYLE, ring_style(0).color, EDGE_WIDTH, _ENVELOPE_ALPHA)
+    color = ring_style(view.scenario.active).color
+    _add_line(document, ENVELOPE_STYLE, color, EDGE_WIDTH, _ENVELOPE_ALPHA)
     site = _style(document, SITE_STYLE)
     _add_icon(
         site, kml_color(LIGHT.paper), _SITE_SCALE, _icon_path("site", "in") if with_icons else ""

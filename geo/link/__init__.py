@@ -1,18 +1,21 @@
 """The Scenario and the query string: one as the other, with what a link could not say."""
 
+from geo.link.key import Key
+from geo.link.keys import KEYS, VIEW_KEYS
 from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
 from geo.link.problems import Problem, refused, shown
-from geo.link.query import Pairs, decode, default_rings, encode, parse_pairs
+from geo.link.query import Pairs, decode, default_rings, encode, parse_pairs, read_visit
 from geo.link.ringtext import NUMBER, parse_site
 from geo.link.scenario import DEFAULT_TARGETS, Ring, Role, Scenario
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.link.values import FORMAT_VERSION, choice, encode_radar
 from geo.link.view import View
-from geo.link.visit import OWN_STORY, Visit, parse_room, read_visit
+from geo.link.visit import OWN_STORY, Visit, parse_room
 
 __all__ = [
     "DEFAULT_TARGETS",
     "FORMAT_VERSION",
+    "KEYS",
     "MAX_PX",
     "MIN_PX",
     "NUMBER",
@@ -20,6 +23,8 @@ __all__ = [
     "OWN_STORY",
     "PROJECTIONS",
     "TILE_PROVIDERS",
+    "VIEW_KEYS",
+    "Key",
     "Pairs",
     "PictureOptions",
     "Problem",

@@ -6,8 +6,10 @@ import re
 from typing import Final
 
 from geo.earth import LatLon, parse_lat_lon, short_number
-from geo.errors import CoordinateError, RangeError
-from geo.facts import CONTROLS, MAX_LABEL_CHARS
+from geo.errors import CoordinateError, LinkError, RangeError
+from geo.facts import CONTROLS, MAX_LABEL_CHARS, MAX_RINGS
+from geo.link.key import Reading
+from geo.link.problems import attempt, refused
 from geo.link.scenario import Ring
 from geo.records import Catalog
 from geo.words import message
@@ -32,7 +34,7 @@ def parse_ring(text: str, catalog: Catalog) -> Ring:
     """
     site_text, tilde, rest = text.partition("~")
     if not tilde:
-        raise RangeError(
+        raise LinkError(
             message(
                 "expected SITE~KM or SITE~KM~LABEL, such as sohae~8000 (KM: 8000, a band "
                 "3000-5500, or low-best-high 8500-10400-14000, within 10 to 19,900)"
@@ -41,6 +43,19 @@ def parse_ring(text: str, catalog: Catalog) -> Ring:
     km_text, _, label = rest.partition("~")
     site, point = parse_site(site_text, catalog)
     return Ring(site, point, *_parse_band(km_text), label=_clean_label(label))
+
+
+def read_rings(texts: list[str], reading: Reading) -> tuple[Ring, ...]:
+    """Return the rings of a link that can be used, twelve at most; note what is wrong."""
+    problems = reading.problems
+    if len(texts) > MAX_RINGS:
+        problem = message("a link holds at most {most} rings; the first {most} are shown")
+        problems.append(refused("ring", texts[MAX_RINGS], LinkError(problem, most=MAX_RINGS)))
+    rings = [
+        attempt("ring", text, lambda text: parse_ring(text, reading.catalog), problems, None)
+        for text in texts[:MAX_RINGS]
+    ]
+    return tuple(ring for ring in rings if ring is not None)
 
 
 def parse_site(text: str, catalog: Catalog) -> tuple[str, LatLon]:
@@ -82,7 +97,7 @@ def _parse_band(text: str) -> tuple[float | None, float | None, float | None]:
 def _clean_label(text: str) -> str:
     label = _CONTROL.sub(" ", text).strip()
     if len(label) > MAX_LABEL_CHARS:
-        raise RangeError(
+        raise LinkError(
             message("the label has {length} characters; at most {most} are accepted"),
             length=len(label),
             most=MAX_LABEL_CHARS,

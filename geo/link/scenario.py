@@ -96,9 +96,13 @@ class Camera:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One view of the map, complete."""
+    """One view of the map, complete.
+
+    `active` is the index of the ring that headline, distance lines, outline and cards speak of.
+    """
 
     rings: tuple[Ring, ...]
+    active: int = 0
     show: tuple[str, ...] = DEFAULT_LAYERS
     units: str = "km"
     date: dt.date | None = None
@@ -108,3 +112,8 @@ class Scenario:
     lang: str = "en"
     present: bool = False
     targets: tuple[str, ...] = DEFAULT_TARGETS
+
+    @property
+    def active_ring(self) -> Ring:
+        """The ring that the view speaks of."""
+        return self.rings[self.active]

@@ -11,8 +11,10 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 from geo.earth import parse_lat_lon, short_number
-from geo.errors import CoordinateError, RangeError
-from geo.facts import LAYER_IDS
+from geo.errors import CoordinateError, LinkError
+from geo.facts import LAYER_IDS, place_layer
+from geo.link.key import Reading
+from geo.link.problems import attempt, refused
 from geo.link.ringtext import NUMBER
 from geo.link.scenario import Camera, RadarAssumption
 from geo.words import message
@@ -25,7 +27,7 @@ def parse_version(text: str) -> str:
     """Return the version of a link's format, of which there is one."""
     if text != FORMAT_VERSION:
         problem = message("this server reads links of format {version} only")
-        raise RangeError(problem, version=FORMAT_VERSION)
+        raise LinkError(problem, version=FORMAT_VERSION)
     return text
 
 
@@ -35,7 +37,7 @@ def parse_layers(text: str) -> tuple[str, ...]:
     unknown = [name for name in names if name not in LAYER_IDS]
     if unknown:
         problem = message("'{value}' is not a layer; accepted: {accepted}")
-        raise RangeError(problem, value=unknown[0][:40], accepted=", ".join(LAYER_IDS))
+        raise LinkError(problem, value=unknown[0][:40], accepted=", ".join(LAYER_IDS))
     return tuple(layer for layer in LAYER_IDS if layer in names)
 
 
@@ -46,7 +48,7 @@ def parse_date(text: str) -> dt.date | None:
             return dt.date.fromisoformat(text)
         except ValueError:
             pass  # such as 2017-02-30: said below like any other
-    raise RangeError(message("expected a day as YYYY-MM-DD, such as 2017-07-04"))
+    raise LinkError(message("expected a day as YYYY-MM-DD, such as 2017-07-04"))
 
 
 def parse_view(text: str) -> Camera | None:
@@ -61,7 +63,7 @@ def parse_view(text: str) -> Camera | None:
 def parse_switch(text: str) -> bool:
     """Return True for `1`, which is all a switch says."""
     if text != "1":
-        raise RangeError(message("accepted: 1, or leave the key out"))
+        raise LinkError(message("accepted: 1, or leave the key out"))
     return True
 
 
@@ -73,8 +75,19 @@ def parse_targets(place_ids: Collection[str]) -> Callable[[str], tuple[str, ...]
         unknown = [name for name in names if name not in place_ids]
         if unknown:
             problem = message("'{value}' is not a place id; see /export/reach.csv")
-            raise RangeError(problem, value=unknown[0][:60])
+            raise LinkError(problem, value=unknown[0][:60])
         return names
+
+    return parse
+
+
+def parse_whole(last: int) -> Callable[[str], int]:
+    """Return the parser of a whole number from 1 to the last one."""
+
+    def parse(text: str) -> int:
+        if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not 1 <= int(text) <= last:
+            raise LinkError(message("accepted: a whole number from 1 to {last}"), last=last)
+        return int(text)
 
     return parse
 
@@ -85,7 +98,7 @@ def choice(accepted: Iterable[str]) -> Callable[[str], str]:
 
     def parse(text: str) -> str:
         if text not in names:
-            raise RangeError(message("accepted: {accepted}"), accepted=", ".join(names))
+            raise LinkError(message("accepted: {accepted}"), accepted=", ".join(names))
         return text
 
     return parse
@@ -97,20 +110,36 @@ def parse_radar(radars: Collection[str]) -> Callable[[str], RadarAssumption]:
     def parse(text: str) -> RadarAssumption:
         parts = text.split("~")
         if len(parts) != 4 or not all(NUMBER.fullmatch(part) for part in parts[1:]):
-            raise RangeError(
+            raise LinkError(
                 message("expected ID~KM~AZIMUTH~WIDTH, such as tpy2_seongju~800~347~120")
             )
         if parts[0] not in radars:
             problem = message("'{value}' is not a radar; accepted: {accepted}")
-            raise RangeError(problem, value=parts[0][:60], accepted=", ".join(sorted(radars)))
+            raise LinkError(problem, value=parts[0][:60], accepted=", ".join(sorted(radars)))
         range_km, azimuth_deg, width_deg = map(float, parts[1:])
         if not 0 < range_km <= 6000 or not azimuth_deg <= 360 or not 0 < width_deg <= 360:
-            raise RangeError(
+            raise LinkError(
                 message("accepted: KM above 0 to 6,000, AZIMUTH 0 to 360, WIDTH above 0 to 360")
             )
         return RadarAssumption(parts[0], range_km, azimuth_deg, width_deg)
 
     return parse
+
+
+def read_radars(texts: list[str], reading: Reading) -> tuple[RadarAssumption, ...]:
+    """Return the assumptions of a link that can be used, one a radar; note what is wrong."""
+    places = reading.catalog.places
+    radars = {place.id for place in places if place_layer(place.layer).has_sectors}
+    parse = parse_radar(radars)
+    found: dict[str, RadarAssumption] = {}
+    for text in texts:
+        radar = attempt("radar", text, parse, reading.problems, None)
+        if radar is not None and radar.radar in found:
+            problem = message("this radar is given twice; the first assumption is used")
+            reading.problems.append(refused("radar", text, LinkError(problem)))
+        elif radar is not None:
+            found[radar.radar] = radar
+    return tuple(found.values())
 
 
 def encode_radar(radar: RadarAssumption) -> str:

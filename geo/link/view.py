@@ -49,6 +49,11 @@ class View:
         return self.scenario.rings
 
     @property
+    def active_ring(self) -> Ring:
+        """The assumption that the view speaks of."""
+        return self.scenario.active_ring
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """The places of the layers shown, in catalog order.
 

@@ -6,17 +6,16 @@ These keys stand beside the view in a link (geo/link/query.py) and are no part o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from geo.errors import RangeError
+from geo.errors import LinkError
 from geo.facts import MISREAD, ROOM_CHARS, ROOM_PATTERN
-from geo.link.problems import Problem, attempt
-from geo.records import Catalog, Story
+from geo.link.key import Reading
+from geo.link.values import parse_whole
 from geo.words import message
 
-VISIT_KEYS: Final = ("story", "step", "room", "seed")
 OWN_STORY: Final = "own"  # a story that is in the reader's browser alone
 MAX_STEP: Final = 200  # of an own story, whose length the server does not know
 
@@ -35,45 +34,17 @@ class Visit:
     seed: str = ""
 
 
-def read_visit(pairs: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Visit, list[Problem]]:
-    """Return the story, room and seed of a link, and which of them could not be used.
-
-    Parameters
-    ----------
-    pairs
-        Keys and values in order, percent-decoded; of a key given twice the last counts.
-    catalog
-        The shipped data: which stories exist.
-    """
-    given = {key: value for key, value in pairs if key in VISIT_KEYS}
-    problems: list[Problem] = []
-
-    def story_id(text: str) -> str:
-        return _parse_story(text, catalog)
-
-    story = attempt("story", given["story"], story_id, problems, "") if "story" in given else ""
-    last_step = _last_step(catalog.story(story))
-
-    def step_number(text: str) -> int:
-        return _parse_step(text, last_step)
-
-    step = attempt("step", given["step"], step_number, problems, 1) if "step" in given else 1
-    room = attempt("room", given["room"], parse_room, problems, "") if "room" in given else ""
-    seed = attempt("seed", given["seed"], _parse_seed, problems, "") if "seed" in given else ""
-    return Visit(story, step, room, seed), problems
-
-
 def parse_room(text: str) -> str:
     """Return the code of a class room in its one spelling: 6 signs, no I, L, O or U.
 
     Raises
     ------
-    RangeError
+    LinkError
         With what a code looks like.
     """
     code = text[:40].upper().translate(_MISREAD)
     if not _ROOM.fullmatch(code):
-        raise RangeError(
+        raise LinkError(
             message(
                 "a room code has {length} letters and digits, such as 7K3-QZM (no U); "
                 "blanks and hyphens do not count"
@@ -83,24 +54,28 @@ def parse_room(text: str) -> str:
     return code
 
 
-def _parse_story(text: str, catalog: Catalog) -> str:
-    if text != OWN_STORY and catalog.story(text) is None:
-        accepted = ", ".join([*(story.id for story in catalog.stories), OWN_STORY])
-        raise RangeError(message("there is no such story; accepted: {accepted}"), accepted=accepted)
-    return text
+def story_parser(reading: Reading) -> Callable[[str], str]:
+    """Return the parser of a story's id."""
+    catalog = reading.catalog
+
+    def parse(text: str) -> str:
+        if text != OWN_STORY and catalog.story(text) is None:
+            accepted = ", ".join([*(story.id for story in catalog.stories), OWN_STORY])
+            problem = message("there is no such story; accepted: {accepted}")
+            raise LinkError(problem, accepted=accepted)
+        return text
+
+    return parse
 
 
-def _last_step(story: Story | None) -> int:
-    return MAX_STEP if story is None else len(story.steps)
+def step_parser(reading: Reading) -> Callable[[str], int]:
+    """Return the parser of a step of the story that was found."""
+    story = reading.catalog.story(reading.found["story"])
+    return parse_whole(MAX_STEP if story is None else len(story.steps))
 
 
-def _parse_step(text: str, last: int) -> int:
-    if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not 1 <= int(text) <= last:
-        raise RangeError(message("accepted: a whole number from 1 to {last}"), last=last)
-    return int(text)
-
-
-def _parse_seed(text: str) -> str:
+def parse_seed(text: str) -> str:
+    """Return the seed of a quiz's questions."""
     if not _SEED.fullmatch(text):
-        raise RangeError(message("accepted: 1 to 20 letters, digits and hyphens"))
+        raise LinkError(message("accepted: 1 to 20 letters, digits and hyphens"))
     return text

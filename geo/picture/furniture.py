@@ -13,11 +13,10 @@ from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box, Frame
 from geo.share import captions, qr_modules
-from geo.words import KM_PER_UNIT, caveat, sources
+from geo.words import KM_PER_UNIT, caveat, language_facts, sources
 
 _TEXT_PX: Final = 13.0
 _LINE: Final = 1.36  # heights of a line of text
-_SIGN_WIDTHS: Final = {"en": 0.53, "ko": 0.72}  # of an average character, in heights of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,9 @@ class Layout:
 def layout(size: tuple[int, int], unit: float, link: str, lang: str) -> Layout:
     """Return how much of a picture its words take: more where it is narrow or the link long."""
     width, height = size
-    per_line = max(20.0, (width - 150.0 * unit) / (_TEXT_PX * unit * _SIGN_WIDTHS[lang]))
+    per_line = max(
+        20.0, (width - 150.0 * unit) / (_TEXT_PX * unit * language_facts(lang).sign_width)
+    )
     rows = sum(math.ceil(len(text) / per_line) for text in (caveat(lang), sources(lang), link))
     foot = max(104.0, 16.0 + rows * _TEXT_PX * _LINE) * unit
     return Layout(round(66 * unit), round(min(foot, 0.3 * height)))

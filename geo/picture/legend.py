@@ -129,7 +129,9 @@ class Legend:
             self.canvas.line(ends, style.color, 3.2, None, dash=style.dash)
             draw_marks(self.canvas, [ends], item.statement, style.color, None)
         elif symbol == "envelope":
-            self.canvas.line(ends, ring_style(0).color, 1.4, None, dash=(1.5, 3.0))
+            self.canvas.line(
+                ends, ring_style(self.view.scenario.active).color, 1.4, None, dash=(1.5, 3.0)
+            )
         elif isinstance(symbol, Symbol) and symbol.layer == "site":
             draw_star(self.canvas, middle, 0.6 * self.size, symbol.color)
         elif isinstance(symbol, Symbol):

@@ -77,9 +77,13 @@ def block_places(spots: list[Spot], labels: Labels) -> None:
 
 
 def draw_sites(frame: Frame, view: View, labels: Labels) -> list[tuple[float, float, int]]:
-    """Draw a star where rings start; return where, and the index of the first ring there."""
+    """Draw a star where rings start; return where, and the index of its ring.
+
+    That is the active ring where it starts, elsewhere the first one there.
+    """
     canvas = labels.canvas
     first = {ring.point: index for index, ring in reversed(list(enumerate(view.rings)))}
+    first[view.active_ring.point] = view.scenario.active
     latlon = np.array([(point.lat, point.lon) for point in first])
     stars = []
     for index, (x, y) in zip(first.values(), frame.to_pixels(latlon), strict=True):
@@ -144,8 +148,8 @@ def _around(
 
 
 def draw_arcs(canvas: Canvas, frame: Frame, view: View, clip: Any) -> list[tuple[str, Floats]]:
-    """Draw the shortest ways from the first site to the places asked about; return their words."""
-    site = view.rings[0].point
+    """Draw the shortest ways from the active site to the places asked about; return their words."""
+    site = view.active_ring.point
     said = []
     for place in view.targets:
         km, azimuth_deg = distances_and_azimuths(site, [place.lat], [place.lon])

@@ -16,7 +16,7 @@ from matplotlib.path import Path as Outline
 
 from geo.earth import Floats, LatLon, distances_and_azimuths, range_ring
 from geo.facts import ring_style
-from geo.link import Ring, View
+from geo.link import View
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
 from geo.picture.marks import draw_marks
@@ -24,7 +24,7 @@ from geo.reach import range_said, statement_of, whose
 
 _GRID_PX: Final = 8.0  # of a screen: a contour then strays less than half a pixel
 _OUTLINE_GRID_PX: Final = 14.0  # for the outline of all sites, which takes 50 times the work
-_WASH: Final = (0.12, 0.035)  # of the first ring, of the others
+_WASH: Final = (0.12, 0.035)  # of the active ring, of the others
 _BAND_WASH: Final = 0.09
 _STEP_DEG: Final = 0.25
 _LABEL_AZIMUTH: Final = 118  # towards the open Pacific, where there is room for words
@@ -70,30 +70,32 @@ def draw_rings(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
     field = _Field(frame, _GRID_PX * canvas.unit)
     order = sorted(range(len(view.rings)), key=lambda index: -view.rings[index].limit_km)
     for index in order:
-        _wash(canvas, field, view.rings[index], index, clip)
+        _wash(canvas, field, view, index, clip)
     if view.shows("envelope"):
         _outline_of_all_sites(canvas, frame, view, clip)
     for index in order:
         ring = view.rings[index]
-        lines = _outline(canvas, frame, ring, index, clip)
+        lines = _outline(canvas, frame, view, index, clip)
         draw_marks(canvas, lines, statement_of(ring, view.catalog), ring_style(index).color, clip)
 
 
-def _wash(canvas: Canvas, field: _Field, ring: Ring, index: int, clip: Any) -> None:
+def _wash(canvas: Canvas, field: _Field, view: View, index: int, clip: Any) -> None:
+    ring, is_active = view.rings[index], index == view.scenario.active
     color, distances_km = ring_style(index).color, field.km_from(ring.point)
     for outline in field.between(distances_km, -1.0, ring.limit_km):
-        canvas.area(outline, color, clip, alpha=_WASH[min(index, 1)])
+        canvas.area(outline, color, clip, alpha=_WASH[0 if is_active else 1])
     if ring.low_km is not None:
         for outline in field.between(distances_km, ring.low_km, ring.limit_km):
             canvas.area(outline, color, clip, alpha=_BAND_WASH)
 
 
-def _outline(canvas: Canvas, frame: Frame, ring: Ring, index: int, clip: Any) -> list[Floats]:
+def _outline(canvas: Canvas, frame: Frame, view: View, index: int, clip: Any) -> list[Floats]:
     """Draw the edges of a ring; return the lines of its last, which a floor has alone."""
+    ring, is_active = view.rings[index], index == view.scenario.active
     style, lines = ring_style(index), list[Floats]()
     for role, range_km in ring.edges:
         beside = role != "best" and ring.best_km is not None
-        width_px = 1.5 if beside else 3.0 if index == 0 else 2.5
+        width_px = 1.5 if beside else 3.0 if is_active else 2.5
         lines = frame.lines(range_ring(ring.point, range_km, step_deg=_STEP_DEG))
         for line in lines:
             canvas.line(line, "#ffffff", width_px + 2.0, clip, alpha=0.55)
@@ -108,13 +110,14 @@ def _outline_of_all_sites(canvas: Canvas, frame: Frame, view: View, clip: Any) -
     if not sites:
         return
     nearest_km = np.min([field.km_from(site.point) for site in sites], axis=0)
-    for line in field.lines(nearest_km, view.rings[0].limit_km):
-        canvas.line(line, ring_style(0).color, 1.4, clip, dash=(1.5, 3.0))
+    for line in field.lines(nearest_km, view.active_ring.limit_km):
+        canvas.line(line, ring_style(view.scenario.active).color, 1.4, clip, dash=(1.5, 3.0))
 
 
 def label_rings(frame: Frame, view: View, labels: Labels, size_px: float) -> None:
-    """Write on each ring its range and who says so, the first ring first."""
-    for index, ring in enumerate(view.rings):
+    """Write on each ring its range and who says so, the active ring first."""
+    rings = sorted(enumerate(view.rings), key=lambda each: each[0] != view.scenario.active)
+    for index, ring in rings:
         pixels = frame.to_pixels(range_ring(ring.point, ring.main_km))
         said = range_said(ring, view)
         who = whose(ring, view.catalog).short

@@ -75,8 +75,8 @@ def _extent(ring: Ring) -> tuple[tuple[float, float], tuple[float, float]]:
 
 
 def _azimuthal(scenario: Scenario, size: tuple[int, int]) -> RoundFrame:
-    """Centre on the first ring's site, where its ring and all others of that site are circles."""
-    center = scenario.rings[0].point
+    """Centre on the active ring's site, where its ring and all others of that site are circles."""
+    center = scenario.active_ring.point
     farthest_km = max(ring.limit_km for ring in scenario.rings)
     radius_km = min(max(farthest_km * 1.06, _LEAST_RADIUS_KM), _HALF_WAY_KM * 1.02)
     crs = ccrs.AzimuthalEquidistant(center.lon, center.lat)
@@ -93,8 +93,8 @@ def _globe(view: View, size: tuple[int, int]) -> RoundFrame:
 
 
 def _between(view: View) -> LatLon:
-    """Return the middle between the first site and the places people ask about."""
-    asked, site = view.targets, view.rings[0].point
+    """Return the middle between the active ring's site and the places people ask about."""
+    asked, site = view.targets, view.active_ring.point
     middle = _vector(site.lat, site.lon)
     if asked:
         middle = middle + np.mean([_vector(place.lat, place.lon) for place in asked], axis=0)

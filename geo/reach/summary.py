@@ -40,9 +40,9 @@ class Summary:
         return " ".join(part for part in parts if part)
 
 
-def summarize(view: View, active: int) -> Summary:
-    """Return what the ring with index `active` means for the places shown."""
-    ring, places = view.rings[active], view.places
+def summarize(view: View) -> Summary:
+    """Return what the active ring means for the places shown."""
+    ring, places = view.active_ring, view.places
     below = _next_lower(view.rings, ring)
     table = reach_table([ring] if below is None else [ring, below], *lats_and_lons(places))
     inside = table.states[0] == 0
@@ -156,13 +156,8 @@ def _envelope(ring: Ring, view: View, places: tuple[Place, ...], distances_km: n
     nearest = nearest_site_km(sites, *lats_and_lons(places))
     more = int(((nearest <= ring.limit_km) & (distances_km > ring.limit_km)).sum())
     within = format_length(ring.limit_km, view.units)
-    if more == 1:
-        return view.tell(
-            "From the nearest of {sites} known launch sites, 1 more place is within {within}.",
-            sites=len(sites),
-            within=within,
-        )
-    return view.tell(
+    return view.tell.plural(
+        "From the nearest of {sites} known launch sites, 1 more place is within {within}.",
         "From the nearest of {sites} known launch sites, {n} more places are within {within}.",
         sites=len(sites),
         n=more,

@@ -33,8 +33,11 @@ def short_link(view: View, root_url: str) -> str:
 
 
 def file_name(scenario: Scenario, ending: str) -> str:
-    """Return a file name that says what is shown: `reachmap_sohae_8000km_and_2_more.png`."""
-    ring = scenario.rings[0]
+    """Return a file name that says what is shown: `reachmap_sohae_8000km_and_2_more.png`.
+
+    It names the active ring.
+    """
+    ring = scenario.active_ring
     site = re.sub(r"[^A-Za-z0-9.-]+", "_", ring.site).strip("_")
     km = "-".join(short_number(km) for _, km in ring.edges)
     more = len(scenario.rings) - 1

@@ -25,7 +25,7 @@ def qr_link(scenario: Scenario, root_url: str) -> str:
     links = (view_link(each, root_url) for each in (scenario, unnamed))
     return next(
         (link for link in links if len(link) <= MAX_BYTES),
-        view_link(Scenario(unnamed.rings, units=scenario.units), root_url),
+        view_link(Scenario(unnamed.rings, scenario.active, units=scenario.units), root_url),
     )
 
 

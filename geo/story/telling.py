@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from geo.link import OWN_STORY, decode, parse_pairs, shown
+from geo.link import OWN_STORY, VIEW_KEYS, decode, parse_pairs, shown
 from geo.records import Catalog, Story, StoryStep, Words
 from geo.story.faults import StoryFault
 from geo.story.file import parse_story
 from geo.story.text import placeholders, text_faults
 from geo.words import LANGUAGES, Say, say
 
-# What a view may say: language, presentation and the story itself are the reader's business.
-VIEW_KEYS: Final = ("ring", "show", "units", "date", "radar", "at", "base", "to")
 # A file must not keep the server busy: people around a site take a tenth of a second to count.
 MAX_PLACEHOLDERS: Final = 400
 MAX_PEOPLE_SITES: Final = 12

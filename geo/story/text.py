@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from geo.earth import LatLon
-from geo.errors import RangeError, ReachmapError
+from geo.errors import PlaceholderError, RangeError, ReachmapError
 from geo.facts import COUNTED_LAYERS, MAX_RANGE_KM, MIN_RANGE_KM
 from geo.link import NUMBER, parse_site, shown
 from geo.records import Catalog
@@ -54,11 +54,11 @@ def _read(content: str, catalog: Catalog, tell: Say) -> tuple[str, Asked]:
     name, _, rest = content.partition(":")
     if name not in FORMS:
         accepted = ", ".join(map(written_form, FORMS))
-        raise RangeError(tell("is not a placeholder; accepted: {forms}.", forms=accepted))
+        raise PlaceholderError(tell("is not a placeholder; accepted: {forms}.", forms=accepted))
     form = FORMS[name].parts
     parts = re.fullmatch(re.sub("[A-Z]+", "([^~>]+)", form), rest)
     if parts is None:
-        raise RangeError(tell("is not complete; expected {form}.", form=written_form(name)))
+        raise PlaceholderError(tell("is not complete; expected {form}.", form=written_form(name)))
     given = dict(zip(re.findall("[A-Z]+", form), parts.groups(), strict=True))
     return name, Asked(
         site=_point(given["SITE"], catalog, tell) if "SITE" in given else NOWHERE,
@@ -85,7 +85,7 @@ def _point(text: str, catalog: Catalog, tell: Say) -> LatLon:
             "'{text}' is neither the id of a launch site or place, such as sohae, nor LAT,LON.",
             text=shown(text),
         )
-        raise RangeError(problem) from error
+        raise PlaceholderError(problem) from error
 
 
 def _km(text: str, tell: Say) -> float:
@@ -100,5 +100,5 @@ def _layer(text: str, tell: Say) -> str:
         problem = tell(
             "'{text}' cannot be counted; accepted: {all}.", text=shown(text), all=accepted
         )
-        raise RangeError(problem)
+        raise PlaceholderError(problem)
     return text

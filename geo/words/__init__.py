@@ -2,11 +2,21 @@
 
 from geo.words.credits import ATTRIBUTION, CAVEAT, attribution, caveat, sources
 from geo.words.dates import format_date
-from geo.words.language import LANGUAGES, WORDS_DIR, Say, language_of, message, say, words
+from geo.words.language import (
+    LANGUAGES,
+    Say,
+    language_facts,
+    language_of,
+    message,
+    say,
+    spoken,
+    words,
+)
+from geo.words.languages import WORDS_DIR, Language, read_languages
 from geo.words.lookalikes import names, skeleton
 from geo.words.particles import PAIRS, particle
+from geo.words.pofile import Messages, read_words
 from geo.words.units import KM_PER_UNIT, format_length, format_people
-from geo.words.wordfiles import read_words
 
 __all__ = [
     "ATTRIBUTION",
@@ -15,19 +25,24 @@ __all__ = [
     "LANGUAGES",
     "PAIRS",
     "WORDS_DIR",
+    "Language",
+    "Messages",
     "Say",
     "attribution",
     "caveat",
     "format_date",
     "format_length",
     "format_people",
+    "language_facts",
     "language_of",
     "message",
     "names",
     "particle",
+    "read_languages",
     "read_words",
     "say",
     "skeleton",
     "sources",
+    "spoken",
     "words",
 ]

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date as day
+from typing import Final
+
+from babel.dates import format_skeleton
+
+from geo.words.language import language_facts
+
+_SKELETONS: Final = ("y", "yMMMM", "yMMMMd")  # a year, a month, a day, as CLDR asks for them
+
 
 def format_date(date: str, lang: str) -> str:
     """Return `2017-07-04` as it is in English, and as `2017년 7월 4일` in Korean.
@@ -11,7 +20,9 @@ def format_date(date: str, lang: str) -> str:
     date
         `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nothing stays nothing.
     """
-    if lang != "ko" or not date:
+    how = language_facts(lang)
+    if not how.has_long_dates or not date:
         return date
-    parts = [f"{int(part)}{unit}" for part, unit in zip(date.split("-"), "년월일", strict=False)]
-    return " ".join(parts)
+    known = date.count("-")
+    whole = day.fromisoformat(date + "-01" * (2 - known))
+    return format_skeleton(_SKELETONS[known], whole, locale=how.locale)

@@ -1,26 +1,30 @@
-"""What is said in which language: English stands in the code, Korean in data/words/ko.
+"""What is said in which language: English stands in the code, the others in data/words.
 
 A message is its own key, as with gettext: `say("ko")("outside")` is the Korean for "outside".
-Values go in by name, `{km}`, so that a translation may order them as its grammar does. A test
-finds every message in the code and compares it with the tables, both ways.
+Values go in by name, `{km}`, so that a translation may order them as its grammar does. What depends
+on a number is said by `plural`; what one English word means in two ways, by `in_context`.
+`python -m geo.words` finds every message in the code and brings the catalogues in step with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from geo.files import DATA_DIR
 from geo.messages import message
-from geo.words.wordfiles import read_words
+from geo.words.languages import ENGLISH, WORDS_DIR, Language, read_languages
+from geo.words.pofile import IN_CONTEXT, Messages, read_words
 
-__all__ = ["LANGUAGES", "WORDS_DIR", "Say", "language_of", "message", "say", "words"]
+__all__ = ["LANGUAGES", "Say", "language_facts", "language_of", "message", "say", "spoken", "words"]
 
-LANGUAGES: Final = ("en", "ko")
-WORDS_DIR: Final = DATA_DIR / "words"
+# What a broken file would say is said in English; geo/catalog/datacheck.py names its faults.
+_LANGUAGES: Final = read_languages(WORDS_DIR)[0]
+LANGUAGES: Final = tuple(_LANGUAGES)
 
-Say = Callable[..., str]
+
+def language_facts(lang: str) -> Language:
+    """Return the language of a code, English if there is none."""
+    return _LANGUAGES.get(lang, ENGLISH)
 
 
 def language_of(asked: str | None) -> str:
@@ -28,22 +32,43 @@ def language_of(asked: str | None) -> str:
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
-def say(lang: str) -> Say:
-    """Return a function that says a message in a language, with values in its `{names}`."""
-    table = words(lang)
+def spoken(locale: str | None) -> str:
+    """Return the language of a browser's locale, such as `ko-KR`, English if it is none of ours."""
+    return language_of((locale or "").lower().replace("_", "-").partition("-")[0])
 
-    def said(message: str, **values: object) -> str:
-        text = table.get(message, message)
+
+class Say:
+    """Says messages in one language, with values in their `{names}`."""
+
+    def __init__(self, lang: str) -> None:
+        """Take the messages of a language; English itself needs none."""
+        messages = words(lang)
+        self._forms, self._form_of = messages.forms, messages.form_of()
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """Say a message."""
+        text = self._forms.get(message, (message,))[0]
         return text.format(**values) if values else text
 
-    return said
+    def plural(self, one: str, many: str, /, *, n: int, **values: object) -> str:
+        """Say a message as it is for a number, which is its `{n}`; English has two forms."""
+        forms = self._forms.get(one)
+        text = forms[self._form_of(n)] if forms else (one if n == 1 else many)
+        return text.format(n=n, **values)
+
+    def in_context(self, context: str, message: str, /, **values: object) -> str:
+        """Say a message that means something else than the same words elsewhere."""
+        key = f"{context}{IN_CONTEXT}{message}"
+        return self(key if key in self._forms else message, **values)
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def words(lang: str) -> Mapping[str, str]:
-    """Return the messages of a language by their English; English itself needs no table.
+@lru_cache(maxsize=32)
+def say(lang: str) -> Say:
+    """Return what says messages in a language; one that is not there says English."""
+    return Say(lang)
 
-    What a broken file would say is said in English; geo/catalog/datacheck.py names its faults.
-    """
-    folder = WORDS_DIR / lang
-    return read_words(folder)[0] if folder.is_dir() else {}
+
+@lru_cache(maxsize=32)
+def words(lang: str) -> Messages:
+    """Return the messages of a language by their English; English itself has none."""
+    return read_words(WORDS_DIR / lang)[0] if lang in LANGUAGES[1:] else Messages()

@@ -1,10 +1,17 @@
-"""Units of length as people read them. Inside geo/ everything is kilometres."""
+"""Lengths, people and numbers as people read them. Inside geo/ everything is kilometres.
+
+Babel writes numbers here and Intl in the browser (ui/web/base/words.js), both by CLDR.
+"""
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
+from babel.numbers import format_decimal
+
 from geo.facts import KM_PER_MILE, KM_PER_NAUTICAL_MILE
+from geo.words.language import language_facts
 
 KM_PER_UNIT: Final[dict[str, float]] = {
     "km": 1.0,
@@ -33,26 +40,9 @@ def format_people(people: int, lang: str = "en") -> str:
     100 million (`14.3억 명`, `2억 명`), from 999,500 on whole ten thousands (`2,300만 명`), from
     10,000 on tenths of ten thousand (`8.6만 명`, `2만 명`), below that each person (`9,876명`).
     """
-    if lang == "ko":
-        return _format_people_ko(people)
-    if people >= 999_500_000:
-        return f"{people / 1e9:.1f} bn"
-    if people >= 999_500:
-        return f"{people / 1e6:.0f} million"
-    return f"{round(people, -3) if people >= 10_000 else people:,}"
-
-
-def _format_people_ko(people: int) -> str:
-    if people >= 99_995_000:
-        return f"{_tenths((people + 5_000_000) // 10_000_000)}억 명"
-    if people >= 999_500:
-        return f"{(people + 5_000) // 10_000:,}만 명"
-    if people >= 10_000:
-        return f"{_tenths((people + 500) // 1_000)}만 명"
-    return f"{people:,}명"
-
-
-def _tenths(count: int) -> str:
-    """Return 143 as `14.3`, and 20 as `2`."""
-    whole, tenth = divmod(count, 10)
-    return f"{whole:,}.{tenth}" if tenth else f"{whole:,}"
+    how = language_facts(lang)
+    step = next(step for step in how.people if people >= step.least)
+    with localcontext() as context:
+        context.rounding = ROUND_HALF_UP if how.rounds_half_up else ROUND_HALF_EVEN
+        count = format_decimal(Decimal(people) / step.unit, step.pattern, locale=how.locale)
+    return step.text.format(n=count)

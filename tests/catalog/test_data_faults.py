@@ -17,15 +17,21 @@ from tests.damage import BROKEN, FINE, Damage, missing, restored
 FILES = sorted(
     path.relative_to(DATA_DIR).as_posix()
     for path in DATA_DIR.rglob("*.*")
-    if path.suffix in (".csv", ".json", ".toml", ".md", ".geojson") and path.name != "README.md"
+    if path.suffix in (".csv", ".json", ".toml", ".md", ".geojson", ".po")
+    and path.name != "README.md"
 )
 # One or two of the files that are read alike: all of them would take a minute.
 SOME = [
     *("cities.csv", "claims.csv", "launch_site_aliases.csv", "launch_sites.csv", "missiles.csv"),
-    *("korean/cities.csv", "korean/claims.csv", "korean/countries.csv", "korean/words.csv"),
-    *("presets/july_2017.toml", "presets/slv.toml", "stories/thaad_guam.json", "words/ko/map.json"),
+    *("rows/ko/cities.csv", "rows/ko/claims.csv", "rows/ko/countries.csv", "rows/ko/words.csv"),
+    *(
+        "presets/july_2017.toml",
+        "presets/slv.toml",
+        "stories/thaad_guam.json",
+        "words/ko/messages.po",
+    ),
     *("basemap/lakes_110m.geojson", "basemap/islands.geojson", "texts/en/about.md"),
-    *("texts/ko/methods.md", "manifest.json"),
+    *("texts/ko/methods.md", "words/ko/language.json", "manifest.json"),
 ]
 
 
@@ -66,7 +72,7 @@ def test_manifest_is_as_the_data_are() -> None:
 
 
 def test_all_files_are_there_to_break(data_dir: Path) -> None:
-    assert len(FILES) >= 56 and set(SOME) < set(FILES)
+    assert len(FILES) >= 48 and set(SOME) < set(FILES)
     assert data_faults(data_dir) == []
 
 
@@ -106,12 +112,12 @@ def test_file_that_the_server_may_not_read_is_named(
 @pytest.mark.parametrize(
     ("file", "change", "fault"),
     [
-        ("words/ko/map.json", ('"Launch site": ', '"Launch site": 5, "x": '), "row "),
+        ("words/ko/messages.po", ('msgid "Launch site"', 'msgid "Launch {site}"'), "row "),
         ("stories/thaad_guam.json", ("ring=", "ring=atlantis~900&ring="), "row "),
         ("presets/crbm.toml", ("order = ", "order = x"), "row 3: is not TOML"),
         ("texts/ko/methods.md", ("{most_km}", "{moost_km}"), "row "),
-        ("korean/countries.csv", ("Albania,", "Albany,"), "row 4, column english: Albany is no "),
-        ("korean/words.csv", ("\n", "\ncountry,Atlantis,\uc544\n"), "row 2: Atlantis is not used"),
+        ("rows/ko/countries.csv", ("Albania,", "Albany,"), "row 4, column english: Albany is no "),
+        ("rows/ko/words.csv", ("\n", "\ncountry,Atlantis,\uc544\n"), "row 2: Atlantis is not used"),
     ],
 )
 def test_fault_names_the_line_as_an_editor_counts_it(
@@ -128,13 +134,13 @@ def test_fault_names_the_line_as_an_editor_counts_it(
 
 
 def test_rows_left_out_on_purpose_are_said_and_the_others_shown(data_dir: Path) -> None:
-    changed = [data_dir / file for file in ("cities.csv", "korean/cities.csv")]
+    changed = [data_dir / file for file in ("cities.csv", "rows/ko/cities.csv")]
     for path in changed:
         path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
     said, catalog = data_faults(data_dir), load_catalog(data_dir)
     for path in changed:
         restored(path, (DATA_DIR / path.relative_to(data_dir)).read_bytes())
-    assert [line.split(":")[0] for line in said] == ["cities.csv", "korean/cities.csv"]
+    assert [line.split(":")[0] for line in said] == ["cities.csv", "rows/ko/cities.csv"]
     assert "python -m geo.files" in said[0]
     assert sum(place.layer == "cities" for place in catalog.places) == 158
 

@@ -151,7 +151,7 @@ def test_sources_are_cited_in_korean_but_for_names() -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a copy of the translations that a test may break."""
-    return Path(shutil.copytree(DATA_DIR / "korean", tmp_path / "korean"))
+    return Path(shutil.copytree(DATA_DIR / "rows/ko", tmp_path / "ko"))
 
 
 def faults_of(folder: Path) -> list[str]:
@@ -201,7 +201,7 @@ def rewrite(path: Path, change: Any) -> None:
         (
             "sources.csv",
             lambda rows: [rows[0], [rows[1][0], " "], *rows[2:]],
-            "row 2, column korean: is empty. Fill it in.",
+            "row 2, column translation: is empty. Fill it in.",
         ),
     ],
 )
@@ -210,7 +210,7 @@ def test_fault_in_a_translation_names_file_row_and_cure(
 ) -> None:
     rewrite(folder / file, change)
     (found,) = [line for line in faults_of(folder) if fault in line]
-    assert found.startswith(f"korean/{file}")
+    assert found.startswith(f"rows/ko/{file}")
 
 
 def test_text_where_the_english_says_nothing_is_a_fault(folder: Path) -> None:
@@ -227,7 +227,7 @@ def test_text_where_the_english_says_nothing_is_a_fault(folder: Path) -> None:
 def test_missing_file_is_one_line(folder: Path) -> None:
     folder.joinpath("missiles.csv").unlink()
     assert faults_of(folder) == [
-        "korean/missiles.csv: cannot be read. Put the file back into the data folder."
+        "rows/ko/missiles.csv: cannot be read. Put the file back into the data folder."
     ]
 
 
@@ -237,7 +237,7 @@ def test_new_row_without_its_korean_is_a_fault_and_says_english_in_korean(tmp_pa
     row = "atlantis,Atlantis,Atlantis Republic,AT,,1,2,5,3,4,Plato,"
     path.write_text(f"{path.read_text('utf-8')}{row}\n", "utf-8")
     lines = data_faults(data_dir)
-    assert any("korean/cities.csv, column id: has no row for atlantis" in line for line in lines)
+    assert any("rows/ko/cities.csv, column id: has no row for atlantis" in line for line in lines)
     assert any("has no row for country Atlantis Republic" in line for line in lines)
     assert any("has no row for source_name Plato" in line for line in lines)
     assert len(lines) == 3

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from geo.catalog.reading import data_faults, load_catalog
+from geo.catalog.reading import data_faults
 from geo.kml.words import about_place
 from geo.reach.matrix import reach_table
 from tests.damage import change_row
-from tests.support import ask, scenario_of, table
+from tests.support import ask, table, view_at
 
 DEFENCES = table("missile_defense")
 ON_MAPS = {place: row for place, row in DEFENCES.items() if row["status"] != "cancelled"}
@@ -79,11 +79,11 @@ def test_city_has_no_days() -> None:
 
 
 def test_kml_says_the_same() -> None:
-    scenario, catalog = scenario_of("ring=sohae~8000"), load_catalog()
-    for place in catalog.places:
+    view = view_at("ring=sohae~8000")
+    for place in view.catalog.places:
         if place.id in ON_MAPS:
-            reach = reach_table(scenario.rings, [place.lat], [place.lon])
-            lines = about_place(place, 0, reach, scenario, catalog).lines
+            reach = reach_table(view.rings, [place.lat], [place.lon])
+            lines = about_place(place, 0, reach, view).lines
             since = ON_MAPS[place.id]["deployed_from"] or "not known"
             assert f"Since: {since}" in lines
 

@@ -103,4 +103,4 @@ def _korean_faults(data: Data) -> Iterator[Fault]:
             continue
         for name in map(row_id, rows):
             if name not in known:
-                yield Fault(f"korean/{file}", name, "id", name, "an id that its table has")
+                yield Fault(f"rows/ko/{file}", name, "id", name, "an id that its table has")

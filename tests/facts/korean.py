@@ -30,12 +30,12 @@ def korean_faults(data: Data) -> Iterator[Fault]:
         korean = {row_id(row): row for row in data.korean.get(file, [])}
         for name in map(row_id, data.rows(file)):
             if name not in korean:
-                yield Fault(f"korean/{file}", name, "", "no row", "its Korean")
+                yield Fault(f"rows/ko/{file}", name, "", "no row", "its Korean")
                 continue
             for column in columns:
                 cell = korean[name][column]
                 if not is_korean(cell):
-                    yield _fault(f"korean/{file}", name, column, cell)
+                    yield _fault(f"rows/ko/{file}", name, column, cell)
 
 
 def is_korean(cell: str) -> bool:

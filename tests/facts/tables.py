@@ -73,7 +73,7 @@ def read(folder: Path = DATA_DIR) -> Data:
     """Read a data folder."""
     return Data(
         tables={name: _csv(folder / name) for name in TABLES},
-        korean={path.name: _csv(path) for path in sorted((folder / "korean").glob("*.csv"))},
+        korean={path.name: _csv(path) for path in sorted((folder / "rows/ko").glob("*.csv"))},
         words={
             name: " ".join((folder / name).read_text("utf-8").split())
             for name in _WORDS

@@ -148,6 +148,8 @@ BAD: list[tuple[str, str, list[str]]] = [
     *[("lang", value, ["en, ko"]) for value in ("", "fr", "KO")],
     *[("present", value, ["1", "leave the key out"]) for value in ("", "0", "true")],
     ("to", "guam_nb,atlantis", ["'atlantis'", "/export/reach.csv"]),
+    *[("on", value, ["whole number from 1 to 5"])
+      for value in ("", "0", "6", "13", "x", "-1", "1.0", " 1", "\uff11")],
     *[("v", value, ["format 1"]) for value in ("", "2", "\uff11")],
 ]  # fmt: skip
 
@@ -211,6 +213,37 @@ def test_every_bad_value_at_once_gives_a_problem_for_each_and_the_bare_link() ->
 )
 def test_single_value_is_read(query: str, name: str, expected: object) -> None:
     assert getattr(scenario_of(query), name) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "active"),
+    [
+        ("", 0),
+        ("on=5", 4),
+        ("on=1&on=2", 1),
+        ("ring=sohae~500&ring=sohae~600", 0),
+        ("ring=sohae~500&ring=sohae~600&on=2", 1),
+        ("on=2&ring=sohae~500&ring=sohae~600", 1),
+        ("story=own&on=12", 0),  # as many rings as a view may have: the server has not seen them
+    ],
+)
+def test_number_of_the_active_ring_is_read(query: str, active: int) -> None:
+    scenario = scenario_of(query)
+    assert scenario.active == active
+    assert scenario.active_ring == scenario.rings[active]
+    assert ("on", str(active + 1)) in [*parse_pairs(encode(scenario)), ("on", "1")]
+
+
+@pytest.mark.parametrize(("rings", "last"), [(1, 1), (2, 2), (12, 12)])
+def test_number_beyond_the_last_ring_is_refused_and_the_first_is_active(
+    rings: int, last: int
+) -> None:
+    view = "&".join(f"ring=sohae~{km}" for km in range(1000, 1000 + rings))
+    scenario, (problem,) = read_link(f"{view}&on={rings + 1}")
+    assert problem.problem == f"accepted: a whole number from 1 to {last}"
+    assert scenario == scenario_of(view)
+    assert scenario.active == 0
+    assert "on=" not in encode(scenario)
 
 
 @pytest.mark.parametrize("text", ["39.87,125.27,4", "-90,180,0", "0,-180,12", "1,-2,0.25"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import parse_qsl, unquote_to_bytes
 
 from hypothesis import given, settings
@@ -64,9 +65,17 @@ def rings(draw: st.DrawFn) -> Ring:
     return Ring(site, point, low, best, high, draw(LABELS))
 
 
+RINGS = st.lists(rings(), min_size=1, max_size=12).map(tuple)
+WITH_ACTIVE = RINGS.flatmap(lambda some: st.tuples(st.just(some), st.integers(0, len(some) - 1)))
+
+
+def scenario(rings: tuple[tuple[Ring, ...], int], **others: Any) -> Scenario:
+    return Scenario(*rings, **others)
+
+
 SCENARIOS = st.builds(
-    Scenario,
-    rings=st.lists(rings(), min_size=1, max_size=12).map(tuple),
+    scenario,
+    rings=WITH_ACTIVE,
     show=st.sets(st.sampled_from(LAYER_IDS)).map(
         lambda some: tuple(x for x in LAYER_IDS if x in some)
     ),
@@ -125,6 +134,7 @@ def test_any_pairs_give_a_scenario_and_name_only_what_was_given(
 ) -> None:
     scenario, problems = decode(pairs, CATALOG)
     assert 1 <= len(scenario.rings) <= 12
+    assert scenario.active_ring in scenario.rings
     assert {(each.key, each.value) for each in problems} <= set(pairs)
     assert all(each.key in BAD_VALUES and each.problem for each in problems)
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from geo.catalog.reading import load_catalog
 from geo.facts.layers import DEFAULT_LAYERS
-from geo.link.query import decode, parse_pairs
+from geo.link.keys import VISIT_KEYS
+from geo.link.query import decode, parse_pairs, read_visit
 from geo.link.scenario import DEFAULT_TARGETS
-from geo.link.visit import VISIT_KEYS, Visit, read_visit
+from geo.link.visit import Visit
 from tests.support import ask, errors_of, facts, read_link, scenario_of
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

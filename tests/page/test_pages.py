@@ -16,8 +16,13 @@ from geo.catalog.reading import left_out, load_catalog
 from geo.catalog.texts import long_text
 from geo.facts.pages import PAGES
 from geo.files.datafiles import DATA_DIR
-from tests.support import BAD_VALUES, ROOT, read_link, scenario_of, table
-from ui.page.address import active_ring
+from tests.support import (
+    BAD_VALUES,
+    ROOT,
+    read_link,
+    scenario_of,
+    table,
+)
 from ui.page.data import english_files
 
 MAIN = str(ROOT / "ui" / "main.py")
@@ -185,17 +190,6 @@ def test_page_lists_all_faults_of_the_data_and_draws_nothing(page: str) -> None:
     assert not app.dataframe
 
 
-@pytest.mark.parametrize(
-    ("commit", "index"),
-    [({}, 0), ({"active": 1}, 1), ({"active": 2}, 0), ({"active": -1}, 0), ({"active": "1"}, 0),
-     ({"active": None}, 0), ({"active": 1.0}, 0)],
-)  # fmt: skip
-def test_ring_that_someone_works_on_is_one_that_is_there(
-    commit: dict[str, Any], index: int
-) -> None:
-    assert active_ring(commit, scenario_of("ring=sohae~500&ring=sohae~600")) == index
-
-
 def written(query: object) -> AppTest:
     """Return a page that wrote the query string of a commit to its address."""
     app = AppTest.from_string(WRITING, default_timeout=60)
@@ -268,13 +262,13 @@ def test_korean_page_says_which_words_are_english(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data_dir = Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
-    (data_dir / "korean" / "bases.csv").write_text("rubbish", "utf-8")
+    (data_dir / "rows/ko" / "bases.csv").write_text("rubbish", "utf-8")
     english_files.cache_clear()
     monkeypatch.setattr("ui.page.data.load_catalog", partial(load_catalog, data_dir))
     monkeypatch.setattr("ui.page.data.left_out", partial(left_out, data_dir))
     (said,) = opened("sources", lang="ko").warning
     english_files.cache_clear()
-    assert "korean/bases.csv" in said.value
+    assert "rows/ko/bases.csv" in said.value
     assert not opened("sources").warning
 
 

@@ -281,7 +281,7 @@ def kml_of(view: View) -> str:
 def outputs(view: View, query: str) -> dict[str, str]:
     """Return what is said of the first ring in each output that is text."""
     (claim, _) = handout_text(view).claims
-    summary = summarize(view, 0)
+    summary = summarize(view)
     page = ask(f"/export/map.html?{query}").text
     (title,) = re.findall("<title>(.*?)</title>", page)
     return {
@@ -487,7 +487,7 @@ def test_answer_stands_on_the_page_in_both_languages_and_units() -> None:
         ("ko", "km", f"공개 기록에 따르면 {SHOWN_KO}의 수치는 5,000 km입니다"),
     ):
         view = view_at(f"{query}&units={units}&lang={lang}")
-        assert words in summarize(view, 0).rest
+        assert words in summarize(view).rest
         ring = quote(f"{SITE}~15000~{USFK}")
         (told,) = ask(f"/live/onrecord.json?ring={ring}&units={units}&lang={lang}").json()
         assert words in told["text"]

@@ -18,8 +18,8 @@ JULY_2017 = ""
 OUTSIDE_AT_10_000_KM = ("chicago", "new_york", "washington_dc")
 
 
-def said(query: str, active: int = 0) -> Summary:
-    return summarize(view_at(query), active)
+def said(query: str, on: int = 1) -> Summary:
+    return summarize(view_at(f"{query}&on={on}"))
 
 
 def km(site: str, place: str) -> float:
@@ -150,7 +150,7 @@ def test_newly_inside_is_against_the_next_lower_ring(
     site, range_km = "banghyon_20170704", (3000, 5000, 6700, 8000, 10000)[active]
     places = [*table("cities"), *table("bases"), *defences()]
     new = {name_of(place) for place in places if lower_km < km(site, place) <= range_km}
-    sentence = said(JULY_2017, active).newly_inside
+    sentence = said(JULY_2017, active + 1).newly_inside
     head = f"Newly inside against {lower_name}: "
     assert sentence.startswith(head)
     listed = sentence.removeprefix(head).removesuffix(".")
@@ -165,10 +165,10 @@ def test_newly_inside_is_against_the_next_lower_ring(
 
 def test_order_of_the_rings_does_not_matter_for_what_is_next_lower() -> None:
     query = "ring=sohae~10000&ring=sohae~500&ring=sohae~8000"
-    assert "against 8,000 km:" in said(query, 0).newly_inside
-    assert said(query, 1).newly_inside == ""
-    assert "against 500 km:" in said(query, 2).newly_inside
-    nothing = said("ring=sohae~501&ring=sohae~500", 0).newly_inside
+    assert "against 8,000 km:" in said(query, 1).newly_inside
+    assert said(query, 2).newly_inside == ""
+    assert "against 500 km:" in said(query, 3).newly_inside
+    nothing = said("ring=sohae~501&ring=sohae~500").newly_inside
     assert nothing == "Nothing more is inside than within 500 km."
 
 

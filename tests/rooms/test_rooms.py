@@ -63,14 +63,14 @@ def test_follower_sees_what_the_leader_does_and_a_latecomer_the_present_view(
     code, secret = server.new_room()
     with server.lead(code, secret) as leader, server.join(code) as early:
         let_in(early, code)
-        leader.say({"query": VIEW, "active": 1, "words": {"title": "우리 반", "text": "<b>"}})
+        leader.say({"query": f"{VIEW}&on=2", "words": {"title": "우리 반", "text": "<b>"}})
         whole = early.hear()
-        assert scenario_of(whole["query"]) == scenario_of(VIEW)
+        assert scenario_of(whole["query"]) == scenario_of(f"{VIEW}&on=2")
         assert [ring["site"] for ring in whole["scene"]["rings"]] == ["sohae", "39.87,125.27"]
         assert whole["scene"]["rings"][1]["label"] == "a friend"
         assert (whole["scene"]["at"], whole["scene"]["active"]) == ([40, 150, 3], 1)
         assert whole["words"] == {"title": "우리 반", "text": "<b>", "question": ""}
-        leader.say({"scene": {"query": "ring=sohae~8123&at=41,151,4", "active": 0}})
+        leader.say({"scene": {"query": "ring=sohae~8123&at=41,151,4"}})
         moved = early.hear()
         assert list(moved) == ["scene"]
         assert moved["scene"]["rings"][0]["best"] == 8123
@@ -413,9 +413,9 @@ def test_frames_that_are_no_messages_change_nothing(server: School) -> None:
     hostile = [
         "", "{", "null", "[]", "0", '"query"', "[" * 8000, '{"a":' * 1000, "1" * 8000, "NaN",
         '{"query": NaN}', '{"query": 1e999}', '{"query": ["ring=sohae~5000"]}', '{"query": null}',
-        '{"scene": "ring=sohae~5000"}', '{"scene": {"query": "ring=sohae~5000", "active": -1}}',
+        '{"scene": "ring=sohae~5000"}', '{"scene": {"query": 5000}}',
         '{"query": "ring=sohae~5000", "scene": {}}', '{"query": "ring=sohae~5000", "x": 1}',
-        '{"query": "ring=sohae~5000", "active": true}', '{"end": 1}', '{"poll": {"kind": "x"}}',
+        '{"query": true}', '{"end": 1}', '{"poll": {"kind": "x"}}',
         json.dumps({"query": "ring=sohae~5000&" + "x" * 8192}), '{"query": "' + "가" * 3000 + '"}',
         json.dumps({"query": "ring=sohae~5000", "words": {"title": "x" * 201}}),
         json.dumps({"poll": {"kind": "in_out", "place": "atlantis", "ring": 0}}),
@@ -431,7 +431,7 @@ def test_frames_that_are_no_messages_change_nothing(server: School) -> None:
             follower.say(frame)
         leader.say(json.dumps({"query": "ring=sohae~5000"}).encode())
         leader.say({"reveal": True})  # of no poll
-        leader.say({"query": "\ud800ring=sohae~1&ring=sohae~2345~half\ud83d", "active": 9})
+        leader.say({"query": "\ud800ring=sohae~1&ring=sohae~2345~half\ud83d&on=9"})
         told = follower.hear()
         assert told["scene"]["rings"][0]["best"] == 2345
         assert told["scene"]["rings"][0]["label"] == "half?"

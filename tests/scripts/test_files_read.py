@@ -40,8 +40,9 @@ targets += ["/assets/leaflet/leaflet.js", "/assets/leaflet/leaflet.css"]
 targets += [f"/basemap/{name}.geojson" for name in (*kinds, "north_korea", "islands")]
 answers = {target: ask(target).status for target in targets}
 job = {"query": "ring=sohae~8000&lang=ko", "root_url": "http://localhost/"}
-make(job | {"kind": "picture", "width": 400, "height": 300, "projection": "mercator"})
-make(job | {"kind": "handout", "paper": "a4"})
+size = {"width": 400, "height": 300, "projection": "mercator"}
+make(job | {"kind": "file", "name": "map.png", "options": size})
+make(job | {"kind": "file", "name": "handout.pdf", "options": {"paper": "a4"}})
 content_security_policy(for_map_frame=False)
 for lang in ("en", "ko"):
     for page in ("map", *PAGES):

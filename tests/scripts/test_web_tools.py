@@ -42,7 +42,14 @@ def test_lock_names_no_registry_and_has_a_checksum_for_every_package() -> None:
 def test_unit_tests_of_the_browser_are_found_by_the_test_command() -> None:
     """Node says nothing of a pattern that fits one file too few."""
     files = {file.name for file in WEB.glob("*.mjs")}
-    helpers = {"canvas.mjs", "hooks.mjs", "koreanpage.mjs", "page.mjs", "sentences.mjs", "truth.mjs"}
+    helpers = {
+        "canvas.mjs",
+        "hooks.mjs",
+        "koreanpage.mjs",
+        "page.mjs",
+        "sentences.mjs",
+        "truth.mjs",
+    }
     assert files - helpers == {file.name for file in WEB.glob("*.test.mjs")}
     assert 'node --import ./tests/web/hooks.mjs --test "tests/web/*.test.mjs"' in (
         ROOT / "tests/run"

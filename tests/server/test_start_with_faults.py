@@ -59,9 +59,9 @@ def halve(path: Path) -> None:
 
 def test_parts_that_can_be_spared_are_left_out_and_said(app_dir: Path) -> None:
     data, log = app_dir / "data", app_dir / "log"
-    halve(data / "words/ko/map.json")
+    halve(data / "words/ko/messages.po")
     halve(data / "basemap/land_50m.geojson")
-    (data / "korean/countries.csv").write_bytes(bytes(range(256)))
+    (data / "rows/ko/countries.csv").write_bytes(bytes(range(256)))
     (data / "texts/en/about.md").unlink()
     (data / "presets/icbm.toml").unlink()
     (data / "presets/icbm.toml").mkdir()
@@ -79,7 +79,7 @@ def test_parts_that_can_be_spared_are_left_out_and_said(app_dir: Path) -> None:
             (problem,) = problems(url + path)
             assert problem.startswith("basemap/land_50m.geojson, row 1: is not JSON")
         lines = log_with(log, "basemap/land_50m.geojson")
-    for file in ("words/ko/map.json", "korean/countries.csv", "texts/en/about.md", "icbm.toml",
+    for file in ("words/ko/messages.po", "rows/ko/countries.csv", "texts/en/about.md", "icbm.toml",
                  "five_ranges.json", "basemap/land_50m.geojson"):  # fmt: skip
         assert [line for line in lines if line.startswith((f"{file}:", f"{file}, row "))], file
 
@@ -95,7 +95,7 @@ def test_broken_table_and_missing_base_map_are_said_and_nothing_is_drawn(app_dir
             assert problems(url + path)[0].startswith("launch_sites.csv, row ")
         lines = log_with(log, "basemap/islands.geojson")
     assert [line for line in lines if line.startswith("launch_sites.csv, row ")]
-    assert not [line for line in lines if "alias" in line or line.startswith("korean/")]
+    assert not [line for line in lines if "alias" in line or line.startswith("rows/")]
 
 
 def test_command_prints_the_faults_and_fails(app_dir: Path) -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from geo.catalog.reading import load_catalog
 from geo.files.datafiles import DATA_DIR
+from geo.link.keys import VIEW_KEYS
 from geo.link.query import decode, encode, parse_pairs
 from geo.records.kinds import Story, StoryStep
 from geo.story.file import parse_story
 from geo.story.numbers import Reader
-from geo.story.telling import VIEW_KEYS, meaning_faults
+from geo.story.telling import meaning_faults
 from geo.story.text import fill
 from geo.words.language import say
 from geo.words.units import format_people

@@ -19,13 +19,12 @@ from ui.visitor.fromvisitor import (
     Commit,
     RateLimitedLog,
     is_state,
-    read_active,
     read_commit,
     read_seq,
 )
 from ui.visitor.streamdoor import readable
 
-GOOD = json.dumps({"commit": {"seq": 2, "active": 0, "query": "ring=sohae~6543&v=1"}})
+GOOD = json.dumps({"commit": {"seq": 2, "query": "ring=sohae~6543&v=1"}})
 COMMITS = (
     "5", '"x"', "[1]", "NaN", "true", "{}", '{"active": 1e308}', '{"query": "\\ud800"}',
     '{"query": {"a": 1}}', '{"query": ["ring=sohae~1"]}', '{"query": null}', '{"query": 1e400}',
@@ -134,7 +133,6 @@ def test_only_the_state_that_cannot_be_read_is_taken_out() -> None:
 def test_whatever_json_holds_a_commit_is_one_or_none(raw: object) -> None:
     commit = read_commit(raw)
     assert commit is None or len(commit.query.encode()) >= len(commit.query)
-    assert read_active(raw) >= 0
     assert 0 <= read_seq(raw) < 2**53
 
 
@@ -152,14 +150,12 @@ def test_whatever_bytes_come_are_read_or_dropped(frame: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "commit"),
-    [({"query": "ring=sohae~1", "active": 1}, Commit("ring=sohae~1", 1)),
-     ({"query": "", "active": True}, Commit("")),
-     ({"query": "a", "active": -1}, Commit("a")),
-     ({"query": "a", "active": 1.0}, Commit("a")),
+    [({"query": "ring=sohae~1", "later": 1}, Commit("ring=sohae~1")),
+     ({"query": ""}, Commit("")),
      ({"query": "a" * MAX_QUERY_CHARS}, Commit("a" * MAX_QUERY_CHARS)),
      ({"query": "a" * (MAX_QUERY_CHARS + 1)}, None),
      ({"query": "ring=sohae~8000&x=" + "y" * MAX_QUERY_CHARS}, Commit("ring=sohae~8000")),
-     ({"active": 1}, None), ([], None), (None, None), ("query", None)],
+     ({"seq": 1}, None), ([], None), (None, None), ("query", None)],
 )  # fmt: skip
 def test_commit_is_read_to_its_type(raw: object, commit: Commit | None) -> None:
     assert read_commit(raw) == commit

@@ -4,8 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import "./koreanpage.mjs";
-import { LANG, dateText, t } from "../../ui/web/base/words.js";
-import { people } from "../../ui/web/scene/scene.js";
+import { LANG, OTHERS, dateText, languageNames, people, plural, t, inContext } from "../../ui/web/base/words.js";
 
 test("messages are those of data/words/ko, with their values", () => {
   assert.equal(LANG, "ko");
@@ -14,6 +13,11 @@ test("messages are those of data/words/ko, with their values", () => {
   assert.match(said, /96/);
   assert.match(said, /133/);
   assert.equal(t("no such message"), "no such message");
+  assert.equal(plural("1 answer", "{n} answers", 1), "\ub2f5 1\uac1c");
+  assert.equal(plural("no such {n}", "no such {n}s", 2), "no such 2s");
+  assert.equal(inContext("key", "Space"), "\uc2a4\ud398\uc774\uc2a4");
+  assert.deepEqual(OTHERS, [{ lang: "en", name: "English" }]);
+  assert.equal(languageNames(["en", "ko"]), "\uc601\uc5b4 \ubc0f \ud55c\uad6d\uc5b4");
 });
 
 test("a date is as precise as it is known", () => {

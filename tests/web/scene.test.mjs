@@ -5,8 +5,11 @@ import test from "node:test";
 
 import "./page.mjs";
 import {
-  bestState, classify, edges, people, rangeText, setEdge, toQuery,
+  bestState, classify, edges, rangeText, setEdge, toQuery,
 } from "../../ui/web/scene/scene.js";
+import { removeRing } from "../../ui/web/scene/edits.js";
+import { withState } from "../../ui/web/lesson/address.js";
+import { people, plural } from "../../ui/web/base/words.js";
 
 const ring = (low, best, high, more = {}) => ({ site: "sohae", low, best, high, label: "", ...more });
 const sceneOf = (rings, more = {}) => ({
@@ -52,8 +55,42 @@ test("a link holds what differs from the default, readable, and the keys of othe
   );
 });
 
+test("a link names the active ring by its number, but for the first", () => {
+  const rings = [ring(null, 500, null), ring(null, 600, null), ring(null, 700, null)];
+  const linkOf = (active) => toQuery(sceneOf(rings, { active }), "?on=9&x=1");
+  assert.equal(linkOf(0), "ring=sohae~500&ring=sohae~600&ring=sohae~700&v=1&x=1");
+  assert.equal(linkOf(2), "ring=sohae~500&ring=sohae~600&ring=sohae~700&on=3&v=1&x=1");
+});
+
+test("a step of a story stays in the link when another ring becomes the active one", () => {
+  const rings = [ring(null, 500, null), ring(null, 600, null)];
+  const linkOf = (active, was) => toQuery(sceneOf(rings, { active, story: "july", step: 2 }), "", [],
+    sceneOf(rings, { active: was }));
+  assert.equal(linkOf(0, 0), "story=july&step=2");
+  assert.equal(linkOf(1, 0), "story=july&step=2&on=2");
+  assert.equal(linkOf(1, 1), "story=july&step=2");
+  assert.equal(linkOf(0, 1), "story=july&step=2&on=1");
+});
+
+test("a ring that is taken away leaves the active one as it was, or its neighbour", () => {
+  const left = (active, index) => {
+    const scene = sceneOf([500, 600, 700].map((km) => ring(null, km, null)), { active });
+    removeRing(scene, index);
+    return scene.rings[scene.active].best;
+  };
+  assert.deepEqual([left(2, 0), left(0, 2), left(1, 1), left(2, 2)], [700, 500, 700, 600]);
+});
+
+test("the lesson's address changes the active ring, or holds its ring alone", () => {
+  const shown = { site: { id: "sohae" }, km: 900, units: "km", active: 1 };
+  const changed = new Set(["ring"]);
+  assert.equal(withState("?ring=sohae~500&ring=sohae~600~x&on=2", shown, changed), "ring=sohae~500&ring=sohae~900&on=2");
+  assert.equal(withState("?on=2&units=mi", shown, changed), "ring=sohae~900&units=mi");
+});
+
 test("numbers are told in the units chosen, people in round words", () => {
   assert.equal(rangeText(ring(3000, null, 5500), "km"), "3,000\u20135,500 km");
   assert.equal(rangeText(ring(null, 8000, null), "mi"), "4,971 mi");
   assert.deepEqual([999, 12345, 1499999, 1432000000].map(people), ["999", "12,000", "1 million", "1.4 bn"]);
+  assert.deepEqual([0, 1, 2].map((n) => plural("1 answer", "{n} answers", n)), ["0 answers", "1 answer", "2 answers"]);
 });

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from geo.catalog import load_catalog
-from geo.facts import LAYERS
+from geo.facts import LAYER_IDS
 from geo.link import View, decode, parse_pairs
 from geo.reach import summarize
 from ui.scene import places_json, scene_of, site_json
@@ -31,8 +31,11 @@ def views(lang: str) -> list[dict[str, Any]]:
         scenario = replace(decode(parse_pairs(rings + more), catalog)[0], lang=lang)
         sites = {ring.site: json.loads(site_json(ring.site, lang)) for ring in scenario.rings}
         view = View(scenario, catalog)
-        everywhere = View(replace(scenario, show=LAYERS), catalog)
-        said = [summarize(view, active) for active in range(len(scenario.rings))]
+        everywhere = View(replace(scenario, show=LAYER_IDS), catalog)
+        views_of_rings = [
+            View(replace(scenario, active=active), catalog) for active in range(len(scenario.rings))
+        ]
+        said = [summarize(each) for each in views_of_rings]
         found.append({
             "query": rings + more,
             "scene": scene_of(view),

@@ -22,7 +22,7 @@ from geo.reach.summary import summarize
 from geo.share import captions
 from geo.words.dates import format_date
 from geo.words.units import format_people
-from tests.messages import in_python
+from tests.messages import said
 from tests.support import BAD_VALUES, ask, read_link, scenario_of, table, view_at
 from ui.scene.claims import missiles_json
 from ui.scene.scenes import presets_json, scene_of
@@ -47,7 +47,7 @@ def korean_view(name: str) -> View:
 @cache
 def english_phrases() -> frozenset[str]:
     """Return the words of our messages between their values, as far as they are sentences."""
-    parts = (part.strip(" .,:;()") for said in in_python().messages for part in PARTS.split(said))
+    parts = (part.strip(" .,:;()") for text in said(".py") for part in PARTS.split(text))
     return frozenset(part for part in parts if len(LATIN_WORD.findall(part)) >= 2)
 
 
@@ -58,7 +58,7 @@ def english_in(text: str) -> list[str]:
 
 
 def test_english_would_be_noticed() -> None:
-    told = summarize(view_at(VIEWS["july"]), 1)
+    told = summarize(view_at(f"{VIEWS['july']}&on=2"))
     assert {"people in towns over 15,000", "Nearest US soil"} <= set(
         english_in(told.counts + told.rest)
     )
@@ -141,8 +141,8 @@ def test_claims_and_presets_go_to_the_browser_with_label_and_korean() -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_sentences_are_korean_and_count_what_the_english_count(view: str) -> None:
     korean = korean_view(view)
-    told = summarize(korean, 0)
-    english = summarize(view_at(VIEWS[view]), 0)
+    told = summarize(korean)
+    english = summarize(view_at(VIEWS[view]))
     for one, other in (
         (english.nearest_us, told.nearest_us),
         (english.newly_inside, told.newly_inside),
@@ -285,7 +285,7 @@ def test_live_answers_in_the_language_asked_for(path: str) -> None:
 
 
 def test_fonts_have_every_sign_of_the_korean_texts() -> None:
-    files = [*DATA_DIR.joinpath("korean").glob("*.csv"), *DATA_DIR.joinpath("words/ko").glob("*")]
+    files = [*DATA_DIR.joinpath("rows/ko").glob("*.csv"), *DATA_DIR.joinpath("words/ko").glob("*")]
     signs = {ord(sign) for file in files for sign in file.read_text("utf-8") if HANGUL.match(sign)}
     for file in FONT_FILES:
         assert signs <= set(FT2Font(str(font_path(file))).get_charmap())

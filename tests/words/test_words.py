@@ -1,21 +1,22 @@
-"""Every message has its Korean, with the same values in it, and no Korean is left over."""
+"""Every message has its translation, with the same values in it, and none is left over."""
 
 from __future__ import annotations
 
-import json
+import io
 import re
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
-from geo.words.language import LANGUAGES, WORDS_DIR, say, words
-from tests.messages import PLACEHOLDER, Said, in_python, in_scripts
+from geo.words.extraction import template, updated
+from geo.words.language import LANGUAGES, Say, say, words
+from geo.words.languages import WORDS_DIR
+from geo.words.pofile import IN_CONTEXT, read_words
+from tests.messages import no_literals, values
 from tests.support import ROOT
 
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
-# Written alike in both languages.
-ALIKE: frozenset[str] = frozenset()
 # What is said here is no literal, but was collected where it stands as one.
 SAID_LATER = {
     "geo/errors.py: self.message",
@@ -32,136 +33,172 @@ SAID_LATER = {
     "ui/page/sourcetables.py: CODES[cell]",
     "ui/page/sourcetables.py: TITLES[name]",
     "ui/live/storypage.py: form.words",
-    "geo/catalog/korean.py: kind",
+    "geo/catalog/otherwords.py: kind",
     "geo/kml/words.py: layer.folder or layer.name",
     "geo/kml/words.py: state.title",
     "geo/reach/summary.py: layer.count",
     "geo/reach/summary.py: state.word",
     "geo/share/captions.py: layer.legend",
-    "base/layers.js: state.word",
-    "classroom/asking.js: layer.name",
-    "classroom/words.js: title",
-    "map/legend.js: layer.legend",
-    "panel/announce.js: layerOf(layer",
-    "panel/sentences.js: layer.count",
-    "panel/settings.js: menu || name",
-    "panel/settings.js: title",
-    "panel/table.js: layer.name",
-    "panel/table.js: state.short",
-    "panel/table.js: state.short_title",
-    "share/links.js: words",
+    "ui/web/base/layers.js",
+    "ui/web/classroom/asking.js",
+    "ui/web/classroom/words.js",
+    "ui/web/map/legend.js",
+    "ui/web/panel/announce.js",
+    "ui/web/panel/sentences.js",
+    "ui/web/panel/settings.js",
+    "ui/web/panel/table.js",
+    "ui/web/share/links.js",
 }
-
-Tables = dict[str, dict[str, str]]
-
-
-def tables() -> Tables:
-    """Return the Korean messages by file."""
-    files = sorted(WORDS_DIR.joinpath("ko").glob("*.json"))
-    return {file.name: json.loads(file.read_text("utf-8")) for file in files}
+HEADER = (
+    'msgid ""\nmsgstr ""\n'
+    '"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {rule};\\n"\n'
+)
+POLISH = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2)"
 
 
-def faults(messages: dict[str, str], korean: Tables) -> list[str]:
-    """Return what is wrong with tables of Korean for messages {message: where it stands}."""
-    found = defaultdict(set)
-    for table in korean.values():
-        for message, text in table.items():
-            found[message].add(text)
-    missing = [f"{where}: no Korean for {m!r}" for m, where in messages.items() if m not in found]
-    return missing + [
-        f"{file}: {fault}: {message!r}"
-        for file, table in korean.items()
-        for message, text in table.items()
-        for fault in row_faults(message, text, messages, found[message])
-    ]
+def po_file(lang: str) -> str:
+    return (WORDS_DIR / lang / "messages.po").read_text("utf-8")
 
 
-def row_faults(message: str, text: str, messages: dict[str, str], all_texts: set[str]) -> list[str]:
-    values = [sorted(PLACEHOLDER.findall(each)) for each in (message, text)]
-    judged = {
-        "nobody says it": message not in messages,
-        "is empty": not text.strip(),
-        "has other values": set(values[0]) != set(values[1]),
-        "is not Korean": not HANGUL.search(text) and message not in ALIKE,
-        "has two translations": len(all_texts) > 1,
-        "begins or ends with other space": (message[0].isspace(), message[-1].isspace())
-        != (text[:1].isspace(), text[-1:].isspace()),
-    }
-    return [fault for fault, is_so in judged.items() if is_so]
+def written(folder: Path, entries: str, rule: str = "nplurals=1; plural=0") -> Path:
+    """Return a folder of words that holds some entries."""
+    text = HEADER.format(rule=rule) + "\n" + entries
+    (folder / "messages.po").write_text(text, "utf-8")
+    return folder
 
 
-def all_said() -> Said:
-    scripts, python = in_scripts(), in_python()
-    return Said(python.messages | scripts.messages, scripts.others + python.others)
-
-
-def test_every_message_has_its_korean_and_none_is_left_over() -> None:
-    assert faults(all_said().messages, tables()) == []
+@pytest.mark.parametrize("lang", LANGUAGES[1:])
+def test_catalogue_is_in_step_with_the_code_and_without_fault(lang: str) -> None:
+    """Run `python -m geo.words`, write the texts that are empty, then the manifest."""
+    assert updated(po_file(lang), template(ROOT), lang) == po_file(lang)
+    assert read_words(WORDS_DIR / lang)[1] == []
 
 
 def test_messages_are_literals() -> None:
-    assert set(all_said().others) == SAID_LATER
+    assert set(no_literals()) == SAID_LATER
 
 
-def test_pages_load_the_tables_that_are_tested() -> None:
-    assert dict(words("ko")) == {k: v for table in tables().values() for k, v in table.items()}
-    assert dict(words("en")) == {}
+def test_korean_is_korean_and_keeps_the_spaces_at_its_ends() -> None:
+    for key, forms in words("ko").forms.items():
+        text = key.rpartition(IN_CONTEXT)[2]
+        for form in forms:
+            assert HANGUL.search(form), key
+            assert (form[0].isspace(), form[-1].isspace()) == (
+                text[0].isspace(),
+                text[-1].isspace(),
+            )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES[1:])
+def test_our_reader_reads_what_babel_reads(lang: str) -> None:
+    read = words(lang)
+    catalog = read_po(io.StringIO(po_file(lang)), abort_invalid=True)
+    assert read.plural == catalog.plural_expr
+    assert len(read.forms) == len(catalog)
+    for message in catalog:
+        if message.id:
+            is_plural = isinstance(message.id, tuple)
+            first = message.id[0] if isinstance(message.id, tuple) else message.id
+            key = f"{message.context}{IN_CONTEXT}{first}" if message.context else first
+            assert read.forms[key] == (message.string if is_plural else (message.string,))
+            assert (key in read.plurals) == is_plural
+
+
+ENTRY = 'msgid "{n} more places"\nmsgstr "\uc7a5\uc18c {n}\uacf3 \ub354"\n'
 
 
 @pytest.mark.parametrize(
-    ("table", "fault"),
+    ("entries", "row", "problem"),
     [
-        ({}, "a.js: no Korean for '{n} more places'"),
-        ({"{n} more places": "장소 {n}곳 더", "gone": "없음"}, "x.json: nobody says it: 'gone'"),
-        ({"{n} more places": " "}, "x.json: is empty: '{n} more places'"),
-        ({"{n} more places": "장소 몇 곳 더"}, "x.json: has other values: '{n} more places'"),
-        ({"{n} more places": "장소 {m}곳 더"}, "x.json: has other values: '{n} more places'"),
-        ({"{n} more places": "{n} places"}, "x.json: is not Korean: '{n} more places'"),
+        (f"{ENTRY}\n{ENTRY}", 9, "is given twice. Remove one."),
+        ('msgid "a"\nmsgstr ""\n', 6, "is no text. Write its translation."),
+        ('msgid "a {n}"\nmsgstr "b {m}"\n', 6, "b {m}: expected the values {n}, found {m}."),
+        ('msgid "a {n}"\nmsgstr "b } {n}"\n', 6, "b } {n} holds a brace that stands for no value."),
+        ('#, fuzzy\nmsgid "a"\nmsgstr "b"\n', 7, "is marked as fuzzy. Check the translation"),
+        ('msgid "a"\nmsgstr "b\n', 7, 'msgstr "b has no place in a .po file here.'),
+        ('msgid "a"\nmsgstr "b"\nmsgstr "c"\n', 8, 'msgstr "c" has no place in a .po file here.'),
+        ('msgid "a"\nmsgid "b"\nmsgstr "c"\n', 6, "is no whole entry: msgid and msgstr."),
+        ('msgstr "c"\nmsgid "b"\n', 6, 'msgstr "c" has no place in a .po file here.'),
+        ('msgid "a"\nmsgid_plural "{n} as"\nmsgstr "b"\n', 6, "b: expected the values {n}, found"),
         (
-            {"{n} more places": "장소 {n}곳 더 "},
-            "x.json: begins or ends with other space: '{n} more places'",
+            'msgid "a"\nmsgid_plural "{n} as"\nmsgstr[0] "b"\nmsgstr[1] "{n} b"\n',
+            6,
+            "has 2 forms, and needs 1. Write them.",
         ),
     ],
 )
-def test_a_fault_in_a_table_is_found(table: dict[str, str], fault: str) -> None:
-    assert fault in faults({"{n} more places": "a.js"}, {"x.json": table})
+def test_a_fault_is_said_with_its_row_and_cure(
+    tmp_path: Path, entries: str, row: int, problem: str
+) -> None:
+    said, faults = read_words(written(tmp_path, entries))
+    (fault,) = faults
+    assert (fault.row, fault.problem[: len(problem)]) == (row, problem)
+    assert len(said.forms) == (entries == f"{ENTRY}\n{ENTRY}")
 
 
-def test_two_translations_of_one_message_are_found() -> None:
-    korean = {"x.json": {"Base": "기지"}, "y.json": {"Base": "기반"}}
-    found = faults({"Base": "a.js"}, korean)
-    assert found == [f"{file}: has two translations: 'Base'" for file in korean]
+def test_new_messages_are_added_without_text_and_old_ones_go(tmp_path: Path) -> None:
+    for name in ("geo", "ui/web", "pages"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "geo/a.py").write_text(
+        'tell("{n} more places")\ntell.plural("1 x", "{n} x", n=n)\n'
+    )
+    (tmp_path / "ui/web/a.js").write_text('const a = inContext("key", "Space");\n')
+    old = HEADER.format(rule="nplurals=1; plural=0") + f'\n{ENTRY}\nmsgid "gone"\nmsgstr "x"\n'
+    text = updated(old, template(tmp_path), "ko")
+    assert ENTRY in text and "gone" not in text
+    assert 'msgid "1 x"\nmsgid_plural "{n} x"\nmsgstr[0] ""\n' in text
+    assert '#: ui/web/a.js\nmsgctxt "key"\nmsgid "Space"\nmsgstr ""\n' in text
+    assert updated(text, template(tmp_path), "ko") == text
 
 
 def test_messages_are_collected_as_the_code_says_them(tmp_path: Path) -> None:
-    tmp_path.joinpath("a.js").write_text(
+    for name in ("geo", "ui/web/vendor", "pages"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "ui/web/a.js").write_text(
         '// t("in a comment")\n'
         "export function t(message) {}\n"
         'const a = t("inside"), b = [t("{n} of {all}", { n: 1, all: fit("no") }), at("not us")];\n'
         'const c = t("one, " +\n  "two \\u2013 \\"three\\""), d = t(`${x}`), e = t(name);\n'
-        'const f = t("a" + x);\n'
+        'const f = t("a" + x), g = `${t("nested {n}", { n })}`, h = plural("1 x", "{n} x", n);\n'
     )
-    scripts = in_scripts(tmp_path)
-    assert set(scripts.messages) == {"inside", "{n} of {all}", 'one, two \u2013 "three"'}
-    assert scripts.others == ["a.js: `${x}`", "a.js: name", 'a.js: "a" + x']
-    folder = tmp_path / "geo"
-    folder.mkdir()
-    folder.joinpath("b.py").write_text(
+    (tmp_path / "ui/web/vendor/b.js").write_text('t("of others"); t(name);\n')
+    (tmp_path / "geo/b.py").write_text(
         'tell("one " "two")\nsay(lang)("three")\nself.tell("four", n=1)\nX = message("five")\n'
-        'tell(X)\nother("six")\n'
+        'tell(X)\nother("six")\nview.tell.plural("1 y", "{n} y", n=2)\ntell({"a": "dictionary"})\n'
     )
-    python = in_python((folder,))
-    assert set(python.messages) == {"one two", "three", "four", "five"}
-    assert python.others == ["geo/b.py: X"]
+    found = {message.id for message in template(tmp_path) if message.id}
+    assert found == {
+        *("inside", "{n} of {all}", 'one, two \u2013 "three"', "nested {n}", ("1 x", "{n} x")),
+        *("one two", "three", "four", "five", ("1 y", "{n} y")),
+    }
+    assert no_literals(tmp_path) == ["geo/b.py: X", *["ui/web/a.js"] * 3]
 
 
 def test_a_message_is_said_in_the_language_with_its_values() -> None:
-    table = tables()["map.json"]
-    assert say("ko")("Launch site") == table["Launch site"] != "Launch site"
+    assert say("ko")("Launch site") == "\ubc1c\uc0ac \uc7a5\uc18c"
     assert say("en")("{n} of {all} places", n=3, all=7) == "3 of 7 places"
     said = say("ko")("{n} of {all} places", n=3, all=7)
     assert "3" in said and "7" in said and "{" not in said
     assert say("ko")("nobody ever said this") == "nobody ever said this"
+    assert say("en").plural("1 answer", "{n} answers", n=1) == "1 answer"
+    assert say("en").plural("1 answer", "{n} answers", n=0) == "0 answers"
+    assert say("ko").plural("1 answer", "{n} answers", n=1) == "\ub2f5 1\uac1c"
+    assert say("ko").in_context("key", "Space") == "\uc2a4\ud398\uc774\uc2a4"
+    assert say("en").in_context("key", "Space") == "Space"
+
+
+def test_a_number_takes_the_form_of_the_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = (
+        'msgid "1 answer"\nmsgid_plural "{n} answers"\nmsgstr[0] "{n} odpowied\u017a"\n'
+        'msgstr[1] "{n} odpowiedzi"\nmsgstr[2] "{n} odpowiedzi?"\n'
+    )
+    polish, faults = read_words(written(tmp_path, entry, POLISH))
+    assert faults == []
+    monkeypatch.setattr("geo.words.language.words", lambda _: polish)
+    told = [Say("pl").plural("1 answer", "{n} answers", n=n) for n in (1, 2, 5, 22)]
+    assert told == ["1 odpowied\u017a", "2 odpowiedzi", "5 odpowiedzi?", "22 odpowiedzi"]
 
 
 def test_long_texts_are_there_in_all_languages_with_the_same_values_and_parts() -> None:
@@ -170,7 +207,7 @@ def test_long_texts_are_there_in_all_languages_with_the_same_values_and_parts() 
     assert names[0] == names[1] != set()
     for name in names[0]:
         english, korean = (folder.joinpath(name).read_text("utf-8") for folder in folders)
-        assert set(PLACEHOLDER.findall(english)) == set(PLACEHOLDER.findall(korean))
+        assert values(english) == values(korean)
         for mark in (r"^## ", r"^\* ", r"^\| "):
             counts = [len(re.findall(mark, text, re.MULTILINE)) for text in (english, korean)]
             assert counts[0] == counts[1], f"{name}: {mark}"

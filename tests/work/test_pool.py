@@ -19,12 +19,17 @@ from tests.work.test_fairpool import request_of
 from ui.http import answers
 from ui.work import costs
 from ui.work import pool as module
+from ui.work.exportfiles import EXPORT_FILES
 from ui.work.pool import LONG, WorkerPool, run_job
 from ui.work.threads import Bounds, BusyError, FairPool, HungUpError
 
-SMALL = {"kind": "picture", "query": "ring=sohae~8000", "root_url": "http://x/"}
-SMALL |= {"width": 300, "height": 200, "projection": "mercator"}
-LARGE = SMALL | {"width": 4000, "height": 4000, "query": "ring=sohae~8000&show=cities,envelope"}
+SMALL = {
+    "kind": "file", "name": "map.png", "query": "ring=sohae~8000", "root_url": "http://x/",
+    "options": {"width": 300, "height": 200},
+}  # fmt: skip
+LARGE = SMALL | {
+    "query": "ring=sohae~8000&show=cities,envelope", "options": {"width": 4000, "height": 4000}
+}  # fmt: skip
 PNG = b"\x89PNG"
 DEAR = "&".join(f"ring={lat},125~3000-5000-9000" for lat in range(-33, 39, 6))
 
@@ -72,7 +77,7 @@ def test_a_process_killed_in_mid_picture_costs_nobody_the_picture(mine: WorkerPo
 
 def test_a_failed_drawing_says_so(mine: WorkerPool, caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(module.UnmadeError, match="could not be drawn"):
-        mine.submit(SMALL | {"projection": None, "kind": "handout", "paper": "a9"}).result(60)
+        mine.submit(SMALL | {"name": "handout.pdf", "options": {"paper": "a9"}}).result(60)
     assert "KeyError" in caplog.text
 
 
@@ -216,7 +221,7 @@ def test_braces_are_counted_however_json_writes_them() -> None:
     ],
 )
 def test_what_people_ask_for_waits_for_nothing_dear(name: str, query: str, most_ms: float) -> None:
-    assert costs.file_cost_ms(name, scenario_of(query)) <= most_ms
+    assert EXPORT_FILES[name].cost.of(scenario_of(query)) <= most_ms
 
 
 @pytest.mark.parametrize("name", ["map.kml", "map.html", "rings.geojson"])

@@ -147,8 +147,8 @@ def answer_of(process: subprocess.Popen[bytes], job: dict[str, Any]) -> tuple[An
 
 
 SITE = {"kind": "site", "site": "39,125", "lang": "en"}
-SLOW = {"kind": "picture", "query": "ring=sohae~8000&show=cities,envelope", "root_url": "http://x/"}
-SLOW |= {"width": 4000, "height": 4000, "projection": "mercator"}
+SLOW = {"kind": "file", "name": "map.png", "query": "ring=sohae~8000&show=cities,envelope"}
+SLOW |= {"root_url": "http://x/", "options": {"width": 4000, "height": 4000}}
 
 
 def test_a_real_process_ignores_ctrl_c_and_ends_with_its_input_without_a_word() -> None:
@@ -179,10 +179,18 @@ runpy.run_module("ui.work.worker", run_name="__main__")
 """
 
 
-@pytest.mark.parametrize(("kind", "start"), [("picture", b"\x89PNG"), ("handout", b"%PDF")])
-def test_drawing_needs_no_home_and_no_folder_to_write_to(kind: str, start: bytes) -> None:
-    job = {"kind": kind, "query": "ring=sohae~8000", "root_url": "http://x/", "paper": "a4"}
-    job |= {"width": 300, "height": 200, "projection": "mercator"}
+@pytest.mark.parametrize(
+    ("name", "options", "start"),
+    [
+        ("map.png", {"width": 300, "height": 200}, b"\x89PNG"),
+        ("handout.pdf", {"paper": "a4"}, b"%PDF"),
+    ],
+)
+def test_drawing_needs_no_home_and_no_folder_to_write_to(
+    name: str, options: dict[str, object], start: bytes
+) -> None:
+    job = {"kind": "file", "name": name, "options": options}
+    job |= {"query": "ring=sohae~8000", "root_url": "http://x/"}
     settings = {"HOME": NOWHERE, "XDG_CACHE_HOME": NOWHERE, "MPLCONFIGDIR": NOWHERE}
     with real_worker("-c", BARE, env={**os.environ, **settings}) as process:
         head, content = answer_of(process, job)

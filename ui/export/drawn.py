@@ -1,4 +1,4 @@
-"""The exports that are drawn in a process of their own: pictures and handouts."""
+"""The exports that are drawn in a process of their own; the tag is known before the drawing."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from starlette.responses import Response
 
 from geo.catalog import need_basemap
 from geo.files import DATA_DIR
-from geo.link import Problem, Scenario, encode, read_options
+from geo.link import Problem, Scenario, encode
 from ui.http import (
     BadQueryError,
+    Endpoint,
     answered,
     in_turn,
     known_already,
@@ -25,35 +26,28 @@ from ui.http import (
     root_url,
     tag_headers,
 )
-from ui.work import PAPERS, disposition, run_job, tag_of
+from ui.work import ExportFile, run_job, tag_of
 
 _DRAWN_WITH = ("matplotlib", "cartopy", "reportlab", "pillow")
 
 
-@answered
-async def picture(request: Request) -> Response:
-    """Answer /export/map.png."""
-    options, problems = read_options(read_pairs(request))
-    scenario = await in_turn(request.scope, partial(_scenario_unless, request, problems))
-    job = {
-        "kind": "picture",
-        "width": options.width,
-        "height": options.height,
-        "projection": options.projection,
-    }
-    return await _send(request, scenario, job, ("image/png", "png"))
+def drawn_file(name: str, file: ExportFile) -> Endpoint:
+    """Return the route of a file that is drawn."""
 
+    @answered
+    async def handler(request: Request) -> Response:
+        options, problems = file.read(read_pairs(request))
+        scenario = await in_turn(request.scope, partial(_scenario_unless, request, problems))
+        job = {"kind": "file", "name": name, "options": options}
+        job |= {"query": encode(scenario), "root_url": root_url(request)}
+        tag = await in_turn(request.scope, partial(_tag, job))
+        headers = {**tag_headers(tag), **file.headers(scenario, options)}
+        if known_already(request, tag):
+            return Response(status_code=304, headers=headers)
+        made = await run_job(request, job, file.cost.of(scenario))
+        return Response(made.content, media_type=file.media_type, headers=headers)
 
-@answered
-async def handout(request: Request) -> Response:
-    """Answer /export/handout.pdf."""
-    paper = dict(read_pairs(request)).get("paper", PAPERS[0])
-    problems = []
-    if paper not in PAPERS:
-        problems = [Problem("paper", paper[:100], f"accepted: {', '.join(PAPERS)}")]
-    scenario = await in_turn(request.scope, partial(_scenario_unless, request, problems))
-    job = {"kind": "handout", "paper": paper}
-    return await _send(request, scenario, job, ("application/pdf", f"{paper}.pdf"))
+    return handler
 
 
 def _scenario_unless(request: Request, problems: list[Problem]) -> Scenario:
@@ -66,23 +60,6 @@ def _scenario_unless(request: Request, problems: list[Problem]) -> Scenario:
         raise BadQueryError(problems)
     need_basemap()
     return scenario
-
-
-async def _send(
-    request: Request, scenario: Scenario, job: dict[str, Any], kind: tuple[str, str]
-) -> Response:
-    """Draw and send a file; its tag is known before it is drawn, for it depends on nothing else."""
-    media_type, ending = kind
-    job |= {"query": encode(scenario), "root_url": root_url(request)}
-    tag = await in_turn(request.scope, partial(_tag, job))
-    headers = {
-        **tag_headers(tag),
-        "Content-Disposition": disposition(scenario, ending, saved=False),
-    }
-    if known_already(request, tag):
-        return Response(status_code=304, headers=headers)
-    made = await run_job(request, job)
-    return Response(made.content, media_type=media_type, headers=headers)
 
 
 def _tag(job: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ui.export.drawn import handout, picture
+from ui.export.drawn import drawn_file
 from ui.export.openapi import openapi
 from ui.http import (
     Endpoint,
@@ -29,7 +29,6 @@ from ui.work import (
     SMALL_MS,
     ExportFile,
     done_for,
-    file_cost_ms,
     make,
     run_job,
     worker_pool,
@@ -37,15 +36,13 @@ from ui.work import (
 
 _FEW: Final = 4  # small requests at once; beyond, a flood of small files would hold up the others
 
-PATHS: Final = (*EXPORT_FILES, "map.png", "handout.pdf", "openapi.json")
+PATHS: Final = (*EXPORT_FILES, "openapi.json")
 
 
 def export_routes() -> list[Route]:
     """Return the routes below /export, the one for unknown names last."""
     return [
         *(Route(f"/export/{name}", _file(name, file)) for name, file in EXPORT_FILES.items()),
-        Route("/export/map.png", picture),
-        Route("/export/handout.pdf", handout),
         Route("/export/openapi.json", in_thread(openapi)),
         Route("/export", _unknown_export),
         Route("/export/{path:path}", _unknown_export),
@@ -59,6 +56,8 @@ def _unknown_export(request: Request) -> Response:
 
 def _file(name: str, file: ExportFile) -> Endpoint:
     """Return the route of a file: made here when that takes a moment, else by a process."""
+    if file.drawn:
+        return drawn_file(name, file)
 
     @answered
     async def handler(request: Request) -> Response:
@@ -67,13 +66,13 @@ def _file(name: str, file: ExportFile) -> Endpoint:
             worker_pool().warm_up()
         job = {"kind": "file", "name": name, "query": query_text(request)}
         job = may_be_packed(request, {**job, "root_url": root_url(request)})
-        cost_ms = file_cost_ms(name, scenario)
+        cost_ms = file.cost.of(scenario)
         if cost_ms <= SMALL_MS and small_work().pending < _FEW:
             made = await done_for(request, small_work(), partial(make, job | {"packed": False}))
         else:
             made = await run_job(request, job, cost_ms)
         response = made_answer(request, made, file.media_type)
-        response.headers.update(file.headers(scenario))
+        response.headers.update(file.headers(scenario, {}))
         return response
 
     return handler

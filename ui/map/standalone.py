@@ -127,13 +127,17 @@ def _facts(view: View, link: str) -> Iterator[str]:
 
 def _title(view: View) -> str:
     """Return what is shown, in the words of standalone.js."""
-    ring, more = view.rings[0], len(view.rings) - 1
+    ring, more = view.active_ring, len(view.rings) - 1
     tell, name, site = view.tell, ring_name(ring, view), view.site_name(ring)
     said = tell("{ring} from {site}", ring=name, site=site)
-    if more == 1:
-        said = tell("{ring} from {site} and 1 more ring", ring=name, site=site)
-    elif more:
-        said = tell("{ring} from {site} and {more} more rings", ring=name, site=site, more=more)
+    if more:
+        said = tell.plural(
+            "{ring} from {site} and 1 more ring",
+            "{ring} from {site} and {n} more rings",
+            n=more,
+            ring=name,
+            site=site,
+        )
     return f"{said} - Reachmap"
 
 

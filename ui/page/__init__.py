@@ -1,7 +1,6 @@
 """What the pages are made of."""
 
 from ui.page.address import (
-    active_ring,
     address_pairs,
     page_language,
     problem_rows,
@@ -20,16 +19,21 @@ from ui.page.components import (
 )
 from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
 from ui.page.furniture import reading_page
-from ui.page.sourcetables import SOURCE_TABLES, columns_of, in_korean, in_words, source_table
+from ui.page.sourcetables import (
+    SOURCE_TABLES,
+    columns_of,
+    in_their_language,
+    in_words,
+    source_table,
+)
 
 __all__ = [
     "SOURCE_TABLES",
-    "active_ring",
     "address_pairs",
     "catalog_or_stop",
     "columns_of",
     "component",
-    "in_korean",
+    "in_their_language",
     "in_words",
     "last_commit",
     "page_furniture",

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.link import Pairs, Problem, Scenario, View, Visit, decode, parse_pairs, read_visit
+from geo.link import Pairs, Problem, View, Visit, decode, parse_pairs, read_visit
 from geo.records import Catalog
-from geo.words import LANGUAGES
-from ui.visitor import dropped, read_active, read_commit
+from geo.words import LANGUAGES, spoken
+from ui.visitor import dropped, read_commit
 
 _FRESH = "commit_is_fresh"
 _STREAMLIT_KEYS = frozenset(("embed", "embed_options"))  # not ours to write
@@ -72,12 +72,4 @@ def take_freshness() -> bool:
 def page_language() -> str:
     """Return the language of the page: what its link says, else the browser's (words.js too)."""
     asked = st.query_params.get("lang", "")
-    if asked in LANGUAGES:
-        return asked
-    return "ko" if (st.context.locale or "").lower().startswith("ko") else "en"
-
-
-def active_ring(raw: object, scenario: Scenario) -> int:
-    """Return the index of the ring that a commit says a person works on, 0 when in doubt."""
-    active = read_active(raw)
-    return active if active < len(scenario.rings) else 0
+    return asked if asked in LANGUAGES else spoken(st.context.locale)

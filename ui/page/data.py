@@ -9,7 +9,7 @@ import streamlit as st
 from geo.catalog import COARSE, left_out, load_catalog, long_text, need_basemap
 from geo.errors import DataError
 from geo.records import Catalog
-from geo.words import WORDS_DIR, read_words, say
+from geo.words import LANGUAGES, WORDS_DIR, read_words, say
 from ui.page.address import page_language
 
 
@@ -29,8 +29,8 @@ def catalog_or_stop(*, draws: bool = False) -> Catalog:
     except DataError as error:
         say_faults(error)
         st.stop()
-    if lang == "ko" and english_files():
-        tell, files = say(lang), ", ".join(english_files())
+    if files := ", ".join(english_files(lang)):
+        tell = say(lang)
         st.warning(tell("Some words are in English, as these files have faults: {x}", x=files))
     return catalog
 
@@ -61,9 +61,12 @@ def show_text(name: str, **values: object) -> None:
         say_faults(error)
 
 
-@lru_cache(maxsize=1)
-def english_files() -> tuple[str, ...]:
-    """Return the files of Korean words that have faults, so that English stands for them."""
-    faults = [*left_out(), *read_words(WORDS_DIR / "ko")[1]]
-    korean = (fault.file for fault in faults if fault.file.startswith(("korean/", "words/")))
-    return tuple(dict.fromkeys(korean))
+@lru_cache(maxsize=32)
+def english_files(lang: str) -> tuple[str, ...]:
+    """Return the files of a language that have faults, so that English stands for them."""
+    if lang == LANGUAGES[0]:
+        return ()
+    faults = [*left_out(), *read_words(WORDS_DIR / lang)[1]]
+    folders = (f"rows/{lang}/", f"words/{lang}/")
+    files = (fault.file for fault in faults if fault.file.startswith(folders))
+    return tuple(dict.fromkeys(files))

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from geo.facts import PAGES
-from geo.words import Say, say
+from geo.words import LANGUAGES, Say, language_facts, say
 from ui.page.address import page_language
 from ui.page.components import page_furniture
-
-_OTHER: Final = {"en": ("ko", "\ud55c\uad6d\uc5b4"), "ko": ("en", "English")}
 
 
 def reading_page(title: str) -> Say:
@@ -27,7 +24,7 @@ def reading_page(title: str) -> Say:
         _link("map", f"\u2190 {tell('Back to the map')}")
         for page, name in PAGES.items():
             _link(page, tell(name))
-        _language_link()
+        _language_links()
     st.title(tell(title))
     return tell
 
@@ -41,9 +38,13 @@ def _address_pairs() -> list[tuple[str, str]]:
     return [(key, each) for key in st.query_params for each in st.query_params.get_all(key)]
 
 
-def _language_link() -> None:
-    """Link to the page in the other language; a page loads anew for it (page.js, links.js)."""
-    lang, name = _OTHER[page_language()]
+def _language_links() -> None:
+    """Link to the page in the other languages; a page loads anew for it (page.js, links.js)."""
     kept = [(key, value) for key, value in _address_pairs() if key != "lang"]
-    query = escape(urlencode([*kept, ("lang", lang)]), quote=True)
-    st.html(f'<a class="rm-language" lang="{lang}" hreflang="{lang}" href="?{query}">{name}</a>')
+    for lang in LANGUAGES:
+        if lang != page_language():
+            query = escape(urlencode([*kept, ("lang", lang)]), quote=True)
+            name = escape(language_facts(lang).name)
+            st.html(
+                f'<a class="rm-language" lang="{lang}" hreflang="{lang}" href="?{query}">{name}</a>'
+            )

@@ -95,8 +95,8 @@ def in_words(frame: pd.DataFrame, tell: Say) -> pd.DataFrame:
     return told
 
 
-def in_korean(frame: pd.DataFrame, records: Iterable[Any]) -> pd.DataFrame:
-    """Return a table with names, notes and sources as its records say them in Korean."""
+def in_their_language(frame: pd.DataFrame, records: Iterable[Any]) -> pd.DataFrame:
+    """Return a table with names, notes and sources as its records say them."""
     by_id = {record.id: record for record in records}
     told = frame.copy()
     for column in [name for name in frame if name in _WORDED]:

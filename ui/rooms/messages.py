@@ -39,7 +39,6 @@ class Drag:
     """The view while something is moving, and how large the leader's map is, in pixels."""
 
     query: str
-    active: int
     map_size: MapSize | None = None
 
 
@@ -51,7 +50,6 @@ class WholeView:
     """
 
     query: str
-    active: int
     words: dict[str, str] | None
     map_size: MapSize | None = None
     is_fitted: bool = False
@@ -129,14 +127,13 @@ def _lead(given: dict[str, Any]) -> Lead:
 def _drag(given: dict[str, Any]) -> Drag:
     scene = _dict(given["scene"])
     size = _map_size(scene.get("map"))
-    return Drag(_text(scene.get("query")), _index(scene.get("active", 0)), size)
+    return Drag(_text(scene.get("query")), size)
 
 
 def _view(given: dict[str, Any]) -> WholeView:
     words = given.get("words")
     return WholeView(
         _text(given["query"]),
-        _index(given.get("active", 0)),
         None if words is None else _words(_dict(words)),
         _map_size(given.get("map")),
         given.get("fit") is True,
@@ -188,6 +185,7 @@ def _drawn(value: Any) -> str:
 _READERS: Final[tuple[tuple[tuple[str, ...], Callable[[dict[str, Any]], Message]], ...]] = (
     (("lead", "page", "take"), _lead),
     (("scene",), _drag),
+    # "active" is what pages say that were loaded when links had no `on` yet.
     (("query", "active", "words", "map", "fit"), _view),
     (("poll",), _poll),
     (("reveal",), _reveal),

@@ -182,14 +182,14 @@ class Room:
                 self._end(self)
 
     def _show_drag(self, drag: Drag) -> None:
-        _, scene = read_view(drag.query, drag.active, load_catalog())
+        _, scene = read_view(drag.query, load_catalog())
         size = {"map": drag.map_size} if drag.map_size else {}
         self._drag = written({"scene": moving(scene) | size})
         for follower in self.followers:
             follower.outbox.put(self._drag, "scene")
 
     def _show_view(self, view: WholeView) -> None:
-        query, scene = read_view(view.query, view.active, load_catalog())
+        query, scene = read_view(view.query, load_catalog())
         size = {"map": view.map_size} if view.map_size else {}
         whole = {"query": query, "scene": scene, "words": view.words} | size
         self._view = written(whole)

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from geo.errors import RangeError
+from geo.errors import LinkError
 from geo.link import parse_room
 from ui.http import errors
 from ui.rooms.hub import Hub
@@ -79,7 +79,7 @@ class _Desk:
         secret = request.headers.get("x-class-key", "")
         try:
             code = parse_room(request.path_params["code"])
-        except RangeError:
+        except LinkError:
             code = ""
         if not is_own_page(request.scope) or not self._hub.seal.leads(code, secret):
             return errors([("room", code, "no key of this class")], status=403)

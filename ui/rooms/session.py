@@ -9,7 +9,7 @@ from typing import Final
 
 from starlette.websockets import WebSocket, WebSocketState
 
-from geo.errors import DataError, RangeError
+from geo.errors import DataError, LinkError
 from geo.link import parse_room
 from ui.rooms.hub import Hub
 from ui.rooms.member import Member, Visitor
@@ -238,5 +238,5 @@ def _code(text: str) -> str:
     """Return a room's code in its one spelling; nothing for what is none."""
     try:
         return parse_room(text)
-    except RangeError:
+    except LinkError:
         return ""

@@ -22,7 +22,7 @@ _MOVING: Final = (
 )  # fmt: skip
 
 
-def read_view(query: str, active: int, catalog: Catalog) -> tuple[str, Json]:
+def read_view(query: str, catalog: Catalog) -> tuple[str, Json]:
     """Return a leader's view as a query string and as a scene.
 
     Language and presentation mode are each browser's own, so they are left out.
@@ -32,7 +32,7 @@ def read_view(query: str, active: int, catalog: Catalog) -> tuple[str, Json]:
     told = _told(pairs, catalog)
     scene = scene_of(View(scenario, catalog))
     del scene["lang"]
-    scene |= {"active": active if active < len(scenario.rings) else 0, "story": None, "step": None}
+    scene |= {"story": None, "step": None}
     written = encode(scenario)
     return (f"{written}&{urlencode(told)}" if told else written), scene | told
 

@@ -56,7 +56,7 @@ def scene_of(view: View) -> Json:
         "layers": list(LAYER_IDS),
         "bases": [{"id": OFFLINE, "title": "Offline"}]
         + [{"id": each.id, "title": each.title} for each in TILE_PROVIDERS.values()],
-        "active": 0,
+        "active": scenario.active,
     }
 
 

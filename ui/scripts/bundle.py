@@ -17,7 +17,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Final
 
-from geo.words import words
+from geo.words import LANGUAGES, language_facts, words
 from ui.scripts.facts import facts_module
 
 _IMPORT: Final = re.compile(
@@ -32,12 +32,30 @@ _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 @lru_cache(maxsize=1)
 def made_modules() -> Mapping[str, str]:
-    """Return the modules that are no files, as name and source: messages in Korean, and facts."""
-    table = json.dumps(dict(words("ko")), ensure_ascii=False, indent=0)
+    """Return the modules that are no files, as name and source: languages, and facts."""
+    table = ",\n".join(f"{json.dumps(lang)}: {_language(lang)}" for lang in LANGUAGES)
     return {
-        "base/korean": f"export const KOREAN = {table};\n",
+        "base/languages": f"export const LANGUAGES = {{\n{table}\n}};\n",
         "base/facts": facts_module(),
     }
+
+
+def _language(lang: str) -> str:
+    """Return a language as JavaScript: a message has a text, or a list of forms by number."""
+    how, said = language_facts(lang), words(lang)
+    facts = {
+        "name": how.name,
+        "locale": how.locale.replace("_", "-"),
+        "hasLongDates": how.has_long_dates,
+        "roundsHalfUp": how.rounds_half_up,
+        "people": [[step.least, step.unit, step.pattern, step.text] for step in how.people],
+        "messages": {
+            key: list(forms) if key in said.plurals else forms[0]
+            for key, forms in said.forms.items()
+        },
+    }
+    text = json.dumps(facts, ensure_ascii=False, indent=0)
+    return f'{{\n"plural": (n) => Number({said.plural}),{text[1:]}'
 
 
 def bundle(entries: tuple[str, ...], directory: Path, map_url: str) -> str:

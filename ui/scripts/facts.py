@@ -36,7 +36,6 @@ def _facts() -> Mapping[str, Any]:
         "KM_PER_UNIT": KM_PER_UNIT,
         "LIMITS": _limits(),
         "PAGES": facts.PAGES,
-        "WGS84": {"a_m": facts.WGS84_A_M, "f": facts.WGS84_F},
     }
 
 

@@ -16,7 +16,7 @@ from geo.errors import DataError
 from geo.link import encode, parse_pairs
 from geo.reach import summarize
 from geo.share import title, view_link
-from geo.words import LANGUAGES
+from geo.words import LANGUAGES, language_facts
 from ui.http import MAX_QUERY_BYTES, in_turn, root_url
 from ui.scripts import first_script_tag
 from ui.server.pageonway import PageOnWay, unpacked
@@ -29,7 +29,6 @@ _PLACE: Final = "<title>Streamlit</title>"
 _FIRST_MODULE: Final = '<script type="module"'
 _ENGLISH: Final = '<html lang="en"'
 _CARD_SIZE: Final = (1200, 630)
-_LOCALES: Final = {"en": "en_US", "ko": "ko_KR"}
 
 
 def card_tags(query: str, root: str) -> str:
@@ -42,9 +41,9 @@ def card_tags(query: str, root: str) -> str:
     tags = {
         "og:type": "website",
         "og:site_name": "Reachmap",
-        "og:locale": _LOCALES[view.lang],
+        "og:locale": language_facts(view.lang).locale,
         "og:title": heading,
-        "og:description": summarize(view, 0).counts,
+        "og:description": summarize(view).counts,
         "og:url": view_link(view.scenario, root),
         "og:image": picture,
         "og:image:type": "image/png",

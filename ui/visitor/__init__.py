@@ -1,7 +1,7 @@
 """Who asks, from where, and how fast: what comes from a browser is checked here."""
 
 from ui.visitor.clientaddress import client_address
-from ui.visitor.fromvisitor import dropped, part_of, read_active, read_commit, read_seq
+from ui.visitor.fromvisitor import dropped, part_of, read_commit, read_seq
 from ui.visitor.ownaddress import (
     asked_host,
     host_name,
@@ -35,7 +35,6 @@ __all__ = [
     "own_hosts",
     "part_of",
     "path_in_app",
-    "read_active",
     "read_commit",
     "read_seq",
     "read_settings",

@@ -25,10 +25,9 @@ log = logging.getLogger("reachmap")
 
 @dataclass(frozen=True)
 class Commit:
-    """What a panel hands over when a thumb rests: the view as a query, and the ring in hand."""
+    """What a panel hands over when a thumb rests: the view as a query."""
 
     query: str
-    active: int = 0
 
 
 def read_commit(raw: object) -> Commit | None:
@@ -37,7 +36,7 @@ def read_commit(raw: object) -> Commit | None:
     if not isinstance(query, str) or not _is_text(query):
         return None
     cut = _cut(query)
-    return Commit(cut, read_active(raw)) if cut or not query else None
+    return Commit(cut) if cut or not query else None
 
 
 def _cut(query: str) -> str:
@@ -48,12 +47,6 @@ def _cut(query: str) -> str:
     if len(query) <= MAX_QUERY_CHARS:
         return query
     return query[: MAX_QUERY_CHARS + 1].rpartition("&")[0].strip("&")
-
-
-def read_active(raw: object) -> int:
-    """Return the index of the ring that a commit says is in hand; the first when in doubt."""
-    active = part_of(raw, "active")
-    return active if type(active) is int and active >= 0 else 0
 
 
 def read_seq(raw: object) -> int:

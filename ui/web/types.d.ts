@@ -353,8 +353,8 @@ type MapSize = [width: number, height: number];
 /** What a browser says to its class (ui/rooms/messages.py). */
 type RoomMessage =
   | { lead: string | true; page: string; take: boolean }
-  | { scene: { query: string; active: number; map?: MapSize } }
-  | { query: string; active: number; map?: MapSize; fit?: true; words?: StepWords }
+  | { scene: { query: string; map?: MapSize } }
+  | { query: string; map?: MapSize; fit?: true; words?: StepWords }
   | { poll: PollWish | null }
   | { reveal: boolean }
   | { end: true }
@@ -784,7 +784,7 @@ interface TextBlock {
 // ---- The composer of stories (story/) ----
 
 /** A text, or the same in both languages. */
-type DraftText = string | { en: string; ko: string };
+type DraftText = string | Record<string, string>;
 
 interface DraftStep {
   title: DraftText;
@@ -1098,6 +1098,8 @@ interface LessonHues {
 
 /** What the lesson shows. */
 interface LessonModel extends LessonFacts {
+  /** The index of the ring that the lesson shows. */
+  active: number;
   km: number;
   units: Units;
   /** What of the globe faces the viewer. */
@@ -1260,7 +1262,7 @@ interface PanelAnswers {
 interface LinksPart {
   node: HTMLElement;
   pages: HTMLElement | null;
-  language?: HTMLElement;
+  languages?: HTMLElement[];
   top?: HTMLElement[];
   update(scene: Scene, now?: () => string): void;
 }

@@ -20,7 +20,7 @@ _STORY_MS: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Cost:
+class Cost:
     """What a file costs at least, for each ring, each ring's edge, and the envelope."""
 
     least_ms: float
@@ -28,25 +28,12 @@ class _Cost:
     edge_ms: float = 0.0
     envelope_ms: float = 0.0
 
-
-_FILES: Final = {
-    "rings.geojson": _Cost(2, edge_ms=10),
-    "reach.csv": _Cost(1.5, ring_ms=1.6),
-    "reach.csv-metadata.json": _Cost(1),
-    "map.kml": _Cost(20, edge_ms=20, envelope_ms=620),
-    "map.kmz": _Cost(28, edge_ms=20, envelope_ms=620),
-    "map.html": _Cost(80),
-    "qr.svg": _Cost(3, ring_ms=1.5, edge_ms=0.4),
-}
-
-
-def file_cost_ms(name: str, scenario: Scenario) -> float:
-    """Return what an export of EXPORT_FILES costs."""
-    cost = _FILES[name]
-    edges = sum(len(ring.edges) for ring in scenario.rings)
-    envelope_ms = cost.envelope_ms if "envelope" in scenario.show else 0.0
-    rings_ms = cost.ring_ms * len(scenario.rings) + cost.edge_ms * edges
-    return cost.least_ms + rings_ms + envelope_ms
+    def of(self, scenario: Scenario) -> float:
+        """Return what the file of a view costs."""
+        edges = sum(len(ring.edges) for ring in scenario.rings)
+        envelope_ms = self.envelope_ms if "envelope" in scenario.show else 0.0
+        rings_ms = self.ring_ms * len(scenario.rings) + self.edge_ms * edges
+        return self.least_ms + rings_ms + envelope_ms
 
 
 def story_cost_ms(file: bytes | bytearray) -> float:

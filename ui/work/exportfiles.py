@@ -1,42 +1,61 @@
-"""Registry of the exports that are made at once: who makes them, their types and names."""
+"""Registry of the exports of a view: who makes them, their types, names and own keys."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final
 
 from geo.export import CSV_METADATA_NAME, csv_metadata, reach_csv, rings_geojson
 from geo.kml import map_kml, map_kmz
-from geo.link import Scenario, View
+from geo.link import (
+    MAX_PX,
+    MIN_PX,
+    PROJECTIONS,
+    Pairs,
+    PictureOptions,
+    Problem,
+    Scenario,
+    View,
+    read_options,
+)
 from geo.share import file_name, qr_link, qr_svg, view_link
 from ui.map import standalone_html
+from ui.work.costs import QUICK_MS, Cost
 
 PAPERS: Final = ("a4", "letter")  # of the handout
+_LONG: Final = Cost(QUICK_MS + 1)
 
-Maker = Callable[[View, str], bytes]
+Json = dict[str, Any]
+Maker = Callable[..., bytes]  # of a view, the app's address, and the own keys by name
+Options = tuple[Json, list[Problem]]  # what the own keys say, as plain JSON, and what is wrong
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFile:
-    """One export: how its bytes are made from a view and the app's address, and what they are."""
+    """One export: how its bytes are made from a view and the app's address, and what they are.
+
+    One that is `drawn` takes long and much memory: a process makes it, and its tag is that of
+    what was asked for. `keys` are those that it has beside the view's, as OpenAPI describes them.
+    """
 
     make: Maker
     media_type: str
     summary: str
+    cost: Cost = _LONG
+    drawn: bool = False
+    keys: tuple[tuple[str, Json, str], ...] = ()
+    read: Callable[[Pairs], Options] = lambda _: ({}, [])
     saved: bool = False  # a browser saves it, where it could also show it
     more: Mapping[str, str] = field(default_factory=dict)
     ending: str = ""
 
-    def headers(self, scenario: Scenario) -> dict[str, str]:
-        """Return the headers that name the file."""
-        return {"Content-Disposition": disposition(scenario, self.ending, self.saved), **self.more}
-
-
-def disposition(scenario: Scenario, ending: str, saved: bool) -> str:
-    """Return a Content-Disposition with a name that says what the file shows."""
-    return f'{"attachment" if saved else "inline"}; filename="{file_name(scenario, ending)}"'
+    def headers(self, scenario: Scenario, options: Mapping[str, Any]) -> dict[str, str]:
+        """Return the headers that name the file; the name says what the file shows."""
+        name = file_name(scenario, self.ending.format(**options))
+        way = "attachment" if self.saved else "inline"
+        return {"Content-Disposition": f'{way}; filename="{name}"', **self.more}
 
 
 def _geojson(view: View, _: str) -> bytes:
@@ -67,32 +86,81 @@ def _qr(view: View, root_url: str) -> bytes:
     return qr_svg(qr_link(view.scenario, root_url))
 
 
+def _png(view: View, root_url: str, **options: Any) -> bytes:
+    from geo.picture import draw_png  # noqa: PLC0415  # takes 100 MB
+
+    return draw_png(view, PictureOptions(**options), root_url)
+
+
+def _read_picture(pairs: Pairs) -> Options:
+    options, problems = read_options(pairs)
+    return asdict(options), problems
+
+
+def _pdf(view: View, root_url: str, *, paper: str) -> bytes:
+    from geo.handout import draw_handout  # noqa: PLC0415  # takes 100 MB
+
+    return draw_handout(view, paper, root_url)
+
+
+def _read_paper(pairs: Pairs) -> Options:
+    paper = dict(pairs).get("paper", PAPERS[0])
+    problem = Problem("paper", paper[:100], f"accepted: {', '.join(PAPERS)}")
+    return {"paper": paper}, [] if paper in PAPERS else [problem]
+
+
+def _pixels(default: int) -> Json:
+    return {"type": "integer", "minimum": MIN_PX, "maximum": MAX_PX, "default": default}
+
+
+_USUAL: Final = PictureOptions()
+
 EXPORT_FILES: Final[dict[str, ExportFile]] = {
     "rings.geojson": ExportFile(
         _geojson, "application/geo+json",
         "The rings as areas, for map programs, with whose words each label is",
-        ending="geojson",
+        cost=Cost(2, edge_ms=10), ending="geojson",
     ),
     "reach.csv": ExportFile(
         _csv, "text/csv; charset=utf-8", "Every place against every ring, for spreadsheets",
-        saved=True, ending="csv",
+        cost=Cost(1.5, ring_ms=1.6), saved=True, ending="csv",
         more={"Link": f'<{CSV_METADATA_NAME}>; rel="describedby"; type="application/csvm+json"'},
     ),
     CSV_METADATA_NAME: ExportFile(
         _csv_metadata, "application/csvm+json", "The columns of reach.csv, and its sources",
-        ending="csv-metadata.json",
+        cost=Cost(1), ending="csv-metadata.json",
     ),
     "map.kml": ExportFile(
         _kml, "application/vnd.google-earth.kml+xml", "Rings, sites and places for Google Earth",
-        saved=True, ending="kml",
+        cost=Cost(20, edge_ms=20, envelope_ms=620), saved=True, ending="kml",
     ),
     "map.kmz": ExportFile(
         _kmz, "application/vnd.google-earth.kmz", "The same, packed, with symbols",
-        saved=True, ending="kmz",
+        cost=Cost(28, edge_ms=20, envelope_ms=620), saved=True, ending="kmz",
     ),
     "map.html": ExportFile(
         _html, "text/html; charset=utf-8", "One page with live sliders that needs no network",
-        saved=True, ending="html",
+        cost=Cost(80), saved=True, ending="html",
     ),
-    "qr.svg": ExportFile(_qr, "image/svg+xml", "The link of the view as a QR code", ending="svg"),
+    "qr.svg": ExportFile(
+        _qr, "image/svg+xml", "The link of the view as a QR code",
+        cost=Cost(3, ring_ms=1.5, edge_ms=0.4), ending="svg",
+    ),
+    "map.png": ExportFile(
+        _png, "image/png", "The view as a picture that stands alone",
+        drawn=True, ending="png", read=_read_picture,
+        keys=(
+            ("width", _pixels(_USUAL.width), "Pixels"),
+            ("height", _pixels(_USUAL.height), "Pixels"),
+            (
+                "projection", {"enum": list(PROJECTIONS), "default": _USUAL.projection},
+                "azimuthal is around the active ring's site",
+            ),
+        ),
+    ),
+    "handout.pdf": ExportFile(
+        _pdf, "application/pdf", "A page for a class: map, distances, claims, questions",
+        drawn=True, ending="{paper}.pdf", read=_read_paper,
+        keys=(("paper", {"enum": list(PAPERS), "default": PAPERS[0]}, "Size of the page"),),
+    ),
 }  # fmt: skip

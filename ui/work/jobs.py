@@ -55,7 +55,8 @@ def _view(job: Job) -> View:
 
 
 def _file(job: Job) -> tuple[int, bytes]:
-    return 200, EXPORT_FILES[job["name"]].make(_view(job), job["root_url"])
+    file, options = EXPORT_FILES[job["name"]], job.get("options", {})
+    return 200, file.make(_view(job), job["root_url"], **options)
 
 
 def _site(job: Job) -> tuple[int, bytes]:
@@ -89,24 +90,8 @@ def _json(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-def _picture(job: Job) -> tuple[int, bytes]:
-    from geo.link import PictureOptions  # noqa: PLC0415
-    from geo.picture import draw_png  # noqa: PLC0415  # takes 100 MB
-
-    options = PictureOptions(job["width"], job["height"], job["projection"])
-    return 200, draw_png(_view(job), options, job["root_url"])
-
-
-def _handout(job: Job) -> tuple[int, bytes]:
-    from geo.handout import draw_handout  # noqa: PLC0415  # takes 100 MB
-
-    return 200, draw_handout(_view(job), job["paper"], job["root_url"])
-
-
 _KINDS: Final[dict[str, Callable[[Job], tuple[int, bytes]]]] = {
     "file": _file,
     "site": _site,
     "story": _story,
-    "picture": _picture,
-    "handout": _handout,
 }

@@ -28,8 +28,8 @@ _LONG_NICENESS: Final = 10  # whoever drags a slider goes first, then what is qu
 _QUICK_NICENESS: Final = 5
 _FIRST_QUICK: Final = {"kind": "site", "site": "0,0", "lang": "en"}  # reads all data
 _FIRST_LONG: Final = {
-    "kind": "picture", "query": "", "root_url": "/",
-    "width": 480, "height": 360, "projection": "mercator",
+    "kind": "file", "name": "map.png", "query": "", "root_url": "/",
+    "options": {"width": 480, "height": 360},
 }  # fmt: skip
 
 

@@ -149,7 +149,7 @@ def test_a_code_is_typed_and_a_class_begins_late(screen: Screen) -> None:
     screen.eventually(lambda: screen.ranges()[1] == 4000, "a map of one's own")
     with come_in(screen.home, code).connection as leader:
         leader.send(json.dumps({"lead": secret}))
-        leader.send(json.dumps({"query": "ring=sohae~1234", "active": 0}))
+        leader.send(json.dumps({"query": "ring=sohae~1234"}))
         wait_for_range(screen, 1234)
         expect(said(screen)).to_contain_text("You follow the class")
     expect(said(screen)).to_contain_text("The leader is away")
@@ -196,8 +196,8 @@ def test_hostile_follower_changes_nothing(open_tab: Open, visit: Open) -> None:
         expect_followers(leader, 2)
         for message in (
             {"lead": "0" * 32},
-            {"scene": {"query": "ring=sohae~500", "active": 0}},
-            {"query": "ring=sohae~500", "active": 0},
+            {"scene": {"query": "ring=sohae~500"}},
+            {"query": "ring=sohae~500"},
             {"poll": {"kind": "believe"}},
             {"reveal": True},
             {"end": True},
@@ -207,7 +207,7 @@ def test_hostile_follower_changes_nothing(open_tab: Open, visit: Open) -> None:
         for text in ("", "{", "[" * 8000, "x" * 100_000, '{"query": 1}', b"\x00\xff"):
             raider.send(text)
         for _ in range(300):
-            raider.send('{"query": "ring=sohae~500", "active": 0}')
+            raider.send('{"query": "ring=sohae~500"}')
         leader.set_range(0, 9000)
         wait_for_range(follower, 9000)
         assert leader.ranges() == [9000]

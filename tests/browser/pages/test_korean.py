@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from geo.link.query import encode
 from geo.words.dates import format_date
-from geo.words.language import words
+from geo.words.language import say
 from geo.words.units import format_people
 from tests.browser.conftest import Open
 from tests.browser.oracle import scenario_of
@@ -85,7 +85,7 @@ def test_the_map_speaks_korean(open_tab: Open) -> None:
     unfold_all(screen)
     said = said_by(screen)
     screen.click_map(39.66, 124.706)
-    expect(screen.popup.get_by_text(words("ko")["Launches in the data"])).to_be_visible()
+    expect(screen.popup.get_by_text(say("ko")("Launches in the data"))).to_be_visible()
     said += said_by(screen)
     screen.page.locator(".rm-table tbody button").first.click()
     expect(screen.popup.locator(".rm-source")).to_have_count(1)
@@ -117,8 +117,7 @@ def test_people_and_days_are_written_as_python_writes_them(open_tab: Open) -> No
     said = screen.page.evaluate(
         """async ([counts, days]) => {
             const from = (name) => import(new URL(`/assets/${name}.js`, location.origin).href);
-            const [{ people }, { dateText }] = await Promise.all(
-                ["scene/scene", "base/words"].map(from));
+            const { people, dateText } = await from("base/words");
             return [counts.map(people), days.map(dateText)];
         }""",
         [counts, days],
@@ -146,7 +145,7 @@ def test_what_of_a_link_is_not_used_is_said_in_korean(
     if path:
         screen.faults.expect(errors=("quiz.json",))  # which refuses the result
         visit_page(screen, path, f"{VIEW}&lang=ko&seed=KTV3&{query}")
-    start = words("ko")["was not used: {problem}."].partition("{")[0]
+    start = say("ko")("was not used: {problem}.").partition("{")[0]
     expect(screen.message).to_contain_text(f"{query} {start}")
     said = screen.message.inner_text().partition(start)[2]
     assert HANGUL.search(said) and english_in([f": {said}"]) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Callable
@@ -12,11 +11,11 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from geo.words.language import WORDS_DIR
 from tests.browser.conftest import Open
 from tests.browser.oracle import WGS84
 from tests.browser.screen import Json, Screen, pairs_of
 from tests.browser.visitors.test_accessibility import grave_violations, use_theme
+from tests.messages import said as messages_of
 from tests.support import exact, place_point, site_point, table
 
 HOOK = "window.reachmapLesson?.state()"
@@ -322,6 +321,6 @@ def test_lesson_for_everyone(screen: Screen, visit: Callable[..., Screen]) -> No
         """(root) => root.innerText + [...root.querySelectorAll("[aria-label]")]
             .map((node) => node.ariaLabel).join()"""
     )
-    korean = json.loads(WORDS_DIR.joinpath("ko", "lesson.json").read_text("utf-8"))
-    assert [english for english in korean if english in said and len(english) > 2] == []
+    lesson_words = messages_of(".js")
+    assert [english for english in lesson_words if english in said and len(english) > 2] == []
     assert grave_violations(phone.page) == []

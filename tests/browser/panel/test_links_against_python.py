@@ -32,6 +32,7 @@ QUERIES = [
     "ring=sohae~8000&show=bases,cities",
     "ring=sohae~8000&show=cities,bases,thaad,radar,arcs,tests,envelope",
     "ring=sohae~8000&units=mi",
+    "ring=sohae~8000&ring=sohae~9000&ring=sohae~10000&on=2&units=mi",
     "ring=sohae~8000&units=nmi&date=2017-07-04",
     "ring=sohae~8000&radar=tpy2_seongju~800~347.5~120&radar=tpy2_guam~1000~332~60",
     "ring=sohae~8000&at=38,-172,2.25",

@@ -111,7 +111,7 @@ def save(chromium: Browser, tmp_path: Path) -> Iterator[Save]:
 
 
 def counts_of(query: str) -> str:
-    return summarize(view_at(query), 0).counts
+    return summarize(view_at(query)).counts
 
 
 def test_file_shows_what_the_app_shows(save: Save) -> None:
@@ -121,7 +121,7 @@ def test_file_shows_what_the_app_shows(save: Save) -> None:
     assert saved.ranges() == [8000, 5500]
     assert saved.page.title().startswith("4,971 mi (\u201cexperts\u201d, own label) from Sohae")
     expect(saved.summary).to_contain_text(counts_of(query))
-    expect(saved.summary).to_contain_text(summarize(view_at(query), 0).nearest_us)
+    expect(saved.summary).to_contain_text(summarize(view_at(query)).nearest_us)
     expect(saved.table.locator("tbody tr")).to_have_count(len(best_states(query)))
     expect(saved.frame.get_by_test_id("legend")).to_contain_text("not predictions")
     expect(saved.page.locator("footer")).to_contain_text(ATTRIBUTION)

@@ -3,7 +3,7 @@
 
 const AGAIN_MS = 1000;
 // The keys of the contract in their order; what is not of it comes last.
-const KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "lang", "present", "to", "v", "story", "step", "room",
+const KEYS = ["ring", "on", "show", "units", "date", "radar", "at", "base", "lang", "present", "to", "v", "story", "step", "room",
   "seed", "result"];
 
 // How a query is put together: pure, of any query with or without its "?"
@@ -71,18 +71,19 @@ const rankOf = (key) => (KEYS.includes(key) ? KEYS.indexOf(key) : KEYS.length);
 export const without = (query, keys) => piecesOf(query).filter((piece) => !keys.some((key) => isOf(key)(piece))).join("&");
 
 /**
- * Return a query with a value in the place of the first one of its key, or where the contract has it.
+ * Return a query with a value in the place of the nth one of its key, or where the contract has it.
  * @param {string} query
  * @param {string} key
+ * @param {number} nth from 0 on
  * @param {string} value
  * @returns {string}
  */
-export function withFirst(query, key, value) {
+export function withNth(query, key, nth, value) {
   const pieces = piecesOf(query);
-  const first = pieces.findIndex(isOf(key));
+  const old = pieces.flatMap((piece, at) => (isOf(key)(piece) ? [at] : []))[nth] ?? -1;
   const next = pieces.findIndex((piece) => rankOf(pairOf(piece)[0]) > rankOf(key));
-  const place = first >= 0 ? first : next >= 0 ? next : pieces.length;
-  pieces.splice(place, first >= 0 ? 1 : 0, written([[key, value]]));
+  const place = old >= 0 ? old : next >= 0 ? next : pieces.length;
+  pieces.splice(place, old >= 0 ? 1 : 0, written([[key, value]]));
   return pieces.join("&");
 }
 
@@ -97,7 +98,7 @@ export function withValues(query, values) {
     if (value === null) return without(text, [key]);
     const pieces = piecesOf(text);
     const first = pieces.findIndex(isOf(key));
-    return withFirst(pieces.filter((piece, at) => at === first || !isOf(key)(piece)).join("&"), key, value);
+    return withNth(pieces.filter((piece, at) => at === first || !isOf(key)(piece)).join("&"), key, 0, value);
   }, piecesOf(query).join("&"));
 }
 

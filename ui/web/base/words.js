@@ -1,12 +1,9 @@
-// What is said in which language. English stands in the code and is its own key; Korean comes from
-// data/words/ko (korean.js is made of it, as ui/scripts/bundle.py says).
+// What is said in which language. English stands in the code and is its own key; the others come from
+// data/words (languages.js is made of it, as ui/scripts/bundle.py says).
 
 import { valueIn } from "./address.js";
 import { appWindow } from "./bus.js";
-import { KOREAN } from "./korean.js";
-
-/** @type {Record<string, Readonly<Record<string, string>>>} */
-const TABLES = { en: {}, ko: KOREAN };
+import { LANGUAGES } from "./languages.js";
 
 /**
  * The language of the page: what its link says, else the browser's. The rule of ui/page/address.py.
@@ -16,36 +13,110 @@ function pageLanguage() {
   const { document: page, location, navigator } = appWindow();
   if (page.documentElement.hasAttribute("data-saved")) return page.documentElement.lang; // ui/map/standalone.py
   const asked = valueIn(location.search, "lang") ?? "";
-  if (asked in TABLES) return asked;
-  return navigator.language.toLowerCase().startsWith("ko") ? "ko" : "en";
+  const spoken = navigator.language.toLowerCase().split("-")[0];
+  return [asked, spoken].find((lang) => Object.hasOwn(LANGUAGES, lang)) ?? "en";
 }
 
 /** @type {string} */
 export const LANG = pageLanguage();
-/**
- * The language to switch to, and what it calls itself.
- * @type {{lang: string, name: string}}
- */
-export const OTHER = LANG === "ko" ? { lang: "en", name: "English" } : { lang: "ko", name: "\ud55c\uad6d\uc5b4" };
-const table = TABLES[LANG] ?? TABLES.en;
+/** How the page's language is called, and how it writes: geo/words/languages.py. */
+export const LANGUAGE = LANGUAGES[LANG] ?? LANGUAGES.en;
+/** The languages to switch to, and what they call themselves. */
+export const OTHERS = Object.entries(LANGUAGES).filter(([lang]) => lang !== LANG).map(([lang, { name }]) => ({ lang, name }));
+
+const { messages } = LANGUAGE;
+/** @type {Map<string, Intl.NumberFormat>} */
+const numbersAs = new Map();
+
+/** @typedef {Record<string, string | number>} Values */
 
 /**
  * Say a message in the page's language; `{names}` in it are replaced by values.
  * @param {string} message
- * @param {Record<string, string | number>} [values]
+ * @param {Values} [values]
  * @returns {string}
  */
-export function t(message, values = {}) {
-  return (table[message] ?? message).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+export const t = (message, values = {}) => filled(String(messages[message] ?? message), values);
+
+/**
+ * Say a message as it is for a number, which is its `{n}`; English has two forms.
+ * @param {string} one
+ * @param {string} many
+ * @param {number} n
+ * @param {Values} [values]
+ * @returns {string}
+ */
+export function plural(one, many, n, values = {}) {
+  const text = messages[one]?.[LANGUAGE.plural(n)] ?? (n === 1 ? one : many);
+  return filled(text, { ...values, n });
 }
 
 /**
- * "2017-07-04" -> "2017\ub144 7\uc6d4 4\uc77c" on a Korean page; as precise as it is, ISO in English.
+ * Say a message that means something else than the same words elsewhere.
+ * @param {string} context
+ * @param {string} message
+ * @param {Values} [values]
+ * @returns {string}
+ */
+export const inContext = (context, message, values = {}) => filled(String(messages[`${context}\u0004${message}`] ?? message), values);
+
+/** @param {string} text @param {Values} values @returns {string} */
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+
+/**
+ * "2017-07-04" as the language writes days; as precise as it is, in English as in the data.
  * @param {string | null | undefined} date
  * @returns {string}
  */
 export function dateText(date) {
-  if (!date || LANG !== "ko" || !/^\d{4}(-\d\d){0,2}$/.test(date)) return date ?? "";
-  const marks = ["\ub144", "\uc6d4", "\uc77c"];
-  return date.split("-").map((part, i) => `${Number(part)}${marks[i]}`).join(" ");
+  if (!date || !LANGUAGE.hasLongDates || !/^\d{4}(-\d\d){0,2}$/.test(date)) return date ?? "";
+  const known = date.split("-").length;
+  return new Intl.DateTimeFormat(LANGUAGE.locale, {
+    year: "numeric", month: known > 1 ? "long" : undefined, day: known > 2 ? "numeric" : undefined, timeZone: "UTC",
+  }).format(new Date(date));
+}
+
+/**
+ * "English and Korean", in the page's language.
+ * @param {string[]} langs
+ * @returns {string}
+ */
+export function languageNames(langs) {
+  const names = new Intl.DisplayNames(LANGUAGE.locale, { type: "language" });
+  return new Intl.ListFormat(LANGUAGE.locale).format(langs.map((lang) => names.of(lang) ?? lang));
+}
+
+/**
+ * A number as the language writes it, with so many decimals at most, and at least.
+ * @param {number} value
+ * @param {number} [most]
+ * @param {number} [least]
+ * @param {"halfExpand" | "halfEven"} [roundingMode]
+ * @returns {string}
+ */
+export function decimal(value, most = 0, least = 0, roundingMode = "halfExpand") {
+  const key = `${most} ${least} ${roundingMode}`;
+  let format = numbersAs.get(key);
+  if (!format) {
+    /** ES2023, which older browsers pass over: then all round half up. */
+    const options = /** @type {Intl.NumberFormatOptions} */ ({
+      minimumFractionDigits: least, maximumFractionDigits: most, roundingMode, useGrouping: true,
+    });
+    format = new Intl.NumberFormat(LANGUAGE.locale, options);
+    numbersAs.set(key, format);
+  }
+  return format.format(value);
+}
+
+/**
+ * 1432000000 -> "1.4 bn": a head count by the steps of the language, as geo/words/units.py writes it.
+ * @param {number} count
+ * @returns {string}
+ */
+export function people(count) {
+  const [, unit, pattern, text] = LANGUAGE.people.find(([from]) => count >= from) ?? LANGUAGE.people[LANGUAGE.people.length - 1];
+  const digits = pattern.split(".")[1] ?? "";
+  const least = digits.replaceAll("#", "").length;
+  const rounding = LANGUAGE.roundsHalfUp ? "halfExpand" : "halfEven";
+  return filled(text, { n: decimal(count / unit, digits.length, least, rounding) });
 }

@@ -10,7 +10,8 @@
 function lostNote(words, again) {
   const page = window.frameElement ? window.parent : window;
   const asked = new URLSearchParams(page.location.search).getAll("lang").pop() ?? "";
-  const lang = asked in words ? asked : navigator.language.toLowerCase().startsWith("ko") ? "ko" : "en";
+  const spoken = navigator.language.toLowerCase().split("-")[0];
+  const lang = [asked, spoken].find((each) => each in words) ?? "en";
   const [note, line, button] = [document.createElement("div"), document.createElement("p"), document.createElement("button")];
   note.setAttribute("role", "alert");
   note.className = "rm-not-loaded";

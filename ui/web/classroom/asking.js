@@ -6,7 +6,7 @@ import { el, setAttribute, setText } from "../base/dom.js";
 import { PLACE_LAYERS, isPeopled } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { limitKm, rangeText, sureKm } from "../scene/scene.js";
-import { t } from "../base/words.js";
+import { plural, t } from "../base/words.js";
 
 /** @typedef {{node: HTMLElement, fill(scene: Scene): Promise<void>, follow(scene: Scene): void, focus(): void}} AskForm */
 /**
@@ -162,7 +162,7 @@ export function askingCard(on) {
     if (!card) return; // shown when the words are there
     card.bars.update(counts);
     const answers = sum(counts);
-    setText(total, answers === 1 ? t("1 answer") : t("{answers} answers", { answers }));
+    setText(total, plural("1 answer", "{n} answers", answers));
     if (isShown !== undefined && isShown !== now.isShown) {
       now.isShown = isShown;
       card.paint?.();

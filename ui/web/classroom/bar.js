@@ -3,7 +3,7 @@
 
 import { el, setAttribute, setText } from "../base/dom.js";
 import { spelled } from "./code.js";
-import { t } from "../base/words.js";
+import { plural, t } from "../base/words.js";
 
 /**
  * @param {string} name
@@ -27,7 +27,7 @@ const leadButton = (lead) => button("st-key-lead-here", t("Lead from here"), lea
  * @returns {string}
  */
 export function followersText(count) {
-  return count === 1 ? t("1 follower") : t("{count} followers", { count });
+  return plural("1 follower", "{n} followers", count);
 }
 
 /**

@@ -4,7 +4,7 @@ import { mapSize } from "./view.js";
 import { LIMITS } from "../base/facts.js";
 import { toQuery } from "../scene/scene.js";
 
-/** @typedef {{query: string, active: number, map?: MapSize}} MovingView */
+/** @typedef {{query: string, map?: MapSize}} MovingView */
 /** @typedef {MovingView & {fit?: true, words?: StepWords}} WholeView */
 
 const GAP_MS = 60; // at most 20 messages a second may be sent; polls are among them
@@ -95,11 +95,11 @@ export function leadView(tab, send) {
 
   /** @param {Scene} shown @returns {MovingView} */
   function view(shown) {
-    const { story, step, active } = shown;
+    const { story, step } = shown;
     const scene = panned ? { ...shown, at: panned } : shown;
     const of = story && !words ? `&story=${encodeURIComponent(story)}&step=${step}` : "";
     const size = mapSize();
-    return { query: queryOf(scene, of), active, ...(size ? { map: size } : {}) };
+    return { query: queryOf(scene, of), ...(size ? { map: size } : {}) };
   }
 
   /** @param {Scene} shown @returns {WholeView} */

@@ -1,28 +1,32 @@
-// The lesson's address: its first ring is what is shown, so a link opens the same lesson.
+// The lesson's address: its active ring is what is shown, so a link opens the same lesson.
 
-import { query, withFirst, withValues } from "../base/address.js";
+import { query, withNth, withValues, without } from "../base/address.js";
 import { url } from "../base/live.js";
 import { short } from "../scene/scene.js";
 
 /**
- * The first ring of a query, "" if it has none.
+ * Return a query with a ring in the place of one of its own, or as its only one where `index` is -1.
  * @param {string} text
+ * @param {string} ring
+ * @param {number} index
  * @returns {string}
  */
-const firstRing = (text) => new URLSearchParams(text).get("ring") ?? "";
+const withRing = (text, ring, index) => (
+  index < 0 ? withNth(without(text, ["on"]), "ring", 0, ring) : withNth(text, "ring", index, ring));
 
 /**
- * Return a query with what was changed (a Set of "ring" and "units"): the first ring is the lesson's,
+ * Return a query with what was changed (a Set of "ring" and "units"): the active ring is the lesson's,
  * without a label, for that named who claimed another range. All else stays as it is.
  * @param {string} text
  * @param {LessonModel} lessonModel
  * @param {Set<string>} changed
  * @returns {string}
  */
-export function withState(text, { site, km, units }, changed) {
+export function withState(text, { site, km, units, active }, changed) {
   const ring = `${site.id}~${short(km)}`;
-  const isNew = changed.has("ring") && !`${firstRing(text)}~`.startsWith(`${ring}~`);
-  const moved = isNew ? withFirst(text, "ring", ring) : text;
+  const rings = new URLSearchParams(text).getAll("ring");
+  const isNew = changed.has("ring") && !`${rings[active] ?? ""}~`.startsWith(`${ring}~`);
+  const moved = isNew ? withRing(text, ring, active in rings ? active : -1) : text;
   return withValues(moved, changed.has("units") ? { units: units === "km" ? null : units } : {});
 }
 

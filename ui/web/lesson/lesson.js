@@ -61,7 +61,8 @@ async function start(root, { scene, problems }) {
 class Lesson {
   /** @param {HTMLElement} root @param {Scene} scene */
   constructor(root, scene) {
-    const { site, name, lat, lon } = scene.rings[0];
+    const ring = scene.rings[scene.active];
+    const { site, name, lat, lon } = ring;
     this.own = { id: site, name, lat, lon }; // perhaps coordinates, which no list knows
     /** @type {Place[]} */
     this.places = [];
@@ -72,7 +73,7 @@ class Lesson {
     this.timer = 0;
     // Its facts come with begin() and choose(): nothing is drawn before.
     this.model = /** @type {LessonModel} */ ({
-      km: mainKm(scene.rings[0]), units: scene.units, facing: { lat: 0, lon: 0 }, ...lookOf(isDark()),
+      km: mainKm(ring), active: scene.active, units: scene.units, facing: { lat: 0, lon: 0 }, ...lookOf(isDark()),
     });
     this.asked = { siteId: site, scale: "site", goalId: GOAL };
     this.said = el("p", { class: "rm-lesson-said", role: "status", "aria-live": "polite" });
@@ -132,7 +133,7 @@ class Lesson {
   async begin(land, places, sites, scene) {
     this.places = places;
     this.sites = sites;
-    this.controls.offer(sites, scene.rings[0]);
+    this.controls.offer(sites, scene.rings[scene.active]);
     const ids = [...new Set([...scene.targets, GOAL, ...MORE_GOALS])];
     const goals = ids.flatMap((id) => places.find((place) => place.id === id) ?? []);
     this.ways.offer(goals, GOAL);

@@ -4,11 +4,7 @@ import { directFrom, polesInside } from "../earth/geodesic.js";
 import { alongMeridianKm } from "./lines.js";
 import { NORTH_EDGE, flatCircle, offPaper, parallelKm, stretch } from "./paper.js";
 import { length, shortName } from "../scene/scene.js";
-import { LANG, t } from "../base/words.js";
-
-const FORMATS = [0, 1, 2].map((digits) => new Intl.NumberFormat(LANG, {
-  minimumFractionDigits: digits, maximumFractionDigits: digits,
-}));
+import { decimal, plural, t } from "../base/words.js";
 
 /**
  * A number with 0 to 2 decimals.
@@ -16,7 +12,7 @@ const FORMATS = [0, 1, 2].map((digits) => new Intl.NumberFormat(LANG, {
  * @param {number} digits
  * @returns {string}
  */
-const decimal = (value, digits) => FORMATS[digits].format(value);
+const fixed = (value, digits) => decimal(value, digits, digits);
 
 /**
  * "39.7° north".
@@ -25,13 +21,13 @@ const decimal = (value, digits) => FORMATS[digits].format(value);
  * @returns {string}
  */
 export function latWords(lat, digits = 1) {
-  const deg = decimal(Math.abs(lat), digits);
+  const deg = fixed(Math.abs(lat), digits);
   return lat < 0 ? t("{deg}° south", { deg }) : t("{deg}° north", { deg });
 }
 
 /** @param {number} lon @returns {string} */
 const lonWords = (lon) => (lon < 0
-  ? t("{deg}° west", { deg: decimal(-lon, 0) }) : t("{deg}° east", { deg: decimal(lon, 0) }));
+  ? t("{deg}° west", { deg: fixed(-lon, 0) }) : t("{deg}° east", { deg: fixed(lon, 0) }));
 
 /**
  * "The flat circle gets 23 of 133 cities wrong at 8,000 km."
@@ -42,9 +38,10 @@ const lonWords = (lon) => (lon < 0
 export function countSentence(model, found) {
   const given = { n: found.wrong.length, all: model.cities.length, range: length(model.km, model.units) };
   if (!given.n) return t("At {range} the flat circle gets none of {all} cities wrong.", given);
-  return given.n === 1
-    ? t("At {range} the flat circle gets 1 of {all} cities wrong.", given)
-    : t("At {range} the flat circle gets {n} of {all} cities wrong.", given);
+  return plural(
+    "At {range} the flat circle gets 1 of {all} cities wrong.",
+    "At {range} the flat circle gets {n} of {all} cities wrong.", given.n, given,
+  );
 }
 
 /**
@@ -53,7 +50,7 @@ export function countSentence(model, found) {
  * @returns {string}
  */
 export const areaSentence = (share) => (
-  t("It misjudges {percent}% of the Earth's surface.", { percent: decimal(100 * share, share < 0.1 ? 1 : 0) }));
+  t("It misjudges {percent}% of the Earth's surface.", { percent: fixed(100 * share, share < 0.1 ? 1 : 0) }));
 
 /**
  * What the true ring looks like on Mercator, and why.
@@ -147,7 +144,7 @@ export function waySentences({ ways, goal, units, site }) {
     straight: t("The straight line on Mercator, always at the same angle to north: {length}.", { length: length(ways.straightKm, units) }),
     shortest: t("The shortest way (great circle): {length}.", { length: length(ways.shortestKm, units) }),
     difference: t("To {place} the straight line is {more} longer, {percent}% more.",
-      { place, more: length(more, units), percent: decimal((100 * more) / ways.shortestKm, 1) }),
+      { place, more: length(more, units), percent: fixed((100 * more) / ways.shortestKm, 1) }),
     top: polar
       ? t("The shortest way climbs to {lat} and passes {pole} from the North Pole.",
         { lat: latWords(ways.top[0]), pole: length(ways.poleKm, units) })
@@ -166,6 +163,6 @@ export function stretchRow(lat, units) {
   return {
     lat: lat ? latWords(lat, Number.isInteger(lat) ? 0 : 1) : t("the equator"),
     width: length(parallelKm(lat), units),
-    lengths: decimal(factor, 2), areas: decimal(factor * factor, 1),
+    lengths: fixed(factor, 2), areas: fixed(factor * factor, 1),
   };
 }

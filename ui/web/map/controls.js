@@ -3,7 +3,7 @@
 import { el, icon, setText } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
 import { KM_PER_UNIT } from "../base/facts.js";
-import { t } from "../base/words.js";
+import { decimal, t } from "../base/words.js";
 
 /**
  * @param {Leaflet} L
@@ -49,7 +49,7 @@ export function scaleBar(L, map, model) {
     if (!(per100px > 0)) return;
     const nice = roundDown(per100px * 1.2);
     bar.style.width = `${Math.round((100 * nice) / per100px)}px`;
-    const length = `${nice.toLocaleString("en-US")} ${units}`;
+    const length = `${decimal(nice, 3)} ${units}`;
     const degrees = Math.abs(Math.round(a.lat));
     setText(text, a.lat >= 0 ? t("{length} at {degrees}\u00b0N", { length, degrees })
       : t("{length} at {degrees}\u00b0S", { length, degrees }));

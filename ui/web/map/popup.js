@@ -6,9 +6,8 @@ import { STATE_WORDS } from "../base/layers.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { classify, length, limitKm, rangeText, saidBy, short } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
-import { LANG, dateText, t } from "../base/words.js";
+import { LANG, dateText, decimal, t } from "../base/words.js";
 
-const people = new Intl.NumberFormat("en-US");
 
 /**
  * "7,430 km, azimuth 81\u00b0".
@@ -75,7 +74,7 @@ export function placePopup(place, model) {
   const distances = model.scene.rings.map((_, index) => model.way(index, place.id));
   return el("div", { class: "rm-popup" }, el("h3", {}, place.name),
     el("p", {}, `${place.kind_words}, ${place.country}`),
-    fact(t("People"), place.population ? people.format(place.population) : null),
+    fact(t("People"), place.population ? decimal(place.population) : null),
     fact(t("Since"), place.since), fact(t("Until"), place.until),
     fact(t("Status"), place.status), place.notes ? el("p", {}, place.notes) : null,
     fact(t("Position"), positionText(place)),

@@ -5,7 +5,7 @@ import { bus } from "../base/bus.js";
 import { within } from "../base/dom.js";
 import { mendMapFrame } from "./mapframe.js";
 import { isDark } from "../base/style.js";
-import { LANG, OTHER, t } from "../base/words.js";
+import { LANG, t } from "../base/words.js";
 
 /** Say Streamlit's own words to screen readers in the page's language. */
 function translateSkipLink() {
@@ -53,13 +53,13 @@ function reviveAfterLoss() {
 }
 
 /**
- * The link to the page in the other language: of the address as it is when it is followed.
+ * The link to the page in another language: of the address as it is when it is followed.
  * @param {MouseEvent} mouseEvent
  */
 function followLanguage({ target }) {
   /** @type {HTMLAnchorElement | null} */
   const link = target instanceof Element ? target.closest("a.rm-language") : null;
-  if (link) link.href = addressIn(OTHER.lang);
+  if (link) link.href = addressIn(link.lang);
 }
 
 let watching = false;

@@ -3,7 +3,7 @@
 import { isPeopled, layerOf } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { classify, rangeText } from "../scene/scene.js";
-import { dateText, t } from "../base/words.js";
+import { dateText, plural, t } from "../base/words.js";
 
 /** @typedef {{place: Place, state: ReachState}} PlaceState */
 
@@ -33,8 +33,7 @@ function byNews(a, b) {
 
 /** @param {number} count @param {boolean} gained @returns {string} */
 function citiesText(count, gained) {
-  if (gained) return count === 1 ? t("1 more city") : t("{count} more cities", { count });
-  return count === 1 ? t("1 city fewer") : t("{count} cities fewer", { count });
+  return gained ? plural("1 more city", "{n} more cities", count) : plural("1 city fewer", "{n} cities fewer", count);
 }
 
 /**

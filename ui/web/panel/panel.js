@@ -326,9 +326,7 @@ class Panel {
     this.refresh(!this.root.contains(active) || active?.type !== "range");
     this.view.links.update(this.scene, () => this.query());
     this.tab.send("settled", this.scene);
-    this.setStateValue("commit", {
-      seq: this.seq, active: this.scene.active, query: this.query(),
-    });
+    this.setStateValue("commit", { seq: this.seq, query: this.query() });
   }
 
   /** @returns {string} */

@@ -3,8 +3,8 @@
 
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { ringName } from "../scene/ringwords.js";
-import { classify, length, people, sureKm } from "../scene/scene.js";
-import { t } from "../base/words.js";
+import { classify, length, sureKm } from "../scene/scene.js";
+import { people, t } from "../base/words.js";
 
 const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
 

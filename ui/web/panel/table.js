@@ -9,7 +9,7 @@ import { getPlaces, getSite } from "../base/live.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { ORDER, classify, number, saidBy } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
-import { LANG, t } from "../base/words.js";
+import { LANG, decimal, t } from "../base/words.js";
 
 /**
  * A place against every ring; lists are by index of a ring.
@@ -36,7 +36,6 @@ const byId = (rows, words) => Object.fromEntries(rows.map((row) => [row.id, word
 const KINDS = { "": t("All kinds"), ...byId(PLACE_LAYERS, (layer) => t(layer.name)) };
 const REACH = { "": t("Any reach"), ...byId(STATES, (state) => t(state.short_title)) };
 const STATE_CELLS = byId(STATES, (state) => t(state.short));
-const people = new Intl.NumberFormat("en-US");
 
 /**
  * @param {string} name
@@ -77,7 +76,7 @@ function columnsOf(scene) {
   }));
   columns.push(text("country", t("Country"), (row) => row.place.country), text("kind", t("Kind"), (row) => row.place.kind_words),
     { key: "people", head: t("People"), numeric: true, value: (row) => row.place.population ?? -1,
-      cell: (row) => (row.place.population ? people.format(row.place.population) : "") },
+      cell: (row) => (row.place.population ? decimal(row.place.population) : "") },
     { key: "source", head: t("Source"), value: (row) => row.place.source.name, cell: (row) => sourceLink(row.place.source) });
   return columns;
 }

@@ -44,7 +44,7 @@ class PanelView {
     }
     const [share, whole] = this.links.top ?? [];
     this.root.replaceChildren(
-      el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.language ?? "", this.links.pages ?? ""),
+      el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.languages ?? "", this.links.pages ?? ""),
       this.fold,
       el("div", { class: "rm-top" }, share, teaching?.present, classroom?.node),
       whole ?? "",

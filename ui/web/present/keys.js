@@ -1,11 +1,11 @@
 // The keys of presentation mode, listed for whoever presses "?".
 
 import { el } from "../base/dom.js";
-import { t } from "../base/words.js";
+import { inContext, t } from "../base/words.js";
 
 /** @type {[string[], string][]} */
 const KEYS = [
-  [["\u2190", "\u2192", t("Space")], t("Step back or on; without a story, the ring before or after")],
+  [["\u2190", "\u2192", inContext("key", "Space")], t("Step back or on; without a story, the ring before or after")],
   [["+", "\u2212"], t("Range of the active ring, 100 km more or less")],
   [["1", "\u2026", "9"], t("Show or hide a ring")],
   [["U"], t("Units: kilometres, miles, nautical miles")],

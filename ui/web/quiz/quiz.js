@@ -14,7 +14,7 @@ import { shareLink } from "./share.js";
 import { askedView, endView, progressView, toldView } from "./view.js";
 import { hintText, questionText } from "./words.js";
 import { MAX_KM, MIN_KM } from "../scene/scene.js";
-import { LANG, OTHER, t } from "../base/words.js";
+import { LANG, OTHERS, t } from "../base/words.js";
 
 /** @type {Record<string, string | undefined>} */
 const ANSWER_KEYS = { i: "in", 1: "in", o: "out", 2: "out" };
@@ -39,7 +39,7 @@ class Quiz {
     /** @type {QuizView | null} */
     this.view = null; // what stands on the stage
     this.back = el("a", {}, t("Back to the map"));
-    this.other = el("a", { lang: OTHER.lang, hreflang: OTHER.lang }, OTHER.name);
+    this.others = OTHERS.map(({ lang, name }) => el("a", { lang, hreflang: lang }, name));
     this.message = el("div", { class: "rm-message", role: "alert" });
     this.progress = el("p", { class: "rm-quiz-score", "data-testid": "quiz-score" });
     this.stage = el("section", { class: "rm-quiz-stage" });
@@ -75,7 +75,7 @@ class Quiz {
         tool(t("New questions"), () => this.renew())));
     this.root.replaceChildren(
       el("header", { class: "rm-quiz-brand" }, el("h1", {}, t("Quiz")),
-        el("nav", { "aria-label": t("Pages") }, this.back, this.other)),
+        el("nav", { "aria-label": t("Pages") }, this.back, this.others)),
       this.message, this.progress, this.stage, tools, this.heard);
   }
 
@@ -120,7 +120,7 @@ class Quiz {
     if (!this.isGiven) writeSeed(seed);
     setText(this.seedText, t("All who open this link get the same ten questions: {seed}.", { seed }));
     this.back.href = `${url("")}${queryBeside()}`;
-    this.other.href = addressIn(OTHER.lang);
+    for (const link of this.others) link.href = addressIn(link.lang);
     if (this.isGiven) this.end();
     else this.ask(document.activeElement === document.body);
   }

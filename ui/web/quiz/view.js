@@ -7,7 +7,7 @@ import {
 } from "./words.js";
 import { rangeInput } from "../scene/rangeinput.js";
 import { MAX_KM, length, number } from "../scene/scene.js";
-import { t } from "../base/words.js";
+import { plural, t } from "../base/words.js";
 
 /** @typedef {{answer(answer: string | null): void, guess(km: number): void}} AskedActions */
 /** @typedef {{show(index: number): void, pass(): void, again(): void, renew(): void}} EndActions */
@@ -108,7 +108,7 @@ export function toldView(question, index, answer, units, isLast, next) {
 }
 
 /** @param {number} won @returns {string} */
-const pointsText = (won) => (won === 1 ? t("1 point") : t("{points} points", { points: won }));
+const pointsText = (won) => plural("1 point", "{n} points", won);
 
 /**
  * Return the same of the end; `acts`: {show(index), pass(), again(), renew()}; `isGiven`: from a link.

@@ -8,7 +8,7 @@ import { inlined, savedAnswers } from "./answers.js";
 import { ringName } from "../scene/ringwords.js";
 import { toQuery } from "../scene/scene.js";
 import { copyButton } from "../share/tools.js";
-import { t } from "../base/words.js";
+import { plural, t } from "../base/words.js";
 
 const NARROW_PX = 640; // the legend is folded on a map of this width
 
@@ -71,13 +71,14 @@ function followTheme() {
  * @param {Scene} scene
  * @returns {string}
  */
-function titleOf({ rings, units }) {
-  const [first] = rings;
+function titleOf({ rings, active, units }) {
+  const first = rings[active];
   const more = rings.length - 1;
   const ring = ringName(first, units);
-  const shown = { ring, site: first.name, more };
-  const what = more > 1 ? t("{ring} from {site} and {more} more rings", shown)
-    : more ? t("{ring} from {site} and 1 more ring", shown) : t("{ring} from {site}", shown);
+  const shown = { ring, site: first.name };
+  const what = more
+    ? plural("{ring} from {site} and 1 more ring", "{ring} from {site} and {n} more rings", more, shown)
+    : t("{ring} from {site}", shown);
   return `${what} - Reachmap`;
 }
 

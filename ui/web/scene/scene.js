@@ -3,7 +3,7 @@
 
 import { pairsBeside, written } from "../base/address.js";
 import { DEFAULT_LAYERS, KM_PER_UNIT, LIMITS, STATES } from "../base/facts.js";
-import { LANG, t } from "../base/words.js";
+import { decimal, t } from "../base/words.js";
 
 export const MIN_KM = LIMITS.km[0];
 export const MAX_KM = LIMITS.km[1];
@@ -144,9 +144,6 @@ export function setEdge(ring, role, km) {
   roles.forEach((name, i) => { ring[name] = kms[i]; });
 }
 
-const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
-
 /**
  * 8000 -> "8,000" in the units chosen.
  * @param {number} km
@@ -154,7 +151,7 @@ const tenths = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
  * @returns {string}
  */
 export function number(km, units) {
-  return grouped.format(km / KM_PER_UNIT[units]);
+  return decimal(km / KM_PER_UNIT[units]);
 }
 
 /**
@@ -185,30 +182,6 @@ export function rangeText(ring, units) {
 }
 
 /**
- * A head count with its counter, by the rule of geo.words.units.format_people.
- * @param {number} count
- * @returns {string}
- */
-function koreanPeople(count) {
-  if (count >= 99995000) return `${tenths.format(Math.floor((count + 5000000) / 10000000) / 10)}\uc5b5 \uba85`;
-  if (count >= 999500) return `${grouped.format(Math.floor((count + 5000) / 10000))}\ub9cc \uba85`;
-  if (count >= 10000) return `${tenths.format(Math.floor((count + 500) / 1000) / 10)}\ub9cc \uba85`;
-  return `${grouped.format(count)}\uba85`;
-}
-
-/**
- * 1432000000 -> "1.4 bn"; the same words as geo.words.units.format_people.
- * @param {number} count
- * @returns {string}
- */
-export function people(count) {
-  if (LANG === "ko") return koreanPeople(count);
-  if (count >= 999500000) return `${(count / 1e9).toFixed(1)} bn`;
-  if (count >= 999500) return `${(count / 1e6).toFixed(0)} million`;
-  return grouped.format(count >= 10000 ? Math.round(count / 1000) * 1000 : count);
-}
-
-/**
  * Shortest decimal text of a number, without an exponent.
  * @param {number} value
  * @param {number} [decimals]
@@ -219,7 +192,7 @@ export function short(value, decimals = 6) {
 }
 
 /** The query keys this module writes; all others in the address are left as they are. */
-export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "to", "v", "story", "step"];
+export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "to", "v", "story", "step", "on"];
 const DEFAULT_SHOW = DEFAULT_LAYERS.join(",");
 
 /**
@@ -235,6 +208,7 @@ export function toPairs(scene, lang = "en") {
     const km = edges(ring).map((edge) => short(edge.km)).join("-");
     return ["ring", `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`];
   });
+  if (scene.active) pairs.push(["on", String(scene.active + 1)]);
   const show = scene.layers.filter((layer) => scene.show.includes(layer)).join(",");
   if (show !== DEFAULT_SHOW) pairs.push(["show", show]);
   if (scene.units !== "km") pairs.push(["units", scene.units]);
@@ -251,13 +225,15 @@ export function toPairs(scene, lang = "en") {
 
 /**
  * Return [[key, value]] of a scene that began as a step of a story: the step, and what was changed
- * since. What a step gives cannot be taken back by leaving it out: then all is written, and no step.
+ * since. What a step gives cannot be taken back by leaving it out: then all is written, and no step;
+ * but that the first ring is the active one can be said.
  * @param {Scene} scene
  * @param {Scene} base
  * @returns {[string, string][]}
  */
 function toStepPairs(scene, base) {
   const [said, given] = [toPairs(scene), toPairs({ ...base, units: "km" })];
+  if (base.active && !scene.active) said.push(["on", "1"]);
   const valuesOf = (/** @type {[string, string][]} */ pairs, /** @type {string} */ wanted) => pairs.filter(([key]) => key === wanted).join();
   if (given.some(([key]) => !valuesOf(said, key))) return said;
   return [["story", scene.story ?? ""], ["step", String(scene.step)],

@@ -7,11 +7,11 @@ import { url } from "../base/live.js";
 import { shareDialog } from "./share.js";
 import { viewLink, viewQuery } from "./sharing.js";
 import { copyButton } from "./tools.js";
-import { OTHER, t } from "../base/words.js";
+import { OTHERS, t } from "../base/words.js";
 
 /**
- * Return {pages, language, top, node, update(scene, now)}: the links to other pages and to the other
- * language, what stands at the top of the panel, and the section with the link.
+ * Return {pages, languages, top, node, update(scene, now)}: the links to other pages and to the other
+ * languages, what stands at the top of the panel, and the section with the link.
  * @returns {LinksPart}
  */
 export function links() {
@@ -20,16 +20,17 @@ export function links() {
   const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, t(words)) }));
   const share = el("a", { "data-testid": "share-link", class: "rm-share" });
   const whole = el("a", { class: "rm-whole", target: "_blank", rel: "noopener" }, t("Open in Reachmap"));
-  const language = el("a", {
-    class: "rm-language", lang: OTHER.lang, hreflang: OTHER.lang,
-    onclick: () => { language.href = addressIn(OTHER.lang, shown()); },
-  }, OTHER.name);
+  /** @type {HTMLAnchorElement[]} */
+  const languages = OTHERS.map(({ lang, name }) => el("a", {
+    class: "rm-language", lang, hreflang: lang,
+    onclick: () => { for (const link of languages) link.href = addressIn(link.lang, shown()); },
+  }, name));
   /** @param {string} words @param {string} name @returns {HTMLButtonElement} */
   const open = (words, name) => el("button",
     { type: "button", class: name, "aria-haspopup": "dialog", onclick: () => dialog.open() }, words);
   return {
     pages: el("nav", { "aria-label": t("Pages") }, pages.map(({ a }) => a)),
-    language,
+    languages,
     top: [open(t("Share"), "st-key-share"), whole],
     node: el("section", { class: "rm-links" }, el("h2", {}, t("This view as a link")), share,
       el("div", { class: "rm-actions" }, copyButton(t("Copy link"), share, () => share.href),
@@ -43,7 +44,7 @@ export function links() {
       share.href = viewLink(scene);
       setText(share, share.href);
       whole.href = share.href;
-      language.href = addressIn(OTHER.lang, shown());
+      for (const link of languages) link.href = addressIn(link.lang, shown());
       for (const { path, a } of pages) a.href = `${url(path)}?${viewQuery(scene)}`;
       dialog.update(scene);
     },

@@ -50,13 +50,13 @@ export function embedSnippet(scene) {
 }
 
 /**
- * Return a file name that says what is shown: `reachmap_sohae_8000km_and_2_more.png`.
+ * Return a file name that says what is shown: `reachmap_sohae_8000km_and_2_more.png`, the active ring.
  * @param {Scene} scene
  * @param {string} ending
  * @returns {string}
  */
 export function fileName(scene, ending) {
-  const [ring] = scene.rings;
+  const ring = scene.rings[scene.active];
   const site = ring.site.replace(/[^A-Za-z0-9.-]+/g, "_").replace(/^_+|_+$/g, "");
   const km = edges(ring).map((edge) => short(edge.km)).join("-");
   const more = scene.rings.length - 1;

@@ -1,7 +1,7 @@
 // The page on which teachers write a story: write, check, save, load, see it on the map. Nothing
 // leaves the browser but for the check, and the server keeps nothing of that.
 
-import { blankStep, blankStory, copyOf, fileName, fileText, isBilingual, isBlank, keepDraft, keptDraft, storyFrom } from "./draft.js";
+import { blankStep, blankStory, copyOf, fileName, fileText, isBlank, keepDraft, keptDraft, languagesOf, storyFrom } from "./draft.js";
 import { faultList } from "./faults.js";
 import { faultsOf, shippedStory } from "./server.js";
 import { fieldId, stepSection, textField } from "./step.js";
@@ -10,7 +10,7 @@ import { el, setText, within } from "../base/dom.js";
 import { LIMITS } from "../base/facts.js";
 import { url } from "../base/live.js";
 import { messageOf, save } from "../share/tools.js";
-import { LANG, t } from "../base/words.js";
+import { LANG, languageNames, plural, t } from "../base/words.js";
 
 /** @typedef {import("./step.js").FieldSettings} FieldSettings */
 
@@ -59,6 +59,7 @@ class Composer {
   /** Draw the fields of the story as it is now. */
   draw() {
     const { story } = this;
+    const languages = languagesOf(story);
     const changed = () => keepDraft(story);
     /**
      * @param {"title" | "about" | "author"} name
@@ -67,7 +68,8 @@ class Composer {
      */
     const field = (name, settings) => textField(story, 0, name, settings, changed);
     this.form.replaceChildren(
-      isBilingual(story) ? el("p", { class: "rm-hint" }, t("This story has texts in English and Korean; here you edit those in the language of the page.")) : "",
+      languages.length ? el("p", { class: "rm-hint" },
+        t("This story has texts in {languages}; here you edit those in the language of the page.", { languages: languageNames(languages) })) : "",
       field("title", { label: t("Title of the story") }),
       field("about", { label: t("What it is about"), rows: 2 }),
       field("author", { label: t("Author"), optional: true }),
@@ -159,12 +161,12 @@ class Composer {
   /** @returns {string} */
   praise() {
     const n = this.story.steps.length;
-    return n === 1 ? t("The story is without fault: one step.") : t("The story is without fault: {n} steps.", { n });
+    return plural("The story is without fault: one step.", "The story is without fault: {n} steps.", n);
   }
 
   /** @param {number} n @returns {string} */
   faultCount(n) {
-    return n === 1 ? t("One fault, listed below.") : t("{n} faults, listed below.", { n });
+    return plural("One fault, listed below.", "{n} faults, listed below.", n);
   }
 
   /**

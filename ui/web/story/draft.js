@@ -2,6 +2,7 @@
 // language. What comes from a file or from localStorage is used only as far as it has the right form.
 
 import { LIMITS } from "../base/facts.js";
+import { LANGUAGES } from "../base/languages.js";
 import { LANG } from "../base/words.js";
 
 const KEPT_AS = "reachmap-story-draft";
@@ -74,8 +75,8 @@ function text(value) {
 /** @param {unknown} value @returns {DraftText} */
 function words(value) {
   if (!isTable(value)) return text(value);
-  const { en, ko } = value;
-  return typeof en === "string" && typeof ko === "string" ? { en: text(en), ko: text(ko) } : text(en ?? ko);
+  const texts = Object.keys(LANGUAGES).filter((lang) => typeof value[lang] === "string").map((lang) => [lang, text(value[lang])]);
+  return texts.length > 1 ? Object.fromEntries(texts) : text(texts[0]?.[1]);
 }
 
 /**
@@ -84,11 +85,11 @@ function words(value) {
  * @returns {string}
  */
 export function read(value) {
-  return typeof value === "string" ? value : value[LANG === "ko" ? "ko" : "en"];
+  return typeof value === "string" ? value : value[LANG] ?? Object.values(value)[0];
 }
 
 /**
- * Return a text with new words in the page's language; a second language stays as it is.
+ * Return a text with new words in the page's language; other languages stay as they are.
  * @param {DraftText} value
  * @param {string} said
  * @returns {DraftText}
@@ -98,12 +99,13 @@ export function written(value, said) {
 }
 
 /**
- * Return whether texts stand in two languages, of which one is edited here.
+ * Return the languages that texts stand in, of which one is edited here; none if each text stands for all.
  * @param {DraftStory} story
- * @returns {boolean}
+ * @returns {string[]}
  */
-export function isBilingual(story) {
-  return [story, ...story.steps].some((part) => Object.values(part).some((value) => value.en !== undefined));
+export function languagesOf(story) {
+  const tables = [story, ...story.steps].flatMap((part) => Object.values(part).filter(isTable));
+  return [...new Set(tables.flatMap(Object.keys))];
 }
 
 /**

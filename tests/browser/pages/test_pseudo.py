@@ -1,0 +1,55 @@
+"""A third language is data alone: in one of doubled length no page overflows or speaks English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.machine import Machine
+from tests.browser.pages.test_korean import NAMES, PAGES, VIEW, said_by, visit_page
+from tests.browser.server import running_app
+from tests.pseudo import LANG, pseudo_app
+
+WORD = re.compile(r"[A-Za-z]{3,}")
+HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)+\b")
+SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
+# What stands beyond the window's right edge, but for what lies in a box that scrolls or cuts.
+OVERFLOWING = """() => {
+    const isBoxed = (node) => node !== null
+        && (getComputedStyle(node).overflowX !== "visible" || isBoxed(node.parentElement));
+    const wide = [...document.querySelectorAll("body *")].filter((node) => node.checkVisibility()
+        && node.getBoundingClientRect().right > innerWidth + 1 && !isBoxed(node));
+    const scrollers = [...document.querySelectorAll("html, .stMain")]
+        .filter((node) => node.scrollWidth > node.clientWidth + 1);
+    return [...wide, ...scrollers].map((node) => `${node.localName}.${node.className}`);
+}"""
+
+
+@pytest.fixture(scope="module")
+def pseudo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    root = pseudo_app(tmp_path_factory.mktemp("pseudo"))
+    with running_app(root / "log.txt", root=root) as url:
+        yield url
+
+
+def english(texts: list[str]) -> list[str]:
+    """Return the texts that hold an English word; what stands before `: ` is not said."""
+    spoken = [(text, HOST.sub("", text.partition(": ")[2])) for text in texts]
+    return [text for text, said in spoken if set(WORD.findall(said)) - NAMES]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_overflows_or_speaks_english(chromium: Browser, pseudo_url: str, size: str) -> None:
+    width, height = SIZES[size]
+    machine = Machine(chromium, pseudo_url, viewport={"width": width, "height": height})
+    screen = machine.open(f"{VIEW}&lang={LANG}")
+    found = {"map": [*english(said_by(screen)), *screen.page.evaluate(OVERFLOWING)]}
+    for page in PAGES:
+        visit_page(screen, page, f"{VIEW}&lang={LANG}")
+        found[page] = [*english(said_by(screen)), *screen.page.evaluate(OVERFLOWING)]
+    assert screen.page.evaluate("document.documentElement.lang") == LANG
+    assert machine.close() == []
+    assert {page: faults for page, faults in found.items() if faults} == {}

@@ -1,0 +1,47 @@
+"""The ring that someone chose is part of the view: in the address, in files, in a class."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from geo.reach.summary import summarize
+from tests.browser.classes import close_board, start_class, wait_for_range
+from tests.browser.conftest import Open
+from tests.support import view_at
+
+TWO = "ring=sohae~8000&ring=tonghae~2000"
+
+
+def test_ring_that_was_chosen_is_in_the_address_in_links_and_on_other_machines(
+    open_tab: Open, visit: Open
+) -> None:
+    screen = open_tab(TWO)
+    expect(screen.card(0)).to_have_class("rm-card rm-active")
+    screen.activate(1)
+    screen.wait_for_key("on", "2")
+    said = summarize(view_at(f"{TWO}&on=2"))
+    expect(screen.summary).to_have_text(f"{said.counts} {said.rest}")
+    screen.page.reload()
+    screen.ready()
+    expect(screen.card(1)).to_have_class("rm-card rm-active")
+    expect(screen.summary).to_have_text(f"{said.counts} {said.rest}")
+    screen.page.locator(".st-key-share").click()
+    picture = screen.page.get_by_role("link", name="Download picture")
+    assert "&on=2&" in (picture.get_attribute("href") or "")
+    screen.page.get_by_role("button", name="Close").click()
+    code = start_class(screen)
+    close_board(screen)
+    follower = visit(f"room={code}")
+    wait_for_range(follower, 8000)
+    expect(follower.card(1)).to_have_class("rm-card rm-active")
+    screen.activate(0)
+    screen.wait_for_key("on", None)
+    expect(follower.card(0)).to_have_class("rm-card rm-active")
+
+
+def test_bad_number_is_named_and_the_first_ring_is_active(open_tab: Open) -> None:
+    screen = open_tab(f"{TWO}&on=3")
+    expect(screen.message).to_contain_text(
+        "on=3 was not used: accepted: a whole number from 1 to 2."
+    )
+    expect(screen.card(0)).to_have_class("rm-card rm-active")
