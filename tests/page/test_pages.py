@@ -16,13 +16,7 @@ from geo.catalog.reading import left_out, load_catalog
 from geo.catalog.texts import long_text
 from geo.facts.pages import PAGES
 from geo.files.datafiles import DATA_DIR
-from tests.support import (
-    BAD_VALUES,
-    ROOT,
-    read_link,
-    scenario_of,
-    table,
-)
+from tests.support import BAD_VALUES, ROOT, read_link, scenario_of, table
 from ui.page.data import english_files
 
 MAIN = str(ROOT / "ui" / "main.py")

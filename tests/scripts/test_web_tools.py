@@ -14,6 +14,7 @@ import pytest
 from tests.support import ROOT
 from ui.scripts.bundle import made_modules
 
+HELPERS = ("canvas", "hooks", "koreanpage", "page", "sentences", "truth")
 WEB = ROOT / "tests/web"
 LOCK = json.loads((WEB / "package-lock.json").read_text("utf-8"))
 

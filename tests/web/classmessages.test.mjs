@@ -15,8 +15,8 @@ from ui.rooms.messages import Ask
 from ui.rooms.polls import begin_poll
 from ui.rooms.views import moving, read_view
 catalog = load_catalog()
-query = "story=five_ranges&step=2&ring=sohae~8000~experts via Yonhap&ring=39.87,125.27~3000-5500&units=mi&at=40,150,3"
-written, scene = read_view(query + "&on=2", catalog)
+query = "story=five_ranges&step=2&ring=sohae~8000~experts via Yonhap&ring=39.87,125.27~3000-5500&units=mi&at=40,150,3&on=2"
+written, scene = read_view(query, catalog)
 plain = read_view("ring=sohae~8000", catalog)[1]
 polls = [begin_poll(Ask(*asked), scene["rings"], catalog).question() for asked in (("in_out", "guam_nb", 1), ("believe",))]
 print(json.dumps({"scene": scene, "drag": moving(plain), "polls": polls}))

@@ -32,10 +32,10 @@ def views(lang: str) -> list[dict[str, Any]]:
         sites = {ring.site: json.loads(site_json(ring.site, lang)) for ring in scenario.rings}
         view = View(scenario, catalog)
         everywhere = View(replace(scenario, show=LAYER_IDS), catalog)
-        views_of_rings = [
-            View(replace(scenario, active=active), catalog) for active in range(len(scenario.rings))
+        said = [
+            summarize(View(replace(scenario, active=active), catalog))
+            for active in range(len(scenario.rings))
         ]
-        said = [summarize(each) for each in views_of_rings]
         found.append({
             "query": rings + more,
             "scene": scene_of(view),

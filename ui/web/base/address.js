@@ -71,20 +71,33 @@ const rankOf = (key) => (KEYS.includes(key) ? KEYS.indexOf(key) : KEYS.length);
 export const without = (query, keys) => piecesOf(query).filter((piece) => !keys.some((key) => isOf(key)(piece))).join("&");
 
 /**
- * Return a query with a value in the place of the nth one of its key, or where the contract has it.
+ * Return a query with a value in the place of the first one of its key, or where the contract has it.
  * @param {string} query
  * @param {string} key
- * @param {number} nth from 0 on
  * @param {string} value
  * @returns {string}
  */
-export function withNth(query, key, nth, value) {
+export function withFirst(query, key, value) {
   const pieces = piecesOf(query);
-  const old = pieces.flatMap((piece, at) => (isOf(key)(piece) ? [at] : []))[nth] ?? -1;
+  const first = pieces.findIndex(isOf(key));
   const next = pieces.findIndex((piece) => rankOf(pairOf(piece)[0]) > rankOf(key));
-  const place = old >= 0 ? old : next >= 0 ? next : pieces.length;
-  pieces.splice(place, old >= 0 ? 1 : 0, written([[key, value]]));
+  const place = first >= 0 ? first : next >= 0 ? next : pieces.length;
+  pieces.splice(place, first >= 0 ? 1 : 0, written([[key, value]]));
   return pieces.join("&");
+}
+
+/**
+ * Return a query with a value in the place of one of its key's, counted from 0, which is there.
+ * @param {string} query
+ * @param {string} key
+ * @param {number} index
+ * @param {string} value
+ * @returns {string}
+ */
+export function withNth(query, key, index, value) {
+  let left = index;
+  const isNth = (/** @type {string} */ piece) => isOf(key)(piece) && left-- === 0;
+  return piecesOf(query).map((piece) => (isNth(piece) ? written([[key, value]]) : piece)).join("&");
 }
 
 /**
@@ -98,7 +111,7 @@ export function withValues(query, values) {
     if (value === null) return without(text, [key]);
     const pieces = piecesOf(text);
     const first = pieces.findIndex(isOf(key));
-    return withNth(pieces.filter((piece, at) => at === first || !isOf(key)(piece)).join("&"), key, 0, value);
+    return withFirst(pieces.filter((piece, at) => at === first || !isOf(key)(piece)).join("&"), key, value);
   }, piecesOf(query).join("&"));
 }
 

@@ -1,18 +1,8 @@
 // The lesson's address: its active ring is what is shown, so a link opens the same lesson.
 
-import { query, withNth, withValues, without } from "../base/address.js";
+import { query, withFirst, withNth, withValues, without } from "../base/address.js";
 import { url } from "../base/live.js";
 import { short } from "../scene/scene.js";
-
-/**
- * Return a query with a ring in the place of one of its own, or as its only one where `index` is -1.
- * @param {string} text
- * @param {string} ring
- * @param {number} index
- * @returns {string}
- */
-const withRing = (text, ring, index) => (
-  index < 0 ? withNth(without(text, ["on"]), "ring", 0, ring) : withNth(text, "ring", index, ring));
 
 /**
  * Return a query with what was changed (a Set of "ring" and "units"): the active ring is the lesson's,
@@ -23,11 +13,21 @@ const withRing = (text, ring, index) => (
  * @returns {string}
  */
 export function withState(text, { site, km, units, active }, changed) {
-  const ring = `${site.id}~${short(km)}`;
-  const rings = new URLSearchParams(text).getAll("ring");
-  const isNew = changed.has("ring") && !`${rings[active] ?? ""}~`.startsWith(`${ring}~`);
-  const moved = isNew ? withRing(text, ring, active in rings ? active : -1) : text;
+  const moved = changed.has("ring") ? withRing(text, `${site.id}~${short(km)}`, active) : text;
   return withValues(moved, changed.has("units") ? { units: units === "km" ? null : units } : {});
+}
+
+/**
+ * Return a query whose active ring is this one; where it has no such ring, this one is the first.
+ * @param {string} text
+ * @param {string} ring
+ * @param {number} active
+ * @returns {string}
+ */
+function withRing(text, ring, active) {
+  const now = new URLSearchParams(text).getAll("ring")[active];
+  if (now === undefined) return withFirst(without(text, ["on"]), "ring", ring);
+  return `${now}~`.startsWith(`${ring}~`) ? text : withNth(text, "ring", active, ring);
 }
 
 /**
