@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
@@ -109,37 +108,3 @@ def test_keys_that_are_not_ours_stay_in_the_address(open_tab: Open) -> None:
     screen.wait_for_address("sohae~5000")
     kept = dict(screen.query())
     assert (kept["lang"], kept["seed"], kept["from"]) == ("ko", "july", "mail")
-
-
-# What map, address, link and sentence say, if they say the same and Python is at rest; else null.
-SAID_BY_ALL = r"""() => {
-    const km = (words) => Number(/([\d,]+) km/.exec(words)?.[1].replace(",", ""));
-    const inLink = (link) => Number(/ring=[^~]+~([\d.]+)/.exec(decodeURIComponent(link))?.[1]);
-    const [drawn, ...told] = [
-        document.querySelector("iframe[data-testid=map]").contentWindow.reachmap.state().rings[0].range_km,
-        inLink(location.search),
-        inLink(document.querySelector('[data-testid="share-link"]').href),
-        km(document.querySelector('[data-testid="reach-summary"]').textContent),
-    ];
-    const isAtRest = document.querySelector(".stApp").dataset.testScriptState === "notRunning"
-        && !document.querySelector(".rm-summary .rm-stale");
-    return isAtRest && told.every((each) => each === drawn) ? drawn : null;
-}"""
-
-
-@pytest.mark.parametrize("delay_ms", [0, 20, 60, 120])
-def test_back_right_after_a_change_leaves_map_and_address_together(
-    open_tab: Open, delay_ms: int
-) -> None:
-    screen = open_tab("ring=sohae~8000")
-    screen.set_range(0, 6000)
-    screen.wait_for_address("sohae~6000")
-    screen.eventually(lambda: screen.page.evaluate(SAID_BY_ALL) == 6000, "6,000 km everywhere")
-    screen.page.evaluate(
-        """(delay) => reachmapBus.on("settled", () => setTimeout(() => history.back(), delay))""",
-        delay_ms,
-    )
-    screen.set_range(0, 5000)
-    screen.eventually(lambda: screen.page.evaluate(SAID_BY_ALL) in (8000, 6000, 5000), "one range")
-    screen.frames(30)  # in which a late answer would come
-    screen.eventually(lambda: screen.page.evaluate(SAID_BY_ALL), "still one range")

@@ -3,7 +3,7 @@
 
 const AGAIN_MS = 1000;
 // The keys of the contract in their order; what is not of it comes last.
-const KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "lang", "present", "to", "v", "story", "step", "on", "room",
+const KEYS = ["ring", "on", "show", "units", "date", "radar", "at", "base", "lang", "present", "to", "v", "story", "step", "room",
   "seed", "result"];
 
 // How a query is put together: pure, of any query with or without its "?"
