@@ -7,6 +7,7 @@
 // ---- The scene (ui/scene/scenes.py) ----
 
 type Units = "km" | "mi" | "nmi";
+type LeafletPoint = import("leaflet").Point;
 type PlaceLayer = string; // the id of a row of geo/facts/layers.py
 /** Where a place stands against a ring. */
 type ReachState = "in" | "band" | "out";

@@ -77,7 +77,7 @@ export function canvasLayer(L, { pane, padding, live, opaque = false, enlarge = 
       const fine = ratio * larger; // device pixels of one unit of the paper
       ctx.setTransform(fine, 0, 0, fine, 0, 0);
       ctx.clearRect(0, 0, width / larger, height / larger);
-      const origin = /** @type {import("leaflet").Point} */ (map.getPixelBounds().min).subtract(pad);
+      const origin = /** @type {LeafletPoint} */ (map.getPixelBounds().min).subtract(pad);
       draw(ctx, {
         width: width / larger, height: height / larger, pad, ratio: fine, larger, zoom: this._zoom,
         scale: (256 * 2 ** this._zoom) / larger, x0: origin.x / larger, y0: origin.y / larger,
