@@ -20,12 +20,12 @@ from geo.link.values import (
     FORMAT_VERSION,
     choice,
     encode_radar,
+    parse_camera,
     parse_date,
     parse_layers,
     parse_switch,
     parse_targets,
     parse_version,
-    parse_view,
     parse_whole,
     read_radars,
 )
@@ -64,7 +64,7 @@ def _targets_parser(reading: Reading) -> Parser:
     return parse_targets(frozenset(place.id for place in reading.catalog.places))
 
 
-def _written_view(at: Camera) -> str:
+def _written_camera(at: Camera) -> str:
     return f"{at.center},{short_number(at.zoom)}"
 
 
@@ -118,7 +118,7 @@ KEYS: Final = (
         schema=lambda _: _several(items=_schema(examples=["kyogamisaki~1000~270~120"])),
     ),
     Key(
-        name="at", field="at", owner="view", parser=lambda _: parse_view, write=_written_view,
+        name="at", field="at", owner="view", parser=lambda _: parse_camera, write=_written_camera,
         value="`LAT,LON,ZOOM` of the map", default="fits the rings", words="LAT,LON,ZOOM",
         schema=lambda _: _schema(pattern=_AT),
     ),

@@ -1,4 +1,4 @@
-"""Parsers of single values of a link: layers, dates, views, radars.
+"""Parsers of single values of a link: layers, dates, cameras, radars.
 
 Each parser returns the value, or raises a ReachmapError that says what is accepted.
 """
@@ -51,7 +51,7 @@ def parse_date(text: str) -> dt.date | None:
     raise LinkError(message("expected a day as YYYY-MM-DD, such as 2017-07-04"))
 
 
-def parse_view(text: str) -> Camera | None:
+def parse_camera(text: str) -> Camera | None:
     """Return the view written as LAT,LON,ZOOM."""
     center, _, zoom_text = text.rpartition(",")
     if "," not in center or not NUMBER.fullmatch(zoom_text) or float(zoom_text) > MAX_ZOOM:
