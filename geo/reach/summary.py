@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from geo import facts
 from geo.earth import lats_and_lons, nearest_site_km
 from geo.link import Ring, View
-from geo.reach.matrix import STATES, classify, reach_table
+from geo.reach.matrix import STATES, ReachTable, classify, reach_table
 from geo.reach.onrecord import records_text
 from geo.reach.quotes import whose
 from geo.records import Place, length_of, named, worded
@@ -20,18 +21,61 @@ from geo.words import format_length, format_people, say
 _NAMED: Final = 4  # places named in a sentence; the rest are counted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Summary:
-    """Sentences about one ring: how much is inside, and `rest`, what that means.
+    """Sentences about the active ring: how much is inside, and `rest`, what that means.
 
-    `on_record` is what someone whom the ring's label names really said, if the label is no claim.
+    Each is worked out when it is asked for: a card says one of them, the page three.
     """
 
-    counts: str
-    nearest_us: str
-    newly_inside: str
-    envelope: str
-    on_record: str = ""
+    view: View
+
+    @cached_property
+    def _places(self) -> tuple[Place, ...]:
+        return self.view.places
+
+    @cached_property
+    def _below(self) -> Ring | None:
+        return _next_lower(self.view.rings, self.view.active_ring)
+
+    @cached_property
+    def _table(self) -> ReachTable:
+        """The places against the ring, and against the next lower one if there is one."""
+        rings = (
+            [self.view.active_ring] if self._below is None else [self.view.active_ring, self._below]
+        )
+        return reach_table(rings, *lats_and_lons(self._places))
+
+    @cached_property
+    def counts(self) -> str:
+        """How much is inside."""
+        states = self._table.states[0]
+        return _counts(self.view.active_ring, self.view, self._places, states == 0, states == 1)
+
+    @cached_property
+    def nearest_us(self) -> str:
+        """How far the nearest US soil is, "" if none is shown."""
+        distances_km = self._table.distances_km[0]
+        return _nearest_us(self.view.active_ring, self.view, self._places, distances_km)
+
+    @cached_property
+    def newly_inside(self) -> str:
+        """What is inside that is not within the next lower range, "" if there is none."""
+        if self._below is None:
+            return ""
+        inside, below = self._table.states[0] == 0, self._table.states[1]
+        return _newly(self._below, self.view, self._places, inside, below)
+
+    @cached_property
+    def envelope(self) -> str:
+        """What the range reaches from any known site, "" if that is not shown."""
+        distances_km = self._table.distances_km[0]
+        return _envelope(self.view.active_ring, self.view, self._places, distances_km)
+
+    @cached_property
+    def on_record(self) -> str:
+        """What someone whom the ring's label names really said, if the label is no claim."""
+        return records_text(self.view.active_ring, self.view)
 
     @property
     def rest(self) -> str:
@@ -42,19 +86,7 @@ class Summary:
 
 def summarize(view: View) -> Summary:
     """Return what the active ring means for the places shown."""
-    ring, places = view.active_ring, view.places
-    below = _next_lower(view.rings, ring)
-    table = reach_table([ring] if below is None else [ring, below], *lats_and_lons(places))
-    inside = table.states[0] == 0
-    return Summary(
-        counts=_counts(ring, view, places, inside, table.states[0] == 1),
-        nearest_us=_nearest_us(ring, view, places, table.distances_km[0]),
-        newly_inside=(
-            "" if below is None else _newly(below, view, places, inside, table.states[1])
-        ),
-        envelope=_envelope(ring, view, places, table.distances_km[0]),
-        on_record=records_text(ring, view),
-    )
+    return Summary(view)
 
 
 def range_text(ring: Ring, units: str) -> str:
