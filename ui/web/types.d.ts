@@ -402,18 +402,7 @@ interface ToldBars {
 }
 
 /** Of a scene what a class sees. */
-interface ClassScene {
-  rings: Ring[];
-  show: string[];
-  units: Units;
-  date: string | null;
-  radars: string[];
-  at: Camera | null;
-  targets: string[];
-  active: number;
-  story: string;
-  step: number;
-}
+type ClassScene = Pick<Scene, "rings" | "show" | "units" | "date" | "radars" | "at" | "targets" | "active"> & { story: string; step: number };
 
 // ---- The bus (base/bus.js) ----
 
