@@ -1,4 +1,4 @@
-"""The facts of geo/facts as a module for the browser, `base/facts`."""
+"""The facts of geo/facts, and the keys of a link, as a module for the browser, `base/facts`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from geo import facts
+from geo.link import FORMAT_VERSION, KEYS, LED_FIELDS, Key
 from geo.words import KM_PER_UNIT
 
 # What only the server asks of a layer.
@@ -36,12 +37,19 @@ def _facts() -> Mapping[str, Any]:
         "KM_PER_UNIT": KM_PER_UNIT,
         "LIMITS": _limits(),
         "PAGES": facts.PAGES,
+        "LINK_KEYS": [_link_key(key) for key in KEYS],
+        "LINK_VERSION": FORMAT_VERSION,
+        "LED_FIELDS": LED_FIELDS,
     }
 
 
 def _layer(layer: facts.Layer) -> dict[str, Any]:
     row = {name: value for name, value in asdict(layer).items() if name not in _SERVERS_OWN}
     return {**row, "is_place": isinstance(layer, facts.PlaceLayer)}
+
+
+def _link_key(key: Key) -> dict[str, str]:
+    return {"name": key.name, "owner": key.owner, "field": key.field, "plain": key.plain_default}
 
 
 def _rounded(outline: facts.Vertices) -> list[tuple[float, float]]:

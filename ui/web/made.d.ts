@@ -91,6 +91,19 @@ declare module "*/facts.js" {
   };
   /** The pages beside the map: address and message. */
   export const PAGES: Readonly<Record<string, string>>;
+
+  /** A row of geo/link/keys.py: whose it is, its field of a scene, the default of a plain text. */
+  export interface LinkKey {
+    readonly name: string;
+    readonly owner: "view" | "reader" | "format" | "step" | "visit";
+    readonly field: string;
+    readonly plain: string;
+  }
+  /** In the order in which links are written. */
+  export const LINK_KEYS: readonly LinkKey[];
+  export const LINK_VERSION: string;
+  /** The fields of a scene that a class sees as its leader has them. */
+  export const LED_FIELDS: readonly string[];
 }
 
 /** Stands before ui/web/boot/lostparts.js. */

@@ -99,6 +99,11 @@ interface Scene {
   step?: number;
 }
 
+/** What of a scene is its leader's, not the screen's own (LED_FIELDS). */
+type LedScene = Omit<Scene, "base" | "lang" | "layers" | "bases" | "defaultTargets" | "story" | "step">;
+
+type LinkKey = import("./base/facts.js").LinkKey;
+
 /** What a link could not be used for. */
 interface Problem {
   key: string;
@@ -368,19 +373,7 @@ type RawMessage = Record<string, unknown>;
 type ToldRing = Edges & LatLon & { site: string; label: string };
 
 /** A scene as a class is told of it: one that is dragged is in no story. */
-interface ToldScene {
-  rings: ToldRing[];
-  show: string[];
-  units: Units;
-  date: string | null;
-  radars: string[];
-  at: Camera | null;
-  targets: string[];
-  active: number;
-  story?: string;
-  step?: number;
-  map?: MapSize;
-}
+type ToldScene = Omit<LedScene, "rings"> & { rings: ToldRing[]; story?: string; step?: number; map?: MapSize };
 
 /** A leader's view: whole, with its link, or only the scene while it is dragged. */
 interface ToldView {
@@ -402,7 +395,7 @@ interface ToldBars {
 }
 
 /** Of a scene what a class sees. */
-type ClassScene = Pick<Scene, "rings" | "show" | "units" | "date" | "radars" | "at" | "targets" | "active"> & { story: string; step: number };
+type ClassScene = LedScene & { story: string; step: number };
 
 // ---- The bus (base/bus.js) ----
 
