@@ -33,6 +33,7 @@ from geo.facts.limits import (
 )
 from geo.facts.pages import PAGES
 from geo.facts.palette import DARK, LIGHT, Palette
+from geo.facts.prominence import NAME_RANK, SYMBOL_SIZE
 from geo.facts.ringstyles import (
     MARK_EVERY_PX,
     MARK_LENGTHS_PX,
@@ -68,6 +69,7 @@ __all__ = [
     "MAX_STORY_STEPS",
     "MIN_RANGE_KM",
     "MISREAD",
+    "NAME_RANK",
     "OWN_LABEL",
     "PAGES",
     "PEOPLED_LAYERS",
@@ -79,6 +81,7 @@ __all__ = [
     "ROOM_PATTERN",
     "STATES",
     "SYMBOLS",
+    "SYMBOL_SIZE",
     "WGS84_A_M",
     "WGS84_F",
     "Layer",

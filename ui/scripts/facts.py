@@ -29,9 +29,11 @@ def _facts() -> Mapping[str, Any]:
         "LAYERS": [_layer(layer) for layer in facts.LAYERS],
         "DEFAULT_LAYERS": facts.DEFAULT_LAYERS,
         "STATES": [asdict(state) for state in facts.STATES],
+        "SYMBOL_SIZE": asdict(facts.SYMBOL_SIZE),
+        "NAME_RANK": asdict(facts.NAME_RANK),
         "SYMBOLS": {name: _rounded(outline) for name, outline in facts.SYMBOLS.items()},
         "RING_STYLES": [asdict(style) for style in facts.RING_STYLES],
-        "MARKS": {"every": facts.MARK_EVERY_PX, "lengths": facts.MARK_LENGTHS_PX},
+        "MARKS": _marks(),
         "LIGHT": asdict(facts.LIGHT),
         "DARK": asdict(facts.DARK),
         "KM_PER_UNIT": KM_PER_UNIT,
@@ -55,6 +57,14 @@ def _link_key(key: Key) -> dict[str, str]:
 def _rounded(outline: facts.Vertices) -> list[tuple[float, float]]:
     """Return an outline as exact as a screen shows it."""
     return [(round(x, 4), round(y, 4)) for x, y in outline]
+
+
+def _marks() -> dict[str, Any]:
+    return {
+        "every": facts.MARK_EVERY_PX,
+        "lengths": facts.MARK_LENGTHS_PX,
+        "width": facts.MARK_WIDTH_PX,
+    }
 
 
 def _limits() -> dict[str, Any]:

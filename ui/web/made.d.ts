@@ -51,6 +51,9 @@ declare module "*/facts.js" {
   export const STATES: readonly State[];
 
   export const SYMBOLS: Readonly<Record<string, Vertices>>;
+  /** Of geo/facts/prominence.py: a symbol's radius, and the importance of a name. */
+  export const SYMBOL_SIZE: Readonly<Record<"least_px" | "most_px" | "base_px" | "root_million_px", number>>;
+  export const NAME_RANK: Readonly<Record<"capital" | "us_soil" | "us_soil_least" | "asked" | "blocks" | "moves_away", number>>;
 
   export interface RingStyle {
     readonly color: string;
@@ -58,8 +61,8 @@ declare module "*/facts.js" {
     readonly dash: number[];
   }
   export const RING_STYLES: readonly RingStyle[];
-  /** Marks of a floor and a ceiling: pixels from one to the next, and outwards. */
-  export const MARKS: { readonly every: number; readonly lengths: Readonly<Record<string, number>> };
+  /** Marks of a floor and a ceiling: pixels from one to the next, outwards, and of their lines. */
+  export const MARKS: { readonly every: number; readonly lengths: Readonly<Record<string, number>>; readonly width: number };
 
   export interface Palette {
     readonly sea: string;
