@@ -48,6 +48,7 @@ SAID_LATER = {
     "ui/web/panel/settings.js",
     "ui/web/panel/table.js",
     "ui/web/share/links.js",
+    "ui/web/share/share.js",
 }
 HEADER = (
     'msgid ""\nmsgstr ""\n'

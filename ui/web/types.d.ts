@@ -1192,7 +1192,7 @@ interface SavedFacts {
 
 /** The app's parts that a saved page shows, by module. */
 interface SavedParts {
-  "panel/panel": { mount(component: Component<PanelData>, ways: PanelWays): void };
+  "panel/panel": { mount(component: Component<PanelData>, files: OfferedFile[], ways: PanelWays): void };
   "panel/summary": { mount(component: Component<SaidByPython>): void };
   "panel/table": { mount(component: Component<unknown>): void };
 }
@@ -1248,6 +1248,14 @@ interface LinksPart {
   languages?: HTMLElement[];
   top?: HTMLElement[];
   update(scene: Scene, now?: () => string): void;
+}
+
+/** An export as the dialog "Share" lists it: a row of ui/work/exportfiles.py, words as a message. */
+interface OfferedFile {
+  name: string;
+  ending: string;
+  kind: string;
+  words: string;
 }
 
 /** What a panel has for a class: stories, presentation mode. */
