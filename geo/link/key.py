@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, Literal
 
+from geo.jsonobject import Json
 from geo.link.problems import Problem, attempt
 from geo.link.scenario import Scenario
 from geo.records import Catalog
 
-Json = dict[str, Any]
 Parser = Callable[[str], Any]
 # Whose a key is: the view's (a step of a story may say it), the reader's own, that of the format,
 # and what a link is opened for: a step, whose view others change, or something beside the view.

@@ -12,7 +12,8 @@ from typing import Final
 
 from geo.earth import short_number
 from geo.facts import DEFAULT_LAYERS, LAYER_IDS, MAX_LABEL_CHARS, MAX_RINGS
-from geo.link.key import Json, Key, Parser, Reading
+from geo.jsonobject import Json
+from geo.link.key import Key, Parser, Reading
 from geo.link.ringtext import encode_ring, read_rings
 from geo.link.scenario import Camera
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS

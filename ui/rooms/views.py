@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlencode
 
+from geo.jsonobject import Json
 from geo.link import LED_FIELDS, Pairs, View, decode, encode, parse_pairs, read_visit
 from geo.records import Catalog
-from ui.scene import Json, scene_of
+from ui.scene import scene_of
 
 _MAX_FIELDS: Final = 100  # twelve rings, all radars and every other key are not half of that
 

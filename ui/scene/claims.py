@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from geo.jsonobject import Json
 from geo.link import Ring, View
 from geo.reach import may_start, on_record
 from geo.records import Catalog, Claim, Missile, original, record_text, second_text
-from ui.scene.scenes import Json
 
 
 def missiles_json(catalog: Catalog) -> list[Json]:

@@ -407,9 +407,9 @@ interface CameraGoal {
   animate?: boolean;
 }
 
-/** Asks the map for a picture of itself: it answers at once with a promise, if it is there. */
+/** Asks the map for a picture of itself; it answers at once, with a promise, if it is there. */
 interface PictureRequest {
-  picture: Promise<MapPicture> | null;
+  answer(picture: Promise<MapPicture>): void;
 }
 
 interface MapPicture {

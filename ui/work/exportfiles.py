@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from geo.export import CSV_METADATA_NAME, csv_metadata, reach_csv, rings_geojson
+from geo.jsonobject import Json
 from geo.kml import map_kml, map_kmz
 from geo.link import (
     MAX_PX,
@@ -28,7 +29,6 @@ from ui.work.costs import QUICK_MS, Cost
 PAPERS: Final = ("a4", "letter")  # of the handout
 _LONG: Final = Cost(QUICK_MS + 1)
 
-Json = dict[str, Any]
 Maker = Callable[..., bytes]  # of a view, the app's address, and the own keys by name
 Options = tuple[Json, list[Problem]]  # what the own keys say, as plain JSON, and what is wrong
 
