@@ -25,14 +25,12 @@ from tests.browser.classes import (
 from tests.browser.conftest import Open
 from tests.browser.machine import Machine
 from tests.browser.oracle import best_states
-from tests.browser.safety.test_reconnect import SAID_OF_A_LOST_SERVER
 from tests.browser.screen import Screen
-from tests.browser.server import free_port, running_app
+from tests.browser.server import SAID_OF_A_LOST_SERVER, free_port, running_app
 
 GOAL_MS = 200
 RADAR = "tpy2_seongju"  # on the map only when someone asks for radars
 A_PIXEL_DEG = 0.1  # on a map of the world
-LOST = (*SAID_OF_A_LOST_SERVER, "WebSocket connection to")
 
 
 def delays_ms(leader: Screen, follower: Screen) -> list[float]:
@@ -160,7 +158,7 @@ def test_class_goes_on_when_the_server_starts_anew(chromium: Browser, tmp_path: 
     with running_app(tmp_path / "first.txt", port) as url:
         teacher, pupil = Machine(chromium, url), Machine(chromium, url)
         for each in (teacher, pupil):
-            each.faults.expect(errors=LOST)
+            each.faults.expect(errors=SAID_OF_A_LOST_SERVER)
         leader = teacher.open("ring=sohae~8000")
         follower = pupil.open(f"room={start_class(leader)}")
         leader.page.locator(".st-key-close-board").click()

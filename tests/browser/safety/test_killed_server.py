@@ -11,13 +11,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.classes import close_board, expect_followers, start_class, wait_for_range
-from tests.browser.classroom.test_class import LOST
 from tests.browser.machine import Machine
 from tests.browser.screen import Screen
-from tests.browser.server import free_port, running_app
-
-# Said of what was on its way when the server died; the map asks for its files again.
-CUT_OFF = ("ERR_INCOMPLETE_CHUNKED_ENCODING", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE")
+from tests.browser.server import SAID_OF_A_LOST_SERVER, free_port, running_app
 
 
 def kill_what_listens(port: int) -> None:
@@ -46,7 +42,7 @@ def killed(log: Path, port: int) -> Iterator[str]:
 
 def away(chromium: Browser, url: str) -> Machine:
     machine = Machine(chromium, url)
-    machine.faults.expect(errors=LOST + CUT_OFF)
+    machine.faults.expect(errors=SAID_OF_A_LOST_SERVER)
     return machine
 
 

@@ -7,15 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from tests.browser.machine import Machine
-from tests.browser.server import free_port, running_app
-
-# What Streamlit and Chromium write to the console while nobody answers.
-SAID_OF_A_LOST_SERVER = (
-    "ERR_CONNECTION_REFUSED",
-    "when disconnected from server",
-    "Client Error in reaching server endpoint",
-    "Streamlit server is not responding",
-)
+from tests.browser.server import SAID_OF_A_LOST_SERVER, free_port, running_app
 
 
 def test_map_works_through_a_restart_and_the_view_arrives(
