@@ -63,6 +63,7 @@ class Machine:
         self.faults = Faults(self.context, home)
         self._home = home
         self._spare: list[Page] = []
+        self._reader: Screen | None = None
 
     def open(self, query: str = "") -> Screen:
         """Open a link in a tab of its own.
@@ -71,6 +72,19 @@ class Machine:
         that has read the scripts before, which takes 1.0 instead of 1.75 seconds.
         """
         return Screen(self._tab(), self._home, self.faults).open(query)
+
+    def follow(self, query: str = "") -> Screen:
+        """Show a link in the tab kept for it, as a link within the page does."""
+        if self._reader:
+            return self._reader.follow(query)
+        self._reader = Screen(self.context.new_page(), self._home, self.faults).open(query)
+        return self._reader
+
+    def leave(self) -> None:
+        """Close the tab kept for links that are followed."""
+        if self._reader:
+            self._reader.page.close()
+            self._reader = None
 
     def open_bare(self) -> Screen:
         """Open a page of the app's origin without the app: enough to call its modules."""
@@ -83,7 +97,8 @@ class Machine:
 
     def close_tabs(self) -> list[str]:
         """Close all tabs but one, which is emptied; return their faults."""
-        used = [page for page in self.context.pages if page not in self._spare]
+        kept = [*self._spare, *([self._reader.page] if self._reader else [])]
+        used = [page for page in self.context.pages if page not in kept]
         for page in used[1:]:
             page.close()
         if used and not self._spare:
