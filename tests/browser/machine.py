@@ -63,6 +63,7 @@ class Machine:
         self.faults = Faults(self.context, home)
         self._home = home
         self._spare: list[Page] = []
+        self._kept: list[Page] = []
         self._reader: Screen | None = None
 
     def open(self, query: str = "") -> Screen:
@@ -77,14 +78,24 @@ class Machine:
         """Show a link in the tab kept for it, as a link within the page does."""
         if self._reader:
             return self._reader.follow(query)
-        self._reader = Screen(self.context.new_page(), self._home, self.faults).open(query)
+        self._reader = Screen(self.keep(), self._home, self.faults).open(query)
         return self._reader
 
     def leave(self) -> None:
         """Close the tab kept for links that are followed."""
         if self._reader:
-            self._reader.page.close()
+            self.drop(self._reader.page)
             self._reader = None
+
+    def keep(self) -> Page:
+        """Return a new page that stays when the tabs of a test are closed."""
+        self._kept.append(self.context.new_page())
+        return self._kept[-1]
+
+    def drop(self, page: Page) -> None:
+        """Close a page that was kept."""
+        self._kept.remove(page)
+        page.close()
 
     def open_bare(self) -> Screen:
         """Open a page of the app's origin without the app: enough to call its modules."""
@@ -97,7 +108,7 @@ class Machine:
 
     def close_tabs(self) -> list[str]:
         """Close all tabs but one, which is emptied; return their faults."""
-        kept = [*self._spare, *([self._reader.page] if self._reader else [])]
+        kept = [*self._spare, *self._kept]
         used = [page for page in self.context.pages if page not in kept]
         for page in used[1:]:
             page.close()
