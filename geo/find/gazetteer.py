@@ -17,7 +17,7 @@ from typing import Final
 from geo.earth import LatLon, parse_lat_lon
 from geo.records import Catalog
 from geo.towns import Town, country_name, load_towns
-from geo.words import say
+from geo.words import format_number, say
 
 MAX_QUERY_CHARS: Final = 100
 _LIMIT: Final = 8
@@ -150,7 +150,7 @@ def _found(town: Town, wanted: str, lang: str) -> Found:
     tell = say(lang)
     asked = [name for name in town.names[1:] if fold(name).startswith(wanted)]
     name = asked[0] if asked and lang == "ko" else town.names[0]
-    country, people = country_name(town.country, lang), f"{town.population:,}"
+    country, people = country_name(town.country, lang), format_number(town.population, lang)
     detail = tell("{country}, {people} people", country=country, people=people)
     return Found(name, detail, town.point)
 

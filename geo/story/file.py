@@ -16,7 +16,7 @@ from geo.facts import CONTROLS, MAX_STORY_STEPS
 from geo.link import shown
 from geo.records import Story, StoryStep, Words
 from geo.story.faults import StoryFault
-from geo.words import LANGUAGES, Say
+from geo.words import LANGUAGES, Say, format_number
 
 FORMAT_KEY: Final = "reachmap_story"
 FORMAT_VERSION: Final = 1
@@ -183,8 +183,8 @@ class _Reader:
         if len(text) > MAX_CHARS[field]:
             problem = tell(
                 "has {n} characters; at most {most} are accepted.",
-                n=f"{len(text):,}",
-                most=f"{MAX_CHARS[field]:,}",
+                n=format_number(len(text), tell.lang),
+                most=format_number(MAX_CHARS[field], tell.lang),
             )
             self._fault(step, field, problem, key=lang)
         lines = text.replace("\n", "") if field in _SEVERAL_LINES else text

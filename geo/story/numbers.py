@@ -53,15 +53,15 @@ def _distances_km(start: LatLon, ends: Sequence[Place | LaunchSite]) -> list[flo
 
 
 def _length(asked: Asked, reader: Reader) -> str:
-    return format_length(asked.km, reader.units)
+    return format_length(asked.km, reader.units, reader.lang)
 
 
 def _distance(asked: Asked, reader: Reader) -> str:
-    return format_length(distance_km(asked.site, asked.end), reader.units)
+    return format_length(distance_km(asked.site, asked.end), reader.units, reader.lang)
 
 
 def _compass(asked: Asked, reader: Reader) -> str:
-    return format_length(compass_km(asked.site, asked.end), reader.units)
+    return format_length(compass_km(asked.site, asked.end), reader.units, reader.lang)
 
 
 def _bearing(asked: Asked, reader: Reader) -> str:
@@ -75,7 +75,9 @@ def _reach(asked: Asked, reader: Reader) -> str:
 
 
 def _gap(asked: Asked, reader: Reader) -> str:
-    return format_length(abs(distance_km(asked.site, asked.end) - asked.km), reader.units)
+    return format_length(
+        abs(distance_km(asked.site, asked.end) - asked.km), reader.units, reader.lang
+    )
 
 
 def _us(asked: Asked, reader: Reader) -> str:

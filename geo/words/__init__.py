@@ -16,7 +16,7 @@ from geo.words.languages import WORDS_DIR, Language, read_languages
 from geo.words.lookalikes import names, skeleton
 from geo.words.particles import PAIRS, particle
 from geo.words.pofile import Messages, read_words
-from geo.words.units import KM_PER_UNIT, format_length, format_people
+from geo.words.units import KM_PER_UNIT, format_length, format_number, format_people
 
 __all__ = [
     "ATTRIBUTION",
@@ -32,6 +32,7 @@ __all__ = [
     "caveat",
     "format_date",
     "format_length",
+    "format_number",
     "format_people",
     "language_facts",
     "language_of",

@@ -42,6 +42,7 @@ class Say:
 
     def __init__(self, lang: str) -> None:
         """Take the messages of a language; English itself needs none."""
+        self.lang = lang
         messages = words(lang)
         self._forms, self._form_of = messages.forms, messages.form_of()
 
