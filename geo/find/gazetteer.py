@@ -151,7 +151,13 @@ def _found(town: Town, wanted: str, lang: str) -> Found:
     asked = [name for name in town.names[1:] if fold(name).startswith(wanted)]
     name = asked[0] if asked and lang == "ko" else town.names[0]
     country, people = country_name(town.country, lang), format_number(town.population, lang)
-    detail = tell("{country}, {people} people", country=country, people=people)
+    detail = tell.plural(
+        "{country}, 1 person",
+        "{country}, {people} people",
+        n=town.population,
+        country=country,
+        people=people,
+    )
     return Found(name, detail, town.point)
 
 

@@ -80,7 +80,8 @@ def edge_name(role: Role, range_km: float, view: View, is_only: bool) -> str:
 def about_envelope(range_km: float, sites: int, view: View) -> About:
     """Return what the outline around all sites means."""
     tell = view.tell
-    line = tell(
+    line = tell.plural(
+        "Within {range} of the one known launch site. An assumption, not a prediction.",
         "Within {range} of whichever of {n} known launch sites is nearest, as a mobile launcher "
         "might be. An assumption, not a prediction.",
         range=format_length(range_km, view.units, view.lang),

@@ -138,12 +138,16 @@ def _counts(
     for layer in facts.PLACE_LAYERS:
         rows = [row for row, place in enumerate(places) if place.layer == layer.id]
         if rows and layer.count:
-            counted.append(tell(layer.count, inside=int(inside[rows].sum()), all=len(rows)))
+            counted.append(tell.plural(*layer.count, inside=int(inside[rows].sum()), n=len(rows)))
     people = format_people(people_within(ring.point, ring.sure_km), view.lang)
     counted.append(tell("{people} people in towns over 15,000", people=people))
     counts = ", ".join(counted)
     if band.any():
-        counts += tell(" (and {n} more places in the band)", n=int(band.sum()))
+        counts += tell.plural(
+            " (and 1 more place in the band)",
+            " (and {n} more places in the band)",
+            n=int(band.sum()),
+        )
     return tell("Within {ring}: {counts}.", ring=ring_name(ring, view), counts=counts)
 
 
@@ -177,7 +181,7 @@ def _newly(
     rows.sort(key=lambda row: (not places[row].us_soil, -(places[row].population or 0)))
     named, more = ", ".join(places[row].name for row in rows[:_NAMED]), len(rows) - _NAMED
     if more > 0:
-        named = tell("{places} and {n} more", places=named, n=more)
+        named = tell.plural("{places} and 1 more", "{places} and {n} more", n=more, places=named)
     return tell("Newly inside against {ring}: {places}.", ring=name, places=named)
 
 

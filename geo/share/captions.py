@@ -37,8 +37,13 @@ def title(view: View) -> str:
         within = range_text(rings[0], view)
         return tell("Within {range} of {site}", range=within, site=site)
     if len(sites) > 1:
-        return tell("{count} range assumptions", count=len(rings))
-    return tell("{count} range assumptions from {site}", count=len(rings), site=site)
+        return tell.plural("1 range assumption", "{n} range assumptions", n=len(rings))
+    return tell.plural(
+        "1 range assumption from {site}",
+        "{n} range assumptions from {site}",
+        n=len(rings),
+        site=site,
+    )
 
 
 def subtitle(view: View) -> str:

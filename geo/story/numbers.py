@@ -89,7 +89,9 @@ def _us(asked: Asked, reader: Reader) -> str:
     if not names:
         return reader.tell("none")
     listed, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
-    return reader.tell("{names} and {n} more", names=listed, n=more) if more > 0 else listed
+    if more <= 0:
+        return listed
+    return reader.tell.plural("{names} and 1 more", "{names} and {n} more", n=more, names=listed)
 
 
 def _apart(places: list[tuple[float, Place]]) -> list[tuple[float, Place]]:

@@ -11,11 +11,21 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from geo.messages import message
+from geo.messages import message, plural
 from geo.words.languages import ENGLISH, WORDS_DIR, Language, read_languages
 from geo.words.pofile import IN_CONTEXT, Messages, read_words
 
-__all__ = ["LANGUAGES", "Say", "language_facts", "language_of", "message", "say", "spoken", "words"]
+__all__ = [
+    "LANGUAGES",
+    "Say",
+    "language_facts",
+    "language_of",
+    "message",
+    "plural",
+    "say",
+    "spoken",
+    "words",
+]
 
 # What a broken file would say is said in English; geo/catalog/datacheck.py names its faults.
 _LANGUAGES: Final = read_languages(WORDS_DIR)[0]

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from geo.errors import LinkError
+from geo.messages import plural
 from geo.words.extraction import template, updated
 from geo.words.language import LANGUAGES, Say, say, words
 from geo.words.languages import WORDS_DIR
 from geo.words.pofile import IN_CONTEXT, read_words
-from tests.messages import no_literals, values
-from tests.support import ROOT
+from tests.messages import entries, no_literals, values
+from tests.support import ROOT, read_link
 
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 # What is said here is no literal, but was collected where it stands as one.
@@ -30,13 +32,15 @@ SAID_LATER = {
     "ui/scripts/loader.py: _AGAIN",
     "ui/scripts/loader.py: _FAILED",
     "ui/main.py: title",
+    "ui/running/admission.py: *TRIES_AGAIN",
+    "ui/running/farewell.py: *TRIES_AGAIN",
     "ui/page/sourcetables.py: CODES[cell]",
     "ui/page/sourcetables.py: TITLES[name]",
     "ui/live/storypage.py: form.words",
     "geo/catalog/otherwords.py: kind",
     "geo/kml/words.py: layer.folder or layer.name",
     "geo/kml/words.py: state.title",
-    "geo/reach/summary.py: layer.count",
+    "geo/reach/summary.py: *layer.count",
     "geo/reach/summary.py: state.word",
     "geo/share/captions.py: layer.legend",
     "ui/web/base/layers.js",
@@ -199,6 +203,27 @@ def test_a_number_takes_the_form_of_the_language(
     monkeypatch.setattr("geo.words.language.words", lambda _: polish)
     told = [Say("pl").plural("1 answer", "{n} answers", n=n) for n in (1, 2, 5, 22)]
     assert told == ["1 odpowied\u017a", "2 odpowiedzi", "5 odpowiedzi?", "22 odpowiedzi"]
+
+
+# A count that says its noun needs forms; what is measured, as 1.5 times, has none.
+COUNT = re.compile(r"(?<!Ring )(?<![Ss]tep )\{(?:n|count|points)\} (?:more |known )?[a-z]+s\b")
+MEASURED = {"{n} times as long", "{n} times as large"}
+
+
+def test_a_message_that_counts_has_a_form_for_each_kind_of_number() -> None:
+    counting = {entry for entry in entries() if any(map(COUNT.search, entry))}
+    assert len(counting) > 20
+    assert {entry[0] for entry in counting if len(entry) == 1} == MEASURED
+
+
+def test_an_error_takes_the_form_of_its_number() -> None:
+    forms = plural("the label has 1 character; {x}", "the label has {n} characters; {x}")
+    assert str(LinkError(*forms, n=1, x="a")) == "the label has 1 character; a"
+    assert LinkError(*forms, n=2, x="a").said("en") == "the label has 2 characters; a"
+    _, (problem,) = read_link(f"ring=sohae~8000~{'x' * 81}")
+    assert problem.problem == "the label has 81 characters; at most 60 are accepted"
+    assert re.fullmatch(r"\D+ 81\D+ 60\D+", problem.said("ko"))
+    assert HANGUL.search(problem.said("ko"))
 
 
 def test_long_texts_are_there_in_all_languages_with_the_same_values_and_parts() -> None:

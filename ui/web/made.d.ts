@@ -33,7 +33,8 @@ declare module "*/facts.js" {
     readonly symbol: string;
     readonly radius_px: number;
     readonly rank: number;
-    readonly count: string;
+    /** Words for one place and for other numbers, or none. */
+    readonly count: [string, string] | null;
     readonly is_peopled: boolean;
     readonly has_sectors: boolean;
   }

@@ -6,7 +6,7 @@ import { STATE_WORDS } from "../base/layers.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { classify, length, limitKm, rangeText, saidBy, short } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
-import { LANG, dateText, decimal, t } from "../base/words.js";
+import { LANG, dateText, decimal, plural, t } from "../base/words.js";
 
 
 /**
@@ -128,7 +128,7 @@ export function pointPopup(lat, lon, name, model, start) {
   const inside = model.scene.rings.filter((ring, i) => distances[i].km <= limitKm(ring)).length;
   return el("div", { class: "rm-popup" },
     el("h3", {}, name || `${lat.toFixed(3)}, ${wrap(lon).toFixed(3)}`),
-    el("p", {}, t("Within reach of {inside} of {all} rings.", { inside, all: distances.length })),
+    el("p", {}, plural("Within reach of {inside} of 1 ring.", "Within reach of {inside} of {n} rings.", distances.length, { inside })),
     ringTables(model.scene, distances, model.dark),
     startHere(`${short(lat)},${short(wrap(lon))}`, model, start));
 }
