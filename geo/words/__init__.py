@@ -4,6 +4,7 @@ from geo.words.credits import ATTRIBUTION, CAVEAT, attribution, caveat, sources
 from geo.words.dates import format_date
 from geo.words.language import (
     LANGUAGES,
+    PARTICLE_RULES,
     Say,
     language_facts,
     language_of,
@@ -13,9 +14,9 @@ from geo.words.language import (
     spoken,
     words,
 )
-from geo.words.languages import WORDS_DIR, Language, read_languages
+from geo.words.languagenames import languages_told
+from geo.words.languages import WORDS_DIR, Language, PictureFont, read_languages
 from geo.words.lookalikes import names, skeleton
-from geo.words.particles import PAIRS, particle
 from geo.words.pofile import Messages, read_words
 from geo.words.units import KM_PER_UNIT, format_length, format_number, format_people
 
@@ -24,10 +25,11 @@ __all__ = [
     "CAVEAT",
     "KM_PER_UNIT",
     "LANGUAGES",
-    "PAIRS",
+    "PARTICLE_RULES",
     "WORDS_DIR",
     "Language",
     "Messages",
+    "PictureFont",
     "Say",
     "attribution",
     "caveat",
@@ -37,9 +39,9 @@ __all__ = [
     "format_people",
     "language_facts",
     "language_of",
+    "languages_told",
     "message",
     "names",
-    "particle",
     "plural",
     "read_languages",
     "read_words",

@@ -13,10 +13,12 @@ from typing import Final
 
 from geo.messages import message, plural
 from geo.words.languages import ENGLISH, WORDS_DIR, Language, read_languages
+from geo.words.particles import RULES
 from geo.words.pofile import IN_CONTEXT, Messages, read_words
 
 __all__ = [
     "LANGUAGES",
+    "PARTICLE_RULES",
     "Say",
     "language_facts",
     "language_of",
@@ -30,6 +32,10 @@ __all__ = [
 # What a broken file would say is said in English; geo/catalog/datacheck.py names its faults.
 _LANGUAGES: Final = read_languages(WORDS_DIR)[0]
 LANGUAGES: Final = tuple(_LANGUAGES)
+# The rules of all languages: a story's text may be in another language than its reader's.
+PARTICLE_RULES: Final = tuple(
+    RULES[name] for name in dict.fromkeys(how.particles for how in _LANGUAGES.values()) if name
+)
 
 
 def language_facts(lang: str) -> Language:

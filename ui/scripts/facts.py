@@ -34,6 +34,7 @@ def _facts() -> Mapping[str, Any]:
         "LIGHT": asdict(facts.LIGHT),
         "DARK": asdict(facts.DARK),
         "KM_PER_UNIT": KM_PER_UNIT,
+        "SITES_LANG": facts.SITES_LANG,
         "LIMITS": _limits(),
         "PAGES": facts.PAGES,
     }

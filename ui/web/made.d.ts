@@ -8,6 +8,7 @@ declare module "*/languages.js" {
     locale: string;
     hasLongDates: boolean;
     roundsHalfUp: boolean;
+    screenFonts: string[];
     /** From how many on, in which unit, as which pattern of CLDR, in which text. */
     people: [number, number, string, string][];
     messages: Record<string, string | string[]>;
@@ -76,6 +77,7 @@ declare module "*/facts.js" {
   export const LIGHT: Palette;
   export const DARK: Palette;
 
+  export const SITES_LANG: string;
   export const KM_PER_UNIT: Readonly<Record<string, number>>;
   export const LIMITS: {
     readonly km: readonly [number, number];

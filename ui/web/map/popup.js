@@ -3,6 +3,7 @@
 import { el, sourceLink } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
 import { STATE_WORDS } from "../base/layers.js";
+import { SITES_LANG } from "../base/facts.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { classify, length, limitKm, rangeText, saidBy, short } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
@@ -103,7 +104,7 @@ function startHere(site, model, start) {
  */
 export function sitePopup(site, model, start) {
   const facts = site.typed ? [] : [
-    el("p", {}, LANG === "ko" ? "" : el("span", { lang: "ko" }, `${site.name_ko} \u00b7 `),
+    el("p", {}, LANG === SITES_LANG ? "" : el("span", { lang: SITES_LANG }, `${site.name_ko} \u00b7 `),
       t("launch site ({kind})", { kind: site.kind_words })),
     fact(t("Used"), usedText(site)),
     fact(t("Launches in the data"), site.tests_count ? String(site.tests_count) : null),
