@@ -86,6 +86,7 @@ def test_members_missing_or_unknown_are_told_what_is_expected(
     assert "screen_fonts" in fault.problem
 
 
-def test_the_languages_are_told_by_name_in_each_of_them() -> None:
+def test_languages_are_told_by_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.words.languagenames.LANGUAGES", ("en", "ko"))
     assert languages_told("en") == "English (en) and Korean (ko)"
     assert languages_told("ko") == "\uc601\uc5b4(en) \ubc0f \ud55c\uad6d\uc5b4(ko)"
