@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from tests.browser.engines import Tab
 from tests.browser.engines.played import DESKTOP, PlayedTab, launch_firefox
 from tests.browser.engines.webdriver import WebKitDriver
 from tests.browser.engines.webkit import WebKitTab
-from tests.browser.machine import Machine
+from tests.browser.machine import Machine, Others
 from tests.browser.screen import DEADLINE_S, Screen
 from tests.browser.server import running_app
 
@@ -30,8 +30,21 @@ CHROMIUM_ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",  # all else fails
 ]
 
+FAILED = pytest.StashKey[bool]()
+
 Open = Callable[..., Screen]
 OpenEngine = Callable[..., Tab]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let fixtures know whether their test failed."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -70,25 +83,45 @@ def webkit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKitDriver]:
     driver.close()
 
 
+def new_tab(request: pytest.FixtureRequest, kind: str, **options: Any) -> Tab:
+    """Open a tab as on a machine of its own; an engine is started for the first that asks."""
+    started = request.getfixturevalue(kind)
+    if kind == "webkit":
+        return WebKitTab(started, options.get("viewport", DESKTOP))
+    return PlayedTab(kind, started, **options)
+
+
+@pytest.fixture(scope="session")
+def kept_tabs() -> Iterator[dict[str, Tab]]:
+    """Tabs of the desktop's size that go from test to test: their caches are filled."""
+    tabs: dict[str, Tab] = {}
+    yield tabs
+    for tab in tabs.values():
+        tab.close()
+
+
 @pytest.fixture
-def engine(request: pytest.FixtureRequest) -> Iterator[OpenEngine]:
-    """Open tabs in "chromium", "firefox" or "webkit", each as on a machine of its own.
+def engine(request: pytest.FixtureRequest, kept_tabs: dict[str, Tab]) -> Iterator[OpenEngine]:
+    """Open tabs in "chromium", "firefox" or "webkit"; faults are for the test to look at.
 
-    An engine is started for the first test that asks for it. Faults are for the test to look at.
+    With options a tab is on a machine of its own, without them in the one kept of its kind.
     """
-    tabs: list[Tab] = []
+    own: list[Tab] = []
 
-    def open_in(kind: str, viewport: dict[str, int] = DESKTOP, **options: Any) -> Tab:
-        assert len(tabs) < MAX_MACHINES, f"at most {MAX_MACHINES} contexts at once"
-        started = request.getfixturevalue(kind)
-        if kind == "webkit":
-            tabs.append(WebKitTab(started, viewport))
-        else:
-            tabs.append(PlayedTab(kind, started, viewport=viewport, **options))
-        return tabs[-1]
+    def open_in(kind: str, **options: Any) -> Tab:
+        if options:
+            assert len(own) < MAX_MACHINES - 1, f"at most {MAX_MACHINES} contexts at once"
+            if kind == "webkit" and kind in kept_tabs:  # its driver has one browser at a time
+                kept_tabs.pop(kind).close()
+            own.append(new_tab(request, kind, **options))
+            return own[-1]
+        if kind not in kept_tabs:
+            kept_tabs[kind] = new_tab(request, kind)
+        kept_tabs[kind].forget()
+        return kept_tabs[kind]
 
     yield open_in
-    for tab in tabs:
+    for tab in own:
         tab.close()
 
 
@@ -108,6 +141,19 @@ def open_tab(home_machine: Machine) -> Iterator[Open]:
 
 
 @pytest.fixture
+def follow(home_machine: Machine, request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Show links one after the other in one tab, without a load: a sixth of the time of `open_tab`.
+
+    For tests that look at what a link shows and leave no more behind than a popup or another link.
+    """
+    yield home_machine.follow
+    faults = home_machine.faults.take()
+    if faults or request.node.stash.get(FAILED, False):
+        home_machine.leave()  # whatever it shows is not the next test's
+    assert faults == []
+
+
+@pytest.fixture
 def screen(open_tab: Open) -> Screen:
     """The app as a bare link shows it."""
     return open_tab()
@@ -120,15 +166,20 @@ def bare_page(home_machine: Machine) -> Iterator[Screen]:
     assert home_machine.close_tabs() == []
 
 
+@pytest.fixture(scope="session")
+def others(chromium: Browser, app_url: str) -> Iterator[Others]:
+    """Machines beside that of `home_machine`, kept with their caches for the session."""
+    kept = Others(chromium, app_url, MAX_MACHINES - 1)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def visit(chromium: Browser, app_url: str) -> Iterator[Open]:
+def visit(others: Others) -> Iterator[Open]:
     """Open links on other machines; `options` are those of a browser context."""
-    machines: list[Machine] = []
 
     def open_elsewhere(query: str = "", **options: Any) -> Screen:
-        assert len(machines) + 1 < MAX_MACHINES, f"at most {MAX_MACHINES} contexts at once"
-        machines.append(Machine(chromium, app_url, **options))
-        return machines[-1].open(query)
+        return others.take(**options).open(query)
 
     yield open_elsewhere
-    assert [fault for machine in machines for fault in machine.close()] == []
+    assert others.put_back() == []
