@@ -1,6 +1,12 @@
 """Facts that stand once, for the server, pictures, files and the browser (ui/scripts/facts.py)."""
 
-from geo.facts.constants import KM_PER_MILE, KM_PER_NAUTICAL_MILE, WGS84_A_M, WGS84_F
+from geo.facts.constants import (
+    KM_PER_MILE,
+    KM_PER_NAUTICAL_MILE,
+    SITES_LANG,
+    WGS84_A_M,
+    WGS84_F,
+)
 from geo.facts.layers import (
     COUNTED_LAYERS,
     DEFAULT_LAYERS,
@@ -79,6 +85,7 @@ __all__ = [
     "RING_STYLES",
     "ROOM_CHARS",
     "ROOM_PATTERN",
+    "SITES_LANG",
     "STATES",
     "SYMBOLS",
     "SYMBOL_SIZE",

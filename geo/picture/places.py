@@ -147,8 +147,8 @@ def draw_arcs(canvas: Canvas, frame: Frame, view: View, clip: Any) -> list[tuple
         way = _way(site, float(km[0]), float(azimuth_deg[0]))
         for line in frame.lines(way):
             canvas.line(line, LIGHT.ink, 1.3, clip)
-        text = f"{short_name(place.name)} {format_length(float(km[0]), view.units)}"
-        said.append((text, frame.to_pixels(way)))
+        length = format_length(float(km[0]), view.units, view.lang)
+        said.append((f"{short_name(place.name)} {length}", frame.to_pixels(way)))
     return said
 
 

@@ -145,7 +145,7 @@ def _claim_json(question: Question, words: Catalog) -> Json | None:
         "said": claim.said_by,
         "range_km": claimed_km(claim),
         "statement": claim.statement,
-        "original": original(claim),
+        "original": original(claim, words.lang),
         "date": claim.claim_date,
         "source": {"name": claim.source.name, "url": claim.source.url},
     }

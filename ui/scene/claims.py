@@ -44,7 +44,7 @@ def _claim(claim: Claim, lang: str) -> Json:
         "date": claim.claim_date,
         "context": claim.context,
         "statement": claim.statement,
-        "original": original(claim),
+        "original": original(claim, lang),
         "record": record_text(claim, lang),
         "second": _second(claim, lang),
         "source": {"name": claim.source.name, "url": claim.source.url},

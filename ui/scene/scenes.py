@@ -72,7 +72,7 @@ def _ring(ring: Ring, view: View) -> Json:
         "kind": told.kind,
         "said": told.shown,
         "statement": told.claim.statement if told.claim else "",
-        "original": original(told.claim) if told.claim else "",
+        "original": original(told.claim, view.lang) if told.claim else "",
     }
 
 

@@ -37,6 +37,7 @@ def _facts() -> Mapping[str, Any]:
         "LIGHT": asdict(facts.LIGHT),
         "DARK": asdict(facts.DARK),
         "KM_PER_UNIT": KM_PER_UNIT,
+        "SITES_LANG": facts.SITES_LANG,
         "LIMITS": _limits(),
         "PAGES": facts.PAGES,
         "LINK_KEYS": [_link_key(key) for key in KEYS],

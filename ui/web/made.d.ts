@@ -8,6 +8,7 @@ declare module "*/languages.js" {
     locale: string;
     hasLongDates: boolean;
     roundsHalfUp: boolean;
+    screenFonts: string[];
     /** From how many on, in which unit, as which pattern of CLDR, in which text. */
     people: [number, number, string, string][];
     messages: Record<string, string | string[]>;
@@ -33,7 +34,8 @@ declare module "*/facts.js" {
     readonly symbol: string;
     readonly radius_px: number;
     readonly rank: number;
-    readonly count: string;
+    /** Words for one place and for other numbers, or none. */
+    readonly count: [string, string] | null;
     readonly is_peopled: boolean;
     readonly has_sectors: boolean;
   }
@@ -78,6 +80,7 @@ declare module "*/facts.js" {
   export const LIGHT: Palette;
   export const DARK: Palette;
 
+  export const SITES_LANG: string;
   export const KM_PER_UNIT: Readonly<Record<string, number>>;
   export const LIMITS: {
     readonly km: readonly [number, number];
