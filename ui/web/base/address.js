@@ -179,15 +179,15 @@ function tryAgain() {
 }
 
 /**
- * Call `act` when the browser has stepped to another address of this page. Streamlit, which would run the
- * whole script for it, hears nothing if that answers true: it listens to the window, too, but without `capture`.
+ * Call `act` when the browser has stepped to another address of this page. Streamlit hears nothing of the
+ * step if that answers true (boot/returned.js).
  * @param {() => boolean} act
  */
 export function whenReturned(act) {
   const path = location.pathname;
-  window.addEventListener("popstate", (event) => {
-    if (location.pathname === path && act()) event.stopImmediatePropagation();
-  }, { capture: true });
+  window.addEventListener("reachmapreturned", (event) => {
+    if (location.pathname === path && act()) event.preventDefault();
+  });
 }
 
 let leaving = false;
