@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
@@ -14,11 +14,11 @@ from tests.browser.engines import Tab
 from tests.browser.engines.played import DESKTOP, PlayedTab, launch_firefox
 from tests.browser.engines.webdriver import WebKitDriver
 from tests.browser.engines.webkit import WebKitTab
-from tests.browser.machine import Machine
+from tests.browser.machine import Machine, Others
 from tests.browser.screen import DEADLINE_S, Screen
 from tests.browser.server import running_app
 
-MAX_MACHINES = 3  # more contexts starve a machine with two cores; one is always open
+MAX_MACHINES = 3  # at work at once: more starve a machine with two cores
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -30,8 +30,21 @@ CHROMIUM_ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",  # all else fails
 ]
 
+FAILED = pytest.StashKey[bool]()
+
 Open = Callable[..., Screen]
-OpenEngine = Callable[..., Tab]
+OpenEngine = Callable[[str], Tab]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let fixtures know whether their test failed."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -57,39 +70,41 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def firefox(playwright: Playwright) -> Iterator[Browser]:
+def chromium_tab(chromium: Browser) -> Iterator[Tab]:
+    tab = PlayedTab("chromium", chromium)
+    yield tab
+    tab.close()
+
+
+@pytest.fixture(scope="session")
+def firefox_tab(playwright: Playwright) -> Iterator[Tab]:
     browser = launch_firefox(playwright)
-    yield browser
+    yield PlayedTab("firefox", browser)
     browser.close()
 
 
 @pytest.fixture(scope="session")
-def webkit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKitDriver]:
+def webkit_tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
     driver = WebKitDriver(tmp_path_factory.mktemp("webkit"))
-    yield driver
+    tab = WebKitTab(driver, DESKTOP)
+    yield tab
+    tab.close()
     driver.close()
 
 
 @pytest.fixture
-def engine(request: pytest.FixtureRequest) -> Iterator[OpenEngine]:
-    """Open tabs in "chromium", "firefox" or "webkit", each as on a machine of its own.
+def engine(request: pytest.FixtureRequest) -> OpenEngine:
+    """Return the tab of "chromium", "firefox" or "webkit", as new but for a filled cache.
 
     An engine is started for the first test that asks for it. Faults are for the test to look at.
     """
-    tabs: list[Tab] = []
 
-    def open_in(kind: str, viewport: dict[str, int] = DESKTOP, **options: Any) -> Tab:
-        assert len(tabs) < MAX_MACHINES, f"at most {MAX_MACHINES} contexts at once"
-        started = request.getfixturevalue(kind)
-        if kind == "webkit":
-            tabs.append(WebKitTab(started, viewport))
-        else:
-            tabs.append(PlayedTab(kind, started, viewport=viewport, **options))
-        return tabs[-1]
+    def tab_of(kind: str) -> Tab:
+        tab: Tab = request.getfixturevalue(f"{kind}_tab")
+        tab.forget()
+        return tab
 
-    yield open_in
-    for tab in tabs:
-        tab.close()
+    return tab_of
 
 
 @pytest.fixture(scope="session")
@@ -108,6 +123,19 @@ def open_tab(home_machine: Machine) -> Iterator[Open]:
 
 
 @pytest.fixture
+def follow(home_machine: Machine, request: pytest.FixtureRequest) -> Iterator[Open]:
+    """Show links one after the other in one tab, without a load: a sixth of the time of `open_tab`.
+
+    For tests that look at what a link shows and leave no more behind than a popup or another link.
+    """
+    yield home_machine.follow
+    faults = home_machine.faults.take()
+    if faults or request.node.stash.get(FAILED, False):
+        home_machine.leave()  # whatever it shows is not the next test's
+    assert faults == []
+
+
+@pytest.fixture
 def screen(open_tab: Open) -> Screen:
     """The app as a bare link shows it."""
     return open_tab()
@@ -120,15 +148,20 @@ def bare_page(home_machine: Machine) -> Iterator[Screen]:
     assert home_machine.close_tabs() == []
 
 
+@pytest.fixture(scope="session")
+def others(chromium: Browser, app_url: str) -> Iterator[Others]:
+    """Machines beside that of `home_machine`, kept with their caches for the session."""
+    kept = Others(chromium, app_url, MAX_MACHINES - 1)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def visit(chromium: Browser, app_url: str) -> Iterator[Open]:
+def visit(others: Others) -> Iterator[Open]:
     """Open links on other machines; `options` are those of a browser context."""
-    machines: list[Machine] = []
 
     def open_elsewhere(query: str = "", **options: Any) -> Screen:
-        assert len(machines) + 1 < MAX_MACHINES, f"at most {MAX_MACHINES} contexts at once"
-        machines.append(Machine(chromium, app_url, **options))
-        return machines[-1].open(query)
+        return others.take(**options).open(query)
 
     yield open_elsewhere
-    assert [fault for machine in machines for fault in machine.close()] == []
+    assert others.put_back() == []

@@ -17,6 +17,19 @@ ROOT = Path(__file__).resolve().parents[2]
 START_S = 60.0
 STOP_S = 10.0
 
+# Said in a tab whose server is gone: by Streamlit, and by the browser of what was on its way.
+SAID_OF_A_LOST_SERVER = (
+    "ERR_CONNECTION_REFUSED",
+    "ERR_CONNECTION_RESET",
+    "ERR_EMPTY_RESPONSE",
+    "ERR_INCOMPLETE_CHUNKED_ENCODING",
+    "when disconnected from server",
+    "Client Error in reaching server endpoint",
+    "Streamlit server is not responding",
+    "WebSocket connection to",
+    "WebSocket is already in CLOSING or CLOSED state",
+)
+
 
 class ServerError(RuntimeError):
     """The app did not start, or wrote a traceback."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
 
-from tests.browser.engines.tab import DEADLINE_S, EngineError, Tab
+from tests.browser.engines.tab import DEADLINE_S, EMPTY_STORES, EngineError, Tab
 
 DESKTOP = {"width": 1280, "height": 800}
 # Nothing but this machine is reached: all else goes to a proxy that is not there.
@@ -89,3 +89,12 @@ class PlayedTab(Tab):
 
     def close(self) -> None:
         self.context.close()
+
+    def forget(self) -> None:
+        self.js(EMPTY_STORES)
+        self.context.clear_cookies()
+        for other in self.context.pages:
+            if other != self.page:
+                other.close()
+        self.page.goto("about:blank")
+        self._errors.clear()

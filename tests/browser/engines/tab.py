@@ -18,6 +18,10 @@ THUMB = """
     const x = (km) => box.x + radius + (box.width - 2 * radius) * share(km);
     return { from: x(input.value), to: x(args[1]), y: box.y + box.height / 2 };
 """
+EMPTY_STORES = """
+    if (!location.protocol.startsWith("http")) return;
+    for (const kept of [localStorage, sessionStorage]) kept.clear();
+"""
 
 
 class EngineError(AssertionError):
@@ -73,6 +77,10 @@ class Tab(ABC):
     @abstractmethod
     def close(self) -> None:
         """Close the tab and what was opened for it alone."""
+
+    @abstractmethod
+    def forget(self) -> None:
+        """Leave the page, and keep nothing of it but what the browser has in its cache."""
 
     def until(self, body: str, what: str, *args: Any, seconds: float = DEADLINE_S) -> Any:
         """Ask a script until its answer is true, and return that answer."""

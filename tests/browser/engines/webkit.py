@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tests.browser.engines.tab import EngineError, Tab
+from tests.browser.engines.tab import EMPTY_STORES, EngineError, Tab
 from tests.browser.engines.webdriver import WebKitDriver
 
 # The code points of keys without a sign, as the protocol has them.
@@ -119,3 +119,9 @@ class WebKitTab(Tab):
 
     def close(self) -> None:
         self._driver.ask("DELETE", self._session)
+
+    def forget(self) -> None:
+        self.js(EMPTY_STORES)
+        self._ask("DELETE", "/cookie")
+        self.go("about:blank")
+        self._said = self._driver.log.stat().st_size

@@ -35,8 +35,8 @@ SCENARIOS = {
 
 
 @pytest.mark.parametrize("query", SCENARIOS.values(), ids=SCENARIOS)
-def test_places_are_coloured_by_pythons_answer(open_tab: Open, query: str) -> None:
-    screen = open_tab(query)
+def test_places_are_coloured_by_pythons_answer(follow: Open, query: str) -> None:
+    screen = follow(query)
     expected = best_states(query)
     screen.eventually(lambda: screen.places() == expected, "Python's answer for every place")
 
