@@ -67,12 +67,12 @@ test("a step that the browser refuses is made later, one with what comes after i
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const said = [];
   let isLenient = false;
-  const written = (how) => (_state, _title, path) => {
+  const saying = (how) => (_state, _title, path) => {
     if (!isLenient) throw new Error("too many calls");
     said.push([how, path]);
     location.href = new URL(path, location.href).href;
   };
-  globalThis.history = { state: null, replaceState: written("replace"), pushState: written("push") };
+  globalThis.history = { state: null, replaceState: saying("replace"), pushState: saying("push") };
   t.after(() => delete globalThis.history);
   location.href = "https://map.example/?lang=en";
   writeQuery("a=1", true);
