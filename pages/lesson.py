@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from ui.page import catalog_or_stop, component, problem_rows, read_address, reading_page
+from ui.page import (
+    address_pairs,
+    catalog_or_stop,
+    component,
+    problem_rows,
+    read_pairs,
+    reading_page,
+)
 from ui.scene import scene_of
 
 catalog = catalog_or_stop(draws=True)
 tell = reading_page("Lesson")
-view, _, problems = read_address(catalog)
+view, _, problems = read_pairs(address_pairs(), catalog)
 component("lesson", "lesson")(
     data={
         "scene": scene_of(view),

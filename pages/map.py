@@ -1,4 +1,4 @@
-"""The map page: read the Scenario from the link, show it, write changes to the link."""
+"""The map page: show the Scenario of the link, and of each commit after it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from streamlit_folium import st_folium
 from geo.reach import summarize
 from ui.map import build_map
 from ui.page import (
-    address_pairs,
     catalog_or_stop,
+    committed_pairs,
     last_commit,
     page_furniture,
     panel,
     problem_rows,
-    read_address,
+    read_pairs,
     summary,
     table,
-    take_freshness,
-    write_address,
 )
 from ui.scene import scene_of
 from ui.visitor import read_seq
@@ -30,20 +28,20 @@ page_furniture("map")
 @st.fragment
 def live() -> None:
     """All that answers a change; the map is not called again."""
-    view, visit, problems = read_address(catalog)
-    is_commit = take_freshness()
+    commit = last_commit()
+    seq, pairs = read_seq(commit), committed_pairs(commit)
+    view, visit, problems = read_pairs(pairs, catalog)
     data = {
-        "kind": "commit" if is_commit else "url",
-        "seq": read_seq(last_commit()),
-        "address": address_pairs(),
+        "seq": seq,
+        "address": pairs,
         "scene": {**scene_of(view), "story": visit.story, "step": visit.step},
         "problems": problem_rows(problems, view.lang),
     }
     with st.container(key="panel"):
-        commit = panel(data, on_commit=write_address)
+        panel(data)
     said = summarize(view)
     with st.container(key="summary"):
-        summary(said, read_seq(commit))
+        summary(said, seq)
 
 
 live()

@@ -6,12 +6,12 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from ui.map import build_map
-from ui.page import catalog_or_stop, component, page_furniture, read_address
+from ui.page import address_pairs, catalog_or_stop, component, page_furniture, read_pairs
 from ui.scene import scene_of
 
 catalog = catalog_or_stop(draws=True)
 page_furniture("quiz")
-view = read_address(catalog)[0]
+view = read_pairs(address_pairs(), catalog)[0]
 with st.container(key="panel"):
     component("quiz", "quiz")(data={"scene": scene_of(view)}, key="quiz")
 with st.container(key="map"):

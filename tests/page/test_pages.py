@@ -21,13 +21,10 @@ from ui.page.data import english_files
 
 MAIN = str(ROOT / "ui" / "main.py")
 READING = {page: title for page, title in PAGES.items() if page != "quiz"}  # the quiz is a map
-WRITING = """
+READING_COMMIT = """
 import streamlit as st
-from ui.page.address import take_freshness, write_address
-write_address({"query": st.session_state["query"]})
-if "meanwhile" in st.session_state:  # the browser went back before the page was shown
-    st.query_params.from_dict(st.session_state["meanwhile"])
-st.text(f"{take_freshness()} {take_freshness()}")
+from ui.page import committed_pairs
+st.json(committed_pairs(st.session_state["commit"]))
 """
 RING = "sohae~8000~experts via Yonhap"
 
@@ -184,38 +181,34 @@ def test_page_lists_all_faults_of_the_data_and_draws_nothing(page: str) -> None:
     assert not app.dataframe
 
 
-def written(query: object) -> AppTest:
-    """Return a page that wrote the query string of a commit to its address."""
-    app = AppTest.from_string(WRITING, default_timeout=60)
-    app.session_state["query"] = query
+def committed(commit: object) -> AppTest:
+    """Return a page that was opened with `?units=nmi` and says which query it is to show."""
+    app = AppTest.from_string(READING_COMMIT, default_timeout=60)
+    app.session_state["commit"] = commit
     app.query_params["units"] = "nmi"
     return app.run()
 
 
-def test_commit_becomes_the_whole_address_and_is_answered_once() -> None:
-    app = written("ring=sohae~8000~a%20b&ring=tonghae~500&show=&embed=true&x=1")
-    assert not app.exception
-    assert dict(app.query_params) == {
-        "ring": ["sohae~8000~a b", "tonghae~500"],
-        "show": "",
-        "x": "1",
-    }
-    assert [each.value for each in app.text] == ["True False"]
+def test_commit_holds_over_the_address_that_the_page_was_opened_with() -> None:
+    app = committed({"seq": 1, "query": "ring=sohae~8000~a%20b&ring=tonghae~500&show=&x=1"})
+    assert json.loads(app.json[0].value) == [
+        ["ring", "sohae~8000~a b"],
+        ["ring", "tonghae~500"],
+        ["show", ""],
+        ["x", "1"],
+    ]
+    assert dict(app.query_params) == {"units": "nmi"}, "the browser alone writes the address"
 
 
-def test_step_back_that_cut_the_answer_short_is_no_answer_to_the_commit() -> None:
-    app = AppTest.from_string(WRITING, default_timeout=60)
-    app.session_state["query"] = "ring=sohae~8000"
-    app.session_state["meanwhile"] = {"ring": "sohae~500"}
-    app.run()
-    assert [each.value for each in app.text] == ["False False"]
+def test_address_holds_before_the_first_commit() -> None:
+    assert json.loads(committed(None).json[0].value) == [["units", "nmi"]]
 
 
 @pytest.mark.parametrize(
     "query", [None, 7, "", "&&&", "%ff%zz", "a" * 100_000, "ring=sohae~500~\ud800"], ids=range(7)
 )
 def test_commit_that_no_panel_sends_does_not_break_the_page(query: object) -> None:
-    assert not written(query).exception
+    assert not committed({"seq": 1, "query": query}).exception
 
 
 def test_page_without_its_text_says_which_file_and_why(

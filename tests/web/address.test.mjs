@@ -73,6 +73,34 @@ test("the address is replaced at once, with what its path and its hash are", (t)
   assert.deepEqual(said, [[7, "", "/?ring=sohae~8000#here"], [7, "", "/#here"]]);
 });
 
+test("a step that the browser refuses is made later, one with what comes after it", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const said = [];
+  let isLenient = false;
+  const saying = (how) => (_state, _title, path) => {
+    if (!isLenient) throw new Error("too many calls");
+    said.push([how, path]);
+    location.href = new URL(path, location.href).href;
+  };
+  globalThis.history = { state: null, replaceState: saying("replace"), pushState: saying("push") };
+  t.after(() => delete globalThis.history);
+  location.href = "https://map.example/?lang=en";
+  writeQuery("a=1", true);
+  writeQuery("a=2");
+  isLenient = true;
+  t.mock.timers.tick(1000);
+  writeQuery("a=3");
+  assert.deepEqual(said, [["push", "/?a=2"], ["replace", "/?a=3"]]);
+
+  isLenient = false;
+  writeQuery("a=4", true);
+  location.href = "https://map.example/?b=1"; // a step back
+  isLenient = true;
+  writeQuery("b=2");
+  t.mock.timers.tick(1000);
+  assert.deepEqual(said.slice(2), [["replace", "/?b=2"]]);
+});
+
 test("an address that the browser refuses is written later, unless another was newer", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const said = [];

@@ -2,11 +2,10 @@
 
 from ui.page.address import (
     address_pairs,
+    committed_pairs,
     page_language,
     problem_rows,
-    read_address,
-    take_freshness,
-    write_address,
+    read_pairs,
 )
 from ui.page.components import (
     component,
@@ -32,6 +31,7 @@ __all__ = [
     "address_pairs",
     "catalog_or_stop",
     "columns_of",
+    "committed_pairs",
     "component",
     "in_their_language",
     "in_words",
@@ -40,7 +40,7 @@ __all__ = [
     "page_language",
     "panel",
     "problem_rows",
-    "read_address",
+    "read_pairs",
     "reading_page",
     "register_components",
     "say_faults",
@@ -49,6 +49,4 @@ __all__ = [
     "source_table",
     "summary",
     "table",
-    "take_freshness",
-    "write_address",
 ]

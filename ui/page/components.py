@@ -82,24 +82,16 @@ def register_components() -> None:
         component(name, bundle)
 
 
-def panel(data: dict[str, Any], on_commit: Callable[[object], None]) -> object:
-    """Show the control panel and return the last commit, None before the first.
-
-    `on_commit` is called with the commit, before the script runs, when a person has changed the
-    scene. Both are as the browser sent them: for `ui.visitor.fromvisitor.read_commit` to read.
-    """
-
-    def call_back() -> None:
-        commit = last_commit()
-        if commit is not None:  # else it was unset, by a state that could not be read
-            on_commit(commit)
-
-    shown = component("panel")(data=data, key="controls", on_commit_change=call_back)
-    return part_of(shown, "commit")
+def panel(data: dict[str, Any]) -> None:
+    """Show the control panel; what it hands over is its last commit."""
+    component("panel")(data=data, key="controls", on_commit_change=lambda: None)
 
 
 def last_commit() -> object:
-    """Return the last commit of this page's panel as it was sent, None before the first."""
+    """Return the last commit of this page's panel, None before the first.
+
+    It is as the browser sent it: for `ui.visitor.fromvisitor.read_commit` to read.
+    """
     return part_of(st.session_state.get("controls"), "commit")
 
 

@@ -35,7 +35,7 @@ def loader_script() -> str:
 def first_script() -> str:
     """Return what runs in a page before Streamlit's own scripts; its address is FIRST_SCRIPT."""
     note = f"const LOST_WORDS = {_words()};\n{_read('lostnote.js')}"
-    return f"{_read('appbase.js')}\n{note}{_read('lostparts.js')}"
+    return f"{_read('appbase.js')}\n{_read('returned.js')}\n{note}{_read('lostparts.js')}"
 
 
 def first_script_tag() -> str:

@@ -21,6 +21,7 @@ _INLINE: Final = {
     "loader": "function loadModule(",
     "lostnote": "function lostNote(",
     "lostparts": "LOST_WORDS",
+    "returned": "reachmapreturned",
 }
 _BEFORE_THEM: Final = ("lostNote",)  # what ui/scripts/loader.py puts before those that call it
 # What pages call; all other entries are mounted by a component.

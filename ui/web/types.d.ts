@@ -441,6 +441,8 @@ interface BusEvents {
   scene: Scene;
   /** The scene came to rest, and Python is told of it. */
   settled: Scene;
+  /** The browser has stepped to another address of this page, which is about to be shown. */
+  returned: null;
   /** The camera goes where a scene looks, or to its rings. */
   goto: Scene & { animate?: boolean };
   /** A person of this tab changes the scene. */
@@ -1247,7 +1249,7 @@ interface LinksPart {
   pages: HTMLElement | null;
   languages?: HTMLElement[];
   top?: HTMLElement[];
-  update(scene: Scene, now?: () => string): void;
+  update(scene: Scene): void;
 }
 
 /** An export as the dialog "Share" lists it: a row of ui/work/exportfiles.py, words as a message. */
@@ -1274,7 +1276,7 @@ interface PanelWays {
   teaching?(panel: PanelControls): Teaching;
   classroom?(panel: PanelControls): { node: HTMLElement };
   isBareLink(): boolean;
-  writeAddress(query: string): void;
+  writeAddress(query: string, isStep?: boolean): void;
 }
 
 /** The sentences that only Python can say, of the view of a commit. */
@@ -1287,10 +1289,9 @@ interface SaidByPython {
 
 /** A Scenario as Python sends it: of an address, or as an echo of a commit. */
 interface PanelData {
-  kind: "url" | "commit";
-  /** Of the last commit. */
+  /** Of the last commit, which it answers; 0 before the first. */
   seq: number;
-  /** The address that it comes of. */
+  /** The query that it comes of. */
   address: [string, string][];
   scene: Scene;
   problems: Problem[];

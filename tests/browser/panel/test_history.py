@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
@@ -108,3 +109,82 @@ def test_keys_that_are_not_ours_stay_in_the_address(open_tab: Open) -> None:
     screen.wait_for_address("sohae~5000")
     kept = dict(screen.query())
     assert (kept["lang"], kept["seed"], kept["from"]) == ("ko", "july", "mail")
+
+
+# What map, address, link and thumb say of the first ring, if all is at rest and they say the same.
+SAID_BY_ALL = r"""() => {
+    const inLink = (link) => Number(/ring=[^~]+~([\d.]+)/.exec(decodeURIComponent(link))?.[1]);
+    const [drawn, ...told] = [
+        document.querySelector("iframe[data-testid=map]").contentWindow.reachmap.state().rings[0].range_km,
+        inLink(location.search),
+        inLink(document.querySelector('[data-testid="share-link"]').href),
+        Number(document.querySelector(".rm-cards input[type=range]").value),
+    ];
+    const isAtRest = document.querySelector(".stApp").dataset.testScriptState === "notRunning"
+        && !document.querySelector(".rm-summary .rm-stale");
+    return isAtRest && told.every((each) => each === drawn) ? drawn : null;
+}"""
+CHANGE_AND_GO_BACK = """([slider, km, delayMs]) => {
+    slider.value = km;
+    for (const kind of ["input", "change"]) {
+        slider.dispatchEvent(new Event(kind, { bubbles: true }));
+    }
+    if (delayMs === null) history.back();
+    else setTimeout(() => history.back(), delayMs);
+}"""
+
+
+def wait_for_all(screen: Screen, km: float, what: str) -> None:
+    screen.eventually(lambda: screen.page.evaluate(SAID_BY_ALL) == km, f"{km} km everywhere {what}")
+
+
+@pytest.mark.parametrize("delay_ms", [None, 0, 20, 60, 120, 250])
+def test_back_right_after_a_change_takes_back_that_change(
+    open_tab: Open, delay_ms: int | None
+) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.page.evaluate("() => probe.mark()")
+    screen.set_range(0, 6000)
+    wait_for_all(screen, 6000, "after the first change")
+    slider = screen.slider(0).element_handle()
+    screen.page.evaluate(CHANGE_AND_GO_BACK, [slider, 5000, delay_ms])
+    wait_for_all(screen, 6000, "after back")
+    screen.frames(30)  # in which a late answer would come
+    wait_for_all(screen, 6000, "still")
+    screen.page.go_forward()
+    wait_for_all(screen, 5000, "after forward")
+    assert screen.page.evaluate("() => probe.marked()"), "the map is the same"
+    screen.page.reload()
+    screen.ready()
+    wait_for_all(screen, 5000, "after a reload")
+
+
+def test_map_that_still_moves_after_back_does_not_write_into_the_earlier_address(
+    open_tab: Open,
+) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.set_range(0, 6000)
+    wait_for_all(screen, 6000, "after the change")
+    screen.page.evaluate(
+        """() => {
+            addEventListener("reachmapreturned", () => reachmapBus.send("view", [10, 140, 4]));
+            history.back();
+        }"""
+    )
+    wait_for_all(screen, 8000, "after back")
+    assert "at" not in dict(screen.query())
+
+
+def test_a_change_is_in_the_address_before_python_has_answered(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.page.evaluate(
+        """([slider]) => {
+            slider.value = 5000;
+            for (const kind of ["input", "change"]) {
+                slider.dispatchEvent(new Event(kind, { bubbles: true }));
+            }
+            window.addressAtOnce = location.search;
+        }""",
+        [screen.slider(0).element_handle()],
+    )
+    assert "ring=sohae~5000" in screen.page.evaluate("() => addressAtOnce")

@@ -147,11 +147,12 @@ export const valueOf = (key) => valueIn(query(), key);
 export const addressIn = (lang, asked = query()) => `${location.pathname}?${withValues(asked, { lang })}`;
 
 /**
- * Make a query the address of this page; without a new step in the browser's history.
+ * Make a query the address of this page; `isStep`: as a new step in the browser's history.
  * @param {string} text
+ * @param {boolean} [isStep]
  */
-export function writeQuery(text) {
-  replaceAddress(`${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
+export function writeQuery(text, isStep = false) {
+  writePath(`${location.pathname}${text ? `?${text}` : ""}${location.hash}`, isStep);
 }
 
 /**
@@ -160,27 +161,41 @@ export function writeQuery(text) {
  */
 export const writeValues = (values) => writeQuery(withValues(query(), values));
 
-/** @type {{path: string, before: string} | null} */
-let waiting = null; // {path, before}: the newest address that could not be written, and what stood there
+/** @type {{path: string, isStep: boolean, before: string} | null} */
+let waiting = null; // the newest address that could not be written, and what stood there
 let timer = 0;
 
 /**
  * Write a path and query; if the browser says no, once it lets us: WebKit allows 100 calls in ten seconds.
  * @param {string} path
+ * @param {boolean} isStep
  */
-function replaceAddress(path) {
+function writePath(path, isStep) {
+  const isOwed = waiting?.before === location.href && waiting.isStep; // a step that waits is one with what comes after it
   clearTimeout(timer);
   waiting = null;
   try {
-    history.replaceState(history.state, "", path);
+    history[isStep || isOwed ? "pushState" : "replaceState"](history.state, "", path);
   } catch {
-    waiting = { path, before: location.href };
+    waiting = { path, isStep: isStep || isOwed, before: location.href };
     timer = setTimeout(tryAgain, AGAIN_MS);
   }
 }
 
 function tryAgain() {
-  if (waiting && location.href === waiting.before) replaceAddress(waiting.path); // else another was newer
+  if (waiting && location.href === waiting.before) writePath(waiting.path, waiting.isStep); // else another was newer
+}
+
+/**
+ * Call `act` when the browser has stepped to another address of this page. Streamlit hears nothing of the
+ * step if that answers true (boot/returned.js).
+ * @param {() => boolean} act
+ */
+export function whenReturned(act) {
+  const path = location.pathname;
+  window.addEventListener("reachmapreturned", (event) => {
+    if (location.pathname === path && act()) event.preventDefault();
+  });
 }
 
 let leaving = false;

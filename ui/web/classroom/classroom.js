@@ -63,11 +63,8 @@ class Classroom {
     this.ears = [
       this.tab.on("mine", () => this.isBoard && this.showBoard(false)),
       this.tab.on("scene", (scene) => this.polls.follow(scene)),
+      this.tab.on("returned", () => this.code && roomInAddress() !== this.code && writeRoom(this.code)),
     ];
-    this.keepCode = () => {
-      if (this.code && roomInAddress() !== this.code) writeRoom(this.code);
-    };
-    window.addEventListener("popstate", this.keepCode);
     this.visit(roomInAddress());
   }
 
@@ -318,7 +315,6 @@ class Classroom {
 
   close() {
     this.ears.forEach((stop) => stop());
-    window.removeEventListener("popstate", this.keepCode);
     this.quit();
     this.stage.node.remove();
   }

@@ -2,7 +2,7 @@
 // while a thumb moves, and Python learns of it when the thumb rests.
 
 import { setSite } from "./actions.js";
-import { isLeaving, query, saysTheSame, valueOf, whenLeft, writeQuery } from "../base/address.js";
+import { isLeaving, pairsBeside, query, saysTheSame, valueOf, whenLeft, whenReturned, writeQuery } from "../base/address.js";
 import { createAnswers } from "./answers.js";
 import { bus } from "../base/bus.js";
 import { classroom } from "../classroom/classroom.js";
@@ -13,10 +13,10 @@ import { getWords } from "../base/live.js";
 import { panelView } from "./view.js";
 import { toQuery } from "../scene/scene.js";
 import { teaching } from "./teaching.js";
-import { tweened } from "../scene/tween.js";
+import { stopTween, tweened } from "../scene/tween.js";
 import { t } from "../base/words.js";
 
-// What stands in the address beside the view: Streamlit keeps it from Python, or the browser writes it alone.
+// What stands in the address beside the view: Streamlit keeps it from Python, or it is no part of a commit.
 const BESIDE_VIEW = ["embed", "embed_options", "present", "room"];
 
 // What a saved page does otherwise (standalone.js).
@@ -37,6 +37,8 @@ class Panel {
     this.root = root;
     this.ways = ways;
     this.scene = /** @type {Scene} */ (/** @type {unknown} */ (null)); // until receive(), which comes at once
+    /** @type {Scene | null} */
+    this.coming = null; // what the rings are on their way to
     /** @type {Component<unknown>["setStateValue"]} */
     this.setStateValue = () => {};
     this.loaded = false;
@@ -46,8 +48,9 @@ class Panel {
     this.answers = createAnswers((what) => this.refresh(what === "places"));
     this.timer = 0;
     this.due = false; // a commit waits
-    /** @type {{query: string, seq: number} | null} */
-    this.returned = null; // a step in the browser's history that Python has yet to answer
+    this.hasStep = false; // the address has a step of its own for what is yet to be committed
+    /** @type {number | null} */
+    this.asked = null; // the commit that asks what the address says, which is ahead of the scene
     /** @type {"committed" | "ahead" | "theirs"} */
     this.phase = "committed"; // or "ahead" of the last commit, or "theirs": a leader's view, of which Python does not know
     /** @type {string[]} */
@@ -92,7 +95,7 @@ class Panel {
    * @param {PanelControls} controls
    */
   listen(controls) {
-    window.addEventListener("popstate", () => { this.returned = { query: query(), seq: this.seq }; });
+    whenReturned(() => this.root.isConnected && this.ask());
     whenLeft(() => this.root.isConnected && this.leave());
     /** @type {<E extends keyof BusEvents>(event: E, act: (detail: BusEvents[E]) => void) => void} */
     const on = (event, act) => this.tab.on(event, (detail) => this.root.isConnected && act(detail));
@@ -102,7 +105,7 @@ class Panel {
       if (!show) this.addTarget(id);
     });
     on("view", (at) => this.keepView(at));
-    on("revived", () => this.unanswered && this.commit());
+    on("revived", () => this.unanswered && (this.asked ? this.ask() : this.commit()));
     on("theme", () => this.scene && this.refresh());
   }
 
@@ -111,14 +114,11 @@ class Panel {
    * @param {PanelData} data
    */
   receive(data) {
-    this.seq = Math.max(this.seq, data.seq); // a panel that Streamlit made anew counts on
-    if (data.kind === "commit") this.unanswered = false;
-    if (this.returned && this.seq > this.returned.seq) this.returned = null; // a commit made after a step back holds
     const again = Boolean(this.scene);
-    if (again) {
-      if (!this.returned || data.kind !== "url") return;
-      this.arrive(this.returned, data.address);
-    }
+    if (!again) this.seq = data.seq; // a panel that Streamlit made anew counts on
+    if (data.seq === this.seq) this.unanswered = false;
+    if (again && data.seq !== this.asked) return;
+    this.asked = null;
     this.phase = "committed";
     this.adopt(data.scene);
     this.teaching?.player.visit(data.scene.story, data.scene.step);
@@ -126,19 +126,24 @@ class Panel {
     this.unused = data.problems.map(({ key }) => key);
     this.view.showProblems(data.problems);
     if (!this.loaded) this.load();
+    if (!again && !saysTheSame(data.address, query(), BESIDE_VIEW)) this.ask(); // the browser has gone on meanwhile
   }
 
   /**
-   * Python answers a step back. The answer to a commit just before it may have put its own address there.
-   * @param {{query: string}} returned
-   * @param {[string, string][]} address
+   * The browser stepped to an address of its history, and Python is asked what that says. Until the
+   * answer nothing of the scene is written there; what was not committed is left behind.
+   * @returns {boolean}
    */
-  arrive(returned, address) {
+  ask() {
+    if (!this.ways.hasServer) return false;
+    this.tab.send("returned", null);
     this.pause();
-    this.due = this.unanswered = false;
-    if (!saysTheSame(address, returned.query, BESIDE_VIEW)) return; // it answers an earlier step
-    this.returned = null;
-    if (query() !== returned.query) this.ways.writeAddress(returned.query);
+    stopTween();
+    this.coming = null;
+    this.due = this.hasStep = false;
+    this.tell(query().slice(1));
+    this.asked = this.seq;
+    return true;
   }
 
   /** @param {Scene} scene @param {boolean} [forms] */
@@ -287,20 +292,37 @@ class Panel {
     this.say("");
     const { units, lang, base } = this.scene;
     const next = structuredClone({ ...this.scene, ...scene, units, lang, base, active: scene.active ?? 0 });
+    this.coming = next;
+    this.writeStep();
     this.tab.send("goto", { ...next, animate: true });
     tweened(this.scene.rings, next.rings, (rings) => this.tab.send("scene", { ...next, rings }), () => {
+      this.coming = null;
       this.phase = "ahead";
       this.adopt(next);
       this.settle(0);
     });
   }
 
-  /** @param {number} delay */
+  /**
+   * A change: the address tells of it at once, or a step back would go one too far; Python hears of it after `delay`.
+   * @param {number} delay
+   */
   settle(delay) {
     this.pause();
     this.due = true;
-    if (isLeaving()) this.leave();
-    else this.timer = setTimeout(() => this.commit(), delay);
+    if (isLeaving()) return this.leave();
+    if (!this.hasStep) this.writeStep();
+    this.timer = setTimeout(() => this.commit(), delay);
+    return undefined;
+  }
+
+  /** Write the scene into the address: in a new step of the browser's history, which is one for all until the commit. */
+  writeStep() {
+    this.asked = null; // a change made after a step back holds
+    const said = this.query();
+    if (saysTheSame(pairsBeside(said, []), query(), [])) return;
+    this.ways.writeAddress(said, !this.hasStep && !isLeaving());
+    this.hasStep = true;
   }
 
   /** While a thumb moves nothing is committed; what waits comes with the thumb's own commit. */
@@ -308,31 +330,39 @@ class Panel {
     clearTimeout(this.timer);
   }
 
-  /** The page goes, and Python's answer would come too late: the address is written here. */
+  /** The page goes: what waits is committed now. */
   leave() {
     if (!this.due) return;
     this.pause();
     this.commit();
-    this.ways.writeAddress(this.query());
   }
 
   commit() {
-    this.due = false;
+    this.writeStep();
+    this.due = this.hasStep = false;
     this.phase = "committed";
     this.say(""); // what was said of the link is no longer in it
-    this.seq += 1;
-    this.unanswered = true;
+    this.tell(this.query());
     const active = /** @type {HTMLInputElement | null} */ (document.activeElement); // what is no field has no type
     this.refresh(!this.root.contains(active) || active?.type !== "range");
-    this.view.links.update(this.scene, () => this.query());
+    this.view.links.update(this.scene);
     this.tab.send("settled", this.scene);
-    this.setStateValue("commit", { seq: this.seq, query: this.query() });
+  }
+
+  /**
+   * Tell Python which view is shown: as a query, which it answers by its number.
+   * @param {string} said
+   */
+  tell(said) {
+    this.seq += 1;
+    this.unanswered = true;
+    this.setStateValue("commit", { seq: this.seq, query: said });
   }
 
   /** @returns {string} */
   query() {
-    const base = this.teaching?.player.sceneOf(this.scene);
-    return toQuery(this.scene, query(), this.unused, base);
+    const scene = this.coming ?? this.scene;
+    return toQuery(scene, query(), this.unused, this.teaching?.player.sceneOf(scene));
   }
 
   /**
@@ -341,9 +371,10 @@ class Panel {
    */
   keepView(at) {
     this.tab.send("mine", null);
-    this.scene.at = at;
+    (this.coming ?? this.scene).at = at;
+    if (this.asked) return; // the map is about to move to what the address says
     this.ways.writeAddress(this.query());
-    this.view.links.update(this.scene, () => this.query());
+    this.view.links.update(this.scene);
   }
 }
 

@@ -38,6 +38,11 @@ function between(from, to, part) {
 
 let running = 0; // the latest; one that began earlier stops
 
+/** Rings stay where they are on their way: what they went to is no longer wanted. */
+export function stopTween() {
+  running += 1;
+}
+
 /**
  * Call `show(rings)` in each frame on the way from one list of rings to another, then `done()`.
  * @param {Ring[]} before
