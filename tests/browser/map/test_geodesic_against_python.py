@@ -85,9 +85,9 @@ def test_vertices_from_anywhere_are_pythons_within_a_millimetre(bare_page: Scree
     assert gaps_km(found, range_rings(*zip(*cases, strict=True))).max() < ONE_MM_KM
 
 
-def test_vertices_on_the_map_are_pythons_within_a_millimetre(open_tab: Open) -> None:
+def test_vertices_on_the_map_are_pythons_within_a_millimetre(follow: Open) -> None:
     query = "ring=sohae~5610&ring=mupyong_ni~3000-5500-8123.4&ring=-16.5,180~15000"
-    rings = open_tab(query).state()["rings"]
+    rings = follow(query).state()["rings"]
     points = [(39.66, 124.706), point_of("mupyong_ni"), (-16.5, 180.0)]
     for ring, (lat, lon) in zip(rings, points, strict=True):
         for edge in ring["edges"]:

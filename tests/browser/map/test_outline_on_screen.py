@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import cache
 
 import numpy as np
 import pytest
@@ -20,6 +21,7 @@ def on_mercator(lat_deg: np.ndarray, lon_deg: np.ndarray) -> np.ndarray:
     return np.stack([lon_deg / 360 + 0.5, 0.5 - np.arctanh(sine) / (2 * np.pi)], -1)
 
 
+@cache
 def exact_ring(lat: float, lon: float, km: float) -> np.ndarray:
     """Return points of the ring that Mercator shows, between the azimuths of any drawing."""
     ends = [WGS84.Direct(lat, lon, az, km * 1000) for az in np.arange(0.37, 360, 2.113)]
