@@ -30,7 +30,7 @@ FOLLOW = """([query, deadlineMs]) => new Promise((done, fail) => {
         off();
         new MutationObserver((_, watch) => { // the table waits for distances
             watch.disconnect();
-            done();
+            requestAnimationFrame(() => requestAnimationFrame(done)); // and the map for a frame
         }).observe(table, { childList: true });
     });
     setTimeout(() => fail(new Error(`no answer to ${query}`)), deadlineMs);
@@ -62,10 +62,15 @@ class Screen:
     def follow(self, query: str) -> Self:
         """Go to a link as the back button does: without a load, answered by Python.
 
-        What is shown already is not answered: another link, long or short, is shown before it.
+        Python does not answer what it has just answered, whatever view the browser wrote since:
+        then another link is shown first.
         """
-        if sorted(self.query()) == sorted(pairs_of(f"?{query}")):
-            self.follow("" if query else "ring=sohae~1000")
+        here, there = (
+            sorted(pair for pair in pairs if pair[0] not in ("at", "v"))
+            for pairs in (self.query(), pairs_of(f"?{query}"))
+        )
+        if here == there:
+            self.follow("" if there else "ring=sohae~1000")
         self.page.evaluate(FOLLOW, [query, DEADLINE_S * 1000])
         self.until(f"() => !{MAP}.map.getPane('popupPane').childElementCount", "no popup")
         return self.ready()

@@ -68,33 +68,12 @@ def all_told(tab: Tab, far_from: float) -> float:
     return float(tab.js(f"return {RANGE};"))
 
 
-ENDS = {
-    "pointercancel": 'send(PointerEvent, "pointercancel");',
-    "touchcancel": 'send(Event, "touchcancel");',
-    "lostpointercapture": 'send(PointerEvent, "lostpointercapture");',
-    "touchend": 'send(Event, "touchend");',
-    "window blur": 'window.dispatchEvent(new Event("blur"));',
-    "hidden tab": """Object.defineProperty(document, "hidden", { value: true, configurable: true });
-        document.dispatchEvent(new Event("visibilitychange"));
-        delete document.hidden;""",
-    "second pointer": """document.body.dispatchEvent(new PointerEvent("pointerdown",
-        { bubbles: true, pointerId: 8, pointerType: "touch", isPrimary: false }));""",
-    "another press": """document.body.dispatchEvent(new PointerEvent("pointerdown",
-        { bubbles: true, pointerId: 9, pointerType: "pen", isPrimary: true }));""",
-    "focus elsewhere": 'send(FocusEvent, "blur");',
-    "nothing more": 'send(PointerEvent, "pointerup");',
-    "key": 'send(KeyboardEvent, "keydown", { key: "Shift" });',
-}
-
-
 @pytest.mark.parametrize("kind", ENGINES)
 def test_drag_is_committed_on_the_map_page(engine: OpenEngine, app_url: str, kind: str) -> None:
     tab = opened(engine, f"{app_url}/?ring=sohae~8000", kind)
     drag_is_committed_everywhere(tab)
     drag_let_go_over_the_map_is_committed_once(tab)
     nobody_writes_under_a_held_thumb(tab)
-    if kind != "firefox":  # made-up events: two engines tell enough
-        drag_that_ends_without_a_change_event_is_committed(tab)
 
 
 def drag_is_committed_everywhere(tab: Tab) -> None:
@@ -145,10 +124,32 @@ def nobody_writes_under_a_held_thumb(tab: Tab) -> None:
     tab.js("delete document.querySelector(args[0]).value;", SLIDER)
 
 
-def drag_that_ends_without_a_change_event_is_committed(tab: Tab) -> None:
-    before = tab.js(f"return {RANGE};")
+ENDS = {
+    "pointercancel": 'send(PointerEvent, "pointercancel");',
+    "touchcancel": 'send(Event, "touchcancel");',
+    "lostpointercapture": 'send(PointerEvent, "lostpointercapture");',
+    "touchend": 'send(Event, "touchend");',
+    "window blur": 'window.dispatchEvent(new Event("blur"));',
+    "hidden tab": """Object.defineProperty(document, "hidden", { value: true, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+        delete document.hidden;""",
+    "second pointer": """document.body.dispatchEvent(new PointerEvent("pointerdown",
+        { bubbles: true, pointerId: 8, pointerType: "touch", isPrimary: false }));""",
+    "another press": """document.body.dispatchEvent(new PointerEvent("pointerdown",
+        { bubbles: true, pointerId: 9, pointerType: "pen", isPrimary: true }));""",
+    "focus elsewhere": 'send(FocusEvent, "blur");',
+    "nothing more": 'send(PointerEvent, "pointerup");',
+    "key": 'send(KeyboardEvent, "keydown", { key: "Shift" });',
+}
+
+
+@pytest.mark.parametrize("kind", ["chromium", "webkit"])
+def test_drag_that_ends_without_a_change_event_is_committed(
+    engine: OpenEngine, app_url: str, kind: str
+) -> None:
+    tab, before = opened(engine, f"{app_url}/?ring=sohae~8000", kind), 8000.0
     tab.js(DRAG)
-    for step, (name, end) in enumerate(ENDS.items()):
+    for step, (name, end) in enumerate(ENDS.items()):  # in one tab: to open it takes seconds
         dragged, written = 14_380 + 10 * step, 1234 + step
         tab.js(f'const send = window.dragged("pen", {dragged}); {end}')
         assert all_told(tab, before) == dragged, name
