@@ -7,7 +7,6 @@ Firefox and WebKit, which sends no `change` when a script wrote `value` during t
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 from urllib.request import urlopen
 
 import pytest
