@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import itertools
+import json
 import random
 from typing import Any
 
@@ -105,13 +106,15 @@ def test_distance_and_azimuth_of_any_point_are_pythons(bare_page: Screen) -> Non
         ]
         ends += [(-lat, lon - 180) for lat, lon in ends[-100:]]  # and as near to the antipode
     ends.append((-39.66, 124.706 - 180))
-    found: list[dict[str, Any]] = bare_page.page.evaluate(
+    told = bare_page.page.evaluate(
         f"""async (ends) => {{
             const {{ inverse }} = await import({MODULE});
-            return ends.map(([lat, lon]) => inverse(39.66, 124.706, lat, lon));
+            return JSON.stringify(
+                ends.map(([lat, lon]) => inverse(39.66, 124.706, lat, lon)));
         }}""",
         ends,
     )
+    found: list[dict[str, Any]] = json.loads(told)
     lats, lons = zip(*ends, strict=True)
     distances_km, azimuths_deg = distances_and_azimuths(LatLon(39.66, 124.706), lats, lons)
     for answer, km, azimuth_deg in zip(found, distances_km, azimuths_deg, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from functools import cache
 
 import numpy as np
@@ -49,14 +50,14 @@ def test_line_is_within_a_pixel_of_the_ring(bare_page: Screen, zoom: int) -> Non
         """async ({ cases, zoom }) => {
             const url = new URL("/assets/earth/ringshapes.js", location.origin).href;
             const { detailOf, ringShape } = await import(url);
-            return cases.map(([[lat, lon], km]) => {
+            return JSON.stringify(cases.map(([[lat, lon], km]) => {
                 const { xs, ys } = ringShape(lat, lon, km, detailOf({ zoom }));
-                return [xs, ys];
-            });
+                return [Array.from(xs), Array.from(ys)];
+            }));
         }""",
         {"cases": cases, "zoom": zoom},
     )
-    for ((lat, lon), km), line in zip(cases, lines, strict=True):
+    for ((lat, lon), km), line in zip(cases, json.loads(lines), strict=True):
         points = exact_ring(lat, lon, km)
         if len(points):
             worlds = gaps(on_mercator(points[:, 0], points[:, 1]), np.transpose(line)).max()

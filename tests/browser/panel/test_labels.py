@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from urllib.parse import quote
 
@@ -36,13 +37,13 @@ RECOGNISE = """async ([rings, lang]) => {
     const [edits, scene, words] = await Promise.all(
         ["scene/edits", "scene/scene", "scene/ringwords"].map(of));
     const missiles = await (await fetch(`/live/missiles.json?lang=${lang}`)).json();
-    return rings.map((ring) => {
+    return JSON.stringify(JSON.parse(rings).map((ring) => {
         edits.recognise(ring, missiles);
         const range = words.rangeSaid(ring, "km");
         const onRing = words.ringLabel(ring, "km").slice(range.length + 2);
         const told = [range, ring.label ? words.ringName(ring, "km") : range];
         return [ring.kind, scene.saidBy(ring), onRing, ring.claim, ...told];
-    });
+    }));
 }"""
 
 
@@ -80,7 +81,7 @@ def test_browser_finds_whose_words_a_label_is_as_python_does(bare_page: Screen, 
     bare_page.page.goto(f"{bare_page.home}/_stcore/health?lang={lang}")
     sent = [parse_ring(ring, catalog) for ring in rings]
     scenes = [scenes_ring(ring, lang) for ring in sent]
-    found = bare_page.page.evaluate(RECOGNISE, [scenes, lang])
+    found = json.loads(bare_page.page.evaluate(RECOGNISE, [json.dumps(scenes), lang]))
     kinds = set()
     for ring, answer in zip(sent, found, strict=True):
         told, view = whose(ring, catalog), View(Scenario((ring,), lang=lang), catalog)

@@ -142,7 +142,8 @@ def test_label_is_shown_on_panel_legend_table_and_summary(follow: Open) -> None:
 
 def test_label_is_cut_at_sixty_characters(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~8000")
-    screen.field("label").press_sequentially("x" * 70)
+    screen.field("label").fill("x" * 55)
+    screen.field("label").press_sequentially("x" * 15)
     screen.field("label").press("Enter")
     screen.wait_for_address(f"sohae~8000~{'x' * 60}")
     screen.page.reload()
