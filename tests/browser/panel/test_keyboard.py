@@ -73,6 +73,7 @@ def test_slider_says_its_value_in_the_units_chosen(follow: Open) -> None:
     screen.slider(0).press("PageUp")
     expect(screen.slider(0)).to_have_attribute("aria-valuetext", "5,282 mi")
     assert screen.slider(0).get_attribute("aria-label")
+    screen.wait_for_address("sohae~8500")
 
 
 def test_tab_reaches_every_control(screen: Screen) -> None:
