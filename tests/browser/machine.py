@@ -77,6 +77,7 @@ class Machine:
     def follow(self, query: str = "") -> Screen:
         """Show a link in the tab kept for it, as a link within the page does."""
         if self._reader:
+            self._reader.page.bring_to_front()  # behind another, a move of the mouse takes a second
             return self._reader.follow(query)
         self._reader = Screen(self.keep(), self._home, self.faults).open(query)
         return self._reader
@@ -104,7 +105,11 @@ class Machine:
         return Screen(page, self._home, self.faults)
 
     def _tab(self) -> Page:
-        return self._spare.pop() if self._spare else self.context.new_page()
+        if not self._spare:
+            return self.context.new_page()
+        page = self._spare.pop()
+        page.bring_to_front()
+        return page
 
     def close_tabs(self) -> list[str]:
         """Close all tabs but one, which is emptied; return their faults."""

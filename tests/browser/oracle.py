@@ -15,6 +15,23 @@ from geo.reach.matrix import STATES, reach_table
 from geo.records.kinds import Place
 
 WGS84 = Geodesic.WGS84
+LAYERS = "show=cities,bases,thaad,radar"
+SCENARIOS = {
+    "single": "ring=sohae~8000",
+    "band": "ring=mupyong_ni~3000-5500",
+    "low-best-high": "ring=tonghae~8500-10400-14000",
+    "several rings": "ring=sohae~3000&ring=sohae~5000-6700&ring=sohae~10000",
+    "several sites": "ring=sohae~5000&ring=wonsan_kalma~6000-9000&ring=sinpo~2000",
+    "typed point": "ring=39.87,125.27~8000&ring=-33.9,18.4~6000-9000",
+    "date line": "ring=51.88,-176.65~2000&ring=-16.5,180~7000",
+    "pole at 5500": "ring=mupyong_ni~5500&ring=tonghae~5505",
+    "both poles": "ring=sohae~14500&ring=kusong~15000-19900",
+    "smallest and largest": "ring=sunan_airport~10&ring=sunan_airport~19900",
+    "radars too": f"ring=sohae~8000&{LAYERS}",
+    "only bases": "ring=sohae~3500&show=bases",
+    "as of a day": f"ring=sohae~8000&{LAYERS}&date=2014-01-01",
+    "twelve rings": "&".join(f"ring=chihari~{km}" for km in range(1000, 13_000, 1000)),
+}
 
 
 def scenario_of(query: str) -> Scenario:

@@ -25,7 +25,14 @@ WATCH = """async ([argument, deadlineMs]) => {
     }
 }"""
 FOLLOW = """([query, deadlineMs]) => new Promise((done, fail) => {
-    const off = reachmapBus.on("goto", () => { off(); done(); });
+    const table = document.querySelector("[data-testid=reach-table] thead");
+    const off = reachmapBus.on("goto", () => {
+        off();
+        new MutationObserver((_, watch) => { // the table waits for distances
+            watch.disconnect();
+            requestAnimationFrame(() => requestAnimationFrame(done)); // and the map for a frame
+        }).observe(table, { childList: true });
+    });
     setTimeout(() => fail(new Error(`no answer to ${query}`)), deadlineMs);
     document.querySelector("iframe[data-testid=map]").contentWindow.reachmap.map.closePopup();
     history.pushState({}, "", `?${query}`);
@@ -53,8 +60,19 @@ class Screen:
         return self.ready()
 
     def follow(self, query: str) -> Self:
-        """Go to a link as the back button does: without a load, answered by Python."""
+        """Go to a link as the back button does: without a load, answered by Python.
+
+        Python does not answer what it has just answered, whatever view the browser wrote since:
+        then another link is shown first.
+        """
+        here, there = (
+            sorted(pair for pair in pairs if pair[0] not in ("at", "v"))
+            for pairs in (self.query(), pairs_of(f"?{query}"))
+        )
+        if here == there:
+            self.follow("" if there else "ring=sohae~1000")
         self.page.evaluate(FOLLOW, [query, DEADLINE_S * 1000])
+        self.until(f"() => !{MAP}.map.getPane('popupPane').childElementCount", "no popup")
         return self.ready()
 
     def ready(self) -> Self:

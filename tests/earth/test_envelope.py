@@ -82,3 +82,9 @@ def test_nearest_site_is_the_nearest_by_geographiclib() -> None:
         for lat, lon in zip(lats, lons, strict=True)
     ]
     assert nearest_site_km(SHIPPED_SITES, lats, lons) == pytest.approx(expected, abs=ONE_MM_KM)
+
+
+def test_known_sites_are_as_close_as_the_browsers_outline_supposes() -> None:
+    """Its margin, by which it leaves sites out, is in ui/web/earth/envelope.js."""
+    lats, lons = np.transpose([(site.lat, site.lon) for site in SHIPPED_SITES])
+    assert max(many_km(site, lats, lons).max() for site in SHIPPED_SITES) <= 510

@@ -183,11 +183,11 @@ def test_live_lists_hold_what_the_tables_hold() -> None:
 def test_live_site_has_exact_distances() -> None:
     content = ask("/live/site.json?site=sohae").json()
     assert (content["site"]["lat"], content["site"]["lon"]) == site_point("sohae")
-    for place in ("guam_nb", "honolulu", "los_angeles", "brasilia"):
+    assert set(content["km"]) == {place.id for place in load_catalog().places}
+    for place in content["km"]:
         distance_km, azimuth_deg = exact(site_point("sohae"), place_point(place))
         assert content["km"][place] == pytest.approx(distance_km, abs=1e-6)
         assert content["azimuth"][place] == pytest.approx(azimuth_deg, abs=0.0051)
-    assert set(content["km"]) == {place.id for place in load_catalog().places}
 
 
 @pytest.mark.parametrize(

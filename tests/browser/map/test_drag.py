@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Open
 from tests.browser.oracle import best_states
 from tests.browser.screen import Screen, pairs_of
 
@@ -38,7 +39,8 @@ def test_map_follows_the_thumb_in_every_frame_and_is_never_blank(screen: Screen)
     assert (counted["blank"], counted["moved"]) == (0, 0)
 
 
-def test_frame_of_the_map_is_never_remounted(screen: Screen) -> None:
+def test_frame_of_the_map_is_never_remounted(follow: Open) -> None:
+    screen = follow()
     screen.page.evaluate("() => probe.mark()")
     sweep(screen, 0, moves=20)
     screen.page.mouse.up()
@@ -48,7 +50,8 @@ def test_frame_of_the_map_is_never_remounted(screen: Screen) -> None:
     assert screen.page.evaluate("() => probe.marked()")
 
 
-def test_counters_and_summary_follow_before_the_release(screen: Screen) -> None:
+def test_words_follow_before_the_release_and_everything_agrees_after_it(follow: Open) -> None:
+    screen = follow()
     address = screen.page.url
     counted = sweep(screen, 3, moves=50)
     assert len(counted["counters"]) >= 10
@@ -57,13 +60,7 @@ def test_counters_and_summary_follow_before_the_release(screen: Screen) -> None:
     expect(screen.summary).to_contain_text(now)
     assert screen.page.url == address, "the address changes on release, not before"
     screen.page.mouse.up()
-
-
-def test_address_summary_table_and_map_agree_after_the_release(screen: Screen) -> None:
-    sweep(screen, 3, moves=40)
-    screen.page.mouse.up()
-    expected = expected_rings(screen)
-    screen.wait_for_address(*expected)
+    screen.wait_for_address(*expected_rings(screen))
     km = round(screen.ranges()[3])
     expect(screen.summary).to_contain_text(f"Within {km:,} km ({LABEL})")
     expect(screen.summary).to_contain_text("Nearest US soil")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import random
 from typing import Any
 
@@ -22,14 +23,14 @@ COVERS = """async ([groups, places, rule]) => {
     const world = 65536;
     const view = { width: world, height: world, scale: world, ratio: 1, x0: 0, y0: 0, zoom: 8 };
     const pen = document.createElement("canvas").getContext("2d");
-    return groups.map((group) => {
+    return JSON.stringify(groups.map((group) => {
         pen.beginPath();
         for (const [lat, lon, km] of group) {
             rings.traceInside(pen, view, rings.ringShape(lat, lon, km, rings.detailOf(view)));
         }
         return places.map(([lat, lon]) =>
             pen.isPointInPath(canvas.worldX(lon) * world, canvas.worldY(lat) * world, rule));
-    });
+    }));
 }"""
 
 
@@ -47,7 +48,7 @@ def distances_km(lat: float, lon: float, points: np.ndarray) -> np.ndarray:
 
 def covered(screen: Screen, groups: list[Any], points: np.ndarray, rule: str) -> list[np.ndarray]:
     answers = screen.page.evaluate(COVERS, [groups, points.tolist(), rule])
-    return [np.array(answer) for answer in answers]
+    return [np.array(answer) for answer in json.loads(answers)]
 
 
 def test_fill_of_one_ring_is_what_is_within_range(bare_page: Screen) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
+from tests.browser.machine import Machine
 from tests.browser.oracle import best_states
 from tests.browser.screen import Screen
 from ui.scripts.assetfiles import KEPT
@@ -12,15 +16,22 @@ from ui.scripts.assetfiles import KEPT
 JULY_2017_KM = [5500, 5000, 6700, 8000, 10_000]
 
 
-def test_bare_link_shows_the_five_ranges_of_july_2017(screen: Screen) -> None:
-    assert screen.ranges() == JULY_2017_KM
-    assert {ring["site"] for ring in screen.state()["rings"]} == {"banghyon_20170704"}
-    expect(screen.map.get_by_test_id("legend")).to_contain_text("8,000 km experts via Yonhap")
-    expect(screen.map.get_by_test_id("legend")).to_contain_text("not predictions")
+@pytest.fixture(scope="module")
+def first(home_machine: Machine) -> Iterator[Screen]:
+    """A bare link in a tab of its own, for tests that only look."""
+    yield home_machine.open()
+    assert home_machine.close_tabs() == []
 
 
-def test_state_hook_tells_what_is_drawn(screen: Screen) -> None:
-    state = screen.state()
+def test_bare_link_shows_the_five_ranges_of_july_2017(first: Screen) -> None:
+    assert first.ranges() == JULY_2017_KM
+    assert {ring["site"] for ring in first.state()["rings"]} == {"banghyon_20170704"}
+    expect(first.map.get_by_test_id("legend")).to_contain_text("8,000 km experts via Yonhap")
+    expect(first.map.get_by_test_id("legend")).to_contain_text("not predictions")
+
+
+def test_state_hook_tells_what_is_drawn(first: Screen) -> None:
+    state = first.state()
     assert isinstance(state["draws"], int)
     assert state["draws"] > 0
     for ring in state["rings"]:
@@ -30,15 +41,15 @@ def test_state_hook_tells_what_is_drawn(screen: Screen) -> None:
     assert state["places"] == best_states("")
 
 
-def test_hooks_of_the_page_are_where_scripts_expect_them(screen: Screen) -> None:
+def test_hooks_of_the_page_are_where_scripts_expect_them(first: Screen) -> None:
     for index, km in enumerate(JULY_2017_KM):
-        slider = screen.slider(index)
+        slider = first.slider(index)
         expect(slider).to_have_attribute("type", "range")
         expect(slider).to_have_js_property("value", str(km))
-    expect(screen.summary).to_be_visible()
-    expect(screen.table).to_be_visible()
-    assert (screen.share.get_attribute("href") or "").startswith(f"{screen.home}/?ring=")
-    frame = screen.page.get_by_test_id("map")
+    expect(first.summary).to_be_visible()
+    expect(first.table).to_be_visible()
+    assert (first.share.get_attribute("href") or "").startswith(f"{first.home}/?ring=")
+    frame = first.page.get_by_test_id("map")
     assert frame.evaluate("(node) => node.tagName") == "IFRAME"
     assert frame.evaluate("(node) => typeof node.contentWindow.reachmap.state") == "function"
 
@@ -50,27 +61,27 @@ def test_first_map_asks_no_other_host_for_anything(visit: Open) -> None:
     assert screen.faults.errors == []
 
 
-def test_base_map_is_drawn_without_tiles(screen: Screen) -> None:
-    screen.until("() => probe.colours('rmBase') > 2", "land and sea on the canvas")
-    assert screen.map.locator("img.leaflet-tile").count() == 0
+def test_base_map_is_drawn_without_tiles(first: Screen) -> None:
+    first.until("() => probe.colours('rmBase') > 2", "land and sea on the canvas")
+    assert first.map.locator("img.leaflet-tile").count() == 0
 
 
-def test_map_takes_two_thirds_of_the_first_screen(screen: Screen) -> None:
-    box = screen.page.get_by_test_id("map").bounding_box()
+def test_map_takes_two_thirds_of_the_first_screen(first: Screen) -> None:
+    box = first.page.get_by_test_id("map").bounding_box()
     assert box is not None
     assert box["width"] * min(box["height"], 800 - box["y"]) >= 1280 * 800 * 2 / 3
-    panel = screen.page.locator(".st-key-panel").bounding_box()
+    panel = first.page.locator(".st-key-panel").bounding_box()
     assert panel is not None
     assert panel["width"] <= 340
 
 
-def test_scripts_of_the_frame_are_kept_by_browsers(screen: Screen) -> None:
+def test_scripts_of_the_frame_are_kept_by_browsers(first: Screen) -> None:
     """Streamlit would have them fetched anew on every visit, 225 kB."""
-    names = screen.page.get_by_test_id("map").evaluate(
+    names = first.page.get_by_test_id("map").evaluate(
         "(node) => [...node.contentDocument.scripts].map((each) => each.src)"
     )
     (script,) = [name for name in names if "/static/js/main." in name]
-    answer = screen.page.request.get(script)
+    answer = first.page.request.get(script)
     assert answer.status == 200
     assert answer.headers["cache-control"] == KEPT
-    assert screen.page.request.get(f"{script}x").headers.get("cache-control") != KEPT
+    assert first.page.request.get(f"{script}x").headers.get("cache-control") != KEPT

@@ -83,9 +83,9 @@ def test_hover_names_a_place_with_distance_and_state(open_tab: Open) -> None:
     expect(tip).to_have_count(0)
 
 
-def test_click_on_a_city_tells_facts_and_every_rings_answer(open_tab: Open) -> None:
+def test_click_on_a_city_tells_facts_and_every_rings_answer(follow: Open) -> None:
     place = PLACES["honolulu"]
-    screen = open_tab(f"{MIXED}&show=cities&{at(place)}")
+    screen = follow(f"{MIXED}&show=cities&{at(place)}")
     screen.click_map(place.lat, place.lon)
     precision = f"good to {place.precision_km:g} km"
     for words in (place.name, place.country, f"{place.population:,}", precision):
@@ -96,13 +96,14 @@ def test_click_on_a_city_tells_facts_and_every_rings_answer(open_tab: Open) -> N
     assert set(expected) == set(WORDS.values()), "the query shows all three states"
     for units in KM_IN:
         screen.page.get_by_label("Units").select_option(units)
+        screen.wait_for_key("units", None if units == "km" else units)
         expect(screen.popup.locator(".rm-from").first).to_contain_text(f" {units}, ")
         assert_ways_are_exact(screen, MIXED, place.point, units)
 
 
-def test_click_on_a_battery_tells_since_when_and_how_it_stands(open_tab: Open) -> None:
+def test_click_on_a_battery_tells_since_when_and_how_it_stands(follow: Open) -> None:
     place = PLACES["thaad_seongju"]
-    screen = open_tab(f"ring=sohae~300&show=thaad&{at(place, 9)}")
+    screen = follow(f"ring=sohae~300&show=thaad&{at(place, 9)}")
     screen.click_map(place.lat, place.lon)
     since = f"Since: {place.deployed_from}"
     for words in (place.name, since, f"Status: {place.status}", place.notes):
@@ -110,9 +111,9 @@ def test_click_on_a_battery_tells_since_when_and_how_it_stands(open_tab: Open) -
     assert_source_is_linked(screen, place.source)
 
 
-def test_click_on_a_launch_site_starts_the_active_ring_there(open_tab: Open) -> None:
+def test_click_on_a_launch_site_starts_the_active_ring_there(follow: Open) -> None:
     site = SITES["tonghae"]
-    screen = open_tab(f"ring=sohae~8000&ring=sohae~5000~mine&show=&{at(site, 5)}")
+    screen = follow(f"ring=sohae~8000&ring=sohae~5000~mine&show=&{at(site, 5)}")
     screen.activate(1)
     screen.click_map(site.lat, site.lon)
     screen.wait_for_address("sohae~8000", "tonghae~5000~mine")
@@ -136,9 +137,9 @@ def test_click_on_a_launch_site_starts_the_active_ring_there(open_tab: Open) -> 
     ids=["ocean", "east of 180", "west of 180", "other side", "far", "near"],
 )
 def test_click_on_the_sea_is_measured(
-    open_tab: Open, view: str, points: list[tuple[float, float]]
+    follow: Open, view: str, points: list[tuple[float, float]]
 ) -> None:
-    screen = open_tab(f"{SEA}&show=&at={view}")
+    screen = follow(f"{SEA}&show=&at={view}")
     for point in points:
         shown = click_point(screen, *point)
         assert_ways_are_exact(screen, SEA, shown, "km")
@@ -148,9 +149,9 @@ def test_click_on_the_sea_is_measured(
         assert [state != "outside" for state in states_in(screen)] == reached
 
 
-def test_popup_follows_the_slider_and_the_map_stays(open_tab: Open) -> None:
+def test_popup_follows_the_slider_and_the_map_stays(follow: Open) -> None:
     place = PLACES["honolulu"]
-    screen = open_tab(f"ring=sohae~8000&show=cities&at={place.lat},{place.lon + 28},4")
+    screen = follow(f"ring=sohae~8000&show=cities&at={place.lat},{place.lon + 28},4")
     screen.click_map(place.lat, place.lon)
     expect(screen.popup.locator(".rm-reach th")).to_have_text("8,000 km")
     screen.pan(dx=-250)  # and the popup is out of sight, whither nothing must pull it back
@@ -164,11 +165,12 @@ def test_popup_follows_the_slider_and_the_map_stays(open_tab: Open) -> None:
     screen.wait_for_address(f"sohae~{held_km:g}")
     screen.set_range(0, 9000)
     expect(screen.popup.locator("td")).to_have_text("inside")
+    screen.wait_for_address("sohae~9000")
     assert screen.view() == before
 
 
-def test_popup_is_closed_by_escape_and_by_its_button_and_stays_closed(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8000&show=&at=30,160,4")
+def test_popup_is_closed_by_escape_and_by_its_button_and_stays_closed(follow: Open) -> None:
+    screen = follow("ring=sohae~8000&show=&at=30,160,4")
     click_point(screen, 30, 160)
     screen.page.keyboard.press("Escape")
     expect(screen.popup).to_have_count(0)
@@ -180,8 +182,8 @@ def test_popup_is_closed_by_escape_and_by_its_button_and_stays_closed(open_tab: 
     expect(screen.popup).to_have_count(0)
 
 
-def test_ring_can_start_at_any_point_that_was_clicked(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8000&ring=sohae~5000~mine&show=&at=30,175,4")
+def test_ring_can_start_at_any_point_that_was_clicked(follow: Open) -> None:
+    screen = follow("ring=sohae~8000&ring=sohae~5000~mine&show=&at=30,175,4")
     screen.activate(1)
     point = click_point(screen, 30, -178)
     screen.popup.get_by_role("button", name="Start the active ring here").click()

@@ -45,8 +45,8 @@ def test_many_moves_end_inside_and_none_goes_on_for_ever(screen: Screen) -> None
 
 
 @pytest.mark.parametrize(("dx", "lon"), [(-900, 329), (900, -29)])
-def test_pan_over_top_and_seam_in_one_move_is_kept(open_tab: Open, dx: int, lon: int) -> None:
-    screen = open_tab(f"ring=sohae~8000&at=60,{(lon + 180) % 360 - 180},4")
+def test_pan_over_top_and_seam_in_one_move_is_kept(follow: Open, dx: int, lon: int) -> None:
+    screen = follow(f"ring=sohae~8000&at=60,{(lon + 180) % 360 - 180},4")
     box = screen.page.get_by_test_id("map").bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 3

@@ -59,6 +59,16 @@ def answer_tiles(screen: Screen) -> list[tuple[str, str]]:
     return seen
 
 
+def assert_order_of_panes(screen: Screen) -> None:
+    """The offline map, tiles, rings: each above the one before."""
+    heights = screen.page.evaluate(
+        """() => ["rmBase", "rmTiles", "rmScene"].map((pane) => Number(getComputedStyle(
+            document.querySelector("[data-testid=map]").contentDocument
+                .querySelector(`.leaflet-${pane}-pane`)).zIndex))"""
+    )
+    assert heights == sorted(set(heights))
+
+
 def test_provider_that_cannot_be_reached_leaves_the_offline_map_and_a_notice(
     open_tab: Open,
 ) -> None:
@@ -81,16 +91,9 @@ def test_provider_that_cannot_be_reached_leaves_the_offline_map_and_a_notice(
     assert is_drawn(screen)
 
 
-def test_notice_can_be_closed(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
-    expect_no_network(screen)
-    base_map(screen).select_option(OSM.id)
-    notice(screen).get_by_role("button", name="Close").click()
-    expect(notice(screen)).to_be_hidden()
-
-
-def test_every_provider_is_credited_and_told_who_asks(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
+def test_every_provider_is_credited_told_who_asks_and_lies_below_the_rings(open_tab: Open) -> None:
+    screen = open_tab(f"{ONE_RING}&at=30,160,4")
+    before = screen.view()
     seen = answer_tiles(screen)
     credit_line = screen.map.locator(".leaflet-control-attribution")
     options = base_map(screen).locator("option").all_text_contents()
@@ -102,37 +105,27 @@ def test_every_provider_is_credited_and_told_who_asks(open_tab: Open) -> None:
         screen.eventually(lambda host=host: any(host in at for at, _ in seen), f"tiles of {host}")
         policies = tiles(screen).evaluate_all("(all) => all.map((each) => each.referrerPolicy)")
         assert set(policies) == {"strict-origin-when-cross-origin"}
+        expect(screen.map.locator("img.leaflet-tile-loaded").first).to_be_visible()
+        assert_order_of_panes(screen)
+        assert screen.view() == before
     assert {referer for _, referer in seen} == {f"{screen.home}/"}
     expect(notice(screen)).to_be_hidden()
     base_map(screen).select_option(OFFLINE)
     expect(credit_line).not_to_contain_text(OSM.attribution)
 
 
-def test_tiles_lie_over_the_offline_map_and_below_the_rings(open_tab: Open) -> None:
-    screen = open_tab(f"{ONE_RING}&at=30,160,4")
-    before = screen.view()
-    answer_tiles(screen)
-    base_map(screen).select_option(OSM.id)
-    expect(screen.map.locator("img.leaflet-tile-loaded").first).to_be_visible()
-    heights = screen.page.evaluate(
-        """() => ["rmBase", "rmTiles", "rmScene"].map((pane) => Number(getComputedStyle(
-            document.querySelector("[data-testid=map]").contentDocument
-                .querySelector(`.leaflet-${pane}-pane`)).zIndex))"""
-    )
-    assert heights == sorted(set(heights))
-    assert screen.view() == before
-
-
-def test_link_with_a_provider_opens_with_it(open_tab: Open) -> None:
+def test_link_with_a_provider_opens_with_it_and_its_notice_can_be_closed(open_tab: Open) -> None:
     screen = open_tab(f"{ONE_RING}&base={OSM.id}")
     expect_no_network(screen)
     expect(base_map(screen)).to_have_value(OSM.id)
     expect(notice(screen)).to_contain_text(OSM.title)
     assert is_drawn(screen)
+    notice(screen).get_by_role("button", name="Close").click()
+    expect(notice(screen)).to_be_hidden()
 
 
-def test_unknown_provider_in_a_link_is_named_and_the_map_is_offline(open_tab: Open) -> None:
-    screen = open_tab(f"{ONE_RING}&base=Mapbox.Streets")
+def test_unknown_provider_in_a_link_is_named_and_the_map_is_offline(follow: Open) -> None:
+    screen = follow(f"{ONE_RING}&base=Mapbox.Streets")
     for words in ("base=Mapbox.Streets", OFFLINE, *TILE_PROVIDERS):
         expect(screen.message).to_contain_text(words)
     expect(base_map(screen)).to_have_value(OFFLINE)

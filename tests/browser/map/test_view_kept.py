@@ -22,21 +22,24 @@ def is_same_view(screen: Screen, expected: list[float]) -> bool:
     return zoom == expected[2] and max(east, abs(lat - expected[0])) <= 1.01 * pixel_deg
 
 
-def test_change_of_a_ring_does_not_move_the_map(screen: Screen) -> None:
+def test_change_of_a_ring_does_not_move_the_map(follow: Open) -> None:
+    screen = follow()
     before = screen.view()
     screen.set_range(4, 3000)
     expect(screen.summary).to_contain_text("Within 3,000 km")
     screen.set_range(4, 19_000)
     expect(screen.summary).to_contain_text("Within 19,000 km")
+    screen.eventually(lambda: "~19000" in screen.rings_in_address()[4], "it in the address")
     assert screen.view() == before
 
 
-def test_pan_is_written_to_the_address_and_kept_over_changes(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
+def test_pan_is_written_to_address_and_share_link_and_kept_over_changes(follow: Open) -> None:
+    screen = follow(ONE_RING)
     assert "at" not in dict(screen.query())
     screen.pan()
     view = screen.view()
     at = dict(screen.query())["at"]
+    expect(screen.share).to_contain_text(f"at={at}")
     lat, _, zoom = screen.view_in_address()
     assert (lat, zoom) == pytest.approx((view[0], view[2]), abs=1e-4)
     screen.set_range(0, 6000)
@@ -45,20 +48,14 @@ def test_pan_is_written_to_the_address_and_kept_over_changes(open_tab: Open) -> 
     screen.wait_for_key("at", at)
 
 
-def test_zoom_is_written_to_the_address_and_restored(open_tab: Open) -> None:
+def test_zoom_and_pan_are_restored_by_reload_and_on_another_machine(
+    open_tab: Open, visit: Open
+) -> None:
     screen = open_tab(ONE_RING)
     zoom = screen.view()[2]
     screen.map.get_by_role("button", name="Zoom in").click()
     screen.eventually(lambda: "at" in dict(screen.query()), "at= in the address")
-    view = screen.view()
-    assert view[2] > zoom
-    screen.page.reload()
-    screen.ready()
-    assert is_same_view(screen, view)
-
-
-def test_view_is_restored_by_reload_and_on_another_machine(open_tab: Open, visit: Open) -> None:
-    screen = open_tab(ONE_RING)
+    assert screen.view()[2] > zoom
     screen.pan()
     view = screen.view()
     link = screen.page.url.split("?")[1]
@@ -72,9 +69,9 @@ def is_at_rest(screen: Screen) -> bool:
     return moving.count() == 0
 
 
-def test_moves_that_overlap_are_all_written_to_the_address(open_tab: Open) -> None:
+def test_moves_that_overlap_are_all_written_to_the_address(follow: Open) -> None:
     """The end of a zoom was taken for the end of the pan that had begun meanwhile."""
-    screen = open_tab(f"{ONE_RING}&at=30,150,3")
+    screen = follow(f"{ONE_RING}&at=30,150,3")
     screen.map.locator(".leaflet-container").focus()
     for zoom, pan, then in product("+-", ("ArrowUp", "ArrowLeft"), ("+", "-", "ArrowLeft")):
         for key in (zoom, pan, then):
@@ -86,9 +83,9 @@ def test_moves_that_overlap_are_all_written_to_the_address(open_tab: Open) -> No
         )
 
 
-def test_view_asked_for_while_the_map_zooms_is_shown_after_that(open_tab: Open) -> None:
+def test_view_asked_for_while_the_map_zooms_is_shown_after_that(follow: Open) -> None:
     """Leaflet takes no view while it zooms: after "back" the address said another than the map."""
-    screen = open_tab(f"{ONE_RING}&at=30,150,3")
+    screen = follow(f"{ONE_RING}&at=30,150,3")
     screen.page.evaluate(
         f"""() => {MAP}.map.once("zoomanim", () => {{
             const tab = window.reachmapBus;
@@ -101,22 +98,23 @@ def test_view_asked_for_while_the_map_zooms_is_shown_after_that(open_tab: Open) 
     screen.wait_for_key("at", "30,150,3")  # that zoom is gone, and was not told
 
 
-def test_share_link_carries_the_view_at_once(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
-    screen.pan()
-    at = dict(screen.query())["at"]
-    expect(screen.share).to_contain_text(f"at={at}")
+def test_link_with_a_view_opens_there(open_tab: Open) -> None:
+    assert_opens(open_tab, "-33,-170.5,4.25")
 
 
-@pytest.mark.parametrize("at", ["13.5,144.8,7", "-33,-170.5,4.25", "51.88,179.999,6", "38,-100,3"])
-def test_link_with_a_view_opens_there(open_tab: Open, at: str) -> None:
-    screen = open_tab(f"{ONE_RING}&at={at}")
+@pytest.mark.parametrize("at", ["13.5,144.8,7", "51.88,179.999,6", "38,-100,3"])
+def test_link_with_a_view_that_is_followed_leads_there(follow: Open, at: str) -> None:
+    assert_opens(follow, at)
+
+
+def assert_opens(way: Open, at: str) -> None:
+    screen = way(f"{ONE_RING}&at={at}")
     assert is_same_view(screen, [float(part) for part in at.split(",")])
     screen.wait_for_key("at", at)
 
 
-def test_panning_around_the_world_keeps_the_longitude_near_the_pacific(open_tab: Open) -> None:
-    screen = open_tab(f"{ONE_RING}&at=20,-40,3")
+def test_panning_around_the_world_keeps_the_longitude_near_the_pacific(follow: Open) -> None:
+    screen = follow(f"{ONE_RING}&at=20,-40,3")
     for _ in range(3):
         screen.pan(dx=-380, dy=0)
     assert -30 <= screen.view()[1] <= 330

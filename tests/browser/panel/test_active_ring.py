@@ -55,8 +55,8 @@ def test_ring_that_was_chosen_is_in_the_address_in_links_and_on_other_machines(
     expect(follower.card(0)).to_have_class("rm-card rm-active")
 
 
-def test_bad_number_is_named_and_the_first_ring_is_active(open_tab: Open) -> None:
-    screen = open_tab(f"{TWO}&on=3")
+def test_bad_number_is_named_and_the_first_ring_is_active(follow: Open) -> None:
+    screen = follow(f"{TWO}&on=3")
     expect(screen.message).to_contain_text(
         "on=3 was not used: accepted: a whole number from 1 to 2."
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import expect
 
@@ -14,6 +16,21 @@ from tests.browser.screen import Screen
 
 ONE_RING = "ring=sohae~8000"
 PLACES = {place.id: place for place in load_catalog().places}
+
+
+@pytest.fixture
+def show(follow: Open) -> Iterator[Open]:
+    """Follow a link; when the test ends, the search box is empty again."""
+    screens: list[Screen] = []
+
+    def show_link(query: str) -> Screen:
+        screens.append(follow(query))
+        return screens[-1]
+
+    yield show_link
+    for screen in screens:
+        screen.finder.fill("")
+        screen.finder.press("Enter")  # or it waits whether more is typed
 
 
 def status(screen: Screen) -> str:
@@ -54,9 +71,9 @@ def test_names_are_found_in_two_languages_whatever_their_case_and_accents(screen
     ("korean", "english"), [("\uc11c\uc6b8", "Seoul"), ("\uad0c", "Guam")], ids=["Seoul", "Guam"]
 )
 def test_korean_name_opens_the_place_that_the_english_one_opens(
-    open_tab: Open, korean: str, english: str
+    show: Open, korean: str, english: str
 ) -> None:
-    screen = open_tab(ONE_RING)
+    screen = show(ONE_RING)
     said = []
     for name in (english, korean):
         screen.finder.fill(name)
@@ -68,8 +85,8 @@ def test_korean_name_opens_the_place_that_the_english_one_opens(
     assert said[0] == said[1]
 
 
-def test_result_is_shown_on_the_map_which_moves_only_then(open_tab: Open) -> None:
-    screen = open_tab(f"{ONE_RING}&at=60,20,4")
+def test_result_is_shown_on_the_map_which_moves_only_then(show: Open) -> None:
+    screen = show(f"{ONE_RING}&at=60,20,4")
     before = screen.view()
     place = PLACES["darwin"]
     screen.finder.fill("darwin")
@@ -83,8 +100,8 @@ def test_result_is_shown_on_the_map_which_moves_only_then(open_tab: Open) -> Non
 
 
 @pytest.mark.parametrize("at", ["60,20,4", "60,20,2"], ids=["same zoom", "closer"])
-def test_link_carries_the_view_of_what_was_found(open_tab: Open, at: str) -> None:
-    screen = open_tab(f"{ONE_RING}&at={at}")
+def test_link_carries_the_view_of_what_was_found(show: Open, at: str) -> None:
+    screen = show(f"{ONE_RING}&at={at}")
     screen.finder.fill("darwin")
     screen.found.first.click()
     expect(screen.popup).to_have_count(1)
@@ -98,8 +115,8 @@ def test_link_carries_the_view_of_what_was_found(open_tab: Open, at: str) -> Non
     screen.eventually(is_told, "the view of Darwin in the address")
 
 
-def test_coordinates_are_a_place_latitude_first(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
+def test_coordinates_are_a_place_latitude_first(show: Open) -> None:
+    screen = show(ONE_RING)
     for typed, lat, lon in (
         ("38.9,127.5", 38.9, 127.5),
         (" -13  143.5 ", -13, 143.5),
@@ -113,7 +130,8 @@ def test_coordinates_are_a_place_latitude_first(open_tab: Open) -> None:
         screen.eventually(lambda lat=lat, lon=lon: is_at(screen, lat, lon), "a popup there")
 
 
-def test_what_cannot_be_found_is_said(screen: Screen) -> None:
+def test_what_cannot_be_found_is_said(show: Open) -> None:
+    screen = show("")
     for typed, words in (
         ("127.5, 38.9", ("latitude comes first", "38.9,127.5")),
         ("99,999", ("latitude 99", "-90 and 90")),
@@ -128,8 +146,8 @@ def test_what_cannot_be_found_is_said(screen: Screen) -> None:
     expect(screen.page.locator(".rm-find-status")).to_be_empty()
 
 
-def test_enter_takes_the_first(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
+def test_enter_takes_the_first(show: Open) -> None:
+    screen = show(ONE_RING)
     screen.finder.fill("darwin")
     expect(screen.found.first).to_contain_text("Darwin")
     screen.finder.press("Enter")
@@ -137,8 +155,8 @@ def test_enter_takes_the_first(open_tab: Open) -> None:
     assert screen.faults.outside == []
 
 
-def test_enter_at_once_takes_the_first_of_what_is_typed_and_no_older_one(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
+def test_enter_at_once_takes_the_first_of_what_is_typed_and_no_older_one(show: Open) -> None:
+    screen = show(ONE_RING)
     screen.finder.fill("darwin")
     expect(screen.found.first).to_contain_text("Darwin")
     screen.finder.fill("honolulu")
@@ -146,8 +164,8 @@ def test_enter_at_once_takes_the_first_of_what_is_typed_and_no_older_one(open_ta
     assert_shown(screen, PLACES["honolulu"])
 
 
-def test_found_place_gets_a_distance_line_when_lines_are_shown(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
+def test_found_place_gets_a_distance_line_when_lines_are_shown(show: Open) -> None:
+    screen = show(ONE_RING)
     screen.finder.fill("darwin")
     screen.found.first.click()
     expect(screen.popup).to_have_count(1)
@@ -159,9 +177,9 @@ def test_found_place_gets_a_distance_line_when_lines_are_shown(open_tab: Open) -
     expect(screen.page.locator(".rm-targets button").last).to_contain_text("Darwin")
 
 
-def test_found_launch_site_is_shown_with_its_facts_and_can_be_used(open_tab: Open) -> None:
+def test_found_launch_site_is_shown_with_its_facts_and_can_be_used(show: Open) -> None:
     site = next(each for each in load_catalog().launch_sites if each.id == "tonghae")
-    screen = open_tab("ring=sohae~8000")
+    screen = show("ring=sohae~8000")
     screen.finder.fill(site.name_ko)
     screen.finder.press("Enter")
     expect(screen.popup.locator("h3")).to_have_text(site.name)
@@ -172,8 +190,8 @@ def test_found_launch_site_is_shown_with_its_facts_and_can_be_used(open_tab: Ope
     screen.wait_for_address("tonghae~8000")
 
 
-def test_server_that_does_not_answer_is_said(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
+def test_server_that_does_not_answer_is_said(show: Open) -> None:
+    screen = show(ONE_RING)
     screen.faults.expect(errors=("ERR_FAILED",))
     screen.page.route("**/live/find.json*", lambda route: route.abort())
     screen.finder.fill("darwin")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from urllib.parse import quote
 
@@ -36,13 +37,13 @@ RECOGNISE = """async ([rings, lang]) => {
     const [edits, scene, words] = await Promise.all(
         ["scene/edits", "scene/scene", "scene/ringwords"].map(of));
     const missiles = await (await fetch(`/live/missiles.json?lang=${lang}`)).json();
-    return rings.map((ring) => {
+    return JSON.stringify(JSON.parse(rings).map((ring) => {
         edits.recognise(ring, missiles);
         const range = words.rangeSaid(ring, "km");
         const onRing = words.ringLabel(ring, "km").slice(range.length + 2);
         const told = [range, ring.label ? words.ringName(ring, "km") : range];
         return [ring.kind, scene.saidBy(ring), onRing, ring.claim, ...told];
-    });
+    }));
 }"""
 
 
@@ -80,7 +81,7 @@ def test_browser_finds_whose_words_a_label_is_as_python_does(bare_page: Screen, 
     bare_page.page.goto(f"{bare_page.home}/_stcore/health?lang={lang}")
     sent = [parse_ring(ring, catalog) for ring in rings]
     scenes = [scenes_ring(ring, lang) for ring in sent]
-    found = bare_page.page.evaluate(RECOGNISE, [scenes, lang])
+    found = json.loads(bare_page.page.evaluate(RECOGNISE, [json.dumps(scenes), lang]))
     kinds = set()
     for ring, answer in zip(sent, found, strict=True):
         told, view = whose(ring, catalog), View(Scenario((ring,), lang=lang), catalog)
@@ -98,8 +99,8 @@ def scenes_ring(ring: Ring, lang: str) -> Any:
     return {key: value for key, value in sent.items() if key not in ("kind", "said", "statement")}
 
 
-def test_false_number_in_a_real_sources_mouth(open_tab: Open) -> None:
-    screen = open_tab(f"{FALSE}&ring={SITE}~5000~{quote(USFK)}")
+def test_false_number_in_a_real_sources_mouth(follow: Open) -> None:
+    screen = follow(f"{FALSE}&ring={SITE}~5000~{quote(USFK)}")
     own = f"\u201c{USFK}\u201d, own label"
     expect(screen.card(0).locator(".rm-card-title")).to_have_text(own)
     expect(screen.card(0).locator(".rm-record")).to_contain_text(
@@ -130,15 +131,15 @@ def test_date_and_source_come_to_a_legend_that_was_there_before_them(bare_page: 
     expect(row).to_have_text(f"5,000 km {USFK}, 2017-07")
 
 
-def test_answer_has_a_link_to_the_source(open_tab: Open) -> None:
-    screen = open_tab(f"ring={SITE}~15000~South%20Korean%20defence%20ministry")
+def test_answer_has_a_link_to_the_source(follow: Open) -> None:
+    screen = follow(f"ring={SITE}~15000~South%20Korean%20defence%20ministry")
     source = screen.card(0).locator(".rm-record a")
     expect(source).to_have_attribute("href", "https://en.yna.co.kr/view/AEN20170705003551315")
     expect(source).to_have_attribute("target", "_blank")
 
 
-def test_label_typed_by_hand_is_answered_and_the_answer_goes_with_it(open_tab: Open) -> None:
-    screen = open_tab(f"ring={SITE}~9000")
+def test_label_typed_by_hand_is_answered_and_the_answer_goes_with_it(follow: Open) -> None:
+    screen = follow(f"ring={SITE}~9000")
     screen.field("label").fill("according to Yonhap")
     screen.field("label").press("Enter")
     record = screen.card(0).locator(".rm-record")
@@ -149,10 +150,11 @@ def test_label_typed_by_hand_is_answered_and_the_answer_goes_with_it(open_tab: O
     screen.set_range(0, 8000)
     expect(record).to_be_hidden()
     expect(screen.field("claim")).to_have_value("hwasong-14-yonhap-experts")
+    screen.wait_for_address(f"{SITE}~8000~experts via Yonhap")
 
 
-def test_claim_is_none_at_a_site_of_another_missile(open_tab: Open) -> None:
-    screen = open_tab(f"ring={SITE}~8000~experts%20via%20Yonhap")
+def test_claim_is_none_at_a_site_of_another_missile(follow: Open) -> None:
+    screen = follow(f"ring={SITE}~8000~experts%20via%20Yonhap")
     title = screen.card(0).locator(".rm-card-title")
     expect(title).to_have_text("experts via Yonhap")
     screen.field("site").select_option("pyongsong")
@@ -160,25 +162,33 @@ def test_claim_is_none_at_a_site_of_another_missile(open_tab: Open) -> None:
     expect(screen.card(0).locator(".rm-record")).to_contain_text("only Hwasong-15 is known")
     screen.field("site").select_option("sohae")
     expect(title).to_have_text("experts via Yonhap")
+    screen.wait_for_address("sohae~8000~experts via Yonhap")
 
 
-@pytest.mark.parametrize(("lang", "own"), [("en", "own label"), ("ko", "직접 붙인 이름")])
-def test_claim_moved_to_a_point_of_the_map_is_own_words(
-    open_tab: Open, lang: str, own: str
-) -> None:
-    screen = open_tab(f"ring={SITE}~8000~experts%20via%20Yonhap&lang={lang}")
+def test_claim_moved_to_a_point_of_the_map_is_own_words(follow: Open) -> None:
+    is_own_words_at_a_point(follow(f"ring={SITE}~8000~experts%20via%20Yonhap"), "own label")
+
+
+def test_claim_moved_to_a_point_is_own_words_in_korean(open_tab: Open) -> None:
+    screen = open_tab(f"ring={SITE}~8000~experts%20via%20Yonhap&lang=ko")
+    is_own_words_at_a_point(screen, "직접 붙인 이름")
+
+
+def is_own_words_at_a_point(screen: Screen, own: str) -> None:
     title = screen.card(0).locator(".rm-card-title")
     screen.field("point").fill("39.872,125.269")
     screen.field("point").press("Enter")
     expect(title).to_have_text(f"\u201cexperts via Yonhap\u201d, {own}")
     expect(screen.card(0).locator(".rm-record")).to_contain_text("8,000 km")
+    screen.eventually(lambda: "39.872" in screen.rings_in_address()[0], "the point in the address")
     screen.field("site").select_option(SITE)
     expect(title).not_to_contain_text(own)
+    screen.eventually(lambda: SITE in screen.rings_in_address()[0], "the site in the address")
 
 
-def test_best_figure_is_own_words_where_its_missile_never_was(open_tab: Open) -> None:
+def test_best_figure_is_own_words_where_its_missile_never_was(follow: Open) -> None:
     label = "Hwasong-14, best published"
-    screen = open_tab(f"ring=pyongsong~10000~{quote(label)}")
+    screen = follow(f"ring=pyongsong~10000~{quote(label)}")
     title = screen.card(0).locator(".rm-card-title")
     expect(title).to_have_text(f"\u201c{label}\u201d, own label")
     screen.field("site").select_option(SITE)
@@ -186,6 +196,7 @@ def test_best_figure_is_own_words_where_its_missile_never_was(open_tab: Open) ->
     link = screen.map.get_by_test_id("legend").locator("li").first.locator("a")
     assert table("missiles")["hwasong-14"]["source_url"]
     expect(link).to_have_attribute("href", table("missiles")["hwasong-14"]["source_url"])
+    screen.wait_for_address(f"{SITE}~10000~{label}")
 
 
 LEFTMOST = """(node) => {
@@ -202,21 +213,22 @@ LEFTMOST = """(node) => {
             return at + sign.length;
         }, 0);
     }
+    node.style.whiteSpace = "";
     return boxes.sort((one, other) => one[0] - other[0]).map(([, sign]) => sign).join("");
 }"""
 
 
-def test_letters_read_from_the_right_leave_the_marks_in_their_places(open_tab: Open) -> None:
+def test_letters_read_from_the_right_leave_the_marks_in_their_places(follow: Open) -> None:
     label = f"\u05d0 {USFK}"
-    screen = open_tab(f"ring={SITE}~15000~{quote(label)}")
+    screen = follow(f"ring={SITE}~15000~{quote(label)}")
     line = screen.map.get_by_test_id("legend").locator("li").first
     expect(line).to_contain_text("own label")
     seen = line.evaluate(LEFTMOST).replace(" ", "")
     assert f"\u201c\u05d0{USFK}\u201d,ownlabel".replace(" ", "") in seen
 
 
-def test_missiles_best_figure_drops_its_name_with_its_number(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~10000~Hwasong-14%2C%20best%20published")
+def test_missiles_best_figure_drops_its_name_with_its_number(follow: Open) -> None:
+    screen = follow("ring=sohae~10000~Hwasong-14%2C%20best%20published")
     title = screen.card(0).locator(".rm-card-title")
     expect(title).to_have_text("Hwasong-14, best published")
     screen.set_range(0, 12_000)
@@ -228,11 +240,12 @@ def test_missiles_best_figure_drops_its_name_with_its_number(open_tab: Open) -> 
 @pytest.mark.parametrize("lang", PICTURES)
 @pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
 def test_picture_of_the_view_carries_the_marks(
-    visit: Open, lang: str, size: tuple[int, int]
+    bare_page: Screen, lang: str, size: tuple[int, int]
 ) -> None:
     label, own, button = PICTURES[lang]
-    query = f"{FALSE}&ring={SITE}~9000~{quote(label)}&lang={lang}"
-    screen = visit(query, viewport={"width": size[0], "height": size[1]})
+    screen = bare_page
+    screen.page.set_viewport_size({"width": size[0], "height": size[1]})
+    screen.open(f"{FALSE}&ring={SITE}~9000~{quote(label)}&lang={lang}")
     if size[0] <= 640:
         screen.page.locator(".rm-fold").click()
     screen.page.evaluate(LISTEN)

@@ -41,12 +41,14 @@ def test_list_holds_every_preset_in_order(screen: Screen) -> None:
     assert drawn(screen) == expected(scenario_of(PRESETS[0].query))
 
 
-def test_every_preset_draws_what_its_file_says(screen: Screen) -> None:
+def test_every_preset_draws_what_its_file_says(follow: Open) -> None:
+    screen = follow()
     for preset in (*PRESETS[1:], PRESETS[0]):
         scenario = scenario_of(preset.query)
         start_from(screen, preset)
         screen.wait_for_address(*map(encode_ring, scenario.rings))
         assert drawn(screen) == expected(scenario)
+        assert screen.ranges() == [ring.main_km for ring in scenario.rings]
         expect(screen.page.locator(".rm-about")).to_have_text(preset.about)
         titles = screen.page.locator(".rm-card-title").all_text_contents()
         for ring, title in zip(scenario.rings, titles, strict=True):
@@ -55,9 +57,9 @@ def test_every_preset_draws_what_its_file_says(screen: Screen) -> None:
         assert len(screen.query()) == len(scenario.rings) + 1, "rings and v, all else is default"
 
 
-def test_preset_opens_the_same_as_its_link(open_tab: Open, visit: Open) -> None:
+def test_preset_opens_the_same_as_its_link(follow: Open, open_tab: Open) -> None:
     preset = next(each for each in PRESETS if each.id == "icbm")
-    chosen, linked = open_tab(), visit(preset.query)
+    chosen, linked = follow(), open_tab(preset.query)
     start_from(chosen, preset)
     chosen.wait_for_address(*linked.rings_in_address())
     assert drawn(chosen) == drawn(linked)
@@ -66,8 +68,8 @@ def test_preset_opens_the_same_as_its_link(open_tab: Open, visit: Open) -> None:
     assert chosen.view() == linked.view(), "both fit the rings"
 
 
-def test_preset_keeps_the_units_and_forgets_the_rest(open_tab: Open) -> None:
-    screen = open_tab(
+def test_preset_keeps_the_units_and_forgets_the_rest(follow: Open) -> None:
+    screen = follow(
         "ring=sohae~8000~mine&units=mi&date=2010-01-01&show=radar&at=30,170,5&to=guam_nb"
     )
     preset = next(each for each in PRESETS if each.id == "srbm")
@@ -81,16 +83,17 @@ def test_preset_keeps_the_units_and_forgets_the_rest(open_tab: Open) -> None:
     screen.eventually(lambda: screen.places() == states, "the places of the preset")
 
 
-def test_new_start_clears_what_was_said_of_the_link(open_tab: Open) -> None:
-    screen = open_tab("ring=nowhere~8000&ring=sohae~1500&units=miles")
+def test_new_start_clears_what_was_said_of_the_link(follow: Open) -> None:
+    screen = follow("ring=nowhere~8000&ring=sohae~1500&units=miles")
     expect(screen.message.locator("p")).to_have_count(2)
     start_from(screen, PRESETS[-1])
-    screen.eventually(lambda: screen.ranges() != [1500], "other rings")
+    screen.wait_for_address(*map(encode_ring, scenario_of(PRESETS[-1].query).rings))
+    assert screen.ranges() != [1500]
     expect(screen.message).to_be_empty()
 
 
-def test_reset_brings_july_2017_back_from_anything(open_tab: Open) -> None:
-    screen = open_tab("ring=-33,18~500&units=nmi&date=2010-01-01&show=&at=0,0,3")
+def test_reset_brings_july_2017_back_from_anything(follow: Open) -> None:
+    screen = follow("ring=-33,18~500&units=nmi&date=2010-01-01&show=&at=0,0,3")
     screen.page.get_by_role("button", name="Reset").click()
     scenario = scenario_of(PRESETS[0].query)
     screen.wait_for_address(*map(encode_ring, scenario.rings))
@@ -100,7 +103,8 @@ def test_reset_brings_july_2017_back_from_anything(open_tab: Open) -> None:
     screen.wait_for_key("units", "nmi")
 
 
-def test_rings_are_added_to_a_preset_up_to_twelve(screen: Screen) -> None:
+def test_rings_are_added_to_a_preset_up_to_twelve(follow: Open) -> None:
+    screen = follow()
     add = screen.page.get_by_role("button", name="+ Add a ring")
     for count in range(len(screen.ranges()) + 1, 13):
         expect(add).to_be_enabled()
@@ -113,10 +117,11 @@ def test_rings_are_added_to_a_preset_up_to_twelve(screen: Screen) -> None:
     expect(screen.message).to_be_empty()
     screen.page.get_by_role("button", name="Reset").click()
     expect(add).to_be_enabled()
+    screen.eventually(lambda: len(screen.rings_in_address()) < 12, "fewer in the address")
 
 
-def test_back_undoes_a_preset(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8000~mine")
+def test_back_undoes_a_preset(follow: Open) -> None:
+    screen = follow("ring=sohae~8000~mine")
     start_from(screen, PRESETS[-1])
     screen.wait_for_address(*map(encode_ring, scenario_of(PRESETS[-1].query).rings))
     screen.page.go_back()

@@ -13,8 +13,8 @@ ONE_RING = "ring=sohae~8000~experts%20via%20Yonhap"
 
 
 @pytest.mark.parametrize("km", [9000, 8123.4, 10, 19_900, 5504.625])
-def test_value_written_by_a_script_is_taken_as_it_is(open_tab: Open, km: float) -> None:
-    screen = open_tab(ONE_RING)
+def test_value_written_by_a_script_is_taken_as_it_is(follow: Open, km: float) -> None:
+    screen = follow(ONE_RING)
     screen.set_range(0, km)
     assert screen.ranges() == [km]
     screen.wait_for_address(f"sohae~{km:.10g}~own assumption")
@@ -33,31 +33,31 @@ def test_map_follows_each_input_event_before_any_change_event(screen: Screen) ->
     assert screen.page.url == address
 
 
-def test_fill_of_a_test_tool_works_like_a_thumb(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8000")
+def test_fill_of_a_test_tool_works_like_a_thumb(follow: Open) -> None:
+    screen = follow("ring=sohae~8000")
     screen.slider(0).fill("4321")
     screen.wait_for_address("sohae~4321")
     assert screen.ranges() == [4321]
 
 
-def test_edges_of_a_band_give_way_to_the_one_that_is_moved(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~3000-5500")
+def test_edges_of_a_band_give_way_to_the_one_that_is_moved(follow: Open) -> None:
+    screen = follow("ring=sohae~3000-5500")
     screen.set_range(0, 6000, role="low")
     screen.wait_for_address("sohae~6000-6001")
     screen.set_range(0, 4000)
     screen.wait_for_address("sohae~3999-4000")
 
 
-def test_edges_of_a_best_range_give_way_too(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8500-10400-14000")
+def test_edges_of_a_best_range_give_way_too(follow: Open) -> None:
+    screen = follow("ring=sohae~8500-10400-14000")
     screen.set_range(0, 15_000)
     screen.wait_for_address("sohae~8500-15000-15001")
     screen.set_range(0, 7000, role="high")
     screen.wait_for_address("sohae~6998-6999-7000")
 
 
-def test_many_quick_changes_end_with_the_last_one_everywhere(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8000")
+def test_many_quick_changes_end_with_the_last_one_everywhere(follow: Open) -> None:
+    screen = follow("ring=sohae~8000")
     for km in range(5000, 15_000, 500):
         screen.set_range(0, km)
     screen.wait_for_address("sohae~14500")

@@ -16,8 +16,8 @@ LAYERS = {"Cities": "cities", "Bases": "bases", "THAAD etc.": "thaad", "Radars":
 
 
 @pytest.mark.parametrize(("units", "words"), [("mi", "4,971 mi"), ("nmi", "4,320 nmi")])
-def test_units_are_the_same_everywhere(open_tab: Open, units: str, words: str) -> None:
-    screen = open_tab(ONE_RING)
+def test_units_are_the_same_everywhere(follow: Open, units: str, words: str) -> None:
+    screen = follow(ONE_RING)
     screen.page.get_by_label("Units").select_option(units)
     screen.wait_for_key("units", units)
     for place in (
@@ -33,8 +33,8 @@ def test_units_are_the_same_everywhere(open_tab: Open, units: str, words: str) -
 
 
 @pytest.mark.parametrize("name", LAYERS)
-def test_layer_is_switched_off_and_on(open_tab: Open, name: str) -> None:
-    screen = open_tab(f"{ONE_RING}&show=cities,bases,thaad,radar")
+def test_layer_is_switched_off_and_on(follow: Open, name: str) -> None:
+    screen = follow(f"{ONE_RING}&show=cities,bases,thaad,radar")
     layer = LAYERS[name]
     rest = ",".join(each for each in LAYERS.values() if each != layer)
     box = screen.page.get_by_label(name, exact=True)
@@ -46,19 +46,21 @@ def test_layer_is_switched_off_and_on(open_tab: Open, name: str) -> None:
         lambda: screen.places() == best_states(f"{ONE_RING}&show=cities,bases,thaad,radar"),
         "all places again",
     )
+    screen.wait_for_key("show", "cities,bases,thaad,radar")
 
 
-def test_no_layer_at_all_leaves_the_rings(open_tab: Open) -> None:
-    screen = open_tab(f"{ONE_RING}&show=")
+def test_no_layer_at_all_leaves_the_rings(follow: Open) -> None:
+    screen = follow(f"{ONE_RING}&show=")
     assert screen.places() == {}
     assert screen.ranges() == [8000]
     expect(screen.summary).to_contain_text("people in towns over 15,000")
     screen.set_range(0, 5000)
+    screen.wait_for_address("sohae~5000")
     screen.wait_for_key("show", "")
 
 
-def test_distance_lines_are_drawn_chosen_and_taken_away(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
+def test_distance_lines_are_drawn_chosen_and_taken_away(follow: Open) -> None:
+    screen = follow(ONE_RING)
     draws = screen.state()["draws"]
     screen.page.get_by_label("Distances").check()
     screen.wait_for_key("show", "cities,bases,thaad,arcs")
@@ -72,10 +74,12 @@ def test_distance_lines_are_drawn_chosen_and_taken_away(open_tab: Open) -> None:
     screen.page.locator(".rm-found button", has_text="Darwin").first.click()
     expect(chips).to_have_count(7)
     expect(chips.last).to_contain_text("Darwin")
+    screen.eventually(lambda: dict(screen.query())["to"].endswith(",darwin"), "it in the address")
+    screen.finder.fill("")
 
 
-def test_distance_on_a_line_is_that_of_geographiclib(open_tab: Open) -> None:
-    screen = open_tab(f"{ONE_RING}&show=cities,bases,thaad,arcs")
+def test_distance_on_a_line_is_that_of_geographiclib(follow: Open) -> None:
+    screen = follow(f"{ONE_RING}&show=cities,bases,thaad,arcs")
     point = scenario_of(ONE_RING).rings[0].point
     row = screen.table.locator("tbody tr", has=screen.page.get_by_text("Honolulu", exact=True))
     cells = row.first.locator("td").all_text_contents()
@@ -89,8 +93,8 @@ def test_distance_on_a_line_is_that_of_geographiclib(open_tab: Open) -> None:
     assert f"{exact_km(point, lat, lon):,.0f}" in cells
 
 
-def test_envelope_says_what_more_is_inside_from_the_nearest_site(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
+def test_envelope_says_what_more_is_inside_from_the_nearest_site(follow: Open) -> None:
+    screen = follow(ONE_RING)
     screen.page.get_by_label("Any known site").check()
     screen.wait_for_key("show", "cities,bases,thaad,envelope")
     expect(screen.summary).to_contain_text(
@@ -109,8 +113,8 @@ def test_envelope_changes_the_picture(open_tab: Open) -> None:
     screen.eventually(lambda: screen.page.evaluate(picture) != before, "another picture")
 
 
-def test_day_takes_away_what_was_not_there_yet(open_tab: Open) -> None:
-    screen = open_tab(ONE_RING)
+def test_day_takes_away_what_was_not_there_yet(follow: Open) -> None:
+    screen = follow(ONE_RING)
     assert "thaad_seongju" in screen.places()
     day = screen.page.get_by_label("As of this day")
     day.fill("2014-01-01")

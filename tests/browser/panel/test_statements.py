@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import product
 from urllib.parse import quote
 
 import pytest
@@ -38,9 +39,9 @@ ASKED = """async ([questions, answers]) => {
     [(FLOOR, "at least 15,000 km", ": a floor)"), (CEILING, "up to 8,000 km", ": a ceiling)")],
 )
 def test_words_stand_where_the_claim_does_and_go_with_its_number(
-    visit: Open, link: str, said: str, noun: str
+    follow: Open, link: str, said: str, noun: str
 ) -> None:
-    screen = visit(link)
+    screen = follow(link)
     *lead, number, _ = said.split()
     legend = screen.map.get_by_test_id("legend").locator("li").first
     expect(legend).to_contain_text(said)
@@ -54,23 +55,22 @@ def test_words_stand_where_the_claim_does_and_go_with_its_number(
     expect(legend).not_to_contain_text(lead[0])
     expect(screen.summary).not_to_contain_text(noun)
     assert legend.locator("svg path").count() == 0
+    own = "own assumption"
+    screen.eventually(lambda: own in screen.rings_in_address()[0], "the change in the address")
     screen.slider(0).press("ArrowLeft")
     expect(screen.card(0).locator(".rm-card-value")).to_have_text(said)
+    screen.eventually(lambda: own not in screen.rings_in_address()[0], "the claim in the address")
 
 
-@pytest.mark.parametrize(("length", "side"), [(7, 1), (-7, -1)])
-@pytest.mark.parametrize("range_km", [1300, 5500, 8000, 15_000])
-def test_marks_stand_outside_or_inside_the_ring(
-    bare_page: Screen, range_km: int, length: int, side: int
-) -> None:
-    bare_page.page.goto(f"{bare_page.home}/_stcore/health")
+def test_marks_stand_outside_or_inside_the_ring(bare_page: Screen) -> None:
     site = site_point("sohae")
-    marks = bare_page.page.evaluate(MARKS, [*site, range_km, length, SCALE])
-    assert len(marks) > 20
-    for ends in marks:
-        gaps_km = [exact(site, latlon(*end))[0] - range_km for end in ends]
-        assert abs(gaps_km[0]) < abs(gaps_km[1])
-        assert math.copysign(1, gaps_km[1]) == side
+    for range_km, (length, side) in product((1300, 5500, 8000, 15_000), ((7, 1), (-7, -1))):
+        marks = bare_page.page.evaluate(MARKS, [*site, range_km, length, SCALE])
+        assert len(marks) > 20, (range_km, length)
+        for ends in marks:
+            gaps_km = [exact(site, latlon(*end))[0] - range_km for end in ends]
+            assert abs(gaps_km[0]) < abs(gaps_km[1]), (range_km, length)
+            assert math.copysign(1, gaps_km[1]) == side, (range_km, length)
 
 
 def latlon(x: float, y: float) -> tuple[float, float]:
@@ -87,7 +87,6 @@ def test_quiz_asks_a_floor_as_a_floor_and_a_ceiling_as_a_ceiling(bare_page: Scre
         for question in ask(f"/live/quiz.json?seed={seed}").json()["questions"]
         if question["claim"]
     ]
-    bare_page.page.goto(f"{bare_page.home}/_stcore/health")
     answers = [question["answer"] for question in questions]
     told = bare_page.page.evaluate(ASKED, [questions, answers])
     seen = set()
