@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Open
 from tests.browser.screen import MAP, Screen
-from tests.browser.share.test_share import TWO, open_share
+from tests.browser.share.dialog import TWO, open_share
 from tests.browser.visitors.test_accessibility import grave_violations
 
 EMBED = {"width": 600, "height": 400}

@@ -23,7 +23,7 @@ from tests.browser.map.test_tiles import HOSTS, OSM
 from tests.browser.oracle import scenario_of
 from tests.browser.safety.test_hostile_text import LABELS, assert_harmless, ring_of
 from tests.browser.screen import Screen
-from tests.browser.share.test_share import (
+from tests.browser.share.dialog import (
     allow_clipboard,
     button,
     copied_picture,
