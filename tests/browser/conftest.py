@@ -14,7 +14,7 @@ from tests.browser.engines import Tab
 from tests.browser.engines.played import DESKTOP, PlayedTab, launch_firefox
 from tests.browser.engines.webdriver import WebKitDriver
 from tests.browser.engines.webkit import WebKitTab
-from tests.browser.machine import Machine
+from tests.browser.machine import Machine, Others
 from tests.browser.screen import DEADLINE_S, Screen
 from tests.browser.server import running_app
 
@@ -166,15 +166,20 @@ def bare_page(home_machine: Machine) -> Iterator[Screen]:
     assert home_machine.close_tabs() == []
 
 
+@pytest.fixture(scope="session")
+def others(chromium: Browser, app_url: str) -> Iterator[Others]:
+    """Machines beside that of `home_machine`, kept with their caches for the session."""
+    kept = Others(chromium, app_url, MAX_MACHINES - 1)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def visit(chromium: Browser, app_url: str) -> Iterator[Open]:
+def visit(others: Others) -> Iterator[Open]:
     """Open links on other machines; `options` are those of a browser context."""
-    machines: list[Machine] = []
 
     def open_elsewhere(query: str = "", **options: Any) -> Screen:
-        assert len(machines) + 1 < MAX_MACHINES, f"at most {MAX_MACHINES} contexts at once"
-        machines.append(Machine(chromium, app_url, **options))
-        return machines[-1].open(query)
+        return others.take(**options).open(query)
 
     yield open_elsewhere
-    assert [fault for machine in machines for fault in machine.close()] == []
+    assert others.put_back() == []

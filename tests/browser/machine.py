@@ -63,6 +63,7 @@ class Machine:
         self.faults = Faults(self.context, home)
         self._home = home
         self._spare: list[Page] = []
+        self._kept: list[Page] = []
         self._reader: Screen | None = None
 
     def open(self, query: str = "") -> Screen:
@@ -77,14 +78,24 @@ class Machine:
         """Show a link in the tab kept for it, as a link within the page does."""
         if self._reader:
             return self._reader.follow(query)
-        self._reader = Screen(self.context.new_page(), self._home, self.faults).open(query)
+        self._reader = Screen(self.keep(), self._home, self.faults).open(query)
         return self._reader
 
     def leave(self) -> None:
         """Close the tab kept for links that are followed."""
         if self._reader:
-            self._reader.page.close()
+            self.drop(self._reader.page)
             self._reader = None
+
+    def keep(self) -> Page:
+        """Return a new page that stays when the tabs of a test are closed."""
+        self._kept.append(self.context.new_page())
+        return self._kept[-1]
+
+    def drop(self, page: Page) -> None:
+        """Close a page that was kept."""
+        self._kept.remove(page)
+        page.close()
 
     def open_bare(self) -> Screen:
         """Open a page of the app's origin without the app: enough to call its modules."""
@@ -97,7 +108,7 @@ class Machine:
 
     def close_tabs(self) -> list[str]:
         """Close all tabs but one, which is emptied; return their faults."""
-        kept = [*self._spare, *([self._reader.page] if self._reader else [])]
+        kept = [*self._spare, *self._kept]
         used = [page for page in self.context.pages if page not in kept]
         for page in used[1:]:
             page.close()
@@ -111,9 +122,55 @@ class Machine:
         page.emulate_media(color_scheme="null", reduced_motion="null", media="null")
         page.set_viewport_size(self._options["viewport"])
         page.goto("about:blank")
-        self._spare.append(page)
+        if page not in self._spare:
+            self._spare.append(page)
+
+    def forget(self) -> list[str]:
+        """Close all tabs and keep nothing but the cache; return the faults."""
+        faults = self.close_tabs()
+        (page,) = self._spare
+        page.goto(f"{self._home}/_stcore/health")
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self._empty(page)
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        return [*faults, *self.faults.take()]
 
     def close(self) -> list[str]:
         """Close the context; return its faults."""
         self.context.close()
         return self.faults.take()
+
+
+class Others:
+    """Machines that go from test to test: a filled cache saves more than a second a visit."""
+
+    def __init__(self, browser: Browser, home: str, most: int) -> None:
+        self._browser = browser
+        self._home = home
+        self._most = most
+        self._idle: list[tuple[dict[str, Any], Machine]] = []
+        self._busy: list[tuple[dict[str, Any], Machine]] = []
+
+    def take(self, **options: Any) -> Machine:
+        """Return a machine with these options of a context, for the rest of the test."""
+        assert len(self._busy) < self._most, f"at most {self._most} other machines at once"
+        like = [each for each in self._idle if each[0] == options]
+        if like:
+            self._idle.remove(like[0])
+        elif len(self._idle) + len(self._busy) == self._most:
+            self._idle.pop(0)[1].close()
+        self._busy += like[:1] or [(options, Machine(self._browser, self._home, **options))]
+        return self._busy[-1][1]
+
+    def put_back(self) -> list[str]:
+        """End the test's use of all machines; return what faults they had."""
+        faults = [fault for _, machine in self._busy for fault in machine.forget()]
+        self._idle += self._busy
+        self._busy.clear()
+        return faults
+
+    def close(self) -> None:
+        for _, machine in self._idle:
+            machine.close()
+        self._idle.clear()

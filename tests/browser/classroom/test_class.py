@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import statistics
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.classes import (
     LISTEN,
@@ -23,13 +22,10 @@ from tests.browser.classes import (
     wait_for_range,
 )
 from tests.browser.conftest import Open
-from tests.browser.machine import Machine
 from tests.browser.oracle import best_states
 from tests.browser.screen import Screen
-from tests.browser.server import SAID_OF_A_LOST_SERVER, free_port, running_app
 
 GOAL_MS = 200
-RADAR = "tpy2_seongju"  # on the map only when someone asks for radars
 A_PIXEL_DEG = 0.1  # on a map of the world
 
 
@@ -151,38 +147,6 @@ def test_a_code_is_typed_and_a_class_begins_late(screen: Screen) -> None:
         wait_for_range(screen, 1234)
         expect(said(screen)).to_contain_text("You follow the class")
     expect(said(screen)).to_contain_text("The leader is away")
-
-
-def test_class_goes_on_when_the_server_starts_anew(chromium: Browser, tmp_path: Path) -> None:
-    port = free_port()
-    with running_app(tmp_path / "first.txt", port) as url:
-        teacher, pupil = Machine(chromium, url), Machine(chromium, url)
-        for each in (teacher, pupil):
-            each.faults.expect(errors=SAID_OF_A_LOST_SERVER)
-        leader = teacher.open("ring=sohae~8000")
-        follower = pupil.open(f"room={start_class(leader)}")
-        leader.page.locator(".st-key-close-board").click()
-        wait_for_range(follower, 8000)
-        second = teacher.open(f"room={dict(leader.query())['room']}")
-        wait_for_range(second, 8000)
-        leader.page.bring_to_front()
-        leader.page.locator(".st-key-class-poll").click()
-        leader.page.locator(".st-key-ask-in-out").click()
-        follower.page.get_by_test_id("poll-choice-1").click()
-        expect(leader.page.get_by_test_id("poll-total")).to_have_text("1 answer")
-    expect(said(follower)).to_contain_text("Trying again")
-    leader.page.locator(".rm-settings").get_by_label("Radars").check()
-    with running_app(tmp_path / "second.txt", port):
-        follower.eventually(lambda: RADAR in follower.places(), "the leader's radars")
-        expect(said(follower)).to_contain_text("You follow the class")
-        expect_followers(leader, 2)
-        expect(said(second)).to_have_text("You lead this class in another tab.")
-        second.eventually(lambda: RADAR in second.places(), "the leader's radars, no defaults")
-        answer = follower.page.get_by_test_id("poll-choice-1")
-        expect(answer).to_have_attribute("aria-pressed", "true")
-        expect(leader.page.get_by_test_id("poll-total")).to_have_text("1 answer")
-        assert dict(leader.query())["room"] == code_of(leader)
-        assert teacher.close() + pupil.close() == []
 
 
 def test_hostile_follower_changes_nothing(open_tab: Open, visit: Open) -> None:

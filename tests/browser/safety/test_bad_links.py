@@ -102,8 +102,8 @@ def test_bad_values_are_named_and_the_rest_is_used(open_tab: Open, bad: tuple[st
     assert_drawn(screen)
 
 
-def test_defaults_stand_in_for_what_is_bad(open_tab: Open) -> None:
-    screen = open_tab(urlencode([(key, values[0][0]) for key, values in BAD.items()]))
+def test_defaults_stand_in_for_what_is_bad(follow: Open) -> None:
+    screen = follow(urlencode([(key, values[0][0]) for key, values in BAD.items()]))
     expect(screen.message.locator("p")).to_have_count(len(BAD))
     assert screen.ranges() == [5500, 5000, 6700, 8000, 10_000]
     expect(screen.page.get_by_label("Units")).to_have_value("km")
@@ -126,8 +126,8 @@ def test_next_change_corrects_the_address_and_clears_the_message(open_tab: Open)
     expect(screen.ready().message).to_be_empty()
 
 
-def test_thirteenth_ring_is_named_and_twelve_are_shown(open_tab: Open) -> None:
-    screen = open_tab("&".join(f"ring=sohae~{1000 * n}" for n in range(1, 14)))
+def test_thirteenth_ring_is_named_and_twelve_are_shown(follow: Open) -> None:
+    screen = follow("&".join(f"ring=sohae~{1000 * n}" for n in range(1, 14)))
     expect(screen.message).to_contain_text("ring=sohae~13000")
     expect(screen.message).to_contain_text("at most 12 rings")
     assert screen.ranges() == [1000 * n for n in range(1, 13)]
@@ -154,14 +154,14 @@ def test_monstrous_link_shows_its_ring_and_can_be_changed(open_tab: Open, rest: 
     expect(screen.summary).to_contain_text("Within 5,000 km")
 
 
-def test_last_value_of_a_repeated_key_counts(open_tab: Open) -> None:
-    screen = open_tab("units=mi&ring=sohae~8000&units=nmi")
+def test_last_value_of_a_repeated_key_counts(follow: Open) -> None:
+    screen = follow("units=mi&ring=sohae~8000&units=nmi")
     expect(screen.message).to_be_empty()
     expect(screen.page.get_by_label("Units")).to_have_value("nmi")
 
 
-def test_drag_drops_keys_that_could_not_be_used_and_keeps_the_others(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8000&lang=de&present=yes&seed=7")
+def test_drag_drops_keys_that_could_not_be_used_and_keeps_the_others(follow: Open) -> None:
+    screen = follow("ring=sohae~8000&lang=de&present=yes&seed=7")
     expect(screen.message.locator("p")).to_have_count(2)
     screen.set_range(0, 5000)
     screen.wait_for_address("sohae~5000")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from unicodedata import bidirectional
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
 from tests.browser.machine import Machine
 from tests.browser.screen import Screen, pairs_of
 
@@ -39,12 +39,20 @@ DAMAGE = """() => [window, document.querySelector("[data-testid=map]").contentWi
         body.querySelectorAll("[onerror], [onload], [onmouseover], [src=x]").length])"""
 
 
-@pytest.fixture
-def watched(open_tab: Open, home_machine: Machine, app_url: str) -> Screen:
-    """A tab, closed with those of `open_tab`, that writes down what its policy refuses."""
-    page = home_machine.context.new_page()
+@pytest.fixture(scope="module")
+def watching(home_machine: Machine, app_url: str) -> Iterator[Screen]:
+    """A tab of all tests here that writes down what its policy refuses."""
+    page = home_machine.keep()
     page.add_init_script(WATCH)
-    return Screen(page, app_url, home_machine.faults)
+    yield Screen(page, app_url, home_machine.faults)
+    home_machine.drop(page)
+
+
+@pytest.fixture
+def watched(watching: Screen) -> Iterator[Screen]:
+    """The same, with its faults told by the test that had them."""
+    yield watching
+    assert watching.faults.take() == []
 
 
 def assert_harmless(screen: Screen) -> None:
@@ -78,7 +86,7 @@ def test_labels_of_a_link_are_shown_as_they_are_everywhere(watched: Screen) -> N
 
 
 def test_labels_are_shown_as_they_are_in_summary_form_and_popup(watched: Screen) -> None:
-    screen = watched.open("&".join(ring_of(text) for text in LABELS[:4]) + "&show=&at=30,160,4")
+    screen = watched.follow("&".join(ring_of(text) for text in LABELS[:4]) + "&show=&at=30,160,4")
     screen.click_map(30, 160)
     expect(screen.popup).to_have_count(1)
     for index, label in enumerate(LABELS[:4]):
@@ -92,7 +100,7 @@ def test_labels_are_shown_as_they_are_in_summary_form_and_popup(watched: Screen)
 
 
 def test_labels_typed_by_hand_are_shown_and_linked_as_they_are(watched: Screen) -> None:
-    screen = watched.open("ring=sohae~8000&show=")
+    screen = watched.follow("ring=sohae~8000&show=")
     for label in (text[:60].strip() for text in LABELS if EMOJI not in text):
         screen.field("label").fill(label)
         screen.field("label").press("Enter")
@@ -104,7 +112,7 @@ def test_labels_typed_by_hand_are_shown_and_linked_as_they_are(watched: Screen) 
 
 
 def test_direction_and_control_characters_do_not_turn_the_page_around(watched: Screen) -> None:
-    screen = watched.open(ring_of("\u202eabc\u2066def\u200f\x00\x1b[31m\u2028ghi"))
+    screen = watched.follow(ring_of("\u202eabc\u2066def\u200f\x00\x1b[31m\u2028ghi"))
     shown = screen.card(0).locator(".rm-card-title").text_content() or ""
     words = shown.removeprefix("\u201c").removesuffix("\u201d, own label").split(" ")
     assert [word for word in words if word] == ["abc", "def", "[31m", "ghi"]
@@ -114,7 +122,7 @@ def test_direction_and_control_characters_do_not_turn_the_page_around(watched: S
 
 
 def test_long_label_of_emoji_can_be_shortened_by_hand(watched: Screen) -> None:
-    screen = watched.open(ring_of("a" + EMOJI * 59))
+    screen = watched.follow(ring_of("a" + EMOJI * 59))
     expect(screen.message).to_be_empty()
     screen.field("label").press("End")
     screen.field("label").press("Backspace")
@@ -123,7 +131,7 @@ def test_long_label_of_emoji_can_be_shortened_by_hand(watched: Screen) -> None:
 
 
 def test_bad_values_are_quoted_as_they_are_in_the_message(watched: Screen) -> None:
-    screen = watched.open("&".join(f"{key}={quote(IMAGE)}" for key in BAD_KEYS))
+    screen = watched.follow("&".join(f"{key}={quote(IMAGE)}" for key in BAD_KEYS))
     for key in BAD_KEYS:
         expect(screen.message).to_contain_text(f"{key}={IMAGE} was not used: ")
     expect(screen.message.locator("p")).to_have_count(len(BAD_KEYS))
@@ -132,7 +140,7 @@ def test_bad_values_are_quoted_as_they_are_in_the_message(watched: Screen) -> No
 
 
 def test_unknown_keys_are_carried_along_and_do_nothing(watched: Screen) -> None:
-    screen = watched.open(f"ring=sohae~8000&{quote(IMAGE)}={quote(LABELS[2])}&__proto__=1")
+    screen = watched.follow(f"ring=sohae~8000&{quote(IMAGE)}={quote(LABELS[2])}&__proto__=1")
     expect(screen.message).to_be_empty()
     screen.set_range(0, 5000)
     screen.wait_for_key(IMAGE, LABELS[2])
