@@ -54,6 +54,8 @@ class Screen:
 
     def follow(self, query: str) -> Self:
         """Go to a link as the back button does: without a load, answered by Python."""
+        if self.query() == pairs_of(f"?{query}"):
+            self.follow("ring=sohae~4321")  # Python does not answer to what it has answered
         self.page.evaluate(FOLLOW, [query, DEADLINE_S * 1000])
         return self.ready()
 
