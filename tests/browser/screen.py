@@ -28,6 +28,7 @@ FOLLOW = """([query, deadlineMs]) => new Promise((done, fail) => {
     const off = reachmapBus.on("goto", () => { off(); done(); });
     setTimeout(() => fail(new Error(`no answer to ${query}`)), deadlineMs);
     document.querySelector("iframe[data-testid=map]").contentWindow.reachmap.map.closePopup();
+    document.activeElement.blur();
     history.pushState({}, "", `?${query}`);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 })"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 from PIL import Image
@@ -23,6 +24,7 @@ from tests.browser.share.dialog import (
     saved_picture,
 )
 
+Role = Literal["link", "button"]
 # Drawn by the server in tests/picture; here it is enough what is asked for.
 ASKED = (
     ("Slide 1920 \u00d7 1080", "Map (Mercator, Pacific)", (1920, 1080), "mercator"),
@@ -84,11 +86,11 @@ def test_busy_server_lost_network_and_poor_browser_are_told(open_tab: Open) -> N
     screen.page.route("**/export/map.png?*", lambda each: held.append(each))  # noqa: PLW0108  # no built-in
     dialog = open_share(screen)
     busy = {"key": "request", "value": "", "problem": "busy drawing for others; try again"}
-    for name, role in (("Download picture", "link"), ("Copy picture", "button")):
-        find = dialog.get_by_role
-        act, making = (find(role, name=words) for words in (name, "Making the picture\u2026"))  # type: ignore[arg-type]
+    acts: tuple[tuple[str, Role], ...] = (("Download picture", "link"), ("Copy picture", "button"))
+    for name, role in acts:
+        act = dialog.get_by_role(role, name=name)
         act.click()
-        expect(making).to_be_visible()
+        expect(dialog.get_by_role(role, name="Making the picture\u2026")).to_be_visible()
         screen.eventually(lambda: held, f"{name}: a request")
         held.pop().fulfill(status=503, json={"errors": [busy]})
         expect(said(dialog)).to_have_text("Busy drawing for others; try again.")
