@@ -18,7 +18,7 @@ from tests.browser.machine import Machine, Others
 from tests.browser.screen import DEADLINE_S, Screen
 from tests.browser.server import running_app
 
-MAX_MACHINES = 3  # more contexts starve a machine with two cores; one is always open
+MAX_MACHINES = 3  # at work at once: more starve a machine with two cores
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -33,7 +33,7 @@ CHROMIUM_ARGUMENTS = [
 FAILED = pytest.StashKey[bool]()
 
 Open = Callable[..., Screen]
-OpenEngine = Callable[..., Tab]
+OpenEngine = Callable[[str], Tab]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -70,59 +70,41 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def firefox(playwright: Playwright) -> Iterator[Browser]:
+def chromium_tab(chromium: Browser) -> Iterator[Tab]:
+    tab = PlayedTab("chromium", chromium)
+    yield tab
+    tab.close()
+
+
+@pytest.fixture(scope="session")
+def firefox_tab(playwright: Playwright) -> Iterator[Tab]:
     browser = launch_firefox(playwright)
-    yield browser
+    yield PlayedTab("firefox", browser)
     browser.close()
 
 
 @pytest.fixture(scope="session")
-def webkit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKitDriver]:
+def webkit_tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
     driver = WebKitDriver(tmp_path_factory.mktemp("webkit"))
-    yield driver
+    tab = WebKitTab(driver, DESKTOP)
+    yield tab
+    tab.close()
     driver.close()
 
 
-def new_tab(request: pytest.FixtureRequest, kind: str, **options: Any) -> Tab:
-    """Open a tab as on a machine of its own; an engine is started for the first that asks."""
-    started = request.getfixturevalue(kind)
-    if kind == "webkit":
-        return WebKitTab(started, options.get("viewport", DESKTOP))
-    return PlayedTab(kind, started, **options)
-
-
-@pytest.fixture(scope="session")
-def kept_tabs() -> Iterator[dict[str, Tab]]:
-    """Tabs of the desktop's size that go from test to test: their caches are filled."""
-    tabs: dict[str, Tab] = {}
-    yield tabs
-    for tab in tabs.values():
-        tab.close()
-
-
 @pytest.fixture
-def engine(request: pytest.FixtureRequest, kept_tabs: dict[str, Tab]) -> Iterator[OpenEngine]:
-    """Open tabs in "chromium", "firefox" or "webkit"; faults are for the test to look at.
+def engine(request: pytest.FixtureRequest) -> OpenEngine:
+    """Return the tab of "chromium", "firefox" or "webkit", as new but for a filled cache.
 
-    With options a tab is on a machine of its own, without them in the one kept of its kind.
+    An engine is started for the first test that asks for it. Faults are for the test to look at.
     """
-    own: list[Tab] = []
 
-    def open_in(kind: str, **options: Any) -> Tab:
-        if options:
-            assert len(own) < MAX_MACHINES - 1, f"at most {MAX_MACHINES} contexts at once"
-            if kind == "webkit" and kind in kept_tabs:  # its driver has one browser at a time
-                kept_tabs.pop(kind).close()
-            own.append(new_tab(request, kind, **options))
-            return own[-1]
-        if kind not in kept_tabs:
-            kept_tabs[kind] = new_tab(request, kind)
-        kept_tabs[kind].forget()
-        return kept_tabs[kind]
+    def tab_of(kind: str) -> Tab:
+        tab: Tab = request.getfixturevalue(f"{kind}_tab")
+        tab.forget()
+        return tab
 
-    yield open_in
-    for tab in own:
-        tab.close()
+    return tab_of
 
 
 @pytest.fixture(scope="session")

@@ -92,8 +92,8 @@ def test_azimuthal_picture_is_centred_on_the_active_ring(on: int) -> None:
 
 
 def test_a_link_without_the_key_means_the_first_ring() -> None:
-    for name in ("map.png", "map.kml", "reach.csv", "qr.svg"):
-        assert ask(f"/export/{name}?{TWO}").body == ask(f"/export/{name}?{TWO}&on=1").body
+    for file in ("map.png?width=300&height=200&", "map.kml?", "reach.csv?", "qr.svg?"):
+        assert ask(f"/export/{file}{TWO}").body == ask(f"/export/{file}{TWO}&on=1").body
 
 
 def test_saved_page_is_called_after_the_active_ring() -> None:

@@ -9,7 +9,6 @@ import pytest
 from tests.browser.classes import come_in
 from tests.browser.conftest import OpenEngine
 from tests.browser.engines import Tab
-from tests.browser.engines.played import DESKTOP
 from tests.browser.screen import MAP
 
 LEADS_WITH = """
@@ -35,7 +34,7 @@ def start_class(tab: Tab) -> str:
 def test_leader_goes_on_from_a_bare_link_with_a_key_that_no_script_can_read(
     kind: str, engine: OpenEngine, app_url: str
 ) -> None:
-    tab = engine(kind, viewport=DESKTOP)  # on a machine that has seen no class
+    tab = engine(kind)
     tab.go(f"{app_url}/?ring=sohae~9000")
     code = start_class(tab)
     pupil = come_in(app_url, code)

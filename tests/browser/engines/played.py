@@ -93,5 +93,8 @@ class PlayedTab(Tab):
     def forget(self) -> None:
         self.js(EMPTY_STORES)
         self.context.clear_cookies()
+        for other in self.context.pages:
+            if other != self.page:
+                other.close()
         self.page.goto("about:blank")
         self._errors.clear()

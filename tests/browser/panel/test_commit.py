@@ -48,8 +48,8 @@ DRAG = """
 """
 
 
-def opened(engine: OpenEngine, url: str, kind: str, **options: Any) -> Tab:
-    tab = engine(kind, **options)
+def opened(engine: OpenEngine, url: str, kind: str) -> Tab:
+    tab = engine(kind)
     tab.go(url)
     tab.until(f"return {MAP}?.state().rings.length > 0;", "the map")
     tab.until(f"return document.querySelector('{SLIDER}');", "the slider")
