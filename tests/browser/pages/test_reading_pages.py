@@ -52,8 +52,9 @@ def say_what_a_ring_is(screen: Screen) -> None:
         expect(words).to_contain_text(said)
 
 
-def test_change_made_by_hand_survives_the_visit(open_tab: Open) -> None:
+def test_change_made_by_hand_is_in_the_links_and_survives_the_visit(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~8000")
+    links_follow_the_view(screen)
     screen.set_range(0, 6543.2)
     screen.wait_for_address("sohae~6543.2")
     screen.page.get_by_label("Units").select_option("nmi")
@@ -70,8 +71,7 @@ def test_change_made_by_hand_survives_the_visit(open_tab: Open) -> None:
     expect(screen.summary).to_contain_text("nmi")
 
 
-def test_links_to_the_pages_follow_the_view(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8000")
+def links_follow_the_view(screen: Screen) -> None:
     screen.set_range(0, 5000)
     screen.wait_for_address("sohae~5000")
     for page in ALL_PAGES:
