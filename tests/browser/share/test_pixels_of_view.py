@@ -54,12 +54,16 @@ def settled(screen: Screen) -> Screen:
     return screen
 
 
-def test_map_of_the_picture_is_the_map_on_the_screen(open_tab: Open) -> None:
+def test_map_of_the_picture_is_the_map_on_the_screen_in_the_colours_of_all_rings(
+    open_tab: Open,
+) -> None:
     screen = open_tab(TWO)
     for query in (TWO, "ring=sohae~8000&at=38,128,5&units=mi", ""):
         if query != TWO:
             screen.follow(query)
         compare(settled(screen), query)
+    for theme in ("light", "dark"):
+        find_colours(screen, theme)
 
 
 def compare(screen: Screen, query: str) -> None:
@@ -78,24 +82,23 @@ def compare(screen: Screen, query: str) -> None:
     assert picture.height > height + 120, f"head and foot of {query}"
 
 
-def test_colours_of_all_rings_are_in_map_and_legend(open_tab: Open) -> None:
-    screen = settled(open_tab(""))
-    for theme in ("light", "dark"):
-        use_theme(screen, theme)
-        screen.frames(2)
-        seen = on_screen(screen)
-        picture = take(screen)
-        foot = np.asarray(picture)[-(picture.height - seen.shape[0] - 50) :]
-        lines = screen.page.locator(".rm-card line").evaluate_all(
-            "(all) => all.map((each) => each.getAttribute('stroke').toLowerCase())"
-        )
-        assert len(lines) == 5
-        if theme == "light":
-            assert lines == [ring_style(i).color.lower() for i in range(5)]
-        for part in (map_part(picture, seen), foot):
-            for line in lines:
-                exact = (part == np.array(ImageColor.getrgb(line))).all(axis=2)
-                assert exact.sum() > 20, f"{line} in {theme}"
+def find_colours(screen: Screen, theme: str) -> None:
+    """See that the colours of all five rings are in map and legend."""
+    use_theme(screen, theme)
+    screen.frames(2)
+    seen = on_screen(screen)
+    picture = take(screen)
+    foot = np.asarray(picture)[-(picture.height - seen.shape[0] - 50) :]
+    lines = screen.page.locator(".rm-card line").evaluate_all(
+        "(all) => all.map((each) => each.getAttribute('stroke').toLowerCase())"
+    )
+    assert len(lines) == 5
+    if theme == "light":
+        assert lines == [ring_style(i).color.lower() for i in range(5)]
+    for part in (map_part(picture, seen), foot):
+        for line in lines:
+            exact = (part == np.array(ImageColor.getrgb(line))).all(axis=2)
+            assert exact.sum() > 20, f"{line} in {theme}"
 
 
 def test_picture_is_copied_and_a_map_that_is_not_there_is_told(open_tab: Open) -> None:
