@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from geo.words import say
 
 
 class ReachmapError(ValueError):
     """Base of all errors that are shown to people as they are.
 
-    `message` is English, with its values by name as in geo.words.language; `str()` is that,
-    filled in.
+    `message` is English, with its values by name as in geo.words.language, and `many` what it is
+    for other numbers `n` than one, if that differs; `str()` is the English, filled in.
     """
 
-    def __init__(self, message: str = "", **values: object) -> None:
+    def __init__(self, message: str = "", many: str = "", /, **values: Any) -> None:
         """Keep message and values apart, so that they can be said in another language."""
-        super().__init__(message.format(**values) if values else message)
-        self.message, self.values = message, values
+        self.message, self.many, self.values = message, many, values
+        super().__init__(self.said("en"))
 
     def said(self, lang: str) -> str:
         """Return the message in a language."""
-        return say(lang)(self.message, **self.values)
+        tell = say(lang)
+        if self.many:
+            return tell.plural(self.message, self.many, **self.values)
+        return tell(self.message, **self.values)
 
 
 class CoordinateError(ReachmapError):

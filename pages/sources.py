@@ -29,7 +29,7 @@ for table in SOURCE_TABLES:
     st.write(tell(table.about))
     frame = source_table(DATA_DIR / table.file)
     if catalog.lang != LANGUAGES[0]:
-        frame = in_their_language(frame, getattr(catalog, table.records))
+        frame = in_their_language(frame, getattr(catalog, table.records), catalog.lang)
     frame = in_words(frame, tell)
     columns = columns_of(frame, tell)
     st.dataframe(frame, hide_index=True, column_config=columns, placeholder="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.story import Reader
+from geo.words import languages_told
 from ui.live import FORMAT_EXAMPLE, list_json, placeholder_rows
 from ui.page import catalog_or_stop, component, reading_page, say_left_out
 
@@ -52,9 +53,10 @@ with st.expander(tell("The file")):
     st.write(
         tell(
             "A story is a text file in JSON. Each text is a string, or an object with the text in "
-            "English (en) and Korean (ko). A view is the part of a map's link behind the question "
-            "mark. At most: 40 steps, 120 characters in a title, 400 in about, 2,000 in a text or "
-            "view, 300 in a question, 256 kB in all."
+            "{languages}. A view is the part of a map's link behind the question mark. At most: 40 "
+            "steps, 120 characters in a title, 400 in about, 2,000 in a text or view, 300 in a "
+            "question, 256 kB in all.",
+            languages=languages_told(catalog.lang),
         )
     )
     st.code(FORMAT_EXAMPLE, language="json")

@@ -1,6 +1,12 @@
 """Facts that stand once, for the server, pictures, files and the browser (ui/scripts/facts.py)."""
 
-from geo.facts.constants import KM_PER_MILE, KM_PER_NAUTICAL_MILE, WGS84_A_M, WGS84_F
+from geo.facts.constants import (
+    KM_PER_MILE,
+    KM_PER_NAUTICAL_MILE,
+    SITES_LANG,
+    WGS84_A_M,
+    WGS84_F,
+)
 from geo.facts.layers import (
     COUNTED_LAYERS,
     DEFAULT_LAYERS,
@@ -33,6 +39,7 @@ from geo.facts.limits import (
 )
 from geo.facts.pages import PAGES
 from geo.facts.palette import DARK, LIGHT, Palette
+from geo.facts.prominence import NAME_RANK, SYMBOL_SIZE
 from geo.facts.ringstyles import (
     MARK_EVERY_PX,
     MARK_LENGTHS_PX,
@@ -68,6 +75,7 @@ __all__ = [
     "MAX_STORY_STEPS",
     "MIN_RANGE_KM",
     "MISREAD",
+    "NAME_RANK",
     "OWN_LABEL",
     "PAGES",
     "PEOPLED_LAYERS",
@@ -77,8 +85,10 @@ __all__ = [
     "RING_STYLES",
     "ROOM_CHARS",
     "ROOM_PATTERN",
+    "SITES_LANG",
     "STATES",
     "SYMBOLS",
+    "SYMBOL_SIZE",
     "WGS84_A_M",
     "WGS84_F",
     "Layer",

@@ -7,3 +7,5 @@ WGS84_F: Final = 1 / 298.257223563  # flattening; NIMA TR8350.2 (WGS84)
 
 KM_PER_MILE: Final = 1.609344  # international mile, exact
 KM_PER_NAUTICAL_MILE: Final = 1.852  # international nautical mile, exact
+
+SITES_LANG: Final = "ko"  # the language spoken at the launch sites, of their column name_ko

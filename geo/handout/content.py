@@ -68,7 +68,7 @@ def handout_text(view: View) -> HandoutText:
     rows = tuple(
         DistanceRow(
             places[row].name,
-            format_length(float(distances_km[row]), view.units),
+            format_length(float(distances_km[row]), view.units, view.lang),
             tuple(STATES[int(state)] for state in table.states[:, row]),
         )
         for row in order.tolist()
@@ -146,7 +146,7 @@ def _near_the_edge(view: View, places: list[Place], table: ReachTable) -> str:
     ring, row = np.unravel_index(int(np.argmin(gaps_km)), gaps_km.shape)
     values = {
         "place": places[int(row)].name,
-        "gap": format_length(float(gaps_km[ring, row]), view.units),
+        "gap": format_length(float(gaps_km[ring, row]), view.units, view.lang),
         "ring": ring_letter(int(ring)),
     }
     if table.distances_km[ring, row] <= edges[ring]:

@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable, Frame, HRFlowable, Image, KeepInFrame, 
 
 from geo.facts import LIGHT, ring_style
 from geo.handout.content import ClaimRow, DistanceRow, HandoutText, handout_text
-from geo.handout.parts import QR_MM, grid, marked, qr_image
+from geo.handout.parts import BOLD, QR_MM, USUAL, grid, marked, qr_image
 from geo.link import View
 from geo.picture import draw_bare_png
 from geo.reach import STATES, state_words
@@ -98,7 +98,7 @@ class _Words:
     ) -> Paragraph:
         points = size * self.scale
         style = ParagraphStyle(
-            "said", fontName="NanumBold" if bold else "Nanum", fontSize=points,
+            "said", fontName=BOLD if bold else USUAL, fontSize=points,
             leading=points * 1.28, textColor=colors.HexColor(color), splitLongWords=True,
         )  # fmt: skip
         return Paragraph(marked(text), style)

@@ -18,23 +18,30 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Image
 from reportlab.platypus import Table as Grid
 
-from geo.picture import font_path
+from geo.picture import FONTS, font_path
 from geo.reach import without_isolates
 from geo.share import qr_modules
 
 QR_MM: Final = 24
 
 
+USUAL: Final = "Said0"
+BOLD: Final = "Said0Bold"
+
+
 @lru_cache(maxsize=1)
-def _fonts() -> frozenset[int]:
-    """Register the fonts; return which characters the usual one has."""
-    usual = TTFont("Nanum", str(font_path("NanumGothic.ttf")))
-    pdfmetrics.registerFont(usual)
-    pdfmetrics.registerFont(TTFont("NanumBold", str(font_path("NanumGothicBold.ttf"))))
-    pdfmetrics.registerFontFamily("Nanum", normal="Nanum", bold="NanumBold")
+def _fonts() -> dict[str, frozenset[int]]:
+    """Register the fonts; return which characters each has that comes before the last."""
+    known = {}
+    for place, font in enumerate(FONTS):
+        usual, bold = f"Said{place}", f"Said{place}Bold"
+        for name, file in ((usual, font.usual), (bold, font.bold)):
+            pdfmetrics.registerFont(TTFont(name, str(font_path(font.package, file))))
+        pdfmetrics.registerFontFamily(usual, normal=usual, bold=bold)
+        known[usual] = frozenset(pdfmetrics.getFont(usual).face.charToGlyph)
     rest = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
     pdfmetrics.registerFont(TTFont("Rest", str(rest)))
-    return frozenset(usual.face.charToGlyph)
+    return known
 
 
 def marked(text: str) -> str:
@@ -46,7 +53,8 @@ def marked(text: str) -> str:
     parts = []
     for sign in without_isolates(text):
         safe = escape(sign)
-        parts.append(safe if ord(sign) in known else f'<font face="Rest">{safe}</font>')
+        face = next((name for name, signs in known.items() if ord(sign) in signs), "Rest")
+        parts.append(safe if face == USUAL else f'<font face="{face}">{safe}</font>')
     return "".join(parts)
 
 

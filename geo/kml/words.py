@@ -10,7 +10,7 @@ from geo.link import Ring, Role, View
 from geo.reach import STATES, ReachTable, range_text, records_text, ring_name, whose
 from geo.records import Place, since_and_until, whole_record
 from geo.share import title
-from geo.words import attribution, format_date, format_length, say
+from geo.words import attribution, format_date, format_length, format_number, say
 
 
 def folder_names(lang: str) -> dict[str, str]:
@@ -39,7 +39,7 @@ def about_ring(ring: Ring, view: View) -> About:
     tell = view.tell
     assumed = tell(
         "An assumption, not a prediction: what lies within {range} of {site}.",
-        range=range_text(ring, view.units),
+        range=range_text(ring, view),
         site=view.site_name(ring),
     )
     name = ring_name(ring, view)
@@ -72,7 +72,7 @@ def about_ring(ring: Ring, view: View) -> About:
 
 def edge_name(role: Role, range_km: float, view: View, is_only: bool) -> str:
     """Return the name of one outline of a ring."""
-    length, tell = format_length(range_km, view.units), view.tell
+    length, tell = format_length(range_km, view.units, view.lang), view.tell
     roles = {"low": tell("Low"), "best": tell("Best"), "high": tell("High")}
     return length if is_only else f"{roles[role]}: {length}"
 
@@ -80,10 +80,11 @@ def edge_name(role: Role, range_km: float, view: View, is_only: bool) -> str:
 def about_envelope(range_km: float, sites: int, view: View) -> About:
     """Return what the outline around all sites means."""
     tell = view.tell
-    line = tell(
+    line = tell.plural(
+        "Within {range} of the one known launch site. An assumption, not a prediction.",
         "Within {range} of whichever of {n} known launch sites is nearest, as a mobile launcher "
         "might be. An assumption, not a prediction.",
-        range=format_length(range_km, view.units),
+        range=format_length(range_km, view.units, view.lang),
         n=sites,
     )
     return About(tell("Any known launch site"), (line,))
@@ -127,7 +128,7 @@ def _facts(place: Place, lang: str) -> list[str]:
     tell = say(lang)
     since, until = since_and_until(place, lang)
     return [
-        tell("People: {n}", n=f"{place.population:,}") if place.population else "",
+        tell("People: {n}", n=format_number(place.population, lang)) if place.population else "",
         tell("Status: {status}", status=place.status_words) if place.status else "",
         tell("Since: {date}", date=since) if since else "",
         tell("Until: {date}", date=until) if until else "",
@@ -149,7 +150,7 @@ def _reach_lines(row: int, table: ReachTable, view: View) -> tuple[str, ...]:
     words = {state.id: tell(state.title) for state in facts.STATES}
     first = {ring.point: index for index, ring in reversed(list(enumerate(view.rings)))}
     for point, index in sorted(first.items(), key=lambda each: each[1]):
-        distance = format_length(float(table.distances_km[index, row]), view.units)
+        distance = format_length(float(table.distances_km[index, row]), view.units, view.lang)
         site = view.site_name(view.rings[index])
         lines.append(tell("{distance} from {site}", distance=distance, site=site))
         for number, ring in enumerate(view.rings):

@@ -1,7 +1,7 @@
 """The Scenario and the query string: one as the other, with what a link could not say."""
 
 from geo.link.key import Key
-from geo.link.keys import KEYS, VIEW_KEYS
+from geo.link.keys import KEYS, LED_FIELDS, VIEW_KEYS
 from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
 from geo.link.problems import Problem, refused, shown
 from geo.link.query import Pairs, decode, default_rings, encode, parse_pairs, read_visit
@@ -16,6 +16,7 @@ __all__ = [
     "DEFAULT_TARGETS",
     "FORMAT_VERSION",
     "KEYS",
+    "LED_FIELDS",
     "MAX_PX",
     "MIN_PX",
     "NUMBER",

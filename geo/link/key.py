@@ -6,15 +6,15 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, Literal
 
+from geo.jsonobject import Json
 from geo.link.problems import Problem, attempt
 from geo.link.scenario import Scenario
 from geo.records import Catalog
 
-Json = dict[str, Any]
 Parser = Callable[[str], Any]
-# Whose a key is: the view's (a step of a story may say it), the reader's own, a visit's (why the
-# link is opened), or that of the format itself.
-Owner = Literal["view", "reader", "visit", "format"]
+# Whose a key is: the view's (a step of a story may say it), the reader's own, that of the format,
+# and what a link is opened for: a step, whose view others change, or something beside the view.
+Owner = Literal["view", "reader", "format", "step", "visit"]
 
 _DEFAULTS: Final = {each.name: each.default for each in fields(Scenario)}
 
@@ -48,6 +48,12 @@ class Key:
     default: str
     words: str
     schema: Callable[[Catalog], Json]
+
+    @property
+    def plain_default(self) -> str:
+        """The default of a value that is written as it stands, such as `km`; else nothing."""
+        default = _DEFAULTS.get(self.field)
+        return default if isinstance(default, str) else ""
 
     def read(self, texts: list[str], reading: Reading, default: object) -> Any:
         """Return what the values of this key mean, the default where there are none to use."""

@@ -1,8 +1,8 @@
 """All keys of a link, one row each: the one list of them.
 
-Reading and writing links (geo/link/query.py), what a step of a story may say, the description of
-the exports and the table in the documentation come from these rows. The rows stand in the order
-in which a link is written.
+Reading and writing links (geo/link/query.py), what a step of a story may say, what a class sees of
+its leader, the description of the exports and the table in the documentation come from these rows;
+the browser has them, too (ui/scripts/facts.py). They stand in the order in which a link is written.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import Final
 
 from geo.earth import short_number
 from geo.facts import DEFAULT_LAYERS, LAYER_IDS, MAX_LABEL_CHARS, MAX_RINGS
-from geo.link.key import Json, Key, Parser, Reading
+from geo.jsonobject import Json
+from geo.link.key import Key, Parser, Reading
 from geo.link.ringtext import encode_ring, read_rings
 from geo.link.scenario import Camera
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
@@ -147,14 +148,19 @@ KEYS: Final = (
         schema=lambda _: _schema(pattern="^[a-z0-9_,]*$"),
     ),
     Key(
-        name="story", field="story", owner="visit", parser=story_parser,
+        name="v", field="version", owner="format", parser=lambda _: parse_version,
+        value="format of the link", default=f"`{FORMAT_VERSION}`", words="Format of the link",
+        schema=lambda _: _schema(enum=[FORMAT_VERSION]),
+    ),
+    Key(
+        name="story", field="story", owner="step", parser=story_parser,
         value="the id of a story, or `own` for the one written in this browser: its step is the "
         "view, other keys of the link change it", default="none",
         words="Story whose step is the base of the view",
         schema=lambda catalog: _schema(enum=[*(each.id for each in catalog.stories), OWN_STORY]),
     ),
     Key(
-        name="step", field="step", owner="visit", parser=step_parser,
+        name="step", field="step", owner="step", parser=step_parser,
         value="which step, from 1", default="1", words="Step of the story",
         schema=lambda _: {"type": "integer", "minimum": 1, "default": 1},
     ),
@@ -170,12 +176,11 @@ KEYS: Final = (
         value="the questions of the quiz: 1 to 20 letters, digits, hyphens", default="a new one",
         words="Questions of the quiz", schema=lambda _: _schema(pattern="^[A-Za-z0-9-]{1,20}$"),
     ),
-    Key(
-        name="v", field="version", owner="format", parser=lambda _: parse_version,
-        value="format of the link", default=f"`{FORMAT_VERSION}`", words="Format of the link",
-        schema=lambda _: _schema(enum=[FORMAT_VERSION]),
-    ),
 )  # fmt: skip
 
 VIEW_KEYS: Final = tuple(key.name for key in KEYS if key.owner == "view")
-VISIT_KEYS: Final = tuple(key.name for key in KEYS if key.owner == "visit")
+VISIT_KEYS: Final = tuple(key.name for key in KEYS if key.owner in ("step", "visit"))
+# What a class sees of its leader's view: all but the base map, which each screen chooses.
+LED_FIELDS: Final = tuple(
+    key.field for key in KEYS if key.owner in ("view", "step") and key.name != "base"
+)

@@ -22,11 +22,11 @@ from geo.link.visit import Visit
 from geo.records import Catalog
 
 _MAX_FIELDS: Final = 4_000  # more than an export's 8,000 characters can hold
-_OF_VISITS: Final = [key for key in KEYS if key.owner == "visit"]
+_OF_VISITS: Final = [key for key in KEYS if key.name in VISIT_KEYS]
 _OF_SCENARIOS: Final = [key for key in KEYS if key.owner in ("view", "reader")]
 # The format comes first, then what may stand several times: so are problems told.
 _IN_READING_ORDER: Final = sorted(
-    [key for key in KEYS if key.owner != "visit"],
+    [key for key in KEYS if key not in _OF_VISITS],
     key=lambda key: (key.owner != "format", key.gather is None),
 )
 

@@ -12,7 +12,7 @@ from geo.link.key import Reading
 from geo.link.problems import attempt, refused
 from geo.link.scenario import Ring
 from geo.records import Catalog
-from geo.words import message
+from geo.words import message, plural
 
 NUMBER: Final = re.compile(r"\d{1,6}(?:\.\d{1,6})?", re.ASCII)
 _CONTROL: Final = re.compile(f"[{CONTROLS}]")
@@ -49,8 +49,11 @@ def read_rings(texts: list[str], reading: Reading) -> tuple[Ring, ...]:
     """Return the rings of a link that can be used, twelve at most; note what is wrong."""
     problems = reading.problems
     if len(texts) > MAX_RINGS:
-        problem = message("a link holds at most {most} rings; the first {most} are shown")
-        problems.append(refused("ring", texts[MAX_RINGS], LinkError(problem, most=MAX_RINGS)))
+        problem = plural(
+            "a link holds at most 1 ring; the first is shown",
+            "a link holds at most {n} rings; the first {n} are shown",
+        )
+        problems.append(refused("ring", texts[MAX_RINGS], LinkError(*problem, n=MAX_RINGS)))
     rings = [
         attempt("ring", text, lambda text: parse_ring(text, reading.catalog), problems, None)
         for text in texts[:MAX_RINGS]
@@ -98,8 +101,11 @@ def _clean_label(text: str) -> str:
     label = _CONTROL.sub(" ", text).strip()
     if len(label) > MAX_LABEL_CHARS:
         raise LinkError(
-            message("the label has {length} characters; at most {most} are accepted"),
-            length=len(label),
+            *plural(
+                "the label has 1 character; at most {most} are accepted",
+                "the label has {n} characters; at most {most} are accepted",
+            ),
+            n=len(label),
             most=MAX_LABEL_CHARS,
         )
     return label

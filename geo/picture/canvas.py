@@ -1,7 +1,7 @@
 """The canvas of a picture, in pixels: lines, areas, words with a halo, and label placement.
 
-Matplotlib draws; its own units (inches, points) stay in here. Nanum Gothic comes with the package
-koreanize-matplotlib, so that Korean names render on a machine without Korean fonts.
+Matplotlib draws; its own units (inches, points) stay in here. Fonts come with packages, as each
+language names them, so that names render on a machine that has none for their letters.
 """
 
 from __future__ import annotations
@@ -28,28 +28,36 @@ from geo.earth import Floats
 from geo.facts import LIGHT
 from geo.picture.frame import Box
 from geo.reach import reads_from_the_right
+from geo.words import LANGUAGES, language_facts
 
 _DPI: Final = 100.0
 _LEFT_TO_RIGHT: Final = "\u200e"  # at its start: a line is laid out so, whatever is in it
 _POINTS: Final = 72.0 / _DPI  # per pixel
-FONT_FILES: Final = ("NanumGothic.ttf", "NanumGothicBold.ttf")
+# What is not in the first font is looked for in the next, and last in DejaVu Sans.
+FONTS: Final = tuple(
+    dict.fromkeys(font for lang in LANGUAGES for font in language_facts(lang).picture_fonts)
+)
 
 
-def font_path(file: str) -> Path:
-    """Return one of FONT_FILES, without running the code of the package it lies in."""
-    spec = find_spec("koreanize_matplotlib")
+def font_path(package: str, file: str) -> Path:
+    """Return a file of a package, without running the package's code."""
+    spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise FileNotFoundError("koreanize-matplotlib is not installed; see requirements.txt")
-    return Path(spec.origin).parent / "fonts" / file
+        raise FileNotFoundError(f"{package} is not installed; see requirements.txt")
+    return Path(spec.origin).parent / file
 
 
 @lru_cache(maxsize=1)
 def _families() -> tuple[str, ...]:
-    for file in FONT_FILES:
-        font_manager.fontManager.addfont(str(font_path(file)))
+    families = []
+    for font in FONTS:
+        for file in (font.usual, font.bold):
+            path = str(font_path(font.package, file))
+            font_manager.fontManager.addfont(path)
+        families.append(str(FontProperties(fname=path).get_name()))
     # Each picture would say that DejaVu's bold is bolder than asked for.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-    return ("NanumGothic", "DejaVu Sans")
+    return (*families, "DejaVu Sans")
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box, Frame
 from geo.share import captions, qr_modules
-from geo.words import KM_PER_UNIT, caveat, language_facts, sources
+from geo.words import KM_PER_UNIT, caveat, format_number, language_facts, sources
 
 _TEXT_PX: Final = 13.0
 _LINE: Final = 1.36  # heights of a line of text
@@ -101,8 +101,8 @@ def scale_box(canvas: Canvas, frame: Frame, view: View, area: Box) -> tuple[Box,
     power = 10.0 ** math.floor(math.log10(longest))
     length = max(step * power for step in (1, 2, 5) if step * power <= longest)
     pixels = length * km_per_unit / frame.km_per_px
-    number = f"{length:,.0f} {units}" if length >= 1 else f"{length:.1f} {units}"
-    text = view.tell("{length} at the centre", length=number)
+    number = format_number(length, view.lang, decimals=0 if length >= 1 else 1)
+    text = view.tell("{length} at the centre", length=f"{number} {units}")
     width = max(pixels, canvas.measure(text, 13 * unit)) + 20 * unit
     right, bottom = area.right - 10 * unit, area.bottom - 10 * unit
     return Box(right - width, bottom - 42 * unit, right, bottom), pixels, text

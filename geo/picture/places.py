@@ -8,17 +8,16 @@ from typing import Any, Final
 import numpy as np
 
 from geo.earth import Floats, LatLon, destinations, distances_and_azimuths, unwrap_longitudes
-from geo.facts import LIGHT, Reach, place_layer, ring_style
+from geo.facts import LIGHT, NAME_RANK, Reach, ring_style
 from geo.link import Ring, View
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
-from geo.picture.symbols import Symbol, draw_place, draw_star, symbol_px
+from geo.picture.symbols import Symbol, draw_place, draw_star, name_rank, symbol_px
 from geo.reach import STATES, reach_table, short_name
 from geo.records import Place
 from geo.words import format_length
 
 _MOST_NAMES: Final = 160
-_ASKED_RANK: Final = 8.0
 _ARC_POINTS: Final = 257
 
 
@@ -72,7 +71,7 @@ def draw_places(canvas: Canvas, spots: list[Spot]) -> None:
 def block_places(spots: list[Spot], labels: Labels) -> None:
     """Keep words off the places that matter."""
     for spot in spots:
-        if _rank(spot.place, ()) > 5:
+        if name_rank(spot.place) > NAME_RANK.blocks:
             labels.block(spot.x, spot.y, spot.size_px)
 
 
@@ -114,7 +113,7 @@ def label_places(
     ranked = [(_rank(spot.place, view.scenario.targets), spot) for spot in spots]
     ranked.sort(key=lambda each: -each[0])
     for rank, spot in [each for each in ranked if each[0] >= least][:_MOST_NAMES]:
-        offsets = (0, 7, 16) if rank >= 7 else (0,)
+        offsets = (0, 7, 16) if rank >= NAME_RANK.moves_away else (0,)
         labels.place(
             short_name(spot.place.name), _around(spot.x, spot.y, spot.size_px, offsets), size_px,
             color=LIGHT.faint if spot.state == "out" else LIGHT.ink, bold=spot.state != "out",
@@ -122,15 +121,7 @@ def label_places(
 
 
 def _rank(place: Place, asked: tuple[str, ...]) -> float:
-    """Return the importance of a name, about the logarithm of a population (see model.js)."""
-    if place.id in asked:
-        return _ASKED_RANK
-    layer = place_layer(place.layer)
-    if not layer.is_peopled:
-        return layer.rank
-    capital = 0.5 if "capital" in place.kind else 0.0
-    own = float(np.log10((place.population or 0) + 1)) + capital
-    return max(own + 0.7, 5.6) if place.us_soil else own
+    return NAME_RANK.asked if place.id in asked else name_rank(place)
 
 
 def _around(
@@ -156,8 +147,8 @@ def draw_arcs(canvas: Canvas, frame: Frame, view: View, clip: Any) -> list[tuple
         way = _way(site, float(km[0]), float(azimuth_deg[0]))
         for line in frame.lines(way):
             canvas.line(line, LIGHT.ink, 1.3, clip)
-        text = f"{short_name(place.name)} {format_length(float(km[0]), view.units)}"
-        said.append((text, frame.to_pixels(way)))
+        length = format_length(float(km[0]), view.units, view.lang)
+        said.append((f"{short_name(place.name)} {length}", frame.to_pixels(way)))
     return said
 
 

@@ -9,7 +9,16 @@ from functools import lru_cache
 import numpy as np
 from matplotlib.path import Path as Outline
 
-from geo.facts import LIGHT, SYMBOLS, Reach, Vertices, left_half, place_layer
+from geo.facts import (
+    LIGHT,
+    NAME_RANK,
+    SYMBOL_SIZE,
+    SYMBOLS,
+    Reach,
+    Vertices,
+    left_half,
+    place_layer,
+)
 from geo.picture.canvas import Canvas
 from geo.records import Place
 
@@ -18,8 +27,20 @@ def symbol_px(place: Place) -> float:
     """Return the radius of a place's symbol in pixels of a screen."""
     layer = place_layer(place.layer)
     if layer.is_peopled:
-        return max(2.6, min(7.0, 1.6 + math.sqrt((place.population or 0) / 1e6) * 1.5))
+        root = math.sqrt((place.population or 0) / 1e6)
+        grown = SYMBOL_SIZE.base_px + root * SYMBOL_SIZE.root_million_px
+        return max(SYMBOL_SIZE.least_px, min(SYMBOL_SIZE.most_px, grown))
     return layer.radius_px
+
+
+def name_rank(place: Place) -> float:
+    """Return the importance of a place's name, about the logarithm of a population."""
+    layer = place_layer(place.layer)
+    if not layer.is_peopled:
+        return layer.rank
+    capital = NAME_RANK.capital if "capital" in place.kind else 0.0
+    own = float(np.log10((place.population or 0) + 1)) + capital
+    return max(own + NAME_RANK.us_soil, NAME_RANK.us_soil_least) if place.us_soil else own
 
 
 def _closed(outline: Vertices) -> np.ndarray:

@@ -89,19 +89,20 @@ def summarize(view: View) -> Summary:
     return Summary(view)
 
 
-def range_text(ring: Ring, units: str) -> str:
+def range_text(ring: Ring, view: View) -> str:
     """Return such as `8,000 km`, or `3,000-5,500 km` with an en dash."""
-    low, high = format_length(ring.sure_km, units), format_length(ring.limit_km, units)
+    units, lang = view.units, view.lang
+    low, high = (format_length(km, units, lang) for km in (ring.sure_km, ring.limit_km))
     return high if ring.low_km is None else f"{low.removesuffix(f' {units}')}\u2013{high}"
 
 
 def range_said(ring: Ring, view: View) -> str:
     """Return the range as whoever claims it said it, such as `up to 8,000 km`."""
     claim = whose(ring, view.catalog).claim
-    text = range_text(ring, view.units)
+    text = range_text(ring, view)
     if not claim:
         return text
-    return worded(claim.statement, length_of(claim, view.units, text), view.tell)
+    return worded(claim.statement, length_of(claim, view.units, text, view.lang), view.tell)
 
 
 def ring_name(ring: Ring, view: View) -> str:
@@ -109,11 +110,11 @@ def ring_name(ring: Ring, view: View) -> str:
 
     It stands after "within", so a floor or a ceiling is told behind the name.
     """
-    text, told = range_text(ring, view.units), whose(ring, view.catalog)
+    text, told = range_text(ring, view), whose(ring, view.catalog)
     if not told.claim:
         return f"{text} ({told.shown})" if told.shown else text
     tell, statement = view.tell, told.claim.statement
-    text = length_of(told.claim, view.units, text)
+    text = length_of(told.claim, view.units, text, view.lang)
     text = worded(statement, text, tell) if statement == "about" else text
     return f"{text} ({named(statement, told.shown, tell)})"
 
@@ -137,12 +138,16 @@ def _counts(
     for layer in facts.PLACE_LAYERS:
         rows = [row for row, place in enumerate(places) if place.layer == layer.id]
         if rows and layer.count:
-            counted.append(tell(layer.count, inside=int(inside[rows].sum()), all=len(rows)))
+            counted.append(tell.plural(*layer.count, inside=int(inside[rows].sum()), n=len(rows)))
     people = format_people(people_within(ring.point, ring.sure_km), view.lang)
     counted.append(tell("{people} people in towns over 15,000", people=people))
     counts = ", ".join(counted)
     if band.any():
-        counts += tell(" (and {n} more places in the band)", n=int(band.sum()))
+        counts += tell.plural(
+            " (and 1 more place in the band)",
+            " (and {n} more places in the band)",
+            n=int(band.sum()),
+        )
     return tell("Within {ring}: {counts}.", ring=ring_name(ring, view), counts=counts)
 
 
@@ -155,7 +160,7 @@ def _nearest_us(ring: Ring, view: View, places: tuple[Place, ...], distances_km:
     return view.tell(
         "Nearest US soil: {place}, {distance}, {state}.",
         place=places[nearest].name,
-        distance=format_length(float(distances_km[nearest]), view.units),
+        distance=format_length(float(distances_km[nearest]), view.units, view.lang),
         state=state_words(view.lang)[state],
     )
 
@@ -176,7 +181,7 @@ def _newly(
     rows.sort(key=lambda row: (not places[row].us_soil, -(places[row].population or 0)))
     named, more = ", ".join(places[row].name for row in rows[:_NAMED]), len(rows) - _NAMED
     if more > 0:
-        named = tell("{places} and {n} more", places=named, n=more)
+        named = tell.plural("{places} and 1 more", "{places} and {n} more", n=more, places=named)
     return tell("Newly inside against {ring}: {places}.", ring=name, places=named)
 
 
@@ -187,7 +192,7 @@ def _envelope(ring: Ring, view: View, places: tuple[Place, ...], distances_km: n
         return ""
     nearest = nearest_site_km(sites, *lats_and_lons(places))
     more = int(((nearest <= ring.limit_km) & (distances_km > ring.limit_km)).sum())
-    within = format_length(ring.limit_km, view.units)
+    within = format_length(ring.limit_km, view.units, view.lang)
     return view.tell.plural(
         "From the nearest of {sites} known launch sites, 1 more place is within {within}.",
         "From the nearest of {sites} known launch sites, {n} more places are within {within}.",

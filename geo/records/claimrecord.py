@@ -38,7 +38,7 @@ def _sentences(claim: Claim, tell: Say, lang: str) -> Iterator[str]:
         yield tell(
             "About the launch of {date}, day in Korea.", date=format_date(record.launch_date, lang)
         )
-    if given := original(claim):
+    if given := original(claim, lang):
         yield tell("In the original: {length}.", length=given)
     if record.page:
         yield tell("Page {page}.", page=record.page)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from geo.records.kinds import Claim
-from geo.words import Say, format_length
+from geo.words import Say, format_length, format_number
 
 Ends = tuple[float | None, float | None]
 
@@ -67,23 +67,24 @@ def named(statement: str, who: str, tell: Say) -> str:
     return tell("{who}: distance flown", who=who) if statement == "flown" else who
 
 
-def original(claim: Claim) -> str:
+def original(claim: Claim, lang: str) -> str:
     """Return the number as it was given, such as `3,500 mi`; "" where that is in kilometres."""
-    ends = dict.fromkeys(f"{end:,.0f}" for end in claim.record.stated if end is not None)
+    ends = dict.fromkeys(format_number(end, lang) for end in claim.record.stated if end is not None)
     return f"{_EN_DASH.join(ends)} {claim.record.unit}" if ends else ""
 
 
-def length_of(claim: Claim, units: str, computed: str) -> str:
+def length_of(claim: Claim, units: str, computed: str, lang: str) -> str:
     """Return the number that was given if it was in `units`, else the one computed from it."""
-    return original(claim) if claim.record.unit == units and original(claim) else computed
+    given = original(claim, lang) if claim.record.unit == units else ""
+    return given or computed
 
 
 def claimed_text(claim: Claim, units: str, tell: Say) -> str:
     """Return the range of a claim as it was said, in `units`, for a sentence of its own."""
     ends = [km for km in (claim.range_km_low, claim.range_km_high) if km is not None]
-    low, high = format_length(ends[0], units), format_length(ends[-1], units)
+    low, high = (format_length(ends[each], units, tell.lang) for each in (0, -1))
     number = high if ends[0] == ends[-1] else f"{low.removesuffix(f' {units}')}{_EN_DASH}{high}"
-    length = length_of(claim, units, number)
+    length = length_of(claim, units, number, tell.lang)
     if claim.statement == "class":
         return tell("a class that the Pentagon defines as {length}", length=length)
     return worded(claim.statement, length, tell)

@@ -34,11 +34,16 @@ def title(view: View) -> str:
     sites = {ring.site: short_name(view.site_name(ring)) for ring in rings}
     site = next(iter(sites.values()))
     if len(rings) == 1:
-        within = range_text(rings[0], view.units)
+        within = range_text(rings[0], view)
         return tell("Within {range} of {site}", range=within, site=site)
     if len(sites) > 1:
-        return tell("{count} range assumptions", count=len(rings))
-    return tell("{count} range assumptions from {site}", count=len(rings), site=site)
+        return tell.plural("1 range assumption", "{n} range assumptions", n=len(rings))
+    return tell.plural(
+        "1 range assumption from {site}",
+        "{n} range assumptions from {site}",
+        n=len(rings),
+        site=site,
+    )
 
 
 def subtitle(view: View) -> str:

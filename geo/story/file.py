@@ -16,7 +16,7 @@ from geo.facts import CONTROLS, MAX_STORY_STEPS
 from geo.link import shown
 from geo.records import Story, StoryStep, Words
 from geo.story.faults import StoryFault
-from geo.words import LANGUAGES, Say
+from geo.words import LANGUAGES, Say, format_number
 
 FORMAT_KEY: Final = "reachmap_story"
 FORMAT_VERSION: Final = 1
@@ -47,7 +47,11 @@ def parse_story(body: bytes, story_id: str, tell: Say) -> tuple[Story | None, li
     story = reader.story(reader.json(body), story_id)
     faults = reader.faults[:MAX_FAULTS]
     if len(reader.faults) > len(faults):
-        more = tell("{n} more faults are not listed.", n=len(reader.faults) - len(faults))
+        more = tell.plural(
+            "1 more fault is not listed.",
+            "{n} more faults are not listed.",
+            n=len(reader.faults) - len(faults),
+        )
         faults.append(StoryFault(None, "file", more))
     return (None if faults else story), faults
 
@@ -120,7 +124,11 @@ class _Reader:
     def _steps(self, content: _Object) -> Iterable[StoryStep]:
         steps = content.get("steps")
         if not isinstance(steps, list) or not 1 <= len(steps) <= MAX_STORY_STEPS:
-            problem = self.tell("expected a list of 1 to {n} steps.", n=MAX_STORY_STEPS)
+            problem = self.tell.plural(
+                "expected a list of one step.",
+                "expected a list of 1 to {n} steps.",
+                n=MAX_STORY_STEPS,
+            )
             value = str(len(steps)) if isinstance(steps, list) else _scalar(steps)
             self._fault(None, "steps", problem, value=value)
         for number, step in enumerate(steps if isinstance(steps, list) else [], start=1):
@@ -181,10 +189,12 @@ class _Reader:
         if not text:
             self._fault(step, field, tell("is empty. Write a text."), key=lang)
         if len(text) > MAX_CHARS[field]:
-            problem = tell(
-                "has {n} characters; at most {most} are accepted.",
-                n=f"{len(text):,}",
-                most=f"{MAX_CHARS[field]:,}",
+            problem = tell.plural(
+                "has 1 character; at most {most} are accepted.",
+                "has {length} characters; at most {most} are accepted.",
+                n=len(text),
+                length=format_number(len(text), tell.lang),
+                most=format_number(MAX_CHARS[field], tell.lang),
             )
             self._fault(step, field, problem, key=lang)
         lines = text.replace("\n", "") if field in _SEVERAL_LINES else text

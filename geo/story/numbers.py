@@ -53,15 +53,15 @@ def _distances_km(start: LatLon, ends: Sequence[Place | LaunchSite]) -> list[flo
 
 
 def _length(asked: Asked, reader: Reader) -> str:
-    return format_length(asked.km, reader.units)
+    return format_length(asked.km, reader.units, reader.lang)
 
 
 def _distance(asked: Asked, reader: Reader) -> str:
-    return format_length(distance_km(asked.site, asked.end), reader.units)
+    return format_length(distance_km(asked.site, asked.end), reader.units, reader.lang)
 
 
 def _compass(asked: Asked, reader: Reader) -> str:
-    return format_length(compass_km(asked.site, asked.end), reader.units)
+    return format_length(compass_km(asked.site, asked.end), reader.units, reader.lang)
 
 
 def _bearing(asked: Asked, reader: Reader) -> str:
@@ -75,7 +75,9 @@ def _reach(asked: Asked, reader: Reader) -> str:
 
 
 def _gap(asked: Asked, reader: Reader) -> str:
-    return format_length(abs(distance_km(asked.site, asked.end) - asked.km), reader.units)
+    return format_length(
+        abs(distance_km(asked.site, asked.end) - asked.km), reader.units, reader.lang
+    )
 
 
 def _us(asked: Asked, reader: Reader) -> str:
@@ -87,7 +89,9 @@ def _us(asked: Asked, reader: Reader) -> str:
     if not names:
         return reader.tell("none")
     listed, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
-    return reader.tell("{names} and {n} more", names=listed, n=more) if more > 0 else listed
+    if more <= 0:
+        return listed
+    return reader.tell.plural("{names} and 1 more", "{names} and {n} more", n=more, names=listed)
 
 
 def _apart(places: list[tuple[float, Place]]) -> list[tuple[float, Place]]:

@@ -65,14 +65,16 @@ def _cost_faults(story: Story, tell: Say) -> list[StoryFault]:
     sites = {each.partition("~")[0] for each in asked if each.startswith("people:")}
     problems = []
     if len(asked) > MAX_PLACEHOLDERS:
-        problem = tell(
+        problem = tell.plural(
+            "holds 1 placeholder; at most {most} are accepted.",
             "holds {n} placeholders; at most {most} are accepted.",
             n=len(asked),
             most=MAX_PLACEHOLDERS,
         )
         problems.append(problem)
     if len(sites) > MAX_PEOPLE_SITES:
-        problem = tell(
+        problem = tell.plural(
+            "counts people around 1 site; at most {most} are accepted.",
             "counts people around {n} sites; at most {most} are accepted.",
             n=len(sites),
             most=MAX_PEOPLE_SITES,

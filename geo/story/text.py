@@ -15,9 +15,10 @@ from geo.facts import COUNTED_LAYERS, MAX_RANGE_KM, MIN_RANGE_KM
 from geo.link import NUMBER, parse_site, shown
 from geo.records import Catalog
 from geo.story.numbers import FORMS, NOWHERE, Asked, Reader
-from geo.words import PAIRS, Say, particle
+from geo.words import PARTICLE_RULES, Say
 
-_PAIRS: Final = "|".join(map("/".join, PAIRS))
+_FITS: Final = {"/".join(pair): rule.fit for rule in PARTICLE_RULES for pair in rule.pairs}
+_PAIRS: Final = "|".join(map(re.escape, _FITS)) or "(?!)"  # none, where no language has any
 _PLACEHOLDER: Final = re.compile(rf"\{{(?P<what>[^{{}}]*)\}}(?:\((?P<particle>{_PAIRS})\))?")
 
 
@@ -28,7 +29,7 @@ def fill(text: str, reader: Reader) -> str:
         name, asked = _read(found["what"], reader.catalog, reader.tell)
         value = FORMS[name].value(asked, reader)
         pair = found["particle"]
-        return value + (particle(value, *pair.split("/")) if pair else "")
+        return value + (_FITS[pair](value, *pair.split("/")) if pair else "")
 
     return _PLACEHOLDER.sub(told, text)
 

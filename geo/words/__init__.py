@@ -4,40 +4,45 @@ from geo.words.credits import ATTRIBUTION, CAVEAT, attribution, caveat, sources
 from geo.words.dates import format_date
 from geo.words.language import (
     LANGUAGES,
+    PARTICLE_RULES,
     Say,
     language_facts,
     language_of,
     message,
+    plural,
     say,
     spoken,
     words,
 )
-from geo.words.languages import WORDS_DIR, Language, read_languages
+from geo.words.languagenames import languages_told
+from geo.words.languages import WORDS_DIR, Language, PictureFont, read_languages
 from geo.words.lookalikes import names, skeleton
-from geo.words.particles import PAIRS, particle
 from geo.words.pofile import Messages, read_words
-from geo.words.units import KM_PER_UNIT, format_length, format_people
+from geo.words.units import KM_PER_UNIT, format_length, format_number, format_people
 
 __all__ = [
     "ATTRIBUTION",
     "CAVEAT",
     "KM_PER_UNIT",
     "LANGUAGES",
-    "PAIRS",
+    "PARTICLE_RULES",
     "WORDS_DIR",
     "Language",
     "Messages",
+    "PictureFont",
     "Say",
     "attribution",
     "caveat",
     "format_date",
     "format_length",
+    "format_number",
     "format_people",
     "language_facts",
     "language_of",
+    "languages_told",
     "message",
     "names",
-    "particle",
+    "plural",
     "read_languages",
     "read_words",
     "say",

@@ -131,3 +131,23 @@ def updated(text: str, messages: Catalog, lang: str) -> str:
     out = io.BytesIO()
     write_po(out, catalog, width=_WIDTH, include_lineno=False, sort_by_file=True)
     return out.getvalue().decode("utf-8")
+
+
+def begun(lang: str) -> str:
+    """Return a catalogue without messages, with the plural forms that a language has."""
+    forms = Catalog(locale=lang).plural_forms
+    return (
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+        f'"Plural-Forms: {forms}\\n"\n'
+    )
+
+
+def untranslated(text: str, lang: str) -> int:
+    """Return how many messages of a catalogue lack a text, or one of their forms."""
+    catalog = read_po(io.StringIO(text), locale=lang, abort_invalid=True)
+    forms = (
+        (each.string,) if isinstance(each.string, str) else each.string
+        for each in catalog
+        if each.id
+    )
+    return sum(not (texts and all(texts)) for texts in forms)

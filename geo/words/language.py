@@ -11,15 +11,31 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from geo.messages import message
+from geo.messages import message, plural
 from geo.words.languages import ENGLISH, WORDS_DIR, Language, read_languages
+from geo.words.particles import RULES
 from geo.words.pofile import IN_CONTEXT, Messages, read_words
 
-__all__ = ["LANGUAGES", "Say", "language_facts", "language_of", "message", "say", "spoken", "words"]
+__all__ = [
+    "LANGUAGES",
+    "PARTICLE_RULES",
+    "Say",
+    "language_facts",
+    "language_of",
+    "message",
+    "plural",
+    "say",
+    "spoken",
+    "words",
+]
 
 # What a broken file would say is said in English; geo/catalog/datacheck.py names its faults.
 _LANGUAGES: Final = read_languages(WORDS_DIR)[0]
 LANGUAGES: Final = tuple(_LANGUAGES)
+# The rules of all languages: a story's text may be in another language than its reader's.
+PARTICLE_RULES: Final = tuple(
+    RULES[name] for name in dict.fromkeys(how.particles for how in _LANGUAGES.values()) if name
+)
 
 
 def language_facts(lang: str) -> Language:
@@ -42,6 +58,7 @@ class Say:
 
     def __init__(self, lang: str) -> None:
         """Take the messages of a language; English itself needs none."""
+        self.lang = lang
         messages = words(lang)
         self._forms, self._form_of = messages.forms, messages.form_of()
 

@@ -6,12 +6,12 @@ messages.po beside it says its messages. A folder more is a language more, witho
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from geo.files import DATA_DIR, Fault, Manifest, read_json, read_text, shown
+from geo.files import DATA_DIR, Fault, Manifest, read_json, read_text
+from geo.words.languagecheck import language_problem
 
 WORDS_DIR: Final = DATA_DIR / "words"
 LANGUAGE_FILE: Final = "language.json"
@@ -32,6 +32,15 @@ class CountStep:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFont:
+    """A font that pictures and handouts are written in: its package, and its two files in that."""
+
+    package: str
+    usual: str
+    bold: str
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """A language: its code in links, its own name, and how it writes.
 
@@ -47,6 +56,16 @@ class Language:
         Whether a head count halfway between two goes up; else to the even one.
     people
         The steps of head counts, the largest first; the last begins at 0.
+    picture_fonts
+        What pictures need for its letters, where those of English and DejaVu Sans have none.
+    screen_fonts
+        Faces that screens may have for its letters, likewise, by the names CSS knows.
+    keeps_words
+        Whether lines break between words only, where CSS would break within them.
+    letters
+        The first and the last of its letters, where towns have names in them that Find knows.
+    particles
+        The rule by which it fits particles to computed words (geo/words/particles.py).
     """
 
     code: str
@@ -56,6 +75,15 @@ class Language:
     sign_width: float
     rounds_half_up: bool
     people: tuple[CountStep, ...]
+    picture_fonts: tuple[PictureFont, ...] = ()
+    screen_fonts: tuple[str, ...] = ()
+    keeps_words: bool = False
+    letters: str = ""
+    particles: str = ""
+
+    def has_letters_of(self, name: str) -> bool:
+        """Return whether a name begins with one of the language's letters."""
+        return bool(name and self.letters) and self.letters[0] <= name[0] <= self.letters[1]
 
 
 # CLDR would write 1.4B and 86 thousand, and in Korean 2300만 without the counter: ours are as
@@ -72,6 +100,9 @@ ENGLISH: Final = Language(
         CountStep(999_500, 1_000_000, "#,##0", "{n} million"),
         CountStep(10_000, 1_000, "#,##0", "{n},000"),
         CountStep(0, 1, "#,##0", "{n}"),
+    ),
+    picture_fonts=(
+        PictureFont("koreanize_matplotlib", "fonts/NanumGothic.ttf", "fonts/NanumGothicBold.ttf"),
     ),
 )
 
@@ -98,40 +129,12 @@ def _read_language(path: Path, code: str) -> Language | Fault:
     content = text if isinstance(text, Fault) else read_json(text, file)
     if isinstance(content, Fault):
         return content
-    problem = _problem(content)
+    problem = language_problem(content)
     if problem:
         return Fault(file, problem)
-    steps = tuple(CountStep(*step) for step in content.pop("people"))
-    return Language(code, people=steps, **content)
-
-
-_KINDS: Final[Mapping[str, type]] = {
-    "name": str,
-    "locale": str,
-    "has_long_dates": bool,
-    "sign_width": float,
-    "rounds_half_up": bool,
-    "people": list,
-}
-
-
-def _problem(content: Mapping[str, Any]) -> str:
-    """Return what is wrong with the description of a language."""
-    if set(content) != set(_KINDS):
-        return f"expected the members {', '.join(_KINDS)}. Write each once."
-    for member, kind in _KINDS.items():
-        if type(content[member]) is not kind or not str(content[member]).isprintable():
-            return f"{member}: {shown(str(content[member]))} is not what data/README.md says."
-    steps = content["people"]
-    if not steps or not all(map(_is_step, steps)) or steps[-1][0] != 0:
-        return "people: expected steps of [from, unit, pattern, text], the last from 0."
-    return ""
-
-
-def _is_step(step: Any) -> bool:
-    return (
-        isinstance(step, list)
-        and [type(part) for part in step] == [int, int, str, str]
-        and step[1] > 0
-        and "{n}" in step[3]
-    )
+    made: dict[str, Any] = {
+        "people": tuple(CountStep(*step) for step in content.pop("people")),
+        "picture_fonts": tuple(PictureFont(*font) for font in content.pop("picture_fonts", ())),
+        "screen_fonts": tuple(content.pop("screen_fonts", ())),
+    }
+    return Language(code, **made, **content)

@@ -1,11 +1,14 @@
-"""Korean particles that fit the word before them, when that word is computed.
+"""Particles that fit a computed word before them, by a rule that a language.json chooses by name.
 
-A text writes both forms, `{km:sohae>seoul}(은/는)`; which one is right depends on whether the word
-ends in a consonant as it is read aloud: 8,000 km is read "kilometeo", 4,971 mi "mail".
+Of Korean ones a text writes both forms, `{km:sohae>seoul}(은/는)`; which one is right depends on
+whether the word ends in a consonant as it is read aloud: 8,000 km is read "kilometeo", 4,971 mi
+"mail".
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 # With a consonant before it, without one.
@@ -25,3 +28,14 @@ def particle(word: str, with_consonant: str, without: str) -> str:
         return f"{with_consonant}({without})"
     ends_open = (ord(syllable) - _FIRST_SYLLABLE) % _ENDINGS == 0
     return without if ends_open else with_consonant
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The pairs of particles that a text may write, and which of the two fits a word."""
+
+    pairs: tuple[tuple[str, str], ...]
+    fit: Callable[[str, str, str], str]
+
+
+RULES: Final[Mapping[str, Rule]] = {"korean": Rule(PAIRS, particle)}

@@ -6,9 +6,11 @@ Babel writes numbers here and Intl in the browser (ui/web/base/words.js), both b
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 from typing import Final
 
-from babel.numbers import format_decimal
+from babel import Locale
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
 
 from geo.facts import KM_PER_MILE, KM_PER_NAUTICAL_MILE
 from geo.words.language import language_facts
@@ -20,7 +22,29 @@ KM_PER_UNIT: Final[dict[str, float]] = {
 }
 
 
-def format_length(length_km: float, units: str) -> str:
+_KEPT_NUMBERS: Final = 20_000  # as many as there are whole kilometres to a place on the Earth
+
+
+def format_number(value: float, lang: str, decimals: int = 0) -> str:
+    """Return a number as a language writes it: `8,000`, in German `8.000`; half goes to even."""
+    return _written(round(value, decimals or None), language_facts(lang).locale, decimals)
+
+
+@lru_cache(maxsize=_KEPT_NUMBERS)  # Babel takes 8 us for a number, and a map says hundreds
+def _written(rounded: float, locale_name: str, decimals: int) -> str:
+    pattern, locale = _pattern(locale_name, decimals)
+    return str(pattern.apply(rounded, locale))
+
+
+@lru_cache(maxsize=64)
+def _pattern(locale_name: str, decimals: int) -> tuple[NumberPattern, Locale]:
+    locale = Locale.parse(locale_name)
+    pattern = parse_pattern(locale.decimal_formats[None].pattern)
+    pattern.frac_prec = (decimals, decimals)
+    return pattern, locale
+
+
+def format_length(length_km: float, units: str, lang: str) -> str:
     """Return a length such as `8,000 km`, `4,971 mi` or `4,320 nmi`.
 
     Parameters
@@ -30,7 +54,7 @@ def format_length(length_km: float, units: str) -> str:
     units
         A key of `KM_PER_UNIT`.
     """
-    return f"{length_km / KM_PER_UNIT[units]:,.0f} {units}"
+    return f"{format_number(length_km / KM_PER_UNIT[units], lang)} {units}"
 
 
 def format_people(people: int, lang: str = "en") -> str:

@@ -62,7 +62,7 @@ def test_handout_tells_distances_from_the_active_ring(on: int) -> None:
     rows = handout_text(view_at(f"{TWO}&on={on}")).distances
     told = {row.place: row.distance for row in rows}
     km, _ = exact(site_point(SITES[on]), place_point("honolulu"))
-    assert told["Honolulu"] == format_length(km, "km")
+    assert told["Honolulu"] == format_length(km, "km", "en")
     numbers = [float(row.distance.split()[0].replace(",", "")) for row in rows]
     assert numbers == sorted(numbers)
 

@@ -38,7 +38,7 @@ def test_every_column_has_a_title_in_both_languages(table: SourceTable) -> None:
 @pytest.mark.parametrize("table", SOURCE_TABLES, ids=lambda table: table.file)
 def test_korean_table_says_the_same_rows_in_korean(table: SourceTable) -> None:
     english = source_table(DATA_DIR / table.file)
-    korean = in_their_language(english, getattr(load_catalog(lang="ko"), table.records))
+    korean = in_their_language(english, getattr(load_catalog(lang="ko"), table.records), "ko")
     assert list(korean["id"]) == list(english["id"])
     first = "name" if "name" in korean else "label"
     assert korean[first].str.contains(HANGUL).mean() > 0.5  # others are such as CSIS or KN-02
@@ -54,7 +54,7 @@ def test_claims_show_their_whole_record_in_words(lang: str) -> None:
     table = next(each for each in SOURCE_TABLES if each.file == "claims.csv")
     frame = source_table(DATA_DIR / table.file)
     if lang == "ko":
-        frame = in_their_language(frame, load_catalog(lang="ko").claims)
+        frame = in_their_language(frame, load_catalog(lang="ko").claims, "ko")
     shown = in_words(frame, say(lang)).set_index("id")
     row = shown.loc["hwasong-14-pacom"]
     assert row["statement"] == {"en": "a class", "ko": "등급"}[lang]

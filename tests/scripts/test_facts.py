@@ -19,6 +19,7 @@ from geo.facts import (
     left_half,
 )
 from geo.files import DATA_DIR
+from geo.link import KEYS
 from tests.support import ROOT
 from ui.scripts.bundle import made_modules
 
@@ -75,6 +76,14 @@ def test_browser_has_the_same_layers_states_and_outlines() -> None:
         name: [[pytest.approx(x, abs=1e-4), pytest.approx(y, abs=1e-4)] for x, y in outline]
         for name, outline in SYMBOLS.items()
     }
+
+
+def test_browser_has_the_keys_of_a_link_in_their_order() -> None:
+    keys = browsers("LINK_KEYS")
+    assert isinstance(keys, list)
+    assert [each["name"] for each in keys] == [key.name for key in KEYS]
+    plain = {each["name"]: each["plain"] for each in keys if each["plain"]}
+    assert plain.items() >= {"units": "km", "base": "offline", "lang": "en"}.items()
 
 
 @pytest.mark.parametrize("layer", [each.id for each in PLACE_LAYERS])

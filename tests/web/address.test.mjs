@@ -8,6 +8,8 @@ import {
   pairsBeside, valueIn, withFirst, withValues, without, writeQuery, writeValues, written,
 } from "../../ui/web/base/address.js";
 import { withState } from "../../ui/web/lesson/address.js";
+import { OWN_KEYS } from "../../ui/web/scene/scene.js";
+import { viewIn } from "../../ui/web/story/draft.js";
 
 test("a query stays readable and can be read again", () => {
   const pairs = [["ring", "sohae~8000~a b&c"], ["at", "39.5,-124"], ["date", "2017-07-04"], ["x", "\u00e9'=%"]];
@@ -28,6 +30,14 @@ test("a new key takes its place in the contract's order, what is unknown comes l
   assert.equal(withValues("ring=sohae~8000&v=1&utm=x", { room: "K7M2QX" }), "ring=sohae~8000&v=1&room=K7M2QX&utm=x");
   assert.equal(withValues("utm=x", { fresh: "1" }), "utm=x&fresh=1");
   assert.equal(withValues("", { lang: "ko" }), "lang=ko");
+});
+
+test("each key of a link is the view's, or left alone by it, and a story takes no reader's key", () => {
+  const keys = ["ring", "on", "show", "units", "date", "radar", "at", "base", "lang", "present", "to", "v", "story", "step", "room", "seed"];
+  const all = keys.map((key) => `${key}=1`).join("&");
+  assert.equal(keys.reduceRight((text, key) => withValues(text, { [key]: "1" }), "result=1&utm=x"), `${all}&result=1&utm=x`);
+  assert.equal(without(all, OWN_KEYS), "lang=1&present=1&room=1&seed=1");
+  assert.equal(viewIn(`https://map.example/?${all}&utm=x`), without(`${all}&utm=x`, ["lang", "present", "v", "room", "seed"]));
 });
 
 test("a key that is there keeps its place and has one value, or none", () => {

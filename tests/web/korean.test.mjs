@@ -8,7 +8,7 @@ import { LANG, OTHERS, dateText, languageNames, people, plural, t, inContext } f
 
 test("messages are those of data/words/ko, with their values", () => {
   assert.equal(LANG, "ko");
-  const said = t("{inside} of {all} cities", { inside: 96, all: 133 });
+  const said = plural("{inside} of 1 city", "{inside} of {n} cities", 133, { inside: 96 });
   assert.match(said, /\p{Script=Hangul}/u);
   assert.match(said, /96/);
   assert.match(said, /133/);

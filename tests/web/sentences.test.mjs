@@ -16,18 +16,18 @@ const sceneOf = (show, more = {}) => ({ rings: [ring], active: 0, show, units: "
 test("only places that are shown are counted, and only those within the inner outline", () => {
   assert.equal(countersText(ring, answer, places, ["cities"]), "1 of 2 cities, 1 million people in towns over 15,000");
   assert.equal(countersText(ring, answer, places, ["cities", "bases"]),
-    "1 of 2 cities, 0 of 1 bases, 1 million people in towns over 15,000");
+    "1 of 2 cities, 0 of 1 base, 1 million people in towns over 15,000");
   assert.equal(countersText(ring, answer, [], ["cities", "bases"]), "1 million people in towns over 15,000");
 });
 
 test("places in the band and the nearest US soil are told in the units chosen", () => {
   assert.deepEqual(resultOf(sceneOf(["cities", "bases", "thaad"]), answer, places), {
-    counts: "Within 1,000\u20132,500 km: 1 of 2 cities, 0 of 1 bases, 1 million people in towns over 15,000 (and 2 more places in the band).",
+    counts: "Within 1,000\u20132,500 km: 1 of 2 cities, 0 of 1 base, 1 million people in towns over 15,000 (and 2 more places in the band).",
     nearest: "Nearest US soil: C, 2,000 km, in the band.",
   });
   const { counts, nearest } = resultOf(sceneOf(["thaad"], { units: "mi" }), answer, places);
   assert.equal(nearest, "Nearest US soil: D, 1,553 mi, in the band.");
-  assert.match(counts, /\(and 1 more places in the band\)\.$/);
+  assert.match(counts, /\(and 1 more place in the band\)\.$/);
   assert.equal(resultOf(sceneOf(["cities"]), answer, places).nearest, "");
 });
 

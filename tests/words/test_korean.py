@@ -16,11 +16,12 @@ from geo.catalog.reading import load_catalog
 from geo.files.datafiles import DATA_DIR
 from geo.handout.content import handout_text
 from geo.link.view import View
-from geo.picture.canvas import FONT_FILES, font_path
+from geo.picture.canvas import font_path
 from geo.reach.quotes import who_says, whose
 from geo.reach.summary import summarize
 from geo.share import captions
 from geo.words.dates import format_date
+from geo.words.language import language_facts
 from geo.words.units import format_people
 from tests.messages import said
 from tests.support import BAD_VALUES, ask, read_link, scenario_of, table, view_at
@@ -287,5 +288,6 @@ def test_live_answers_in_the_language_asked_for(path: str) -> None:
 def test_fonts_have_every_sign_of_the_korean_texts() -> None:
     files = [*DATA_DIR.joinpath("rows/ko").glob("*.csv"), *DATA_DIR.joinpath("words/ko").glob("*")]
     signs = {ord(sign) for file in files for sign in file.read_text("utf-8") if HANGUL.match(sign)}
-    for file in FONT_FILES:
-        assert signs <= set(FT2Font(str(font_path(file))).get_charmap())
+    (font,) = language_facts("ko").picture_fonts
+    for file in (font.usual, font.bold):
+        assert signs <= set(FT2Font(str(font_path(font.package, file))).get_charmap())

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from geo.facts.constants import KM_PER_MILE, KM_PER_NAUTICAL_MILE, WGS84_A_M, WGS84_F
-from geo.words.units import KM_PER_UNIT, format_length, format_people
+from geo.words.languages import ENGLISH
+from geo.words.units import KM_PER_UNIT, format_length, format_number, format_people
 from tests.oracle import WGS84
+from tests.support import ROOT
 
 
 def test_units_are_the_international_ones() -> None:
@@ -35,12 +40,23 @@ def test_ellipsoid_is_the_one_of_geographiclib() -> None:
     ],
 )
 def test_length_reads_as_people_write_it(length_km: float, units: str, text: str) -> None:
-    assert format_length(length_km, units) == text
+    assert format_length(length_km, units, "en") == text
+
+
+@pytest.mark.parametrize("locale", ["en_US", "ko_KR", "de_DE", "fr_FR"])
+def test_numbers_are_written_as_cldr_says(locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser's half is held against the same table, tests/web/numbers.test.mjs."""
+    language = replace(ENGLISH, locale=locale)
+    monkeypatch.setattr("geo.words.units.language_facts", lambda _: language)
+    rows = json.loads((ROOT / "tests/data/numbers.json").read_text("utf-8"))["rows"]
+    said = [format_number(row["value"], "xx", row["decimals"]) for row in rows]
+    assert said == [row[locale] for row in rows]
+    assert format_length(8000.0, "km", "xx") == f"{format_number(8000, 'xx')} km"
 
 
 def test_unknown_unit_is_an_error_of_the_caller() -> None:
     with pytest.raises(KeyError):
-        format_length(8000.0, "leagues")
+        format_length(8000.0, "leagues", "en")
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.catalog import load_catalog
+from geo.jsonobject import Json
 from geo.link import FORMAT_VERSION, KEYS
 from geo.words import ATTRIBUTION
 from ui.http import tagged_json
-from ui.scene import Json
 from ui.work import EXPORT_FILES, ExportFile
 
 

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from geo.catalog import load_catalog
+from geo.jsonobject import Json
 from geo.link import Problem, shown
 from geo.quiz import (
     Answer,
@@ -28,7 +29,6 @@ from geo.records import Catalog, original
 from geo.share import qr_svg
 from geo.words import KM_PER_UNIT, Say, language_of, say
 from ui.http import BadQueryError, class_url, in_thread, query_text, tagged, tagged_json
-from ui.scene import Json
 
 
 def quiz_routes() -> list[Route]:
@@ -145,7 +145,7 @@ def _claim_json(question: Question, words: Catalog) -> Json | None:
         "said": claim.said_by,
         "range_km": claimed_km(claim),
         "statement": claim.statement,
-        "original": original(claim),
+        "original": original(claim, words.lang),
         "date": claim.claim_date,
         "source": {"name": claim.source.name, "url": claim.source.url},
     }

@@ -15,6 +15,7 @@ from geo.catalog import load_catalog, read_link
 from geo.errors import DataError, ReachmapError
 from geo.facts import PLACE_LAYER_IDS
 from geo.find import Found, GeocodeError, Geocoder, find
+from geo.jsonobject import Json
 from geo.link import Pairs, Problem, View, choice, parse_site, refused
 from geo.words import LANGUAGES, message, say
 from ui.http import (
@@ -31,7 +32,6 @@ from ui.http import (
 )
 from ui.live.roomqr import room_qr
 from ui.scene import (
-    Json,
     missiles_json,
     places_json,
     presets_json,

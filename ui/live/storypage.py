@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from geo.jsonobject import Json
 from geo.story import FORMS, Reader, fill, written_form
 from geo.words import Say
-from ui.scene import Json
 
 FORMAT_EXAMPLE: Final = """{
   "reachmap_story": 1,

@@ -7,6 +7,7 @@ tests and style sheets see one document.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
@@ -18,12 +19,13 @@ from streamlit.runtime import get_instance
 from geo.reach import Summary
 from ui.scripts import ENTRIES, FRAME_PATH, asset_url, frame_build, loader_script, page_styles
 from ui.visitor import part_of
+from ui.work import offered_files
 
 _MOUNT = """
 export default function (component) {
   const source = new URL("%s", window.location.origin).href;
   const root = component.parentElement.querySelector(".rm-%s") ?? component.parentElement;
-  loadModule(source, root, LOADER_WORDS, (modules) => modules["%s"].mount(component));
+  loadModule(source, root, LOADER_WORDS, (modules) => modules["%s"].mount(component, ...GIVEN));
 }
 """
 
@@ -48,9 +50,19 @@ def _registered(name: str, bundle: str) -> Callable[..., Any]:
     return st.components.v2.component(
         f"reachmap_{name}",
         html=f'<div class="rm-{name}"></div>',
-        js=loader_script() + _MOUNT % (asset_url(f"{bundle}.bundle.js"), name, _MODULES[name]),
+        js=f"{loader_script()}const GIVEN = {json.dumps(_given(name))};\n"
+        + _MOUNT % (asset_url(f"{bundle}.bundle.js"), name, _MODULES[name]),
         isolate_styles=False,
     )
+
+
+def _given(name: str) -> list[object]:
+    """Return what a module is given once, beside the data of each run.
+
+    The exports come this way, not as a module made for the bundles: `map.html` is an export, and
+    holds a bundle.
+    """
+    return [offered_files()] if name == "panel" else []
 
 
 def map_component() -> CustomComponent:

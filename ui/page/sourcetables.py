@@ -10,7 +10,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from geo.facts import PLACE_LAYERS
+from geo.facts import PLACE_LAYERS, SITES_LANG
 from geo.words import Say, message
 from ui.page.sourcewords import CODES, TITLES
 
@@ -95,7 +95,7 @@ def in_words(frame: pd.DataFrame, tell: Say) -> pd.DataFrame:
     return told
 
 
-def in_their_language(frame: pd.DataFrame, records: Iterable[Any]) -> pd.DataFrame:
+def in_their_language(frame: pd.DataFrame, records: Iterable[Any], lang: str) -> pd.DataFrame:
     """Return a table with names, notes and sources as its records say them."""
     by_id = {record.id: record for record in records}
     told = frame.copy()
@@ -104,7 +104,9 @@ def in_their_language(frame: pd.DataFrame, records: Iterable[Any]) -> pd.DataFra
             cell if pd.isna(cell) else _said(by_id[row], column)
             for row, cell in zip(frame["id"], frame[column], strict=True)
         ]
-    return told.drop(columns="name_ko", errors="ignore")  # the name says it
+    if lang == SITES_LANG:
+        told = told.drop(columns="name_ko", errors="ignore")  # the name says it
+    return told
 
 
 def _said(record: Any, column: str) -> str:

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from geo.jsonobject import Json
 from ui.rooms.outbox import Outbox
 from ui.rooms.seal import COHORT_CHARS
-from ui.scene import Json
 
 CLOSE_CODES: Final = {"unknown": 4404, "ended": 4410, "full": 4429, "data": 4500, "later": 4503}
 

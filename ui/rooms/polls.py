@@ -7,11 +7,11 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from geo.jsonobject import Json
 from geo.records import Catalog
 from ui.rooms.limits import Limits
 from ui.rooms.member import Visitor
 from ui.rooms.messages import Answer, Ask
-from ui.scene import Json
 
 _MAX_VOTES: Final = 1_000  # twice a full room: phones that lost what they drew, and no more
 _BARE_VOTES: Final = Limits().poll_bare_votes

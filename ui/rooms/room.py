@@ -10,13 +10,13 @@ from functools import partial
 from typing import Any, Final
 
 from geo.catalog import load_catalog
+from geo.jsonobject import Json
 from ui.rooms.limits import Later, Limits, Throttle
 from ui.rooms.member import Member, Visitor, written
 from ui.rooms.messages import Answer, Ask, Drag, End, Message, Reveal, StopAsking, WholeView
 from ui.rooms.polls import Poll, begin_poll
 from ui.rooms.seats import find_seat
 from ui.rooms.views import moving, read_view
-from ui.scene import Json
 
 _REPLACED: Final = 1001  # "going away": the same page is here on a newer connection
 

@@ -11,15 +11,12 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlencode
 
-from geo.link import Pairs, View, decode, encode, parse_pairs, read_visit
+from geo.jsonobject import Json
+from geo.link import LED_FIELDS, Pairs, View, decode, encode, parse_pairs, read_visit
 from geo.records import Catalog
-from ui.scene import Json, scene_of
+from ui.scene import scene_of
 
 _MAX_FIELDS: Final = 100  # twelve rings, all radars and every other key are not half of that
-# What changes while something is dragged; the rest comes with the whole view.
-_MOVING: Final = (
-    "rings", "show", "units", "date", "radars", "at", "targets", "active", "story", "step",
-)  # fmt: skip
 
 
 def read_view(query: str, catalog: Catalog) -> tuple[str, Json]:
@@ -38,8 +35,8 @@ def read_view(query: str, catalog: Catalog) -> tuple[str, Json]:
 
 
 def moving(scene: Json) -> Json:
-    """Return what of a scene changes while something is dragged."""
-    return {key: scene[key] for key in _MOVING}
+    """Return what of a scene changes while something is dragged; the rest comes with the view."""
+    return {field: scene[field] for field in LED_FIELDS}
 
 
 def _told(pairs: Pairs, catalog: Catalog) -> Json:

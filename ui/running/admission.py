@@ -17,7 +17,7 @@ from starlette.websockets import WebSocket, WebSocketClose
 
 from geo.words import LANGUAGES, say
 from ui.http import errors
-from ui.running.farewell import RETRY_S
+from ui.running.farewell import RETRY_S, TRIES_AGAIN
 from ui.running.tally import Tally
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _refusal(scope: Scope) -> Response:
     lang = _language(asked)
     tell = say(lang)
     title = tell("Reachmap is full at the moment")
-    text = tell("This page tries again by itself in {seconds} seconds.", seconds=RETRY_S)
+    text = tell.plural(*TRIES_AGAIN, n=RETRY_S)
     headers = {"Retry-After": str(RETRY_S), "Connection": "close", "Cache-Control": "no-store"}
     if scope["method"] == "POST":
         answer = errors([("room", "", f"{title}.")], status=503)

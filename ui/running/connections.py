@@ -46,7 +46,7 @@ class Connections:
         self._refused = Tally(
             f"%d connections were refused in the last minute: all of {limit} file descriptors used"
         )
-        refusal()  # reads the Korean words while files can be opened
+        refusal()  # reads the words of all languages while files can be opened
         self._guard_doors(server.config)
 
     @property

@@ -11,9 +11,13 @@ import asyncio
 from functools import lru_cache
 from typing import Final
 
-from geo.words import LANGUAGES, say
+from geo.words import LANGUAGES, plural, say
 
 RETRY_S: Final = 10
+TRIES_AGAIN: Final = plural(
+    "This page tries again by itself in one second.",
+    "This page tries again by itself in {n} seconds.",
+)
 SPEAK_S: Final = 1.0  # a browser takes an answer ahead of its question for a mistake
 CLOSE_S: Final = 2.0
 
@@ -24,7 +28,7 @@ def refusal() -> bytes:
     said = []
     for lang in LANGUAGES:
         tell = say(lang)
-        again = tell("This page tries again by itself in {seconds} seconds.", seconds=RETRY_S)
+        again = tell.plural(*TRIES_AGAIN, n=RETRY_S)
         said.append(f"{tell('Reachmap is full at the moment')}. {again}\n")
     body = "".join(said).encode()
     head = (

@@ -18,7 +18,6 @@ from starlette.websockets import WebSocketDisconnect
 from ui.visitor import RateLimit, more_before
 
 LINES: Final = 5
-EVERY_S: Final = 10.0
 _MAX_CHARS: Final = 1_000
 _LATE: Final = re.compile(r"send.* (after sending|once a) .*close")  # Starlette's words, uvicorn's
 _HEARD: Final = (
@@ -45,7 +44,7 @@ class RateLimitFilter(logging.Filter):
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Begin with nothing said."""
         super().__init__()
-        self._places = RateLimit(1 / EVERY_S, LINES, clock)
+        self._places = RateLimit(LINES, clock)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Return whether a record is worth a line, and make it one."""

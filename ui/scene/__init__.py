@@ -2,7 +2,6 @@
 
 from ui.scene.claims import missiles_json, records_json
 from ui.scene.scenes import (
-    Json,
     places_json,
     presets_json,
     scene_of,
@@ -12,7 +11,6 @@ from ui.scene.scenes import (
 from ui.scene.stories import story_json
 
 __all__ = [
-    "Json",
     "missiles_json",
     "places_json",
     "presets_json",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from geo.jsonobject import Json
 from geo.link import Ring, View
 from geo.reach import may_start, on_record
 from geo.records import Catalog, Claim, Missile, original, record_text, second_text
-from ui.scene.scenes import Json
 
 
 def missiles_json(catalog: Catalog) -> list[Json]:
@@ -44,7 +44,7 @@ def _claim(claim: Claim, lang: str) -> Json:
         "date": claim.claim_date,
         "context": claim.context,
         "statement": claim.statement,
-        "original": original(claim),
+        "original": original(claim, lang),
         "record": record_text(claim, lang),
         "second": _second(claim, lang),
         "source": {"name": claim.source.name, "url": claim.source.url},

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
 from geo.catalog import load_catalog
 from geo.earth import distances_and_azimuths, lats_and_lons
 from geo.facts import LAYER_IDS
+from geo.jsonobject import Json
 from geo.link import (
     DEFAULT_TARGETS,
     OFFLINE,
@@ -34,8 +34,6 @@ from geo.records import (
     since_and_until,
 )
 from geo.towns import population_curve
-
-Json = dict[str, Any]
 
 
 def scene_of(view: View) -> Json:
@@ -74,7 +72,7 @@ def _ring(ring: Ring, view: View) -> Json:
         "kind": told.kind,
         "said": told.shown,
         "statement": told.claim.statement if told.claim else "",
-        "original": original(told.claim) if told.claim else "",
+        "original": original(told.claim, view.lang) if told.claim else "",
     }
 
 

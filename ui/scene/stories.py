@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geo.jsonobject import Json
 from geo.link import View, decode, parse_pairs
 from geo.records import Story, StoryStep
 from geo.story import Reader, fill
-from ui.scene.scenes import Json, scene_of
+from ui.scene.scenes import scene_of
 
 
 def story_json(story: Story, reader: Reader, units: str) -> Json:

@@ -17,6 +17,7 @@ from xstatic.pkg import leaflet
 from geo.errors import DataError
 from geo.files import Fault, read_text
 from ui.scripts.bundle import bundle, made_modules, source_map
+from ui.scripts.languagestyles import language_styles
 
 ASSETS_DIR: Final = Path(__file__).parents[1] / "web"
 BOOT_DIR: Final = ASSETS_DIR / "boot"  # scripts that are put into pages, never served
@@ -128,4 +129,5 @@ def _frame_scripts() -> list[str]:
 def page_styles() -> str:
     """Return the style sheets of the app's pages, one behind the other."""
     sheets = (read_text(ASSETS_DIR / f"{name}.css") for name in PAGE_STYLES)
-    return "\n".join("" if isinstance(sheet, Fault) else sheet for sheet in sheets)
+    ours = ("" if isinstance(sheet, Fault) else sheet for sheet in sheets)
+    return "\n".join((language_styles(), *ours))

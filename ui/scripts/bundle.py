@@ -48,6 +48,7 @@ def _language(lang: str) -> str:
         "locale": how.locale.replace("_", "-"),
         "hasLongDates": how.has_long_dates,
         "roundsHalfUp": how.rounds_half_up,
+        "screenFonts": how.screen_fonts,
         "people": [[step.least, step.unit, step.pattern, step.text] for step in how.people],
         "messages": {
             key: list(forms) if key in said.plurals else forms[0]

@@ -1,4 +1,4 @@
-"""The facts of geo/facts as a module for the browser, `base/facts`."""
+"""The facts of geo/facts, and the keys of a link, as a module for the browser, `base/facts`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from geo import facts
+from geo.link import FORMAT_VERSION, KEYS, LED_FIELDS, Key
 from geo.words import KM_PER_UNIT
 
 # What only the server asks of a layer.
@@ -28,14 +29,20 @@ def _facts() -> Mapping[str, Any]:
         "LAYERS": [_layer(layer) for layer in facts.LAYERS],
         "DEFAULT_LAYERS": facts.DEFAULT_LAYERS,
         "STATES": [asdict(state) for state in facts.STATES],
+        "SYMBOL_SIZE": asdict(facts.SYMBOL_SIZE),
+        "NAME_RANK": asdict(facts.NAME_RANK),
         "SYMBOLS": {name: _rounded(outline) for name, outline in facts.SYMBOLS.items()},
         "RING_STYLES": [asdict(style) for style in facts.RING_STYLES],
-        "MARKS": {"every": facts.MARK_EVERY_PX, "lengths": facts.MARK_LENGTHS_PX},
+        "MARKS": _marks(),
         "LIGHT": asdict(facts.LIGHT),
         "DARK": asdict(facts.DARK),
         "KM_PER_UNIT": KM_PER_UNIT,
+        "SITES_LANG": facts.SITES_LANG,
         "LIMITS": _limits(),
         "PAGES": facts.PAGES,
+        "LINK_KEYS": [_link_key(key) for key in KEYS],
+        "LINK_VERSION": FORMAT_VERSION,
+        "LED_FIELDS": LED_FIELDS,
     }
 
 
@@ -44,9 +51,21 @@ def _layer(layer: facts.Layer) -> dict[str, Any]:
     return {**row, "is_place": isinstance(layer, facts.PlaceLayer)}
 
 
+def _link_key(key: Key) -> dict[str, str]:
+    return {"name": key.name, "owner": key.owner, "field": key.field, "plain": key.plain_default}
+
+
 def _rounded(outline: facts.Vertices) -> list[tuple[float, float]]:
     """Return an outline as exact as a screen shows it."""
     return [(round(x, 4), round(y, 4)) for x, y in outline]
+
+
+def _marks() -> dict[str, Any]:
+    return {
+        "every": facts.MARK_EVERY_PX,
+        "lengths": facts.MARK_LENGTHS_PX,
+        "width": facts.MARK_WIDTH_PX,
+    }
 
 
 def _limits() -> dict[str, Any]:

@@ -18,6 +18,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from geo.errors import DataError
 from geo.files import Fault, read_text
 from geo.towns import load_towns
+from geo.words import LANGUAGES, language_facts
 from ui.scripts.assetfiles import LEAFLET_DIR
 from ui.scripts.ownfiles import own_faults
 
@@ -32,8 +33,12 @@ _FILES: Final = {
     ("streamlit_folium", "frontend/build/index.html"): ("<script",),
 }
 _FONTS: Final = (
-    ("koreanize_matplotlib", "fonts/NanumGothic.ttf"),
-    ("koreanize_matplotlib", "fonts/NanumGothicBold.ttf"),
+    *(
+        (font.package, file)
+        for lang in LANGUAGES
+        for font in language_facts(lang).picture_fonts
+        for file in (font.usual, font.bold)
+    ),
     ("matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf"),
 )
 
@@ -93,7 +98,7 @@ def _package_faults() -> Iterator[Fault]:
         for word in words:
             if word not in text:
                 yield Fault(f"{package}/{file}", f"does not hold {word}. {_AGAIN}")
-    for package, file in _FONTS:
+    for package, file in dict.fromkeys(_FONTS):
         if not _is_font(_path(package, file)):
             yield Fault(f"{package}/{file}", f"is no font that can be read. {_AGAIN}")
     try:

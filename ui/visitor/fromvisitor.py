@@ -18,7 +18,6 @@ from ui.visitor.ratelimit import RateLimit, more_before
 MAX_QUERY_CHARS: Final = 8_000
 _MAX_DEPTH: Final = 16
 _MAX_SEQ: Final = 2**53 - 1  # what a browser counts to
-_LINE_EVERY_S: Final = 10.0
 
 log = logging.getLogger("reachmap")
 
@@ -110,7 +109,7 @@ class RateLimitedLog:
 
     def __init__(self) -> None:
         """Begin with nothing said."""
-        self._kinds = RateLimit(1 / _LINE_EVERY_S)
+        self._kinds = RateLimit()
 
     def warn(self, what: str) -> None:
         """Log that something was dropped. `what` is one of our own sentences, not a visitor's."""

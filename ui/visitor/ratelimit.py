@@ -1,9 +1,12 @@
-"""Token buckets: one, one for each address, and a rate limit that counts what it leaves out."""
+"""Token buckets: one, one for each address, and one for each kind of line in a log."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable
+from typing import Final
+
+_LINE_EVERY_S: Final = 10.0
 
 
 class TokenBucket:
@@ -74,19 +77,17 @@ class TokenBuckets:
 
 
 class RateLimit:
-    """A bucket for each kind of thing, and how many of it were left out before one passes."""
+    """Which lines a log gets, by kind: a few, then one in ten seconds, with how many had none."""
 
-    def __init__(
-        self, per_s: float, burst: int = 1, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, burst: int = 1, clock: Callable[[], float] = time.monotonic) -> None:
         """Begin with nothing left out."""
-        self._per_s, self._burst, self._clock = per_s, burst, clock
+        self._burst, self._clock = burst, clock
         self._kinds: dict[Hashable, tuple[TokenBucket, int]] = {}
 
     def left_out(self, kind: Hashable) -> int | None:
         """Return how many of a kind were left out since the last that passed; None: this one is."""
         known = self._kinds.get(kind)
-        bucket, count = known or (TokenBucket(self._per_s, self._burst, self._clock), 0)
+        bucket, count = known or (TokenBucket(1 / _LINE_EVERY_S, self._burst, self._clock), 0)
         passes = bucket.take()
         self._kinds[kind] = (bucket, 0 if passes else count + 1)
         return count if passes else None

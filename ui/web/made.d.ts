@@ -8,6 +8,7 @@ declare module "*/languages.js" {
     locale: string;
     hasLongDates: boolean;
     roundsHalfUp: boolean;
+    screenFonts: string[];
     /** From how many on, in which unit, as which pattern of CLDR, in which text. */
     people: [number, number, string, string][];
     messages: Record<string, string | string[]>;
@@ -33,7 +34,8 @@ declare module "*/facts.js" {
     readonly symbol: string;
     readonly radius_px: number;
     readonly rank: number;
-    readonly count: string;
+    /** Words for one place and for other numbers, or none. */
+    readonly count: [string, string] | null;
     readonly is_peopled: boolean;
     readonly has_sectors: boolean;
   }
@@ -51,6 +53,9 @@ declare module "*/facts.js" {
   export const STATES: readonly State[];
 
   export const SYMBOLS: Readonly<Record<string, Vertices>>;
+  /** Of geo/facts/prominence.py: a symbol's radius, and the importance of a name. */
+  export const SYMBOL_SIZE: Readonly<Record<"least_px" | "most_px" | "base_px" | "root_million_px", number>>;
+  export const NAME_RANK: Readonly<Record<"capital" | "us_soil" | "us_soil_least" | "asked" | "blocks" | "moves_away", number>>;
 
   export interface RingStyle {
     readonly color: string;
@@ -58,8 +63,8 @@ declare module "*/facts.js" {
     readonly dash: number[];
   }
   export const RING_STYLES: readonly RingStyle[];
-  /** Marks of a floor and a ceiling: pixels from one to the next, and outwards. */
-  export const MARKS: { readonly every: number; readonly lengths: Readonly<Record<string, number>> };
+  /** Marks of a floor and a ceiling: pixels from one to the next, outwards, and of their lines. */
+  export const MARKS: { readonly every: number; readonly lengths: Readonly<Record<string, number>>; readonly width: number };
 
   export interface Palette {
     readonly sea: string;
@@ -75,6 +80,7 @@ declare module "*/facts.js" {
   export const LIGHT: Palette;
   export const DARK: Palette;
 
+  export const SITES_LANG: string;
   export const KM_PER_UNIT: Readonly<Record<string, number>>;
   export const LIMITS: {
     readonly km: readonly [number, number];
@@ -91,6 +97,19 @@ declare module "*/facts.js" {
   };
   /** The pages beside the map: address and message. */
   export const PAGES: Readonly<Record<string, string>>;
+
+  /** A row of geo/link/keys.py: whose it is, its field of a scene, the default of a plain text. */
+  export interface LinkKey {
+    readonly name: string;
+    readonly owner: "view" | "reader" | "format" | "step" | "visit";
+    readonly field: string;
+    readonly plain: string;
+  }
+  /** In the order in which links are written. */
+  export const LINK_KEYS: readonly LinkKey[];
+  export const LINK_VERSION: string;
+  /** The fields of a scene that a class sees as its leader has them. */
+  export const LED_FIELDS: readonly string[];
 }
 
 /** Stands before ui/web/boot/lostparts.js. */

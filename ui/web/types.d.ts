@@ -99,6 +99,11 @@ interface Scene {
   step?: number;
 }
 
+/** What of a scene is its leader's, not the screen's own (LED_FIELDS). */
+type LedScene = Omit<Scene, "base" | "lang" | "layers" | "bases" | "defaultTargets" | "story" | "step">;
+
+type LinkKey = import("./base/facts.js").LinkKey;
+
 /** What a link could not be used for. */
 interface Problem {
   key: string;
@@ -368,19 +373,7 @@ type RawMessage = Record<string, unknown>;
 type ToldRing = Edges & LatLon & { site: string; label: string };
 
 /** A scene as a class is told of it: one that is dragged is in no story. */
-interface ToldScene {
-  rings: ToldRing[];
-  show: string[];
-  units: Units;
-  date: string | null;
-  radars: string[];
-  at: Camera | null;
-  targets: string[];
-  active: number;
-  story?: string;
-  step?: number;
-  map?: MapSize;
-}
+type ToldScene = Omit<LedScene, "rings"> & { rings: ToldRing[]; story?: string; step?: number; map?: MapSize };
 
 /** A leader's view: whole, with its link, or only the scene while it is dragged. */
 interface ToldView {
@@ -402,7 +395,7 @@ interface ToldBars {
 }
 
 /** Of a scene what a class sees. */
-type ClassScene = Pick<Scene, "rings" | "show" | "units" | "date" | "radars" | "at" | "targets" | "active"> & { story: string; step: number };
+type ClassScene = LedScene & { story: string; step: number };
 
 // ---- The bus (base/bus.js) ----
 
@@ -414,9 +407,9 @@ interface CameraGoal {
   animate?: boolean;
 }
 
-/** Asks the map for a picture of itself: it answers at once with a promise, if it is there. */
+/** Asks the map for a picture of itself; it answers at once, with a promise, if it is there. */
 interface PictureRequest {
-  picture: Promise<MapPicture> | null;
+  answer(picture: Promise<MapPicture>): void;
 }
 
 interface MapPicture {
@@ -1199,7 +1192,7 @@ interface SavedFacts {
 
 /** The app's parts that a saved page shows, by module. */
 interface SavedParts {
-  "panel/panel": { mount(component: Component<PanelData>, ways: PanelWays): void };
+  "panel/panel": { mount(component: Component<PanelData>, files: OfferedFile[], ways: PanelWays): void };
   "panel/summary": { mount(component: Component<SaidByPython>): void };
   "panel/table": { mount(component: Component<unknown>): void };
 }
@@ -1255,6 +1248,14 @@ interface LinksPart {
   languages?: HTMLElement[];
   top?: HTMLElement[];
   update(scene: Scene, now?: () => string): void;
+}
+
+/** An export as the dialog "Share" lists it: a row of ui/work/exportfiles.py, words as a message. */
+interface OfferedFile {
+  name: string;
+  ending: string;
+  kind: string;
+  words: string;
 }
 
 /** What a panel has for a class: stories, presentation mode. */

@@ -1,7 +1,7 @@
 """Worker processes that make files, and the queues before them."""
 
 from ui.work.costs import SITE_MS, SMALL_MS, story_cost_ms
-from ui.work.exportfiles import EXPORT_FILES, ExportFile
+from ui.work.exportfiles import EXPORT_FILES, ExportFile, offered_files
 from ui.work.jobs import Job, Made, make, tag_of
 from ui.work.pool import run_job, worker_pool
 from ui.work.threads import Bounds, FairPool, HungUpError, UnmadeError, done_for
@@ -19,6 +19,7 @@ __all__ = [
     "UnmadeError",
     "done_for",
     "make",
+    "offered_files",
     "run_job",
     "story_cost_ms",
     "tag_of",

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from geo.export import CSV_METADATA_NAME, csv_metadata, reach_csv, rings_geojson
+from geo.jsonobject import Json
 from geo.kml import map_kml, map_kmz
 from geo.link import (
     MAX_PX,
@@ -21,15 +22,23 @@ from geo.link import (
     read_options,
 )
 from geo.share import file_name, qr_link, qr_svg, view_link
+from geo.words import message
 from ui.map import standalone_html
 from ui.work.costs import QUICK_MS, Cost
 
 PAPERS: Final = ("a4", "letter")  # of the handout
 _LONG: Final = Cost(QUICK_MS + 1)
 
-Json = dict[str, Any]
 Maker = Callable[..., bytes]  # of a view, the app's address, and the own keys by name
 Options = tuple[Json, list[Problem]]  # what the own keys say, as plain JSON, and what is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """How the dialog "Share" lists a file: the kind, as people call it, and what it is for."""
+
+    kind: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ class ExportFile:
     saved: bool = False  # a browser saves it, where it could also show it
     more: Mapping[str, str] = field(default_factory=dict)
     ending: str = ""
+    offer: Offer | None = None  # none where the dialog has a place of its own for it, or no need
 
     def headers(self, scenario: Scenario, options: Mapping[str, Any]) -> dict[str, str]:
         """Return the headers that name the file; the name says what the file shows."""
@@ -120,10 +130,14 @@ EXPORT_FILES: Final[dict[str, ExportFile]] = {
         _geojson, "application/geo+json",
         "The rings as areas, for map programs, with whose words each label is",
         cost=Cost(2, edge_ms=10), ending="geojson",
+        offer=Offer("GeoJSON", message("Other map programs: the rings as areas.")),
     ),
     "reach.csv": ExportFile(
         _csv, "text/csv; charset=utf-8", "Every place against every ring, for spreadsheets",
         cost=Cost(1.5, ring_ms=1.6), saved=True, ending="csv",
+        offer=Offer(
+            "CSV", message("Spreadsheets, such as Excel: every place against every ring.")
+        ),
         more={"Link": f'<{CSV_METADATA_NAME}>; rel="describedby"; type="application/csvm+json"'},
     ),
     CSV_METADATA_NAME: ExportFile(
@@ -133,14 +147,20 @@ EXPORT_FILES: Final[dict[str, ExportFile]] = {
     "map.kml": ExportFile(
         _kml, "application/vnd.google-earth.kml+xml", "Rings, sites and places for Google Earth",
         cost=Cost(20, edge_ms=20, envelope_ms=620), saved=True, ending="kml",
+        offer=Offer("KML", message("Google Earth, as text.")),
     ),
     "map.kmz": ExportFile(
         _kmz, "application/vnd.google-earth.kmz", "The same, packed, with symbols",
         cost=Cost(28, edge_ms=20, envelope_ms=620), saved=True, ending="kmz",
+        offer=Offer("KMZ", message("Google Earth, with symbols.")),
     ),
     "map.html": ExportFile(
         _html, "text/html; charset=utf-8", "One page with live sliders that needs no network",
         cost=Cost(80), saved=True, ending="html",
+        offer=Offer(
+            "HTML",
+            message("One file with live sliders that needs no network, for a USB stick."),
+        ),
     ),
     "qr.svg": ExportFile(
         _qr, "image/svg+xml", "The link of the view as a QR code",
@@ -164,3 +184,15 @@ EXPORT_FILES: Final[dict[str, ExportFile]] = {
         keys=(("paper", {"enum": list(PAPERS), "default": PAPERS[0]}, "Size of the page"),),
     ),
 }  # fmt: skip
+
+
+def offered_files() -> list[Json]:
+    """Return the rows of the dialog "Share": from what runs by itself to what only programs read.
+
+    Its words are messages: the browser says them.
+    """
+    return [
+        {"name": name, "ending": file.ending, "kind": file.offer.kind, "words": file.offer.words}
+        for name, file in reversed(EXPORT_FILES.items())
+        if file.offer
+    ]

@@ -1,10 +1,18 @@
 // The page's address: how its query is put together, and the one place that reads and writes it.
 // What a change does not name stays as it is written.
 
+import { LINK_KEYS } from "./facts.js";
+
 const AGAIN_MS = 1000;
-// The keys of the contract in their order; what is not of it comes last.
-const KEYS = ["ring", "on", "show", "units", "date", "radar", "at", "base", "lang", "present", "to", "v", "story", "step", "room",
-  "seed", "result"];
+// The keys of a link in their order, and behind them that of the quiz's page; what is none of them comes last.
+const KEYS = [...LINK_KEYS.map(({ name }) => name), "result"];
+
+/**
+ * Return the keys of a link that are one of the owners'.
+ * @param {LinkKey["owner"][]} owners
+ * @returns {string[]}
+ */
+export const keysOf = (...owners) => LINK_KEYS.filter(({ owner }) => owners.includes(owner)).map(({ name }) => name);
 
 // How a query is put together: pure, of any query with or without its "?"
 

@@ -2,6 +2,8 @@
 
 import { appWindow } from "./bus.js";
 import { RING_STYLES } from "./facts.js";
+import { LANGUAGES } from "./languages.js";
+import { LANGUAGE } from "./words.js";
 
 /**
  * Return {color, dash} of the ring with this index.
@@ -17,7 +19,9 @@ export function ringStyle(index, dark = false) {
 /** Below this zoom all known launch sites fall on one spot, so only those in use are drawn. */
 export const SITES_FROM_ZOOM = 4.5;
 
-export const FONT = '"Source Sans", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif';
+/** The page's own faces first: names on the map may be in the letters of any language. */
+const FACES = new Set([LANGUAGE, ...Object.values(LANGUAGES)].flatMap(({ screenFonts }) => screenFonts));
+export const FONT = [...["Source Sans", ...FACES].map((face) => `"${face}"`), "system-ui", "sans-serif"].join(", ");
 
 /**
  * Return whether the app's page is dark now, by what Streamlit painted.

@@ -1,6 +1,6 @@
 // Place symbols: shape says what it is, fill says whether it is inside. Colour only helps.
 
-import { SYMBOLS } from "./facts.js";
+import { MARKS, NAME_RANK, SYMBOLS, SYMBOL_SIZE } from "./facts.js";
 import { isPeopled, layerOf } from "./layers.js";
 import { sheet } from "./sheet.js";
 
@@ -13,7 +13,19 @@ const SVG = "http://www.w3.org/2000/svg";
  */
 export function symbolRadius(place) {
   if (!isPeopled(place)) return layerOf(place.layer).radius_px;
-  return Math.max(2.6, Math.min(7, 1.6 + Math.sqrt((place.population || 0) / 1e6) * 1.5));
+  const { least_px, most_px, base_px, root_million_px } = SYMBOL_SIZE;
+  return Math.max(least_px, Math.min(most_px, base_px + Math.sqrt((place.population || 0) / 1e6) * root_million_px));
+}
+
+/**
+ * Importance of a place for its name on the map; about log10 of a population.
+ * @param {Pick<Place, "layer" | "population" | "kind" | "us_soil">} place
+ * @returns {number}
+ */
+export function nameRank(place) {
+  if (!isPeopled(place)) return layerOf(place.layer).rank;
+  const own = Math.log10((place.population || 0) + 1) + (place.kind.includes("capital") ? NAME_RANK.capital : 0);
+  return place.us_soil ? Math.max(own + NAME_RANK.us_soil, NAME_RANK.us_soil_least) : own;
 }
 
 /**
@@ -113,9 +125,18 @@ export function drawSite(ctx, x, y, starred, color, palette) {
   ctx.stroke();
 }
 
-// Marks of a floor and a ceiling beside a line 34 pixels long at a height of 5, as they are on the ring.
-/** @type {Record<string, string>} */
-export const SWATCH_MARKS = { floor: "M0 5H34M6 5V0M17 5V0M28 5V0", ceiling: "M0 5H34M6 5V10M17 5V10M28 5V10" };
+/**
+ * Marks of a floor or a ceiling as a path beside a line 34 pixels long at a height of 5: on the side
+ * where they are on the ring, but nearer together. "" for a plain range.
+ * @param {string} [statement]
+ * @returns {string}
+ */
+export function swatchMarks(statement = "") {
+  const length = MARKS.lengths[statement];
+  if (!length) return "";
+  const places = [-1, 0, 1].map((step) => 17 + step * MARKS.every / 2);
+  return `M0 5H34${places.map((x) => `M${x} 5V${length > 0 ? 0 : 10}`).join("")}`;
+}
 
 /**
  * Return a short line in a ring's colour and dash, for legends and cards; marked where it is no plain range.
@@ -123,7 +144,7 @@ export const SWATCH_MARKS = { floor: "M0 5H34M6 5V0M17 5V0M28 5V0", ceiling: "M0
  * @param {string} [statement]
  * @returns {SVGElement}
  */
-export function lineSwatch({ color, dash }, statement = "") {
+export function lineSwatch({ color, dash }, statement) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 34 10");
   svg.setAttribute("class", "rm-swatch");
@@ -135,7 +156,8 @@ export function lineSwatch({ color, dash }, statement = "") {
     svg.append(part);
   };
   add("line", { x1: 0, x2: 34, y1: 5, y2: 5, stroke: color, "stroke-width": 4, "stroke-dasharray": dash.join(" ") });
-  if (SWATCH_MARKS[statement]) add("path", { d: SWATCH_MARKS[statement], stroke: color, "stroke-width": 1.6 });
+  const marks = swatchMarks(statement);
+  if (marks) add("path", { d: marks, stroke: color, "stroke-width": 1.6 });
   return svg;
 }
 

@@ -4,6 +4,7 @@
 import { valueIn } from "./address.js";
 import { appWindow } from "./bus.js";
 import { LANGUAGES } from "./languages.js";
+import { written } from "./numbers.js";
 
 /**
  * The language of the page: what its link says, else the browser's. The rule of ui/page/address.py.
@@ -25,8 +26,6 @@ export const LANGUAGE = LANGUAGES[LANG] ?? LANGUAGES.en;
 export const OTHERS = Object.entries(LANGUAGES).filter(([lang]) => lang !== LANG).map(([lang, { name }]) => ({ lang, name }));
 
 const { messages } = LANGUAGE;
-/** @type {Map<string, Intl.NumberFormat>} */
-const numbersAs = new Map();
 
 /** @typedef {Record<string, string | number>} Values */
 
@@ -87,26 +86,14 @@ export function languageNames(langs) {
 }
 
 /**
- * A number as the language writes it, with so many decimals at most, and at least.
+ * A number as the page's language writes it, with so many decimals at most, and at least.
  * @param {number} value
  * @param {number} [most]
  * @param {number} [least]
- * @param {"halfExpand" | "halfEven"} [roundingMode]
+ * @param {import("./numbers.js").Rounding} [roundingMode]
  * @returns {string}
  */
-export function decimal(value, most = 0, least = 0, roundingMode = "halfExpand") {
-  const key = `${most} ${least} ${roundingMode}`;
-  let format = numbersAs.get(key);
-  if (!format) {
-    /** ES2023, which older browsers pass over: then all round half up. */
-    const options = /** @type {Intl.NumberFormatOptions} */ ({
-      minimumFractionDigits: least, maximumFractionDigits: most, roundingMode, useGrouping: true,
-    });
-    format = new Intl.NumberFormat(LANGUAGE.locale, options);
-    numbersAs.set(key, format);
-  }
-  return format.format(value);
-}
+export const decimal = (value, most = 0, least = 0, roundingMode = "halfEven") => written(value, LANGUAGE.locale, most, least, roundingMode);
 
 /**
  * 1432000000 -> "1.4 bn": a head count by the steps of the language, as geo/words/units.py writes it.

@@ -3,7 +3,7 @@
 
 import { getWords } from "../base/live.js";
 import { sceneOf } from "./messages.js";
-import { fittedView } from "./view.js";
+import { fittedView } from "./camera.js";
 
 /** @type {("mine" | "panning" | "view")[]} */
 const MOVES = ["mine", "panning", "view"]; // events that say: someone here moves something

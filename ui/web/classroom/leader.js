@@ -1,6 +1,6 @@
 // The view of a leader, as it is sent: throttled while it changes, and all of it when it rests.
 
-import { mapSize } from "./view.js";
+import { mapSize } from "./camera.js";
 import { LIMITS } from "../base/facts.js";
 import { toQuery } from "../scene/scene.js";
 

@@ -1,6 +1,8 @@
 // What a class is told, in the shape of this browser. The server has read and written anew whatever came
 // from a leader (ui/rooms), so nothing is judged here; who says what is found again in the page's language.
 
+import { LED_FIELDS } from "../base/facts.js";
+
 /**
  * A ring without the server's English words.
  * @param {ToldRing} told
@@ -13,8 +15,9 @@ const ringOf = ({ site, lat, lon, low, best, high, label }) => ({ site, name: si
  * @param {ToldScene} told
  * @returns {ClassScene}
  */
-export function sceneOf({ rings, show, units, date, radars, at, targets, active, story, step }) {
-  return { rings: rings.map(ringOf), show, units, date, radars, at, targets, active, story: story ?? "", step: step ?? 1 };
+export function sceneOf(told) {
+  const led = /** @type {ToldScene} */ (Object.fromEntries(Object.entries(told).filter(([field]) => LED_FIELDS.includes(field))));
+  return { ...led, rings: led.rings.map(ringOf), story: led.story ?? "", step: led.step ?? 1 };
 }
 
 /**

@@ -4,7 +4,7 @@ import { el, setText } from "../base/dom.js";
 import { STATE_WORDS } from "../base/layers.js";
 import { areaSentence, countSentence } from "./words.js";
 import { length, shortName } from "../scene/scene.js";
-import { t } from "../base/words.js";
+import { plural, t } from "../base/words.js";
 
 /** @typedef {{cities: LessonCity[] | null, units: Units, rows: Map<string, HTMLElement>}} MadeRows */
 
@@ -43,7 +43,7 @@ function list() {
       setText(heading, title);
       const shown = cities.slice(0, SHORT_LIST).map(({ place }) => shortName(place.name)).join(", ");
       const more = cities.length - SHORT_LIST;
-      setText(names, more > 0 ? t("{names} and {n} more", { names: shown, n: more }) : shown);
+      setText(names, more > 0 ? plural("{names} and 1 more", "{names} and {n} more", more, { names: shown }) : shown);
     },
   };
 }

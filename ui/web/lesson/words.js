@@ -118,7 +118,8 @@ export function spoken(model, found, said) {
   const all = model.cities.length;
   const site = shortName(model.site.name);
   const flat = t("Mercator map with a flat circle around {site}. It takes in {n} of {all} cities.", { site, n: found.flatInside, all });
-  const mercator = t("Mercator map with the true ring around {site}. {n} of {all} cities are within range.", { site, n: found.inside, all });
+  const mercator = plural("Mercator map with the true ring around {site}. 1 of {all} cities is within range.",
+    "Mercator map with the true ring around {site}. {n} of {all} cities are within range.", found.inside, { site, all });
   const azimuthal = t("Azimuthal equidistant map centred on {site}: the ring is a circle, and the shortest way to {place} is a straight line.",
     { site, place: model.goal.place.name });
   const globe = t("Globe with the true ring around {site}, the flat circle laid on it, and the two ways to {place}.",

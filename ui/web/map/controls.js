@@ -68,7 +68,7 @@ export function pointerPosition(L, map) {
   const node = el("div", { class: "rm-pointer", "aria-hidden": "true" });
   map.on("mousemove", ({ latlng }) => {
     const lon = wrap(latlng.lng);
-    const [ns, ew] = [Math.abs(latlng.lat).toFixed(2), Math.abs(lon).toFixed(2)];
+    const [ns, ew] = [latlng.lat, lon].map((degrees) => decimal(Math.abs(degrees), 2, 2));
     const north = latlng.lat >= 0 ? t("{degrees}\u00b0N", { degrees: ns }) : t("{degrees}\u00b0S", { degrees: ns });
     const east = lon >= 0 ? t("{degrees}\u00b0E", { degrees: ew }) : t("{degrees}\u00b0W", { degrees: ew });
     setText(node, `${north} ${east}`);

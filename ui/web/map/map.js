@@ -107,7 +107,7 @@ export function attach(L, map, options) {
   tab.on("covered", () => { boxes = null; request(); });
   followPresentation(tab, map, model, () => { boxes = null; request(); });
   tab.on("picture", (asked) => { // the dialog "Share" asks
-    if (isReady(model)) asked.picture = pictureOf(map, model, { symbols: info.symbols(), scale: scale.parts });
+    if (isReady(model)) asked.answer(pictureOf(map, model, { symbols: info.symbols(), scale: scale.parts }));
   });
   tab.on("theme", () => {
     paintTheme();

@@ -6,19 +6,7 @@ import { getPlaces, getSite } from "../base/live.js";
 import { ringShape } from "../earth/ringshapes.js";
 import { bestState, edges, mainKm } from "../scene/scene.js";
 import { LIGHT } from "../base/facts.js";
-import { isPeopled, layerOf } from "../base/layers.js";
-
-/**
- * Importance of a place for its name on the map; about log10 of a population.
- * @param {Place} place
- * @returns {number}
- */
-function rank(place) {
-  if (!isPeopled(place)) return layerOf(place.layer).rank;
-  const capital = /capital/.test(place.kind) ? 0.5 : 0;
-  const own = Math.log10((place.population || 0) + 1) + capital;
-  return place.us_soil ? Math.max(own + 0.7, 5.6) : own;
-}
+import { nameRank } from "../base/symbols.js";
 
 /** @type {Map<string, Way>} */
 const solved = new Map();
@@ -90,7 +78,7 @@ export function fetchFor(model, done) {
       if ((model.scene.date || "") !== wantedPlaces) return;
       model.placesKey = `at ${wantedPlaces}`;
       model.places = places.map((place) => ({
-        ...place, x: worldX(place.lon), y: worldY(place.lat), rank: rank(place),
+        ...place, x: worldX(place.lon), y: worldY(place.lat), rank: nameRank(place),
       }));
       model.placeById = new Map(model.places.map((place) => [place.id, place]));
       done();

@@ -3,6 +3,7 @@
 import { arcsOf, labelArcs, paintArcs } from "./arcs.js";
 import { canvasLayer, copies, worldX, worldY } from "../earth/canvaslayer.js";
 import { around, labeller, widely } from "../earth/labels.js";
+import { NAME_RANK } from "../base/facts.js";
 import { isReady } from "./model.js";
 import { labelRings, paintRings } from "./rings.js";
 import { clipToWorld } from "../earth/ringshapes.js";
@@ -130,7 +131,7 @@ function paintPlaces(ctx, view, model, labels) {
       drawn.push({ x, y, r, place, state });
     });
   }
-  for (const spot of drawn) if (spot.place.rank > 5) labels.block(spot.x, spot.y, spot.r);
+  for (const spot of drawn) if (spot.place.rank > NAME_RANK.blocks) labels.block(spot.x, spot.y, spot.r);
   return drawn;
 }
 
@@ -213,14 +214,14 @@ function labelPlaces(drawn, view, model, labels) {
   const threshold = 7.4 - 0.62 * view.zoom;
   const asked = new Set(model.scene.targets); // the places people ask about come first
   /** @param {Pick<DrawnPlace, "place">} given @returns {number} */
-  const rank = ({ place }) => (asked.has(place.id) ? 8 : place.rank);
+  const rank = ({ place }) => (asked.has(place.id) ? NAME_RANK.asked : place.rank);
   const said = new Set(model.scene.show.includes("arcs")
     ? arcsOf(model).filter((arc) => arc.labelled).map((arc) => arc.place.id) : []);
   drawn.filter((spot) => rank(spot) >= threshold && !said.has(spot.place.id))
     .sort((a, b) => rank(b) - rank(a))
     .slice(0, 160)
     .forEach(({ x, y, r, place, state }) => {
-      labels.place(shortName(place.name), rank({ place }) >= 7 ? widely(x, y, r, [0, 7]) : around(x, y, r), {
+      labels.place(shortName(place.name), rank({ place }) >= NAME_RANK.moves_away ? widely(x, y, r, [0, 7]) : around(x, y, r), {
         size: 12, weight: state === "out" ? 400 : 600,
         color: state === "out" ? model.palette.faint : model.palette.ink,
         halo: model.palette.halo,

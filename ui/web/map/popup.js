@@ -3,10 +3,11 @@
 import { el, sourceLink } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
 import { STATE_WORDS } from "../base/layers.js";
+import { SITES_LANG } from "../base/facts.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { classify, length, limitKm, rangeText, saidBy, short } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
-import { LANG, dateText, decimal, t } from "../base/words.js";
+import { LANG, dateText, decimal, plural, t } from "../base/words.js";
 
 
 /**
@@ -103,7 +104,7 @@ function startHere(site, model, start) {
  */
 export function sitePopup(site, model, start) {
   const facts = site.typed ? [] : [
-    el("p", {}, LANG === "ko" ? "" : el("span", { lang: "ko" }, `${site.name_ko} \u00b7 `),
+    el("p", {}, LANG === SITES_LANG ? "" : el("span", { lang: SITES_LANG }, `${site.name_ko} \u00b7 `),
       t("launch site ({kind})", { kind: site.kind_words })),
     fact(t("Used"), usedText(site)),
     fact(t("Launches in the data"), site.tests_count ? String(site.tests_count) : null),
@@ -128,7 +129,7 @@ export function pointPopup(lat, lon, name, model, start) {
   const inside = model.scene.rings.filter((ring, i) => distances[i].km <= limitKm(ring)).length;
   return el("div", { class: "rm-popup" },
     el("h3", {}, name || `${lat.toFixed(3)}, ${wrap(lon).toFixed(3)}`),
-    el("p", {}, t("Within reach of {inside} of {all} rings.", { inside, all: distances.length })),
+    el("p", {}, plural("Within reach of {inside} of 1 ring.", "Within reach of {inside} of {n} rings.", distances.length, { inside })),
     ringTables(model.scene, distances, model.dark),
     startHere(`${short(lat)},${short(wrap(lon))}`, model, start));
 }

@@ -108,7 +108,7 @@ function markRing(ctx, view, shape, length) {
   ctx.beginPath();
   traceOutline(ctx, view, shape); // a thread for the marks to hang on where the dashes have gaps
   traceMarks(ctx, view, shape, { every: MARKS.every, length });
-  ctx.lineWidth = 1.3;
+  ctx.lineWidth = MARKS.width;
   ctx.stroke(); // in the colour of the outline
 }
 

@@ -20,15 +20,15 @@ import { t } from "../base/words.js";
 const BESIDE_VIEW = ["embed", "embed_options", "present", "room"];
 
 // What a saved page does otherwise (standalone.js).
-/** @type {PanelWays} */
-const IN_APP = {
+/** @param {OfferedFile[]} files @returns {PanelWays} */
+const inApp = (files) => ({
   hasServer: true,
-  links,
+  links: () => links(files),
   teaching,
   classroom,
   isBareLink: () => ["ring", "story", "room"].every((key) => valueOf(key) === null),
   writeAddress: writeQuery,
-};
+});
 
 class Panel {
   /** @param {HTMLElement} root @param {PanelWays} ways */
@@ -353,9 +353,10 @@ const panels = new WeakMap();
 /**
  * Mount or update the panel of a Streamlit component; a saved page has ways of its own.
  * @param {Component<PanelData>} component
+ * @param {OfferedFile[]} files what the server makes of a view (ui/work/exportfiles.py)
  * @param {PanelWays} [ways]
  */
-export function mount({ parentElement, data, setStateValue }, ways = IN_APP) {
+export function mount({ parentElement, data, setStateValue }, files, ways = inApp(files)) {
   const root = within(parentElement, ".rm-panel");
   const panel = panels.get(root) ?? new Panel(root, ways);
   panels.set(root, panel);

@@ -4,7 +4,7 @@
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { ringName } from "../scene/ringwords.js";
 import { classify, length, sureKm } from "../scene/scene.js";
-import { people, t } from "../base/words.js";
+import { people, plural, t } from "../base/words.js";
 
 const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
 
@@ -26,7 +26,7 @@ export function countersText(ring, answer, places, show) {
     .map((layer) => {
       const all = places.filter((place) => place.layer === layer.id);
       const inside = all.filter((place) => classify(answer.km[place.id], ring) === "in").length;
-      return all.length ? t(layer.count, { inside, all: all.length }) : "";
+      return layer.count && all.length ? plural(...layer.count, all.length, { inside }) : "";
     });
   parts.push(t("{people} people in towns over 15,000", { people: people(answer.people[Math.floor(sureKm(ring))]) }));
   return parts.filter(Boolean).join(", ");
@@ -43,7 +43,7 @@ export function countersText(ring, answer, places, show) {
 function countsSentence(ring, answer, places, { show, units }) {
   const inBand = shownOf(places, show).filter(({ id }) => classify(answer.km[id], ring) === "band").length;
   const counts = countersText(ring, answer, places, show) +
-    (inBand ? t(" (and {n} more places in the band)", { n: inBand }) : "");
+    (inBand ? plural(" (and 1 more place in the band)", " (and {n} more places in the band)", inBand) : "");
   return t("Within {ring}: {counts}.", { ring: ringName(ring, units), counts });
 }
 

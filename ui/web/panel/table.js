@@ -9,7 +9,7 @@ import { getPlaces, getSite } from "../base/live.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { ORDER, classify, number, saidBy } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
-import { LANG, decimal, t } from "../base/words.js";
+import { LANG, decimal, plural, t } from "../base/words.js";
 
 /**
  * A place against every ring; lists are by index of a ring.
@@ -144,7 +144,7 @@ class ReachTable {
       const [x, y] = [by.value(a), by.value(b)];
       return sign * (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), LANG));
     });
-    setText(this.count, t("{n} of {all} places", { n: rows.length, all: this.rows.length }));
+    setText(this.count, plural("{shown} of 1 place", "{shown} of {n} places", this.rows.length, { shown: rows.length }));
     this.head.replaceChildren(el("tr", {}, columns.map((column, i) => this.header(column, i))));
     this.body.replaceChildren(...rows.map((row) => el("tr", {}, columns.map((column, i) => this.cell(row, column, i)))));
   }

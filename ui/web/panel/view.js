@@ -3,6 +3,7 @@
 import { cardActions, editorActions } from "./actions.js";
 import { el, setText } from "../base/dom.js";
 import { addRing } from "../scene/edits.js";
+import { isMotionWelcome } from "../base/frames.js";
 import { findBox } from "./find.js";
 import { presetPicker } from "./presets.js";
 import { ringCard, ringEditor } from "./ringcard.js";
@@ -22,6 +23,8 @@ class PanelView {
     this.cards = [];
     this.dark = false;
     this.unfolded = false; // the form of the active ring
+    /** @type {number | null} */
+    this.revealed = null; // the ring whose card was brought into view
     this.list = el("div", { class: "rm-cards" });
     this.message = el("div", { class: "rm-message", role: "alert" });
     this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => panel.edit(addRing) }, t("+ Add a ring"));
@@ -62,6 +65,7 @@ class PanelView {
     this.root.classList.toggle("rm-open", open);
     this.fold.setAttribute("aria-expanded", String(open));
     setText(this.fold, open ? t("Less") : t("More"));
+    if (!open && this.revealed !== null) this.reveal(this.revealed, true);
   }
 
   /**
@@ -97,6 +101,7 @@ class PanelView {
     }
     this.dark = isDark();
     this.cards.forEach((_, index) => this.updateCard(seen, index));
+    this.reveal(scene.active);
     if (!forms) return;
     this.cards.forEach((card, index) => {
       const active = index === scene.active;
@@ -105,6 +110,19 @@ class PanelView {
     this.add.disabled = scene.rings.length >= MAX_RINGS;
     this.settings.update(scene, (id) => answers.places?.find((place) => place.id === id)?.name ?? id);
     this.links.update(scene);
+  }
+
+  /**
+   * On phones, where the cards stand in a row: bring the one of the active ring into view.
+   * @param {number} active
+   * @param {boolean} [anew] it may be out of view though the same ring is active
+   */
+  reveal(active, anew = this.revealed === null) {
+    if (active === this.revealed && !anew) return;
+    this.revealed = active;
+    const [card, row] = [this.cards[active].node, this.list].map((node) => node.getBoundingClientRect());
+    const left = this.list.scrollLeft + card.left - row.left - (row.width - card.width) / 2;
+    this.list.scrollTo({ left, behavior: anew || !isMotionWelcome() ? "instant" : "smooth" });
   }
 
   /** @param {SeenPanel} seen @param {number} index */

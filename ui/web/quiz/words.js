@@ -3,7 +3,7 @@
 import { errorOf, points } from "./score.js";
 import { STATE_WORDS } from "../base/layers.js";
 import { length, shortName } from "../scene/scene.js";
-import { dateText, t } from "../base/words.js";
+import { dateText, plural, t } from "../base/words.js";
 
 const BULGE_DEG = 3; // a way that goes this much farther north than both ends is news
 const DIRECTIONS = [t("north"), t("northeast"), t("east"), t("southeast"), t("south"), t("southwest"), t("west"), t("northwest")];
@@ -175,7 +175,7 @@ function alikeText({ alike }, units) {
  * @returns {string}
  */
 export function progressText(index, count, sum) {
-  return t("Question {n} of {all}, {points} points", { n: index + 1, all: count, points: sum });
+  return plural("Question {question} of {all}, 1 point", "Question {question} of {all}, {n} points", sum, { question: index + 1, all: count });
 }
 
 /**

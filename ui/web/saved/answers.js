@@ -4,6 +4,7 @@
 import { inverse } from "../earth/geodesic.js";
 import { messageOf } from "../share/tools.js";
 import { peopleAround } from "./towns.js";
+import { SITES_LANG } from "../base/facts.js";
 import { LANG, t } from "../base/words.js";
 
 const MAX_FOUND = 8;
@@ -138,8 +139,8 @@ function found(text, places, sites) {
   const wanted = fold(query);
   const named = [
     ...places.map((place) => ({ ...place, detail: `${place.kind_words}, ${place.country}`, site: null })),
-    ...sites.map(({ id, name, names, name_ko: korean, lat, lon }) => ({
-      name: LANG === "ko" ? name : `${name} ${korean}`, names: [...names, `${name} ${korean}`],
+    ...sites.map(({ id, name, names, name_ko: local, lat, lon }) => ({
+      name: LANG === SITES_LANG ? name : `${name} ${local}`, names: [...names, `${name} ${local}`],
       detail: t("launch site"), lat, lon, id: null, site: id,
     })),
   ].filter(({ names }) => wanted && names.some((name) => fold(name).includes(wanted)));

@@ -26,7 +26,7 @@ export function start({ "panel/panel": panel, "panel/summary": summary, "panel/t
   /** @param {Scene} shown */
   const entitle = (shown) => { document.title = titleOf(shown); };
   bus().on("settled", entitle);
-  panel.mount(part({ kind: "url", seq: 0, address: [], scene, problems: [] }), {
+  panel.mount(part({ kind: "url", seq: 0, address: [], scene, problems: [] }), [], {
     links: () => savedLink(new URL(link)),
     hasServer: false,
     isBareLink: () => false,

@@ -1,8 +1,8 @@
 // The scene: the Scenario as the browser holds it while someone plays with it, and what follows
 // from it. The rules are those of geo/link/scenario.py and geo/reach/matrix.py; browser tests compare the two.
 
-import { pairsBeside, written } from "../base/address.js";
-import { DEFAULT_LAYERS, KM_PER_UNIT, LIMITS, STATES } from "../base/facts.js";
+import { keysOf, pairsBeside, written } from "../base/address.js";
+import { DEFAULT_LAYERS, KM_PER_UNIT, LIMITS, LINK_KEYS, LINK_VERSION, STATES } from "../base/facts.js";
 import { decimal, t } from "../base/words.js";
 
 export const MIN_KM = LIMITS.km[0];
@@ -192,8 +192,48 @@ export function short(value, decimals = 6) {
 }
 
 /** The query keys this module writes; all others in the address are left as they are. */
-export const OWN_KEYS = ["ring", "show", "units", "date", "radar", "at", "base", "to", "v", "story", "step", "on"];
+export const OWN_KEYS = keysOf("view", "format", "step");
 const DEFAULT_SHOW = DEFAULT_LAYERS.join(",");
+
+/** @param {Ring} ring @returns {string} */
+function ringText(ring) {
+  const km = edges(ring).map((edge) => short(edge.km)).join("-");
+  return `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`;
+}
+
+/**
+ * @param {string} text
+ * @param {string} usual
+ * @returns {string[]}
+ */
+const unless = (text, usual) => (text === usual ? [] : [text]);
+
+/**
+ * The values of a key, as geo/link/keys.py writes them, where a text of the scene is not one as it stands.
+ * @type {Record<string, (scene: Scene) => string[]>}
+ */
+const VALUES = {
+  ring: ({ rings }) => rings.map(ringText),
+  on: ({ active }) => (active ? [String(active + 1)] : []),
+  show: ({ layers, show }) => unless(layers.filter((layer) => show.includes(layer)).join(","), DEFAULT_SHOW),
+  radar: ({ radars }) => radars,
+  at: ({ at }) => (at ? [at.map((value) => short(value, 4)).join(",")] : []),
+  to: ({ targets, defaultTargets }) => unless(targets.join(","), defaultTargets.join(",")),
+};
+
+/**
+ * The values with which a link says what differs from the default.
+ * @param {LinkKey} key
+ * @param {Scene} scene
+ * @returns {string[]}
+ */
+function valuesOf({ name, field, plain }, scene) {
+  if (VALUES[name]) return VALUES[name](scene);
+  const value = /** @type {Record<string, any>} */ (scene)[field];
+  return unless(value || plain, plain);
+}
+
+const WRITTEN_KEYS = LINK_KEYS.filter(({ name, owner }) => owner === "view" || name === "lang");
 
 /**
  * Return [[key, value]] of a scene, as geo.link.query.encode writes them; the language only where asked:
@@ -203,24 +243,10 @@ const DEFAULT_SHOW = DEFAULT_LAYERS.join(",");
  * @returns {[string, string][]}
  */
 export function toPairs(scene, lang = "en") {
-  /** @type {[string, string][]} */
-  const pairs = scene.rings.map((ring) => {
-    const km = edges(ring).map((edge) => short(edge.km)).join("-");
-    return ["ring", `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`];
-  });
-  if (scene.active) pairs.push(["on", String(scene.active + 1)]);
-  const show = scene.layers.filter((layer) => scene.show.includes(layer)).join(",");
-  if (show !== DEFAULT_SHOW) pairs.push(["show", show]);
-  if (scene.units !== "km") pairs.push(["units", scene.units]);
-  if (scene.date) pairs.push(["date", scene.date]);
-  scene.radars.forEach((radar) => pairs.push(["radar", radar]));
-  if (scene.at) pairs.push(["at", scene.at.map((value) => short(value, 4)).join(",")]);
-  if (scene.base !== "offline") pairs.push(["base", scene.base]);
-  if (lang !== "en") pairs.push(["lang", lang]);
-  const to = scene.targets.join(",");
-  if (to !== scene.defaultTargets.join(",")) pairs.push(["to", to]);
-  pairs.push(["v", "1"]);
-  return pairs;
+  const said = { ...scene, lang };
+  /** @param {LinkKey} key @returns {[string, string][]} */
+  const pairsOf = (key) => valuesOf(key, said).map((value) => [key.name, value]);
+  return [...WRITTEN_KEYS.flatMap(pairsOf), ["v", LINK_VERSION]];
 }
 
 /**
@@ -234,10 +260,10 @@ export function toPairs(scene, lang = "en") {
 function toStepPairs(scene, base) {
   const [said, given] = [toPairs(scene), toPairs({ ...base, units: "km" })];
   if (base.active && !scene.active) said.push(["on", "1"]);
-  const valuesOf = (/** @type {[string, string][]} */ pairs, /** @type {string} */ wanted) => pairs.filter(([key]) => key === wanted).join();
-  if (given.some(([key]) => !valuesOf(said, key))) return said;
+  const of = (/** @type {[string, string][]} */ pairs, /** @type {string} */ wanted) => pairs.filter(([key]) => key === wanted).join();
+  if (given.some(([key]) => !of(said, key))) return said;
   return [["story", scene.story ?? ""], ["step", String(scene.step)],
-    ...said.filter(([key]) => valuesOf(said, key) !== valuesOf(given, key))];
+    ...said.filter(([key]) => of(said, key) !== of(given, key))];
 }
 
 /**

@@ -2,7 +2,7 @@
 // browser tests compare the two.
 
 import { rangeText, saidBy, shortName } from "../scene/scene.js";
-import { dateText, t } from "../base/words.js";
+import { dateText, plural, t } from "../base/words.js";
 
 export const CAVEAT = t("Ranges are assumptions, not predictions; payloads are unknown. " +
   "Ground range on WGS84, non-rotating Earth.");
@@ -22,8 +22,8 @@ export function title(scene) {
   const site = shortName(ring.name);
   const count = scene.rings.length;
   if (!more.length) return t("Within {range} of {site}", { range: rangeText(ring, scene.units), site });
-  if (sitesOf(scene).size > 1) return t("{count} range assumptions", { count });
-  return t("{count} range assumptions from {site}", { count, site });
+  if (sitesOf(scene).size > 1) return plural("1 range assumption", "{n} range assumptions", count);
+  return plural("1 range assumption from {site}", "{n} range assumptions from {site}", count, { site });
 }
 
 /**

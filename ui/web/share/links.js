@@ -12,10 +12,11 @@ import { OTHERS, t } from "../base/words.js";
 /**
  * Return {pages, languages, top, node, update(scene, now)}: the links to other pages and to the other
  * languages, what stands at the top of the panel, and the section with the link.
+ * @param {OfferedFile[]} files of the dialog
  * @returns {LinksPart}
  */
-export function links() {
-  const dialog = shareDialog();
+export function links(files) {
+  const dialog = shareDialog(files);
   let shown = query; // after a commit: what the address is going to be
   const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, t(words)) }));
   const share = el("a", { "data-testid": "share-link", class: "rm-share" });

@@ -8,7 +8,7 @@ import { rangeSaid } from "../scene/ringwords.js";
 import { shortLink } from "./sharing.js";
 import { sheet } from "../base/sheet.js";
 import { FONT, ringStyle } from "../base/style.js";
-import { SWATCH_MARKS } from "../base/symbols.js";
+import { swatchMarks } from "../base/symbols.js";
 import { t } from "../base/words.js";
 
 /** @typedef {{x: number, y: number, width: number, height: number}} PixelBox */
@@ -257,7 +257,7 @@ function ringRow({ scene, palette, dark }, ring, index, size, width) {
     pen.setLineDash([]);
     pen.translate(x, y - 5);
     pen.lineWidth = 1.6;
-    pen.stroke(new Path2D(SWATCH_MARKS[ring.statement ?? ""] ?? ""));
+    pen.stroke(new Path2D(swatchMarks(ring.statement)));
     pen.translate(-x, 5 - y);
   };
   return beside(line, SWATCH + GAP, said, lineHeight(size));

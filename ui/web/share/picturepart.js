@@ -115,13 +115,13 @@ async function copy({ make }) {
 }
 
 /**
- * Ask the map for its picture: {blob, note}. It answers at once with a promise, if it is there.
+ * Ask the map for its picture: {blob, note}. It answers before send() is back, if it is there.
  * @returns {Promise<MapPicture>}
  */
 async function asSeen() {
-  /** @type {PictureRequest} */
-  const request = { picture: null };
-  bus().send("picture", request);
-  if (!request.picture) throw new Error(t("The map is not ready yet."));
-  return request.picture;
+  /** @type {Promise<MapPicture>[]} */
+  const answers = [];
+  bus().send("picture", { answer: (picture) => answers.push(picture) });
+  if (!answers.length) throw new Error(t("The map is not ready yet."));
+  return answers[0];
 }

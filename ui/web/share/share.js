@@ -8,22 +8,16 @@ import { copyButton, qrButton } from "./tools.js";
 import { t } from "../base/words.js";
 
 const PAPERS = { a4: "A4", letter: t("Letter") };
-const FILES = [
-  ["map.html", "HTML", t("One file with live sliders that needs no network, for a USB stick.")],
-  ["map.kmz", "KMZ", t("Google Earth, with symbols.")],
-  ["map.kml", "KML", t("Google Earth, as text.")],
-  ["reach.csv", "CSV", t("Spreadsheets, such as Excel: every place against every ring.")],
-  ["rings.geojson", "GeoJSON", t("Other map programs: the rings as areas.")],
-];
 
 /**
  * Return {open(), update(scene)}; the dialog is in the page only while it is open.
+ * @param {OfferedFile[]} files
  * @returns {{open(): void, update(scene: Scene): void}}
  */
-export function shareDialog() {
+export function shareDialog(files) {
   /** @type {Scene} */
   let scene; // told before the dialog is opened
-  const columns = [[linkSection(), pictureSection(), printSection(), filesSection()], [qrSection(), embedSection()]];
+  const columns = [[linkSection(), pictureSection(), printSection(), filesSection(files)], [qrSection(), embedSection()]];
   const title = el("h2", { id: "rm-dialog-title", tabindex: "-1" }, t("Share this view"));
   /** @type {HTMLDialogElement} */
   const dialog = el("dialog", {
@@ -113,17 +107,17 @@ function printSection() {
   };
 }
 
-/** @returns {ScenePart} */
-function filesSection() {
-  const rows = FILES.map(([file, kind, words]) => ({ file, a: el("a", {}, kind), words }));
+/** @param {OfferedFile[]} files @returns {ScenePart} */
+function filesSection(files) {
+  const rows = files.map((file) => ({ ...file, a: el("a", {}, file.kind) }));
   const name = el("b", { class: "rm-name" });
   return {
-    node: section(t("Files"), "files", el("ul", {}, rows.map(({ a, words }) => el("li", {}, a, el("span", {}, words)))),
+    node: section(t("Files"), "files", el("ul", {}, rows.map(({ a, words }) => el("li", {}, a, el("span", {}, t(words))))),
       el("p", {}, t("The name, with the ending of its kind: "), name)),
     update(scene) {
-      for (const { file, a } of rows) {
+      for (const { name: file, ending, a } of rows) {
         a.href = `${url(`export/${file}`)}?${viewQuery(scene)}`;
-        a.setAttribute("download", fileName(scene, file.split(".").pop() ?? ""));
+        a.setAttribute("download", fileName(scene, ending));
       }
       setText(name, fileName(scene, "").slice(0, -1));
     },

@@ -113,7 +113,7 @@ class Composer {
     const { steps } = story;
     const n = index + 1;
     if (name === "add" || name === "duplicate") {
-      if (steps.length >= LIMITS.story_steps) return this.say(t("A story has at most {n} steps.", { n: LIMITS.story_steps }));
+      if (steps.length >= LIMITS.story_steps) return this.say(plural("A story has at most 1 step.", "A story has at most {n} steps.", LIMITS.story_steps));
       steps.splice(n, 0, name === "add" ? blankStep() : copyOf(steps[index]));
       this.replace(story, t("Step {n} added.", { n: n + 1 }));
       return this.focus(n + 1, "title");

@@ -1,12 +1,13 @@
 // The story a teacher is writing: a value like the file, whose texts are edited in the page's
 // language. What comes from a file or from localStorage is used only as far as it has the right form.
 
+import { keysOf } from "../base/address.js";
 import { LIMITS } from "../base/facts.js";
 import { LANGUAGES } from "../base/languages.js";
 import { LANG } from "../base/words.js";
 
 const KEPT_AS = "reachmap-story-draft";
-const NOT_OF_A_VIEW = ["lang", "present", "room", "seed", "v"]; // the reader's, not the story's
+const NOT_OF_A_VIEW = keysOf("reader", "format", "visit"); // not the story's
 
 /**
  * Return a story with nothing in it but one step.

@@ -1,7 +1,7 @@
 // A story on the map: its steps one after the other, each a scene with words. Shipped stories come
 // from the server; a teacher's own lies in the browser (composer.js) and is checked by the server.
 
-import { valueOf, written } from "../base/address.js";
+import { keysOf, valueOf, written } from "../base/address.js";
 import { getWords, url } from "../base/live.js";
 import { storyBox } from "./box.js";
 import { messageOf } from "../share/tools.js";
@@ -146,7 +146,7 @@ class StoryPlayer {
 
   /** @param {Story} story @param {number} step @returns {string} */
   linkOf(story, step) {
-    const kept = ["lang", "present"].flatMap((key) => {
+    const kept = keysOf("reader").flatMap((key) => {
       const value = valueOf(key);
       return value === null ? [] : [/** @type {[string, string]} */ ([key, value])];
     });

@@ -1,4 +1,5 @@
-// The camera of a leader on a smaller map: how large the map of a tab is, so that a phone shows the same stretch of it as a projector.
+// Where a class looks: a leader says how large its map is, and a smaller one, such as a phone's, looks
+// from farther out, so that it shows the same stretch.
 
 const ZOOM_STEP = 0.25; // the map's own
 

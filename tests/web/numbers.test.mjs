@@ -1,0 +1,27 @@
+// Numbers are those of CLDR in any language, as Python writes them: tests/words/test_units.py has the same table.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+import "./page.mjs";
+import { written } from "../../ui/web/base/numbers.js";
+import { length, rangeText } from "../../ui/web/scene/scene.js";
+
+const { rows } = JSON.parse(readFileSync(new URL("../data/numbers.json", import.meta.url), "utf8"));
+
+for (const locale of ["en_US", "ko_KR", "de_DE", "fr_FR"]) {
+  test(`numbers are written as CLDR says for ${locale}`, () => {
+    const said = rows.map(({ value, decimals }) => written(value, locale.replace("_", "-"), decimals, decimals));
+    assert.deepEqual(said, rows.map((row) => row[locale]));
+  });
+}
+
+test("digits are those of the links, whatever a language counts with", () => {
+  assert.equal(written(1234, "ar-EG", 0, 0), "1,234");
+});
+
+test("a range halfway between two whole numbers is the even one, as in Python's files", () => {
+  assert.equal(length(2500.5, "km"), "2,500 km");
+  assert.equal(rangeText({ low: 2500.5, best: null, high: 2501.5 }, "km"), "2,500\u20132,502 km");
+});
