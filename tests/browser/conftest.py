@@ -165,3 +165,10 @@ def visit(others: Others) -> Iterator[Open]:
 
     yield open_elsewhere
     assert others.put_back() == []
+
+
+@pytest.fixture
+def visit_bare(others: Others) -> Iterator[Open]:
+    """As `visit`, but for pages beside the map: on a page of the app's origin without the app."""
+    yield lambda **options: others.take(**options).open_bare()
+    assert others.put_back() == []

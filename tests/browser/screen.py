@@ -35,6 +35,7 @@ FOLLOW = """([query, deadlineMs]) => new Promise((done, fail) => {
     });
     setTimeout(() => fail(new Error(`no answer to ${query}`)), deadlineMs);
     document.querySelector("iframe[data-testid=map]").contentWindow.reachmap.map.closePopup();
+    document.activeElement.blur();
     history.pushState({}, "", `?${query}`);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 })"""
@@ -60,17 +61,7 @@ class Screen:
         return self.ready()
 
     def follow(self, query: str) -> Self:
-        """Go to a link as the back button does: without a load, answered by Python.
-
-        Python does not answer what it has just answered, whatever view the browser wrote since:
-        then another link is shown first.
-        """
-        here, there = (
-            sorted(pair for pair in pairs if pair[0] not in ("at", "v"))
-            for pairs in (self.query(), pairs_of(f"?{query}"))
-        )
-        if here == there:
-            self.follow("" if there else "ring=sohae~1000")
+        """Go to a link as the back button does: without a load, answered by Python."""
         self.page.evaluate(FOLLOW, [query, DEADLINE_S * 1000])
         self.until(f"() => !{MAP}.map.getPane('popupPane').childElementCount", "no popup")
         return self.ready()

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from geo.link.query import encode
@@ -98,7 +97,7 @@ def test_the_map_speaks_korean(open_tab: Open) -> None:
     assert languages == ["ko", "ko"]
 
 
-def test_what_is_exported_from_a_korean_page_is_korean(open_tab: Open) -> None:
+def test_what_is_exported_and_counted_on_a_korean_page_is_korean(open_tab: Open) -> None:
     screen = open_tab(f"{VIEW}&lang=ko")
     screen.page.locator(".st-key-share").click()
     dialog = screen.page.locator(".rm-dialog")
@@ -107,10 +106,11 @@ def test_what_is_exported_from_a_korean_page_is_korean(open_tab: Open) -> None:
     code = dialog.locator(".rm-qr img").get_attribute("src") or ""
     asked = replace(scenario_of(VIEW), lang="ko")
     assert code.partition("?")[2] == encode(asked)
+    people_and_days(screen)
 
 
-def test_people_and_days_are_written_as_python_writes_them(open_tab: Open) -> None:
-    screen = open_tab(f"{VIEW}&lang=ko")
+def people_and_days(screen: Screen) -> None:
+    """See that people and days are written as Python writes them."""
     edges = (9_999, 10_000, 10_499, 999_499, 999_500, 99_994_999, 99_995_000, 1_432_000_000)
     counts = [0, 950, *edges, *(3**power for power in range(1, 21))]
     days = ["2017-07-04", "2013-04", "1984", "", "late 2016"]
@@ -135,20 +135,16 @@ def test_pages_speak_the_language_of_the_browser(visit: Open) -> None:
         assert screen.page.evaluate("document.documentElement.lang") == "ko"
 
 
-@pytest.mark.parametrize(
-    ("path", "query"), [("", "units=9"), ("lesson", "units=9"), ("quiz", "result=9")]
-)
-def test_what_of_a_link_is_not_used_is_said_in_korean(
-    open_tab: Open, path: str, query: str
-) -> None:
-    screen = open_tab(f"{VIEW}&lang=ko" + ("" if path else f"&{query}"))
-    if path:
-        screen.faults.expect(errors=("quiz.json",))  # which refuses the result
-        visit_page(screen, path, f"{VIEW}&lang=ko&seed=KTV3&{query}")
+def test_what_of_a_link_is_not_used_is_said_in_korean(open_tab: Open) -> None:
+    screen = open_tab(f"{VIEW}&lang=ko&units=9")
     start = say("ko")("was not used: {problem}.").partition("{")[0]
-    expect(screen.message).to_contain_text(f"{query} {start}")
-    said = screen.message.inner_text().partition(start)[2]
-    assert HANGUL.search(said) and english_in([f": {said}"]) == []
+    for path, query in (("", "units=9"), ("lesson", "units=9"), ("quiz", "result=9")):
+        if path:
+            screen.faults.expect(errors=("quiz.json",))  # which refuses the result
+            visit_page(screen, path, f"{VIEW}&lang=ko&seed=KTV3&{query}")
+        expect(screen.message).to_contain_text(f"{query} {start}")
+        said = screen.message.inner_text().partition(start)[2]
+        assert HANGUL.search(said) and english_in([f": {said}"]) == [], path
 
 
 def test_english_pages_hold_no_korean(open_tab: Open) -> None:
@@ -162,16 +158,18 @@ def test_english_pages_hold_no_korean(open_tab: Open) -> None:
     assert [text for text in said if HANGUL.search(text)] == []
 
 
-@pytest.mark.parametrize("path", ["", "methods"])
-def test_the_other_language_is_one_link_away(open_tab: Open, path: str) -> None:
+def test_the_other_language_is_one_link_away(open_tab: Open) -> None:
     screen = open_tab(f"{VIEW}&units=mi&room=ABC&seed=7")
-    if path:
-        visit_page(screen, path, f"{VIEW}&units=mi&room=ABC&seed=7")
+    to_korean_and_back(screen)
+    assert screen.ready().ranges() == [8000, 5500, 900]
+    visit_page(screen, "methods", f"{VIEW}&units=mi&room=ABC&seed=7")
+    to_korean_and_back(screen)
+
+
+def to_korean_and_back(screen: Screen) -> None:
     for lang, name in (("ko", "\ud55c\uad6d\uc5b4"), ("en", "English")):
         kept = [(key, value) for key, value in screen.query() if key != "lang"]
         screen.page.get_by_role("link", name=name, exact=True).click()
         screen.wait_for_key("lang", lang)
         screen.until("(lang) => document.documentElement.lang === lang", f"a page in {lang}", lang)
         assert [(key, value) for key, value in screen.query() if key != "lang"] == kept
-    if not path:
-        assert screen.ready().ranges() == [8000, 5500, 900]

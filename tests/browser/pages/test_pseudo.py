@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.machine import Machine
 from tests.browser.pages.test_korean import NAMES, PAGES, VIEW, said_by, visit_page
+from tests.browser.screen import Screen
 from tests.browser.server import running_app
 from tests.pseudo import LANG, pseudo_app
 
@@ -41,15 +42,24 @@ def english(texts: list[str]) -> list[str]:
     return [text for text, said in spoken if set(WORD.findall(said)) - NAMES]
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_no_page_overflows_or_speaks_english(chromium: Browser, pseudo_url: str, size: str) -> None:
-    width, height = SIZES[size]
-    machine = Machine(chromium, pseudo_url, viewport={"width": width, "height": height})
+def faults_of(screen: Screen) -> list[str]:
+    """Return the English words, and what stands beyond the edge, at each size of the window."""
+    found = []
+    for size, (width, height) in SIZES.items():
+        screen.page.set_viewport_size({"width": width, "height": height})
+        screen.frames(2)
+        faults = [*english(said_by(screen)), *screen.page.evaluate(OVERFLOWING)]
+        found += [f"{size}: {fault}" for fault in faults]
+    return found
+
+
+def test_no_page_overflows_or_speaks_english(chromium: Browser, pseudo_url: str) -> None:
+    machine = Machine(chromium, pseudo_url)
     screen = machine.open(f"{VIEW}&lang={LANG}")
-    found = {"map": [*english(said_by(screen)), *screen.page.evaluate(OVERFLOWING)]}
+    found = {"map": faults_of(screen)}
     for page in PAGES:
         visit_page(screen, page, f"{VIEW}&lang={LANG}")
-        found[page] = [*english(said_by(screen)), *screen.page.evaluate(OVERFLOWING)]
+        found[page] = faults_of(screen)
     assert screen.page.evaluate("document.documentElement.lang") == LANG
     assert machine.close() == []
     assert {page: faults for page, faults in found.items() if faults} == {}

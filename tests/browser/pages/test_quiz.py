@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from geo.catalog.reading import load_catalog
 from geo.quiz.questions import Question, claimed_km, quiz
-from tests.browser.machine import Machine
+from tests.browser.conftest import Open
 from tests.browser.screen import MAP, Screen
 from tests.browser.visitors.test_accessibility import grave_violations, use_theme
 from tests.support import exact, place_point, site_point
@@ -28,20 +28,17 @@ OpenQuiz = Callable[..., Screen]
 
 
 @pytest.fixture
-def open_quiz(chromium: Browser, app_url: str) -> Iterator[OpenQuiz]:
-    """Open the quiz on a machine of its own, and wait for a question, or a result, and the map."""
-    machines: list[Machine] = []
+def open_quiz(visit_bare: Open) -> OpenQuiz:
+    """Open the quiz on another machine, and wait for a question, or a result, and the map."""
 
     def opened(query: str, **options: Any) -> Screen:
-        machines.append(Machine(chromium, app_url, **options))
-        screen = Screen(machines[-1].context.new_page(), app_url, machines[-1].faults)
+        screen = visit_bare(**options)
         # Streamlit looks for its server below the page's own path first.
         screen.faults.expect(errors=("/_stcore/", "status of 400"))
-        screen.page.goto(f"{app_url}/quiz?{query}", wait_until="commit")
+        screen.page.goto(f"{screen.home}/quiz?{query}", wait_until="commit")
         return ready(screen)
 
-    yield opened
-    assert [fault for machine in machines for fault in machine.close()] == []
+    return opened
 
 
 def ready(screen: Screen) -> Screen:

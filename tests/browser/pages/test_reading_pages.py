@@ -26,28 +26,35 @@ def follow(screen: Screen, page: str) -> None:
     expect(screen.page.get_by_role("heading", name=page, exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_page_opens_from_the_panel_and_the_way_back_keeps_the_view(
-    open_tab: Open, page: str
-) -> None:
+def test_page_opens_from_the_panel_and_the_way_back_keeps_the_view(open_tab: Open) -> None:
     screen = open_tab(f"{VIEW}&at=30,170,4&date=2017-07-04")
     rings, view = screen.state()["rings"], screen.view()
     asked = {*screen.query(), ("v", "1")}
-    follow(screen, page)
-    assert set(screen.query()) == asked
-    screen.page.get_by_role("link", name="Back to the map").click()
-    screen.ready()
-    assert screen.state()["rings"] == rings
-    assert screen.view() == pytest.approx(view, abs=0.05)
-    assert set(screen.query()) == asked
-    assert screen.rings_in_address() == ["sohae~3000-5500~my class", "39.87,125.27~8123.4"]
-    expect(screen.page.get_by_label("Units")).to_have_value("mi")
-    expect(screen.page.get_by_label("As of this day")).to_have_value("2017-07-04")
-    expect(screen.message).to_be_empty()
+    for page in PAGES:
+        follow(screen, page)
+        assert set(screen.query()) == asked, page
+        if page == "Methods":
+            say_what_a_ring_is(screen)
+        screen.page.get_by_role("link", name="Back to the map").click()
+        screen.ready()
+        assert screen.state()["rings"] == rings, page
+        assert screen.view() == pytest.approx(view, abs=0.05), page
+        assert set(screen.query()) == asked, page
+        assert screen.rings_in_address() == ["sohae~3000-5500~my class", "39.87,125.27~8123.4"]
+        expect(screen.page.get_by_label("Units")).to_have_value("mi")
+        expect(screen.page.get_by_label("As of this day")).to_have_value("2017-07-04")
+        expect(screen.message).to_be_empty()
 
 
-def test_change_made_by_hand_survives_the_visit(open_tab: Open) -> None:
+def say_what_a_ring_is(screen: Screen) -> None:
+    words = screen.page.get_by_test_id("stMainBlockContainer")
+    for said in ("WGS84", "19,900 km", "never a prediction", "no payload"):
+        expect(words).to_contain_text(said)
+
+
+def test_change_made_by_hand_is_in_the_links_and_survives_the_visit(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~8000")
+    links_follow_the_view(screen)
     screen.set_range(0, 6543.2)
     screen.wait_for_address("sohae~6543.2")
     screen.page.get_by_label("Units").select_option("nmi")
@@ -64,8 +71,7 @@ def test_change_made_by_hand_survives_the_visit(open_tab: Open) -> None:
     expect(screen.summary).to_contain_text("nmi")
 
 
-def test_links_to_the_pages_follow_the_view(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8000")
+def links_follow_the_view(screen: Screen) -> None:
     screen.set_range(0, 5000)
     screen.wait_for_address("sohae~5000")
     for page in ALL_PAGES:
@@ -75,8 +81,10 @@ def test_links_to_the_pages_follow_the_view(open_tab: Open) -> None:
         assert pairs_of(href) == [("ring", "sohae~5000"), ("v", "1")]
 
 
-def test_every_table_is_there_with_its_sources(screen: Screen) -> None:
-    follow(screen, "Sources")
+def test_every_table_is_there_with_its_sources(bare_page: Screen) -> None:
+    screen = bare_page
+    screen.faults.expect(errors=("/_stcore/",))
+    screen.page.goto(f"{screen.home}/sources")
     grids = screen.page.get_by_test_id("stDataFrame")
     expect(grids).to_have_count(len(SOURCE_TABLES))
     headings = screen.page.get_by_role("heading", level=2).all_text_contents()
@@ -94,13 +102,6 @@ def test_every_table_is_there_with_its_sources(screen: Screen) -> None:
                 expect(cell.first).to_be_attached()
 
 
-def test_methods_say_what_a_ring_is_and_is_not(screen: Screen) -> None:
-    follow(screen, "Methods")
-    words = screen.page.get_by_test_id("stMainBlockContainer")
-    for said in ("WGS84", "19,900 km", "never a prediction", "no payload"):
-        expect(words).to_contain_text(said)
-
-
 def test_browser_keeps_what_about_says_it_keeps(visit: Open) -> None:
     screen = visit("ring=sohae~8000")
     for page in ("Quiz", "Lesson", "About"):
@@ -114,8 +115,8 @@ def test_browser_keeps_what_about_says_it_keeps(visit: Open) -> None:
     expect(screen.page.get_by_test_id("stMainBlockContainer")).to_contain_text(names[0])
 
 
-def test_page_with_a_broken_link_opens_and_names_nothing_of_it(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8000")
+def test_page_with_a_broken_link_opens_and_names_nothing_of_it(bare_page: Screen) -> None:
+    screen = bare_page
     screen.faults.expect(errors=("/_stcore/",))
     screen.page.goto(f"{screen.home}/sources?ring=nowhere~1&units=%3Cimg%20src=x%3E&x=%FF")
     expect(screen.page.get_by_role("heading", name="Sources", exact=True)).to_be_visible()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +22,12 @@ HOSTILE = "<img src=x onerror='window.hit=1'><script>window.hit=1</script>"
 
 
 @pytest.fixture
-def composer(visit: Open) -> Iterator[Page]:
-    yield open_composer(visit("ring=sohae~8000"))
+def composer(visit_bare: Open) -> Page:
+    return open_composer(visit_bare())
 
 
 def open_composer(screen: Screen, lang: str = "en") -> Page:
-    """Go from the map to the page, in a browser that has kept nothing."""
+    """Go to the page, in a browser that has kept nothing."""
     screen.faults.expect(errors=EXPECTED)
     screen.page.goto(f"{screen.home}/stories?lang={lang}")
     expect(screen.page.locator(".rm-story-step")).to_have_count(1)
@@ -158,9 +157,8 @@ def test_hostile_file_has_each_fault_named_and_nothing_of_it_done(composer: Page
     assert page.evaluate("window.hit") is None
 
 
-def test_korean_page_on_a_phone_begins_with_a_shipped_story(visit: Open) -> None:
-    screen = visit("ring=sohae~8000", **PHONE)
-    page = open_composer(screen, "ko")
+def test_korean_page_on_a_phone_begins_with_a_shipped_story(visit_bare: Open) -> None:
+    page = open_composer(visit_bare(**PHONE), "ko")
     cards = page.locator(".rm-story-card")
     expect(cards).to_have_count(5)
     href = cards.first.get_by_role("link").nth(3).get_attribute("href") or ""

@@ -50,8 +50,9 @@ def test_at_least_four_stories_are_shipped() -> None:
 
 
 @pytest.mark.parametrize("story", STORIES)
-def test_story_is_told_from_start_to_end_by_keyboard(open_tab: Open, story: str) -> None:
-    screen = open_tab(f"story={story}")
+def test_story_is_told_from_start_to_end_by_keyboard(follow: Open, story: str) -> None:
+    screen = follow(f"story={story}")
+    expect(screen.page.get_by_test_id("story-progress")).to_contain_text("1 of ")
     last = len(steps_of(story))
     seen = []
     for number in range(1, last + 1):
@@ -86,8 +87,8 @@ def test_step_is_a_link_whose_other_keys_come_first(open_tab: Open) -> None:
     assert screen.rings_in_address() == ["sohae~4331"]
 
 
-def test_bad_step_is_named_and_the_story_begins(open_tab: Open) -> None:
-    screen = open_tab(f"story={STORIES[0]}&step=99")
+def test_bad_step_is_named_and_the_story_begins(follow: Open) -> None:
+    screen = follow(f"story={STORIES[0]}&step=99")
     expect(screen.message).to_contain_text("step=99 was not used")
     expect(screen.page.get_by_test_id("story-progress")).to_contain_text("1 of ")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
@@ -13,6 +12,7 @@ from tests.browser.conftest import Open
 from tests.browser.screen import Screen
 
 AXE = Axe()
+THEMES = ("light", "dark")
 GRAVE = ("serious", "critical")
 # Streamlit paints its tables on a canvas and describes them by itself; not ours to mend.
 STREAMLIT_TABLES = "[data-testid=stDataFrame]"
@@ -62,23 +62,24 @@ def unfold_all(screen: Screen) -> None:
     expect(screen.found.first).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_grave_on_the_map(open_tab: Open, theme: str) -> None:
+def test_axe_finds_nothing_grave_on_the_map(open_tab: Open) -> None:
     screen = open_tab("show=thaad,radar,arcs,envelope&units=miles&date=2017-07-04")
-    use_theme(screen, theme)
     unfold_all(screen)
-    assert grave_violations(screen.page) == []
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_grave_on_the_reading_pages(screen: Screen, theme: str) -> None:
-    # Streamlit looks for its server below the page's own path first.
-    screen.faults.expect(errors=("/_stcore/",))
-    for name in ("Sources", "Methods"):
-        screen.page.goto(f"{screen.home}/{name.lower()}")
-        expect(screen.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    for theme in THEMES:
         use_theme(screen, theme)
-        assert grave_violations(screen.page) == []
+        assert grave_violations(screen.page) == [], theme
+
+
+def test_axe_finds_nothing_grave_on_the_reading_pages(bare_page: Screen) -> None:
+    # Streamlit looks for its server below the page's own path first.
+    bare_page.faults.expect(errors=("/_stcore/",))
+    page = bare_page.page
+    for name in ("Sources", "Methods"):
+        page.goto(f"{bare_page.home}/{name.lower()}")
+        expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+        for theme in THEMES:
+            use_theme(bare_page, theme)
+            assert grave_violations(page) == [], f"{name}, {theme}"
 
 
 def test_axe_sees_into_the_frame_of_the_map(open_tab: Open) -> None:
@@ -98,7 +99,8 @@ def test_every_control_has_a_name(open_tab: Open) -> None:
     expect(screen.page.get_by_test_id("map")).to_have_attribute("title", re.compile("^Map of "))
 
 
-def test_summary_is_one_live_region_that_stays(screen: Screen) -> None:
+def test_summary_is_one_live_region_that_stays(follow: Open) -> None:
+    screen = follow()
     expect(screen.summary).to_have_attribute("role", "status")
     expect(screen.summary).to_have_attribute("aria-live", "polite")
     node = screen.summary.element_handle()
@@ -110,8 +112,8 @@ def test_summary_is_one_live_region_that_stays(screen: Screen) -> None:
     expect(screen.message).to_have_attribute("role", "alert")
 
 
-def test_every_slider_says_its_value_in_words(open_tab: Open) -> None:
-    screen = open_tab("ring=sohae~8000&ring=sohae~3000-5500&ring=sohae~8500-10400-14000&units=nmi")
+def test_every_slider_says_its_value_in_words(follow: Open) -> None:
+    screen = follow("ring=sohae~8000&ring=sohae~3000-5500&ring=sohae~8500-10400-14000&units=nmi")
     sliders = screen.page.locator("input[type=range]")
     said = sliders.evaluate_all("(all) => all.map((each) => [each.ariaLabel, each.ariaValueText])")
     kms = [8000, 3000, 5500, 8500, 10_400, 14_000]
@@ -123,16 +125,17 @@ def test_every_slider_says_its_value_in_words(open_tab: Open) -> None:
     expect(screen.slider(0)).to_have_attribute("aria-valuetext", f"{8500 / 1.852:,.0f} nmi")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_focus_is_seen_on_every_control(open_tab: Open, theme: str) -> None:
+def test_focus_is_seen_on_every_control(open_tab: Open) -> None:
     screen = open_tab("show=thaad,arcs")
-    use_theme(screen, theme)
     unfold_all(screen)
-    screen.page.keyboard.press("Tab")
     ours = ", ".join(f".rm-{part} :is({CONTROLS})" for part in ("panel", "table"))
-    assert screen.page.evaluate(UNFOCUSABLE, ours) == []
     frame = screen.page.get_by_test_id("map").element_handle().content_frame()
     assert frame is not None
-    screen.map.locator(".leaflet-container").focus()
-    screen.page.keyboard.press("Tab")
-    assert frame.evaluate(UNFOCUSABLE, CONTROLS) == []
+    for theme in THEMES:
+        use_theme(screen, theme)
+        screen.page.keyboard.press("Tab")
+        assert screen.page.evaluate(UNFOCUSABLE, ours) == [], theme
+        screen.map.locator(".leaflet-container").focus()
+        screen.page.keyboard.press("Tab")
+        assert frame.evaluate(UNFOCUSABLE, CONTROLS) == [], theme
+        expect(screen.popup).to_have_count(1)

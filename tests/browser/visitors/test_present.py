@@ -19,6 +19,8 @@ def covers_window(screen: Screen) -> bool:
 
 def test_keys_of_a_presentation(open_tab: Open) -> None:
     screen = open_tab(f"{RINGS}&present=1")
+    keys_with_the_focus_in_the_map(screen)
+    screen.follow(f"{RINGS}&present=1")
     press = screen.page.keyboard.press
     press("ArrowRight")  # the second ring is the active one now
     expect(screen.card(1)).to_have_class("rm-card rm-active")
@@ -49,14 +51,15 @@ def test_keys_of_a_presentation(open_tab: Open) -> None:
     assert dict(screen.query())["present"] == "1"
 
 
-def test_keys_work_with_the_focus_in_the_map_and_the_map_stays(open_tab: Open) -> None:
-    screen = open_tab(f"{RINGS}&present=1")
+def keys_with_the_focus_in_the_map(screen: Screen) -> None:
+    """See that they work, and that the map stays."""
     screen.map.locator(".leaflet-container").focus()
     before = screen.view()
     for key in ("+", "ArrowRight", "ArrowLeft"):
         screen.page.keyboard.press(key)
     screen.eventually(lambda: screen.ranges()[0] == 5600, "a wider ring")
     assert screen.view() == before, "Leaflet's own keys would have zoomed and panned"
+    screen.eventually(lambda: "5600" in screen.rings_in_address()[0], "the address")
 
 
 def test_map_fills_a_projector_and_the_panel_comes_with_the_mouse(visit: Open) -> None:
