@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -22,6 +23,7 @@ class Session:
             f"ws://{host}/_stcore/stream", subprotocols=["streamlit"], origin=url, max_size=None
         )
         self.query = query
+        self.shown = ""  # the query of the view that the panel was told last
         self.exceptions: list[str] = []
         self._components: dict[str, tuple[str, str]] = {}  # name -> id and fragment
         self._states: dict[str, WidgetState] = {}
@@ -67,6 +69,9 @@ class Session:
                 part = element.bidi_component
                 name = part.component_name.rpartition("_")[2]
                 self._components[name] = (part.id, answer.delta.fragment_id)
+                if name == "panel":
+                    pairs = json.loads(part.json)["address"]
+                    self.shown = "&".join(f"{key}={value}" for key, value in pairs)
 
     def say(self, component: str, kind: str, value: Any) -> None:
         """Set the state of a component, by the kind of a widget's value, and run its part."""

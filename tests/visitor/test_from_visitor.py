@@ -56,7 +56,7 @@ def goes_on(session: Session) -> None:
     """The page shows no error, and the next commit that can be read is taken."""
     session.say("panel", "json_value", GOOD)
     assert session.exceptions == []
-    assert session.query == "ring=sohae~6543&v=1"
+    assert session.shown == "ring=sohae~6543&v=1"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def goes_on(session: Session) -> None:
 def test_state_that_no_panel_sends_changes_nothing(app: str, state: str) -> None:
     with Session(app, "ring=sohae~8000") as session:
         session.say("panel", "json_value", state)
-        assert session.query == "ring=sohae~8000"
+        assert session.shown == "ring=sohae~8000"
         goes_on(session)
 
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import "./page.mjs";
+import "./helpers/page.mjs";
 import {
   pairsBeside, valueIn, withFirst, withValues, without, writeQuery, writeValues, written,
 } from "../../ui/web/base/address.js";

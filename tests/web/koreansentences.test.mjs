@@ -1,4 +1,4 @@
 // Sentences of result on a Korean page.
 
-import "./koreanpage.mjs";
-import "./sentences.mjs";
+import "./helpers/koreanpage.mjs";
+import "./helpers/sentences.mjs";

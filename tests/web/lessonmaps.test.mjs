@@ -5,9 +5,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import "./page.mjs";
-import { Canvas } from "./canvas.mjs";
-import { truth } from "./truth.mjs";
+import "./helpers/page.mjs";
+import { Canvas } from "./helpers/canvas.mjs";
+import { truth } from "./helpers/truth.mjs";
 import { answerInstead } from "../../ui/web/base/live.js";
 import { inverse, rangeRing } from "../../ui/web/earth/geodesic.js";
 import { cellsFrom, misjudged } from "../../ui/web/lesson/area.js";

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import "./page.mjs";
+import "./helpers/page.mjs";
 import { written } from "../../ui/web/base/numbers.js";
 import { length, rangeText } from "../../ui/web/scene/scene.js";
 

@@ -5,11 +5,11 @@ import { execFileSync } from "node:child_process";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 
-import "./page.mjs";
+import "./helpers/page.mjs";
 import { nameRank, symbolRadius } from "../../ui/web/base/symbols.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const places = JSON.parse(execFileSync(`${ROOT}.venv/bin/python`, ["-m", "tests.web.prominence"],
+const places = JSON.parse(execFileSync(`${ROOT}.venv/bin/python`, ["-m", "tests.web.helpers.prominence"],
   { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 }));
 
 test("each place has the same radius and rank in both halves", () => {

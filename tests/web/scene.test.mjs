@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import "./page.mjs";
+import "./helpers/page.mjs";
 import {
   bestState, classify, edges, rangeText, setEdge, toQuery,
 } from "../../ui/web/scene/scene.js";

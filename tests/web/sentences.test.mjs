@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import "./page.mjs";
-import { views } from "./sentences.mjs";
+import "./helpers/page.mjs";
+import { views } from "./helpers/sentences.mjs";
 import { countersText, resultOf } from "../../ui/web/panel/sentences.js";
 
 const place = (id, layer, more = {}) => ({ id, name: id.toUpperCase(), layer, us_soil: false, ...more });

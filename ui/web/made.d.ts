@@ -52,10 +52,10 @@ declare module "*/facts.js" {
   }
   export const STATES: readonly State[];
 
-  export const SYMBOLS: Readonly<Record<string, Vertices>>;
   /** Of geo/facts/prominence.py: a symbol's radius, and the importance of a name. */
   export const SYMBOL_SIZE: Readonly<Record<"least_px" | "most_px" | "base_px" | "root_million_px", number>>;
   export const NAME_RANK: Readonly<Record<"capital" | "us_soil" | "us_soil_least" | "asked" | "blocks" | "moves_away", number>>;
+  export const SYMBOLS: Readonly<Record<string, Vertices>>;
 
   export interface RingStyle {
     readonly color: string;
@@ -80,8 +80,8 @@ declare module "*/facts.js" {
   export const LIGHT: Palette;
   export const DARK: Palette;
 
-  export const SITES_LANG: string;
   export const KM_PER_UNIT: Readonly<Record<string, number>>;
+  export const SITES_LANG: string;
   export const LIMITS: {
     readonly km: readonly [number, number];
     readonly rings: number;

@@ -5,11 +5,11 @@ import { execFileSync } from "node:child_process";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { LANG } from "../../ui/web/base/words.js";
-import { countersText, resultOf } from "../../ui/web/panel/sentences.js";
+import { LANG } from "../../../ui/web/base/words.js";
+import { countersText, resultOf } from "../../../ui/web/panel/sentences.js";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const said = execFileSync(`${ROOT}.venv/bin/python`, ["-m", "tests.web.summaries", LANG],
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const said = execFileSync(`${ROOT}.venv/bin/python`, ["-m", "tests.web.helpers.summaries", LANG],
   { cwd: ROOT, encoding: "utf8", maxBuffer: 1e8 });
 
 /** {km, people} as live.js keeps it. */

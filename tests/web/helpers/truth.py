@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import Geod, Transformer
 
-BASEMAP = Path(__file__).parents[2] / "data" / "basemap"
+BASEMAP = Path(__file__).parents[3] / "data" / "basemap"
 WEST_EDGE_DEG = -30.0  # where the base map and the lesson's sheet of paper are cut
 WGS84 = Geod(ellps="WGS84")
 
