@@ -10,7 +10,9 @@ import csv
 import io
 from typing import Any, Final
 
-from shapely import set_precision
+import numpy as np
+from numpy.typing import NDArray
+from shapely import set_precision, transform
 from shapely.geometry import mapping
 
 from geo.earth import as_polygons, disk, lats_and_lons
@@ -49,7 +51,8 @@ def rings_geojson(view: View) -> dict[str, Any]:
                 **words,
             }
             # On a grid, not by rounding numbers: an edge that meets another is then joined.
-            rounded = as_polygons(set_precision(disk(ring.point, range_km), _DEGREE_GRID))
+            exact = as_polygons(set_precision(disk(ring.point, range_km), _DEGREE_GRID))
+            rounded = transform(exact, _plain_zeros)
             features.append(
                 {"type": "Feature", "properties": properties, "geometry": mapping(rounded)}
             )
@@ -59,6 +62,11 @@ def rings_geojson(view: View) -> dict[str, Any]:
         "attribution": ATTRIBUTION,
         "features": features,
     }
+
+
+def _plain_zeros(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return coordinates with 0.0 for -0.0: which of them comes changes from call to call."""
+    return degrees + 0.0
 
 
 def _words(ring: Ring, catalog: Catalog) -> dict[str, str | None]:

@@ -52,6 +52,13 @@ def features_of(link: str) -> list[dict[str, Any]]:
     return json.loads(json.dumps(rings_geojson(view_at(link)), allow_nan=False))["features"]
 
 
+def test_file_is_the_same_each_time_and_zero_has_no_sign() -> None:
+    """On the meridian below the site the longitude is zero, of either sign."""
+    files = {json.dumps(rings_geojson(view_at("ring=0,0~50"))) for _ in range(20)}
+    assert len(files) == 1
+    assert "-0.0," not in files.pop()
+
+
 def number(cell: str) -> float | None:
     return float(cell) if cell else None
 
