@@ -59,7 +59,7 @@ export function findBox(tab) {
     },
     onkeydown: async (event) => {
       if (event.key !== "Enter") return;
-      if (answered !== input.value.trim()) await ask(false);
+      if (answered !== input.value.trim() || !list.firstChild) await ask(false); // a list that was used or emptied is gone
       list.querySelector("button")?.click();
     },
   });
