@@ -23,8 +23,11 @@ OFF_MIDDLE = """(card) => {
 
 def wait_for_middle(screen: Screen, index: int) -> None:
     """Wait until a card stands in the middle of its row, and the page is where it was."""
-    card = screen.card(index).element_handle()
-    screen.page.wait_for_function(f"(card) => ({OFF_MIDDLE})(card) < 2", arg=card)
+    screen.until(
+        f"(index) => ({OFF_MIDDLE})(document.querySelectorAll('.rm-card')[index]) < 2",
+        f"card {index} in the middle",
+        index,
+    )
     assert screen.page.evaluate("[scrollX, scrollY]") == [0, 0]
 
 

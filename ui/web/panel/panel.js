@@ -288,6 +288,7 @@ class Panel {
    * @param {Scene} scene
    */
   play(scene) {
+    if (this.due) this.commit(); // a change of its own, with a step of its own
     this.tab.send("mine", null);
     this.say("");
     const { units, lang, base } = this.scene;

@@ -26,6 +26,8 @@ class PanelView {
     /** @type {number | null} */
     this.revealed = null; // the ring whose card was brought into view
     this.list = el("div", { class: "rm-cards" });
+    this.listWidth = 0; // of all cards
+    new ResizeObserver(() => this.fitRow()).observe(this.list);
     this.message = el("div", { class: "rm-message", role: "alert" });
     this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => panel.edit(addRing) }, t("+ Add a ring"));
     this.links = ways.links();
@@ -123,6 +125,14 @@ class PanelView {
     const [card, row] = [this.cards[active].node, this.list].map((node) => node.getBoundingClientRect());
     const left = this.list.scrollLeft + card.left - row.left - (row.width - card.width) / 2;
     this.list.scrollTo({ left, behavior: anew || !isMotionWelcome() ? "instant" : "smooth" });
+  }
+
+  /** The row may get its shape after its cards: when styles come late, or a phone is turned. */
+  fitRow() {
+    const { scrollWidth } = this.list;
+    if (scrollWidth === this.listWidth || this.revealed === null) return;
+    this.listWidth = scrollWidth;
+    this.reveal(this.revealed, true);
   }
 
   /** @param {SeenPanel} seen @param {number} index */
