@@ -133,14 +133,11 @@ def attack(tab: Tab, site: str, app_url: str, way: str) -> list[str]:
 
 
 @pytest.mark.parametrize("victim", ENGINES, indirect=True)
-@pytest.mark.parametrize(
-    ("name", "way"),
-    [*(("127.0.0.1", way) for way in WAYS), ("localhost", "framed in its embed")],
-)
-def test_stranger_runs_no_script_here(
-    victim: Tab, app_url: str, stranger: int, name: str, way: str
-) -> None:
-    assert attack(victim, f"http://{name}:{stranger}", app_url, way) == []
+def test_stranger_runs_no_script_here(victim: Tab, app_url: str, stranger: int) -> None:
+    tries = [("localhost", "framed in its embed"), *(("127.0.0.1", way) for way in WAYS)]
+    for name, way in tries:
+        heard = attack(victim, f"http://{name}:{stranger}", app_url, way)
+        assert heard == [], f"{way}, from {name}"
 
 
 HOLDER = """<!DOCTYPE html><title>Holder</title><iframe name="stranger" srcdoc=""></iframe>
