@@ -2,10 +2,11 @@
 // while a thumb moves, and Python learns of it when the thumb rests.
 
 import { setSite } from "./actions.js";
-import { isLeaving, pairsBeside, query, saysTheSame, valueOf, whenLeft, whenReturned, writeQuery } from "../base/address.js";
+import { query, saysTheSame, valueOf, whenLeft, whenReturned, writeQuery } from "../base/address.js";
 import { createAnswers } from "./answers.js";
 import { bus } from "../base/bus.js";
 import { classroom } from "../classroom/classroom.js";
+import { Commits } from "./commits.js";
 import { within } from "../base/dom.js";
 import { changeRange, recognise } from "../scene/edits.js";
 import { links } from "../share/links.js";
@@ -39,23 +40,15 @@ class Panel {
     this.scene = /** @type {Scene} */ (/** @type {unknown} */ (null)); // until receive(), which comes at once
     /** @type {Scene | null} */
     this.coming = null; // what the rings are on their way to
-    /** @type {Component<unknown>["setStateValue"]} */
-    this.setStateValue = () => {};
     this.loaded = false;
-    this.seq = 0; // of the last commit
+    this.commits = new Commits(ways, () => this.query(), () => this.rest());
     /** @type {Facts} */
     this.facts = { sites: [], missiles: [] };
     this.answers = createAnswers((what) => this.refresh(what === "places"));
-    this.timer = 0;
-    this.due = false; // a commit waits
-    this.hasStep = false; // the address has a step of its own for what is yet to be committed
-    /** @type {number | null} */
-    this.asked = null; // the commit that asks what the address says, which is ahead of the scene
     /** @type {"committed" | "ahead" | "theirs"} */
     this.phase = "committed"; // or "ahead" of the last commit, or "theirs": a leader's view, of which Python does not know
     /** @type {string[]} */
     this.unused = []; // keys of the link whose value could not be used
-    this.unanswered = false; // a commit is on its way
     const controls = this.controls();
     this.view = panelView(root, ways, controls);
     /** @type {Teaching | undefined} */
@@ -80,7 +73,7 @@ class Panel {
       edit: (change) => this.edit(change),
       press: (index) => this.press(index),
       moveRing: (index, role, km) => this.moveRing(index, role, km),
-      settle: (delay) => this.settle(delay),
+      settle: (delay) => this.commits.settle(delay),
       usePreset: (preset) => this.usePreset(preset),
       play: (scene) => this.play(scene),
       show: (scene, forms) => this.show(scene, forms),
@@ -96,7 +89,7 @@ class Panel {
    */
   listen(controls) {
     whenReturned(() => this.root.isConnected && this.ask());
-    whenLeft(() => this.root.isConnected && this.leave());
+    whenLeft(() => this.root.isConnected && this.commits.flush());
     /** @type {<E extends keyof BusEvents>(event: E, act: (detail: BusEvents[E]) => void) => void} */
     const on = (event, act) => this.tab.on(event, (detail) => this.root.isConnected && act(detail));
     on("pick", ({ site }) => setSite(controls, this.scene.active, site));
@@ -105,7 +98,7 @@ class Panel {
       if (!show) this.addTarget(id);
     });
     on("view", (at) => this.keepView(at));
-    on("revived", () => this.unanswered && (this.asked ? this.ask() : this.commit()));
+    on("revived", () => this.commits.repeat());
     on("theme", () => this.scene && this.refresh());
   }
 
@@ -114,35 +107,28 @@ class Panel {
    * @param {PanelData} data
    */
   receive(data) {
-    const again = Boolean(this.scene);
-    if (!again) this.seq = data.seq; // a panel that Streamlit made anew counts on
-    if (data.seq === this.seq) this.unanswered = false;
-    if (again && data.seq !== this.asked) return;
-    this.asked = null;
+    const isFirst = !this.scene;
+    if (!this.commits.isNews(data.seq, isFirst)) return;
     this.phase = "committed";
     this.adopt(data.scene);
     this.teaching?.player.visit(data.scene.story, data.scene.step);
-    if (again) this.tab.send("goto", this.scene);
+    if (!isFirst) this.tab.send("goto", this.scene);
     this.unused = data.problems.map(({ key }) => key);
     this.view.showProblems(data.problems);
     if (!this.loaded) this.load();
-    if (!again && !saysTheSame(data.address, query(), BESIDE_VIEW)) this.ask(); // the browser has gone on meanwhile
+    if (isFirst && !saysTheSame(data.address, query(), BESIDE_VIEW)) this.ask(); // the browser has gone on meanwhile
   }
 
   /**
-   * The browser stepped to an address of its history, and Python is asked what that says. Until the
-   * answer nothing of the scene is written there; what was not committed is left behind.
+   * The browser stepped to an address of its history: Python is asked what that says.
    * @returns {boolean}
    */
   ask() {
     if (!this.ways.hasServer) return false;
     this.tab.send("returned", null);
-    this.pause();
     stopTween();
     this.coming = null;
-    this.due = this.hasStep = false;
-    this.tell(query().slice(1));
-    this.asked = this.seq;
+    this.commits.ask();
     return true;
   }
 
@@ -187,7 +173,7 @@ class Panel {
    * @returns {SeenPanel}
    */
   seen() {
-    const { scene, facts, answers, ways, phase, seq } = this;
+    const { scene, facts, answers, ways, phase, commits: { seq } } = this;
     return { scene, facts, answers, seq: phase === "ahead" ? null : seq, hasMore: ways.hasServer && phase !== "theirs" };
   }
 
@@ -205,7 +191,7 @@ class Panel {
       this.scene.active = active;
       this.phase = phase;
       this.refresh(true);
-      if (this.due) this.settle(0); // go on with what waited
+      if (this.commits.due) this.commits.settle(0); // go on with what waited
     };
   }
 
@@ -226,7 +212,7 @@ class Panel {
       this.tab.send("scene", this.scene);
       this.view.updateCard(this.seen(), index);
     }
-    this.pause();
+    this.commits.pause();
   }
 
   /**
@@ -246,7 +232,7 @@ class Panel {
     change(this.scene);
     this.say("");
     this.refresh(true);
-    this.settle(0);
+    this.commits.settle(0);
   }
 
   /**
@@ -267,7 +253,7 @@ class Panel {
     this.phase = "ahead";
     this.adopt({ ...structuredClone(preset.scene), units, lang, base, story: "", step: 1 });
     this.tab.send("goto", this.scene);
-    this.settle(0);
+    this.commits.settle(0);
   }
 
   /**
@@ -288,76 +274,30 @@ class Panel {
    * @param {Scene} scene
    */
   play(scene) {
-    if (this.due) this.commit(); // a change of its own, with a step of its own
+    this.commits.flush(); // a step of a story is a step of its own
     this.tab.send("mine", null);
     this.say("");
     const { units, lang, base } = this.scene;
     const next = structuredClone({ ...this.scene, ...scene, units, lang, base, active: scene.active ?? 0 });
     this.coming = next;
-    this.writeStep();
+    this.commits.writeStep();
     this.tab.send("goto", { ...next, animate: true });
     tweened(this.scene.rings, next.rings, (rings) => this.tab.send("scene", { ...next, rings }), () => {
       this.coming = null;
       this.phase = "ahead";
       this.adopt(next);
-      this.settle(0);
+      this.commits.settle(0);
     });
   }
 
-  /**
-   * A change: the address tells of it at once, or a step back would go one too far; Python hears of it after `delay`.
-   * @param {number} delay
-   */
-  settle(delay) {
-    this.pause();
-    this.due = true;
-    if (isLeaving()) return this.leave();
-    if (!this.hasStep) this.writeStep();
-    this.timer = setTimeout(() => this.commit(), delay);
-    return undefined;
-  }
-
-  /** Write the scene into the address: in a new step of the browser's history, which is one for all until the commit. */
-  writeStep() {
-    this.asked = null; // a change made after a step back holds
-    const said = this.query();
-    if (saysTheSame(pairsBeside(said, []), query(), [])) return;
-    this.ways.writeAddress(said, !this.hasStep && !isLeaving());
-    this.hasStep = true;
-  }
-
-  /** While a thumb moves nothing is committed; what waits comes with the thumb's own commit. */
-  pause() {
-    clearTimeout(this.timer);
-  }
-
-  /** The page goes: what waits is committed now. */
-  leave() {
-    if (!this.due) return;
-    this.pause();
-    this.commit();
-  }
-
-  commit() {
-    this.writeStep();
-    this.due = this.hasStep = false;
+  /** The scene rests, and Python has been told of it. */
+  rest() {
     this.phase = "committed";
     this.say(""); // what was said of the link is no longer in it
-    this.tell(this.query());
     const active = /** @type {HTMLInputElement | null} */ (document.activeElement); // what is no field has no type
     this.refresh(!this.root.contains(active) || active?.type !== "range");
     this.view.links.update(this.scene);
     this.tab.send("settled", this.scene);
-  }
-
-  /**
-   * Tell Python which view is shown: as a query, which it answers by its number.
-   * @param {string} said
-   */
-  tell(said) {
-    this.seq += 1;
-    this.unanswered = true;
-    this.setStateValue("commit", { seq: this.seq, query: said });
   }
 
   /** @returns {string} */
@@ -373,7 +313,7 @@ class Panel {
   keepView(at) {
     this.tab.send("mine", null);
     (this.coming ?? this.scene).at = at;
-    if (this.asked) return; // the map is about to move to what the address says
+    if (this.commits.asked) return; // the map is about to move to what the address says
     this.ways.writeAddress(this.query());
     this.view.links.update(this.scene);
   }
@@ -392,6 +332,6 @@ export function mount({ parentElement, data, setStateValue }, files, ways = inAp
   const root = within(parentElement, ".rm-panel");
   const panel = panels.get(root) ?? new Panel(root, ways);
   panels.set(root, panel);
-  panel.setStateValue = setStateValue;
+  panel.commits.setStateValue = setStateValue;
   panel.receive(data);
 }
