@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import datetime as dt
 import json
 import time
 from collections.abc import Callable, MutableMapping
@@ -25,10 +26,11 @@ from starlette.middleware import Middleware
 
 from geo.catalog.reading import load_catalog
 from geo.catalog.views import view_of
+from geo.earth.points import LatLon
 from geo.facts import layers
 from geo.link.problems import Problem
 from geo.link.query import decode, parse_pairs
-from geo.link.scenario import Ring, Scenario
+from geo.link.scenario import Camera, RadarAssumption, Ring, Scenario
 from geo.link.view import View
 from ui.server.headers import SecurityHeaders
 from ui.server.routing import routes
@@ -53,6 +55,20 @@ BAD_VALUES = {
     "room": "ABC",
     "seed": "no blanks",
 }
+# A view in which every key differs from its default.
+EVERYTHING = Scenario(
+    rings=(Ring("sohae", LatLon(39.66, 124.706), None, 8000, None),) * 2,
+    active=1,
+    show=("cities",),
+    units="mi",
+    date=dt.date(2017, 7, 4),
+    radars=(RadarAssumption("tpy2_seongju", 800, 347, 120),),
+    at=Camera(LatLon(39, 125), 4),
+    base="OpenTopoMap",
+    lang="ko",
+    present=True,
+    targets=("guam_nb",),
+)
 # Unicode's property Bidi_Control: signs that turn the direction of the text after them.
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import shlex
 import tomllib
@@ -12,13 +11,11 @@ from urllib.parse import parse_qsl
 import pytest
 from starlette.routing import Route
 
-from geo.earth.points import LatLon
 from geo.facts.layers import LAYER_IDS
 from geo.link.keys import KEYS, VISIT_KEYS
 from geo.link.query import encode
-from geo.link.scenario import Camera, RadarAssumption, Ring, Scenario
 from geo.words.units import KM_PER_UNIT
-from tests.support import BAD_VALUES, ROOT, ask, read_link, scenario_of
+from tests.support import BAD_VALUES, EVERYTHING, ROOT, ask, read_link, scenario_of
 from ui.server.routing import routes
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -28,20 +25,6 @@ MAX_README_LINES = 130
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 # Releases by year and month, lists of map services only: an upper bound would say nothing.
 UNBOUNDED = {"xyzservices"}
-# A view in which everything differs from its default.
-EVERYTHING = Scenario(
-    rings=(Ring("sohae", LatLon(39.66, 124.706), None, 8000, None),) * 2,
-    active=1,
-    show=("cities",),
-    units="mi",
-    date=dt.date(2017, 7, 4),
-    radars=(RadarAssumption("tpy2_seongju", 800, 347, 120),),
-    at=Camera(LatLon(39, 125), 4),
-    base="OpenTopoMap",
-    lang="ko",
-    present=True,
-    targets=("guam_nb",),
-)
 
 
 def section(page: str, title: str) -> str:

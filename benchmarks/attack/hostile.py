@@ -12,18 +12,19 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote, quote_from_bytes
 
-PAGES: Final = (
-    "/", "/stories", "/lesson", "/quiz", "/sources", "/methods", "/about", "/nothing",
-)  # fmt: skip
-CHEAP: Final = (
-    "/export/rings.geojson", "/export/reach.csv", "/export/reach.csv-metadata.json",
-    "/export/map.kml", "/export/map.html", "/export/qr.svg", "/export/openapi.json",
-    "/export/nothing.xml", "/live/places.json", "/live/sites.json", "/live/missiles.json",
-    "/live/presets.json", "/live/site.json", "/live/find.json", "/live/class.json",
-    "/live/room-qr.svg", "/live/quiz.json", "/live/quizlink.json", "/live/quizlink.svg",
-    "/live/stories.json", "/live/story.json", "/live/storyfile.json",
-)  # fmt: skip
+from geo import facts
+from ui.work import EXPORT_FILES
+
+PAGES: Final = ("/", *(f"/{page}" for page in facts.PAGES), "/nothing")
 DEAR: Final = ("/export/map.png", "/export/map.kmz", "/export/handout.pdf")
+CHEAP: Final = (
+    *(f"/export/{name}" for name in EXPORT_FILES if f"/export/{name}" not in DEAR),
+    "/export/openapi.json", "/export/nothing.xml",
+    "/live/places.json", "/live/sites.json", "/live/missiles.json", "/live/presets.json",
+    "/live/site.json", "/live/find.json", "/live/class.json", "/live/room-qr.svg",
+    "/live/quiz.json", "/live/quizlink.json", "/live/quizlink.svg", "/live/stories.json",
+    "/live/story.json", "/live/storyfile.json",
+)  # fmt: skip
 
 GOOD: Final = {
     "ring": "sohae~3000-5500~US+Pacific+Command", "show": "cities,bases,thaad,radar,arcs",

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from geo.words.credits import CAVEAT
 from tests.pictures import open_png
 from tests.support import BAD_VALUES, Answer, ask, errors_of
+from ui.work.exportfiles import EXPORT_FILES
 
 QUERY = "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~3000-5500"
 # Path: media type, how its file name ends, whether a browser saves it.
@@ -34,6 +35,10 @@ every_file = pytest.mark.parametrize("name", FILES)
 def target(name: str, query: str = QUERY) -> str:
     small = "&width=400&height=300" if name == "map.png" else ""
     return f"/export/{name}?{query}{small}"
+
+
+def test_every_export_is_asked_for_its_manners() -> None:
+    assert FILES.keys() == EXPORT_FILES.keys()
 
 
 @every_file

@@ -32,9 +32,11 @@ test("a view keeps what its leader moves; language and base map stay each reader
   const { rings, ...scene } = sceneOf(told.scene);
   assert.deepEqual(bare(rings), RINGS);
   assert.deepEqual([rings[1].lat, rings[1].lon], [39.87, 125.27]);
-  const { show, radars, targets, ...rest } = scene;
+  const { show, radars, targets, units, date, at, active, story, step } = scene;
   assert.deepEqual([show, radars, targets], [told.scene.show, [], told.scene.targets]);
-  assert.deepEqual(rest, { units: "mi", date: null, at: [40, 150, 3], active: 1, story: "five_ranges", step: 2 });
+  assert.deepEqual({ units, date, at, active, story, step }, { units: "mi", date: null, at: [40, 150, 3], active: 1, story: "five_ranges", step: 2 });
+  assert.deepEqual(["lang", "base", "layers", "bases", "defaultTargets"].filter((field) => field in scene), []);
+  assert.deepEqual({ ...told.scene, ...scene }, told.scene);
 });
 
 test("while the leader drags there is as much, and no story unless one is told", () => {

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from geo.facts.pages import PAGES
 from geo.link.query import encode
 from geo.words.dates import format_date
 from geo.words.language import say
@@ -17,7 +18,6 @@ from tests.browser.oracle import scenario_of
 from tests.browser.screen import Screen, pairs_of
 
 READ = Path(__file__).parents[1].joinpath("words.js").read_text("utf-8")
-PAGES = ("stories", "lesson", "quiz", "sources", "methods", "about")
 VIEW = (
     "ring=sohae~8000&ring=banghyon_20170704~3000-5500~US%20Pacific%20Command&ring=39.87,125.27~900"
 )

@@ -209,7 +209,7 @@ function ringText(ring) {
 const unless = (text, usual) => (text === usual ? [] : [text]);
 
 /**
- * The values of a key, as geo/link/keys.py writes them, where a text of the scene is not one as it stands.
+ * The values of a key, as geo/link/keys.py writes them, where neither a text of the scene is one as it stands nor a switch.
  * @type {Record<string, (scene: Scene) => string[]>}
  */
 const VALUES = {
@@ -230,7 +230,7 @@ const VALUES = {
 function valuesOf({ name, field, plain }, scene) {
   if (VALUES[name]) return VALUES[name](scene);
   const value = /** @type {Record<string, any>} */ (scene)[field];
-  return unless(value || plain, plain);
+  return unless(value === true ? "1" : value || plain, plain);
 }
 
 const WRITTEN_KEYS = LINK_KEYS.filter(({ name, owner }) => owner === "view" || name === "lang");
