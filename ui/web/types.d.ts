@@ -442,7 +442,10 @@ interface BusEvents {
   /** The scene came to rest, and Python is told of it. */
   settled: Scene;
   /** The browser has stepped to another address of this page, which is about to be shown. */
-  returned: null;
+  returned: {
+    /** Whoever hears it may say that what is shown stays, whatever the address says. */
+    keep(): void;
+  };
   /** The camera goes where a scene looks, or to its rings. */
   goto: Scene & { animate?: boolean };
   /** A person of this tab changes the scene. */

@@ -112,6 +112,15 @@ def test_one_who_looks_around_alone_comes_back(open_tab: Open, visit: Open) -> N
     wait_for_view(late, leader)
     assert late.query() == [("room", code)]
     expect(late.page.locator(".st-key-look-alone")).to_be_focused()
+    late.page.go_back()  # to where the leader was followed before
+    leader.set_range(0, 6100)
+    wait_for_range(late, 6100)
+    assert late.query() == [("room", code)]
+    late.set_range(0, 2100)
+    late.wait_for_address("sohae~2100")
+    late.page.go_back()
+    wait_for_range(late, 6100)
+    expect(said(late)).to_contain_text("You follow the class")
     late.pan()
     expect(said(late)).to_contain_text("alone")
     leader.page.reload()

@@ -87,6 +87,22 @@ def test_step_is_a_link_whose_other_keys_come_first(open_tab: Open) -> None:
     assert screen.rings_in_address() == ["sohae~4331"]
 
 
+def test_change_made_while_the_rings_still_move_is_kept(follow: Open) -> None:
+    screen = follow(f"story={STORIES[0]}&step=3")
+    screen.page.evaluate(
+        """(units) => {
+            document.querySelector(".st-key-story-next").click();
+            units.value = "mi";
+            units.dispatchEvent(new Event("change", { bubbles: true }));
+        }""",
+        screen.page.get_by_label("Units").element_handle(),
+    )
+    wait_for_step(screen, STORIES[0], 4)
+    screen.wait_for_key("units", "mi")
+    expect(screen.page.get_by_label("Units")).to_have_value("mi")
+    expect(screen.page.get_by_test_id("story-progress")).to_contain_text("4 of ")
+
+
 def test_bad_step_is_named_and_the_story_begins(follow: Open) -> None:
     screen = follow(f"story={STORIES[0]}&step=99")
     expect(screen.message).to_contain_text("step=99 was not used")

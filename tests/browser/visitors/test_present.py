@@ -83,6 +83,17 @@ def test_map_fills_a_projector_and_the_panel_comes_with_the_mouse(visit: Open) -
     expect(panel).to_be_visible()
 
 
+def test_step_back_is_none_in_or_out_of_it(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.set_range(0, 7000)
+    screen.wait_for_address("sohae~7000")
+    screen.page.locator(".st-key-present").click()
+    screen.wait_for_key("present", "1")
+    screen.page.go_back()
+    screen.eventually(lambda: screen.ranges() == [8000], "the ring before")
+    assert dict(screen.query())["present"] == "1"
+
+
 def test_words_on_the_map_are_larger_than_usual(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~8000")
     usual = "() => parseFloat(getComputedStyle(document.querySelector('.rm-summary p')).fontSize)"

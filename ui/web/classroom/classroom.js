@@ -63,7 +63,7 @@ class Classroom {
     this.ears = [
       this.tab.on("mine", () => this.isBoard && this.showBoard(false)),
       this.tab.on("scene", (scene) => this.polls.follow(scene)),
-      this.tab.on("returned", () => this.code && roomInAddress() !== this.code && writeRoom(this.code)),
+      this.tab.on("returned", ({ keep }) => this.stepped(keep)),
     ];
     this.visit(roomInAddress());
   }
@@ -242,6 +242,20 @@ class Classroom {
   ask(poll) {
     this.role.leader?.sendAll(); // the rings it is about
     this.send({ poll });
+  }
+
+  /**
+   * The browser stepped to another address: nobody comes into a class or out of it by that. Who
+   * follows goes on, and who looks around alone comes back where the address has no view of one's own.
+   * @param {() => void} keep
+   */
+  stepped(keep) {
+    const { follower } = this.role;
+    const isLed = Boolean(follower?.latest && follower.canStray);
+    if (isLed && (follower?.isWith || !hasOwnView())) {
+      this.rejoin();
+      keep();
+    } else if (roomInAddress() !== this.code) writeRoom(this.code);
   }
 
   rejoin() {

@@ -125,7 +125,9 @@ class Panel {
    */
   ask() {
     if (!this.ways.hasServer) return false;
-    this.tab.send("returned", null);
+    let isKept = false;
+    this.tab.send("returned", { keep: () => { isKept = true; } });
+    if (isKept) return true;
     stopTween();
     this.coming = null;
     this.commits.ask();
@@ -183,6 +185,7 @@ class Panel {
    * @returns {() => void}
    */
   press(index) {
+    this.land();
     const { phase, scene: { active, rings } } = this;
     const was = structuredClone(rings[index]);
     return () => {
@@ -202,6 +205,8 @@ class Panel {
    * @param {number} km
    */
   moveRing(index, role, km) {
+    this.land();
+    if (!this.scene.rings[index]) return; // it was on its way out
     const isEntering = this.scene.active !== index;
     this.scene.active = index;
     changeRange(this.scene.rings[index], role, km, this.facts.missiles);
@@ -228,8 +233,9 @@ class Panel {
   /** @param {(scene: Scene) => void} change */
   edit(change) {
     this.tab.send("mine", null);
+    change(this.coming ?? this.scene); // before a control shows again what it showed
+    this.land();
     this.phase = "ahead";
-    change(this.scene);
     this.say("");
     this.refresh(true);
     this.commits.settle(0);
@@ -246,6 +252,7 @@ class Panel {
 
   /** @param {Preset} preset */
   usePreset(preset) {
+    this.land();
     this.tab.send("mine", null);
     this.say("");
     const { units, lang, base } = this.scene;
@@ -274,6 +281,7 @@ class Panel {
    * @param {Scene} scene
    */
   play(scene) {
+    this.land();
     this.commits.flush(); // a step of a story is a step of its own
     this.tab.send("mine", null);
     this.say("");
@@ -282,12 +290,18 @@ class Panel {
     this.coming = next;
     this.commits.writeStep();
     this.tab.send("goto", { ...next, animate: true });
-    tweened(this.scene.rings, next.rings, (rings) => this.tab.send("scene", { ...next, rings }), () => {
-      this.coming = null;
-      this.phase = "ahead";
-      this.adopt(next);
-      this.commits.settle(0);
-    });
+    tweened(this.scene.rings, next.rings, (rings) => this.tab.send("scene", { ...next, rings }), () => this.land());
+  }
+
+  /** Rings that are on their way arrive now: they are there, or something else is about to change. */
+  land() {
+    const { coming } = this;
+    if (!coming) return;
+    stopTween();
+    this.coming = null;
+    this.phase = "ahead";
+    this.adopt(coming);
+    this.commits.settle(0);
   }
 
   /** The scene rests, and Python has been told of it. */

@@ -61,6 +61,8 @@ export function presentation(tab, act, writeAddress) {
     event.stopPropagation();
   }
 
+  // A step in the browser's history is none in or out of the mode.
+  tab.on("returned", () => (valueOf("present") === "1") !== mode.isOn() && writeAddress());
   tab.on("key", press);
   tab.on("stir", stir);
   window.addEventListener("keydown", press, true);
