@@ -1,4 +1,4 @@
-"""One server and one browser of each kind for the session; each test opens tabs of its own."""
+"""One server and one browser of each kind for the session; tabs, some of them kept for it, too."""
 
 from __future__ import annotations
 

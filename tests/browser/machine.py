@@ -127,13 +127,12 @@ class Machine:
         page.emulate_media(color_scheme="null", reduced_motion="null", media="null")
         page.set_viewport_size(self._options["viewport"])
         page.goto("about:blank")
-        if page not in self._spare:
-            self._spare.append(page)
+        self._spare.append(page)
 
     def forget(self) -> list[str]:
         """Close all tabs and keep nothing but the cache; return the faults."""
         faults = self.close_tabs()
-        (page,) = self._spare
+        page = self._tab()
         page.goto(f"{self._home}/_stcore/health")
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         self._empty(page)

@@ -25,10 +25,7 @@ def address_pairs() -> Pairs:
 
 
 def committed_pairs(raw: object) -> Pairs:
-    """Return the keys and values of a commit, those of the address if there is none.
-
-    What is no commit changes nothing.
-    """
+    """Return the keys and values of a commit, those of the address if it is none."""
     commit = read_commit(raw)
     if commit is not None:
         return parse_pairs(commit.query)

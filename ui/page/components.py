@@ -84,6 +84,7 @@ def register_components() -> None:
 
 def panel(data: dict[str, Any]) -> None:
     """Show the control panel; what it hands over is its last commit."""
+    # Streamlit keeps of a component's state what has a callback.
     component("panel")(data=data, key="controls", on_commit_change=lambda: None)
 
 

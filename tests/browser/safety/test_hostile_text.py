@@ -44,7 +44,7 @@ def watching(home_machine: Machine, app_url: str) -> Iterator[Screen]:
     """A tab of all tests here that writes down what its policy refuses."""
     page = home_machine.keep()
     page.add_init_script(WATCH)
-    yield Screen(page, app_url, home_machine.faults)
+    yield Screen(page, app_url, home_machine.faults).open("ring=sohae~8000")
     home_machine.drop(page)
 
 
