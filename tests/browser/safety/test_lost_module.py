@@ -110,21 +110,22 @@ def test_script_of_others_that_is_lost_is_said_and_comes_by_the_button(
 
 
 @pytest.mark.parametrize(
-    ("script", "lang"),
-    [("ComponentInstance", "ko"), ("BidiComponent", "en")],  # of the map, of all that is ours
+    ("script", "lang", "parts"),
+    [("ComponentInstance", "ko", 1), ("BidiComponent", "en", 4)],  # of the map, of all that is ours
 )
 def test_script_of_streamlit_that_is_lost_is_said_in_the_language_of_the_page(
-    screen: Screen, script: str, lang: str
+    screen: Screen, script: str, lang: str, parts: int
 ) -> None:
     page = screen.page
     page.route(re.compile(rf"/static/js/{script}\."), lambda route: route.abort())
     page.goto(f"{screen.home}/?ring=sohae~8000&lang={lang}")
-    said = page.locator(".rm-not-loaded:visible")
-    expect(said.first).to_contain_text(FAILED[lang])
-    red = page.locator("[role=alert]:visible", has_text="TypeError")
-    expect(red).to_have_count(0)
+    said = page.locator(".rm-not-loaded")
+    expect(said).to_contain_text(FAILED[lang])  # and not one for each part
+    expect(page.locator("[role=alert][hidden]", has_text="TypeError")).to_have_count(parts)
+    expect(page.locator("[role=alert]:visible", has_text="TypeError")).to_have_count(0)
+    expect(said).to_be_in_viewport(ratio=1)
     page.unroute_all(behavior="wait")
-    said.first.locator("button").click()
+    said.locator("button").click()
     screen.ready()
     expect(said).to_have_count(0)
 

@@ -1,6 +1,7 @@
 // Streamlit's own scripts come in many files. When one is lost on its way, Streamlit puts a red
 // "TypeError: Failed to fetch dynamically imported module" where the map or a panel should be, in
-// English. It cannot be asked for again within the page; this says so, with a button.
+// English, once for each part. It cannot be asked for again within the page; this says so, once, with
+// a button, at the top of the page: a place of its own, for some parts have none that is seen.
 // Behind a line that sets `LOST_WORDS`; runs before all else, for any of those files may be lost.
 
 (() => {
@@ -8,11 +9,14 @@
   const LOST = /dynamically imported module|importing a module script failed/i;
   const seen = new WeakSet();
 
+  const note = lostNote(LOST_WORDS, () => location.reload());
+  Object.assign(note.style, { position: "fixed", inset: "0 0 auto", zIndex: 1e6 }); // over Streamlit's header
+
   /** @param {HTMLElement} box */
   function tell(box) {
-    box.before(lostNote(LOST_WORDS, () => location.reload()));
     box.hidden = true;
     box.style.display = "none";
+    if (!note.isConnected) document.body.append(note);
   }
 
   function look() {
