@@ -1,5 +1,5 @@
-// What every page is made of: elements (base/dom.js), canvases, colours (base/style.js), sliders,
-// words on a picture (share/paper.js); and what stands on its window.
+// What every page is made of: elements (base/dom.js), canvases, colours (base/style.js), sliders; and
+// what stands on its window.
 
 type Child = Node | string | null | undefined;
 type Children = Child | Child[];
@@ -78,19 +78,6 @@ interface SliderShape {
   min?: number;
   max?: number;
   step?: number | string;
-}
-
-interface TextRun {
-  text: string;
-  size: number;
-  weight?: number;
-  color: string;
-}
-
-interface TextBlock {
-  width: number;
-  height: number;
-  draw(pen: Pen, x: number, y: number): void;
 }
 
 /** By language: the sentence of a part that was lost on its way, and its button's. */
