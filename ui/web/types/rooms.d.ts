@@ -40,7 +40,7 @@ type RoomMessage =
   | { end: true }
   | { answer: { poll: string | number; choice: number }; voter: string };
 
-/** What comes from a class, by the key that tells what it is (classroom/classroom.js). */
+/** What comes from a class, by the key that tells what it is (classroom/seat.js). */
 type RawMessage = Record<string, unknown>;
 
 /** A ring as a class is told of it. */
