@@ -33,6 +33,9 @@ from ui.running.logfilter import keep_log_quiet
 
 PATIENCE_S = 20.0
 SEAL = Seal(b"k" * 32)  # as a key in a file: it outlives a restart
+UNKNOWN, ENDED, FULL, LATER = 4404, 4410, 4429, 4503  # with which a server closes a socket
+PLACE = "guam_nb"
+POLL = {"poll": {"kind": "in_out", "place": PLACE, "ring": 0}}
 VIEW = "ring=sohae~8000&ring=39.87,125.27~3000-5500~a+friend&at=40,150,3&v=1"
 
 
@@ -104,6 +107,15 @@ class Person:
             self.heard.append(str(self.connection.recv(PATIENCE_S)))
         assert closed.value.rcvd
         return closed.value.rcvd.code
+
+
+def let_in(follower: Person, code: str) -> list[object]:
+    """Return all that a latecomer is told at first."""
+    told = [follower.hear()]
+    assert told[0] == {"room": {"code": code, "state": "open", "role": "follower"}}
+    while "leader" not in told[-1]:
+        told.append(follower.hear())
+    return told[1:]
 
 
 class School:
