@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from deploy.environment import IMPORTS
 from tests.support import ROOT
 
 PATIENCE_S = 100.0
+SERVED = 7  # the exit code of the stub that serves
 _SERVER = """
 import os, sys, time
 def main(prog_name):
@@ -101,3 +103,33 @@ def serving_pid(said: str) -> int:
     found = re.search(r"^serving (\d+)", said, re.MULTILINE)
     assert found, said
     return int(found[1])
+
+
+def unmade(ready: Copy) -> Copy:
+    """Take the stamp away: the next start fetches packages again."""
+    (ready.folder / "reachmap-requirements").unlink()
+    shutil.rmtree(ready.packages / "everything-1.0.dist-info")
+    return ready
+
+
+def _remove_python(copy: Copy) -> None:
+    (copy.folder / "bin/python").unlink()
+    (copy.folder / "bin/python").symlink_to("/usr/bin/python3.1")  # a system that was upgraded
+
+
+def _replace_python(copy: Copy) -> None:
+    (copy.folder / "bin/python").unlink()
+    (copy.folder / "bin/python").write_text("#!/bin/sh\nexit 3\n")
+    (copy.folder / "bin/python").chmod(0o755)
+
+
+DAMAGE: dict[str, Callable[[Copy], object]] = {
+    "package gone": lambda copy: shutil.rmtree(copy.packages / "folium"),
+    "metadata gone": lambda copy: shutil.rmtree(copy.packages / "everything-1.0.dist-info"),
+    "file gone": lambda copy: (copy.packages / "folium/map.py").unlink(),
+    "file cut off": lambda copy: (copy.packages / "folium/map.py").write_text(""),
+    "all packages gone": lambda copy: shutil.rmtree(copy.packages),
+    "Python gone": _remove_python,
+    "Python broken": _replace_python,
+    "not an environment any more": lambda copy: (copy.folder / "pyvenv.cfg").unlink(),
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from tests.pupils import HOME, SCHOOL, pupil, script
+from tests.rooms.pupils import HOME, SCHOOL, pupil, script
 from tests.roomtools import VIEW, Clock, school
 from ui.rooms.giveway import giving_way
 from ui.rooms.hub import Hub

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.plainroom import VOTER
+from tests.rooms.plainroom import VOTER
 from ui.rooms.messages import (
     Answer,
     Ask,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.websockets import WebSocketDisconnect
 
-from tests.plainroom import Lesson, messages, waiting
+from tests.rooms.plainroom import Lesson, messages, waiting
 from tests.roomtools import Clock
 from ui.rooms.limits import Throttle
 from ui.rooms.member import Member

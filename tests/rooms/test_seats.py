@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from tests.pupils import HOME, SCHOOL, members, pupil, script
+from tests.rooms.pupils import HOME, SCHOOL, members, pupil, script
 from tests.roomtools import FULL, VIEW, school
 from ui.rooms.limits import Limits
 from ui.rooms.member import Member, Visitor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pupils import HOME, SCHOOL
+from tests.rooms.pupils import HOME, SCHOOL
 from tests.roomtools import Clock, school
 from ui.rooms.limits import Limits
 from ui.rooms.member import Visitor

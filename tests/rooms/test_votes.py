@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from tests.plainroom import VOTER, Lesson, bare, browser, messages
+from tests.rooms.plainroom import VOTER, Lesson, bare, browser, messages
 from ui.rooms.messages import (
     Answer,
     Reveal,

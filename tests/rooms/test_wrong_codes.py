@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.pupils import HOME, SCHOOL, codes, pupil
+from tests.rooms.pupils import HOME, SCHOOL, codes, pupil
 from tests.roomtools import LATER, Clock, School, school
 from ui.rooms.limits import Limits
 from ui.rooms.member import Visitor

@@ -1,137 +1,20 @@
-"""The parts that keep the server running, with clocks and clients of the test's own."""
+"""Connections watched by their server, with clocks and clients of the test's own."""
 
 from __future__ import annotations
 
 import asyncio
-import errno
-import logging
-import selectors
-import subprocess
-import sys
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import uvicorn
-from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
-from tests.support import ROOT
+from tests.running.asgi import Message, reads
 from ui.running import connections as module
 from ui.running.admission import Admission, Door
-from ui.running.bodies import Bodies
 from ui.running.connections import HEADER_S, LAST, STALL_S, Connections
-from ui.running.descriptors import raise_limit, save_descriptors
-from ui.running.tally import Tally
-
-Message = MutableMapping[str, Any]
-WAITS: Message = {"type": "wait"}
-PART: Message = {"type": "http.request", "body": b"a", "more_body": True}
-END: Message = {"type": "http.request", "body": b"z", "more_body": False}
-GONE: Message = {"type": "http.disconnect"}
-
-
-async def _reads(scope: Any, receive: Any, send: Any) -> None:
-    body = await Request(scope, receive).body()
-    await PlainTextResponse(body)(scope, receive, send)
-
-
-async def _post(messages: list[Message], step_s: float, whole_s: float) -> tuple[Bodies, list[Any]]:
-    bodies, sent = Bodies(_reads, step_s, whole_s), []
-    coming = iter(messages)
-
-    async def receive() -> Message:
-        message = next(coming)
-        if message is WAITS:
-            await asyncio.Event().wait()
-        await asyncio.sleep(0.02)
-        return message
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http", "method": "POST", "path": "/", "query_string": b"",
-        "headers": [(b"content-length", b"9")],
-    }  # fmt: skip
-    await bodies(scope, receive, send)
-    return bodies, sent
-
-
-@pytest.mark.parametrize(
-    ("messages", "step_s", "whole_s", "status"),
-    [
-        ([PART, END], 9.0, 9.0, 200),
-        ([PART, WAITS], 0.1, 9.0, 408),
-        ([WAITS], 0.1, 9.0, 408),
-        ([PART] * 1000 + [END], 9.0, 0.1, 408),  # a byte now and then
-    ],
-)
-def test_body_is_waited_for_so_long(
-    messages: list[Message], step_s: float, whole_s: float, status: int
-) -> None:
-    _, sent = asyncio.run(_post(messages, step_s, whole_s))
-    assert sent[0]["status"] == status
-
-
-def test_client_that_hangs_up_is_counted_and_raises_nothing() -> None:
-    bodies, sent = asyncio.run(_post([PART, GONE], 9.0, 9.0))
-    assert sent == []
-    assert bodies.hung_up.count == 1
-
-
-def test_tally_says_one_line(caplog: pytest.LogCaptureFixture) -> None:
-    async def count() -> None:
-        tally = Tally("%d clients hung up", every_s=0.05)
-        for _ in range(900):
-            tally.add()
-        while not caplog.records:
-            await asyncio.sleep(0.01)
-
-    with caplog.at_level(logging.WARNING, "reachmap"):
-        asyncio.run(count())
-    assert caplog.messages == ["900 clients hung up"]
-
-
-def test_session_is_made_when_no_descriptor_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Loops of its own, three descriptors each, were a traceback in a burst of connections."""
-    from streamlit.runtime import app_session  # noqa: PLC0415  # takes a second
-
-    def none_left() -> None:
-        raise OSError(errno.EMFILE, "Too many open files")
-
-    monkeypatch.setattr(app_session, "asyncio", asyncio)
-    save_descriptors()
-    monkeypatch.setattr(selectors, "DefaultSelector", none_left)
-    monkeypatch.setattr(asyncio, "new_event_loop", none_left)
-    loop = app_session.asyncio.new_event_loop()
-    assert not loop.is_closed()
-    assert app_session.asyncio.all_tasks is asyncio.all_tasks
-    loop.close()
-
-
-def test_soft_limit_is_raised_to_the_hard_one() -> None:
-    code = "from ui.running.descriptors import raise_limit; print(raise_limit())"
-    limits = 'ulimit -S -n 100; ulimit -H -n 300; exec "$@"'
-    asked = ["sh", "-c", limits, "sh", sys.executable, "-c", code]
-    said = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert said.stdout == "300\n"
-
-
-def test_macos_names_a_limit_that_it_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
-    import resource  # noqa: PLC0415  # of POSIX alone
-
-    now = [256, resource.RLIM_INFINITY]
-
-    def refuse(_: int, limits: tuple[int, int]) -> None:
-        if limits[0] > 10_240:
-            raise ValueError("current limit exceeds maximum limit")
-        now[:] = limits
-
-    monkeypatch.setattr(resource, "getrlimit", lambda _: tuple(now))
-    monkeypatch.setattr(resource, "setrlimit", refuse)
-    assert raise_limit() == 10_240
 
 
 class _Transport:
@@ -198,7 +81,7 @@ def test_uvicorn_still_has_what_we_look_at() -> None:
     from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol  # noqa: PLC0415
 
     async def look() -> None:
-        config = uvicorn.Config(_reads, loop="none")
+        config = uvicorn.Config(reads, loop="none")
         config.load()
         server = uvicorn.Server(config)
         assert server.server_state.connections == set()
@@ -276,7 +159,7 @@ def test_those_who_are_told_make_room_for_the_next(watched: Callable[..., Connec
 
 async def _refused(sent: bytes) -> bytes:
     """Return what a real client is told by a server that has no descriptor left."""
-    config = uvicorn.Config(_reads, port=0, host="127.0.0.1", log_level="critical", lifespan="off")
+    config = uvicorn.Config(reads, port=0, host="127.0.0.1", log_level="critical", lifespan="off")
     config.load()
     server = uvicorn.Server(config)
     Connections(server, LAST)
