@@ -16,6 +16,15 @@ LINK = "https://school.example/maps/?ring=sohae~8000&show=cities"
 KML = "{http://www.opengis.net/kml/2.2}"
 PLACEMARK = f"{KML}Placemark"
 ATOM = "{http://www.w3.org/2005/Atom}"
+FULL = (
+    "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~3000-5500"
+    "&ring=pyongsong~8500-10400-14000~Hwasong-15&ring=12.5,-170.25~4000"
+    "&show=cities,bases,thaad,radar,envelope&date=2017-07-04"
+)
+FOLDERS = ["Range rings", "Fill", "Any known launch site", "Launch sites", "Cities", "Bases",
+           "THAAD and interceptors", "Radars"]  # fmt: skip
+LAYERS = ["envelope", "cities", "bases", "thaad", "radar"]
+STATES = ["in", "band", "out"]
 
 
 def parsed(content: bytes) -> ET.Element:

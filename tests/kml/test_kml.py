@@ -2,57 +2,29 @@
 
 from __future__ import annotations
 
-import io
 import re
 import subprocess
-import zipfile
-from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
-import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from PIL import Image
 
-from geo.catalog.reading import load_catalog
-from geo.catalog.views import view_of
-from geo.facts.layers import PLACE_LAYER_IDS
-from geo.facts.ringstyles import RING_STYLES, ring_style
 from geo.kml.document import map_kml, map_kmz
-from geo.link.scenario import Scenario
-from geo.reach.quotes import whose
 from geo.words.credits import ATTRIBUTION
 from tests.kmlfiles import (
     ATOM,
+    FOLDERS,
+    FULL,
     KML,
     LINK,
     PLACEMARK,
-    Words,
+    STATES,
     coordinates_of,
     folder_of,
-    parsed,
     root_of,
     text_of,
     words_of,
 )
-from tests.oracle import SOHAE, single
 from tests.support import exact, place_point, scenario_of, site_point, table, view_at
-
-FULL = (
-    "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~3000-5500"
-    "&ring=pyongsong~8500-10400-14000~Hwasong-15&ring=12.5,-170.25~4000"
-    "&show=cities,bases,thaad,radar,envelope&date=2017-07-04"
-)
-FOLDERS = ["Range rings", "Fill", "Any known launch site", "Launch sites", "Cities", "Bases",
-           "THAAD and interceptors", "Radars"]  # fmt: skip
-LAYERS = ["envelope", "cities", "bases", "thaad", "radar"]
-STATES = ["in", "band", "out"]
-# What KML's schema asks for, of the elements in use.
-ORDER = ["name", "open", "author", "link", "Snippet", "description", "styleUrl", "Style",
-         "ExtendedData", "MultiGeometry", "Point", "Folder", "Placemark"]  # fmt: skip
 
 
 def ogrinfo(file: Path) -> dict[str, tuple[int, list[float]]]:
@@ -166,81 +138,6 @@ def test_place_says_how_far_it_is_and_what_that_means(units: str, km: float) -> 
         assert any(line.startswith("Source: ") for line in lines)
 
 
-@pytest.mark.parametrize("query", ["", FULL, "ring=sohae~10&show=", "ring=0,180~19900&show=radar"])
-def test_styles_that_are_used_exist_and_children_keep_the_order_of_the_schema(query: str) -> None:
-    root = root_of(scenario_of(query))
-    styles = [each.get("id") for each in root.iter(f"{KML}Style")]
-    assert len(styles) == len(set(styles))
-    used = {each.text for each in root.iter(f"{KML}styleUrl")}
-    assert used
-    assert used <= {f"#{style}" for style in styles}
-    for tag in ("Document", "Folder", "Placemark"):
-        for parent in root.iter(f"{KML}{tag}"):
-            children = [each.tag.partition("}")[2] for each in parent]
-            assert children == sorted(children, key=ORDER.index)
-    shown = scenario_of(query).show
-    found = [text_of(each, "name") for each in root.findall(f"{KML}Document/{KML}Folder")]
-    layers = dict(zip([FOLDERS[2], *FOLDERS[4:]], LAYERS, strict=True))
-    assert found == [name for name in FOLDERS if name not in layers or layers[name] in shown]
-
-
-def test_styles_have_the_colours_of_the_map_and_faint_fills() -> None:
-    many = "&".join(f"ring=sohae~{km}" for km in range(100, 1300, 100))
-    root = root_of(scenario_of(many))
-    styles = {each.get("id"): each for each in root.iter(f"{KML}Style")}
-    for ring in range(len(RING_STYLES)):
-        rgb = ring_style(ring).color[1:].lower()
-        bgr = rgb[4:] + rgb[2:4] + rgb[:2]
-        for style, width in ((f"ring-{ring}", "2.5"), (f"ring-{ring}-edge", "1.5")):
-            assert styles[style].findtext(f"{KML}LineStyle/{KML}color") == f"ff{bgr}"
-            assert styles[style].findtext(f"{KML}LineStyle/{KML}width") == width
-        fill = styles[f"ring-{ring}-fill"].findtext(f"{KML}PolyStyle/{KML}color")
-        assert fill[2:] == bgr
-        assert 0 < int(fill[:2], 16) / 255 <= 0.12
-        assert styles[f"ring-{ring}-fill"].findtext(f"{KML}PolyStyle/{KML}outline") == "0"
-    places = [f"{layer}-{state}" for layer in LAYERS[1:4] for state in STATES]
-    looks = {ET.tostring(styles[place].find(f"{KML}IconStyle")) for place in places}
-    assert len(looks) == 9
-
-
-HOSTILE = "<script>alert(1)</script> & \"<b>'\x00\x1b\ud800\ufffe\uffff]]>$[name]"
-
-
-def test_hostile_label_is_shown_as_it_is() -> None:
-    ring = replace(single(SOHAE, 5500), label=HOSTILE)
-    content = map_kml(view_of(Scenario((ring,))), f"https://x/?<script>&a={HOSTILE}")
-    assert b"<script" not in content
-    shown = "<script>alert(1)</script> & \"<b>']]>$[name]"
-    folder = folder_of(parsed(content), f"5,500 km (“{shown}”, own label)")
-    assert f"Label: “{shown}”, own label" in words_of(folder).text
-    for each in parsed(content).iter(f"{KML}description"):
-        assert Words(each.text or "").tags <= {"br", "a"}
-
-
-def is_xml(code: int) -> bool:
-    """XML 1.0's production Char, without the carriage return."""
-    spans = ((0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
-    return code in (9, 10) or any(first <= code <= last for first, last in spans)
-
-
-@settings(deadline=None, max_examples=60)
-@given(st.text(st.characters(), max_size=60), st.text(max_size=60))
-def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
-    ring = replace(single(SOHAE, 100), label=label, site=f"?{label}")
-    content = map_kml(view_of(Scenario((ring,), show=())), link)
-    root = parsed(content)
-    shown = whose(ring, load_catalog()).shown
-    kept = "".join(sign for sign in shown if is_xml(ord(sign)))
-    name = f"100 km ({kept})" if label else "100 km"
-    words = words_of(folder_of(root, name))
-    assert not words.links
-    assert (f"Label: {kept}" if label else "Said by: own assumption") in words.text
-    assert [each.tag for each in folder_of(root, "Launch sites")] == [
-        f"{KML}name",
-        f"{KML}Placemark",
-    ]
-
-
 @pytest.mark.parametrize("make", [map_kml, map_kmz])
 def test_same_view_gives_the_same_bytes(make: object) -> None:
     first = make(view_at(FULL), LINK)
@@ -257,28 +154,6 @@ def test_coordinates_have_at_most_seven_decimals_and_no_minus_zero() -> None:
 def test_plain_kml_refers_to_nothing_outside_itself() -> None:
     root = root_of(scenario_of(FULL))
     assert not [each for each in root.iter() if each.tag.endswith(("href", "NetworkLink"))]
-
-
-def test_kmz_carries_the_symbols_it_names() -> None:
-    view = view_of(replace(scenario_of(FULL), show=PLACE_LAYER_IDS))
-    with zipfile.ZipFile(io.BytesIO(map_kmz(view, LINK))) as archive:
-        assert archive.testzip() is None
-        assert archive.namelist()[0] == "doc.kml"
-        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        root = parsed(archive.read("doc.kml"))
-        named = {each.text for each in root.iter(f"{KML}href")}
-        assert named == set(archive.namelist()) - {"doc.kml"}
-        images = {name: np.asarray(Image.open(archive.open(name))) for name in named}
-    assert all(each.shape == (32, 32, 4) for each in images.values())
-    assert (
-        len({each.tobytes() for each in images.values()})
-        == len(images)
-        == 1 + 3 * len(PLACE_LAYER_IDS)
-    )
-    for layer in LAYERS[1:]:
-        opaque = [images[f"files/{layer}-{state}.png"][..., 3].sum(dtype=int)
-                  for state in STATES[::-1]]  # fmt: skip
-        assert all(one < other for one, other in pairwise(opaque))
 
 
 def test_story_of_july_2017_is_small() -> None:

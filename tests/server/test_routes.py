@@ -5,38 +5,21 @@ Targets are handed over exactly as written, since browsers and clients tidy them
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-import streamlit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.catalog.reading import load_catalog
 from geo.errors import DataError
-from tests.server.test_frame_guard import OWN, Site
 from tests.support import (
     BAD_VALUES,
-    PLACE_TABLES,
-    ROOT,
     ask,
     errors_of,
-    exact,
-    inline_scripts,
-    place_point,
-    policy_of,
-    site_point,
-    table,
 )
-from ui.server.headers import content_security_policy
 
 EXPORTS = ("/export/rings.geojson", "/export/reach.csv")
 GEOJSON, CSV = "application/geo+json", "text/csv; charset=utf-8"
-FRAME = "/component/streamlit_folium.st_folium/index.html"
 # What stands in files that nobody may fetch.
 SECRETS = (b"streamlit run app.py", b"geonameid", b"root:", b"from __future__")
 ESCAPES = [
@@ -116,21 +99,6 @@ def test_broken_data_file_is_the_servers_fault_and_named(
     assert problems == ["cities.csv, row 2: is not CSV.", "bases.csv: cannot be read."]
 
 
-@pytest.mark.parametrize(
-    "path", ["/live/site.json?site=10,20", "/live/site.json", "/live/find.json?q=a"]
-)
-def test_broken_data_file_is_no_fault_of_what_was_asked(
-    monkeypatch: pytest.MonkeyPatch, path: str
-) -> None:
-    def broken(**_: object) -> None:
-        raise DataError("launch_sites.csv, row 1: no column 'lat'.")
-
-    monkeypatch.setattr("ui.live.routes.load_catalog", broken)
-    answer = ask(path)
-    assert answer.status == 503
-    assert [error["key"] for error in errors_of(answer)] == ["data"]
-
-
 @pytest.mark.parametrize("path", EXPORTS)
 def test_query_without_end_is_refused(path: str) -> None:
     answer = ask(f"{path}?ring=sohae~8000&x={'y' * 60_000}")
@@ -169,65 +137,6 @@ def test_no_path_leads_to_a_file_outside(target: str) -> None:
     assert not [secret for secret in SECRETS if secret in answer.body]
 
 
-def test_live_lists_hold_what_the_tables_hold() -> None:
-    rows = [row for name in PLACE_TABLES for row in table(name).values()]
-    places = {each["id"]: each for each in ask("/live/places.json").json()}
-    assert set(places) == {row["id"] for row in rows if row.get("status") != "cancelled"}
-    assert {each["id"] for each in ask("/live/sites.json").json()} == set(table("launch_sites"))
-    claims = [claim["id"] for each in ask("/live/missiles.json").json() for claim in each["claims"]]
-    assert sorted(claims) == sorted(table("claims"))
-    presets = [each["id"] for each in ask("/live/presets.json").json()]
-    assert sorted(presets) == sorted(file.stem for file in ROOT.glob("data/presets/*.toml"))
-
-
-def test_live_site_has_exact_distances() -> None:
-    content = ask("/live/site.json?site=sohae").json()
-    assert (content["site"]["lat"], content["site"]["lon"]) == site_point("sohae")
-    assert set(content["km"]) == {place.id for place in load_catalog().places}
-    for place in content["km"]:
-        distance_km, azimuth_deg = exact(site_point("sohae"), place_point(place))
-        assert content["km"][place] == pytest.approx(distance_km, abs=1e-6)
-        assert content["azimuth"][place] == pytest.approx(azimuth_deg, abs=0.0051)
-
-
-@pytest.mark.parametrize(
-    ("target", "key"),
-    [
-        ("/live/site.json", "site"),
-        ("/live/site.json?site=mars", "site"),
-        ("/live/site.json?site=125.27,39.87", "site"),
-        ("/live/places.json?date=soon", "date"),
-        ("/live/places.json?date=2017-07-04%26show%3Dcities", "date"),
-        ("/live/places.json?date=2017-07-04%26units%3Dx", "date"),
-    ],
-)
-def test_live_route_names_a_bad_value(target: str, key: str) -> None:
-    answer = ask(target)
-    assert answer.status == 400
-    assert [error["key"] for error in errors_of(answer)] == [key]
-
-
-@pytest.mark.parametrize(
-    ("query", "name", "said"),
-    [
-        ("q=honolulu", "Honolulu", ""),
-        ("q=39.87,125.27", "39.87,125.27", ""),
-        ("q=125.27,39.87", None, "latitude comes first"),
-        ("q=Atlantis+Deep", None, "No place called 'Atlantis Deep'"),
-        ("q=%3Cimg%20src=x%3E%00", None, "No place called '<img src=x>"),
-        ("q=", None, ""),
-        ("", None, ""),
-    ],
-)
-def test_live_find_gives_places_or_says_why_not(query: str, name: str | None, said: str) -> None:
-    answer = ask(f"/live/find.json?{query}")
-    assert answer.status == 200
-    content = answer.json()
-    assert [each["name"] for each in content["results"][:1]] == ([name] if name else [])
-    assert content["message"] == said if not said else said in content["message"]
-    assert content["online"] is False
-
-
 QUERY_TEXT = st.text(alphabet="ringshowatdev=&~,-.+%0123456789abfuz[]{}<>\"'\\^`|;:@/?!$*()_")
 NEARLY_RIGHT = st.tuples(
     st.sampled_from([*BAD_VALUES, "story", "ring", "ring"]),
@@ -251,85 +160,3 @@ def test_any_query_gives_an_answer_or_a_list_of_problems(path: str, query: str) 
 @given(st.text(alphabet="./%2ef5c\\0aexportslivbm~:", max_size=40))
 def test_any_path_is_answered_without_failing(path: str) -> None:
     assert ask(f"/{path}".encode()).status in (200, 304, 307, 400, 404, 405)
-
-
-@pytest.mark.parametrize(
-    "target",
-    ["/", *EXPORTS, "/export/x", "/export/reach.csv?v=2", "/live/find.json", "/assets/map/map.js",
-     "/assets/nothing.js", "/assets", "/basemap/land_110m.geojson"],
-)  # fmt: skip
-@pytest.mark.parametrize("method", ["GET", "POST"])
-def test_every_answer_has_the_security_headers(target: str, method: str) -> None:
-    answer = ask(target, method)
-    policy = policy_of(answer)
-    assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "http:"} & set(policy["script-src"])
-    assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == ["'self'"]
-    assert policy["object-src"] == ["'none'"]
-    assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["referrer-policy"] == "strict-origin-when-cross-origin"
-    for name in ("camera", "microphone", "geolocation"):
-        assert f"{name}=()" in answer.headers["permissions-policy"]
-
-
-@pytest.mark.parametrize(
-    ("target", "who"),
-    [
-        ("/assets/map/map.js", "same-origin"),
-        ("/assets/leaflet/leaflet.js", "same-origin"),
-        ("/basemap/land_110m.geojson", "same-origin"),
-        ("/export/rings.geojson", "cross-origin"),
-        ("/export/qr.svg", "cross-origin"),
-    ],
-)
-def test_what_only_our_pages_load_is_for_them_and_exports_are_for_all(
-    target: str, who: str
-) -> None:
-    assert ask(target).headers["cross-origin-resource-policy"] == who
-
-
-def test_only_the_frame_of_the_map_may_run_script_in_the_page() -> None:
-    page = Site(b"<!doctype html><html><head>").get(OWN)
-    assert "'unsafe-inline'" in page.headers["content-security-policy"].split("style-src")[0]
-    for target in (FRAME, "/component/other/index.html", f"/x{FRAME}", "/"):  # none is that page
-        assert "'unsafe-inline'" not in policy_of(ask(target))["script-src"]
-
-
-def test_inline_script_of_the_installed_streamlit_is_allowed_by_its_hash() -> None:
-    page = Path(streamlit.__file__).parent / "static" / "index.html"
-    scripts = inline_scripts(page.read_text("utf-8"))
-    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
-    hashes = {f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests}
-    assert hashes
-    allowed = policy_of(ask("/"))["script-src"]
-    assert {each for each in allowed if each.startswith("'sha256-")} == hashes
-
-
-@pytest.fixture
-def _fresh_policy() -> Iterator[None]:
-    content_security_policy.cache_clear()
-    yield
-    content_security_policy.cache_clear()
-
-
-@pytest.mark.usefixtures("_fresh_policy")
-@pytest.mark.parametrize(
-    "value",
-    [
-        "https://school.example; script-src *",
-        "https://school.example, script-src *",
-        "https://school.example\r\nX-Evil: 1",
-        "https://school.example\n;;script-src 'unsafe-inline'",
-        "https://\ud559\uad50.example",
-    ],
-)
-def test_operator_widens_who_may_embed_and_nothing_else(
-    monkeypatch: pytest.MonkeyPatch, value: str
-) -> None:
-    usual = policy_of(ask("/"))
-    content_security_policy.cache_clear()
-    monkeypatch.setenv("REACHMAP_FRAME_ANCESTORS", value)
-    answer = ask("/")
-    widened = policy_of(answer)
-    assert widened.pop("frame-ancestors")[0] == usual.pop("frame-ancestors")[0] == "'self'"
-    assert widened == usual
-    assert "x-evil" not in answer.headers

@@ -6,33 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from geo.catalog.reading import load_catalog
 from geo.facts.limits import MAX_STORY_STEPS
-from geo.records.kinds import Story
-from geo.story.faults import StoryFault
 from geo.story.file import MAX_FAULTS
-from geo.story.telling import check_story
+from tests.story.storyfiles import FILE, STEP, check, with_step, without
 from tests.support import BIDI_CONTROLS
-
-STEP = {"title": "One", "text": "A text.", "question": "Why?", "view": "ring=sohae~8000"}
-FILE = {"reachmap_story": 1, "title": "T", "about": "A", "author": "N", "steps": [STEP, STEP]}
-
-
-def check(content: Any, lang: str = "en") -> tuple[Story | None, list[StoryFault]]:
-    body = content if isinstance(content, bytes) else json.dumps(content).encode()
-    return check_story(body, load_catalog(), lang)
-
-
-def with_step(**fields: Any) -> dict[str, Any]:
-    step = {key: value for key, value in (STEP | fields).items() if value is not ...}
-    return FILE | {"steps": [STEP, step]}
-
-
-def without(*fields: str) -> dict[str, Any]:
-    return {key: value for key, value in FILE.items() if key not in fields}
 
 
 def test_valid_file_is_taken_as_it_stands() -> None:
@@ -214,74 +192,6 @@ def test_faults_are_said_in_korean() -> None:
     _, faults = check(with_step(text="", script=1) | {"title": "x" * 121}, "ko")
     assert len(faults) == 3
     assert all(any("가" <= sign <= "힣" for sign in fault.problem) for fault in faults)
-
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.dictionaries(
-            st.sampled_from([*FILE, *STEP, "en", "ko"]) | st.text(max_size=5), inner, max_size=6
-        )
-    ),
-    max_leaves=25,
-)
-
-
-@settings(max_examples=150, deadline=None)
-@given(JSON)
-def test_no_json_makes_the_check_fail(value: Any) -> None:
-    story, faults = check(value)
-    assert (story is None) == bool(faults)
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
-def test_no_bytes_make_the_check_fail(body: bytes) -> None:
-    story, faults = check(body)
-    assert story is None
-    assert faults
-
-
-@settings(max_examples=100, deadline=None)
-@given(
-    st.dictionaries(st.sampled_from([*FILE, "x"]), JSON),
-    st.dictionaries(st.sampled_from([*STEP, "x"]), JSON),
-)
-def test_no_near_story_makes_the_check_fail(top: dict[str, Any], step: dict[str, Any]) -> None:
-    story, faults = check(FILE | top | {"steps": [STEP | step]})
-    assert (story is None) == bool(faults)
-
-
-LINES = st.text(
-    st.characters(exclude_categories=["C", "Zl", "Zp"], exclude_characters="{}"),
-    min_size=1,
-    max_size=100,
-)
-TEXTS = LINES.map(str.strip).filter(bool)
-WORDS = TEXTS | st.fixed_dictionaries({"en": TEXTS, "ko": TEXTS})
-VIEWS = st.sampled_from(["ring=sohae~8000", "?ring=39,125~3000-5500~a&show=arcs&to=seoul", "show="])
-STEPS = st.fixed_dictionaries(
-    {"title": WORDS, "text": WORDS, "view": VIEWS}, optional={"question": WORDS}
-)
-FILES = st.fixed_dictionaries(
-    {"reachmap_story": st.just(1), "title": WORDS, "about": WORDS,
-     "steps": st.lists(STEPS, min_size=1, max_size=3)},
-    optional={"author": WORDS},
-)  # fmt: skip
-
-
-@settings(max_examples=60, deadline=None)
-@given(FILES)
-def test_valid_story_is_read_as_written(content: dict[str, Any]) -> None:
-    story, faults = check(content)
-    assert faults == []
-    assert story is not None
-    for step, written in zip(story.steps, content["steps"], strict=True):
-        text = written["text"]
-        expected = text if isinstance(text, dict) else {"en": text, "ko": text}
-        assert step.text == expected
-        assert step.view == written["view"]
 
 
 def test_longest_story_is_accepted() -> None:

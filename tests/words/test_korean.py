@@ -1,61 +1,28 @@
-"""What Python says in Korean: sentences, files, answers and what cannot be used."""
+"""What Python says in Korean: sentences, answers and what cannot be used."""
 
 from __future__ import annotations
 
-import io
 import re
-from functools import cache
-from html import unescape
 from urllib.parse import quote
 
 import pytest
-from matplotlib.ft2font import FT2Font
-from pypdf import PdfReader
 
 from geo.catalog.reading import load_catalog
-from geo.files.datafiles import DATA_DIR
 from geo.handout.content import handout_text
-from geo.link.view import View
-from geo.picture.canvas import font_path
 from geo.reach.quotes import who_says, whose
 from geo.reach.summary import summarize
 from geo.share import captions
 from geo.words.dates import format_date
-from geo.words.language import language_facts
 from geo.words.units import format_people
-from tests.messages import said
 from tests.support import BAD_VALUES, ask, read_link, scenario_of, table, view_at
+from tests.words.koreantexts import (
+    HANGUL,
+    VIEWS,
+    english_in,
+    korean_view,
+)
 from ui.scene.claims import missiles_json
 from ui.scene.scenes import presets_json, scene_of
-from ui.server.socialcards import card_tags
-
-HANGUL = re.compile(r"[\uac00-\ud7a3]")
-LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-PARTS = re.compile(r"\{\w+\}")
-VIEWS = {
-    "july": "units=km",
-    "band": "ring=sohae~3000-5500~US Pacific Command&ring=sohae~2000&units=mi",
-    "several": "ring=sohae~8000~own assumption&ring=tonghae~10400-12000-14000&date=2017-07-04",
-    "envelope": "ring=kusong_north~4500~Hwasong-12, best published&show=cities,radar,arcs,envelope",
-    "bare": "ring=0,0~50&to=&show=",
-}
-
-
-def korean_view(name: str) -> View:
-    return view_at(f"{VIEWS[name]}&lang=ko")
-
-
-@cache
-def english_phrases() -> frozenset[str]:
-    """Return the words of our messages between their values, as far as they are sentences."""
-    parts = (part.strip(" .,:;()") for text in said(".py") for part in PARTS.split(text))
-    return frozenset(part for part in parts if len(LATIN_WORD.findall(part)) >= 2)
-
-
-def english_in(text: str) -> list[str]:
-    """Return what of our English stands in a text."""
-    plain = " ".join(text.split())
-    return [part for part in english_phrases() if re.search(rf"\b{re.escape(part)}\b", plain)]
 
 
 def test_english_would_be_noticed() -> None:
@@ -188,61 +155,6 @@ def test_bad_ring_is_explained_in_korean_with_its_value(ring: str) -> None:
     assert set(re.findall(r"\d{2,}", problem.problem)) == set(re.findall(r"\d{2,}", said))
 
 
-def test_exports_tell_programs_in_english_whatever_the_language() -> None:
-    answer = ask("/export/rings.geojson?ring=atlantis~1&lang=ko")
-    assert answer.status == 400
-    assert not HANGUL.search(answer.text)
-    english, korean = (ask(f"/export/rings.geojson?ring=sohae~8000&lang={x}") for x in ("en", "ko"))
-    assert english.body == korean.body
-
-
-def test_table_has_the_same_columns_and_rows_with_korean_names() -> None:
-    english, korean = (
-        ask(f"/export/reach.csv?lang={lang}").text.splitlines() for lang in ("en", "ko")
-    )
-    assert english[0] == korean[0]
-    assert len(english) == len(korean)
-    seoul = next(line.split(",") for line in korean if ",seoul," in line)
-    assert seoul[2:6] == ["seoul", "서울", "한국", "capital"]
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_kml_is_korean(view: str) -> None:
-    kml = ask(f"/export/map.kml?{quote(VIEWS[view], safe='=&,~')}&lang=ko").text
-    told = unescape(unescape(re.sub(r"<[^>]*>", "\n", kml)))
-    assert english_in(told) == []
-    assert "사거리 원" in told.splitlines()
-
-
-def test_handout_is_korean() -> None:
-    answer = ask(f"/export/handout.pdf?{quote(VIEWS['several'], safe='=&,~')}&lang=ko")
-    page = PdfReader(io.BytesIO(answer.body))
-    text = page.pages[0].extract_text()
-    assert english_in(text) == []
-    for words in ("이름:", "누가 무엇을 주장하는가", "사거리는 가정이며"):
-        assert words in text
-    assert page.metadata is not None
-    assert "사거리 가정 2건" in str(page.metadata.title)
-
-
-def test_saved_page_is_korean() -> None:
-    page = ask("/export/map.html?ring=sohae~10000~Korea%20Times&lang=ko").text
-    assert '<html lang="ko" data-saved>' in page
-    outside = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
-    assert english_in(re.sub(r"<[^>]*>", "\n", outside)) == []
-    assert "서해위성발사장 (동창리)에서 10,000 km (코리아타임스, 상한)" in outside
-    assert 'aria-label="사거리 원 지도.' in outside
-
-
-def test_card_is_korean() -> None:
-    tags = card_tags("ring=sohae~8000&lang=ko", "http://map.example/")
-    assert '<meta property="og:locale" content="ko_KR" />' in tags
-    assert "<title>서해위성발사장에서 8,000 km 이내 | Reachmap</title>" in tags
-    assert "8,000 km 이내: 도시 159곳 중" in tags
-    assert english_in(re.sub(r"[<>\"=]", "\n", tags)) == []
-    assert 'content="en_US"' in card_tags("ring=sohae~8000", "http://map.example/")
-
-
 @pytest.mark.parametrize(
     ("typed", "name", "detail"),
     [
@@ -283,11 +195,3 @@ def test_live_answers_in_the_language_asked_for(path: str) -> None:
     bad = ask(f"/live/{path}.json?{query}&lang=fr")
     assert bad.status == 400
     assert [error["key"] for error in bad.json()["errors"]] == ["lang"]
-
-
-def test_fonts_have_every_sign_of_the_korean_texts() -> None:
-    files = [*DATA_DIR.joinpath("rows/ko").glob("*.csv"), *DATA_DIR.joinpath("words/ko").glob("*")]
-    signs = {ord(sign) for file in files for sign in file.read_text("utf-8") if HANGUL.match(sign)}
-    (font,) = language_facts("ko").picture_fonts
-    for file in (font.usual, font.bold):
-        assert signs <= set(FT2Font(str(font_path(font.package, file))).get_charmap())

@@ -1,0 +1,59 @@
+"""Labels and links in KML are only text, whatever signs they hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.catalog.reading import load_catalog
+from geo.catalog.views import view_of
+from geo.kml.document import map_kml
+from geo.link.scenario import Scenario
+from geo.reach.quotes import whose
+from tests.kmlfiles import (
+    KML,
+    Words,
+    folder_of,
+    parsed,
+    words_of,
+)
+from tests.oracle import SOHAE, single
+
+HOSTILE = "<script>alert(1)</script> & \"<b>'\x00\x1b\ud800\ufffe\uffff]]>$[name]"
+
+
+def test_hostile_label_is_shown_as_it_is() -> None:
+    ring = replace(single(SOHAE, 5500), label=HOSTILE)
+    content = map_kml(view_of(Scenario((ring,))), f"https://x/?<script>&a={HOSTILE}")
+    assert b"<script" not in content
+    shown = "<script>alert(1)</script> & \"<b>']]>$[name]"
+    folder = folder_of(parsed(content), f"5,500 km (“{shown}”, own label)")
+    assert f"Label: “{shown}”, own label" in words_of(folder).text
+    for each in parsed(content).iter(f"{KML}description"):
+        assert Words(each.text or "").tags <= {"br", "a"}
+
+
+def is_xml(code: int) -> bool:
+    """XML 1.0's production Char, without the carriage return."""
+    spans = ((0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
+    return code in (9, 10) or any(first <= code <= last for first, last in spans)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(st.characters(), max_size=60), st.text(max_size=60))
+def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
+    ring = replace(single(SOHAE, 100), label=label, site=f"?{label}")
+    content = map_kml(view_of(Scenario((ring,), show=())), link)
+    root = parsed(content)
+    shown = whose(ring, load_catalog()).shown
+    kept = "".join(sign for sign in shown if is_xml(ord(sign)))
+    name = f"100 km ({kept})" if label else "100 km"
+    words = words_of(folder_of(root, name))
+    assert not words.links
+    assert (f"Label: {kept}" if label else "Said by: own assumption") in words.text
+    assert [each.tag for each in folder_of(root, "Launch sites")] == [
+        f"{KML}name",
+        f"{KML}Placemark",
+    ]
