@@ -1,4 +1,4 @@
-"""The shipped tables hold together, and a broken table says where and why."""
+"""The shipped tables hold together, and presets and documents say what they say."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 
 from geo.catalog.columns import TABLES
 from geo.catalog.reading import data_faults, load_catalog
-from geo.errors import DataError
 from geo.facts.layers import PLACE_LAYER_IDS
 from geo.files.datafiles import DATA_DIR
 from tests.damage import change_row
@@ -48,168 +47,6 @@ def test_na_survives_reading(data_dir: Path) -> None:
     change_row(data_dir / "cities.csv", "seoul", country_code="NA", country="NA")
     seoul = next(place for place in load_catalog(data_dir).places if place.id == "seoul")
     assert seoul.country == "NA"
-
-
-@pytest.mark.parametrize(
-    ("file", "row_id", "cell", "problem"),
-    [
-        (
-            "bases.csv",
-            "osan_ab",
-            ("lat", "127.03"),
-            "is not between -90 and 90. Latitude comes first",
-        ),
-        ("bases.csv", "osan_ab", ("lon", "east"), "is not a number"),
-        ("bases.csv", "osan_ab", ("lat", "nan"), "is not a number"),
-        ("cities.csv", "seoul", ("lat", ""), "is not a number"),
-        ("cities.csv", "seoul", ("population", "9,668,465"), "is not a whole number"),
-        ("cities.csv", "seoul", ("source_name", ""), "is empty. Name the source"),
-        ("cities.csv", "seoul", ("source_url", "javascript:alert(1)"), "is not a link"),
-        ("cities.csv", "seoul", ("source_url", "https://a.b/<script>"), "is not a link"),
-        ("cities.csv", "seoul", ("id", "Seoul City"), "is not an id"),
-        ("cities.csv", "seoul", ("name", "Seoul\nCity"), "a line break"),
-        ("bases.csv", "osan_ab", ("id", "seoul"), "is taken by cities.csv, row"),
-        ("bases.csv", "osan_ab", ("kind", "space"), "is not one of: air, army"),
-        ("missiles.csv", "hwasong-14", ("range_km_high", "25000"), "is not between 10 and 19,900"),
-        ("missiles.csv", "hwasong-14", ("range_km_high", "9000"), "is below range_km_best, 10000"),
-        ("missiles.csv", "hwasong-14", ("first_flight", "4 July 2017"), "is not a date"),
-        ("missiles.csv", "hwasong-14", ("first_flight", "2017-02-30"), "is not in the calendar"),
-        ("claims.csv", "hwasong-14-korea-times", ("missile_id", "hwasong-99"), "is not an id in"),
-        ("claims.csv", "hwasong-14-korea-times", ("label", "x" * 61), "has 61 characters"),
-        ("claims.csv", "hwasong-14-korea-times", ("label", "a~b"), "contains '~'"),
-        ("claims.csv", "hwasong-14-korea-times", ("label", "experts via Yonhap"), "is taken by"),
-        *(
-            ("claims.csv", "hwasong-14-korea-times", ("label", label), "the app itself writes")
-            for label in ("own assumption", "Hwasong-14, best published", "X, best published")
-        ),
-        ("claims.csv", "hwasong-14-korea-times", ("missile_id", "unha|hwasong-14"), "is not an id"),
-        ("launch_sites.csv", "sinpo", ("missile_id", "unha|hwasong-99"), "hwasong-99 is not an id"),
-        ("launch_sites.csv", "hodo", ("missile_classes", "SRBM|short"), "'short' is not one of"),
-        ("launch_sites.csv", "hodo", ("missile_classes", "SRBM|SRBM"), "names one of them twice"),
-        ("claims.csv", "hwasong-14-korea-times", ("claim_date", ""), "is not a date"),
-        ("launch_sites.csv", "tonghae", ("id", "sohae"), "is taken by launch_sites.csv, row 2"),
-    ],
-)
-def test_fault_names_file_row_column_and_cure(
-    data_dir: Path, file: str, row_id: str, cell: tuple[str, str], problem: str
-) -> None:
-    column, value = cell
-    row = change_row(data_dir / file, row_id, **{column: value})
-    found = data_faults(data_dir)
-    place = re.compile(rf"{re.escape(file)}, row \d+ \(.*\), column {column}: ", re.DOTALL)
-    fault = next(line for line in found if place.match(line) and problem in line)
-    assert f"row {row} " in fault
-
-
-def test_claim_without_any_range(data_dir: Path) -> None:
-    change_row(data_dir / "claims.csv", "hwasong-14-janes", range_km_low="", range_km_high="")
-    (fault,) = data_faults(data_dir)
-    assert "(hwasong-14-janes), column range_km_low: is empty" in fault
-
-
-def test_alias_of_unknown_site(data_dir: Path) -> None:
-    path = data_dir / "launch_site_aliases.csv"
-    path.write_text(path.read_text("utf-8") + "Atlantis,atlantis,none,\n", "utf-8")
-    (fault,) = data_faults(data_dir)
-    assert "column launch_site_id: atlantis is not an id in launch_sites.csv" in fault
-
-
-@pytest.mark.parametrize("file", TABLES)
-def test_missing_file_is_one_line(data_dir: Path, file: str) -> None:
-    (data_dir / file).unlink()
-    found = [line for line in data_faults(data_dir) if line.startswith(file)]
-    assert found == [f"{file}: cannot be read. Put the file back into the data folder."]
-
-
-@pytest.mark.parametrize(("file", "columns"), TABLES.items())
-def test_missing_columns_are_one_line_each(
-    data_dir: Path, file: str, columns: dict[str, object]
-) -> None:
-    path = data_dir / file
-    head, _, body = path.read_text("utf-8").partition("\n")
-    path.write_text(",".join(f"x_{name}" for name in head.split(",")) + "\n" + body, "utf-8")
-    found = [line for line in data_faults(data_dir) if line.startswith(f"{file}, column")]
-    assert found == [
-        f"{file}, column {column}: is missing. Add it; data/README.md lists all."
-        for column in columns
-    ]
-
-
-def test_one_missing_column_leaves_the_other_checks_standing(data_dir: Path) -> None:
-    change_row(data_dir / "bases.csv", "osan_ab", lat="127.03")
-    path = data_dir / "bases.csv"
-    path.write_text(path.read_text("utf-8").replace(",host,", ",owner,", 1), "utf-8")
-    assert [line.split(":")[0] for line in data_faults(data_dir)] == [
-        "bases.csv, column host",
-        "bases.csv, row 2 (osan_ab), column lat",
-    ]
-
-
-def test_korean_windows_encoding_is_named(data_dir: Path) -> None:
-    path = data_dir / "launch_sites.csv"
-    path.write_bytes(path.read_text("utf-8").encode("cp949", errors="replace"))
-    assert "launch_sites.csv, row 2: is not UTF-8 text. Save the file as UTF-8." in data_faults(
-        data_dir
-    )
-
-
-def test_byte_order_mark_of_a_spreadsheet_is_accepted(data_dir: Path) -> None:
-    path = data_dir / "cities.csv"
-    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    assert data_faults(data_dir) == []
-
-
-@pytest.mark.parametrize(
-    ("tail", "problem"),
-    [
-        ("a,b,c\n", "cities.csv, row 161: has 3 cells, the header 12. Check the commas."),
-        ('"unclosed', "cities.csv, row 161: is not CSV ("),
-    ],
-)
-def test_broken_csv_is_a_line(data_dir: Path, tail: str, problem: str) -> None:
-    path = data_dir / "cities.csv"
-    path.write_text(path.read_text("utf-8") + tail, "utf-8")
-    assert any(line.startswith(problem) for line in data_faults(data_dir))
-
-
-@pytest.mark.parametrize("content", ["", "\n", "\x00\x01", "id,id\n1,2\n", "id,name\n"])
-def test_rubbish_never_raises(data_dir: Path, content: str) -> None:
-    (data_dir / "missiles.csv").write_text(content, "utf-8")
-    assert any(line.startswith("missiles.csv") for line in data_faults(data_dir))
-
-
-def test_all_faults_of_all_files_come_at_once(data_dir: Path) -> None:
-    change_row(data_dir / "bases.csv", "osan_ab", lat="127.03", lon="37.09")
-    change_row(data_dir / "bases.csv", "kunsan_ab", source_name="")
-    change_row(data_dir / "cities.csv", "seoul", source_url="ftp://x")
-    (data_dir / "missile_defense.csv").unlink()
-    (data_dir / "presets" / "empty.toml").write_text("title = ", "utf-8")
-    with pytest.raises(DataError) as caught:
-        load_catalog(data_dir)
-    lines = str(caught.value).splitlines()
-    assert [line.split(",")[0].split(":")[0] for line in lines] == [
-        "cities.csv",
-        "bases.csv",
-        "bases.csv",
-        "missile_defense.csv",
-        "empty.toml",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("content", "problem"),
-    [
-        ('title = "x"\nabout = "y"\norder = "0"\nquery = "ring=sohae~900"', "column order"),
-        ('title = ""\nabout = "y"\norder = 0\nquery = "ring=sohae~900"', "column title"),
-        ('title = "x"\nabout = "y"\norder = 0\nquery = "ring=mars~900"', "mars is not an id"),
-        ("title", "is not TOML"),
-    ],
-)
-def test_broken_preset_is_a_line(data_dir: Path, content: str, problem: str) -> None:
-    (data_dir / "presets" / "icbm.toml").write_text(content, "utf-8")
-    (fault,) = data_faults(data_dir)
-    assert fault.startswith("icbm.toml")
-    assert problem in fault
 
 
 def test_every_column_is_in_the_readme() -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.page.test_pages import component, opened
+from tests.page.openedpages import component, opened
 from tests.support import ROOT
 
 SHEET_WEST_DEG = -30.0  # WEST_EDGE in ui/web/lesson/paper.js
