@@ -26,7 +26,7 @@ from tests.kmlfiles import KML, Words, parsed
 from tests.page.test_standalone import Page
 from tests.pictures import open_png
 from tests.server.test_social_cards import Head
-from tests.story.test_storyfile import FILE, with_step
+from tests.story.storyfiles import FILE, with_step
 from tests.support import ask, errors_of, read_link
 from ui.server.socialcards import card_tags
 

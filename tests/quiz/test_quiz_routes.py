@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.page.test_pages import component, opened
+from tests.page.openedpages import component, opened
 from tests.support import ask, errors_of, exact, place_point, site_point, table
 
 Json = dict[str, Any]

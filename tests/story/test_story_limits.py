@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from tests.story.test_storyfile import FILE
+from tests.story.storyfiles import FILE
 from tests.support import ask, errors_of
 
 GOOD = json.dumps(FILE)

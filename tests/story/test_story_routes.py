@@ -10,7 +10,7 @@ from geo.catalog.reading import load_catalog
 from geo.catalog.views import view_of
 from geo.files.datafiles import DATA_DIR
 from geo.link.query import decode, parse_pairs
-from tests.story.test_storyfile import FILE, STEP, with_step
+from tests.story.storyfiles import FILE, STEP, with_step
 from tests.support import Answer, ask, errors_of
 from ui.scene.scenes import scene_of
 
