@@ -4,7 +4,6 @@ Any Python must be able to read this file, so that an old one can say that it is
 f-strings, no annotations. What it does is in the modules beside it.
 """
 
-
 import os
 import sys
 
