@@ -40,6 +40,12 @@ PHONE = {"width": 390, "height": 844}
 MADE = """([kinds, scenes]) => import(new URL("/assets/share/sharing.js", location.origin).href)
     .then((sharing) => scenes.map((scene) => kinds.map((kind) => sharing[kind](scene, "png"))))"""
 KINDS = ("viewQuery", "viewLink", "embedSnippet", "fileName")
+# Write down what a button says: it says that it has copied for a moment only.
+LISTEN = """(button) => {
+    window.told = [];
+    new MutationObserver(() => told.push(button.textContent))
+        .observe(button, { childList: true, characterData: true, subtree: true });
+}"""
 FILES = {
     "HTML": ("html", b"<!DOCTYPE html>"),
     "KMZ": ("kmz", b"PK"),
@@ -89,8 +95,9 @@ def test_link_and_snippet_are_copied(two: Screen) -> None:
     scenario, root = scenario_of(TWO), f"{screen.home}/"
     link = dialog.get_by_test_id("dialog-link")
     expect(link).to_have_text(view_link(scenario, root))
+    button(dialog, "Copy link").evaluate(LISTEN)
     button(dialog, "Copy link").click()
-    expect(button(dialog, "Copied")).to_be_visible()
+    screen.until("() => window.told.includes('Copied')", "that it is copied")
     assert copied_text(screen) == view_link(scenario, root)
     snippet = dialog.get_by_label("HTML to embed this view")
     expect(snippet).to_have_value(embed_snippet(scenario, root))
@@ -110,6 +117,7 @@ def test_code_is_read_from_the_screen_and_grows_with_a_click(two: Screen) -> Non
     links = zxingcpp.read_barcodes(Image.open(io.BytesIO(code.screenshot())))
     assert [link.text for link in links] == [view_link(scenario_of(TWO), f"{screen.home}/")]
     code.click()
+    expect(dialog.locator(".rm-qr")).to_have_attribute("aria-pressed", "true")
     large = code.bounding_box()
     assert large is not None and large["width"] > 2.5 * small["width"]
     assert large["width"] == pytest.approx(large["height"])
@@ -209,6 +217,7 @@ def test_dialog_fits_a_phone(visit: Open) -> None:
     screen.page.get_by_role("button", name="More", exact=True).tap()
     screen.page.locator(".st-key-share").tap()
     dialog = screen.page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
     wide = "() => [document.documentElement.scrollWidth, visualViewport.width]"
     assert screen.page.evaluate(wide) == [PHONE["width"]] * 2
     parts = [dialog, dialog.locator(".rm-dialog-body")]
