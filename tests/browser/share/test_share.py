@@ -24,6 +24,7 @@ from tests.browser.panel.test_links_against_python import QUERIES
 from tests.browser.safety.test_hostile_text import LABELS, assert_harmless, ring_of
 from tests.browser.screen import Screen
 from tests.browser.share.dialog import (
+    DRAWN_MS,
     NAME,
     TWO,
     allow_clipboard,
@@ -144,14 +145,15 @@ def test_files_are_saved_by_the_names_told_and_handouts_are_links_to_both_papers
     page, dialog = two.page, two.page.get_by_role("dialog")
     expect(dialog.locator(".rm-dialog-files .rm-name")).to_have_text(NAME)
     for kind, (ending, start) in FILES.items():
-        with page.expect_download() as download:
+        with page.expect_download(timeout=DRAWN_MS) as download:
             dialog.get_by_role("link", name=kind, exact=True).click()
         assert download.value.suggested_filename == f"{NAME}.{ending}"
         assert Path(download.value.path()).read_bytes().startswith(start), kind
     for words, paper in (("Handout, Letter", "letter"), ("Handout, A4", "a4")):
         href = dialog.get_by_role("link", name=words).get_attribute("href") or ""
         assert href == f"/export/handout.pdf?{encode(scenario_of(TWO))}&paper={paper}"
-    answer = page.request.get(f"{two.home}{href}")  # Letter is asked for in tests/export/test_qr.py
+    # Letter is asked for in tests/export/test_qr.py.
+    answer = page.request.get(f"{two.home}{href}", timeout=DRAWN_MS)
     assert answer.ok
     assert answer.body().startswith(b"%PDF")
 
