@@ -242,7 +242,7 @@ class Screen:
     def grab(self, index: int) -> tuple[float, float, float, float]:
         """Press the mouse on a slider's thumb; return its x and y, and the track's ends."""
         slider = self.slider(index)
-        slider.scroll_into_view_if_needed()
+        slider.hover()  # waits until it is in sight and stands still
         box = slider.bounding_box()
         assert box is not None
         value, low, high = slider.evaluate("(s) => [s.value, s.min, s.max].map(Number)")
