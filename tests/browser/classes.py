@@ -6,18 +6,18 @@ import json
 import urllib.request
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, WebSocket, expect
 from websockets.sync.client import connect
 
 from tests.browser.screen import MAP, Screen
 from tests.roomtools import PATIENCE_S, Person
 
-# Notes each new value of the first ring, and when the map's own state says it.
-LISTEN = f"""() => {{
-    window.noted = [];
+# Notes all rings at each change of the map, so that not even a glimpse of others is missed.
+WATCH_RINGS = f"""() => {{
+    window.seen = [];
     window.reachmapBus.on("scene", () => {{
-        const km = {MAP}.state().rings[0].range_km;
-        if (noted.at(-1)?.[0] !== km) noted.push([km, Date.now()]);
+        const now = JSON.stringify({MAP}.state().rings.map((ring) => ring.range_km));
+        if (window.seen.at(-1) !== now) window.seen.push(now);
     }});
 }}"""
 
@@ -69,6 +69,23 @@ def open_room(home: str) -> tuple[str, str]:
 def come_in(home: str, code: str) -> Person:
     """Return a socket without a browser."""
     return Person(connect(f"ws://{urlsplit(home).netloc}/room/{code}"))
+
+
+def rings_seen(screen: Screen) -> list[list[float]]:
+    """Return what the map of a tab with WATCH_RINGS has shown since."""
+    return [json.loads(text) for text in screen.page.evaluate("() => window.seen")]
+
+
+def told_to(page: Page) -> list[str]:
+    """Return the list of what a class tells a page that is yet to come into it; it grows."""
+    told: list[str] = []
+
+    def listen(socket: WebSocket) -> None:
+        if "/room/" in socket.url:
+            socket.on("framereceived", lambda text: told.append(str(text)))
+
+    page.on("websocket", listen)
+    return told
 
 
 def wait_for_range(screen: Screen, km: float) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import FrameLocator, Locator, Page
+from playwright.sync_api import Error, FrameLocator, Locator, Page, expect
 
 if TYPE_CHECKING:
     from tests.browser.machine import Faults
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 DEADLINE_S = 20
 MAP = "document.querySelector('iframe[data-testid=map]')?.contentWindow?.reachmap"
 NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
+# Our style sheets may come after what they arrange, and move it: in page and map's frame.
+STYLED = "getComputedStyle(document.documentElement).getPropertyValue('--rm-paper') !== ''"
+MAP_STYLED = f"getComputedStyle({MAP}.map.getContainer()).position === 'fixed'"
+# A drag that was let go of glides on, and a popup pulls itself into view.
+AT_REST = f"() => !{MAP}.map.getContainer().querySelector('.leaflet-pan-anim, .leaflet-zoom-anim')"
 WATCH = """async ([argument, deadlineMs]) => {
     const look = %s;
     const end = performance.now() + deadlineMs;
@@ -40,6 +46,16 @@ FOLLOW = """([query, deadlineMs]) => new Promise((done, fail) => {
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 })"""
 Json = dict[str, Any]
+
+
+@contextmanager
+def across_pages() -> Iterator[None]:
+    """Let a page that is just being left owe its answer: whoever waits asks the next one."""
+    try:
+        yield
+    except Error as error:
+        if "Execution context was destroyed" not in error.message:
+            raise
 
 
 def pairs_of(url: str) -> list[tuple[str, str]]:
@@ -68,6 +84,7 @@ class Screen:
 
     def ready(self) -> Self:
         self.until(f"() => {MAP}?.state().rings.length > 0", "a ring on the map")
+        self.until(f"() => {STYLED} && {MAP_STYLED}", "the styles of page and map")
         self.until(
             """() => document.querySelector('[data-testid=reach-summary]')?.textContent.trim()
             && document.querySelector('[data-testid=reach-table] tbody')
@@ -86,17 +103,24 @@ class Screen:
 
         The page looks by itself, once a frame: to ask it from here took half of a test's time.
         """
-        found = self.page.evaluate(WATCH % expression, [argument, DEADLINE_S * 1000])
-        assert found, f"waited {DEADLINE_S} s for {what}"
+        end = time.monotonic() + DEADLINE_S
+        found = None
+        while not found:
+            left_s = end - time.monotonic()
+            assert left_s > 0, f"waited {DEADLINE_S} s for {what}"
+            with across_pages():
+                found = self.page.evaluate(WATCH % expression, [argument, left_s * 1000])
         return found
 
     def eventually(self, condition: Callable[[], Any], what: str) -> Any:
         """Poll once an animation frame until the condition holds; return what it returned."""
         end = time.monotonic() + DEADLINE_S
-        while not (found := condition()):
+        while True:
+            with across_pages():
+                if found := condition():
+                    return found
+                self.page.evaluate(NEXT_FRAME)
             assert time.monotonic() < end, f"waited {DEADLINE_S} s for {what}"
-            self.page.evaluate(NEXT_FRAME)
-        return found
 
     def frames(self, count: int) -> None:
         """Let some animation frames pass."""
@@ -140,6 +164,14 @@ class Screen:
 
     def wait_for_key(self, key: str, value: str | None) -> None:
         self.eventually(lambda: dict(self.query()).get(key) == value, f"{key}={value}")
+
+    def wait_for_python(self) -> None:
+        """Wait until what is said in words is of the view that is shown: Python has answered."""
+        expect(self.summary.locator(".rm-stale")).to_have_count(0)
+
+    def rest(self) -> None:
+        """Wait until the map moves no more."""
+        self.until(AT_REST, "a map at rest")
 
     # Where things are
 
@@ -210,7 +242,7 @@ class Screen:
     def grab(self, index: int) -> tuple[float, float, float, float]:
         """Press the mouse on a slider's thumb; return its x and y, and the track's ends."""
         slider = self.slider(index)
-        slider.scroll_into_view_if_needed()
+        slider.hover()  # waits until it is in sight and stands still
         box = slider.bounding_box()
         assert box is not None
         value, low, high = slider.evaluate("(s) => [s.value, s.min, s.max].map(Number)")
@@ -242,6 +274,7 @@ class Screen:
 
     def pan(self, dx: int = 90, dy: int = 30) -> None:
         """Drag the map with the mouse, and wait until the address tells the new view."""
+        self.rest()  # the end of a move that was on its way would be told, too
         before = dict(self.query()).get("at")
         box = self.page.get_by_test_id("map").bounding_box()
         assert box is not None

@@ -19,10 +19,11 @@ STOP_S = 10.0
 
 # Said in a tab whose server is gone: by Streamlit, and by the browser of what was on its way.
 SAID_OF_A_LOST_SERVER = (
-    "ERR_CONNECTION_REFUSED",
-    "ERR_CONNECTION_RESET",
+    "ERR_CONNECTION_",  # refused, reset or closed
+    "ERR_CONTENT_LENGTH_MISMATCH",
     "ERR_EMPTY_RESPONSE",
     "ERR_INCOMPLETE_CHUNKED_ENCODING",
+    "ERR_SOCKET_NOT_CONNECTED",
     "when disconnected from server",
     "Client Error in reaching server endpoint",
     "Streamlit server is not responding",

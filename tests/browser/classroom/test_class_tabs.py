@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from playwright.sync_api import expect
 
 from tests.browser.classes import (
+    WATCH_RINGS,
     close_board,
     expect_followers,
     followers,
+    rings_seen,
     said,
     secret_of,
     start_class,
@@ -18,21 +17,9 @@ from tests.browser.classes import (
     wait_for_range,
 )
 from tests.browser.conftest import Open
-from tests.browser.screen import MAP, Screen
+from tests.browser.screen import Screen
 
 ELSEWHERE = "You lead this class in another tab."
-# Notes all rings at each change of the map, so that not even a glimpse of others is missed.
-WATCH_RINGS = f"""() => {{
-    window.seen = [];
-    window.reachmapBus.on("scene", () => {{
-        const now = JSON.stringify({MAP}.state().rings.map((ring) => ring.range_km));
-        if (window.seen.at(-1) !== now) window.seen.push(now);
-    }});
-}}"""
-
-
-def rings_seen(pupil: Screen) -> list[Any]:
-    return [json.loads(text) for text in pupil.page.evaluate("() => window.seen")]
 
 
 def lead_from_here(screen: Screen) -> None:
@@ -127,11 +114,14 @@ def test_duplicate_of_the_leaders_tab_follows(open_tab: Open, visit: Open) -> No
     assert [4000] not in rings_seen(pupil)
     double.page.set_viewport_size({"width": 390, "height": 844})
     for name in (".st-key-lead-here", ".st-key-leave-class", "[data-testid=room-said]"):
-        box = double.page.locator(name).bounding_box()
-        assert box
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 390, f"{name} within the width of a phone"
-        assert box["width"] >= 30
+        double.until(
+            """(name) => {
+                const box = document.querySelector(name).getBoundingClientRect();
+                return innerWidth === 390 && box.left >= 0 && box.right <= 390 && box.width >= 30;
+            }""",
+            f"{name} within the width of a phone",
+            name,
+        )
     assert {len(rings) for rings in rings_seen(pupil)} == {1}
 
 
@@ -149,10 +139,11 @@ def test_ticket_is_the_only_thing_a_pupils_browser_keeps_and_old_keys_are_thrown
     code = start_at(leader, 9000)
     pupil.open(f"room={code}")
     wait_for_range(pupil, 9000)
-    kept = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
-    assert [key for key in pupil.page.evaluate(kept) if key.startswith("reachmap")] == [
-        "reachmap.ticket"
-    ]
+    pupil.until(
+        """() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
+            .filter((key) => key.startsWith("reachmap")).join() === 'reachmap.ticket'""",
+        "a ticket, which may come after the view, and nothing else",
+    )
     expect(pupil.page.locator(".st-key-lead-here")).to_be_hidden()
     leader.page.locator(".st-key-end-class").click()
     leader.page.locator(".st-key-confirm-end").click()

@@ -90,11 +90,15 @@ class PlayedTab(Tab):
     def close(self) -> None:
         self.context.close()
 
-    def forget(self) -> None:
-        self.js(EMPTY_STORES)
-        self.context.clear_cookies()
+    def close_others(self) -> None:
+        """Close the windows that the page has opened."""
         for other in self.context.pages:
             if other != self.page:
                 other.close()
+
+    def forget(self) -> None:
+        self.js(EMPTY_STORES)
+        self.context.clear_cookies()
+        self.close_others()
         self.page.goto("about:blank")
         self._errors.clear()

@@ -8,15 +8,23 @@ from typing import Any
 
 DEADLINE_S = 20.0
 LOOK_EVERY_S = 0.05
-# Where a thumb is on its track, in pixels of the window.
+# Where an element is, in pixels of the window, once it stands still.
+BOX = """
+    const element = document.querySelector(args[0]);
+    element?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const look = () => element?.getBoundingClientRect();
+    const before = look();
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const box = look();
+    if (!box?.width || JSON.stringify(box) !== JSON.stringify(before)) return null;
+"""
+MIDDLE = f"{BOX} return {{ x: box.x + box.width / 2, y: box.y + box.height / 2 }};"
+# Where a thumb is on its track, and where it is at another value.
 THUMB = """
-    const input = document.querySelector(args[0]);
-    input.scrollIntoView({ block: "nearest" });
-    await new Promise(requestAnimationFrame);
-    const box = input.getBoundingClientRect(), radius = Math.min(box.height, 16) / 2;
-    const share = (km) => (km - input.min) / (input.max - input.min);
+    const radius = Math.min(box.height, 16) / 2;
+    const share = (km) => (km - element.min) / (element.max - element.min);
     const x = (km) => box.x + radius + (box.width - 2 * radius) * share(km);
-    return { from: x(input.value), to: x(args[1]), y: box.y + box.height / 2 };
+    return { from: x(element.value), to: x(args[1]), y: box.y + box.height / 2 };
 """
 EMPTY_STORES = """
     if (!location.protocol.startsWith("http")) return;
@@ -97,23 +105,14 @@ class Tab(ABC):
 
     def click(self, selector: str) -> None:
         """Click the middle of the first element of a selector."""
-        box = self.until(
-            """const element = document.querySelector(args[0]);
-            element?.scrollIntoView({ block: "nearest", inline: "nearest" });
-            await new Promise(requestAnimationFrame);
-            const box = element?.getBoundingClientRect();
-            return box && box.width ? { x: box.x, y: box.y, w: box.width, h: box.height } : null;
-            """,
-            f"{selector} to be seen",
-            selector,
-        )
-        self.move(box["x"] + box["w"] / 2, box["y"] + box["h"] / 2)
+        middle = self.until(MIDDLE, f"{selector} to be seen", selector)
+        self.move(middle["x"], middle["y"])
         self.down()
         self.up()
 
     def drag_to(self, selector: str, km: float, *, release: bool = True) -> None:
         """Drag the thumb of a slider to about a value; `release` lets go of it there."""
-        where = self.js(THUMB, selector, km)
+        where = self.until(f"{BOX} {THUMB}", f"{selector} to be seen", selector, km)
         self.move(where["from"], where["y"])
         self.down()
         self.move((where["from"] + where["to"]) / 2, where["y"], steps=5)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import re
+import time
 from pathlib import Path
 from typing import Any
 
-from tests.browser.engines.tab import EMPTY_STORES, EngineError, Tab
+from tests.browser.engines.tab import DEADLINE_S, EMPTY_STORES, EngineError, Tab
 from tests.browser.engines.webdriver import WebKitDriver
 
 # The code points of keys without a sign, as the protocol has them.
@@ -54,19 +55,21 @@ class WebKitTab(Tab):
     def _resize(self, width: int, height: int) -> None:
         """Give the page its size: the window is larger, by its bars."""
         rect = {"width": width, "height": height}
-        for _ in range(20):
+        end = time.monotonic() + DEADLINE_S
+        while True:
             self._ask("POST", "/window/rect", **rect)
             settled = """await new Promise((done) => setTimeout(done, 100));
                 return [innerWidth, innerHeight];"""
             now = self.js(settled)
             if now == [width, height]:
                 return
+            if time.monotonic() > end:
+                raise EngineError(f"webkit: the page is {now}, not {width} x {height}")
             told = self._ask("GET", "/window/rect")
             rect = {
                 "width": int(told["width"] + width - now[0]),
                 "height": int(told["height"] + height - now[1]),
             }
-        raise EngineError(f"webkit: the page is {now}, not {width} x {height}")
 
     @property
     def errors(self) -> list[str]:

@@ -28,6 +28,7 @@ def sweep(screen: Screen, index: int, moves: int = MOVES) -> dict[str, Any]:
 
 
 def test_map_follows_the_thumb_in_every_frame_and_is_never_blank(screen: Screen) -> None:
+    screen.until("() => probe.colours('rmBase') > 2", "land and sea")
     screen.pan()
     counted = sweep(screen, 3)
     screen.page.mouse.up()

@@ -67,12 +67,16 @@ def test_base_map_is_drawn_without_tiles(first: Screen) -> None:
 
 
 def test_map_takes_two_thirds_of_the_first_screen(first: Screen) -> None:
-    box = first.page.get_by_test_id("map").bounding_box()
-    assert box is not None
-    assert box["width"] * min(box["height"], 800 - box["y"]) >= 1280 * 800 * 2 / 3
-    panel = first.page.locator(".st-key-panel").bounding_box()
-    assert panel is not None
-    assert panel["width"] <= 340
+    first.until(
+        """() => {
+            const [map, panel] = ["[data-testid=map]", ".st-key-panel"].map(
+                (name) => document.querySelector(name).getBoundingClientRect());
+            const seen = map.width * Math.min(map.height, innerHeight - map.y);
+            const isPanel = panel.width > 0 && panel.width <= 340;
+            return isPanel && seen >= innerWidth * innerHeight * 2 / 3;
+        }""",
+        "a map on two thirds of the window, a panel beside it",
+    )
 
 
 def test_scripts_of_the_frame_are_kept_by_browsers(first: Screen) -> None:

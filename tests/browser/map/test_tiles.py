@@ -35,9 +35,9 @@ def base_map(screen: Screen) -> Locator:
     return screen.page.get_by_label("Base map")
 
 
-def is_drawn(screen: Screen) -> bool:
-    return bool(
-        screen.page.evaluate("() => probe.colours('rmBase') > 2 && probe.colours('rmScene') > 1")
+def wait_until_drawn(screen: Screen) -> None:
+    screen.until(
+        "() => probe.colours('rmBase') > 2 && probe.colours('rmScene') > 1", "the offline map"
     )
 
 
@@ -78,7 +78,7 @@ def test_provider_that_cannot_be_reached_leaves_the_offline_map_and_a_notice(
     expect(notice(screen)).to_contain_text(f"{OSM.title} cannot be reached")
     expect(notice(screen)).to_contain_text("offline map is shown")
     screen.wait_for_key("base", OSM.id)
-    assert is_drawn(screen)
+    wait_until_drawn(screen)
     hidden = "(all) => all.every((each) => !each.checkVisibility())"
     screen.eventually(lambda: tiles(screen).evaluate_all(hidden), "no broken image in sight")
     screen.set_range(0, 5000)
@@ -88,7 +88,7 @@ def test_provider_that_cannot_be_reached_leaves_the_offline_map_and_a_notice(
     expect(notice(screen)).to_be_hidden()
     screen.wait_for_key("base", None)
     expect(tiles(screen)).to_have_count(0)
-    assert is_drawn(screen)
+    wait_until_drawn(screen)
 
 
 def test_every_provider_is_credited_told_who_asks_and_lies_below_the_rings(open_tab: Open) -> None:
@@ -119,7 +119,7 @@ def test_link_with_a_provider_opens_with_it_and_its_notice_can_be_closed(open_ta
     expect_no_network(screen)
     expect(base_map(screen)).to_have_value(OSM.id)
     expect(notice(screen)).to_contain_text(OSM.title)
-    assert is_drawn(screen)
+    wait_until_drawn(screen)
     notice(screen).get_by_role("button", name="Close").click()
     expect(notice(screen)).to_be_hidden()
 
@@ -129,5 +129,5 @@ def test_unknown_provider_in_a_link_is_named_and_the_map_is_offline(follow: Open
     for words in ("base=Mapbox.Streets", OFFLINE, *TILE_PROVIDERS):
         expect(screen.message).to_contain_text(words)
     expect(base_map(screen)).to_have_value(OFFLINE)
-    assert is_drawn(screen)
+    wait_until_drawn(screen)
     assert screen.faults.outside == []

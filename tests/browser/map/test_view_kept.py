@@ -64,11 +64,6 @@ def test_zoom_and_pan_are_restored_by_reload_and_on_another_machine(
     assert is_same_view(visit(link), view)
 
 
-def is_at_rest(screen: Screen) -> bool:
-    moving = screen.map.locator(".leaflet-zoom-anim, .leaflet-pan-anim")
-    return moving.count() == 0
-
-
 def test_moves_that_overlap_are_all_written_to_the_address(follow: Open) -> None:
     """The end of a zoom was taken for the end of the pan that had begun meanwhile."""
     screen = follow(f"{ONE_RING}&at=30,150,3")
@@ -76,7 +71,8 @@ def test_moves_that_overlap_are_all_written_to_the_address(follow: Open) -> None
     for zoom, pan, then in product("+-", ("ArrowUp", "ArrowLeft"), ("+", "-", "ArrowLeft")):
         for key in (zoom, pan, then):
             screen.page.keyboard.press(key)
-        screen.eventually(lambda: is_at_rest(screen), "an end of all moves")
+        screen.frames(2)  # in which moves begin
+        screen.rest()
         screen.eventually(
             lambda: is_same_view(screen, screen.view_in_address()),
             f"{zoom} {pan} {then} told",
@@ -94,7 +90,8 @@ def test_view_asked_for_while_the_map_zooms_is_shown_after_that(follow: Open) ->
     )
     screen.map.get_by_role("button", name="Zoom in").click()
     screen.eventually(lambda: is_same_view(screen, [13.5, 144.8, 5]), "the view asked for")
-    assert is_at_rest(screen)
+    screen.rest()
+    assert is_same_view(screen, [13.5, 144.8, 5])
     screen.wait_for_key("at", "30,150,3")  # that zoom is gone, and was not told
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.browser.oracle import WGS84
-from tests.browser.screen import Json, Screen
+from tests.browser.screen import STYLED, Json, Screen
 
 HOOK = "window.reachmapLesson?.state()"
 
@@ -16,7 +16,7 @@ def parallel_km(lat: float) -> float:
 def open_lesson(screen: Screen, query: str) -> None:
     screen.faults.expect(errors=("/_stcore/",))
     screen.page.goto(f"{screen.home}/lesson?{query}")
-    screen.until(f"() => {HOOK}?.wrong", "the lesson")
+    screen.until(f"() => {HOOK}?.wrong && {STYLED}", "the lesson")
 
 
 def state(screen: Screen) -> Json:

@@ -15,7 +15,8 @@ from geo.words.language import say
 from geo.words.units import format_people
 from tests.browser.conftest import Open
 from tests.browser.oracle import scenario_of
-from tests.browser.screen import Screen, pairs_of
+from tests.browser.safety.test_clean_console import SHOWN
+from tests.browser.screen import STYLED, Screen, pairs_of
 
 READ = Path(__file__).parents[1].joinpath("words.js").read_text("utf-8")
 VIEW = (
@@ -65,10 +66,10 @@ def unfold_all(screen: Screen) -> None:
 def visit_page(screen: Screen, path: str, query: str) -> None:
     screen.faults.expect(errors=("/_stcore/",))  # Streamlit looks for its server below the path
     screen.page.goto(f"{screen.home}/{path}?{query}")
-    expect(screen.page.locator("h1").first).to_be_visible()
+    expect(screen.page.locator(SHOWN.get(path, "h1")).first).to_be_visible()
     screen.until(
-        """() => document.querySelector('.stApp').dataset.testScriptState === 'notRunning'
-        && document.documentElement.dataset.theme""",
+        f"""() => document.querySelector('.stApp').dataset.testScriptState === 'notRunning'
+        && document.documentElement.dataset.theme && {STYLED}""",
         "the whole page",
     )
 
@@ -101,6 +102,7 @@ def test_what_is_exported_and_counted_on_a_korean_page_is_korean(open_tab: Open)
     screen = open_tab(f"{VIEW}&lang=ko")
     screen.page.locator(".st-key-share").click()
     dialog = screen.page.locator(".rm-dialog")
+    expect(dialog).to_be_visible()
     links = dialog.locator("a").evaluate_all("(all) => all.map((each) => each.href)")
     assert links and all(("lang", "ko") in pairs_of(link) for link in links)
     code = dialog.locator(".rm-qr img").get_attribute("src") or ""

@@ -45,9 +45,9 @@ def wrong_cities(start: Point, km: float, scale_lat: float) -> list[str]:
 def check_table(screen: Screen, start: Point, km: float, scale_lat: float) -> None:
     """See that the table says what GeographicLib and a Mercator map in Python say."""
     wrong = wrong_cities(start, km, scale_lat)
-    assert state(screen)["wrong"] == wrong
+    screen.eventually(lambda: state(screen)["wrong"] == wrong, f"the mistakes {wrong}")
     rows = screen.page.get_by_test_id("lesson-wrong").locator("tbody tr")
-    assert rows.count() == len(wrong)
+    expect(rows).to_have_count(len(wrong))
     for city, row in zip(wrong, rows.all(), strict=True):
         true_km, flat_km = (
             exact(start, place_point(city))[0],

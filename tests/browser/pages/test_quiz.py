@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -14,15 +13,18 @@ from playwright.sync_api import expect
 from geo.catalog.reading import load_catalog
 from geo.quiz.questions import Question, claimed_km, quiz
 from tests.browser.conftest import Open
-from tests.browser.screen import MAP, Screen
+from tests.browser.screen import MAP, MAP_STYLED, STYLED, Screen
 from tests.browser.visitors.test_accessibility import grave_violations, use_theme
 from tests.support import exact, place_point, site_point
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 STATE = "() => window.reachmapQuiz?.state()"
-SMALL = """() => [...document.querySelectorAll(".rm-quiz :is(button, a, input, summary)")]
-    .filter((node) => node.checkVisibility() && node.getBoundingClientRect().height < 40)
-    .map((node) => node.outerHTML)"""
+NONE_SMALL = """() => [...document.querySelectorAll(".rm-quiz :is(button, a, input, summary)")]
+    .every((node) => !node.checkVisibility() || node.getBoundingClientRect().height >= 40)"""
+AT_THE_THUMB = """(name) => {
+    const box = document.querySelector(`[data-testid=quiz-${name}]`).getBoundingClientRect();
+    return box.y >= 844 / 2 && box.bottom <= 844;
+}"""
 Json = dict[str, Any]
 OpenQuiz = Callable[..., Screen]
 
@@ -46,6 +48,7 @@ def ready(screen: Screen) -> Screen:
         f"() => ['asked', 'ended'].includes(({STATE})()?.step) && {MAP}?.state().rings.length",
         "a question and the map",
     )
+    screen.until(f"() => {STYLED} && {MAP_STYLED}", "the styles of page and map")
     return screen
 
 
@@ -138,7 +141,7 @@ def test_quiz_is_played_by_keyboard_and_its_result_opens_from_the_link(
     assert says(screen, "list") == told
     assert screen.page.evaluate("() => [localStorage.length, document.cookie]")[0] == 0
     screen.page.get_by_test_id("quiz-again").click()
-    assert dict(parse_qsl(urlsplit(screen.page.url).query)) == {"seed": "KTV3"}
+    screen.eventually(lambda: screen.query() == [("seed", "KTV3")], "an address without a result")
     assert state(screen)["answers"] == []
 
 
@@ -149,7 +152,7 @@ def test_korean_quiz_on_a_phone_is_answered_by_a_tap_on_the_map(open_quiz: OpenQ
     guess = questions[0]
     assert guess.claim is None
     assert not re.search(r"[a-z]{3}", screen.page.locator(".rm-quiz-stage").inner_text())
-    assert screen.page.evaluate(SMALL) == []
+    screen.until(NONE_SMALL, "controls as large as a finger")
     home = site_point(guess.way.site.id)
     spot = (-20.0, 120.0)
     x, y = screen.point_of(*spot)
@@ -164,10 +167,7 @@ def test_korean_quiz_on_a_phone_is_answered_by_a_tap_on_the_map(open_quiz: OpenQ
     assert f"{km:,} km" in says(screen, "result")
     assert grave_violations(screen.page) == []
     for name in ("next", "question"):
-        box = screen.page.get_by_test_id(f"quiz-{name}").bounding_box()
-        assert box is not None
-        assert box["y"] >= 844 / 2, "the map is above, the quiz at the thumb"
-        assert box["y"] + box["height"] <= 844
+        screen.until(AT_THE_THUMB, "the quiz at the thumb, the map above", name)
     screen.page.get_by_test_id("quiz-next").tap()
     expect(screen.page.get_by_test_id("quiz-score")).to_contain_text("2")
 
@@ -179,12 +179,14 @@ def test_bad_seed_and_bad_result_are_named_and_a_quiz_starts(open_quiz: OpenQuiz
     expect(screen.message).to_contain_text("1 to 20 letters, digits or hyphens")
     seed = state(screen)["seed"]
     assert re.fullmatch(r"[A-Z0-9]{5}", seed)
-    assert parse_qsl(urlsplit(screen.page.url).query) == [("seed", seed), ("units", "mi")]
+    screen.eventually(
+        lambda: screen.query() == [("seed", seed), ("units", "mi")], "the new seed in the address"
+    )
     screen.page.goto(f"{screen.home}/quiz?seed=KTV3&result={evil}")
     ready(screen)
     expect(screen.message).to_contain_text(f"result={evil} was not used")
     assert state(screen)["answers"] == []
-    assert screen.page.url.endswith("?seed=KTV3")
+    screen.eventually(lambda: screen.query() == [("seed", "KTV3")], "the seed alone")
     screen.page.get_by_role("button", name="In", exact=True).or_(
         screen.page.get_by_test_id("quiz-answer")
     ).first.click()

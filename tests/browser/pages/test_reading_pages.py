@@ -76,6 +76,10 @@ def links_follow_the_view(screen: Screen) -> None:
     screen.wait_for_address("sohae~5000")
     for page in ALL_PAGES:
         link = screen.page.get_by_role("link", name=page, exact=True)
+        screen.eventually(
+            lambda link=link: ("ring", "sohae~5000") in pairs_of(link.get_attribute("href") or ""),
+            f"the change in the link to {page}",
+        )
         href = link.get_attribute("href") or ""
         assert href.split("?")[0] == f"/{page.lower()}"
         assert pairs_of(href) == [("ring", "sohae~5000"), ("v", "1")]
@@ -87,8 +91,9 @@ def test_every_table_is_there_with_its_sources(bare_page: Screen) -> None:
     screen.page.goto(f"{screen.home}/sources")
     grids = screen.page.get_by_test_id("stDataFrame")
     expect(grids).to_have_count(len(SOURCE_TABLES))
-    headings = screen.page.get_by_role("heading", level=2).all_text_contents()
-    assert headings[:-1] == [table.title for table in SOURCE_TABLES]
+    headings = screen.page.get_by_role("heading", level=2)
+    expect(headings).to_have_count(len(SOURCE_TABLES) + 1)
+    assert headings.all_text_contents()[:-1] == [table.title for table in SOURCE_TABLES]
     for grid, table in zip(grids.all(), SOURCE_TABLES, strict=True):
         with (DATA_DIR / table.file).open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
@@ -120,6 +125,7 @@ def test_page_with_a_broken_link_opens_and_names_nothing_of_it(bare_page: Screen
     screen.faults.expect(errors=("/_stcore/",))
     screen.page.goto(f"{screen.home}/sources?ring=nowhere~1&units=%3Cimg%20src=x%3E&x=%FF")
     expect(screen.page.get_by_role("heading", name="Sources", exact=True)).to_be_visible()
+    expect(screen.page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(screen.page.locator(".stException")).to_have_count(0)
     screen.page.get_by_role("link", name="Back to the map").click()
     expect(screen.ready().message).to_contain_text("ring=nowhere~1")

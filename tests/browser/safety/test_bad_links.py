@@ -82,8 +82,9 @@ def is_used(screen: Screen, key: str) -> bool:
 
 
 def assert_drawn(screen: Screen) -> None:
-    assert screen.page.locator(".stException, [data-testid=stException]").count() == 0
     screen.until("() => probe.colours('rmBase') > 2 && probe.colours('rmScene') > 1", "a map")
+    expect(screen.page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    assert screen.page.locator(".stException, [data-testid=stException]").count() == 0
 
 
 @pytest.mark.parametrize("bad", GROUPS, ids="-".join)

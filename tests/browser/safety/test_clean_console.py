@@ -51,7 +51,7 @@ def test_going_from_page_to_page_and_back_is_without_an_error(watched: Screen) -
         page.locator(f'.st-key-pages a[href*="{name}"]').click()
         expect(page.locator("h1", has_text=PAGES[name])).to_be_visible()
         arrived(page, name)
-        assert page.url == f"{watched.home}/{name}?{QUERY}"
+        expect(page).to_have_url(f"{watched.home}/{name}?{QUERY}")
     page.go_back()
     expect(page.locator("h1", has_text=PAGES["methods"])).to_be_visible()
     page.locator(".st-key-pages a").first.click()

@@ -67,6 +67,12 @@ def own(label: str) -> str:
     return f"\u201c{label}\u201d, own label"
 
 
+def is_legend(screen: Screen, labels: list[str]) -> bool:
+    lines = screen.map.get_by_test_id("legend").locator("li").all_text_contents()[: len(labels)]
+    ends = [f" km {own(label)}" for label in labels]
+    return len(lines) == len(ends) and all(map(str.endswith, lines, ends))
+
+
 def ring_of(label: str, km: int = 8000) -> str:
     return f"ring=sohae~{km}~{quote(label)}"
 
@@ -75,11 +81,11 @@ def test_labels_of_a_link_are_shown_as_they_are_everywhere(watched: Screen) -> N
     screen = watched.open("&".join(ring_of(text, 1000 + 500 * i) for i, text in enumerate(LABELS)))
     expect(screen.message).to_be_empty()
     assert screen.page.locator(".rm-card-title").all_text_contents() == list(map(own, LABELS))
-    legend = screen.map.get_by_test_id("legend").locator("li")
-    heads = screen.table.locator("thead small")
-    for index, label in enumerate(LABELS):
-        assert (legend.nth(index).text_content() or "").endswith(f" km {own(label)}")
-        assert heads.nth(index).text_content() == f" {own(label)}"
+    heads = [f" {own(label)}" for label in LABELS]
+    screen.eventually(
+        lambda: screen.table.locator("thead small").all_text_contents() == heads, "heads of columns"
+    )
+    screen.eventually(lambda: is_legend(screen, LABELS), "a legend of these labels")
     assert [ring["label"] for ring in screen.state()["rings"]] == LABELS
     assert screen.page.evaluate("() => innerWidth >= document.documentElement.scrollWidth")
     assert_harmless(screen)

@@ -84,5 +84,6 @@ def test_tabs_and_a_class_find_themselves_again(
 
 def connected(tab: Screen) -> None:
     """See that Python answers this tab again: the table is that of its rings."""
+    tab.wait_for_python()
     head = f"{tab.ranges()[0]:,.0f} km"
     expect(tab.table.locator("thead")).to_contain_text(head)

@@ -75,7 +75,7 @@ def test_modules_that_are_lost_at_first_come_later(screen: Screen, counts: tuple
     screen.open("ring=sohae~8000")
     assert all(len(each) > count for each, count in zip(asked, counts, strict=True))
     assert screen.ranges() == [8000]
-    assert screen.page.get_by_test_id("range-0").count() == 1
+    expect(screen.page.get_by_test_id("range-0")).to_have_count(1)
     expect(screen.page.locator("[role=alert]", has_text="TypeError")).to_have_count(0)
 
 
@@ -134,8 +134,11 @@ def test_base_map_that_is_lost_at_first_comes_later(screen: Screen) -> None:
     files = ("land_110m", "land_50m", "north_korea")
     asked = {file: lose(screen.page, f"{file}.geojson", 2) for file in files}
     screen.open("ring=sohae~8000&at=38,129,5")
-    painted = screen.eventually(
-        lambda: len({*(now := screen.page.evaluate(PAINTED, [[SEA, LAND, FOCUS]]))}) == 3 and now,
+    screen.eventually(
+        lambda: len({*screen.page.evaluate(PAINTED, [[SEA, LAND, FOCUS]])}) == 3,
         "sea, land and North Korea in colours of their own",
     )
-    assert {file: len(each) for file, each in asked.items()} == dict.fromkeys(files, 3), painted
+    screen.eventually(
+        lambda: {file: len(each) for file, each in asked.items()} == dict.fromkeys(files, 3),
+        "each file at the third try",
+    )

@@ -42,6 +42,7 @@ def test_a_view_and_a_class_go_on(chromium: Browser, tmp_path: Path) -> None:
     expect(alone.summary).to_contain_text("Within 5,000 km")
     with running_app(tmp_path / "second.txt", port):
         alone.wait_for_address("sohae~5000")
+        alone.wait_for_python()
         expect(alone.summary).to_contain_text("Nearest US soil")
         alone.set_range(0, 6000)
         alone.wait_for_address("sohae~6000")

@@ -30,7 +30,8 @@ export function ringCard(index, on) {
   const sliders = el("div", { class: "rm-sliders" });
   const form = el("div", { class: "rm-form" });
   const editor = el("details", { class: "rm-editor", ontoggle: () => on.unfold(editor.open) },
-    el("summary", {}, t("Site, missile, who says so")), form);
+    // Its `toggle` comes a moment late: what draws the form anew before that would fold it again.
+    el("summary", { onclick: () => on.unfold(!editor.open) }, t("Site, missile, who says so")), form);
   const head = el("button", {
     type: "button", class: "rm-card-head", onclick: () => on.activate(index),
   }, el("span", { class: "rm-swatch-slot" }), title, value);
@@ -38,6 +39,15 @@ export function ringCard(index, on) {
     head, sliders, counters, record.node, editor);
   let shape = "";
   let painted = "";
+  let isTyping = false; // a field has words that it has yet to tell
+  /** @type {(HTMLElement | null)[] | null} */
+  let waiting = null; // newer fields, for which nobody's words are thrown away
+  form.addEventListener("input", () => { isTyping = true; });
+  form.addEventListener("change", () => { isTyping = false; }, true); // before the field tells it
+  form.addEventListener("focusout", () => setTimeout(() => {
+    isTyping = false;
+    if (waiting) fill(waiting);
+  }));
   /** @type {Map<Role, Slider>} */
   const inputs = new Map();
 
@@ -61,6 +71,16 @@ export function ringCard(index, on) {
     sliders.replaceChildren(...rows);
   };
 
+  /** @param {(HTMLElement | null)[]} fields whoever is in one of them stays there */
+  const fill = (fields) => {
+    const active = /** @type {HTMLInputElement | null} */ (document.activeElement); // or a button, without a name
+    const held = form.contains(active) ? active?.name : "";
+    waiting = null;
+    isTyping = false;
+    form.replaceChildren(...fields.filter((each) => each !== null));
+    if (held) /** @type {HTMLElement | null} */ (form.querySelector(`[name="${held}"]`))?.focus();
+  };
+
   /** @param {boolean} dark @param {string | undefined} statement */
   const paint = (dark, statement) => {
     within(head, ".rm-swatch-slot").replaceChildren(lineSwatch(ringStyle(index, dark), statement));
@@ -69,13 +89,11 @@ export function ringCard(index, on) {
 
   return {
     node,
-    /** Rebuild the form; whoever was in one of its fields stays there. */
+    /** Rebuild the form; while someone types there, after that: what it shows may come late from the server. */
     edit(fields, unfolded) {
-      const active = /** @type {HTMLInputElement | null} */ (document.activeElement); // or a button, without a name
-      const held = form.contains(active) ? active?.name : "";
-      form.replaceChildren(...fields.filter((each) => each !== null));
+      if (isTyping && fields.length && form.contains(document.activeElement)) waiting = fields;
+      else fill(fields);
       editor.open = unfolded;
-      if (held) /** @type {HTMLElement | null} */ (form.querySelector(`[name="${held}"]`))?.focus();
     },
     update(ring, context) {
       const now = edges(ring).map(({ role }) => role).join();
