@@ -97,7 +97,7 @@ class Environment:
         if reason:
             return Look(State.DAMAGED, reason)
         if not stamp:
-            return Look(State.OUTDATED, "an earlier set-up did not end")
+            return Look(State.OUTDATED, "no finished set-up is on record")
         found = count(python[2])
         lost = lost_packages(promised, found)
         if lost:

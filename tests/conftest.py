@@ -7,9 +7,14 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from geo.files.datafiles import DATA_DIR
 from ui.work.pool import worker_pool
+
+# A slow machine is no fault of ours: an example has no deadline, nor has the making of it.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_configure() -> None:

@@ -13,6 +13,8 @@ from starlette.requests import Request
 
 from ui.work.threads import Bounds, BusyError, FairPool, HungUpError, StoppingError, done_for
 
+PATIENCE_S = 60.0
+
 
 class Work:
     """One pool whose only thread is held until `go` is set; `done` says what it did, in order."""
@@ -22,11 +24,11 @@ class Work:
         self.go, self.begun = Event(), Event()
         self.done: list[str] = []
         self.first = self.pool.submit("first", self._held)
-        assert self.begun.wait(10)
+        assert self.begun.wait(PATIENCE_S)
 
     def _held(self) -> None:
         self.begun.set()
-        self.go.wait(10)
+        self.go.wait(PATIENCE_S)
 
     def add(self, client: str, name: str = "") -> Any:
         return self.pool.submit(client, lambda: self.done.append(name or client))
@@ -45,7 +47,7 @@ def test_clients_take_turns_whoever_came_with_more(work: Work) -> None:
     tickets += [work.add("one"), work.add("two")]
     work.go.set()
     for ticket in tickets:
-        ticket.future.result(10)
+        ticket.future.result(PATIENCE_S)
     assert work.done == ["many0", "one", "two", "many1", "many2", "many3"]
 
 
@@ -66,8 +68,8 @@ def test_a_fault_of_the_work_is_told_to_who_asked_and_the_pool_goes_on(work: Wor
     after = work.add("b")
     work.go.set()
     with pytest.raises(ZeroDivisionError):
-        failing.future.result(10)
-    after.future.result(10)
+        failing.future.result(PATIENCE_S)
+    after.future.result(PATIENCE_S)
     assert work.done == ["b"]
 
 
@@ -103,7 +105,7 @@ def test_two_hundred_who_hang_up_leave_nothing_to_do() -> None:
     assert work.pool.pending == 1
     last = work.add("stays")
     work.go.set()
-    last.future.result(10)
+    last.future.result(PATIENCE_S)
     assert work.done == ["stays"]
     work.pool.close()
 
@@ -115,7 +117,7 @@ def test_what_waits_is_dropped_and_what_has_begun_is_finished(work: Work) -> Non
     with pytest.raises(CancelledError):
         waiting.future.result(0)
     work.go.set()
-    assert work.first.future.result(10) is None
+    assert work.first.future.result(PATIENCE_S) is None
     assert work.done == []
 
 
@@ -125,7 +127,7 @@ def test_what_was_cancelled_by_who_waits_is_passed_over_and_the_pool_goes_on(wor
         assert work.add("gone").future.cancel()
     last = work.add("last")
     work.go.set()
-    last.future.result(10)
+    last.future.result(PATIENCE_S)
     assert work.done == ["last"]
     assert work.pool.pending == 0
 
@@ -135,4 +137,4 @@ def test_closing_passes_over_what_was_cancelled(work: Work) -> None:
     waits = work.add("b")
     work.pool.close()
     with pytest.raises(StoppingError):
-        waits.future.result(10)
+        waits.future.result(PATIENCE_S)

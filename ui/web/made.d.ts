@@ -1,5 +1,5 @@
-// What ui/bundle.py and ui/loader.py make, and no file holds. A made module is imported as files
-// are, from whatever folder, so that the end of the path names it.
+// What ui/scripts/bundle.py and ui/scripts/loader.py make, and no file holds. A made module is
+// imported as files are, from whatever folder, so that the end of the path names it.
 
 declare module "*/languages.js" {
   /** How a language is called, how it writes (geo/words/languages.py), and its messages by English. */

@@ -32,6 +32,8 @@ TOLD = f"""
         table: km(text('[data-testid="reach-table"] th:nth-child(4)')),
     }};
 """
+# Our style sheet is an element of Streamlit's page, and may come after the panel: then all moves.
+STYLED = "return getComputedStyle(document.documentElement).getPropertyValue('--rm-ink');"
 # A drag as a browser tells it, up to the event under test.
 DRAG = """
     window.dragged = (type, km) => {
@@ -52,6 +54,8 @@ def opened(engine: OpenEngine, url: str, kind: str) -> Tab:
     tab.go(url)
     tab.until(f"return {MAP}?.state().rings.length > 0;", "the map")
     tab.until(f"return document.querySelector('{SLIDER}');", "the slider")
+    tab.until("return document.querySelector('.rm-start select').options.length > 1;", "the panel")
+    tab.until(STYLED, "the style")
     return tab
 
 
@@ -170,6 +174,7 @@ def test_drag_is_committed_on_the_lesson(engine: OpenEngine, app_url: str, kind:
     tab = engine(kind)
     tab.go(f"{app_url}/lesson?ring=sohae~8000")
     tab.until("return window.reachmapLesson?.state();", "the lesson")
+    tab.until(STYLED, "the style")
     tab.drag_to('[data-testid="lesson-range"]', 5000)
     tab.until(
         """const km = window.reachmapLesson.state().range_km;
@@ -185,14 +190,18 @@ def test_drag_is_committed_on_the_lesson(engine: OpenEngine, app_url: str, kind:
 def test_drag_is_the_answer_of_the_quiz(engine: OpenEngine, app_url: str, kind: str) -> None:
     tab = engine(kind)
     tab.go(f"{app_url}/quiz?seed=ABCDE")
-    tab.until("return window.reachmapQuiz?.state().step === 'asked';", "a question")
+    asked = "return window.reachmapQuiz?.state().step === 'asked';"
+    tab.until(asked, "a question")
+    tab.until(STYLED, "the style")
     while tab.js("return window.reachmapQuiz.state().question.kind;") != "distance":
         tab.click('[data-testid="quiz-in"]')
         tab.click('[data-testid="quiz-next"]')
+        tab.until(asked, "the next question")
     tab.drag_to('[data-testid="quiz-guess"]', 9000)
     seen = tab.js("""return Number(document.querySelector('[data-testid="quiz-guess"]').value);""")
     assert abs(seen - 9000) < 600
     tab.click('[data-testid="quiz-answer"]')
+    tab.until("return window.reachmapQuiz.state().step === 'told';", "the answer to be taken")
     assert tab.js("return window.reachmapQuiz.state().answers.pop();") == seen
 
 

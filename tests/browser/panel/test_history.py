@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.oracle import best_states
+from tests.browser.panel.atrest import wait_for_places, whole_summary
 from tests.browser.screen import Screen
 
 FULL = (
@@ -17,7 +17,7 @@ FULL = (
 def assert_is_full(screen: Screen) -> None:
     assert screen.ranges() == [5500, 8123.4]
     assert [ring["site"] for ring in screen.state()["rings"]] == ["sohae", "39.87,125.27"]
-    screen.eventually(lambda: screen.places() == best_states(FULL), "the places of the link")
+    wait_for_places(screen, FULL)
     expect(screen.page.get_by_label("Units")).to_have_value("nmi")
     expect(screen.page.get_by_label("As of this day")).to_have_value("2017-07-04")
     expect(screen.page.get_by_label("Radars")).to_be_checked()
@@ -42,8 +42,8 @@ def test_view_made_by_hand_opens_on_another_machine_as_it_was(follow: Open, visi
     screen.pan()
     other = visit((screen.share.get_attribute("href") or "").split("?")[1])
     assert other.ranges() == screen.ranges() == [6543.2]
-    assert other.places() == screen.places()
-    assert other.summary.text_content() == screen.summary.text_content()
+    screen.eventually(lambda: other.places() == screen.places(), "the same places on both")
+    assert whole_summary(other) == whole_summary(screen)
     expect(other.page.get_by_label("Units")).to_have_value("mi")
 
 
@@ -65,7 +65,7 @@ def test_back_and_forward_restore_the_rings_on_the_same_map(open_tab: Open) -> N
         expect(screen.slider(0)).to_have_js_property("value", str(km))
         expect(screen.summary).to_contain_text(f"Within {km:,} km")
         expect(screen.table.locator("thead")).to_contain_text(f"{km:,} km")
-        assert screen.places() == best_states(f"ring=sohae~{km}")
+        wait_for_places(screen, f"ring=sohae~{km}")
     assert screen.page.evaluate("() => probe.marked()"), "the map was not mounted anew"
 
 
@@ -82,7 +82,7 @@ def test_back_takes_an_added_ring_away_and_changes_can_go_on(follow: Open) -> No
 
 def test_two_tabs_do_not_disturb_each_other(follow: Open, open_tab: Open) -> None:
     left, right = follow("ring=sohae~8000"), open_tab("ring=tonghae~3000")
-    seen = right.page.url, right.summary.text_content(), right.places()
+    seen = right.page.url, whole_summary(right), right.places()
     left.set_range(0, 5000)
     left.wait_for_address("sohae~5000")
     expect(left.summary).to_contain_text("Within 5,000 km")

@@ -11,7 +11,8 @@ from geo.link.ringtext import encode_ring
 from geo.link.scenario import Scenario
 from geo.records.kinds import Preset
 from tests.browser.conftest import Open
-from tests.browser.oracle import best_states, scenario_of
+from tests.browser.oracle import scenario_of
+from tests.browser.panel.atrest import wait_for_places, whole_summary
 from tests.browser.screen import Screen
 
 PRESETS = load_catalog().presets
@@ -63,9 +64,9 @@ def test_preset_opens_the_same_as_its_link(follow: Open, open_tab: Open) -> None
     start_from(chosen, preset)
     chosen.wait_for_address(*linked.rings_in_address())
     assert drawn(chosen) == drawn(linked)
-    chosen.eventually(lambda: chosen.places() == best_states(preset.query), "Python's states")
-    expect(chosen.summary).to_have_text(linked.summary.text_content() or "")
-    assert chosen.view() == linked.view(), "both fit the rings"
+    wait_for_places(chosen, preset.query)
+    assert whole_summary(chosen) == whole_summary(linked)
+    chosen.eventually(lambda: chosen.view() == linked.view(), "both to fit the rings")
 
 
 def test_preset_keeps_the_units_and_forgets_the_rest(follow: Open) -> None:
@@ -79,8 +80,7 @@ def test_preset_keeps_the_units_and_forgets_the_rest(follow: Open) -> None:
         lambda: screen.query() == [*rings, ("units", "mi"), ("v", "1")], "rings and units alone"
     )
     expect(screen.summary).to_contain_text(" mi ")
-    states = best_states(preset.query)
-    screen.eventually(lambda: screen.places() == states, "the places of the preset")
+    wait_for_places(screen, preset.query)
 
 
 def test_new_start_clears_what_was_said_of_the_link(follow: Open) -> None:
@@ -98,7 +98,7 @@ def test_reset_brings_july_2017_back_from_anything(follow: Open) -> None:
     scenario = scenario_of(PRESETS[0].query)
     screen.wait_for_address(*map(encode_ring, scenario.rings))
     assert drawn(screen) == expected(scenario)
-    screen.eventually(lambda: screen.places() == best_states(""), "the places of a bare link")
+    wait_for_places(screen, "")
     assert {"date", "show", "at"}.isdisjoint(dict(screen.query()))
     screen.wait_for_key("units", "nmi")
 

@@ -29,6 +29,7 @@ def test_rings_are_added_up_to_twelve(follow: Open) -> None:
     expect(add_button(screen)).to_be_disabled()
     screen.wait_for_address(*(f"sohae~{1000 * n}" for n in range(1, 13)))
     styles = screen.map.get_by_test_id("legend").locator("svg line")
+    expect(styles).to_have_count(12)
     looks = styles.evaluate_all(
         "(lines) => lines.map((l) => l.getAttribute('stroke') + l.getAttribute('stroke-dasharray'))"
     )
@@ -77,10 +78,10 @@ def test_band_is_put_around_a_range_and_taken_away_again(follow: Open) -> None:
     assert [edge["role"] for edge in screen.state()["rings"][0]["edges"]] == ["low", "best", "high"]
     expect(screen.slider(0, "low")).to_be_visible()
     expect(screen.slider(0, "high")).to_be_visible()
-    assert "band" in screen.places().values()
+    screen.eventually(lambda: "band" in screen.places().values(), "places in the band")
     screen.field("band").uncheck()
     screen.wait_for_address("sohae~8000")
-    assert "band" not in screen.places().values()
+    screen.eventually(lambda: "band" not in screen.places().values(), "no band")
 
 
 @pytest.mark.parametrize("km", [10, 12, 19_899, 19_900])
@@ -138,6 +139,20 @@ def test_label_is_shown_on_panel_legend_table_and_summary(follow: Open) -> None:
         screen.summary,
     ):
         expect(place).to_contain_text("Klasse 9b & \u5317\uc2dc\ud5d8")
+
+
+def test_form_that_was_unfolded_a_moment_before_a_change_stays_open(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    screen.page.evaluate(
+        """(units) => {
+            document.querySelector(".rm-editor summary").click();
+            units.value = "mi";
+            units.dispatchEvent(new Event("change", { bubbles: true }));
+        }""",
+        screen.page.get_by_label("Units").element_handle(),
+    )
+    screen.wait_for_key("units", "mi")
+    expect(screen.page.locator(".rm-editor [name=label]")).to_be_visible()
 
 
 def test_label_is_cut_at_sixty_characters(open_tab: Open) -> None:

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.oracle import best_states
-from tests.browser.screen import Screen
+from tests.browser.panel.atrest import wait_for_places
+from tests.browser.screen import MAP, Screen
 
 ONE_RING = "ring=sohae~8000~experts%20via%20Yonhap"
 
@@ -18,19 +18,21 @@ def test_value_written_by_a_script_is_taken_as_it_is(follow: Open, km: float) ->
     screen.set_range(0, km)
     assert screen.ranges() == [km]
     screen.wait_for_address(f"sohae~{km:.10g}~own assumption")
-    assert screen.places() == best_states(screen.page.url.split("?")[1])
+    wait_for_places(screen, screen.page.url.split("?")[1])
     expect(screen.slider(0)).to_have_js_property("value", f"{km:.10g}")
 
 
 def test_map_follows_each_input_event_before_any_change_event(screen: Screen) -> None:
-    address = screen.page.url
-    for km in (6000, 7000.5, 12_345.6):
-        screen.slider(0).evaluate(
-            "(s, km) => { s.value = km; s.dispatchEvent(new Event('input', { bubbles: true })); }",
-            km,
-        )
-        screen.eventually(lambda km=km: screen.ranges()[0] == km, f"{km} km on the map")
-    assert screen.page.url == address
+    kms, address = [6000, 7000.5, 12_345.6], screen.page.url
+    seen = screen.slider(0).evaluate(
+        f"""(slider, kms) => kms.map((km) => {{
+            slider.value = km;
+            slider.dispatchEvent(new Event("input", {{ bubbles: true }}));
+            return [{MAP}.state().rings[0].range_km, location.href];
+        }})""",
+        kms,
+    )
+    assert seen == [[km, address] for km in kms]
 
 
 def test_fill_of_a_test_tool_works_like_a_thumb(follow: Open) -> None:
@@ -63,4 +65,4 @@ def test_many_quick_changes_end_with_the_last_one_everywhere(follow: Open) -> No
     screen.wait_for_address("sohae~14500")
     expect(screen.summary).to_contain_text("Within 14,500 km")
     expect(screen.summary).to_contain_text("Nearest US soil")
-    assert screen.places() == best_states("ring=sohae~14500")
+    wait_for_places(screen, "ring=sohae~14500")

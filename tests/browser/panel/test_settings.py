@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.oracle import best_states, exact_km, scenario_of
+from tests.browser.panel.atrest import wait_for_places, wait_until_drawn
 
 ONE_RING = "ring=sohae~8000"
 DEFAULT_SHOW = "cities,bases,thaad"
@@ -40,12 +41,9 @@ def test_layer_is_switched_off_and_on(follow: Open, name: str) -> None:
     box = screen.page.get_by_label(name, exact=True)
     box.uncheck()
     screen.wait_for_key("show", None if rest == DEFAULT_SHOW else rest)
-    assert screen.places() == best_states(f"{ONE_RING}&show={rest}")
+    wait_for_places(screen, f"{ONE_RING}&show={rest}")
     box.check()
-    screen.eventually(
-        lambda: screen.places() == best_states(f"{ONE_RING}&show=cities,bases,thaad,radar"),
-        "all places again",
-    )
+    wait_for_places(screen, f"{ONE_RING}&show=cities,bases,thaad,radar")
     screen.wait_for_key("show", "cities,bases,thaad,radar")
 
 
@@ -64,7 +62,7 @@ def test_distance_lines_are_drawn_chosen_and_taken_away(follow: Open) -> None:
     draws = screen.state()["draws"]
     screen.page.get_by_label("Distances").check()
     screen.wait_for_key("show", "cities,bases,thaad,arcs")
-    assert screen.state()["draws"] > draws
+    screen.eventually(lambda: screen.state()["draws"] > draws, "the lines drawn")
     chips = screen.page.locator(".rm-targets button")
     expect(chips).to_have_count(7)
     chips.filter(has_text="New York").click()
@@ -107,7 +105,7 @@ def test_envelope_changes_the_picture(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~1000&show=&at=40,127,5")
     picture = """() => document.querySelector("[data-testid=map]").contentDocument
         .querySelector(".leaflet-rmScene-pane canvas").toDataURL()"""
-    screen.frames(3)
+    wait_until_drawn(screen)
     before = screen.page.evaluate(picture)
     screen.page.get_by_label("Any known site").check()
     screen.eventually(lambda: screen.page.evaluate(picture) != before, "another picture")
@@ -120,8 +118,8 @@ def test_day_takes_away_what_was_not_there_yet(follow: Open) -> None:
     day.fill("2014-01-01")
     day.press("Tab")
     screen.wait_for_key("date", "2014-01-01")
+    wait_for_places(screen, f"{ONE_RING}&date=2014-01-01")
     expected = best_states(f"{ONE_RING}&date=2014-01-01")
-    screen.eventually(lambda: screen.places() == expected, "the places of 2014")
     assert "thaad_seongju" not in expected
     assert "thaad_guam" in expected
     expect(screen.map.get_by_test_id("legend")).to_contain_text("As of 2014-01-01")

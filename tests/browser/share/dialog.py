@@ -14,6 +14,7 @@ from tests.browser.screen import Screen
 
 TWO = "ring=sohae~3000-5500~US%20Pacific%20Command&ring=39.87,125.27~8000"
 NAME = "reachmap_sohae_3000-5500km_and_1_more"
+DRAWN_MS = 60_000.0  # the server itself gives a drawing thirty seconds, and a process has to start
 CLIPBOARD_PNG = """async () => {
     const [item] = await navigator.clipboard.read();
     const blob = await item.getType("image/png");

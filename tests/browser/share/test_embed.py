@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Open
+from tests.browser.panel.atrest import whole_summary
 from tests.browser.screen import MAP, Screen
 from tests.browser.share.dialog import TWO, open_share
 from tests.browser.visitors.test_accessibility import grave_violations
@@ -57,19 +58,17 @@ def test_embedded_page_is_map_sentence_and_slider(visit: Open) -> None:
 
 def check_embedded(screen: Screen) -> None:
     window = {"x": 0.0, "y": 0.0, **EMBED}
-    shown = screen.page.get_by_test_id("map").bounding_box()
-    assert shown is not None
-    assert shown["width"] == EMBED["width"]
-    assert shown["height"] >= 0.7 * EMBED["height"]
-    bar = screen.page.locator(".st-key-panel").bounding_box()
-    assert bar is not None and bar["y"] >= shown["y"] + shown["height"] - 1, "no map below the bar"
+    more = screen.page.get_by_role("button", name="More", exact=True)
+    whole = screen.page.get_by_role("link", name="Open in Reachmap")
+    parts = (screen.summary, screen.slider(0), more, whole)
+    whole_summary(screen)
+    screen.eventually(lambda: has_map_above_bar(screen), "a map that ends where the bar begins")
     sizes = "() => [document.documentElement, document.querySelector('[data-testid=stMain]')]" + (
         ".map((node) => [node.scrollWidth, node.scrollHeight])"
     )
-    assert screen.page.evaluate(sizes) == [[EMBED["width"], EMBED["height"]]] * 2
-    more = screen.page.get_by_role("button", name="More", exact=True)
-    whole = screen.page.get_by_role("link", name="Open in Reachmap")
-    assert all(is_in(part, window) for part in (screen.summary, screen.slider(0), more, whole))
+    window_twice = [[EMBED["width"], EMBED["height"]]] * 2
+    screen.eventually(lambda: screen.page.evaluate(sizes) == window_twice, "nothing to scroll")
+    screen.eventually(lambda: all(is_in(part, window) for part in parts), "all in the window")
     lines = screen.summary.evaluate(
         "(node) => node.clientHeight / parseFloat(getComputedStyle(node).lineHeight)"
     )
@@ -77,6 +76,21 @@ def check_embedded(screen: Screen) -> None:
     expect(screen.table).to_be_hidden()
     expect(screen.map.locator(".rm-legend-rings")).to_be_hidden()
     assert grave_violations(screen.page) == []
+
+
+def has_map_above_bar(screen: Screen) -> bool:
+    """Whether the map has the window's width, most of its height, and nothing below the bar."""
+    shown = screen.page.get_by_test_id("map").bounding_box()
+    bar = screen.page.locator(".st-key-panel").bounding_box()
+    return (
+        shown is not None
+        and bar is not None
+        and (
+            shown["width"] == EMBED["width"]
+            and shown["height"] >= 0.7 * EMBED["height"]
+            and bar["y"] >= shown["y"] + shown["height"] - 1
+        )
+    )
 
 
 def test_embedded_page_in_a_page_of_another_site(
@@ -96,8 +110,8 @@ def test_embedded_page_in_a_page_of_another_site(
     frame = screen.page.locator("iframe").bounding_box()
     assert frame is not None
     assert (frame["width"], frame["height"]) == (600, 400)
-    assert is_in(slider, dict(frame))
-    assert is_in(embedded.get_by_test_id("map"), dict(frame))
+    for part in (slider, embedded.get_by_test_id("map")):
+        screen.eventually(lambda part=part: is_in(part, dict(frame)), "it within the frame")
     slider.focus()
     slider.press("ArrowRight")
     expect(embedded.get_by_test_id("reach-summary")).to_contain_text("Within 3,000\u20135,510 km")
@@ -109,4 +123,4 @@ def test_embedded_page_in_a_page_of_another_site(
     assert "embed" not in dict(whole.query())
     assert whole.ranges() == [5510, 8000]
     expect(whole.table).to_be_visible()
-    assert whole.page.evaluate(f"() => {MAP}.map.getSize().x > 600")
+    whole.until(f"() => {MAP}.map.getSize().x > 600", "a map of the whole window")

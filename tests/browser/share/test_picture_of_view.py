@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
+from playwright.sync_api import expect
+
 from geo.catalog.reading import load_catalog
 from geo.catalog.views import view_of
 from geo.share import captions
@@ -74,8 +76,9 @@ def resize(screen: Screen, width: int, height: int) -> None:
     same = f"() => {{ const {{ x, y }} = {FRAME}.reachmap.map.getSize(), {{ offsetWidth: w, "
     same += f"offsetHeight: h }} = {FRAME}.frameElement; return w === x && h === y; }}"
     screen.until(same, f"a map for {width} by {height}")
-    more = screen.page.get_by_role("button", name="More", exact=True)
-    if more.is_visible():
+    share, more = screen.page.locator(".st-key-share"), screen.page.locator(".rm-fold")
+    expect(share.or_(more).locator("visible=true").first).to_be_visible()
+    if not share.is_visible():
         more.click()
 
 

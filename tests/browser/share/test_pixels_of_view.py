@@ -130,7 +130,7 @@ def answer_tiles(screen: Screen, *, may_be_read: bool) -> None:
     screen.page.route(re.compile("https://"), answer)
     screen.page.get_by_label("Base map").select_option(OSM.id)
     expect(screen.map.locator("img.leaflet-tile-loaded").first).to_be_visible()
-    screen.page.wait_for_load_state("networkidle")
+    expect(screen.map.locator("img.leaflet-tile:not(.leaflet-tile-loaded)")).to_have_count(0)
 
 
 def share_of_red(picture: Image.Image) -> float:

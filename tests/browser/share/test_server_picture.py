@@ -14,6 +14,7 @@ from tests.browser.conftest import Open
 from tests.browser.oracle import scenario_of
 from tests.browser.screen import Screen
 from tests.browser.share.dialog import (
+    DRAWN_MS,
     NAME,
     TWO,
     allow_clipboard,
@@ -36,7 +37,7 @@ def save_picture(screen: Screen, dialog: Locator) -> Image.Image:
     """Save by the link, see the name it has, and that the dialog is at rest again."""
     expect(dialog.locator(".rm-dialog-picture .rm-name")).to_have_text(f"{NAME}.png")
     link = dialog.get_by_role("link", name="Download picture")
-    with screen.page.expect_download() as download:
+    with screen.page.expect_download(timeout=DRAWN_MS) as download:
         link.click()
     assert download.value.suggested_filename == f"{NAME}.png"
     expect(link).to_be_visible()
@@ -63,7 +64,7 @@ def test_picture_of_the_server_is_saved_and_copied(open_tab: Open) -> None:
     dialog = open_share(screen)
     assert save_picture(screen, dialog).size == (1600, 900)
     button(dialog, "Copy picture").click()
-    expect(said(dialog)).to_have_text("The picture is in the clipboard.")
+    expect(said(dialog)).to_have_text("The picture is in the clipboard.", timeout=DRAWN_MS)
     assert copied_picture(screen).size == (1600, 900)
     choose(dialog, "Social card 1200 \u00d7 630", "Rings as circles (azimuthal)")
     assert save_picture(screen, dialog).size == (1200, 630)

@@ -24,6 +24,7 @@ from tests.browser.panel.test_links_against_python import QUERIES
 from tests.browser.safety.test_hostile_text import LABELS, assert_harmless, ring_of
 from tests.browser.screen import Screen
 from tests.browser.share.dialog import (
+    DRAWN_MS,
     NAME,
     TWO,
     allow_clipboard,
@@ -40,6 +41,12 @@ PHONE = {"width": 390, "height": 844}
 MADE = """([kinds, scenes]) => import(new URL("/assets/share/sharing.js", location.origin).href)
     .then((sharing) => scenes.map((scene) => kinds.map((kind) => sharing[kind](scene, "png"))))"""
 KINDS = ("viewQuery", "viewLink", "embedSnippet", "fileName")
+# Write down what a button says: it says that it has copied for a moment only.
+LISTEN = """(button) => {
+    window.told = [];
+    new MutationObserver(() => told.push(button.textContent))
+        .observe(button, { childList: true, characterData: true, subtree: true });
+}"""
 FILES = {
     "HTML": ("html", b"<!DOCTYPE html>"),
     "KMZ": ("kmz", b"PK"),
@@ -89,8 +96,9 @@ def test_link_and_snippet_are_copied(two: Screen) -> None:
     scenario, root = scenario_of(TWO), f"{screen.home}/"
     link = dialog.get_by_test_id("dialog-link")
     expect(link).to_have_text(view_link(scenario, root))
+    button(dialog, "Copy link").evaluate(LISTEN)
     button(dialog, "Copy link").click()
-    expect(button(dialog, "Copied")).to_be_visible()
+    screen.until("() => window.told.includes('Copied')", "that it is copied")
     assert copied_text(screen) == view_link(scenario, root)
     snippet = dialog.get_by_label("HTML to embed this view")
     expect(snippet).to_have_value(embed_snippet(scenario, root))
@@ -110,6 +118,7 @@ def test_code_is_read_from_the_screen_and_grows_with_a_click(two: Screen) -> Non
     links = zxingcpp.read_barcodes(Image.open(io.BytesIO(code.screenshot())))
     assert [link.text for link in links] == [view_link(scenario_of(TWO), f"{screen.home}/")]
     code.click()
+    expect(dialog.locator(".rm-qr")).to_have_attribute("aria-pressed", "true")
     large = code.bounding_box()
     assert large is not None and large["width"] > 2.5 * small["width"]
     assert large["width"] == pytest.approx(large["height"])
@@ -136,14 +145,15 @@ def test_files_are_saved_by_the_names_told_and_handouts_are_links_to_both_papers
     page, dialog = two.page, two.page.get_by_role("dialog")
     expect(dialog.locator(".rm-dialog-files .rm-name")).to_have_text(NAME)
     for kind, (ending, start) in FILES.items():
-        with page.expect_download() as download:
+        with page.expect_download(timeout=DRAWN_MS) as download:
             dialog.get_by_role("link", name=kind, exact=True).click()
         assert download.value.suggested_filename == f"{NAME}.{ending}"
         assert Path(download.value.path()).read_bytes().startswith(start), kind
     for words, paper in (("Handout, Letter", "letter"), ("Handout, A4", "a4")):
         href = dialog.get_by_role("link", name=words).get_attribute("href") or ""
         assert href == f"/export/handout.pdf?{encode(scenario_of(TWO))}&paper={paper}"
-    answer = page.request.get(f"{two.home}{href}")  # Letter is asked for in tests/export/test_qr.py
+    # Letter is asked for in tests/export/test_qr.py.
+    answer = page.request.get(f"{two.home}{href}", timeout=DRAWN_MS)
     assert answer.ok
     assert answer.body().startswith(b"%PDF")
 
@@ -209,6 +219,7 @@ def test_dialog_fits_a_phone(visit: Open) -> None:
     screen.page.get_by_role("button", name="More", exact=True).tap()
     screen.page.locator(".st-key-share").tap()
     dialog = screen.page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
     wide = "() => [document.documentElement.scrollWidth, visualViewport.width]"
     assert screen.page.evaluate(wide) == [PHONE["width"]] * 2
     parts = [dialog, dialog.locator(".rm-dialog-body")]

@@ -31,6 +31,8 @@ def open_composer(screen: Screen, lang: str = "en") -> Page:
     screen.faults.expect(errors=EXPECTED)
     screen.page.goto(f"{screen.home}/stories?lang={lang}")
     expect(screen.page.locator(".rm-story-step")).to_have_count(1)
+    styled = "() => getComputedStyle(document.documentElement).getPropertyValue('--rm-ink')"
+    screen.until(styled, "the style")
     return screen.page
 
 

@@ -19,9 +19,13 @@ STORIES = [file.stem for file in FILES]
 
 
 @cache
-def steps_of(story: str) -> list[dict[str, Any]]:
+def told(story: str) -> dict[str, Any]:
     text = (ROOT / "data" / "stories" / f"{story}.json").read_text("utf-8")
-    return list(json.loads(text)["steps"])
+    return dict(json.loads(text))
+
+
+def steps_of(story: str) -> list[dict[str, Any]]:
+    return list(told(story)["steps"])
 
 
 def main_ranges(step: dict[str, Any]) -> list[float]:
@@ -52,6 +56,7 @@ def test_at_least_four_stories_are_shipped() -> None:
 @pytest.mark.parametrize("story", STORIES)
 def test_story_is_told_from_start_to_end_by_keyboard(follow: Open, story: str) -> None:
     screen = follow(f"story={story}")
+    expect(screen.page.locator(".rm-story-name")).to_have_text(told(story)["title"]["en"])
     expect(screen.page.get_by_test_id("story-progress")).to_contain_text("1 of ")
     last = len(steps_of(story))
     seen = []
@@ -124,9 +129,8 @@ def test_finger_turns_a_story_on_a_phone_and_the_map_stays_in_sight(visit: Open)
     words.evaluate(swipe, [120, 130])
     screen.frames(3)
     wait_for_step(screen, story, 1)
-    box = screen.page.get_by_test_id("story").bounding_box()
-    assert box is not None
-    assert box["y"] > size["height"] * 0.45, "the story leaves the map its half"
+    top = "() => document.querySelector('[data-testid=story]').getBoundingClientRect().y"
+    screen.until(f"{top} > {size['height']} * 0.45", "the story to leave the map its half")
     screen.page.get_by_label("Text of the story").click()
     expect(words).to_be_hidden()
     expect(screen.slider(0)).to_be_in_viewport()

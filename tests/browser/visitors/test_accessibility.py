@@ -51,6 +51,10 @@ def use_theme(screen: Screen, theme: str) -> None:
     screen.until(
         "(theme) => document.documentElement.dataset.theme === theme", f"a {theme} page", theme
     )
+    screen.until(
+        "() => document.getAnimations().every(({ playState }) => playState !== 'running')",
+        "colours that have come to rest",
+    )
 
 
 def unfold_all(screen: Screen) -> None:

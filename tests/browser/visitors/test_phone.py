@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, expect
 from geo.catalog.reading import load_catalog
 from tests.browser.conftest import FAILED, Open
 from tests.browser.machine import Machine
+from tests.browser.panel.atrest import whole_summary
 from tests.browser.screen import Screen
 
 ONE_RING = "ring=sohae~8000"
@@ -94,14 +95,20 @@ def unfold(screen: Screen) -> Locator:
 
 def test_map_and_active_slider_are_on_the_first_screen(open_on_phone: Open) -> None:
     screen = open_on_phone()
+    whole_summary(screen)
+    screen.eventually(lambda: is_map_above_slider(screen), "map and slider on the first screen")
+
+
+def is_map_above_slider(screen: Screen) -> bool:
+    """Whether map, slider and sentence are in the window, the map with half of it or more."""
     window = {"x": 0, "y": 0, "right": SIZE["width"], "bottom": SIZE["height"]}
-    shown = box_of(screen.page.get_by_test_id("map"))
-    slider = box_of(screen.slider(0))
-    assert is_within(shown, window)
-    assert is_within(slider, window) and is_within(box_of(screen.summary), window)
-    assert shown["height"] >= SIZE["height"] / 2
-    assert shown["bottom"] <= slider["y"], "the slider lies below the map"
-    assert slider["width"] >= SIZE["width"] / 2
+    shown, slider = box_of(screen.page.get_by_test_id("map")), box_of(screen.slider(0))
+    are_within = all(is_within(box, window) for box in (shown, slider, box_of(screen.summary)))
+    return are_within and (
+        shown["height"] >= SIZE["height"] / 2
+        and shown["bottom"] <= slider["y"]
+        and slider["width"] >= SIZE["width"] / 2
+    )
 
 
 def test_nothing_scrolls_sideways(follow_on_phone: Open) -> None:
@@ -179,10 +186,15 @@ def test_place_that_was_found_is_not_hidden_by_the_controls(open_on_phone: Open)
     screen.finder.fill("darwin")
     screen.found.first.tap()
     expect(screen.popup.locator("h3")).to_have_text("Darwin")
-    heading = box_of(screen.popup.locator("h3"))
-    middle = [(heading["x"] + heading["right"]) / 2, (heading["y"] + heading["bottom"]) / 2]
+    screen.eventually(lambda: is_on_top(screen, screen.popup.locator("h3")), "the popup in sight")
+
+
+def is_on_top(screen: Screen, in_map: Locator) -> bool:
+    """Whether nothing of the page lies over the middle of what stands in the map."""
+    box = box_of(in_map)
+    middle = [(box["x"] + box["right"]) / 2, (box["y"] + box["bottom"]) / 2]
     on_top = "([x, y]) => document.elementFromPoint(x, y)?.dataset.testid === 'map'"
-    screen.until(on_top, "the popup in sight", middle)
+    return bool(screen.page.evaluate(on_top, middle))
 
 
 def test_tap_on_a_place_opens_a_popup_inside_the_map(follow_on_phone: Open) -> None:

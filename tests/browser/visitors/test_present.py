@@ -10,6 +10,18 @@ from tests.browser.screen import MAP, Screen
 RINGS = "ring=sohae~3000-5500~US Pacific Command&ring=sohae~8000&ring=sohae~10000"
 PROJECTOR = {"width": 1024, "height": 768}
 LEGEND = ".rm-legend details"
+# The map is as large as the window, and knows it.
+SETTLED = f"""() => {{
+    const {{ x, y }} = {MAP}.map.getSize();
+    return x === innerWidth && y === innerHeight;
+}}"""
+
+# Note whether the panel is seen whenever its page changes: it is for three seconds only.
+LISTEN = """(panel) => {
+    window.isShown = [];
+    new MutationObserver(() => isShown.push(panel.checkVisibility({ visibilityProperty: true })))
+        .observe(document.documentElement, { attributes: true });
+}"""
 
 
 def covers_window(screen: Screen) -> bool:
@@ -54,6 +66,7 @@ def test_keys_of_a_presentation(open_tab: Open) -> None:
 def keys_with_the_focus_in_the_map(screen: Screen) -> None:
     """See that they work, and that the map stays."""
     screen.map.locator(".leaflet-container").focus()
+    screen.until(SETTLED, "a map of the whole window")
     before = screen.view()
     for key in ("+", "ArrowRight", "ArrowLeft"):
         screen.page.keyboard.press(key)
@@ -71,15 +84,19 @@ def test_map_fills_a_projector_and_the_panel_comes_with_the_mouse(visit: Open) -
     size = "(node) => parseFloat(getComputedStyle(node).fontSize)"
     assert screen.summary.evaluate(size) >= 18
     assert screen.map.locator(".rm-legend").evaluate(size) >= 15
+    panel.evaluate(LISTEN)
     screen.page.mouse.move(500, 300)
     screen.page.mouse.move(520, 310)
-    expect(panel).to_be_visible()
+    screen.until("() => window.isShown.includes(true)", "the panel")
     expect(panel).to_be_hidden()
+    screen.page.evaluate("() => { isShown.length = 0; }")
     screen.page.keyboard.press("Tab")
-    expect(panel).to_be_visible()
+    screen.until("() => window.isShown.includes(true)", "the panel")
+    screen.page.mouse.move(100, 300)
+    screen.page.mouse.move(110, 310)  # below the mouse it stays
     screen.page.get_by_role("button", name="End presentation").click()
     screen.wait_for_key("present", None)
-    assert not covers_window(screen)
+    screen.eventually(lambda: not covers_window(screen), "a map beside the panel")
     expect(panel).to_be_visible()
 
 
@@ -101,5 +118,5 @@ def test_words_on_the_map_are_larger_than_usual(open_tab: Open) -> None:
     screen.page.get_by_role("button", name="Present").click()
     screen.wait_for_key("present", "1")
     screen.until(f"() => {MAP}.larger() >= 1.4", "larger words")
-    assert screen.page.evaluate(usual) >= 1.25 * before
+    screen.until(f"(before) => ({usual})() >= 1.25 * before", "larger words of the page", before)
     assert screen.ranges() == [8000]

@@ -1,5 +1,5 @@
 // The event bus of one browser tab, over which panel, map and table talk: events on the app's window.
-// Each event and what it carries is declared in types.d.ts (BusEvents).
+// Each event and what it carries is declared in types/bus.d.ts (BusEvents).
 //
 // The map lives in a frame of the same origin, so both see the same bus. Tabs are apart by nature.
 // The last scene and what came of it stay beside the bus for whoever is ready later (usually the map).

@@ -1,63 +1,35 @@
-// The class of a tab: one browser leads, the others follow. This module knows who this browser is in it, and
-// hears and says what a class has to say; the map, the panel and the rest see it over the bus.
+// The class of a tab on its page: the bar over the map, the board, the polls, and what people do there.
+// Its seat knows whether it leads; the map, the panel and the rest see it over the bus.
 
-import { valueOf } from "../base/address.js";
-import { absenceText } from "./bar.js";
 import { classEntry } from "./entry.js";
-import { Patience } from "./patience.js";
 import { classPolls } from "./polls.js";
-import { Role } from "./role.js";
 import { askToEnd, classStage } from "./stage.js";
-import { readCode, roomInAddress, writeRoom } from "./code.js";
-import { PAGE, clearOld, forgetKey, forgetTicket, isMarked, mark, newRoom, proofOf, unmark } from "./keys.js";
-import { roomSocket } from "./socket.js";
+import { hasOwnView, readCode, roomInAddress, writeRoom } from "./code.js";
+import { PAGE, newRoom } from "./keys.js";
+import { Seat } from "./seat.js";
 import { OWN_KEYS } from "../scene/scene.js";
 import { t } from "../base/words.js";
-
-const CLOSED = ["unknown", "ended", "full", "later", "data"];
-const PROVE_MS = 2000; // a leader whose proof came too late tries again
-const ASK_MS = 1500; // in which the tab that led before comes back first
-
-/**
- * Whether the address has a view: a tab that led shows it again, others begin with the class's.
- * @returns {boolean}
- */
-const hasOwnView = () => ["ring", "story"].some((key) => valueOf(key) !== null);
 
 class Classroom {
   /** @param {PanelControls} panel */
   constructor(panel) {
     this.panel = panel;
     this.tab = panel.tab;
-    this.state = ""; // "" | "joining" | "open" | "lost" | one of CLOSED
-    this.code = "";
-    this.note = "";
-    this.followers = 0;
-    this.hasLeader = true;
     this.isBoard = false;
-    this.isTaking = false; // leads whoever else does so
-    this.isAsking = false; // this tab led, or wants to
-    this.isFirst = false; // nothing was heard of this class yet
-    this.mayLead = false;
-    this.hasRenewed = false;
-    this.asking = 0; // the timer
-    this.patience = new Patience();
-    /** @type {RoomSocket | null} */
-    this.socket = null;
-    clearOld();
-    this.role = new Role(panel, {
-      send: (message) => this.send(message), changed: () => this.render(), led: (isNew) => this.leads(isNew), hear: (message) => this.hear(message),
+    this.seat = new Seat(panel, {
+      changed: () => this.render(), led: (isNew) => this.led(isNew), seated: () => this.polls.connected(), left: () => this.clear(),
+      poll: (poll) => this.polls.hearPoll(poll), bars: (bars) => this.polls.hearBars(bars),
     });
     this.entry = classEntry({ start: () => this.start(), join: (code) => this.join(code) });
     this.polls = classPolls({
-      isLeader: () => this.role.isLeader, scene: () => this.panel.scene, voter: () => PAGE,
-      send: (message) => this.send(message), ask: (poll) => this.ask(poll),
+      isLeader: () => this.seat.role.isLeader, scene: () => this.panel.scene, voter: () => PAGE,
+      send: (message) => this.seat.send(message), ask: (poll) => this.ask(poll),
       say: (text) => this.stage.say(text), changed: () => this.render(),
     });
     this.stage = classStage({
       poll: () => this.polls.toggle(), board: (is) => this.showBoard(is, true), end: () => askToEnd(() => this.end()),
-      alone: () => this.role.follower?.stray(), rejoin: () => this.rejoin(), leave: () => this.leave(),
-      lead: () => this.leadHere(), closeNote: () => this.set({ note: "" }), covered: () => this.tab.send("covered", null),
+      alone: () => this.seat.role.follower?.stray(), rejoin: () => this.rejoin(), leave: () => this.leave(),
+      lead: () => this.seat.takeLead(), closeNote: () => this.seat.closeNote(), covered: () => this.tab.send("covered", null),
     }, this.polls.nodes);
     document.body.append(this.stage.node);
     this.ears = [
@@ -74,7 +46,7 @@ class Classroom {
    */
   visit(asked) {
     const code = readCode(asked);
-    if (code) this.enter(code);
+    if (code) this.seat.enter(code);
     else this.render();
   }
 
@@ -96,152 +68,28 @@ class Classroom {
    */
   join(code, how = {}) {
     this.panel.unroll(false);
-    this.enter(code, how);
+    this.seat.enter(code, how);
   }
 
   /**
-   * Be in a class. A tab that led it leads on. `isTaking`: whoever else does so now; `isOwn`: it is new.
-   * @param {string} code
-   * @param {{isTaking?: boolean, isOwn?: boolean}} [isTaking]
+   * This tab leads, as before or from now on.
+   * @param {boolean} isNew
    */
-  enter(code, { isTaking = false, isOwn = false } = {}) {
-    this.quit();
-    Object.assign(this, { code, isTaking, isAsking: isTaking || isMarked(code), isFirst: true });
-    writeRoom(code);
-    this.patience = new Patience();
-    this.role.begin(isOwn || (this.isAsking && hasOwnView()));
-    this.set({ state: "joining", note: "", followers: 0, hasLeader: true, mayLead: false });
-    this.socket = roomSocket(code, {
-      hello: () => (this.isAsking || this.role.isLeader ? this.claim(this.isTaking) : null),
-      heard: (message) => this.hear(message),
-      lost: () => this.lose(),
-    });
-  }
-
-  /**
-   * What asks the server to let this page lead.
-   * @param {boolean} isTaking
-   * @returns {RoomMessage}
-   */
-  claim(isTaking) {
-    return { lead: proofOf(this.code), page: PAGE, take: isTaking };
-  }
-
-  /** @param {RoomMessage} message @returns {boolean} */
-  send(message) {
-    return this.state === "open" && Boolean(this.socket?.send(message));
-  }
-
-  /** @param {RawMessage} message */
-  hear(message) {
-    const { refused, leader, followers, poll, bars, elsewhere } = message;
-    const room = /** @type {RoomFinding | undefined} */ (message.room);
-    if (room) this.enterState(room);
-    else if (this.role.holds(message)) return;
-    else if (refused === true || (elsewhere === true && this.role.isLeader)) this.follow();
-    else if (elsewhere === true) this.set({ mayLead: true, isAsking: false });
-    else if (message.ticket === null) this.renewTicket();
-    else if (typeof leader === "boolean") this.set({ hasLeader: leader });
-    else if (typeof followers === "number" && Number.isInteger(followers) && followers >= 0) this.set({ followers });
-    else if (poll !== undefined) this.polls.hearPoll(/** @type {ToldPoll | null} */ (poll));
-    else if (bars) this.polls.hearBars(/** @type {ToldBars} */ (bars));
-    else if (message.scene) this.role.see(/** @type {ToldView & RawMessage} */ (message));
-  }
-
-  /** @param {RoomFinding} room */
-  enterState(room) {
-    const { state, role } = room;
-    if (state === "open" && role === "leader") this.lead(room.view === "class");
-    else if (state === "open" && this.role.isLeader) return; // our proof is on its way
-    else if (state === "open") this.attend(room);
-    else if (CLOSED.some((each) => each === state)) this.find(room);
-  }
-
-  /**
-   * Sit in the class. A browser with its key leads it, if nobody else does so by now.
-   * @param {RoomFinding} room
-   */
-  attend(room) {
-    const { isFirst, isAsking } = this;
-    this.set({ state: "open", note: "", isFirst: false, mayLead: room.may_lead === true || proofOf(this.code) !== true });
-    this.polls.connected();
-    clearTimeout(this.asking);
-    if (!this.mayLead || !isFirst || isAsking) return;
-    this.asking = setTimeout(() => this.hasLeader || this.send(this.claim(false)), ASK_MS);
-  }
-
-  /**
-   * Lead; a page that comes anew begins with what the class sees.
-   * @param {boolean} takesView
-   */
-  lead(takesView) {
-    mark(this.code);
-    clearTimeout(this.asking);
-    this.isTaking = false;
-    this.set({ state: "open", note: "" });
-    this.role.lead(takesView);
-  }
-
-  /** @param {boolean} isNew */
-  leads(isNew) {
+  led(isNew) {
     if (isNew) this.polls.clear();
     this.polls.connected();
-    this.render();
   }
 
-  /** Someone wants to lead from this tab. */
-  leadHere() {
-    if (this.state === "open") this.send(this.claim(true));
-    else this.enter(this.code, { isTaking: true });
-  }
-
-  /** The server does not know our ticket: its key is a new one. */
-  renewTicket() {
-    if (this.hasRenewed) return;
-    this.hasRenewed = true;
-    forgetTicket();
-    this.socket?.renew();
-  }
-
-  /**
-   * There is no such class, or no seat in it.
-   * @param {RoomFinding} roomFinding
-   */
-  find({ state: said, refused, may_lead: mayLead, wait_s: waitS }) {
-    const state = String(said); // one of CLOSED
-    const isLeading = this.role.isLeader || this.isAsking;
-    if (typeof waitS === "number" && waitS > 0) this.patience.waitMs(waitS * 1000);
-    if (isLeading && state === "ended") this.finish();
-    else if (isLeading && refused === true) this.follow();
-    else if (isLeading && state === "unknown") this.patience.waitMs(PROVE_MS); // a slow server, or a full one
-    else if (state !== this.state && !(state === "unknown" && this.patience.isRestart())) {
-      this.patience.turnAway();
-      this.set({ state, note: absenceText(state, this.code), mayLead: mayLead === true });
-    }
-  }
-
-  /**
-   * The connection is gone: say when to try again.
-   * @returns {number | null}
-   */
-  lose() {
-    if (this.state === "open") {
-      this.patience.lose();
-      this.set({ state: "lost" });
-    }
-    return this.patience.nextMs(CLOSED.includes(this.state));
-  }
-
-  /** This tab does not lead: it has no key, or another tab leads. */
-  follow() {
-    unmark();
-    this.enter(this.code);
+  /** It is in no class: nothing of the one it was in is left. */
+  clear() {
+    this.polls.clear();
+    this.isBoard = false;
   }
 
   /** @param {PollWish} poll */
   ask(poll) {
-    this.role.leader?.sendAll(); // the rings it is about
-    this.send({ poll });
+    this.seat.role.leader?.sendAll(); // the rings it is about
+    this.seat.send({ poll });
   }
 
   /**
@@ -250,86 +98,48 @@ class Classroom {
    * @param {() => void} keep
    */
   stepped(keep) {
-    const { follower } = this.role;
+    const { follower } = this.seat.role;
     const isLed = Boolean(follower?.latest && follower.canStray);
     if (isLed && (follower?.isWith || !hasOwnView())) {
       this.rejoin();
       keep();
-    } else if (roomInAddress() !== this.code) writeRoom(this.code);
+    } else if (roomInAddress() !== this.seat.code) writeRoom(this.seat.code);
   }
 
   rejoin() {
-    writeRoom(this.code, OWN_KEYS); // the own view is given up
-    this.role.follower?.rejoin();
+    writeRoom(this.seat.code, OWN_KEYS); // the own view is given up
+    this.seat.role.follower?.rejoin();
   }
 
   /** A follower has had enough: the map stays as it is, and the address says so. */
   leave() {
-    const hadView = Boolean(this.role.follower?.latest);
-    this.quit(true);
+    const hadView = Boolean(this.seat.role.follower?.latest);
+    this.seat.quit(true);
     if (hadView) this.panel.settle(0);
   }
 
   end() {
-    this.send({ end: true });
-    this.finish();
-  }
-
-  finish() {
-    const { code } = this;
-    forgetKey(code);
-    this.quit(true);
-    this.set({ note: absenceText("finished", code) });
-  }
-
-  /**
-   * Be in no class; `isOver`: nor come back to this one.
-   * @param {boolean} [isOver]
-   */
-  quit(isOver = false) {
-    this.socket?.close();
-    this.role.close();
-    this.polls.clear();
-    clearTimeout(this.asking);
-    this.socket = null;
-    if (isOver) {
-      unmark();
-      writeRoom("");
-    }
-    Object.assign(this, { code: "", isBoard: false, isAsking: false });
-    this.set({ state: "", note: "" });
+    this.seat.send({ end: true });
+    this.seat.finish();
   }
 
   /** @param {boolean} is @param {boolean} [focus] */
   showBoard(is, focus = false) {
-    this.set({ isBoard: is });
+    this.isBoard = is;
+    this.render();
     if (focus && is) this.stage.focusBoard();
     else if (focus) this.stage.focusBar();
   }
 
-  /** @param {Partial<Pick<Classroom, "state" | "note" | "followers" | "hasLeader" | "mayLead" | "isAsking" | "isFirst" | "isBoard">>} change */
-  set(change) {
-    Object.assign(this, change);
-    this.render();
-  }
-
   render() {
-    const { code, state, note, followers, hasLeader, mayLead } = this;
-    const { follower, isLeader } = this.role;
-    if (follower) follower.canStray = state === "open" || state === "lost";
-    const isIn = ["joining", "open", "lost"].includes(state);
-    const shown = isIn ? (isLeader ? "leader" : "follower") : note ? "note" : "";
-    this.entry.show(!this.code || CLOSED.includes(state));
-    this.stage.render({
-      code, note, followers, hasLeader, mayLead, shown, isJoining: state === "joining", isConnected: state === "open",
-      isBoard: this.isBoard && shown === "leader", isPolling: this.polls.isOpen(),
-      isWith: follower?.isWith ?? true, hasView: Boolean(follower?.latest),
-    });
+    const { isFree, standing } = this.seat;
+    this.entry.show(isFree);
+    this.stage.render({ ...standing, isBoard: this.isBoard && standing.shown === "leader", isPolling: this.polls.isOpen() });
   }
 
   close() {
     this.ears.forEach((stop) => stop());
-    this.quit();
+    this.seat.quit();
     this.stage.node.remove();
   }
 }

@@ -45,6 +45,12 @@ export function roomInAddress() {
 }
 
 /**
+ * Whether the address has a view: a tab that led shows it again, others begin with the class's.
+ * @returns {boolean}
+ */
+export const hasOwnView = () => ["ring", "story"].some((key) => valueOf(key) !== null);
+
+/**
  * Write the address anew: with a code, or with "" without a class; `dropped` are keys to leave out.
  * @param {string} code
  * @param {string[]} [dropped]

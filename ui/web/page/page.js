@@ -82,13 +82,12 @@ export function mount(component) {
   document.documentElement.toggleAttribute("data-embed", isEmbedded);
   reviveAfterLoss();
   document.addEventListener("click", followLanguage, { capture: true });
-  // Streamlit mounts the frame after us and repaints when the system's theme changes.
+  // Streamlit mounts the frame after us.
   const mend = () => {
     mendMapFrame();
     mendPageLinks();
   };
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    setTimeout(markTheme, 300); // after Streamlit's own listener has painted
-  });
+  // When the system's theme changes, Streamlit repaints in its own time: by another class.
+  new MutationObserver(markTheme).observe(within(document, ".stApp"), { attributes: true, attributeFilter: ["class"] });
 }

@@ -30,7 +30,8 @@ export function ringCard(index, on) {
   const sliders = el("div", { class: "rm-sliders" });
   const form = el("div", { class: "rm-form" });
   const editor = el("details", { class: "rm-editor", ontoggle: () => on.unfold(editor.open) },
-    el("summary", {}, t("Site, missile, who says so")), form);
+    // Its `toggle` comes a moment late: what draws the form anew before that would fold it again.
+    el("summary", { onclick: () => on.unfold(!editor.open) }, t("Site, missile, who says so")), form);
   const head = el("button", {
     type: "button", class: "rm-card-head", onclick: () => on.activate(index),
   }, el("span", { class: "rm-swatch-slot" }), title, value);

@@ -1,0 +1,93 @@
+// What the shipped tables hold, as the server tells it: places, launch sites, missiles and claims
+// (geo/records/kinds.py), with their sources.
+
+interface Source {
+  name: string;
+  url: string;
+}
+
+/** A source of which only the address is known, or its name, too. */
+type CitedSource = { name: string; url?: string | null };
+
+interface Place extends LatLon {
+  id: string;
+  name: string;
+  names: string[];
+  country: string;
+  layer: PlaceLayer;
+  kind: string;
+  kind_words: string;
+  precision_km: number;
+  population: number | null;
+  status: string;
+  deployed_from: string;
+  deployed_to: string;
+  since: string;
+  until: string;
+  on_dated_maps: boolean;
+  notes: string;
+  us_soil: boolean;
+  source: Source;
+}
+
+/** A launch site. */
+interface Site extends LatLon {
+  id: string;
+  name: string;
+  name_ko: string;
+  names: string[];
+  precision_km: number;
+  kind: string;
+  kind_words: string;
+  first_used: string | null;
+  last_used: string | null;
+  tests_count: number;
+  notes: string;
+  source: Source;
+}
+
+interface Claim {
+  id: string;
+  low: number | null;
+  high: number | null;
+  label: string;
+  said_by: string;
+  claimed_by: string;
+  date: string;
+  context: string;
+  statement: string;
+  original: string;
+  record: string;
+  second: { adds: string; source: Source } | null;
+  source: Source;
+}
+
+interface Missile extends Edges {
+  id: string;
+  name: string;
+  names: string[];
+  missile_class: string;
+  /** Ids of the sites that it may start from. */
+  sites: string[];
+  source: Source;
+  claims: Claim[];
+}
+
+/** What is known of launch sites and claims. */
+interface Facts {
+  sites: Site[];
+  missiles: Missile[];
+}
+
+interface Preset {
+  id: string;
+  title: string;
+  about: string;
+  scene: Scene;
+}
+
+/** What is said of somebody's own label, with its source. */
+interface OnRecord {
+  text: string;
+  source: Source;
+}

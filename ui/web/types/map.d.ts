@@ -1,0 +1,90 @@
+// The map (map/): what is on it, what lies over it, what can be pointed at.
+
+/** What map/map.js is told beside the map. */
+interface MapOptions {
+  providers: TileProvider[];
+  attribution: string;
+}
+
+/** A server of tiles that may be asked (geo/link). */
+interface TileProvider {
+  id: string;
+  title: string;
+  url: string;
+  attribution: string;
+  max_zoom: number;
+}
+
+/** A row of the legend: what a symbol means; without a symbol it has no picture. */
+interface LegendRow {
+  picture: HTMLCanvasElement | null;
+  words: string;
+}
+
+/** The elements of the scale bar. */
+interface ScaleParts {
+  node: HTMLElement;
+  text: HTMLElement;
+  bar: HTMLElement;
+}
+
+/** A line of notice over the map. */
+interface Notice {
+  node: HTMLElement;
+  control: import("leaflet").Control;
+  show(words: string): void;
+  hide(): void;
+}
+
+type MapPlace = Place & WorldPoint & { rank: number };
+type MapSite = Site & WorldPoint & { typed?: undefined };
+/** Coordinates where a ring starts. */
+type TypedSite = { id: string; name: string; typed: true } & LatLon;
+
+/** What lies where on the canvas. */
+interface Hit extends WorldPoint {
+  r: number;
+  place?: MapPlace;
+  site?: MapSite | TypedSite;
+}
+
+/** The shortest way to a target. */
+interface Arc {
+  place: MapPlace;
+  xs: number[];
+  ys: number[];
+  minX: number;
+  maxX: number;
+  labelled?: boolean;
+}
+
+/** What is on the map (map/model.js). */
+interface MapModel {
+  scene: Scene | null;
+  dark: boolean;
+  /** How many times larger than usual all is drawn. */
+  larger: number;
+  presenting: boolean;
+  palette: Palette;
+  sites: MapSite[];
+  places: MapPlace[];
+  /** The places of the layers that are shown. */
+  shown: MapPlace[];
+  placeById: Map<string, MapPlace>;
+  states: Map<string, { state: ReachState; ring: number }>;
+  /** By index of a ring. */
+  answers: (Answer | undefined)[];
+  answersBySite: Map<string, Answer>;
+  hits: Hit[];
+  placesKey: string;
+  arcs: Arc[];
+  arcsKey: string;
+  distance(ring: number, id: string): number;
+  way(ring: number, id: string): Way;
+  reserved(): Box[];
+  knownSites(): MapSite[];
+  restate(): void;
+}
+
+/** A model that has its scene. */
+type ReadyModel = MapModel & { scene: Scene };

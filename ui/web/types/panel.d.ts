@@ -1,0 +1,138 @@
+// The panel (panel/): what its parts ask of it, what Python tells it; presentation mode (present/).
+
+/** A Scenario as Python sends it: of an address, or as an echo of a commit. */
+interface PanelData {
+  /** Of the last commit, which it answers; 0 before the first. */
+  seq: number;
+  /** The query that it comes of. */
+  address: [string, string][];
+  scene: Scene;
+  problems: Problem[];
+}
+
+/** The sentences that only Python can say, of the view of a commit. */
+interface SaidByPython {
+  seq: number | null;
+  onRecord: string;
+  newly: string;
+  envelope: string;
+}
+
+/** What the panel's own parts, a story and a class may see and do (panel/panel.js). */
+interface PanelControls {
+  readonly tab: Bus;
+  readonly scene: Scene;
+  readonly facts: Facts;
+  say(text: string): void;
+  edit(change: (scene: Scene) => void): void;
+  /** A slider is pressed: returns what brings the ring back as it was. */
+  press(index: number): () => void;
+  /** The thumb of a ring moves. */
+  moveRing(index: number, role: Role, km: number): void;
+  settle(delayMs: number): void;
+  usePreset(preset: Preset): void;
+  play(scene: Scene): void;
+  show(scene: ClassScene, forms?: boolean): void;
+  hide(index: number, hidden: boolean): void;
+  /** Whether the form of the active ring is open. */
+  unfold(open: boolean): void;
+  /** On phones: the whole panel, or only the sliders. */
+  unroll(open: boolean): void;
+}
+
+/** What the panel's view draws. */
+interface SeenPanel extends Pick<Result, "seq" | "hasMore"> {
+  scene: Scene;
+  facts: Facts;
+  answers: PanelAnswers;
+}
+
+/** What the panel knows of places and sites (panel/answers.js). */
+interface PanelAnswers {
+  places: Place[] | null;
+  of(site: string): Answer | null | undefined;
+  fetchFor(scene: Scene): void;
+}
+
+/** What differs between the app's panel and that of a saved page. */
+interface PanelWays {
+  /** Whether Python says more of a scene. */
+  hasServer: boolean;
+  links(): LinksPart;
+  teaching?(panel: PanelControls): Teaching;
+  classroom?(panel: PanelControls): { node: HTMLElement };
+  isBareLink(): boolean;
+  writeAddress(query: string, isStep?: boolean): void;
+}
+
+/** What a ring's card asks of the panel. */
+interface CardActions {
+  press(index: number): () => void;
+  activate(index: number): void;
+  range(index: number, role: Role, km: number): void;
+  settle(): void;
+  settleSoon(): void;
+  unfold(open: boolean): void;
+}
+
+/** What the form of a ring asks of the panel. */
+interface EditorActions {
+  site(index: number, site: string): void;
+  missile(index: number, id: string): void;
+  claim(index: number, id: string): void;
+  label(index: number, text: string): void;
+  band(index: number, wanted: boolean): void;
+  exact(index: number, role: Role, input: HTMLInputElement): void;
+  remove(index: number): void;
+  source(source: Source): HTMLElement;
+}
+
+/** One ring in the panel (panel/ringcard.js). */
+interface RingCard {
+  node: HTMLElement;
+  edit(fields: (HTMLElement | null)[], unfolded: boolean): void;
+  update(ring: Ring, context: { units: Units; active: boolean; dark: boolean; counters: string }): void;
+}
+
+/** The links section: of the app, or of a saved page, which has fewer parts. */
+interface LinksPart {
+  node: HTMLElement;
+  pages: HTMLElement | null;
+  languages?: HTMLElement[];
+  top?: HTMLElement[];
+  update(scene: Scene): void;
+}
+
+/** An export as the dialog "Share" lists it: a row of ui/work/exportfiles.py, words as a message. */
+interface OfferedFile {
+  name: string;
+  ending: string;
+  kind: string;
+  words: string;
+}
+
+/** What a panel has for a class: stories, presentation mode. */
+interface Teaching {
+  player: StoryPlayer;
+  picker: HTMLElement;
+  present: HTMLElement;
+  stage: HTMLElement;
+}
+
+/** What the keys of a presentation do. */
+interface KeyActions {
+  /** To the step or ring so many further on. */
+  step(by: number): void;
+  range(by: number): void;
+  /** Show or hide a ring. */
+  toggle(index: number): void;
+  units(): void;
+  legend(): void;
+}
+
+/** Presentation mode (present/present.js). */
+interface Presentation {
+  button: HTMLButtonElement;
+  isOn(): boolean;
+  show(on: boolean): void;
+}

@@ -1,0 +1,90 @@
+// The scene (ui/scene/scenes.py) and its rings: what is shown, as the browser holds it.
+//
+// In all files of this folder angles are degrees and distances kilometres; a name that ends in `px`
+// is in CSS pixels. null stands where Python has None. The files declare what more than one module
+// knows, each shape once; what only one module knows stands in that module.
+
+type Units = "km" | "mi" | "nmi";
+type PlaceLayer = string; // the id of a row of geo/facts/layers.py
+/** Where a place stands against a ring. */
+type ReachState = "in" | "band" | "out";
+/** An outline of a ring. */
+type Role = "low" | "best" | "high";
+/** What was said of a range, by geo/records/statements.py; "" where it is a plain value. */
+type Statement = "" | "value" | "floor" | "ceiling" | "about" | "flown";
+
+/** The outlines of a range, in km: one alone, or two or three that grow. */
+interface Edges {
+  low: number | null;
+  best: number | null;
+  high: number | null;
+}
+
+/** Whose words a ring's label is, and what goes with them (geo/reach/quotes.py). */
+interface Quote {
+  kind: "" | "claim" | "best" | "ours" | "words";
+  /** The id of the claim that it quotes. */
+  claim: string | null;
+  /** The date of that claim. */
+  claimed: string;
+  source: Source | null;
+  /** Who says so, in the page's language. */
+  said: string;
+  statement: string;
+  /** The range as it was given, such as "3,500 mi". */
+  original: string;
+}
+
+/** An assumption of how far something reaches. */
+interface Ring extends Edges, Partial<Quote> {
+  /** A launch site's id, or LAT,LON. */
+  site: string;
+  name: string;
+  lat: number;
+  lon: number;
+  /** Who says so, as it stands in links. */
+  label: string;
+  /** The id of a missile, "" for any. */
+  missile?: string;
+  /** Not shown for now: keys 1 to 9 of a presentation. */
+  hidden?: boolean;
+  /** The label that comes back with the number it names. */
+  quoted?: { label: string } | null;
+}
+
+/** A Scenario as the browser holds it. */
+interface Scene {
+  rings: Ring[];
+  /** The layers that are shown. */
+  show: string[];
+  units: Units;
+  /** The day that the map shows, null for all. */
+  date: string | null;
+  /** As links spell them. */
+  radars: string[];
+  at: Camera | null;
+  base: string;
+  lang: string;
+  targets: string[];
+  defaultTargets: string[];
+  /** All layers there are. */
+  layers: string[];
+  /** The base maps there are. */
+  bases: { id: string; title: string }[];
+  /** The index of the active ring. */
+  active: number;
+  story?: string;
+  step?: number;
+}
+
+/** What of a scene is its leader's, not the screen's own (LED_FIELDS). */
+type LedScene = Omit<Scene, "base" | "lang" | "layers" | "bases" | "defaultTargets" | "story" | "step">;
+
+type LinkKey = import("../base/facts.js").LinkKey;
+
+/** What a link could not be used for. */
+interface Problem {
+  key: string;
+  value: string;
+  problem: string;
+}
