@@ -6,11 +6,18 @@ import random
 from collections.abc import Callable
 from typing import Final
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Error, Locator, Page
 
 START: Final = "ring=sohae~8000&ring=tonghae~3000-5500&ring=39.87,125.27~12000"
 MAP: Final = "document.querySelector('iframe[data-testid=map]')?.contentWindow"
 PATIENCE_MS: Final = 10_000
+# One step of the browser's history, if there is one within the app, until it is made.
+STEP: Final = """async (way) => {
+    if (!navigation[way === "back" ? "canGoBack" : "canGoForward"]) return;
+    const made = new Promise((done) => navigation.addEventListener("currententrychange", done));
+    history[way]();
+    await made;
+}"""
 
 
 def box_of(element: Locator) -> tuple[float, float, float, float]:
@@ -99,20 +106,21 @@ class Hands:
 
     def go(self) -> None:
         """Back, but never off the app's pages, or forward."""
-        way = self.chance.choice(["back", "back", "forward"])
-        self.page.evaluate("(way) => history[way]()", way)
-        self.page.wait_for_timeout(100)
-        if not self.page.url.startswith(self.home):
-            self.page.goto(f"{self.home}/?{START}")
+        try:
+            self.page.evaluate(STEP, self.chance.choice(["back", "back", "forward"]))
+        except Error:  # to another page of the app: this one is left
+            self.page.wait_for_load_state()
 
     def reload(self) -> None:
         self.page.reload()
 
     def be_offline(self) -> None:
         self.page.context.set_offline(True)
-        self.drag_slider()
-        self.page.wait_for_timeout(200)
-        self.page.context.set_offline(False)
+        try:
+            self.drag_slider()
+            self.page.wait_for_timeout(200)
+        finally:
+            self.page.context.set_offline(False)
 
     def resize(self) -> None:
         width = self.chance.choice([1280, 1024, 800])

@@ -11,6 +11,7 @@ from tests.browser.screen import DEADLINE_S, Screen
 
 PROBE = Path(__file__).with_name("probe.js")
 DESKTOP = {"width": 1280, "height": 800}
+LOAD_S = 60  # the first page of all: server and browser read every script for the first time
 
 
 class Faults:
@@ -59,6 +60,7 @@ class Machine:
         self._options = {"viewport": DESKTOP} | options
         self.context = browser.new_context(**self._options)
         self.context.set_default_timeout(DEADLINE_S * 1000)
+        self.context.set_default_navigation_timeout(LOAD_S * 1000)
         self.context.add_init_script(path=PROBE)
         self.faults = Faults(self.context, home)
         self._home = home

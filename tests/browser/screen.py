@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Error, FrameLocator, Locator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 if TYPE_CHECKING:
     from tests.browser.machine import Faults
@@ -46,16 +45,6 @@ FOLLOW = """([query, deadlineMs]) => new Promise((done, fail) => {
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 })"""
 Json = dict[str, Any]
-
-
-@contextmanager
-def across_pages() -> Iterator[None]:
-    """Let a page that is just being left owe its answer: whoever waits asks the next one."""
-    try:
-        yield
-    except Error as error:
-        if "Execution context was destroyed" not in error.message:
-            raise
 
 
 def pairs_of(url: str) -> list[tuple[str, str]]:
@@ -103,24 +92,17 @@ class Screen:
 
         The page looks by itself, once a frame: to ask it from here took half of a test's time.
         """
-        end = time.monotonic() + DEADLINE_S
-        found = None
-        while not found:
-            left_s = end - time.monotonic()
-            assert left_s > 0, f"waited {DEADLINE_S} s for {what}"
-            with across_pages():
-                found = self.page.evaluate(WATCH % expression, [argument, left_s * 1000])
+        found = self.page.evaluate(WATCH % expression, [argument, DEADLINE_S * 1000])
+        assert found, f"waited {DEADLINE_S} s for {what}"
         return found
 
     def eventually(self, condition: Callable[[], Any], what: str) -> Any:
         """Poll once an animation frame until the condition holds; return what it returned."""
         end = time.monotonic() + DEADLINE_S
-        while True:
-            with across_pages():
-                if found := condition():
-                    return found
-                self.page.evaluate(NEXT_FRAME)
+        while not (found := condition()):
             assert time.monotonic() < end, f"waited {DEADLINE_S} s for {what}"
+            self.page.evaluate(NEXT_FRAME)
+        return found
 
     def frames(self, count: int) -> None:
         """Let some animation frames pass."""

@@ -6,10 +6,11 @@ from playwright.sync_api import Browser
 
 from benchmarks.attack.monkey import OFFLINE, Monkey
 from tests.browser.machine import Machine
+from tests.browser.server import SAID_OF_A_LOST_SERVER
 
 ACTS = 40
 SEED = 1204
-SAID_OFFLINE = (*OFFLINE, "when disconnected from server", "Client Error", "not responding")
+SAID_OFFLINE = (*OFFLINE, *SAID_OF_A_LOST_SERVER, "Client Error", "not responding")
 
 
 def test_forty_acts_of_a_monkey(chromium: Browser, app_url: str) -> None:

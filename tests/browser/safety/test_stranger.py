@@ -10,16 +10,17 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.browser.conftest import OpenEngine
 from tests.browser.engines.played import PlayedTab
-from tests.browser.screen import DEADLINE_S, MAP, Screen, across_pages
+from tests.browser.screen import DEADLINE_S, MAP, Screen
 from tests.browser.server import running_app
 from tests.framepages import GUARDED, page
 from ui.server.framepages import guarded
@@ -138,12 +139,22 @@ def attack(tab: PlayedTab, site: str, app_url: str, way: str) -> list[str]:
     return list(tab.js("return heard;"))
 
 
+@contextmanager
+def frames_may_go() -> Iterator[None]:
+    """Let a frame that gives way to another page owe its answer: that one is asked next."""
+    try:
+        yield
+    except Error as error:
+        if "Execution context was destroyed" not in error.message:
+            raise
+
+
 def wait_for_loaded_page(tab: PlayedTab) -> None:
     """See that the page is there that is spoken to, with whatever may run there, or is refused."""
     end = time.monotonic() + DEADLINE_S
     while time.monotonic() < end:
         for frame in (each for window in tab.context.pages for each in window.frames):
-            with across_pages():
+            with frames_may_go():
                 is_refused = frame.url.startswith("chrome-error:")
                 if is_refused or (FRAME in frame.url and frame.evaluate(LOADED)):
                     return
@@ -215,7 +226,7 @@ def found_in_frames(tab: PlayedTab, ready: str, *, is_there: bool) -> bool:
     end = time.monotonic() + DEADLINE_S
     while time.monotonic() < end:
         inner = [each for each in tab.page.frames if FRAME in each.url]
-        with across_pages():
+        with frames_may_go():
             if any(each.evaluate(f"() => {{ {ready} }}") for each in inner):
                 return True
         if not is_there and any("frame-ancestors" in error for error in tab.errors):
