@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,15 @@ import pytest
 
 from deploy.environment import Environment, State
 from tests.setups import DAMAGE, PATIENCE_S, SERVED, Copy, make_wheel, serving_pid
+from tests.support import ROOT
+
+
+def test_help_is_told_and_nothing_set_up(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "deploy", tmp_path / "deploy")
+    command = [sys.executable, "deploy/run.py", "--help"]
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert {"--server.port", "REACHMAP_VENV"} <= {*said.replace(",", " ").split()}
+    assert not (tmp_path / ".venv").exists()
 
 
 def test_second_start_does_nothing_but_serve(ready: Copy) -> None:
