@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from threading import Thread
 from typing import Any
@@ -139,6 +139,10 @@ class School:
 
     def ask_for_room(self) -> tuple[int, Any]:
         return self.ask("POST", "/room")[:2]
+
+    def expect_leaders_within(self, seconds: float) -> None:
+        """From now on, a socket to a code without a class has so long to prove that it leads."""
+        self.hub.limits = replace(self.hub.limits, prove_s=seconds)
 
     def everybody_has_left(self) -> None:
         """Wait until the server has seen it: a socket is closed for its client a moment before."""

@@ -14,11 +14,9 @@ from geo.catalog import load_catalog, view_of
 from geo.link.scenario import Scenario
 from geo.reach.onrecord import records_text
 from geo.reach.quotes import own_words, whose
-from tests.labels import (  # noqa: F401  # tests/browser/panel/test_labels.py finds its own here
+from tests.labels import (
     HOSTILE,
     NEARLY,
-    SITE,
-    USFK,
     km_of,
     marks,
     ring_of,

@@ -42,7 +42,7 @@ def test_room_that_all_have_left_gives_way_to_a_new_one() -> None:
 
 
 def test_leader_who_floods_loses_scenes_but_no_whole_view() -> None:
-    with school(leader_per_s=20.0, leader_burst=3) as server:
+    with school(leader_per_s=0.5, leader_burst=3) as server:
         code, secret = server.new_room()
         with server.lead(code, secret) as leader, server.join(code) as follower:
             let_in(follower, code)

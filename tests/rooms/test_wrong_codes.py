@@ -118,7 +118,7 @@ def test_line_of_those_who_missed_moves_and_has_an_end() -> None:
 @pytest.fixture
 def server() -> Iterator[School]:
     line = {"turns_per_s": 0.01, "turns_wait_s": 0.0}  # for one
-    paces = {"prove_s": 0.3, "count_every_s": 0.01, "bars_every_s": 0.01, "bare_misses": 3}
+    paces = {"prove_s": 20.0, "count_every_s": 0.01, "bars_every_s": 0.01, "bare_misses": 3}
     with school(**paces, **line) as shared:
         yield shared
 
@@ -135,6 +135,7 @@ def test_hit_and_miss_look_alike_to_who_guessed_too_much(server: School) -> None
     room, secret = server.new_room()
     ticket = server.new_ticket()
     with server.lead(room, secret):
+        server.expect_leaders_within(0.3)
         for code in codes(3):
             assert state_of(server, code)["state"] == "unknown"
         state_of(server, *codes(1))  # the only one in line
@@ -145,15 +146,17 @@ def test_hit_and_miss_look_alike_to_who_guessed_too_much(server: School) -> None
             assert "too many wrong codes" in each["problem"]
         assert state_of(server, room, ticket)["state"] == "open"
         assert state_of(server, room, "0" * 32)["state"] == "later", "a ticket is not made up"
+    server.expect_leaders_within(20.0)
     other, secret = server.new_room()
     with server.lead(other, secret):  # who proves to lead is not guessing
         pass
 
 
 def test_pupil_without_a_ticket_gets_in_after_a_script_at_the_address_guessed() -> None:
-    with school(prove_s=0.1, bare_misses=3, turns_per_s=20.0) as server:
+    with school(prove_s=20.0, bare_misses=3, turns_per_s=20.0) as server:
         code, secret = server.new_room()
         with server.lead(code, secret):
+            server.expect_leaders_within(0.1)
             for wrong in codes(8):
                 assert state_of(server, wrong)["state"] == "unknown"
             assert state_of(server, code)["state"] == "open"

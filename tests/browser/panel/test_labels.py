@@ -19,7 +19,7 @@ from tests.browser.classes import close_board, expect_followers, start_class
 from tests.browser.conftest import Open
 from tests.browser.screen import Screen
 from tests.browser.share.test_picture_of_view import LISTEN, all_fit
-from tests.reach.test_labels import HOSTILE, NEARLY, SITE, USFK
+from tests.labels import HOSTILE, NEARLY, SITE, USFK
 from tests.support import table, view_at
 from ui.scene.scenes import scene_of
 
