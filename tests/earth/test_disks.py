@@ -91,7 +91,7 @@ def test_ring_that_grazes_a_pole_is_sound(site: LatLon, pole: float, off_km: flo
 
 
 @given(SITES, RANGES_KM)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_export_is_sound_and_near_its_ring(site: LatLon, range_km: float) -> None:
     area = exported(site, range_km)
     assert_is_sound(area)
@@ -100,7 +100,7 @@ def test_any_export_is_sound_and_near_its_ring(site: LatLon, range_km: float) ->
 
 
 @given(SITES, st.floats(10, 19_898), st.floats(1, 2000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_longer_range_covers_a_shorter_one(site: LatLon, range_km: float, more_km: float) -> None:
     longer = disk(site, min(range_km + more_km, MAX_RANGE_KM))
     assert longer.buffer(1e-9).covers(disk(site, range_km))

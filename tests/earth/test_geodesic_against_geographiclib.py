@@ -154,7 +154,7 @@ def test_shapes_are_those_of_the_points_asked_for() -> None:
 
 
 @given(SITES, SITES, st.sampled_from([250.0, 777.0, 30_000.0]))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_path_joins_its_ends_by_short_steps(start: LatLon, end: LatLon, step_km: float) -> None:
     path = geodesic_path(start, end, step_km=step_km)
     assert len(path) >= 2

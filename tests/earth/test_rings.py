@@ -35,7 +35,7 @@ def poles_km(site: LatLon) -> tuple[float, float]:
 
 
 @given(SITES, RANGES_KM)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_vertex_is_within_a_millimetre_of_the_range(site: LatLon, range_km: float) -> None:
     ring = range_ring(site, range_km)
     assert ring.shape == (361, 2)
@@ -51,7 +51,6 @@ def test_the_longest_range_is_still_the_shortest_way_in_all_directions(site: Lat
 
 
 @given(SITES, RANGES_KM, st.integers(0, 360))
-@settings(deadline=None)
 def test_vertices_run_clockwise_degree_by_degree(site: LatLon, km: float, azimuth: int) -> None:
     lat, lon = range_ring(site, km)[azimuth]
     expected = exact_point(site, azimuth, km)
@@ -59,7 +58,6 @@ def test_vertices_run_clockwise_degree_by_degree(site: LatLon, km: float, azimut
 
 
 @given(SITES, RANGES_KM)
-@settings(deadline=None)
 def test_ring_is_closed_and_turns_once_around_a_single_pole(site: LatLon, range_km: float) -> None:
     north_km, south_km = poles_km(site)
     assume(min(abs(north_km - range_km), abs(south_km - range_km)) > 0.001)
@@ -70,7 +68,6 @@ def test_ring_is_closed_and_turns_once_around_a_single_pole(site: LatLon, range_
 
 
 @given(SITES, RANGES_KM)
-@settings(deadline=None)
 def test_longitudes_never_jump(site: LatLon, range_km: float) -> None:
     ring = range_ring(site, range_km)
     assert np.abs(np.diff(ring[:, 1])).max() < 180 + 1e-9
@@ -78,7 +75,6 @@ def test_longitudes_never_jump(site: LatLon, range_km: float) -> None:
 
 
 @given(SITES, st.floats(10, 19_900))
-@settings(deadline=None)
 def test_ring_without_a_pole_contains_its_centre(site: LatLon, range_km: float) -> None:
     assume(min(poles_km(site)) > range_km + 1)
     area = Polygon(range_ring(site, range_km)[:, ::-1])
@@ -88,7 +84,7 @@ def test_ring_without_a_pole_contains_its_centre(site: LatLon, range_km: float) 
 
 
 @given(SITES, st.lists(RANGES_KM, min_size=2, max_size=2, unique=True))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_longer_range_lies_outside_in_every_direction(site: LatLon, ranges: list[float]) -> None:
     near, far = sorted(ranges)
     assume(far - near > ONE_MM_KM)

@@ -150,7 +150,7 @@ def test_operator_says_what_the_public_address_is(monkeypatch: pytest.MonkeyPatc
     assert "https://school.example/maps/?ring=sohae~8000" in ask(target("map.kml")).text
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     st.sampled_from(sorted(set(FILES) - {"map.html", "handout.pdf"})),
     st.text(alphabet="ringsohae~0123456789-,.=&%;+<>\"'\\\x00\ud55c", max_size=60),

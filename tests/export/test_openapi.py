@@ -37,7 +37,7 @@ def described(config: SchemathesisConfig | None = None) -> BaseSchema:
 
 def queries(count: int) -> settings:
     slow = [HealthCheck.too_slow, HealthCheck.filter_too_much]
-    return settings(max_examples=count, deadline=None, suppress_health_check=slow)
+    return settings(max_examples=count, suppress_health_check=slow)
 
 
 @described().exclude(path_regex=DRAWN).parametrize()

@@ -182,7 +182,7 @@ def test_hostile_text_finds_nothing(typed: str) -> None:
     assert search(typed) == []
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text() | st.text(alphabet="0123456789+-., \u0301aA서"))
 def test_any_text_finds_at_most_eight_or_is_refused_as_coordinates(text: str) -> None:
     try:
@@ -193,7 +193,6 @@ def test_any_text_finds_at_most_eight_or_is_refused_as_coordinates(text: str) ->
         assert len(found) <= 8
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -114,7 +114,7 @@ def assert_is_fillable(pieces: list[Polygon]) -> None:
     assert shapely.union_all(pieces).area == pytest.approx(one_by_one, rel=1e-7)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(SITES, RANGES_KM)
 def test_any_ring_anywhere(site: LatLon, range_km: float) -> None:
     root = root_of(Scenario((single(site, range_km),), show=()))

@@ -41,7 +41,7 @@ def is_xml(code: int) -> bool:
     return code in (9, 10) or any(first <= code <= last for first, last in spans)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(st.characters(), max_size=60), st.text(max_size=60))
 def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
     ring = replace(single(SOHAE, 100), label=label, site=f"?{label}")

@@ -110,13 +110,13 @@ def as_a_browser_reads(query: str) -> list[tuple[str, str]]:
     return [(text(key), text(value)) for key, value in pairs]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(SCENARIOS)
 def test_scenario_survives_its_link(scenario: Scenario) -> None:
     assert decode(parse_pairs(encode(scenario)), CATALOG) == (scenario, [])
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(SCENARIOS)
 def test_link_is_read_alike_by_browsers_and_by_other_programs(scenario: Scenario) -> None:
     query = encode(scenario)
@@ -127,7 +127,7 @@ def test_link_is_read_alike_by_browsers_and_by_other_programs(scenario: Scenario
     assert {key for key, _ in pairs} <= set(BAD_VALUES)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(st.sampled_from(list(BAD_VALUES)) | st.text(max_size=5), SCRAPS)))
 def test_any_pairs_give_a_scenario_and_name_only_what_was_given(
     pairs: list[tuple[str, str]],
@@ -139,7 +139,7 @@ def test_any_pairs_give_a_scenario_and_name_only_what_was_given(
     assert all(each.key in BAD_VALUES and each.problem for each in problems)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(SITES, SCRAPS, SCRAPS), min_size=1, max_size=3))
 def test_what_was_read_once_is_read_the_same_for_ever(parts: list[tuple[Site, str, str]]) -> None:
     texts = [f"{site}~{km}~{label}" for (site, _), km, label in parts]
@@ -150,7 +150,7 @@ def test_what_was_read_once_is_read_the_same_for_ever(parts: list[tuple[Site, st
     assert encode(decode(parse_pairs(query), CATALOG)[0]) == query
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.text() | st.text(alphabet="ring=sohae~80&%+?;#,39.\x00\u202e\ud800"))
 def test_any_text_is_a_query_string(text: str) -> None:
     scenario, problems = decode(parse_pairs(text), CATALOG)

@@ -38,7 +38,7 @@ def right_answers(questions: tuple[Question, ...]) -> list[Answer]:
     ]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seed=SEEDS)
 def test_any_seed_gives_ten_fair_questions(seed: str) -> None:
     questions = quiz(seed, load_catalog())
@@ -73,7 +73,7 @@ def check_margin(question: Question, km: float) -> None:
     assert gap_km >= float(site["precision_km"]) + place_km
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(seed=SEEDS)
 def test_what_is_told_of_a_way_holds(seed: str) -> None:
     for question in quiz(seed, load_catalog()):
@@ -155,7 +155,7 @@ def played(draw: st.DrawFn) -> tuple[str, list[Answer]]:
     return seed, answers
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(game=played(), lowered=st.booleans())
 def test_code_gives_the_answers_back(game: tuple[str, list[Answer]], lowered: bool) -> None:
     seed, answers = game
@@ -167,7 +167,7 @@ def test_code_gives_the_answers_back(game: tuple[str, list[Answer]], lowered: bo
     assert decode_answers(seed, questions, given_code) == answers
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(code=st.text(max_size=40) | st.from_regex(r"1[0-9A-HJKMNP-TV-Z]{20}", fullmatch=True))
 def test_code_that_nobody_made_is_refused(code: str) -> None:
     answers = decode_answers("KTV3", ktv3(), code)

@@ -127,7 +127,7 @@ def test_answers_that_no_pupil_can_give_are_refused(answers: str) -> None:
     assert errors_of(answer)[0]["key"] in ("answers", "query")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(code=st.text(max_size=60), lang=st.sampled_from(("en", "ko", "<b>")))
 def test_hostile_result_is_named_and_not_used(code: str, lang: str) -> None:
     escaped = quote(code, safe="", errors="replace")

@@ -147,7 +147,7 @@ def test_no_places_is_an_empty_table() -> None:
     assert table.distances_km.shape == table.azimuths_deg.shape == table.states.shape == (1, 0)
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(st.integers(0, 2**32 - 1))
 def test_10_000_places_by_12_rings_are_what_each_is_alone(seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -67,7 +67,7 @@ JSON = st.recursive(
 
 
 @given(JSON.map(json.dumps) | st.text())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_a_message_or_nothing(text: str) -> None:
     message = read_message(text)
     if isinstance(message, WholeView | Drag):

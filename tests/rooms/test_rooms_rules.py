@@ -47,7 +47,7 @@ OTHERS = st.one_of(
 
 
 @given(st.lists(st.tuples(st.booleans(), OTHERS), max_size=30))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_followers_change_nothing_that_others_see_but_counts(said: list) -> None:
     lesson = Lesson()
     poll = lesson.poll()

@@ -145,7 +145,7 @@ NEARLY_RIGHT = st.tuples(
 QUERIES = st.one_of(QUERY_TEXT, st.lists(NEARLY_RIGHT, max_size=6).map("&".join))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.sampled_from([*EXPORTS, "/live/site.json", "/live/places.json", "/live/find.json"]), QUERIES
 )
@@ -156,7 +156,7 @@ def test_any_query_gives_an_answer_or_a_list_of_problems(path: str, query: str) 
     assert answer.status == 200 or errors_of(answer)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(alphabet="./%2ef5c\\0aexportslivbm~:", max_size=40))
 def test_any_path_is_answered_without_failing(path: str) -> None:
     assert ask(f"/{path}".encode()).status in (200, 304, 307, 400, 404, 405)

@@ -21,14 +21,14 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(JSON)
 def test_no_json_makes_the_check_fail(value: Any) -> None:
     story, faults = check(value)
     assert (story is None) == bool(faults)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_no_bytes_make_the_check_fail(body: bytes) -> None:
     story, faults = check(body)
@@ -36,7 +36,7 @@ def test_no_bytes_make_the_check_fail(body: bytes) -> None:
     assert faults
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.dictionaries(st.sampled_from([*FILE, "x"]), JSON),
     st.dictionaries(st.sampled_from([*STEP, "x"]), JSON),
@@ -64,7 +64,7 @@ FILES = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FILES)
 def test_valid_story_is_read_as_written(content: dict[str, Any]) -> None:
     story, faults = check(content)

@@ -7,7 +7,7 @@ import re
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
@@ -166,7 +166,6 @@ def test_what_is_no_address_is_not_the_operators(
     assert read_settings().public_urls == ()
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60) | st.from_regex(r"[a-z0-9.:\[\]-]{1,40}", fullmatch=True))
 def test_any_text_is_a_host_or_none(text: str) -> None:
     host = normal_host(text, "http")

@@ -16,7 +16,7 @@ def wait_for_places(screen: Screen, query: str) -> None:
 
 def whole_summary(screen: Screen) -> str:
     """Return the sentence of result when Python has said its part of it."""
-    screen.until("() => !document.querySelector('.rm-summary .rm-stale')", "the whole sentence")
+    screen.wait_for_python()
     return screen.summary.text_content() or ""
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.browser.conftest import OpenEngine
 from tests.browser.engines.tab import Tab
-from tests.browser.screen import MAP
+from tests.browser.screen import MAP, STYLED
 
 ENGINES = ("chromium", "firefox", "webkit")
 RANGE = f"{MAP}.state().rings[0].range_km"
@@ -32,8 +32,6 @@ TOLD = f"""
         table: km(text('[data-testid="reach-table"] th:nth-child(4)')),
     }};
 """
-# Our style sheet is an element of Streamlit's page, and may come after the panel: then all moves.
-STYLED = "return getComputedStyle(document.documentElement).getPropertyValue('--rm-ink');"
 # A drag as a browser tells it, up to the event under test.
 DRAG = """
     window.dragged = (type, km) => {
@@ -55,7 +53,7 @@ def opened(engine: OpenEngine, url: str, kind: str) -> Tab:
     tab.until(f"return {MAP}?.state().rings.length > 0;", "the map")
     tab.until(f"return document.querySelector('{SLIDER}');", "the slider")
     tab.until("return document.querySelector('.rm-start select').options.length > 1;", "the panel")
-    tab.until(STYLED, "the style")
+    tab.until(f"return {STYLED};", "the style")
     return tab
 
 
@@ -174,7 +172,7 @@ def test_drag_is_committed_on_the_lesson(engine: OpenEngine, app_url: str, kind:
     tab = engine(kind)
     tab.go(f"{app_url}/lesson?ring=sohae~8000")
     tab.until("return window.reachmapLesson?.state();", "the lesson")
-    tab.until(STYLED, "the style")
+    tab.until(f"return {STYLED};", "the style")
     tab.drag_to('[data-testid="lesson-range"]', 5000)
     tab.until(
         """const km = window.reachmapLesson.state().range_km;
@@ -192,7 +190,7 @@ def test_drag_is_the_answer_of_the_quiz(engine: OpenEngine, app_url: str, kind: 
     tab.go(f"{app_url}/quiz?seed=ABCDE")
     asked = "return window.reachmapQuiz?.state().step === 'asked';"
     tab.until(asked, "a question")
-    tab.until(STYLED, "the style")
+    tab.until(f"return {STYLED};", "the style")
     while tab.js("return window.reachmapQuiz.state().question.kind;") != "distance":
         tab.click('[data-testid="quiz-in"]')
         tab.click('[data-testid="quiz-next"]')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.atonce import click_and_choose_miles
 from tests.browser.conftest import Open
 from tests.browser.screen import Screen
 
@@ -143,14 +144,7 @@ def test_label_is_shown_on_panel_legend_table_and_summary(follow: Open) -> None:
 
 def test_form_that_was_unfolded_a_moment_before_a_change_stays_open(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~8000")
-    screen.page.evaluate(
-        """(units) => {
-            document.querySelector(".rm-editor summary").click();
-            units.value = "mi";
-            units.dispatchEvent(new Event("change", { bubbles: true }));
-        }""",
-        screen.page.get_by_label("Units").element_handle(),
-    )
+    click_and_choose_miles(screen, ".rm-editor summary")
     screen.wait_for_key("units", "mi")
     expect(screen.page.locator(".rm-editor [name=label]")).to_be_visible()
 

@@ -149,16 +149,22 @@ def frames_may_go() -> Iterator[None]:
             raise
 
 
-def wait_for_loaded_page(tab: PlayedTab) -> None:
-    """See that the page is there that is spoken to, with whatever may run there, or is refused."""
+def looks(tab: PlayedTab) -> Iterator[None]:
+    """Give turns to look, as long as there is time; the tab is heard between them."""
     end = time.monotonic() + DEADLINE_S
     while time.monotonic() < end:
+        yield
+        tab.page.wait_for_timeout(50)
+
+
+def wait_for_loaded_page(tab: PlayedTab) -> None:
+    """See that the page is there that is spoken to, with whatever may run there, or is refused."""
+    for _ in looks(tab):
         for frame in (each for window in tab.context.pages for each in window.frames):
             with frames_may_go():
                 is_refused = frame.url.startswith("chrome-error:")
                 if is_refused or (FRAME in frame.url and frame.evaluate(LOADED)):
                     return
-        tab.page.wait_for_timeout(50)
     raise AssertionError("no page to be attacked")
 
 
@@ -223,13 +229,11 @@ def test_embed_in_a_page_of_a_site_that_the_operator_names(
 
 def found_in_frames(tab: PlayedTab, ready: str, *, is_there: bool) -> bool:
     """Return whether a frame of the map is ready; to see that there is none, wait for a refusal."""
-    end = time.monotonic() + DEADLINE_S
-    while time.monotonic() < end:
+    for _ in looks(tab):
         inner = [each for each in tab.page.frames if FRAME in each.url]
         with frames_may_go():
             if any(each.evaluate(f"() => {{ {ready} }}") for each in inner):
                 return True
         if not is_there and any("frame-ancestors" in error for error in tab.errors):
             return False
-        tab.page.wait_for_timeout(50)
     raise AssertionError("neither a map nor a refusal")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.screen import Screen
+from tests.browser.screen import STYLED, Screen
 from tests.browser.visitors.test_accessibility import grave_violations
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -31,8 +31,7 @@ def open_composer(screen: Screen, lang: str = "en") -> Page:
     screen.faults.expect(errors=EXPECTED)
     screen.page.goto(f"{screen.home}/stories?lang={lang}")
     expect(screen.page.locator(".rm-story-step")).to_have_count(1)
-    styled = "() => getComputedStyle(document.documentElement).getPropertyValue('--rm-ink')"
-    screen.until(styled, "the style")
+    screen.until(f"() => {STYLED}", "the style")
     return screen.page
 
 

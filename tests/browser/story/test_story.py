@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.atonce import click_and_choose_miles
 from tests.browser.conftest import Open
 from tests.browser.screen import Screen
 from tests.support import ROOT
@@ -94,14 +95,7 @@ def test_step_is_a_link_whose_other_keys_come_first(open_tab: Open) -> None:
 
 def test_change_made_while_the_rings_still_move_is_kept(follow: Open) -> None:
     screen = follow(f"story={STORIES[0]}&step=3")
-    screen.page.evaluate(
-        """(units) => {
-            document.querySelector(".st-key-story-next").click();
-            units.value = "mi";
-            units.dispatchEvent(new Event("change", { bubbles: true }));
-        }""",
-        screen.page.get_by_label("Units").element_handle(),
-    )
+    click_and_choose_miles(screen, ".st-key-story-next")
     wait_for_step(screen, STORIES[0], 4)
     screen.wait_for_key("units", "mi")
     expect(screen.page.get_by_label("Units")).to_have_value("mi")

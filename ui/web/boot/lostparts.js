@@ -9,21 +9,22 @@
   const LOST = /dynamically imported module|importing a module script failed/i;
   const seen = new WeakSet();
 
-  const note = lostNote(LOST_WORDS, () => location.reload());
-  Object.assign(note.style, { position: "fixed", inset: "0 0 auto", zIndex: 1e6 }); // over Streamlit's header
+  let isTold = false;
 
-  /** @param {HTMLElement} box */
-  function tell(box) {
-    box.hidden = true;
-    box.style.display = "none";
-    if (!note.isConnected) document.body.append(note);
+  function tell() {
+    isTold = true;
+    const note = lostNote(LOST_WORDS, () => location.reload());
+    Object.assign(note.style, { position: "fixed", inset: "0 0 auto", zIndex: 1e6 }); // over Streamlit's header
+    document.body.append(note);
   }
 
   function look() {
     for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[role=alert]"))) {
       if (seen.has(box) || !LOST.test(box.textContent ?? "") || box.closest("[class*='rm-']")) continue;
       seen.add(box);
-      tell(box);
+      box.hidden = true;
+      box.style.display = "none";
+      if (!isTold) tell();
     }
   }
 
