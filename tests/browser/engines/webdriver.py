@@ -123,8 +123,10 @@ def _environment(home: Path, display: str) -> dict[str, str]:
         "XDG_DATA_HOME": str(home / "data"),
         "XDG_CACHE_HOME": str(home / "cache"),
         "NO_AT_BRIDGE": "1",
-        # Its threads that paint by OpenGL crash now and then where that is done in software.
+        # Its threads that paint, or put layers together, by OpenGL crash now and then where that is
+        # done in software, in swrast_dri.so: then every later test of the tab fails.
         "WEBKIT_SKIA_ENABLE_CPU_RENDERING": "1",
+        "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
         "no_proxy": "127.0.0.1,localhost",
         "LANG": "en_US.UTF-8",  # in C, numbers have no commas
         "LC_ALL": "",
