@@ -20,6 +20,9 @@ STYLED = "getComputedStyle(document.documentElement).getPropertyValue('--rm-pape
 MAP_STYLED = f"getComputedStyle({MAP}.map.getContainer()).position === 'fixed'"
 # A drag that was let go of glides on, and a popup pulls itself into view.
 AT_REST = f"() => !{MAP}.map.getContainer().querySelector('.leaflet-pan-anim, .leaflet-zoom-anim')"
+# The base map is ready, and nothing that was asked for is on its way.
+DATA = f"""() => Promise.all([{MAP}.ready, ...window.reachmapBus.kept.values()])
+    .then(() => true)"""
 WATCH = """async ([argument, deadlineMs]) => {
     const look = %s;
     const end = performance.now() + deadlineMs;
@@ -150,6 +153,14 @@ class Screen:
     def wait_for_python(self) -> None:
         """Wait until what is said in words is of the view that is shown: Python has answered."""
         expect(self.summary.locator(".rm-stale")).to_have_count(0)
+
+    def wait_for_data(self) -> None:
+        """Wait until all that our modules asked for has come and is drawn.
+
+        Not Playwright's `networkidle`: now and then it waited a minute for a network at rest.
+        """
+        self.until(DATA, "all that was asked for")
+        self.frames(2)
 
     def rest(self) -> None:
         """Wait until the map moves no more."""

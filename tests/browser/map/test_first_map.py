@@ -56,7 +56,14 @@ def test_hooks_of_the_page_are_where_scripts_expect_them(first: Screen) -> None:
 
 def test_first_map_asks_no_other_host_for_anything(visit: Open) -> None:
     screen = visit()
-    screen.page.wait_for_load_state("networkidle")
+    screen.wait_for_data()
+    screen.wait_for_python()
+    fetched = screen.page.evaluate(
+        """() => [window, document.querySelector("[data-testid=map]").contentWindow].flatMap(
+            (each) => each.performance.getEntriesByType("resource").map(({ name }) => name))"""
+    )
+    assert len(fetched) > 50
+    assert [url for url in fetched if not url.startswith((screen.home, "data:", "blob:"))] == []
     assert screen.faults.outside == []
     assert screen.faults.errors == []
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.oracle import best_states, exact_km, scenario_of
-from tests.browser.panel.atrest import wait_for_places, wait_until_drawn
+from tests.browser.panel.atrest import wait_for_places
 
 ONE_RING = "ring=sohae~8000"
 DEFAULT_SHOW = "cities,bases,thaad"
@@ -105,7 +105,7 @@ def test_envelope_changes_the_picture(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~1000&show=&at=40,127,5")
     picture = """() => document.querySelector("[data-testid=map]").contentDocument
         .querySelector(".leaflet-rmScene-pane canvas").toDataURL()"""
-    wait_until_drawn(screen)
+    screen.wait_for_data()
     before = screen.page.evaluate(picture)
     screen.page.get_by_label("Any known site").check()
     screen.eventually(lambda: screen.page.evaluate(picture) != before, "another picture")

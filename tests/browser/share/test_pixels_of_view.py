@@ -21,7 +21,7 @@ from tests.browser.share.dialog import (
     open_share,
     said,
 )
-from tests.browser.share.ownpicture import FRAME, LISTEN, TWO, map_size, take
+from tests.browser.share.ownpicture import LISTEN, TWO, map_size, take
 from tests.browser.visitors.test_accessibility import use_theme
 
 RED = (200, 30, 40)
@@ -46,14 +46,6 @@ def on_screen(screen: Screen) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(int)
 
 
-def settled(screen: Screen) -> Screen:
-    """Wait until the fine base map is drawn."""
-    screen.until(f"() => {FRAME}.reachmap.ready.then(() => true)", "the base map")
-    screen.until("() => Promise.all(window.reachmapBus.kept.values()).then(() => true)", "all data")
-    screen.frames(2)
-    return screen
-
-
 def test_map_of_the_picture_is_the_map_on_the_screen_in_the_colours_of_all_rings(
     open_tab: Open,
 ) -> None:
@@ -61,7 +53,8 @@ def test_map_of_the_picture_is_the_map_on_the_screen_in_the_colours_of_all_rings
     for query in (TWO, "ring=sohae~8000&at=38,128,5&units=mi", ""):
         if query != TWO:
             screen.follow(query)
-        compare(settled(screen), query)
+        screen.wait_for_data()
+        compare(screen, query)
     for theme in ("light", "dark"):
         find_colours(screen, theme)
 
