@@ -20,6 +20,7 @@ STYLED = "getComputedStyle(document.documentElement).getPropertyValue('--rm-pape
 MAP_STYLED = f"getComputedStyle({MAP}.map.getContainer()).position === 'fixed'"
 # A drag that was let go of glides on, and a popup pulls itself into view.
 AT_REST = f"() => !{MAP}.map.getContainer().querySelector('.leaflet-pan-anim, .leaflet-zoom-anim')"
+PAINTED = "() => probe.colours('rmBase') > 2 && probe.colours('rmScene') > 1"
 # The base map is ready, and nothing that was asked for is on its way.
 DATA = f"""() => Promise.all([{MAP}.ready, ...window.reachmapBus.kept.values()])
     .then(() => true)"""
@@ -76,7 +77,7 @@ class Screen:
 
     def ready(self) -> Self:
         self.until(f"() => {MAP}?.state().rings.length > 0", "a ring on the map")
-        self.until(f"() => {STYLED} && {MAP_STYLED}", "the styles of page and map")
+        self.wait_for_styles()
         self.until(
             """() => document.querySelector('[data-testid=reach-summary]')?.textContent.trim()
             && document.querySelector('[data-testid=reach-table] tbody')
@@ -150,6 +151,10 @@ class Screen:
     def wait_for_key(self, key: str, value: str | None) -> None:
         self.eventually(lambda: dict(self.query()).get(key) == value, f"{key}={value}")
 
+    def wait_for_styles(self) -> None:
+        """Wait until nothing moves any more because its style sheet has come."""
+        self.until(f"() => {STYLED} && {MAP_STYLED}", "the styles of page and map")
+
     def wait_for_python(self) -> None:
         """Wait until what is said in words is of the view that is shown: Python has answered."""
         expect(self.summary.locator(".rm-stale")).to_have_count(0)
@@ -161,6 +166,10 @@ class Screen:
         """
         self.until(DATA, "all that was asked for")
         self.frames(2)
+
+    def wait_for_paint(self) -> None:
+        """Wait until our own base map and the rings are seen."""
+        self.until(PAINTED, "land, sea and rings")
 
     def rest(self) -> None:
         """Wait until the map moves no more."""

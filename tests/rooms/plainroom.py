@@ -7,10 +7,7 @@ import json
 from tests.roomtools import VIEW, Clock
 from ui.rooms.limits import Limits
 from ui.rooms.member import Member, Visitor
-from ui.rooms.messages import (
-    Ask,
-    WholeView,
-)
+from ui.rooms.messages import Ask, WholeView
 from ui.rooms.outbox import Outbox
 from ui.rooms.room import Room
 

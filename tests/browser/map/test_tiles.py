@@ -35,12 +35,6 @@ def base_map(screen: Screen) -> Locator:
     return screen.page.get_by_label("Base map")
 
 
-def wait_until_drawn(screen: Screen) -> None:
-    screen.until(
-        "() => probe.colours('rmBase') > 2 && probe.colours('rmScene') > 1", "the offline map"
-    )
-
-
 def expect_no_network(screen: Screen) -> None:
     screen.faults.expect(hosts=HOSTS, errors=("ERR_NAME_NOT_RESOLVED",))
 
@@ -78,7 +72,7 @@ def test_provider_that_cannot_be_reached_leaves_the_offline_map_and_a_notice(
     expect(notice(screen)).to_contain_text(f"{OSM.title} cannot be reached")
     expect(notice(screen)).to_contain_text("offline map is shown")
     screen.wait_for_key("base", OSM.id)
-    wait_until_drawn(screen)
+    screen.wait_for_paint()
     hidden = "(all) => all.every((each) => !each.checkVisibility())"
     screen.eventually(lambda: tiles(screen).evaluate_all(hidden), "no broken image in sight")
     screen.set_range(0, 5000)
@@ -88,7 +82,7 @@ def test_provider_that_cannot_be_reached_leaves_the_offline_map_and_a_notice(
     expect(notice(screen)).to_be_hidden()
     screen.wait_for_key("base", None)
     expect(tiles(screen)).to_have_count(0)
-    wait_until_drawn(screen)
+    screen.wait_for_paint()
 
 
 def test_every_provider_is_credited_told_who_asks_and_lies_below_the_rings(open_tab: Open) -> None:
@@ -119,7 +113,7 @@ def test_link_with_a_provider_opens_with_it_and_its_notice_can_be_closed(open_ta
     expect_no_network(screen)
     expect(base_map(screen)).to_have_value(OSM.id)
     expect(notice(screen)).to_contain_text(OSM.title)
-    wait_until_drawn(screen)
+    screen.wait_for_paint()
     notice(screen).get_by_role("button", name="Close").click()
     expect(notice(screen)).to_be_hidden()
 
@@ -129,5 +123,5 @@ def test_unknown_provider_in_a_link_is_named_and_the_map_is_offline(follow: Open
     for words in ("base=Mapbox.Streets", OFFLINE, *TILE_PROVIDERS):
         expect(screen.message).to_contain_text(words)
     expect(base_map(screen)).to_have_value(OFFLINE)
-    wait_until_drawn(screen)
+    screen.wait_for_paint()
     assert screen.faults.outside == []

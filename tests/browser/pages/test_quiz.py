@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from geo.catalog.reading import load_catalog
 from geo.quiz.questions import Question, claimed_km, quiz
 from tests.browser.conftest import Open
-from tests.browser.screen import MAP, MAP_STYLED, STYLED, Screen
+from tests.browser.screen import MAP, Screen
 from tests.browser.visitors.test_accessibility import grave_violations, use_theme
 from tests.support import exact, place_point, site_point
 
@@ -48,7 +48,7 @@ def ready(screen: Screen) -> Screen:
         f"() => ['asked', 'ended'].includes(({STATE})()?.step) && {MAP}?.state().rings.length",
         "a question and the map",
     )
-    screen.until(f"() => {STYLED} && {MAP_STYLED}", "the styles of page and map")
+    screen.wait_for_styles()
     return screen
 
 

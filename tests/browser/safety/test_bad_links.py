@@ -82,7 +82,7 @@ def is_used(screen: Screen, key: str) -> bool:
 
 
 def assert_drawn(screen: Screen) -> None:
-    screen.until("() => probe.colours('rmBase') > 2 && probe.colours('rmScene') > 1", "a map")
+    screen.wait_for_paint()
     expect(screen.page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
     assert screen.page.locator(".stException, [data-testid=stException]").count() == 0
 

@@ -13,7 +13,6 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Open
-from tests.browser.panel.atrest import whole_summary
 from tests.browser.screen import MAP, Screen
 from tests.browser.share.dialog import TWO, open_share
 from tests.browser.visitors.test_accessibility import grave_violations
@@ -61,7 +60,7 @@ def check_embedded(screen: Screen) -> None:
     more = screen.page.get_by_role("button", name="More", exact=True)
     whole = screen.page.get_by_role("link", name="Open in Reachmap")
     parts = (screen.summary, screen.slider(0), more, whole)
-    whole_summary(screen)
+    screen.wait_for_python()
     screen.eventually(lambda: has_map_above_bar(screen), "a map that ends where the bar begins")
     sizes = "() => [document.documentElement, document.querySelector('[data-testid=stMain]')]" + (
         ".map((node) => [node.scrollWidth, node.scrollHeight])"

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Locator, expect
 from geo.catalog.reading import load_catalog
 from tests.browser.conftest import FAILED, Open
 from tests.browser.machine import Machine
-from tests.browser.panel.atrest import whole_summary
 from tests.browser.screen import Screen
 
 ONE_RING = "ring=sohae~8000"
@@ -95,7 +94,7 @@ def unfold(screen: Screen) -> Locator:
 
 def test_map_and_active_slider_are_on_the_first_screen(open_on_phone: Open) -> None:
     screen = open_on_phone()
-    whole_summary(screen)
+    screen.wait_for_python()
     screen.eventually(lambda: is_map_above_slider(screen), "map and slider on the first screen")
 
 
