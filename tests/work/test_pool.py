@@ -8,9 +8,8 @@ import json
 import os
 import signal
 from collections.abc import Iterator
-from concurrent.futures import Future
+from functools import partial
 from threading import Event
-from typing import Any
 
 import pytest
 
@@ -18,6 +17,7 @@ from tests.support import ask, errors_of, eventually
 from tests.work.dearview import DEAR
 from tests.work.test_fairpool import request_of
 from ui.work import pool as module
+from ui.work.jobs import Job, Made
 from ui.work.pool import LONG, WorkerPool, run_job
 from ui.work.threads import Bounds, BusyError, FairPool, HungUpError
 
@@ -29,6 +29,10 @@ LARGE = SMALL | {
     "query": "ring=sohae~8000&show=cities,envelope", "options": {"width": 4000, "height": 4000}
 }  # fmt: skip
 PNG = b"\x89PNG"
+
+
+def site_job(site: str) -> Job:
+    return {"kind": "site", "site": site, "lang": "en"}
 
 
 @pytest.fixture(scope="module")
@@ -52,19 +56,33 @@ def busy_process(drawing: WorkerPool) -> int:
     return at_work[0].process.pid
 
 
-def test_more_than_the_queue_holds_of_one_client_is_told_to_come_back(drawing: WorkerPool) -> None:
-    most = LONG.threads + LONG.waiting_each
-    jobs = [{"kind": "site", "site": f"{lat},125", "lang": "en"} for lat in range(most)]
-    waiting = [drawing.submit(job, "one") for job in jobs]
+def test_more_than_the_queue_holds_of_one_client_is_told_to_come_back(
+    drawing: WorkerPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    draw = drawing.long_workers.make
+
+    def noted(job: Job) -> Made:
+        begun.append(job["site"])
+        return draw(job)
+
+    monkeypatch.setattr(drawing.long_workers, "make", noted)
+    # The threads are held, and one of them till the end: what ends first of two that are at work
+    # is for the machine to say, what a single one begins with is for us.
+    gates = [Event() for _ in range(LONG.threads)]
+    held = [drawing.long.submit("one", partial(gate.wait, 60)) for gate in gates]
+    eventually(lambda: all(each.future.running() for each in held), 60)
+    sites = [f"{lat},125" for lat in range(LONG.waiting_each)]
+    waiting = [drawing.submit(site_job(site), "one") for site in sites]
     with pytest.raises(BusyError, match="try again"):
-        drawing.submit(jobs[0], "one")
-    another = drawing.submit(jobs[0], "another")
-    ended: list[Future[Any]] = []
-    for each in (*waiting, another):
-        each.add_done_callback(ended.append)
-    eventually(lambda: len(ended) == most + 1, 90)
-    assert ended.index(another) < most / 2  # it did not wait for all of them
-    assert [json.loads(each.result().content)["site"]["lat"] for each in waiting] == [*range(most)]
+        drawing.submit(site_job("0,0"), "one")
+    another = drawing.submit(site_job("50,125"), "another")
+    gates[0].set()
+    made = [json.loads(each.result(60).content)["site"]["lat"] for each in (*waiting, another)]
+    assert made == [*range(LONG.waiting_each), 50]
+    assert begun[:2] == ["0,125", "50,125"]  # in its turn, not behind all of them
+    gates[1].set()
+    assert all(each.future.result(60) for each in held)
 
 
 def test_a_process_killed_in_mid_picture_costs_nobody_the_picture(mine: WorkerPool) -> None:
