@@ -19,6 +19,7 @@ from tests.work.test_fairpool import request_of
 from ui.work import pool as module
 from ui.work.jobs import Job, Made
 from ui.work.pool import LONG, WorkerPool, run_job
+from ui.work.processes import ANSWER_S, COMPUTING_S
 from ui.work.threads import Bounds, BusyError, FairPool, HungUpError
 
 SMALL = {
@@ -38,7 +39,7 @@ def site_job(site: str) -> Job:
 @pytest.fixture(scope="module")
 def drawing() -> Iterator[WorkerPool]:
     made = WorkerPool()
-    made.submit(SMALL).result(60)  # a process is there
+    made.submit(SMALL).result(ANSWER_S)  # a process is there
     yield made
     made.close()
 
@@ -131,11 +132,11 @@ def test_busy_is_answered_with_503_and_when_to_come_back(monkeypatch: pytest.Mon
 
 
 def test_what_takes_too_long_is_answered_with_504(mine: WorkerPool) -> None:
-    mine.long_workers.patience_s = 0.05
+    mine.long_workers.computing_s = 0.05
     try:
         answer = ask("/export/map.png?width=4000&height=4000&ring=sohae~8000")
     finally:
-        mine.long_workers.patience_s = 30
+        mine.long_workers.computing_s = COMPUTING_S
     assert (answer.status, "retry-after" in answer.headers) == (504, False)
     assert errors_of(answer)[0]["problem"].startswith("this took longer than 0.05 s")
 

@@ -23,12 +23,16 @@ PATIENCE_S = 60.0
 # What a job is to do, in a process that starts in no time.
 FAKE = """
 import json, os, sys, time
+from ui.work.computing import Limit
+limit = Limit()
 for line in sys.stdin:
     job = json.loads(line)
     if "log" in job:
         with open(job["log"], "a") as log: log.write("begun\\n")
         if len(open(job["log"]).readlines()) <= job["ends"]: os._exit(9)
-    time.sleep(job.get("seconds", 0))
+    with limit.of(job["computing_s"]):
+        time.sleep(job.get("seconds", 0))
+        while job.get("computes"): pass
     head = {"failed": True} if job.get("fails") else {"status": 200, "tag": "t", "is_packed": False}
     body = str(os.getpid()).encode()
     sys.stdout.buffer.write(json.dumps({"size": len(body), **head}).encode() + b"\\n" + body)
@@ -70,16 +74,34 @@ def test_a_job_that_ends_two_processes_is_given_up_and_that_is_said(
     assert pid(workers)
 
 
-def test_a_process_that_hangs_is_ended_and_that_is_said(workers: Workers) -> None:
+def test_a_process_that_hangs_is_ended_and_the_server_is_said_to_be_busy(workers: Workers) -> None:
+    """Or the machine has too much else to do: the two cannot be told apart from here."""
     hanging = pid(workers)
-    workers.patience_s = 0.2
-    with pytest.raises(TooLongError, match=r"longer than 0\.2 s") as told:
+    workers.answer_s = 0.2
+    with pytest.raises(BusyError, match="try again in a few seconds") as told:
         workers.make({"seconds": 60})
-    assert (told.value.status, told.value.retry_after_s) == (504, None)
-    workers.patience_s = 30
+    assert (told.value.status, told.value.retry_after_s) == (503, 5)
+    workers.answer_s = PATIENCE_S
     assert pid(workers) != hanging
     with pytest.raises(ProcessLookupError):
         os.kill(hanging, 0)
+
+
+def test_a_job_that_computes_for_too_long_is_ended_and_that_is_said(workers: Workers) -> None:
+    computing = pid(workers)
+    workers.computing_s = 0.2
+    with pytest.raises(TooLongError, match=r"longer than 0\.2 s") as told:
+        workers.make({"computes": True})
+    assert (told.value.status, told.value.retry_after_s) == (504, None)
+    assert pid(workers) != computing
+    with pytest.raises(ProcessLookupError):
+        os.kill(computing, 0)
+
+
+def test_waiting_for_a_busy_machine_is_no_computing(workers: Workers) -> None:
+    workers.computing_s = 0.2
+    before = pid(workers, seconds=1)
+    assert pid(workers, seconds=1) == before
 
 
 def test_a_fault_in_a_job_leaves_its_process_at_work(
@@ -143,10 +165,14 @@ def real_worker(*how: str, **more: Any) -> subprocess.Popen[bytes]:
     )  # fmt: skip
 
 
+def line_of(job: dict[str, Any]) -> bytes:
+    return json.dumps({**job, "computing_s": PATIENCE_S}).encode() + b"\n"
+
+
 def answer_of(process: subprocess.Popen[bytes], job: dict[str, Any]) -> tuple[Any, bytes]:
     assert process.stdin
     assert process.stdout
-    process.stdin.write(json.dumps(job).encode() + b"\n")
+    process.stdin.write(line_of(job))
     process.stdin.flush()
     head = json.loads(process.stdout.readline())
     return head, process.stdout.read(head["size"])
@@ -164,7 +190,7 @@ def test_a_real_process_ignores_ctrl_c_and_ends_with_its_input_without_a_word() 
         process.send_signal(signal.SIGINT)
         assert answer_of(process, SITE) == before
         assert process.stdin
-        process.stdin.write(json.dumps(SLOW).encode() + b"\n")
+        process.stdin.write(line_of(SLOW))
         assert process.communicate(timeout=PATIENCE_S) == (b"", b"")  # in the middle of that
         assert process.returncode == 0
 

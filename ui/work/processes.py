@@ -1,8 +1,10 @@
 """Worker processes that make files: started when needed, seldom, and ended for good.
 
 A worker reads jobs from its input, as lines of JSON, and writes answers (ui/work/worker.py). One
-that ends in the middle of a job has the job done once more by a fresh one; one that takes too long
-is ended. Both are said for what they are.
+that ends in the middle of a job has the job done once more by a fresh one. One that computes for
+too long ends itself: what a job costs is counted in seconds of its own process, because a drawing
+gives way to all else, and takes its time on a busy machine through no fault of who asked. One that
+does not answer is ended. All of that is said for what it is.
 """
 
 from __future__ import annotations
@@ -19,10 +21,12 @@ from typing import Any, Final
 
 from geo.files import DATA_DIR
 from geo.words import message
+from ui.work.computing import SPENT
 from ui.work.jobs import Job, Made
 from ui.work.threads import BusyError, StoppingError, UnmadeError
 
-PATIENCE_S: Final = 30.0  # for one job; the slowest takes three seconds
+COMPUTING_S: Final = 30.0  # for one job; the slowest takes three
+ANSWER_S: Final = 100.0  # then the machine has too much else to do, or the process hangs
 STARTS_A_MINUTE: Final = 10
 _JOBS_EACH: Final = 500  # then a process makes room for a fresh one
 _KILLED_S: Final = 1.0  # until the system has ended a process that was killed
@@ -36,7 +40,7 @@ class EndedError(UnmadeError):
 
 
 class TooLongError(UnmadeError):
-    """The job took longer than anything should."""
+    """The job computed for longer than anything should."""
 
     status = 504
     retry_after_s = None
@@ -61,25 +65,32 @@ class Worker:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=DATA_DIR.parent, **apart,
         )  # fmt: skip
 
-    def make(self, job: Job, patience_s: float) -> Made:
-        """Return the file of a job, or raise EndedError, TooLongError or FailedError."""
+    def make(self, job: Job, computing_s: float, answer_s: float) -> Made:
+        """Return the file of a job; EndedError, TooLongError, BusyError or FailedError if not."""
         self.jobs += 1
-        watch = threading.Timer(patience_s, self._lose_patience)
+        watch = threading.Timer(answer_s, self._lose_patience)
         watch.daemon = True
         watch.start()
         try:
-            head, content = self._exchange(job)
+            head, content = self._exchange({**job, "computing_s": computing_s})
         except (OSError, EOFError, ValueError) as error:  # it is gone, or was in mid-answer
-            if self.is_late:
-                told = message("this took longer than {n} s; ask for less, such as fewer rings")
-                raise TooLongError(told, n=f"{patience_s:g}") from error
-            raise EndedError("the process ended in the middle of a job") from error
+            raise self._why_gone(computing_s) from error
         finally:
             watch.cancel()
         if head.get("failed"):
             log.error("job %.2000s failed: %s", job, content.decode())
             raise FailedError(message("this could not be drawn; the server's log says why"))
         return Made(content, head["tag"], head["status"], head["is_packed"])
+
+    def _why_gone(self, computing_s: float) -> UnmadeError:
+        if self.is_late:
+            log.error("a process gave no answer in time and was ended")
+            return BusyError(message("busy drawing for others; try again in a few seconds"))
+        with suppress(subprocess.TimeoutExpired):
+            if self.process.wait(_KILLED_S) == SPENT:
+                told = message("this took longer than {n} s; ask for less, such as fewer rings")
+                return TooLongError(told, n=f"{computing_s:g}")
+        return EndedError("the process ended in the middle of a job")
 
     def _exchange(self, job: Job) -> tuple[dict[str, Any], bytes]:
         given, taken = self.process.stdin, self.process.stdout
@@ -130,9 +141,10 @@ class StartLimit:
 class Workers:
     """Processes of one kind; as many as jobs are made at once."""
 
-    def __init__(self, niceness: int, starts: StartLimit, patience_s: float = PATIENCE_S) -> None:
+    def __init__(self, niceness: int, starts: StartLimit) -> None:
         """Start nothing yet."""
-        self._niceness, self._starts, self.patience_s = niceness, starts, patience_s
+        self._niceness, self._starts = niceness, starts
+        self.computing_s, self.answer_s = COMPUTING_S, ANSWER_S
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
         self._lock = threading.Lock()
@@ -174,7 +186,7 @@ class Workers:
     def _make(self, worker: Worker, job: Job) -> Made:
         is_well = False
         try:
-            made = worker.make(job, self.patience_s)
+            made = worker.make(job, self.computing_s, self.answer_s)
             is_well = True
         except FailedError:
             is_well = True

@@ -1,8 +1,9 @@
 """The worker process: `python -m ui.work.worker` reads jobs from its input and answers with files.
 
 What takes long, and what needs Cartopy and Matplotlib with their memory, is made in processes of
-their own. A job is a line of JSON. An answer is a line of JSON (`size`, `status`, `tag`,
-`is_packed`, or `failed`) and that many bytes: the file, or a traceback.
+their own. A job is a line of JSON, in it `computing_s`: how long it may compute. An answer is a
+line of JSON (`size`, `status`, `tag`, `is_packed`, or `failed`) and that many bytes: the file, or a
+traceback.
 """
 
 from __future__ import annotations
@@ -20,16 +21,20 @@ from threading import Thread  # noqa: E402
 from typing import BinaryIO  # noqa: E402
 
 from geo.errors import DataError  # noqa: E402
+from ui.work.computing import Limit  # noqa: E402
 from ui.work.fontcache import choose_font_cache  # noqa: E402
 from ui.work.jobs import make  # noqa: E402
 
 
 def serve(jobs: SimpleQueue[bytes], answers: BinaryIO) -> None:
     """Answer jobs for ever."""
+    limit = Limit()
     while True:
         head = {}
         try:
-            made = make(json.loads(jobs.get()))
+            job = json.loads(jobs.get())
+            with limit.of(job.pop("computing_s")):
+                made = make(job)
             content = made.content
             head = {"status": made.status, "tag": made.tag, "is_packed": made.is_packed}
         except DataError as error:  # a data file, which the message names
