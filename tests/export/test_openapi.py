@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
@@ -26,11 +28,13 @@ CHECKS = [
     response_schema_conformance,
 ]
 # Pictures and handouts take half a second each: fewer queries, none for each edge of each key.
-FEWER = SchemathesisConfig.from_dict({"phases": {"coverage": {"enabled": False}}})
+PATIENCE: dict[str, Any] = {"request-timeout": 100}
+ALL = SchemathesisConfig.from_dict(PATIENCE)
+FEWER = SchemathesisConfig.from_dict({**PATIENCE, "phases": {"coverage": {"enabled": False}}})
 DRAWN = "/export/(map.png|handout.pdf)"
 
 
-def described(config: SchemathesisConfig | None = None) -> BaseSchema:
+def described(config: SchemathesisConfig) -> BaseSchema:
     app = Starlette(routes=routes())
     return schemathesis.openapi.from_asgi("/export/openapi.json", app, config=config)
 
@@ -40,7 +44,7 @@ def queries(count: int) -> settings:
     return settings(max_examples=count, suppress_health_check=slow)
 
 
-@described().exclude(path_regex=DRAWN).parametrize()
+@described(ALL).exclude(path_regex=DRAWN).parametrize()
 @queries(8)
 def test_no_query_of_any_kind_makes_an_export_fail(case: schemathesis.Case) -> None:
     case.call_and_validate(checks=CHECKS)

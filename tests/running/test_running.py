@@ -242,7 +242,7 @@ def test_newcomers_are_refused_in_words_when_descriptors_run_out(tmp_path: Path)
 
 def _gets_in(server: Server) -> bool:
     """Whether a page comes, at the latest when those that came just before have loaded."""
-    end = time.monotonic() + 4
+    end = time.monotonic() + 10
     while server.get("/").status != 200:
         if time.monotonic() > end:
             return False
