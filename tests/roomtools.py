@@ -31,7 +31,7 @@ from ui.rooms.routes import room_routes
 from ui.rooms.seal import Seal
 from ui.running.logfilter import keep_log_quiet
 
-PATIENCE_S = 20.0
+PATIENCE_S = 40.0
 SEAL = Seal(b"k" * 32)  # as a key in a file: it outlives a restart
 UNKNOWN, ENDED, FULL, LATER = 4404, 4410, 4429, 4503  # with which a server closes a socket
 PLACE = "guam_nb"

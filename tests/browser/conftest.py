@@ -13,10 +13,11 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.engines import Tab
 from tests.browser.engines.played import DESKTOP, PlayedTab, launch_firefox
+from tests.browser.engines.tab import DEADLINE_S
 from tests.browser.engines.webdriver import WebKitDriver
 from tests.browser.engines.webkit import WebKitTab
 from tests.browser.machine import Machine, Others
-from tests.browser.screen import DEADLINE_S, Screen
+from tests.browser.screen import Screen
 from tests.browser.server import START_S, running_app
 
 MAX_MACHINES = 3  # at work at once: more starve a machine with two cores

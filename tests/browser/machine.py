@@ -7,7 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 
-from tests.browser.screen import DEADLINE_S, Screen
+from tests.browser.engines.tab import DEADLINE_S
+from tests.browser.screen import Screen
 
 PROBE = Path(__file__).with_name("probe.js")
 DESKTOP = {"width": 1280, "height": 800}

@@ -9,10 +9,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from tests.browser.engines.tab import DEADLINE_S
+
 if TYPE_CHECKING:
     from tests.browser.machine import Faults
 
-DEADLINE_S = 20
 MAP = "document.querySelector('iframe[data-testid=map]')?.contentWindow?.reachmap"
 NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
 # Our style sheets may come after what they arrange, and move it: in page and map's frame.

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.engines.tab import DEADLINE_S
 from tests.browser.machine import Machine
 from tests.browser.pages.test_korean import NAMES, PAGES, VIEW, said_by, visit_page
-from tests.browser.screen import DEADLINE_S, Screen
+from tests.browser.screen import Screen
 from tests.browser.server import running_app
 from tests.pseudo import LANG, pseudo_app
 

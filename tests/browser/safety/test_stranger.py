@@ -20,7 +20,8 @@ from playwright.sync_api import Error, expect
 
 from tests.browser.conftest import OpenEngine
 from tests.browser.engines.played import PlayedTab
-from tests.browser.screen import DEADLINE_S, MAP, Screen
+from tests.browser.engines.tab import DEADLINE_S
+from tests.browser.screen import MAP, Screen
 from tests.browser.server import running_app
 from tests.framepages import GUARDED, page
 from ui.server.framepages import guarded

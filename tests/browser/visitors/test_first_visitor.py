@@ -15,7 +15,7 @@ def ask(url: str, method: str = "GET") -> tuple[int, Message]:
     body = b"x" if method == "PUT" else None
     request = urllib.request.Request(url, body, method=method)  # noqa: S310  # this machine
     try:
-        with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
             return int(answer.status), answer.headers
     except urllib.error.HTTPError as refused:
         return refused.code, refused.headers
