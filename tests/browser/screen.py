@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
+from tests.browser.about import ABOUT
 from tests.browser.engines.tab import DEADLINE_S
 
 if TYPE_CHECKING:
@@ -98,16 +99,20 @@ class Screen:
         The page looks by itself, once a frame: to ask it from here took half of a test's time.
         """
         found = self.page.evaluate(WATCH % expression, [argument, DEADLINE_S * 1000])
-        assert found, f"waited {DEADLINE_S} s for {what}"
+        assert found, self._in_vain(what)
         return found
 
     def eventually(self, condition: Callable[[], Any], what: str) -> Any:
         """Poll once an animation frame until the condition holds; return what it returned."""
         end = time.monotonic() + DEADLINE_S
         while not (found := condition()):
-            assert time.monotonic() < end, f"waited {DEADLINE_S} s for {what}"
+            assert time.monotonic() < end, self._in_vain(what)
             self.page.evaluate(NEXT_FRAME)
         return found
+
+    def _in_vain(self, what: str) -> str:
+        about = self.page.evaluate(f"() => {{ {ABOUT} }}")
+        return f"waited {DEADLINE_S} s for {what} in {about}"
 
     def frames(self, count: int) -> None:
         """Let some animation frames pass."""

@@ -6,6 +6,8 @@ import time
 from abc import ABC, abstractmethod
 from typing import Any
 
+from tests.browser.about import ABOUT
+
 # A page that comes at once comes within this on a slow machine with five processes beside it.
 DEADLINE_S = 40.0
 LOOK_EVERY_S = 0.05
@@ -96,7 +98,8 @@ class Tab(ABC):
         end = time.monotonic() + seconds
         while not (found := self.js(body, *args)):
             if time.monotonic() > end:
-                raise EngineError(f"{self.kind}: waited {seconds} s for {what}")
+                about = self.js(ABOUT)
+                raise EngineError(f"{self.kind}: waited {seconds} s for {what} in {about}")
             time.sleep(LOOK_EVERY_S)
         return found
 
