@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Page
+
 # The page may be any, in any state: what is not there is left out.
 ABOUT = """
     const app = document.querySelector(".stApp")?.dataset;
@@ -16,3 +18,7 @@ ABOUT = """
         said: texts("[role=status], [role=alert], .rm-bar"),
     });
 """
+
+
+def about(page: Page) -> str:
+    return str(page.evaluate(f"() => {{ {ABOUT} }}"))

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-from tests.browser.about import ABOUT
+from tests.browser.about import about
 from tests.browser.engines.tab import DEADLINE_S
 
 if TYPE_CHECKING:
@@ -111,8 +111,7 @@ class Screen:
         return found
 
     def _in_vain(self, what: str) -> str:
-        about = self.page.evaluate(f"() => {{ {ABOUT} }}")
-        return f"waited {DEADLINE_S} s for {what} in {about}"
+        return f"waited {DEADLINE_S} s for {what} in {about(self.page)}"
 
     def frames(self, count: int) -> None:
         """Let some animation frames pass."""

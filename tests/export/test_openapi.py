@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 from tests.support import ask
 from ui.export.routes import PATHS
 from ui.server.routing import routes
+from ui.work.processes import ANSWER_S
 
 CHECKS = [
     not_a_server_error,
@@ -27,9 +28,9 @@ CHECKS = [
     content_type_conformance,
     response_schema_conformance,
 ]
-# Pictures and handouts take half a second each: fewer queries, none for each edge of each key.
-PATIENCE: dict[str, Any] = {"request-timeout": 100}
+PATIENCE: dict[str, Any] = {"request-timeout": ANSWER_S}  # as long as a process is waited for
 ALL = SchemathesisConfig.from_dict(PATIENCE)
+# Pictures and handouts take half a second each: fewer queries, none for each edge of each key.
 FEWER = SchemathesisConfig.from_dict({**PATIENCE, "phases": {"coverage": {"enabled": False}}})
 DRAWN = "/export/(map.png|handout.pdf)"
 

@@ -23,13 +23,13 @@ from geo.files import DATA_DIR
 from geo.words import message
 from ui.work.computing import SPENT
 from ui.work.jobs import Job, Made
-from ui.work.threads import BusyError, StoppingError, UnmadeError
+from ui.work.threads import BUSY, BusyError, StoppingError, UnmadeError
 
 COMPUTING_S: Final = 30.0  # for one job; the slowest takes three
 ANSWER_S: Final = 100.0  # then the machine has too much else to do, or the process hangs
 STARTS_A_MINUTE: Final = 10
 _JOBS_EACH: Final = 500  # then a process makes room for a fresh one
-_KILLED_S: Final = 1.0  # until the system has ended a process that was killed
+_KILLED_S: Final = 1.0  # until the system has ended a process that was killed, or ends itself
 _COMMAND: Final = (sys.executable, "-m", "ui.work.worker")
 
 log = logging.getLogger("reachmap")
@@ -85,7 +85,7 @@ class Worker:
     def _why_gone(self, computing_s: float) -> UnmadeError:
         if self.is_late:
             log.error("a process gave no answer in time and was ended")
-            return BusyError(message("busy drawing for others; try again in a few seconds"))
+            return BusyError(BUSY)
         with suppress(subprocess.TimeoutExpired):
             if self.process.wait(_KILLED_S) == SPENT:
                 told = message("this took longer than {n} s; ask for less, such as fewer rings")

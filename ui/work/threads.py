@@ -17,6 +17,7 @@ from geo.words import message
 from ui.visitor import client_address
 
 _COME_BACK_S: Final = 5
+BUSY: Final = message("busy drawing for others; try again in a few seconds")
 
 Done = TypeVar("Done")
 
@@ -87,7 +88,7 @@ class FairPool:
                 self._count >= self._bounds.waiting + free
                 or mine >= self._bounds.waiting_each + free
             ):
-                raise BusyError(message("busy drawing for others; try again in a few seconds"))
+                raise BusyError(BUSY)
             self._waiting.setdefault(client, deque()).append(ticket)
             self._count += 1
             if self._count > self._idle and self._threads < self._bounds.threads:

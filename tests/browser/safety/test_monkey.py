@@ -5,13 +5,12 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 
 from benchmarks.attack.monkey import OFFLINE, Monkey
-from tests.browser.about import ABOUT
+from tests.browser.about import about
 from tests.browser.machine import Machine
 from tests.browser.server import SAID_OF_A_LOST_SERVER
 
 ACTS = 40
 SEED = 1204
-LOOK = f"() => {{ {ABOUT} }}"
 SAID_OFFLINE = (*OFFLINE, *SAID_OF_A_LOST_SERVER, "Client Error", "not responding")
 
 
@@ -25,6 +24,6 @@ def test_forty_acts_of_a_monkey(chromium: Browser, app_url: str) -> None:
     for _ in range(ACTS):
         monkey.act()
         found = monkey.exceptions + monkey.blank + monkey.wrong + monkey.missed
-        assert not found, f"{found} after {monkey.did} in {monkey.page.evaluate(LOOK)}"
+        assert not found, f"{found} after {monkey.did} in {about(monkey.page)}"
     assert len(set(monkey.did)) >= 8, "a seed that does most of what it can"
     assert machine.close() == []
