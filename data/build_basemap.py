@@ -37,6 +37,18 @@ POLE_DEG: Final = -89.9
 NORTH_KOREA: Final = "408"  # ISO 3166-1 numeric
 NEAR_KM: Final = 20.0  # a place this close to drawn land needs no dot
 KM_PER_DEG: Final = 111.2
+UNITED_STATES: Final = "840"
+# Countries with a name on the map, by number; geo/facts/names.py says which and how large.
+COUNTRIES: Final = {
+    "north_korea": NORTH_KOREA, "south_korea": "410", "japan": "392", "china": "156",
+    "russia": "643", "canada": "124", "australia": "036", "india": "356", "mexico": "484",
+    "brazil": "076", "greenland": "304", "kazakhstan": "398", "mongolia": "496",
+    "indonesia": "360", "philippines": "608", "iran": "364", "saudi_arabia": "682",
+    "new_zealand": "554", "papua_new_guinea": "598", "taiwan": "158", "vietnam": "704",
+    "thailand": "764", "myanmar": "104", "malaysia": "458", "pakistan": "586",
+    "turkey": "792", "ukraine": "804", "germany": "276", "france": "250", "spain": "724",
+    "united_kingdom": "826", "sweden": "752", "egypt": "818",
+}  # fmt: skip
 NAMES: Final = {"eareckson": "Shemya", "wake": "Wake Island", "kwajalein": "Kwajalein"}
 
 Arc = list[tuple[float, float]]
@@ -56,6 +68,7 @@ def main() -> None:
             write(f"lakes_{detail}", pacific(lakes.polygons("lakes"), grid))
             write(f"borders_{detail}", pacific_lines(world.borders("countries"), grid))
         write("north_korea", pacific(world.polygons("countries", only=NORTH_KOREA), grid))
+        write_regions(world)
     write_islands(land)
 
 
@@ -170,6 +183,33 @@ def write_islands(land: dict[str, MultiPolygon]) -> None:
             name = NAMES.get(place["id"], place["name"].partition(" (")[0])
             features.append(feature(point, name=name, missing_from=missing[0]))
     write_features("islands", features)
+
+
+def write_regions(world: Topology) -> None:
+    """Write a point for the name of each country, and of the states apart from the others."""
+    shapes = {name: world.polygons("countries", only=code) for name, code in COUNTRIES.items()}
+    states = world.polygons("countries", only=UNITED_STATES)
+    pacific_states = {
+        "alaska": shapely.box(-170, 54, -141, 72),
+        "hawaii": shapely.box(-161, 18, -154, 23),
+    }
+    shapes["united_states"] = states
+    shapes |= {name: states.intersection(area) for name, area in pacific_states.items()}
+    write_features(
+        "regions", [feature(widest(shape), id=name) for name, shape in sorted(shapes.items())]
+    )
+
+
+def widest(shape: BaseGeometry) -> Point:
+    """Return the middle of the largest circle in a region's largest part, drawn true to shape."""
+    largest = max(
+        shapely.get_parts(shape),
+        key=lambda part: part.area * math.cos(math.radians(part.centroid.y)),
+    )
+    shrink = math.cos(math.radians(largest.centroid.y))
+    flat = scale(largest, xfact=shrink, origin=(0, 0))
+    middle = Point(shapely.maximum_inscribed_circle(flat, tolerance=0.05).coords[0])
+    return Point((middle.x / shrink - CUT_DEG) % 360 + CUT_DEG, middle.y)
 
 
 def places() -> Iterator[dict[str, str]]:

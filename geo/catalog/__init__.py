@@ -4,16 +4,19 @@ from geo.catalog.basemap import BASEMAP, COARSE, need_basemap, read_basemap
 from geo.catalog.datacheck import other_faults
 from geo.catalog.labelfaults import label_faults
 from geo.catalog.reading import data_faults, left_out, load_catalog
+from geo.catalog.regions import Region, load_regions
 from geo.catalog.texts import long_text
 from geo.catalog.views import read_link, view_of
 
 __all__ = [
     "BASEMAP",
     "COARSE",
+    "Region",
     "data_faults",
     "label_faults",
     "left_out",
     "load_catalog",
+    "load_regions",
     "long_text",
     "need_basemap",
     "other_faults",

@@ -17,7 +17,7 @@ from geo.files import DATA_DIR, Fault, Manifest, digest_of, read_json, read_mani
 
 _KINDS: Final = ("land", "lakes", "borders")
 COARSE: Final = tuple(f"{kind}_110m" for kind in _KINDS)  # without these there is no map at all
-BASEMAP: Final = (*COARSE, *(f"{kind}_50m" for kind in _KINDS), "north_korea", "islands")
+BASEMAP: Final = (*COARSE, *(f"{kind}_50m" for kind in _KINDS), "north_korea", "islands", "regions")
 _DEPTHS: Final = {"Point": 0, "MultiLineString": 2, "MultiPolygon": 3}  # what build_basemap writes
 
 

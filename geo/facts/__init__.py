@@ -37,6 +37,7 @@ from geo.facts.limits import (
     ROOM_CHARS,
     ROOM_PATTERN,
 )
+from geo.facts.names import MUST_NAMES, REGION_NAMES, MustName, RegionName
 from geo.facts.pages import PAGES
 from geo.facts.palette import DARK, LIGHT, Palette
 from geo.facts.prominence import NAME_RANK, SYMBOL_SIZE
@@ -75,6 +76,7 @@ __all__ = [
     "MAX_STORY_STEPS",
     "MIN_RANGE_KM",
     "MISREAD",
+    "MUST_NAMES",
     "NAME_RANK",
     "OWN_LABEL",
     "PAGES",
@@ -82,6 +84,7 @@ __all__ = [
     "PLACE_LAYERS",
     "PLACE_LAYER_IDS",
     "PLACE_TABLES",
+    "REGION_NAMES",
     "RING_STYLES",
     "ROOM_CHARS",
     "ROOM_PATTERN",
@@ -92,9 +95,11 @@ __all__ = [
     "WGS84_A_M",
     "WGS84_F",
     "Layer",
+    "MustName",
     "Palette",
     "PlaceLayer",
     "Reach",
+    "RegionName",
     "RingStyle",
     "State",
     "Vertices",

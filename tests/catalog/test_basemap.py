@@ -24,6 +24,7 @@ NAMES = (
     "borders_50m",
     "north_korea",
     "islands",
+    "regions",
 )
 CUTS_DEG = (-180, -30, 180, 330)
 

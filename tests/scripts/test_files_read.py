@@ -31,13 +31,13 @@ quick = [name for name in PATHS if not name.endswith((".png", ".pdf"))]
 assets = [*BUNDLE_FILES, *served_files()]
 kinds = [f"{kind}_{scale}m" for kind in ("land", "lakes", "borders") for scale in (110, 50)]
 targets = [f"/export/{name}?ring=sohae~8000&lang=ko" for name in quick]
-targets += [f"/live/{name}.json" for name in ("places", "sites", "missiles", "presets")]
+targets += [f"/live/{name}.json" for name in ("places", "sites", "missiles", "presets", "regions")]
 targets += ["/live/site.json?site=sohae", "/live/quiz.json?seed=K"]
 targets += ["/live/find.json?q=paris&lang=ko"]
 targets += [f"/live/{name}.json?id={id_}" for id_ in stories for name in ("story", "storyfile")]
 targets += [asset_url(name) for name in assets]
 targets += ["/assets/leaflet/leaflet.js", "/assets/leaflet/leaflet.css"]
-targets += [f"/basemap/{name}.geojson" for name in (*kinds, "north_korea", "islands")]
+targets += [f"/basemap/{name}.geojson" for name in (*kinds, "north_korea", "islands", "regions")]
 answers = {target: ask(target).status for target in targets}
 job = {"query": "ring=sohae~8000&lang=ko", "root_url": "http://localhost/"}
 size = {"width": 400, "height": 300, "projection": "mercator"}

@@ -6,6 +6,7 @@ import pytest
 
 from geo.catalog.reading import load_catalog
 from geo.errors import DataError
+from geo.facts import REGION_NAMES
 from tests.support import (
     PLACE_TABLES,
     ROOT,
@@ -40,6 +41,8 @@ def test_live_lists_hold_what_the_tables_hold() -> None:
     assert {each["id"] for each in ask("/live/sites.json").json()} == set(table("launch_sites"))
     claims = [claim["id"] for each in ask("/live/missiles.json").json() for claim in each["claims"]]
     assert sorted(claims) == sorted(table("claims"))
+    regions = {each["id"] for each in ask("/live/regions.json").json()}
+    assert regions == {name.id for name in REGION_NAMES}
     presets = [each["id"] for each in ask("/live/presets.json").json()]
     assert sorted(presets) == sorted(file.stem for file in ROOT.glob("data/presets/*.toml"))
 

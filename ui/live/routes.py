@@ -36,6 +36,7 @@ from ui.scene import (
     places_json,
     presets_json,
     records_json,
+    regions_json,
     site_json,
     sites_json,
 )
@@ -50,6 +51,7 @@ def live_routes() -> list[Route]:
         Route("/live/sites.json", in_thread(_fixed(sites_json))),
         Route("/live/missiles.json", in_thread(_fixed(missiles_json))),
         Route("/live/presets.json", in_thread(_fixed(presets_json))),
+        Route("/live/regions.json", in_thread(_fixed(regions_json))),
         Route("/live/site.json", _site),
         Route("/live/find.json", _find),
         Route("/live/onrecord.json", in_thread(_on_record)),

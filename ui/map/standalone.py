@@ -28,6 +28,7 @@ from ui.scene import (
     places_json,
     presets_json,
     records_json,
+    regions_json,
     scene_of,
     sites_json,
 )
@@ -121,6 +122,7 @@ def _facts(view: View, link: str) -> Iterator[str]:
     yield _fact("live/sites.json", _packed(sites_json(catalog)))
     yield _fact("live/missiles.json", _packed(missiles_json(catalog)))
     yield _fact("live/presets.json", _packed(presets_json(catalog)))
+    yield _fact("live/regions.json", _packed(regions_json(catalog)))
     records = {f"{ring.site}~{ring.label}": records_json(ring, view) for ring in view.rings}
     yield _fact("live/onrecord.json", _packed(records))
 

@@ -4,6 +4,7 @@ from ui.scene.claims import missiles_json, records_json
 from ui.scene.scenes import (
     places_json,
     presets_json,
+    regions_json,
     scene_of,
     site_json,
     sites_json,
@@ -15,6 +16,7 @@ __all__ = [
     "places_json",
     "presets_json",
     "records_json",
+    "regions_json",
     "scene_of",
     "site_json",
     "sites_json",

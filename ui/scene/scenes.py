@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import lru_cache
 
 import numpy as np
 
-from geo.catalog import load_catalog
+from geo.catalog import load_catalog, load_regions
 from geo.earth import distances_and_azimuths, lats_and_lons
 from geo.facts import LAYER_IDS
 from geo.jsonobject import Json
@@ -110,6 +110,11 @@ def _place(place: Place, lang: str) -> Json:
 def sites_json(catalog: Catalog) -> list[Json]:
     """Return all known launch sites."""
     return [_launch_site(site) for site in catalog.launch_sites]
+
+
+def regions_json(catalog: Catalog) -> list[Json]:
+    """Return the countries and states whose names a map bears."""
+    return [asdict(region) for region in load_regions(catalog.lang)]
 
 
 def _launch_site(site: LaunchSite) -> Json:

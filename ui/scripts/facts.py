@@ -30,6 +30,7 @@ def _facts() -> Mapping[str, Any]:
         "DEFAULT_LAYERS": facts.DEFAULT_LAYERS,
         "STATES": [asdict(state) for state in facts.STATES],
         "SYMBOL_SIZE": asdict(facts.SYMBOL_SIZE),
+        "MUST_NAMES": [asdict(name) for name in facts.MUST_NAMES],
         "NAME_RANK": asdict(facts.NAME_RANK),
         "SYMBOLS": {name: _rounded(outline) for name, outline in facts.SYMBOLS.items()},
         "RING_STYLES": [asdict(style) for style in facts.RING_STYLES],

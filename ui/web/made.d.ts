@@ -55,6 +55,8 @@ declare module "*/facts.js" {
   /** Of geo/facts/prominence.py: a symbol's radius, and the importance of a name. */
   export const SYMBOL_SIZE: Readonly<Record<"least_px" | "most_px" | "base_px" | "root_million_px", number>>;
   export const NAME_RANK: Readonly<Record<"capital" | "us_soil" | "us_soil_least" | "asked" | "blocks" | "moves_away", number>>;
+  /** Of geo/facts/names.py: what is written wherever in view; the first of `ids` whose layer is shown. */
+  export const MUST_NAMES: readonly { readonly ids: readonly string[]; readonly name: string | null }[];
   export const SYMBOLS: Readonly<Record<string, Vertices>>;
 
   export interface RingStyle {

@@ -33,6 +33,7 @@ export function savedAnswers() {
   const answers = {
     "live/places.json": ({ date }) => (date ? places.filter((place) => stoodOn(place, date)) : places),
     "live/sites.json": () => sites,
+    "live/regions.json": () => inlined("live/regions.json"),
     "live/site.json": ({ site }) => {
       people = people || peopleAround(inlined("towns"));
       return ways(startOf(site, sites), places, people);

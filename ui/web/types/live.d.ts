@@ -21,6 +21,14 @@ interface Found extends LatLon {
   site?: string | null;
 }
 
+/** A country or a state whose name the map bears (geo/catalog/regions.py). */
+interface Region extends LatLon {
+  id: string;
+  name: string;
+  /** 1 is written from afar, 3 only from near. */
+  rank: number;
+}
+
 interface FindAnswer {
   results: Found[];
   message: string;
@@ -43,6 +51,7 @@ interface Reply {
 interface LiveAnswers {
   "live/places.json": Place[];
   "live/sites.json": Site[];
+  "live/regions.json": Region[];
   "live/missiles.json": Missile[];
   "live/presets.json": Preset[];
   "live/stories.json": StoryEntry[];
