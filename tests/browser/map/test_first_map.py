@@ -73,6 +73,18 @@ def test_base_map_is_drawn_without_tiles(first: Screen) -> None:
     assert first.map.locator("img.leaflet-tile").count() == 0
 
 
+def test_no_canvas_stands_beside_the_maps_own(first: Screen) -> None:
+    """A browser copies each in every frame in which anything changes, however small it is."""
+    canvases = first.page.evaluate(
+        """() => [document, document.querySelector("[data-testid=map]").contentDocument].flatMap(
+            (page) => [...page.querySelectorAll("canvas")].map(
+                ({ parentElement }) => parentElement.className))"""
+    )
+    assert len(canvases) >= 2
+    assert [name for name in canvases if "leaflet-pane" not in name] == []
+    assert first.map.locator(".rm-legend-symbols svg").count() >= 6
+
+
 def test_map_takes_two_thirds_of_the_first_screen(first: Screen) -> None:
     first.until(
         """() => {

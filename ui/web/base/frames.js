@@ -1,4 +1,4 @@
-// Animation frames: painting at most once in each.
+// Not too often: painting at most once in an animation frame, words at most so many times a second.
 
 /**
  * Whether things may move by themselves; some ask their system that nothing does.
@@ -29,4 +29,36 @@ export function oncePerFrame(draw) {
     if (drawn) again = true;
     else run();
   };
+}
+
+/**
+ * Return a function that runs `act` with what it is given: at once when it has rested, else later, so that it
+ * never runs more often than `perSecond`; of calls that come meanwhile the last one counts. Each change of
+ * words costs a layout around them, and nobody reads sixty a second. `now()` tells at once what still waits.
+ * @template {unknown[]} Given
+ * @param {number} perSecond
+ * @param {(...given: Given) => void} act
+ * @returns {((...given: Given) => void) & {now(): void}}
+ */
+export function atMost(perSecond, act) {
+  /** @type {Given | null} */
+  let waiting = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer; // while it is too early
+  /** @param {Given} given */
+  const run = (given) => {
+    waiting = null;
+    clearTimeout(timer);
+    timer = setTimeout(next, 1000 / perSecond);
+    act(...given);
+  };
+  const next = () => {
+    timer = undefined;
+    if (waiting) run(waiting);
+  };
+  const ask = (/** @type {Given} */ ...given) => {
+    if (timer === undefined) run(given);
+    else waiting = given;
+  };
+  return Object.assign(ask, { now: () => { if (waiting) run(waiting); } });
 }

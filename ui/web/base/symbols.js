@@ -69,7 +69,7 @@ export function stampPlace(ctx, layer, x, y, radius, state, color, palette, rati
     sprite = sheet(size, size);
     const pen = sprite.getContext("2d");
     pen.scale(ratio, ratio);
-    drawPlace(pen, layer, half, half, r, state, color, palette);
+    paintSign(pen, placeSign(layer, r, state, color, palette), half, half);
     sprites.set(key, sprite);
   }
   /** @param {number} value @returns {number} */
@@ -78,36 +78,36 @@ export function stampPlace(ctx, layer, x, y, radius, state, color, palette, rati
 }
 
 /**
- * Draw one place: solid when inside, half when in the band, hollow when outside.
- * @param {Pen} ctx
+ * How a place looks: solid when inside, half when in the band, hollow when outside.
  * @param {PlaceLayer} layer
- * @param {number} x
- * @param {number} y
  * @param {number} r
  * @param {ReachState} state
  * @param {string} color
  * @param {Palette} palette
+ * @returns {Sign}
  */
-function drawPlace(ctx, layer, x, y, r, state, color, palette) {
-  const { symbol } = layerOf(layer);
-  trace(ctx, symbol, x, y, r);
-  ctx.fillStyle = state === "in" ? color : palette.paper;
-  ctx.fill();
-  if (state === "band") {
-    ctx.save();
-    ctx.clip();
-    ctx.fillStyle = color;
-    ctx.fillRect(x - 2 * r, y - 2 * r, 2 * r, 4 * r);
-    ctx.restore();
-    trace(ctx, symbol, x, y, r);
-  }
-  ctx.strokeStyle = state === "out" ? palette.faint : palette.ink;
-  ctx.lineWidth = state === "out" ? 1 : 1.1;
-  ctx.stroke();
+function placeSign(layer, r, state, color, palette) {
+  const isOut = state === "out";
+  return {
+    symbol: layerOf(layer).symbol, r, fill: state === "in" ? color : palette.paper,
+    half: state === "band" ? color : null, line: isOut ? palette.faint : palette.ink, width: isOut ? 1 : 1.1,
+  };
 }
 
 /**
- * Draw a launch site: a star when a ring starts there, else a small diamond.
+ * How a launch site looks: a star when a ring starts there, else a small diamond.
+ * @param {boolean} starred
+ * @param {string} color
+ * @param {Palette} palette
+ * @returns {Sign}
+ */
+function siteSign(starred, color, palette) {
+  const look = starred ? { symbol: "star", r: 10, fill: color, width: 1.6 } : { symbol: "diamond", r: 5.4, fill: palette.ink, width: 0.8 };
+  return { ...look, half: null, line: palette.halo };
+}
+
+/**
+ * Draw a launch site.
  * @param {Pen} ctx
  * @param {number} x
  * @param {number} y
@@ -116,12 +116,30 @@ function drawPlace(ctx, layer, x, y, r, state, color, palette) {
  * @param {Palette} palette
  */
 export function drawSite(ctx, x, y, starred, color, palette) {
-  if (starred) trace(ctx, "star", x, y, 10);
-  else trace(ctx, "diamond", x, y, 5.4);
-  ctx.fillStyle = starred ? color : palette.ink;
+  paintSign(ctx, siteSign(starred, color, palette), x, y);
+}
+
+/**
+ * Draw a sign about a point.
+ * @param {Pen} ctx
+ * @param {Sign} sign
+ * @param {number} x
+ * @param {number} y
+ */
+export function paintSign(ctx, { symbol, r, fill, half, line, width }, x, y) {
+  trace(ctx, symbol, x, y, r);
+  ctx.fillStyle = fill;
   ctx.fill();
-  ctx.strokeStyle = palette.halo;
-  ctx.lineWidth = starred ? 1.6 : 0.8;
+  if (half) {
+    ctx.save();
+    ctx.clip();
+    ctx.fillStyle = half;
+    ctx.fillRect(x - 2 * r, y - 2 * r, 2 * r, 4 * r);
+    ctx.restore();
+    trace(ctx, symbol, x, y, r);
+  }
+  ctx.strokeStyle = line;
+  ctx.lineWidth = width;
   ctx.stroke();
 }
 
@@ -139,44 +157,54 @@ export function swatchMarks(statement = "") {
 }
 
 /**
+ * Return an element of a drawing. A canvas of the page would be copied in every frame in which anything
+ * at all changes there, however small and still it is; a drawing costs nothing.
+ * @param {string} tag
+ * @param {Record<string, string | number>} given
+ * @param {...SVGElement} parts
+ * @returns {SVGElement}
+ */
+function svg(tag, given, ...parts) {
+  const node = document.createElementNS(SVG, tag);
+  Object.entries(given).forEach(([name, value]) => node.setAttribute(name, String(value)));
+  node.append(...parts);
+  return node;
+}
+
+/**
  * Return a short line in a ring's colour and dash, for legends and cards; marked where it is no plain range.
  * @param {LineStyle} lineStyle
  * @param {string} [statement]
  * @returns {SVGElement}
  */
 export function lineSwatch({ color, dash }, statement) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 34 10");
-  svg.setAttribute("class", "rm-swatch");
-  svg.setAttribute("aria-hidden", "true");
-  /** @param {string} tag @param {Record<string, string | number>} given */
-  const add = (tag, given) => {
-    const part = document.createElementNS(SVG, tag);
-    Object.entries(given).forEach(([name, value]) => part.setAttribute(name, String(value)));
-    svg.append(part);
-  };
-  add("line", { x1: 0, x2: 34, y1: 5, y2: 5, stroke: color, "stroke-width": 4, "stroke-dasharray": dash.join(" ") });
   const marks = swatchMarks(statement);
-  if (marks) add("path", { d: marks, stroke: color, "stroke-width": 1.6 });
-  return svg;
+  return svg("svg", { viewBox: "0 0 34 10", class: "rm-swatch", "aria-hidden": "true" },
+    svg("line", { x1: 0, x2: 34, y1: 5, y2: 5, stroke: color, "stroke-width": 4, "stroke-dasharray": dash.join(" ") }),
+    ...(marks ? [svg("path", { d: marks, stroke: color, "stroke-width": 1.6 })] : []));
 }
 
 /**
- * Return a small canvas with a symbol, for legends.
+ * How a symbol looks in a legend.
  * @param {PlaceLayer | "site"} layer
  * @param {ReachState} state
  * @param {string} color
  * @param {Palette} palette
- * @returns {HTMLCanvasElement}
+ * @returns {Sign}
  */
-export function symbolSwatch(layer, state, color, palette) {
-  const canvas = /** @type {Sheet} */ (document.createElement("canvas"));
-  const ratio = window.devicePixelRatio || 1;
-  canvas.width = canvas.height = 18 * ratio;
-  canvas.style.width = canvas.style.height = "18px";
-  const ctx = canvas.getContext("2d");
-  ctx.scale(ratio, ratio);
-  if (layer === "site") drawSite(ctx, 9, 9, state === "in", color, palette);
-  else drawPlace(ctx, layer, 9, 9, 5.2, state, color, palette);
-  return canvas;
+export const legendSign = (layer, state, color, palette) => (
+  layer === "site" ? siteSign(state === "in", color, palette) : placeSign(layer, 5.2, state, color, palette));
+
+/**
+ * Return a sign in a box of 18 by 18 pixels, for legends.
+ * @param {Sign} sign
+ * @returns {SVGElement}
+ */
+export function signSwatch({ symbol, r, fill, half, line, width }) {
+  const d = `M${SYMBOLS[symbol].map(([dx, dy]) => `${r * dx} ${r * dy}`).join("L")}Z`;
+  const left = half && svg("svg", { x: -9, y: -9, width: 9, height: 18, viewBox: "-9 -9 9 18" }, // it cuts off what is right of it
+    svg("path", { d, fill: half }));
+  return svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, class: "rm-sign", "aria-hidden": "true" },
+    svg("path", { d, fill }), ...(left ? [left] : []),
+    svg("path", { d, fill: "none", stroke: line, "stroke-width": width }));
 }

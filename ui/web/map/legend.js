@@ -7,7 +7,7 @@ import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { saidBy, shortName } from "../scene/scene.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
-import { lineSwatch, symbolSwatch } from "../base/symbols.js";
+import { legendSign, lineSwatch, signSwatch } from "../base/symbols.js";
 import { dateText, t } from "../base/words.js";
 
 /** @typedef {{control: import("leaflet").Control, node: HTMLElement, symbols(): LegendRow[], toggle(): void, update(model: ReadyModel, zoom: number): void}} Legend */
@@ -36,7 +36,7 @@ export function legend(L) {
   };
   let shown = "";
   /** @type {LegendRow[]} */
-  let rows = []; // [{picture, words}] of the symbols; a row without a symbol has no picture
+  let rows = []; // of the symbols, and of what has none
   return {
     control, node,
     symbols: () => rows,
@@ -53,7 +53,7 @@ export function legend(L) {
         shown = key;
         rings.replaceChildren(...ringRows(scene, dark));
         rows = symbolRows(model, near);
-        symbols.replaceChildren(...rows.map(({ picture, words }) => el("span", {}, picture, words)));
+        symbols.replaceChildren(...rows.map(({ sign, words }) => el("span", {}, sign && signSwatch(sign), words)));
       }
       scene.rings.forEach((ring, index) => {
         setText(within(rings.children[index], "b"), rangeSaid(ring, scene.units));
@@ -100,7 +100,7 @@ function symbolRows(model, near) {
    * @param {string} words
    * @returns {LegendRow}
    */
-  const item = (layer, state, words) => ({ picture: symbolSwatch(layer, state, color, palette), words });
+  const item = (layer, state, words) => ({ sign: legendSign(layer, state, color, palette), words });
   const rows = [item("site", "in", t("Launch site"))];
   if (near) rows.push(item("site", "out", t("other known site")));
   const layers = PLACE_LAYERS.filter((layer) => scene.show.includes(layer.id));
@@ -110,8 +110,8 @@ function symbolRows(model, near) {
     STATES.filter(({ id }) => id !== "band" || banded)
       .forEach(({ id }) => rows.push(item(layers[0].id, id, STATE_WORDS[id])));
   }
-  if (scene.show.includes("envelope")) rows.push({ picture: null, words: t("Thin outline: from any known site") });
-  if (scene.date) rows.push({ picture: null, words: t("As of {date}", { date: dateText(scene.date) }) });
-  if (hasUndated(model)) rows.push({ picture: null, words: t("some of unknown first day") });
+  if (scene.show.includes("envelope")) rows.push({ sign: null, words: t("Thin outline: from any known site") });
+  if (scene.date) rows.push({ sign: null, words: t("As of {date}", { date: dateText(scene.date) }) });
+  if (hasUndated(model)) rows.push({ sign: null, words: t("some of unknown first day") });
   return rows;
 }

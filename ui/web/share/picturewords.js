@@ -5,7 +5,7 @@ import { beside, columns, inline, lineHeight, paragraph, stack } from "./paper.j
 import { rangeSaid } from "../scene/ringwords.js";
 import { shortLink } from "./sharing.js";
 import { ringStyle } from "../base/style.js";
-import { swatchMarks } from "../base/symbols.js";
+import { paintSign, swatchMarks } from "../base/symbols.js";
 
 const COLUMN = 400; // CSS pixels a column of the legend wants at least
 const SWATCH = 34;
@@ -84,10 +84,10 @@ function ringRow({ scene, palette, dark }, ring, index, size, width) {
  * @param {number} room
  * @returns {TextBlock}
  */
-function symbolItem({ picture, words }, palette, size, room) {
-  const side = picture ? 18 : 0;
+function symbolItem({ sign, words }, palette, size, room) {
+  const side = sign ? 18 : 0;
   const said = paragraph([{ text: words, size, color: palette.ink }], room - side);
   /** @param {Pen} pen @param {number} x @param {number} y */
-  const paint = (pen, x, y) => picture && pen.drawImage(picture, x, y - side / 2, side, side);
+  const paint = (pen, x, y) => sign && paintSign(pen, sign, x + side / 2, y);
   return beside(paint, side && side + 3, said, lineHeight(size));
 }

@@ -15,9 +15,20 @@ interface TileProvider {
   max_zoom: number;
 }
 
-/** A row of the legend: what a symbol means; without a symbol it has no picture. */
+/** How a symbol looks (base/symbols.js): an outline of SYMBOLS, its size in px, its paint. */
+interface Sign {
+  symbol: string;
+  r: number;
+  fill: string;
+  /** Paint of the left half, in the band. */
+  half: string | null;
+  line: string;
+  width: number;
+}
+
+/** A row of the legend: what a sign means, or words alone. */
 interface LegendRow {
-  picture: HTMLCanvasElement | null;
+  sign: Sign | null;
   words: string;
 }
 
