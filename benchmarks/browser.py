@@ -71,9 +71,11 @@ class Keys:
 
 
 @contextmanager
-def opened(browser: Browser, url: str, prepare: Prepare | None = None) -> Iterator[Page]:
+def opened(
+    browser: Browser, url: str, prepare: Prepare | None = None, screen: ViewportSize = SCREEN
+) -> Iterator[Page]:
     """A page in a context of its own, with the probe in it from the start."""
-    context = browser.new_context(viewport=SCREEN)
+    context = browser.new_context(viewport=screen)
     context.add_init_script(path=PROBE)
     if prepare:
         prepare(context)

@@ -26,10 +26,11 @@ def executable() -> str | None:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium for the length of a measurement."""
+def chromium(*more: str) -> Iterator[Browser]:
+    """A headless Chromium for the length of a measurement; `more` arguments are its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        arguments = [*ARGUMENTS, *more]
+        browser = playwright.chromium.launch(executable_path=executable(), args=arguments)
         try:
             yield browser
         finally:
