@@ -49,6 +49,11 @@ BAD_VALUES = {
     "lang": "fr",
     "present": "yes",
     "to": "atlantis",
+    "title": "t" * 91,
+    "note": " ",
+    "name": "guam_nb,atlantis",
+    "legend": "1",
+    "hide": "0",
     "v": "2",
     "story": "atlantis",
     "step": "0",
@@ -68,6 +73,11 @@ EVERYTHING = Scenario(
     lang="ko",
     present=True,
     targets=("guam_nb",),
+    title="Who's inside? 100% & <b>more</b>",
+    note="A sentence: it's \u201cours\u201d; \ud55c\uad6d\uc5b4.",
+    names=("seoul", "honolulu"),
+    legend=False,
+    hidden=(0,),
 )
 # Unicode's property Bidi_Control: signs that turn the direction of the text after them.
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

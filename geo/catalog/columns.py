@@ -42,7 +42,7 @@ _PLACES: Final = _ID_AND_NAME | {"country": cells.filled} | _POINT | {"notes": c
 
 _OWN_COLUMNS: Final[dict[str, dict[str, Rule]]] = {
     "launch_sites.csv": _ID_AND_NAME
-    | {"name_ko": cells.text}
+    | {"name_ko": cells.text, "short_name": cells.filled}
     | _POINT
     | {
         "kind": cells.one_of(

@@ -39,6 +39,7 @@ def launch_site(row: Row) -> LaunchSite:
         id=row["id"],
         name=row["name"],
         name_ko=row["name_ko"],
+        short_name=row["short_name"],
         lat=float(row["lat"]),
         lon=float(row["lon"]),
         precision_km=float(row["precision_km"]),

@@ -19,7 +19,7 @@ from geo.records import Catalog
 
 _SAID: Final = {
     **{file: ("name", "notes") if "notes" in TABLES[file] else ("name",) for file in PLACE_TABLES},
-    "launch_sites.csv": ("name", "notes"),
+    "launch_sites.csv": ("name", "short_name", "notes"),
     "missiles.csv": ("name", "status", "notes"),
     "claims.csv": ("said_by", "claimed_by", "context"),
     "presets.csv": ("title", "about"),

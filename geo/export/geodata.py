@@ -37,7 +37,7 @@ def rings_geojson(view: View) -> dict[str, Any]:
     and source.
     """
     features = []
-    for index, ring in enumerate(view.rings):
+    for index, ring in view.shown_rings:
         words = _words(ring, view.catalog)
         for role, range_km in ring.edges:
             properties = {
@@ -83,17 +83,18 @@ def _words(ring: Ring, catalog: Catalog) -> dict[str, str | None]:
 def reach_csv(view: View) -> str:
     """Return one row per ring and place shown, RFC 4180, starting with a byte order mark."""
     places = view.places
-    table = reach_table(view.rings, *lats_and_lons(places))
+    rings = view.shown_rings
+    table = reach_table([ring for _, ring in rings], *lats_and_lons(places))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(CSV_COLUMNS)
-    for row, ring in enumerate(view.rings):
+    for row, (index, ring) in enumerate(rings):
         ranges = [_blank_or(km) for km in (ring.low_km, ring.best_km, ring.high_km)]
         for column, place in enumerate(places):
             texts = (ring.site, place.id, place.name, place.country, place.kind)
             writer.writerow(
                 (
-                    row,
+                    index,
                     *map(defused, texts),
                     place.lat,
                     place.lon,

@@ -11,6 +11,9 @@ MAX_RANGE_KM: Final = 19_900.0
 
 MAX_RINGS: Final = 12
 MAX_LABEL_CHARS: Final = 60
+MAX_TITLE_CHARS: Final = 90  # own words of a view: what fits on two lines, and a sentence
+MAX_NOTE_CHARS: Final = 240
+MAX_NAMES: Final = 20  # places that somebody wants to see named
 # Labels that the app itself writes into links, in all languages; the second after a missile's name.
 OWN_LABEL: Final = "own assumption"
 BEST_LABEL_END: Final = ", best published"

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from geo.earth import lats_and_lons
+from geo.earth import Floats, distances_and_azimuths, lats_and_lons
 from geo.facts import Reach, place_layer
 from geo.link import View
 from geo.reach import (
@@ -35,13 +35,18 @@ class DistanceRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One ring: its letter, its range, who says so, and where that was printed."""
+    """One ring: its index, its range, who says so, and where that was printed."""
 
-    letter: str
+    index: int
     range: str
     who: str
     source: str
     url: str | None
+
+    @property
+    def letter(self) -> str:
+        """The letter that stands for the ring."""
+        return ring_letter(self.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,9 @@ def ring_letter(index: int) -> str:
 def handout_text(view: View) -> HandoutText:
     """Return distances, claims and questions of a view."""
     places = _told_places(view)
-    table = reach_table(view.rings, *lats_and_lons(places))
-    distances_km = table.distances_km[view.scenario.active]
+    rings = view.shown_rings
+    table = reach_table([ring for _, ring in rings], *lats_and_lons(places))
+    distances_km = _from_speaking_km(view, places)
     order = np.argsort(distances_km, kind="stable")
     rows = tuple(
         DistanceRow(
@@ -73,11 +79,17 @@ def handout_text(view: View) -> HandoutText:
         )
         for row in order.tolist()
     )
-    sites = {view.site_name(ring) for ring in view.rings}
+    sites = {view.site_name(ring) for _, ring in rings}
     several = len(sites) > 1
-    claims = tuple(_claim_row(index, view, several) for index in range(len(view.rings)))
-    common = "" if several else next(iter(sites))
+    claims = tuple(_claim_row(index, view, several) for index, _ in rings)
+    common = "" if several else next(iter(sites), "")
     return HandoutText(rows, claims, common, _questions(view, places, table))
+
+
+def _from_speaking_km(view: View, places: list[Place]) -> Floats:
+    """Return how far places are from the site of the ring that the view speaks of."""
+    ring = view.speaking_ring or view.active_ring
+    return distances_and_azimuths(ring.point, *lats_and_lons(places))[0]
 
 
 def _told_places(view: View) -> list[Place]:
@@ -102,7 +114,7 @@ def _claim_row(index: int, view: View, with_site: bool) -> ClaimRow:
         source, url = told.source.name, told.source.url
     if with_site:
         who = tell("{who}; from {site}", who=who, site=view.site_name(ring))
-    return ClaimRow(ring_letter(index), range_said(ring, view), who, source, url)
+    return ClaimRow(index, range_said(ring, view), who, source, url)
 
 
 def _questions(view: View, places: list[Place], table: ReachTable) -> tuple[str, str, str]:
@@ -125,9 +137,13 @@ def _who_to_believe(view: View, places: list[Place], table: ReachTable) -> str:
             "All rings of this map agree about the places in the table. What would have to be "
             "different (range, launch site, date) for one of them to change sides?"
         )
-    from_km = table.distances_km[view.scenario.active]
+    from_km = _from_speaking_km(view, places)
     row = min(split, key=lambda each: (not places[each].us_soil, from_km[each]))
-    inside = [i for i, state in enumerate(table.states[:, row]) if STATES[int(state)] == "in"]
+    inside = [
+        index
+        for (index, _), state in zip(view.shown_rings, table.states[:, row], strict=True)
+        if STATES[int(state)] == "in"
+    ]
     return tell(
         "{place} is inside by some claims (ring {rings}) and not by others. Whom would you "
         "believe, and what would you want to know first?",
@@ -139,15 +155,16 @@ def _who_to_believe(view: View, places: list[Place], table: ReachTable) -> str:
 def _near_the_edge(view: View, places: list[Place], table: ReachTable) -> str:
     """Ask about the place nearest to the edge of a ring."""
     tell = view.tell
-    edges = np.array([ring.limit_km for ring in view.rings])
-    if not places:
+    rings = view.shown_rings
+    edges = np.array([ring.limit_km for _, ring in rings])
+    if not places or not rings:
         return tell("Find a place close to the edge of a ring. What could move it in or out?")
     gaps_km = np.abs(table.distances_km - edges[:, None])
     ring, row = np.unravel_index(int(np.argmin(gaps_km)), gaps_km.shape)
     values = {
         "place": places[int(row)].name,
         "gap": format_length(float(gaps_km[ring, row]), view.units, view.lang),
-        "ring": ring_letter(int(ring)),
+        "ring": ring_letter(rings[int(ring)][0]),
     }
     if table.distances_km[ring, row] <= edges[ring]:
         return tell(

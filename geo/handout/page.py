@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, HRFlowable, Image, KeepInFrame, Paragraph, Spacer
 
 from geo.facts import LIGHT, ring_style
-from geo.handout.content import ClaimRow, DistanceRow, HandoutText, handout_text
+from geo.handout.content import ClaimRow, HandoutText, handout_text
 from geo.handout.parts import BOLD, QR_MM, USUAL, grid, marked, qr_image
 from geo.link import View
 from geo.picture import draw_bare_png
@@ -122,43 +122,41 @@ class _Words:
     def _tables(self, text: HandoutText) -> Flowable:
         """Return distances on the left, claims on the right."""
         left, gap = self.room * 0.48, 4 * mm
-        letters = [row.letter for row in text.claims]
-        distances = [self._distances(text.distances, letters, left)]
+        distances = [self._distances(text, left)]
         claims = self._claims(text, self.room - left - gap)
         widths = [left + gap, self.room - left - gap]
         return grid([[distances, claims]], widths, ruled=False)
 
-    def _distances(
-        self, rows: tuple[DistanceRow, ...], letters: list[str], room: float
-    ) -> Flowable:
+    def _distances(self, text: HandoutText, room: float) -> Flowable:
+        claims = text.claims
         head = [self._said(each, bold=True) for each in (self.tell("Place"), self.tell("Distance"))]
-        head += [self._letter(index, letter) for index, letter in enumerate(letters)]
+        head += [self._letter(row) for row in claims]
         body = [
             [
                 self._said(row.place),
                 self._said(row.distance),
                 *(self._said(_SIGNS[state]) for state in row.reach),
             ]
-            for row in rows
+            for row in text.distances
         ]
-        column = min(8 * mm, room * 0.42 / len(letters))
+        column = min(8 * mm, room * 0.42 / max(len(claims), 1))
         distance = 18 * mm
-        widths = [room - distance - column * len(letters), distance, *([column] * len(letters))]
+        widths = [room - distance - column * len(claims), distance, *([column] * len(claims))]
         words = state_words(self.lang)
         signs = ", ".join(f"{_SIGNS[state]} {words[state]}" for state in STATES)
-        key = [self._said(signs, 6.6, color=LIGHT.faint), *([""] * (len(letters) + 1))]
+        key = [self._said(signs, 6.6, color=LIGHT.faint), *([""] * (len(claims) + 1))]
         table = grid([head, *body, key], widths, ruled=True)
         table.setStyle([("SPAN", (0, -1), (-1, -1)), ("LINEBELOW", (0, -1), (-1, -1), 0, "white")])
         return table
 
-    def _letter(self, index: int, letter: str) -> Paragraph:
-        return self._said(letter, bold=True, color=ring_style(index).color)
+    def _letter(self, row: ClaimRow) -> Paragraph:
+        return self._said(row.letter, bold=True, color=ring_style(row.index).color)
 
     def _claims(self, text: HandoutText, room: float) -> Flowable:
         rows: list[list[Any]] = [["", self._said(self.tell("Who claims what"), bold=True)]]
-        for index, row in enumerate(text.claims):
+        for row in text.claims:
             words = [self._said(f"{row.range}: {row.who}"), self._source(row)]
-            rows.append([self._letter(index, row.letter), words])
+            rows.append([self._letter(row), words])
         if text.common_site:
             site = self.tell("All from {site}", site=text.common_site)
             rows.append(["", self._said(site, 7.2, color=LIGHT.faint)])

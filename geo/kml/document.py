@@ -46,7 +46,7 @@ from geo.kml.words import (
     folder_names,
 )
 from geo.link import View
-from geo.reach import STATES, reach_table
+from geo.reach import reach_table, states_of
 
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: same input, same bytes
 
@@ -103,7 +103,7 @@ def _add_head(document: ET.Element, about: About) -> None:
 
 def _add_rings(document: ET.Element, view: View) -> None:
     rings = folder(document, About(folder_names(view.lang)["rings"]))
-    for index, ring in enumerate(view.rings):
+    for index, ring in view.shown_rings:
         about = about_ring(ring, view)
         own = folder(rings, about)
         is_only = len(ring.edges) == 1
@@ -118,7 +118,7 @@ def _add_rings(document: ET.Element, view: View) -> None:
 def _add_fills(document: ET.Element, view: View) -> None:
     """Fill each ring, of a band what lies between its ends."""
     fills = folder(document, About(folder_names(view.lang)["fill"]))
-    for index, ring in enumerate(view.rings):
+    for index, ring in view.shown_rings:
         if ring.low_km is None:
             area = disk(ring.point, ring.limit_km)
         else:
@@ -129,9 +129,10 @@ def _add_fills(document: ET.Element, view: View) -> None:
 
 def _add_envelope(document: ET.Element, view: View) -> None:
     sites = [site.point for site in view.launch_sites]
-    if not sites:
+    ring = view.speaking_ring
+    if not sites or ring is None:
         return
-    range_km = view.active_ring.limit_km
+    range_km = ring.limit_km
     about = about_envelope(range_km, len(sites), view)
     outline = placemark(folder(document, about), about, ENVELOPE_STYLE)
     add_lines(outline, boundary_lines(envelope_disk(sites, range_km)))
@@ -139,18 +140,19 @@ def _add_envelope(document: ET.Element, view: View) -> None:
 
 def _add_sites(document: ET.Element, view: View) -> None:
     sites = folder(document, About(folder_names(view.lang)["sites"]))
-    for point in dict.fromkeys(ring.point for ring in view.rings):
-        ring = next(each for each in view.rings if each.point == point)
-        add_point(placemark(sites, about_site(ring, view), SITE_STYLE), point)
+    first = {ring.point: ring for _, ring in reversed(view.shown_rings)}
+    for _, ring in view.shown_rings:
+        if first[ring.point] is ring:
+            add_point(placemark(sites, about_site(ring, view), SITE_STYLE), ring.point)
 
 
 def _add_places(document: ET.Element, layers: list[str], view: View) -> None:
     places = view.places
-    table = reach_table(view.rings, *lats_and_lons(places))
+    table = reach_table([ring for _, ring in view.shown_rings], *lats_and_lons(places))
+    states = states_of(view.speaking_ring, *lats_and_lons(places))
     names = folder_names(view.lang)
     folders = {layer: folder(document, About(names[layer])) for layer in layers}
-    for row, place in enumerate(places):
-        about = about_place(place, row, table, view)
-        style = place_style(place.layer, STATES[int(table.states[:, row].min())])
-        own = placemark(folders[place.layer], about, style)
+    for row, (place, state) in enumerate(zip(places, states, strict=True)):
+        about = about_place(place, row, table, view, state)
+        own = placemark(folders[place.layer], about, place_style(place.layer, state))
         add_point(own, place.point)

@@ -53,13 +53,14 @@ def kml_color(color: str, alpha: int = 255) -> str:
 
 def add_styles(document: ET.Element, view: View, layers: Iterable[str], with_icons: bool) -> None:
     """Append the styles of a view's rings, of launch sites and of places of these layers."""
-    for ring in range(len(view.rings)):
+    for ring, _ in view.shown_rings:
         color = ring_style(ring).color
         _add_line(document, line_style(ring, False), color, LINE_WIDTH)
         _add_line(document, line_style(ring, True), color, EDGE_WIDTH)
         _add_fill(document, fill_style(ring), color)
-    color = ring_style(view.scenario.active).color
-    _add_line(document, ENVELOPE_STYLE, color, EDGE_WIDTH, _ENVELOPE_ALPHA)
+    if view.speaking is not None:
+        color = ring_style(view.speaking).color
+        _add_line(document, ENVELOPE_STYLE, color, EDGE_WIDTH, _ENVELOPE_ALPHA)
     site = _style(document, SITE_STYLE)
     _add_icon(
         site, kml_color(LIGHT.paper), _SITE_SCALE, _icon_path("site", "in") if with_icons else ""

@@ -5,9 +5,10 @@ language and units.
 from __future__ import annotations
 
 from geo import facts
+from geo.facts import Reach
 from geo.kml.elements import About
 from geo.link import Ring, Role, View
-from geo.reach import STATES, ReachTable, range_text, records_text, ring_name, whose
+from geo.reach import ReachTable, range_text, records_text, ring_name, whose
 from geo.records import Place, since_and_until, whole_record
 from geo.share import title
 from geo.words import attribution, format_date, format_length, format_number, say
@@ -93,7 +94,7 @@ def about_envelope(range_km: float, sites: int, view: View) -> About:
 def about_site(ring: Ring, view: View) -> About:
     """Return what is known of the site where a ring starts, and which rings start there."""
     tell = view.tell
-    here = [each for each in view.rings if each.point == ring.point]
+    here = [each for _, each in view.shown_rings if each.point == ring.point]
     starts = [tell("Range ring: {ring}", ring=ring_name(each, view)) for each in here]
     known = view.catalog.site(ring.site)
     if known is None:
@@ -108,9 +109,11 @@ def about_site(ring: Ring, view: View) -> About:
     return About(known.name, tuple(filter(None, lines)), known.source.url or "")
 
 
-def about_place(place: Place, row: int, table: ReachTable, view: View) -> About:
-    """Return the facts of a place, and how each ring reaches it; `row` is its row in the table."""
-    state = STATES[int(table.states[:, row].min())]
+def about_place(place: Place, row: int, table: ReachTable, view: View, state: Reach) -> About:
+    """Return the facts of a place, and how each ring reaches it; `row` is its row in the table.
+
+    `state` is that against the ring of which the view speaks.
+    """
     data = {"id": place.id, "country": place.country, "kind": place.kind, "reach": state}
     lines = (
         f"{place.kind_words[:1].upper()}{place.kind_words[1:]}, {place.country}",
@@ -148,12 +151,13 @@ def _reach_lines(row: int, table: ReachTable, view: View) -> tuple[str, ...]:
     """Say how far the place is from each site, and then what that means for its rings."""
     tell, lines = view.tell, []
     words = {state.id: tell(state.title) for state in facts.STATES}
-    first = {ring.point: index for index, ring in reversed(list(enumerate(view.rings)))}
+    rings = [ring for _, ring in view.shown_rings]
+    first = {ring.point: index for index, ring in reversed(list(enumerate(rings)))}
     for point, index in sorted(first.items(), key=lambda each: each[1]):
         distance = format_length(float(table.distances_km[index, row]), view.units, view.lang)
-        site = view.site_name(view.rings[index])
+        site = view.site_name(rings[index])
         lines.append(tell("{distance} from {site}", distance=distance, site=site))
-        for number, ring in enumerate(view.rings):
+        for number, ring in enumerate(rings):
             if ring.point == point:
                 state = words[table.state(number, row)]
                 lines.append(f"{state}: {ring_name(ring, view)}")

@@ -11,7 +11,15 @@ import datetime as dt
 from typing import Final
 
 from geo.earth import short_number
-from geo.facts import DEFAULT_LAYERS, LAYER_IDS, MAX_LABEL_CHARS, MAX_RINGS
+from geo.facts import (
+    DEFAULT_LAYERS,
+    LAYER_IDS,
+    MAX_LABEL_CHARS,
+    MAX_NAMES,
+    MAX_NOTE_CHARS,
+    MAX_RINGS,
+    MAX_TITLE_CHARS,
+)
 from geo.jsonobject import Json
 from geo.link.key import Key, Parser, Reading
 from geo.link.ringtext import encode_ring, read_rings
@@ -24,6 +32,9 @@ from geo.link.values import (
     parse_camera,
     parse_date,
     parse_layers,
+    parse_line,
+    parse_numbers,
+    parse_off,
     parse_switch,
     parse_targets,
     parse_version,
@@ -51,18 +62,33 @@ def _several(**rules: object) -> Json:
     return {"type": "array", **rules}
 
 
-def _active_parser(reading: Reading) -> Parser:
-    """Return the parser of a ring's number as its index.
+def _last_ring(reading: Reading) -> int:
+    """Return the number of the last ring.
 
     How many rings a story has that is in the reader's browser alone is not known here.
     """
     is_unseen = reading.found["story"] == OWN_STORY
-    parse = parse_whole(MAX_RINGS if is_unseen else len(reading.found["rings"]))
+    return MAX_RINGS if is_unseen else len(reading.found["rings"])
+
+
+def _active_parser(reading: Reading) -> Parser:
+    """Return the parser of a ring's number as its index."""
+    parse = parse_whole(_last_ring(reading))
     return lambda text: parse(text) - 1
 
 
-def _targets_parser(reading: Reading) -> Parser:
-    return parse_targets(frozenset(place.id for place in reading.catalog.places))
+def _hidden_parser(reading: Reading) -> Parser:
+    """Return the parser of rings' numbers as their indices."""
+    parse = parse_numbers(_last_ring(reading))
+    return lambda text: tuple(number - 1 for number in parse(text))
+
+
+def _written_numbers(indices: tuple[int, ...]) -> str:
+    return ",".join(str(index + 1) for index in indices)
+
+
+def _place_ids(reading: Reading) -> frozenset[str]:
+    return frozenset(place.id for place in reading.catalog.places)
 
 
 def _written_camera(at: Camera) -> str:
@@ -142,10 +168,43 @@ KEYS: Final = (
         schema=lambda _: _schema(enum=["1"]),
     ),
     Key(
-        name="to", field="targets", owner="view", parser=_targets_parser, write=",".join,
+        name="to", field="targets", owner="view",
+        parser=lambda reading: parse_targets(_place_ids(reading)), write=",".join,
         value="place ids, with commas: the ends of the distance lines", default="seven US places",
         words="Ids of places: the ends of distance lines",
         schema=lambda _: _schema(pattern="^[a-z0-9_,]*$"),
+    ),
+    Key(
+        name="title", field="title", owner="view", parser=lambda _: parse_line(MAX_TITLE_CHARS),
+        value=f"own headline, at most {MAX_TITLE_CHARS} characters", default="said from the data",
+        words="Own headline, instead of the one that is said from the data",
+        schema=lambda _: _schema(minLength=1, maxLength=MAX_TITLE_CHARS),
+    ),
+    Key(
+        name="note", field="note", owner="view", parser=lambda _: parse_line(MAX_NOTE_CHARS),
+        value=f"own sentence below it, at most {MAX_NOTE_CHARS} characters", default="none",
+        words="Own sentence, below the headline",
+        schema=lambda _: _schema(minLength=1, maxLength=MAX_NOTE_CHARS),
+    ),
+    Key(
+        name="name", field="names", owner="view",
+        parser=lambda reading: parse_targets(_place_ids(reading), MAX_NAMES), write=",".join,
+        value=f"place ids, with commas, at most {MAX_NAMES}: written on map and pictures wherever "
+        "they are in view",
+        default="none", words="Ids of places that are named wherever they are in view",
+        schema=lambda _: _schema(pattern="^[a-z0-9_]+(,[a-z0-9_]+)*$"),
+    ),
+    Key(
+        name="legend", field="legend", owner="view", parser=lambda _: parse_off,
+        write=lambda _: "0",
+        value="`0`: no list of rings in pictures and embedded maps", default="on",
+        words="0: no list of rings in pictures", schema=lambda _: _schema(enum=["0"]),
+    ),
+    Key(
+        name="hide", field="hidden", owner="view", parser=_hidden_parser, write=_written_numbers,
+        value="numbers of rings, from 1, with commas: kept in the link, drawn and counted nowhere",
+        default="none", words="Numbers of rings that are drawn and counted nowhere",
+        schema=lambda _: _schema(pattern=r"^\d{1,2}(,\d{1,2})*$", examples=["2,3"]),
     ),
     Key(
         name="v", field="version", owner="format", parser=lambda _: parse_version,
@@ -180,7 +239,8 @@ KEYS: Final = (
 
 VIEW_KEYS: Final = tuple(key.name for key in KEYS if key.owner == "view")
 VISIT_KEYS: Final = tuple(key.name for key in KEYS if key.owner in ("step", "visit"))
-# What a class sees of its leader's view: all but the base map, which each screen chooses.
+# What a class sees of its leader's view: all but the base map, which each screen chooses. That a
+# ring is hidden stands on the ring itself, in a scene.
 LED_FIELDS: Final = tuple(
-    key.field for key in KEYS if key.owner in ("view", "step") and key.name != "base"
+    key.field for key in KEYS if key.owner in ("view", "step") and key.name not in ("base", "hide")
 )

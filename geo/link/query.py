@@ -60,6 +60,7 @@ def decode(pairs: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Scenario
     found = {key.field: reading.found[key.field] for key in _OF_SCENARIOS}
     if found["active"] >= len(found["rings"]):  # said of the rings of a step, which are not shown
         found["active"] = 0
+    found["hidden"] = tuple(index for index in found["hidden"] if index < len(found["rings"]))
     return Scenario(**found), problems
 
 

@@ -99,6 +99,9 @@ class Scenario:
     """One view of the map, complete.
 
     `active` is the index of the ring that headline, distance lines, outline and cards speak of.
+    `title` and `note` are somebody's own words about the view, "" for none, `names` the places
+    that are written wherever they are in view, `legend` whether pictures list the rings, and
+    `hidden` the indices of rings that are kept in links and drawn and counted nowhere.
     """
 
     rings: tuple[Ring, ...]
@@ -112,8 +115,27 @@ class Scenario:
     lang: str = "en"
     present: bool = False
     targets: tuple[str, ...] = DEFAULT_TARGETS
+    title: str = ""
+    note: str = ""
+    names: tuple[str, ...] = ()
+    legend: bool = True
+    hidden: tuple[int, ...] = ()
 
     @property
     def active_ring(self) -> Ring:
-        """The ring that the view speaks of."""
+        """The ring that was chosen, hidden or not: see `speaking`."""
         return self.rings[self.active]
+
+    @property
+    def shown_rings(self) -> tuple[tuple[int, Ring], ...]:
+        """The rings that are not hidden, each with its index, which colours and letters go by."""
+        return tuple(each for each in enumerate(self.rings) if each[0] not in self.hidden)
+
+    @property
+    def speaking(self) -> int | None:
+        """The index of the ring that the view speaks of.
+
+        That is the active one, the first one shown where that is hidden, none where all are.
+        """
+        shown = [index for index, _ in self.shown_rings]
+        return self.active if self.active in shown else next(iter(shown), None)

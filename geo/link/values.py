@@ -12,15 +12,16 @@ from typing import Final
 
 from geo.earth import parse_lat_lon, short_number
 from geo.errors import CoordinateError, LinkError
-from geo.facts import LAYER_IDS, place_layer
+from geo.facts import CONTROLS, LAYER_IDS, place_layer
 from geo.link.key import Reading
 from geo.link.problems import attempt, refused
 from geo.link.ringtext import NUMBER
 from geo.link.scenario import Camera, RadarAssumption
-from geo.words import message
+from geo.words import message, plural
 
 FORMAT_VERSION: Final = "1"
 MAX_ZOOM: Final = 12.0
+_CONTROL: Final = re.compile(f"[{CONTROLS}]")
 
 
 def parse_version(text: str) -> str:
@@ -67,8 +68,39 @@ def parse_switch(text: str) -> bool:
     return True
 
 
-def parse_targets(place_ids: Collection[str]) -> Callable[[str], tuple[str, ...]]:
-    """Return the parser of a comma list of these place ids."""
+def parse_off(text: str) -> bool:
+    """Return False for `0`, which is all that a switch says which is on by itself."""
+    if text != "0":
+        raise LinkError(message("accepted: 0, or leave the key out"))
+    return False
+
+
+def parse_line(most: int) -> Callable[[str], str]:
+    """Return the parser of one line of somebody's own words."""
+
+    def parse(text: str) -> str:
+        line = text.strip()
+        is_seen = any(sign.isprintable() and not sign.isspace() for sign in line)
+        if not is_seen or len(line) > most or _CONTROL.search(line):
+            problem = plural(
+                "has 1 character; accepted: one line of 1 to {most} characters, none of them a "
+                "control character",
+                "has {n} characters; accepted: one line of 1 to {most} characters, none of them a "
+                "control character",
+            )
+            raise LinkError(*problem, n=len(line), most=most)
+        return line
+
+    return parse
+
+
+def parse_targets(
+    place_ids: Collection[str], most: int | None = None
+) -> Callable[[str], tuple[str, ...]]:
+    """Return the parser of a comma list of these place ids.
+
+    With `most` it holds so many at most, and one at least.
+    """
 
     def parse(text: str) -> tuple[str, ...]:
         names = tuple(dict.fromkeys(name for name in text.split(",") if name))
@@ -76,6 +108,9 @@ def parse_targets(place_ids: Collection[str]) -> Callable[[str], tuple[str, ...]
         if unknown:
             problem = message("'{value}' is not a place id; see /export/reach.csv")
             raise LinkError(problem, value=unknown[0][:60])
+        if most is not None and not 1 <= len(names) <= most:
+            problem = message("accepted: 1 to {most} place ids, with commas")
+            raise LinkError(problem, most=most)
         return names
 
     return parse
@@ -88,6 +123,21 @@ def parse_whole(last: int) -> Callable[[str], int]:
         if not re.fullmatch(r"\d{1,6}", text, re.ASCII) or not 1 <= int(text) <= last:
             raise LinkError(message("accepted: a whole number from 1 to {last}"), last=last)
         return int(text)
+
+    return parse
+
+
+def parse_numbers(last: int) -> Callable[[str], tuple[int, ...]]:
+    """Return the parser of a comma list of whole numbers from 1 to the last one, in their order."""
+
+    def parse(text: str) -> tuple[int, ...]:
+        parts = text.split(",")
+        if any(not re.fullmatch(r"\d{1,6}", part, re.ASCII) for part in parts) or not all(
+            1 <= int(part) <= last for part in parts
+        ):
+            problem = message("accepted: whole numbers from 1 to {last}, with commas")
+            raise LinkError(problem, last=last)
+        return tuple(sorted({int(part) for part in parts}))
 
     return parse
 

@@ -45,13 +45,29 @@ class View:
 
     @property
     def rings(self) -> tuple[Ring, ...]:
-        """The assumptions, the first one first."""
+        """All assumptions, the first one first, hidden ones too."""
         return self.scenario.rings
 
     @property
     def active_ring(self) -> Ring:
-        """The assumption that the view speaks of."""
+        """The assumption that was chosen, hidden or not: see `speaking_ring`."""
         return self.scenario.active_ring
+
+    @property
+    def shown_rings(self) -> tuple[tuple[int, Ring], ...]:
+        """The assumptions that are drawn and counted, each with its index."""
+        return self.scenario.shown_rings
+
+    @property
+    def speaking(self) -> int | None:
+        """The index of the assumption that the view speaks of, None where all are hidden."""
+        return self.scenario.speaking
+
+    @property
+    def speaking_ring(self) -> Ring | None:
+        """That assumption itself."""
+        index = self.speaking
+        return None if index is None else self.rings[index]
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -91,3 +107,8 @@ class View:
         """Return the name of a ring's launch site, or its coordinates."""
         known = self.catalog.site(ring.site)
         return known.name if known else ring.site
+
+    def short_site_name(self, ring: Ring) -> str:
+        """Return that name as maps and headlines have it, such as `Sohae`."""
+        known = self.catalog.site(ring.site)
+        return known.short_name if known else ring.site

@@ -130,7 +130,7 @@ class Legend:
             draw_marks(self.canvas, [ends], item.statement, style.color, None)
         elif symbol == "envelope":
             self.canvas.line(
-                ends, ring_style(self.view.scenario.active).color, 1.4, None, dash=(1.5, 3.0)
+                ends, ring_style(self.view.speaking or 0).color, 1.4, None, dash=(1.5, 3.0)
             )
         elif isinstance(symbol, Symbol) and symbol.layer == "site":
             draw_star(self.canvas, middle, 0.6 * self.size, symbol.color)

@@ -9,11 +9,11 @@ import numpy as np
 
 from geo.earth import Floats, LatLon, destinations, distances_and_azimuths, unwrap_longitudes
 from geo.facts import LIGHT, NAME_RANK, Reach, ring_style
-from geo.link import Ring, View
+from geo.link import View
 from geo.picture.canvas import Canvas, Labels
 from geo.picture.frame import Frame
 from geo.picture.symbols import Symbol, draw_place, draw_star, name_rank, symbol_px
-from geo.reach import STATES, reach_table, short_name
+from geo.reach import short_name, states_of
 from geo.records import Place
 from geo.words import format_length
 
@@ -39,25 +39,16 @@ def find_spots(canvas: Canvas, frame: Frame, view: View) -> list[Spot]:
     if not places:
         return []
     latlon = np.array([(place.lat, place.lon) for place in places])
-    states = reach_table(view.rings, latlon[:, 0], latlon[:, 1]).states
-    best = states.min(axis=0)
+    states = states_of(view.speaking_ring, latlon[:, 0], latlon[:, 1])
+    speaking = -1 if view.speaking is None else view.speaking
     spots = []
     for row, (place, (x, y)) in enumerate(zip(places, frame.to_pixels(latlon), strict=True)):
         if not (0 <= x <= frame.width and 0 <= y <= frame.height):  # also refuses NaN
             continue
-        ring = _deciding_ring(view.rings, states[:, row], int(best[row]))
+        ring = -1 if states[row] == "out" else speaking
         size_px = symbol_px(place) * canvas.unit
-        spots.append(Spot(place, float(x), float(y), STATES[int(best[row])], ring, size_px))
+        spots.append(Spot(place, float(x), float(y), states[row], ring, size_px))
     return spots
-
-
-def _deciding_ring(rings: tuple[Ring, ...], states: np.ndarray, best: int) -> int:
-    """Return the smallest ring that gives a place its best state, -1 when none reaches it."""
-    if STATES[best] == "out":
-        return -1
-    giving = [index for index, state in enumerate(states) if state == best]
-    edge = "sure_km" if STATES[best] == "in" else "limit_km"
-    return min(giving, key=lambda index: (getattr(rings[index], edge), index))
 
 
 def draw_places(canvas: Canvas, spots: list[Spot]) -> None:
@@ -81,8 +72,10 @@ def draw_sites(frame: Frame, view: View, labels: Labels) -> list[tuple[float, fl
     That is the active ring where it starts, elsewhere the first one there.
     """
     canvas = labels.canvas
-    first = {ring.point: index for index, ring in reversed(list(enumerate(view.rings)))}
-    first[view.active_ring.point] = view.scenario.active
+    first = {ring.point: index for index, ring in reversed(view.shown_rings)}
+    if view.speaking is None:
+        return []
+    first[view.rings[view.speaking].point] = view.speaking
     latlon = np.array([(point.lat, point.lon) for point in first])
     stars = []
     for index, (x, y) in zip(first.values(), frame.to_pixels(latlon), strict=True):
@@ -99,7 +92,7 @@ def label_sites(
 ) -> None:
     """Write the names of the launch sites."""
     for x, y, index in stars:
-        name = short_name(view.site_name(view.rings[index]))
+        name = view.short_site_name(view.rings[index])
         radius = 10 * labels.canvas.unit
         labels.place(name, _around(x, y, radius, (0, 8, 18, 32)), size_px, bold=True)
 
@@ -140,8 +133,10 @@ def _around(
 
 def draw_arcs(canvas: Canvas, frame: Frame, view: View, clip: Any) -> list[tuple[str, Floats]]:
     """Draw the shortest ways from the active site to the places asked about; return their words."""
-    site = view.active_ring.point
-    said = []
+    ring = view.speaking_ring
+    if ring is None:
+        return []
+    site, said = ring.point, []
     for place in view.targets:
         km, azimuth_deg = distances_and_azimuths(site, [place.lat], [place.lon])
         way = _way(site, float(km[0]), float(azimuth_deg[0]))

@@ -68,7 +68,8 @@ class _Field:
 def draw_rings(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
     """Draw all washes, then all outlines, the widest first."""
     field = _Field(frame, _GRID_PX * canvas.unit)
-    order = sorted(range(len(view.rings)), key=lambda index: -view.rings[index].limit_km)
+    shown = sorted(view.shown_rings, key=lambda each: -each[1].limit_km)
+    order = [index for index, _ in shown]
     for index in order:
         _wash(canvas, field, view, index, clip)
     if view.shows("envelope"):
@@ -80,7 +81,7 @@ def draw_rings(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
 
 
 def _wash(canvas: Canvas, field: _Field, view: View, index: int, clip: Any) -> None:
-    ring, is_active = view.rings[index], index == view.scenario.active
+    ring, is_active = view.rings[index], index == view.speaking
     color, distances_km = ring_style(index).color, field.km_from(ring.point)
     for outline in field.between(distances_km, -1.0, ring.limit_km):
         canvas.area(outline, color, clip, alpha=_WASH[0 if is_active else 1])
@@ -91,7 +92,7 @@ def _wash(canvas: Canvas, field: _Field, view: View, index: int, clip: Any) -> N
 
 def _outline(canvas: Canvas, frame: Frame, view: View, index: int, clip: Any) -> list[Floats]:
     """Draw the edges of a ring; return the lines of its last, which a floor has alone."""
-    ring, is_active = view.rings[index], index == view.scenario.active
+    ring, is_active = view.rings[index], index == view.speaking
     style, lines = ring_style(index), list[Floats]()
     for role, range_km in ring.edges:
         beside = role != "best" and ring.best_km is not None
@@ -106,17 +107,17 @@ def _outline(canvas: Canvas, frame: Frame, view: View, index: int, clip: Any) ->
 
 def _outline_of_all_sites(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
     field = _Field(frame, _OUTLINE_GRID_PX * canvas.unit)
-    sites = view.launch_sites
-    if not sites:
+    sites, index = view.launch_sites, view.speaking
+    if not sites or index is None:
         return
     nearest_km = np.min([field.km_from(site.point) for site in sites], axis=0)
-    for line in field.lines(nearest_km, view.active_ring.limit_km):
-        canvas.line(line, ring_style(view.scenario.active).color, 1.4, clip, dash=(1.5, 3.0))
+    for line in field.lines(nearest_km, view.rings[index].limit_km):
+        canvas.line(line, ring_style(index).color, 1.4, clip, dash=(1.5, 3.0))
 
 
 def label_rings(frame: Frame, view: View, labels: Labels, size_px: float) -> None:
     """Write on each ring its range and who says so, the active ring first."""
-    rings = sorted(enumerate(view.rings), key=lambda each: each[0] != view.scenario.active)
+    rings = sorted(view.shown_rings, key=lambda each: each[0] != view.speaking)
     for index, ring in rings:
         pixels = frame.to_pixels(range_ring(ring.point, ring.main_km))
         said = range_said(ring, view)

@@ -47,7 +47,7 @@ def _mercator(scenario: Scenario, size: tuple[int, int], unit: float) -> Mercato
         center, zoom = scenario.at.center, scenario.at.zoom
         world_px = max(least_px, 256.0 * 2.0**zoom * unit)
         return MercatorFrame(width, height, center.lat, center.lon, world_px)
-    (west, east), (top, bottom) = _extent(max(scenario.rings, key=lambda ring: ring.limit_km))
+    (west, east), (top, bottom) = _extent(max(_drawn(scenario), key=lambda ring: ring.limit_km))
     fit_px = min(
         (width - _ROOM_PX[0] * unit) / ((east - west) / 360.0),
         (height - _ROOM_PX[1] * unit) / (bottom - top),
@@ -55,6 +55,16 @@ def _mercator(scenario: Scenario, size: tuple[int, int], unit: float) -> Mercato
     world_px = max(least_px, min(fit_px, 256.0 * 2.0**_MAX_ZOOM * unit))
     lat = np.degrees(np.arctan(np.sinh(np.pi * (1.0 - (top + bottom)))))
     return MercatorFrame(width, height, float(lat), (west + east) / 2, world_px)
+
+
+def _drawn(scenario: Scenario) -> list[Ring]:
+    """Return the rings to fit: those shown, all where none is."""
+    return [ring for _, ring in scenario.shown_rings] or list(scenario.rings)
+
+
+def _center_ring(scenario: Scenario) -> Ring:
+    index = scenario.speaking
+    return scenario.active_ring if index is None else scenario.rings[index]
 
 
 def _extent(ring: Ring) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -76,8 +86,8 @@ def _extent(ring: Ring) -> tuple[tuple[float, float], tuple[float, float]]:
 
 def _azimuthal(scenario: Scenario, size: tuple[int, int]) -> RoundFrame:
     """Centre on the active ring's site, where its ring and all others of that site are circles."""
-    center = scenario.active_ring.point
-    farthest_km = max(ring.limit_km for ring in scenario.rings)
+    center = _center_ring(scenario).point
+    farthest_km = max(ring.limit_km for ring in _drawn(scenario))
     radius_km = min(max(farthest_km * 1.06, _LEAST_RADIUS_KM), _HALF_WAY_KM * 1.02)
     crs = ccrs.AzimuthalEquidistant(center.lon, center.lat)
     metres_per_px = radius_km * 1000.0 / (size[1] / 2)
@@ -94,7 +104,7 @@ def _globe(view: View, size: tuple[int, int]) -> RoundFrame:
 
 def _between(view: View) -> LatLon:
     """Return the middle between the active ring's site and the places people ask about."""
-    asked, site = view.targets, view.active_ring.point
+    asked, site = view.targets, _center_ring(view.scenario).point
     middle = _vector(site.lat, site.lon)
     if asked:
         middle = middle + np.mean([_vector(place.lat, place.lon) for place in asked], axis=0)

@@ -1,6 +1,6 @@
 """Who is in reach, whose claim a ring is, and the sentence of result."""
 
-from geo.reach.matrix import STATES, ReachTable, reach_table
+from geo.reach.matrix import STATES, ReachTable, reach_table, states_of
 from geo.reach.onrecord import on_record, records_text
 from geo.reach.quotes import (
     may_start,
@@ -37,6 +37,7 @@ __all__ = [
     "short_name",
     "state_words",
     "statement_of",
+    "states_of",
     "summarize",
     "who_says",
     "whose",

@@ -36,6 +36,13 @@ class ReachTable:
         return STATES[int(self.states[ring, place])]
 
 
+def states_of(ring: Ring | None, lats: ArrayLike, lons: ArrayLike) -> list[Reach]:
+    """Return where places stand against the ring that a view speaks of: `out` where none does."""
+    if ring is None:
+        return ["out"] * np.size(lats)
+    return [STATES[int(state)] for state in reach_table([ring], lats, lons).states[0]]
+
+
 def classify(distances_km: Floats, ring: Ring) -> NDArray[np.int8]:
     """Return for each distance the index into STATES; any shape."""
     beyond_sure = distances_km > ring.sure_km

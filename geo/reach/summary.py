@@ -35,28 +35,34 @@ class Summary:
         return self.view.places
 
     @cached_property
+    def _ring(self) -> Ring | None:
+        return self.view.speaking_ring
+
+    @cached_property
     def _below(self) -> Ring | None:
-        return _next_lower(self.view.rings, self.view.active_ring)
+        rings = [ring for _, ring in self.view.shown_rings]
+        return _next_lower(rings, self._ring) if self._ring else None
 
     @cached_property
     def _table(self) -> ReachTable:
         """The places against the ring, and against the next lower one if there is one."""
-        rings = (
-            [self.view.active_ring] if self._below is None else [self.view.active_ring, self._below]
-        )
+        rings = [ring for ring in (self._ring, self._below) if ring]
         return reach_table(rings, *lats_and_lons(self._places))
 
     @cached_property
     def counts(self) -> str:
         """How much is inside."""
+        if self._ring is None:
+            return self.view.tell("No ring is shown.")
         states = self._table.states[0]
-        return _counts(self.view.active_ring, self.view, self._places, states == 0, states == 1)
+        return _counts(self._ring, self.view, self._places, states == 0, states == 1)
 
     @cached_property
     def nearest_us(self) -> str:
         """How far the nearest US soil is, "" if none is shown."""
-        distances_km = self._table.distances_km[0]
-        return _nearest_us(self.view.active_ring, self.view, self._places, distances_km)
+        if self._ring is None:
+            return ""
+        return _nearest_us(self._ring, self.view, self._places, self._table.distances_km[0])
 
     @cached_property
     def newly_inside(self) -> str:
@@ -69,13 +75,14 @@ class Summary:
     @cached_property
     def envelope(self) -> str:
         """What the range reaches from any known site, "" if that is not shown."""
-        distances_km = self._table.distances_km[0]
-        return _envelope(self.view.active_ring, self.view, self._places, distances_km)
+        if self._ring is None:
+            return ""
+        return _envelope(self._ring, self.view, self._places, self._table.distances_km[0])
 
     @cached_property
     def on_record(self) -> str:
         """What someone whom the ring's label names really said, if the label is no claim."""
-        return records_text(self.view.active_ring, self.view)
+        return records_text(self._ring, self.view) if self._ring else ""
 
     @property
     def rest(self) -> str:
@@ -165,7 +172,7 @@ def _nearest_us(ring: Ring, view: View, places: tuple[Place, ...], distances_km:
     )
 
 
-def _next_lower(rings: tuple[Ring, ...], ring: Ring) -> Ring | None:
+def _next_lower(rings: list[Ring], ring: Ring) -> Ring | None:
     """Return the ring with the next lower reach, from whatever site."""
     lower = [other for other in rings if other.sure_km < ring.sure_km]
     return max(lower, key=lambda other: other.sure_km, default=None)

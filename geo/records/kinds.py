@@ -34,12 +34,13 @@ class LaunchSite:
     """A place missiles were launched from; `precision_km` says how well it is known.
 
     `missile_ids` and `missile_classes` are the missiles that were launched there, by name and by
-    class; where both are empty, any missile may be meant.
+    class; where both are empty, any missile may be meant. `short_name` is for maps and headlines.
     """
 
     id: str
     name: str
     name_ko: str
+    short_name: str
     lat: float
     lon: float
     precision_km: float

@@ -10,7 +10,6 @@ from geo.reach import (
     quoted_claim,
     range_said,
     range_text,
-    short_name,
     state_words,
     statement_of,
     who_says,
@@ -30,8 +29,12 @@ class RingRow:
 
 def title(view: View) -> str:
     """Return what a picture shows, in one line."""
-    rings, tell = view.rings, view.tell
-    sites = {ring.site: short_name(view.site_name(ring)) for ring in rings}
+    rings, tell = [ring for _, ring in view.shown_rings], view.tell
+    if view.scenario.title:
+        return view.scenario.title
+    if not rings:
+        return tell("No ring is shown.")
+    sites = {ring.site: view.short_site_name(ring) for ring in rings}
     site = next(iter(sites.values()))
     if len(rings) == 1:
         within = range_text(rings[0], view)
@@ -49,7 +52,7 @@ def title(view: View) -> str:
 def subtitle(view: View) -> str:
     """Return which missiles the claims are about, and of which day the map is."""
     names = {missile.id: missile.name for missile in view.catalog.missiles}
-    claims = [quoted_claim(ring, view.catalog) for ring in view.rings]
+    claims = [quoted_claim(ring, view.catalog) for _, ring in view.shown_rings]
     missiles = list(dict.fromkeys(names[claim.missile_id] for claim in claims if claim))
     said = f"{', '.join(missiles[:3])}. " if missiles else ""
     tell = view.tell
@@ -62,12 +65,12 @@ def subtitle(view: View) -> str:
 
 def ring_rows(view: View) -> list[RingRow]:
     """Return one line per ring; the site in it only where rings start at several."""
-    several = len({ring.site for ring in view.rings}) > 1
+    several = len({ring.site for _, ring in view.shown_rings}) > 1
     tell, rows = view.tell, []
-    for index, ring in enumerate(view.rings):
+    for index, ring in view.shown_rings:
         claim = who_says(ring, view.catalog)
         if several:
-            site = short_name(view.site_name(ring))
+            site = view.short_site_name(ring)
             claim = tell("{said}, from {site}", said=claim, site=site)
         statement = statement_of(ring, view.catalog)
         rows.append(RingRow(index, range_said(ring, view), claim, statement))
@@ -76,8 +79,8 @@ def ring_rows(view: View) -> list[RingRow]:
 
 def common_site(view: View) -> str:
     """Return `from SITE` when all rings start at one, else nothing."""
-    names = {view.site_name(ring) for ring in view.rings}
-    if len(names) > 1:
+    names = {view.site_name(ring) for _, ring in view.shown_rings}
+    if len(names) != 1:
         return ""
     return view.tell("from {site}", site=next(iter(names)))
 
@@ -89,7 +92,7 @@ def symbol_rows(view: View) -> list[tuple[str, Reach, str]]:
     rows: list[tuple[str, Reach, str]] = [("site", "in", tell("Launch site"))]
     rows += [(layer.id, "in", tell(layer.legend)) for layer in shown]
     if shown:
-        banded = any(ring.low_km is not None for ring in view.rings)
+        banded = any(ring.low_km is not None for _, ring in view.shown_rings)
         states = state_words(view.lang)
         rows += [
             (shown[0].id, state, states[state]) for state in states if state != "band" or banded

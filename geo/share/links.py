@@ -28,18 +28,24 @@ def short_link(view: View, root_url: str) -> str:
     link = view_link(scenario, root_url)
     if len(link) <= READABLE_CHARS:
         return link
+    return view_link(without_words(scenario), root_url)
+
+
+def without_words(scenario: Scenario) -> Scenario:
+    """Return the same view without what somebody wrote, which makes links long."""
     unnamed = tuple(replace(ring, label="") for ring in scenario.rings)
-    return view_link(replace(scenario, rings=unnamed), root_url)
+    return replace(scenario, rings=unnamed, title="", note="")
 
 
 def file_name(scenario: Scenario, ending: str) -> str:
     """Return a file name that says what is shown: `reachmap_sohae_8000km_and_2_more.png`.
 
-    It names the active ring.
+    It names the ring that the view speaks of.
     """
-    ring = scenario.active_ring
+    index = scenario.speaking
+    ring = scenario.active_ring if index is None else scenario.rings[index]
     site = re.sub(r"[^A-Za-z0-9.-]+", "_", ring.site).strip("_")
     km = "-".join(short_number(km) for _, km in ring.edges)
-    more = len(scenario.rings) - 1
-    words = ["reachmap", site, f"{km}km", *([f"and_{more}_more"] if more else [])]
+    more = len(scenario.shown_rings) - 1
+    words = ["reachmap", site, f"{km}km", *([f"and_{more}_more"] if more > 0 else [])]
     return f"{'_'.join(words)}.{ending}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -11,7 +10,7 @@ import segno
 from numpy.typing import NDArray
 
 from geo.link import Scenario
-from geo.share.links import view_link
+from geo.share.links import view_link, without_words
 
 MAX_BYTES: Final = 700  # 113 modules a side: more is too fine for a phone before a projector
 
@@ -21,12 +20,17 @@ def qr_link(scenario: Scenario, root_url: str) -> str:
 
     Names give way first, then layers and radars; twelve rings with coordinates always fit.
     """
-    unnamed = replace(scenario, rings=tuple(replace(ring, label="") for ring in scenario.rings))
+    unnamed = without_words(scenario)
     links = (view_link(each, root_url) for each in (scenario, unnamed))
     return next(
         (link for link in links if len(link) <= MAX_BYTES),
-        view_link(Scenario(unnamed.rings, scenario.active, units=scenario.units), root_url),
+        view_link(_rings_alone(unnamed), root_url),
     )
+
+
+def _rings_alone(scenario: Scenario) -> Scenario:
+    units, hidden = scenario.units, scenario.hidden
+    return Scenario(scenario.rings, scenario.active, units=units, hidden=hidden)
 
 
 def qr_svg(link: str) -> bytes:

@@ -83,7 +83,7 @@ def test_kml_says_the_same() -> None:
     for place in view.catalog.places:
         if place.id in ON_MAPS:
             reach = reach_table(view.rings, [place.lat], [place.lon])
-            lines = about_place(place, 0, reach, view).lines
+            lines = about_place(place, 0, reach, view, "in").lines
             since = ON_MAPS[place.id]["deployed_from"] or "not known"
             assert f"Since: {since}" in lines
 

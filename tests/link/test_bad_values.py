@@ -9,7 +9,7 @@ import pytest
 from geo.catalog.reading import load_catalog
 from geo.link.query import decode, encode
 from tests.link.linkids import LAYERS, TILES
-from tests.support import BAD_VALUES, read_link, scenario_of
+from tests.support import BAD_VALUES, read_link, scenario_of, table
 
 KM_ACCEPTED = ["8000", "3000-5500", "8500-10400-14000", "10 to 19,900"]
 BAD: list[tuple[str, str, list[str]]] = [
@@ -61,6 +61,18 @@ BAD: list[tuple[str, str, list[str]]] = [
     *[("lang", value, ["en, ko"]) for value in ("", "fr", "KO")],
     *[("present", value, ["1", "leave the key out"]) for value in ("", "0", "true")],
     ("to", "guam_nb,atlantis", ["'atlantis'", "/export/reach.csv"]),
+    *[("title", value, [f"has {len(value.strip())} character", "1 to 90 characters", "control"])
+      for value in ("", "   ", "t" * 91, "a\x00b", "a\nb", "a\u202eb", "\u200b")],
+    *[("note", value, [f"has {len(value.strip())} character", "1 to 240 characters", "control"])
+      for value in ("", "n" * 241, "a\x85b", "a\u2028b")],
+    ("name", "guam_nb,atlantis", ["'atlantis'", "/export/reach.csv"]),
+    ("name", "Seoul", ["'Seoul'", "/export/reach.csv"]),
+    *[("name", value, ["1 to 20 place ids"])
+      for value in ("", ",", ",".join(list(table("cities"))[:21]))],
+    *[("legend", value, ["0", "leave the key out"]) for value in ("", "1", "off", "\uff10")],
+    *[("hide", value, ["whole numbers from 1 to 5, with commas"])
+      for value in ("", "0", "6", "1,6", "1,,2", "1,", "x", "-1", "1.0", "1 2", "\uff11",
+                    "1" * 5000)],
     *[("on", value, ["whole number from 1 to 5"])
       for value in ("", "0", "6", "13", "x", "-1", "1.0", " 1", "\uff11")],
     *[("v", value, ["format 1"]) for value in ("", "2", "\uff11")],
@@ -70,8 +82,9 @@ BAD: list[tuple[str, str, list[str]]] = [
 @pytest.mark.parametrize(("key", "value", "words"), BAD, ids=[ascii(case[:2])[:40] for case in BAD])
 def test_bad_value_is_named_and_its_default_stands(key: str, value: str, words: list[str]) -> None:
     scenario, problems = read_link(f"{key}={quote(value)}")
-    assert [(each.key, each.value) for each in problems] == [(key, value)]
-    assert str(problems[0]).startswith(f"{key}={value}: ")
+    told = value if len(value) <= 200 else f"{value[:200]}..."
+    assert [(each.key, each.value) for each in problems] == [(key, told)]
+    assert str(problems[0]).startswith(f"{key}={told}: ")
     assert [word for word in words if word not in problems[0].problem] == []
     assert scenario == scenario_of("")
 

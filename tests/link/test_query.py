@@ -62,6 +62,17 @@ def test_ring_is_read_as_written(value: str, expected: Any) -> None:
         ("units=mi&units=nmi", "units", "nmi"),
         ("Units=mi&UNITS=nmi&units%20=mi&=x&&unit", "units", "km"),
         ("present=1", "present", True),
+        ("title=%20Who%20is%20%3Cb%3Ein%3C/b%3E?%20", "title", "Who is <b>in</b>?"),
+        ("title=" + "x" * 90, "title", "x" * 90),
+        ("title=" + quote("한" * 90), "title", "한" * 90),
+        ("note=" + "x" * 240, "note", "x" * 240),
+        ("", "title", ""),
+        ("name=seoul,guam_nb,seoul", "names", ("seoul", "guam_nb")),
+        ("legend=0", "legend", False),
+        ("", "legend", True),
+        ("hide=3,2,3", "hidden", (1, 2)),
+        ("hide=1,2,3,4,5", "hidden", (0, 1, 2, 3, 4)),
+        ("hide=2&ring=sohae~500&ring=sohae~600", "hidden", (1,)),
         ("v=1", "present", False),
     ],
 )
@@ -86,6 +97,32 @@ def test_number_of_the_active_ring_is_read(query: str, active: int) -> None:
     assert scenario.active == active
     assert scenario.active_ring == scenario.rings[active]
     assert ("on", str(active + 1)) in [*parse_pairs(encode(scenario)), ("on", "1")]
+
+
+@pytest.mark.parametrize(
+    ("query", "shown", "speaking"),
+    [
+        ("", [0, 1, 2, 3, 4], 0),
+        ("hide=2", [0, 2, 3, 4], 0),
+        ("hide=1", [1, 2, 3, 4], 1),
+        ("on=3&hide=1,3", [1, 3, 4], 1),
+        ("on=5&hide=1", [1, 2, 3, 4], 4),
+        ("hide=1,2,3,4,5", [], None),
+    ],
+)
+def test_ring_that_speaks_is_the_active_one_or_the_first_shown(
+    query: str, shown: list[int], speaking: int | None
+) -> None:
+    scenario = scenario_of(query)
+    assert [index for index, _ in scenario.shown_rings] == shown
+    assert [ring for _, ring in scenario.shown_rings] == [scenario.rings[i] for i in shown]
+    assert scenario.speaking == speaking
+
+
+def test_new_keys_stand_behind_the_old_ones_so_that_old_links_are_written_alike() -> None:
+    old = "ring=sohae~8000&on=1&to=seoul"
+    new = "title=T&note=N&name=seoul&legend=0&hide=1"
+    assert encode(scenario_of(f"{new}&{old}")) == f"ring=sohae~8000&to=seoul&{new}&v=1"
 
 
 @pytest.mark.parametrize("text", ["39.87,125.27,4", "-90,180,0", "0,-180,12", "1,-2,0.25"])

@@ -69,8 +69,19 @@ RINGS = st.lists(rings(), min_size=1, max_size=12).map(tuple)
 WITH_ACTIVE = RINGS.flatmap(lambda some: st.tuples(st.just(some), st.integers(0, len(some) - 1)))
 
 
-def scenario(rings: tuple[tuple[Ring, ...], int], **others: Any) -> Scenario:
-    return Scenario(*rings, **others)
+def scenario(rings: tuple[tuple[Ring, ...], int], hidden: set[int], **others: Any) -> Scenario:
+    known = tuple(index for index in sorted(hidden) if index < len(rings[0]))
+    return Scenario(*rings, hidden=known, **others)
+
+
+def own_words(most: int) -> st.SearchStrategy[str]:
+    """Return one line as somebody may write it, or none: it is seen, and no longer than that."""
+    lines = st.text(SIGNS, max_size=most).map(str.strip)
+    return lines.map(lambda line: line if any(map(is_seen, line)) else "")
+
+
+def is_seen(sign: str) -> bool:
+    return sign.isprintable() and not sign.isspace()
 
 
 SCENARIOS = st.builds(
@@ -97,6 +108,11 @@ SCENARIOS = st.builds(
     lang=st.sampled_from(["en", "ko"]),
     present=st.booleans(),
     targets=st.lists(st.sampled_from(PLACES), unique=True, max_size=9).map(tuple),
+    title=own_words(90),
+    note=own_words(240),
+    names=st.lists(st.sampled_from(PLACES), unique=True, max_size=20).map(tuple),
+    legend=st.booleans(),
+    hidden=st.sets(st.integers(0, 11)),
 )
 
 
@@ -135,6 +151,10 @@ def test_any_pairs_give_a_scenario_and_name_only_what_was_given(
     scenario, problems = decode(pairs, CATALOG)
     assert 1 <= len(scenario.rings) <= 12
     assert scenario.active_ring in scenario.rings
+    assert set(scenario.hidden) <= set(range(len(scenario.rings)))
+    assert len(scenario.title) <= 90
+    assert len(scenario.note) <= 240
+    assert len(scenario.names) <= 20
     assert {(each.key, each.value) for each in problems} <= set(pairs)
     assert all(each.key in BAD_VALUES and each.problem for each in problems)
 

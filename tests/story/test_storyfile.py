@@ -112,10 +112,12 @@ FAULTS: list[tuple[Any, list[str]]] = [
         "step 2, view: has 2,016 characters; at most 2,000 are accepted."]),
     (with_step(view="story=five_ranges"), [
         "step 2, view: story: is not part of a view; "
-        "accepted: ring, on, show, units, date, radar, at, base, to."]),
+        "accepted: ring, on, show, units, date, radar, at, base, to, title, note, name, legend, "
+        "hide."]),
     (with_step(view="https://reachmap.example/?ring=sohae~8000"), [
         "step 2, view: https://reachmap.example/?ring: is not part of a view; "
-        "accepted: ring, on, show, units, date, radar, at, base, to."]),
+        "accepted: ring, on, show, units, date, radar, at, base, to, title, note, name, legend, "
+        "hide."]),
     (with_step(view="ring=sohae~5"), [
         "step 2, view: ring=sohae~5: a range must be between 10 and 19,900 km"]),
     (with_step(text="{kilometres:sohae>seoul}"), [

@@ -129,7 +129,9 @@ def _facts(view: View, link: str) -> Iterator[str]:
 
 def _title(view: View) -> str:
     """Return what is shown, in the words of standalone.js."""
-    ring, more = view.active_ring, len(view.rings) - 1
+    ring, more = view.speaking_ring, len(view.shown_rings) - 1
+    if ring is None:
+        return "Reachmap"
     tell, name, site = view.tell, ring_name(ring, view), view.site_name(ring)
     said = tell("{ring} from {site}", ring=name, site=site)
     if more:

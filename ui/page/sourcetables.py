@@ -52,8 +52,8 @@ SOURCE_TABLES: Final = (
 )
 
 _WORDED: Final = (
-    *("name", "label", "claimed_by", "context", "country", "kind", "status", "missile_class"),
-    *("notes", "source_name", "said_by", "capacity", "second_source_name"),
+    *("name", "short_name", "label", "claimed_by", "context", "country", "kind", "status"),
+    *("missile_class", "notes", "source_name", "said_by", "capacity", "second_source_name"),
 )
 _CODED: Final = ("statement", "second_source_says")
 _FIRST: Final = (

@@ -10,6 +10,7 @@ TITLES: Final = {
     "id": message("id"),
     "name": message("name"),
     "name_ko": message("Korean name"),
+    "short_name": message("Short name"),
     "other_names": message("other names"),
     "label": message("who says so"),
     "said_by": message("shown as"),

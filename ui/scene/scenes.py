@@ -41,7 +41,10 @@ def scene_of(view: View) -> Json:
     scenario = view.scenario
     at = scenario.at
     return {
-        "rings": [_ring(ring, view) for ring in scenario.rings],
+        "rings": [
+            _ring(ring, view) | {"hidden": index in scenario.hidden}
+            for index, ring in enumerate(scenario.rings)
+        ],
         "show": list(scenario.show),
         "units": scenario.units,
         "date": scenario.date.isoformat() if scenario.date else None,
@@ -55,6 +58,10 @@ def scene_of(view: View) -> Json:
         "bases": [{"id": OFFLINE, "title": "Offline"}]
         + [{"id": each.id, "title": each.title} for each in TILE_PROVIDERS.values()],
         "active": scenario.active,
+        "title": scenario.title,
+        "note": scenario.note,
+        "names": list(scenario.names),
+        "legend": scenario.legend,
     }
 
 
@@ -63,6 +70,7 @@ def _ring(ring: Ring, view: View) -> Json:
     return {
         "site": ring.site,
         "name": view.site_name(ring),
+        "short": view.short_site_name(ring),
         "lat": ring.point.lat,
         "lon": ring.point.lon,
         "low": ring.low_km,
@@ -122,6 +130,7 @@ def _launch_site(site: LaunchSite) -> Json:
         "id": site.id,
         "name": site.name,
         "name_ko": site.name_ko,
+        "short": site.short_name,
         "names": list(site.names),
         "lat": site.lat,
         "lon": site.lon,
@@ -174,9 +183,9 @@ def site_json(site: str, lang: str = "en") -> bytes:
     id_, point = parse_site(site, catalog)
     known, places = catalog.site(id_), catalog.places
     distances_km, azimuths_deg = distances_and_azimuths(point, *lats_and_lons(places))
-    name = known.name if known else id_
+    name, short = (known.name, known.short_name) if known else (id_, id_)
     answer = {
-        "site": {"site": id_, "name": name, "lat": point.lat, "lon": point.lon},
+        "site": {"site": id_, "name": name, "short": short, "lat": point.lat, "lon": point.lon},
         "km": {place.id: km for place, km in zip(places, distances_km.tolist(), strict=True)},
         "azimuth": {
             place.id: round(azimuth, 2)

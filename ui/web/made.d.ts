@@ -88,6 +88,9 @@ declare module "*/facts.js" {
     readonly km: readonly [number, number];
     readonly rings: number;
     readonly label: number;
+    readonly title: number;
+    readonly note: number;
+    readonly names: number;
     readonly own_label: string;
     readonly best_label_end: string;
     readonly story_steps: number;

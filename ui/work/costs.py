@@ -30,9 +30,9 @@ class Cost:
 
     def of(self, scenario: Scenario) -> float:
         """Return what the file of a view costs."""
-        edges = sum(len(ring.edges) for ring in scenario.rings)
+        edges = sum(len(ring.edges) for _, ring in scenario.shown_rings)
         envelope_ms = self.envelope_ms if "envelope" in scenario.show else 0.0
-        rings_ms = self.ring_ms * len(scenario.rings) + self.edge_ms * edges
+        rings_ms = self.ring_ms * len(scenario.shown_rings) + self.edge_ms * edges
         return self.least_ms + rings_ms + envelope_ms
 
 

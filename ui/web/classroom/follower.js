@@ -25,7 +25,7 @@ class Follower {
     this.story = { story: "", step: 1 };
     /** @type {StepWords | null} */
     this.words = null;
-    /** @type {Map<string, string>} */
+    /** @type {Map<string, {name: string, short: string}>} */
     this.names = new Map(); // of sites, in the language of this page
     /** @type {StopListening[]} */
     this.ears = [
@@ -33,7 +33,7 @@ class Follower {
       this.tab.on("scene", () => this.early.splice(0).forEach((message) => this.hear(message))),
     ];
     getWords("live/sites.json").then((sites) => {
-      this.names = new Map(sites.map(({ id, name }) => [id, name]));
+      this.names = new Map(sites.map(({ id, name, short }) => [id, { name, short }]));
       this.show();
     }).catch(() => {}); // ids will do
   }
@@ -62,7 +62,7 @@ class Follower {
     if (!this.isWith || !this.latest || !this.panel.scene) return;
     const { scene, size, isWhole, fit } = this.latest;
     const next = { ...structuredClone(scene), at: fittedView(scene.at, size) };
-    for (const ring of next.rings) ring.name = this.names.get(ring.site) ?? ring.name;
+    for (const ring of next.rings) Object.assign(ring, this.names.get(ring.site));
     this.isShowing = true;
     this.panel.show(next, isWhole || !this.isShown);
     if (!next.at && (fit || !this.isShown)) this.tab.send("goto", this.panel.scene);

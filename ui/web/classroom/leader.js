@@ -2,7 +2,7 @@
 
 import { mapSize } from "./camera.js";
 import { LIMITS } from "../base/facts.js";
-import { toQuery } from "../scene/scene.js";
+import { toQuery, withoutWords } from "../scene/scene.js";
 
 /** @typedef {{query: string, map?: MapSize}} MovingView */
 /** @typedef {MovingView & {fit?: true, words?: StepWords}} WholeView */
@@ -23,7 +23,7 @@ const bytes = (message) => new TextEncoder().encode(JSON.stringify(message)).len
 function queryOf(scene, step) {
   const query = toQuery(scene) + step;
   if (query.length <= MOST_BYTES - 500) return query;
-  return toQuery({ ...scene, rings: scene.rings.map((ring) => ({ ...ring, label: "" })) }) + step;
+  return toQuery(withoutWords(scene)) + step;
 }
 
 /** @param {string} text @param {number} most @returns {string} */

@@ -5,7 +5,7 @@ import { inverse, wrap } from "../earth/geodesic.js";
 import { STATE_WORDS } from "../base/layers.js";
 import { SITES_LANG } from "../base/facts.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { classify, length, limitKm, rangeText, saidBy, short } from "../scene/scene.js";
+import { classify, length, limitKm, rangeText, saidBy, short, shownRings } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
 import { LANG, dateText, decimal, plural, t } from "../base/words.js";
 
@@ -28,10 +28,10 @@ function wayText(found, units) {
  * @returns {HTMLElement[]}
  */
 function ringTables(scene, distances, dark) {
-  const sites = [...new Set(scene.rings.map((ring) => ring.site))];
+  const sites = [...new Set(shownRings(scene).map((index) => scene.rings[index].site))];
   return sites.map((site) => {
     const rings = scene.rings.map((ring, index) => ({ ring, index, found: distances[index] }))
-      .filter(({ ring }) => ring.site === site);
+      .filter(({ ring }) => ring.site === site && !ring.hidden);
     const way = wayText(rings[0].found, scene.units);
     return [el("p", { class: "rm-from" }, t("{way} from {site}", { way, site: rings[0].ring.name })),
     el("table", { class: "rm-reach" }, el("tbody", {}, rings.map(({ ring, index, found }) => {
@@ -126,10 +126,11 @@ export function sitePopup(site, model, start) {
  */
 export function pointPopup(lat, lon, name, model, start) {
   const distances = model.scene.rings.map((ring) => inverse(ring.lat, ring.lon, lat, wrap(lon)));
-  const inside = model.scene.rings.filter((ring, i) => distances[i].km <= limitKm(ring)).length;
+  const shown = shownRings(model.scene);
+  const inside = shown.filter((i) => distances[i].km <= limitKm(model.scene.rings[i])).length;
   return el("div", { class: "rm-popup" },
     el("h3", {}, name || `${lat.toFixed(3)}, ${wrap(lon).toFixed(3)}`),
-    el("p", {}, plural("Within reach of {inside} of 1 ring.", "Within reach of {inside} of {n} rings.", distances.length, { inside })),
+    el("p", {}, plural("Within reach of {inside} of 1 ring.", "Within reach of {inside} of {n} rings.", shown.length, { inside })),
     ringTables(model.scene, distances, model.dark),
     startHere(`${short(lat)},${short(wrap(lon))}`, model, start));
 }

@@ -2,7 +2,7 @@
 
 import { isPeopled, layerOf } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
-import { classify, rangeText } from "../scene/scene.js";
+import { classify, rangeText, speaking } from "../scene/scene.js";
 import { dateText, plural, t } from "../base/words.js";
 
 /** @typedef {{place: Place, state: ReachState}} PlaceState */
@@ -15,7 +15,7 @@ const NAMED = 3; // places told by name
  * @returns {Promise<PlaceState[]>}
  */
 async function statesOf(scene) {
-  const ring = scene.rings[scene.active];
+  const ring = scene.rings[speaking(scene) ?? scene.active];
   const [places, { km }] = await Promise.all([getPlaces(scene.date), getSite(ring.site)]);
   return places.filter(({ layer }) => scene.show.includes(layer))
     .map((place) => ({ place, state: classify(km[place.id], ring) }));

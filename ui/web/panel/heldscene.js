@@ -110,13 +110,12 @@ export class HeldScene {
   }
 
   /**
-   * Leave a ring out of what is drawn and counted for now, or take it in again.
+   * Leave a ring out of what is drawn and counted, or take it in again: a change as any other, which links say.
    * @param {number} index
    * @param {boolean} hidden
    */
   hide(index, hidden) {
-    this.scene.rings[index].hidden = hidden;
-    this.on.refresh();
+    this.edit(({ rings }) => { rings[index].hidden = hidden; });
   }
 
   /** @param {(scene: Scene) => void} change */

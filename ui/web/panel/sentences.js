@@ -3,7 +3,7 @@
 
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { ringName } from "../scene/ringwords.js";
-import { classify, length, sureKm } from "../scene/scene.js";
+import { classify, length, speaking, sureKm } from "../scene/scene.js";
 import { people, plural, t } from "../base/words.js";
 
 const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
@@ -72,7 +72,9 @@ function nearestUs(ring, { km }, places, { show, units }) {
  * @returns {Sentences | null}
  */
 export function resultOf(scene, answer, places) {
+  const index = speaking(scene);
+  if (index === null) return { counts: t("No ring is shown."), nearest: "" };
   if (!answer || !places) return null;
-  const ring = scene.rings[scene.active];
+  const ring = scene.rings[index];
   return { counts: countsSentence(ring, answer, places, scene), nearest: nearestUs(ring, answer, places, scene) };
 }

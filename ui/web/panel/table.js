@@ -7,7 +7,7 @@ import { STATES } from "../base/facts.js";
 import { PLACE_LAYERS } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { ORDER, classify, number, saidBy } from "../scene/scene.js";
+import { ORDER, classify, number, saidBy, shownRings, speaking } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
 import { LANG, decimal, plural, t } from "../base/words.js";
 
@@ -70,8 +70,8 @@ function columnsOf(scene) {
     columns.push({ key: `azimuth ${nth}`, head: azimuth, numeric: true, value: (row) => row.azimuth[i],
       cell: (row) => `${Math.round(row.azimuth[i]) % 360}\u00b0` });
   });
-  scene.rings.forEach((ring, i) => columns.push({
-    key: `ring ${i}`, head: rangeSaid(ring, scene.units), who: ring.label ? ` ${saidBy(ring)}` : "",
+  shownRings(scene).forEach((i) => columns.push({
+    key: `ring ${i}`, head: rangeSaid(scene.rings[i], scene.units), who: scene.rings[i].label ? ` ${saidBy(scene.rings[i])}` : "",
     ring: i, value: (row) => ORDER[row.states[i]], cell: (row) => row.states[i],
   }));
   columns.push(text("country", t("Country"), (row) => row.place.country), text("kind", t("Kind"), (row) => row.place.kind_words),
@@ -137,7 +137,7 @@ class ReachTable {
     const columns = columnsOf(scene);
     const { text, layer, reach } = this.filter;
     const rows = this.rows.filter((row) => (!text || row.words.includes(text)) &&
-      (!layer || row.place.layer === layer) && (!reach || row.states[scene.active] === reach));
+      (!layer || row.place.layer === layer) && (!reach || row.states[speaking(scene) ?? scene.active] === reach));
     const by = columns.find(({ key }) => key === this.sort.key) || columns[1];
     const sign = this.sort.down ? -1 : 1;
     rows.sort((a, b) => {

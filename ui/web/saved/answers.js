@@ -70,14 +70,14 @@ function stoodOn({ deployed_from: from, deployed_to: to, on_dated_maps: isDated 
  */
 function startOf(text, sites) {
   const known = sites.find(({ id }) => id === text);
-  if (known) return { site: known.id, name: known.name, lat: known.lat, lon: known.lon };
+  if (known) return { site: known.id, name: known.name, short: known.short, lat: known.lat, lon: known.lon };
   if (!text.includes(",")) {
     throw new Error(t("'{value}' is not a launch site; accepted: a site id such as sohae, or LAT,LON",
       { value: text.slice(0, 60) }));
   }
   const { lat, lon } = pointOf(text);
   const name = `${plain(lat)},${plain(lon)}`;
-  return { site: name, name, lat, lon };
+  return { site: name, name, short: name, lat, lon };
 }
 
 /**

@@ -78,6 +78,29 @@ export function bestState(distances, rings) {
   return best;
 }
 
+/**
+ * The indices of the rings that are not hidden.
+ * @param {Pick<Scene, "rings">} scene
+ * @returns {number[]}
+ */
+export const shownRings = ({ rings }) => rings.map((_, index) => index).filter((index) => !rings[index].hidden);
+
+/**
+ * The index of the ring that headline, symbols, distance lines and cards speak of: the active one, the first
+ * one shown where that is hidden, null where all are.
+ * @param {Pick<Scene, "rings" | "active">} scene
+ * @returns {number | null}
+ */
+export const speaking = ({ rings, active }) => (rings[active].hidden ? shownRings({ rings })[0] ?? null : active);
+
+/**
+ * The same view without what somebody wrote, which makes links long.
+ * @param {Scene} scene
+ * @returns {Scene}
+ */
+export const withoutWords = (scene) => (
+  { ...scene, title: "", note: "", rings: scene.rings.map((ring) => ({ ...ring, label: "" })) });
+
 /** @param {number} km @returns {number} */
 export function clampKm(km) {
   return Math.min(MAX_KM, Math.max(MIN_KM, km));
@@ -89,6 +112,13 @@ export function clampKm(km) {
  * @returns {string}
  */
 export const shortName = (name) => name.split(" (")[0];
+
+/**
+ * The name of a ring's site as maps and headlines have it: "Sohae".
+ * @param {Pick<Ring, "name" | "short">} ring
+ * @returns {string}
+ */
+export const siteName = ({ name, short: told }) => told ?? shortName(name);
 
 export const OWN = LIMITS.own_label; // as it stands in links, which mean the same in all languages
 
@@ -218,6 +248,9 @@ const VALUES = {
   show: ({ layers, show }) => unless(layers.filter((layer) => show.includes(layer)).join(","), DEFAULT_SHOW),
   radar: ({ radars }) => radars,
   at: ({ at }) => (at ? [at.map((value) => short(value, 4)).join(",")] : []),
+  name: ({ names }) => unless(names.join(","), ""),
+  legend: ({ legend }) => (legend ? [] : ["0"]),
+  hide: ({ rings }) => unless(rings.flatMap(({ hidden }, index) => (hidden ? [index + 1] : [])).join(","), ""),
   to: ({ targets, defaultTargets }) => unless(targets.join(","), defaultTargets.join(",")),
 };
 

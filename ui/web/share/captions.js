@@ -1,7 +1,7 @@
 // Captions of a picture: the rules of geo/share/captions.py, the sentences of geo/words/credits.py;
 // browser tests compare the two.
 
-import { rangeText, saidBy, shortName } from "../scene/scene.js";
+import { rangeText, saidBy, shownRings, siteName } from "../scene/scene.js";
 import { dateText, plural, t } from "../base/words.js";
 
 export const CAVEAT = t("Ranges are assumptions, not predictions; payloads are unknown. " +
@@ -10,7 +10,7 @@ export const SOURCES = t("Sources: claims as named; launch sites CNS North Korea
   "cities GeoNames (CC BY 4.0); land Natural Earth; bases and missile defences as named in the app.");
 
 /** @param {Scene} scene @returns {Set<string>} */
-const sitesOf = (scene) => new Set(scene.rings.map((ring) => ring.site));
+const sitesOf = (scene) => new Set(shownRings(scene).map((index) => scene.rings[index].site));
 
 /**
  * What a picture shows, in one line.
@@ -18,9 +18,12 @@ const sitesOf = (scene) => new Set(scene.rings.map((ring) => ring.site));
  * @returns {string}
  */
 export function title(scene) {
-  const [ring, ...more] = scene.rings;
-  const site = shortName(ring.name);
-  const count = scene.rings.length;
+  const shown = shownRings(scene).map((index) => scene.rings[index]);
+  if (scene.title) return scene.title;
+  if (!shown.length) return t("No ring is shown.");
+  const [ring, ...more] = shown;
+  const site = siteName(ring);
+  const count = shown.length;
   if (!more.length) return t("Within {range} of {site}", { range: rangeText(ring, scene.units), site });
   if (sitesOf(scene).size > 1) return plural("1 range assumption", "{n} range assumptions", count);
   return plural("1 range assumption from {site}", "{n} range assumptions from {site}", count, { site });
@@ -45,7 +48,7 @@ export function subtitle(scene) {
 export function claim(ring, scene) {
   const named = [saidBy(ring), dateText(ring.claimed)].filter(Boolean).join(", ");
   const said = ring.label ? named : t("own assumption");
-  return sitesOf(scene).size > 1 ? t("{said}, from {site}", { said, site: shortName(ring.name) }) : said;
+  return sitesOf(scene).size > 1 ? t("{said}, from {site}", { said, site: siteName(ring) }) : said;
 }
 
 /**
@@ -54,5 +57,6 @@ export function claim(ring, scene) {
  * @returns {string}
  */
 export function commonSite(scene) {
-  return sitesOf(scene).size === 1 ? t("from {site}", { site: scene.rings[0].name }) : "";
+  const [first] = shownRings(scene);
+  return sitesOf(scene).size === 1 ? t("from {site}", { site: scene.rings[first].name }) : "";
 }

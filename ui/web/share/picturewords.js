@@ -3,6 +3,7 @@
 import { CAVEAT, SOURCES, claim, commonSite, subtitle, title } from "./captions.js";
 import { beside, columns, inline, lineHeight, paragraph, stack } from "./paper.js";
 import { rangeSaid } from "../scene/ringwords.js";
+import { shownRings } from "../scene/scene.js";
 import { shortLink } from "./sharing.js";
 import { ringStyle } from "../base/style.js";
 import { paintSign, swatchMarks } from "../base/symbols.js";
@@ -30,10 +31,10 @@ export function headOf({ scene, palette }, room, unit) {
 export function footOf(now, room, unit, credit) {
   const { scene, palette } = now;
   const size = 13 * unit;
-  const count = Math.max(1, Math.min(3, Math.floor(room / (COLUMN * unit)), scene.rings.length));
+  const count = Math.max(1, Math.min(3, Math.floor(room / (COLUMN * unit)), shownRings(scene).length));
   /** @param {string} text @param {number} weight @param {string} [color] @returns {TextBlock} */
   const words = (text, weight, color = palette.ink) => paragraph([{ text, size: 12 * unit, weight, color }], room);
-  const rings = scene.rings.map((ring, index) => (/** @type {number} */ width) => ringRow(now, ring, index, size, width));
+  const rings = shownRings(scene).map((index) => (/** @type {number} */ width) => ringRow(now, scene.rings[index], index, size, width));
   const site = commonSite(scene);
   return stack([
     columns(rings, count, room, 2 * GAP),

@@ -3,7 +3,7 @@
 
 import { written } from "../base/address.js";
 import { url } from "../base/live.js";
-import { edges, short, toPairs } from "../scene/scene.js";
+import { edges, short, shownRings, speaking, toPairs, withoutWords } from "../scene/scene.js";
 
 const READABLE_CHARS = 150; // of a printed link: more is typed by nobody
 const EMBED = 'width="600" height="400" style="border:0" loading="lazy" allowfullscreen title="Reachmap: range rings"';
@@ -36,7 +36,7 @@ export function viewLink(scene) {
 export function shortLink(scene) {
   const link = viewLink(scene);
   if (link.length <= READABLE_CHARS) return link;
-  return viewLink({ ...scene, rings: scene.rings.map((ring) => ({ ...ring, label: "" })) });
+  return viewLink(withoutWords(scene));
 }
 
 /**
@@ -50,16 +50,16 @@ export function embedSnippet(scene) {
 }
 
 /**
- * Return a file name that says what is shown: `reachmap_sohae_8000km_and_2_more.png`, the active ring.
+ * Return a file name that says what is shown: `reachmap_sohae_8000km_and_2_more.png`, the ring that speaks.
  * @param {Scene} scene
  * @param {string} ending
  * @returns {string}
  */
 export function fileName(scene, ending) {
-  const ring = scene.rings[scene.active];
+  const ring = scene.rings[speaking(scene) ?? scene.active];
   const site = ring.site.replace(/[^A-Za-z0-9.-]+/g, "_").replace(/^_+|_+$/g, "");
   const km = edges(ring).map((edge) => short(edge.km)).join("-");
-  const more = scene.rings.length - 1;
-  const words = ["reachmap", site, `${km}km`, ...(more ? [`and_${more}_more`] : [])];
+  const more = shownRings(scene).length - 1;
+  const words = ["reachmap", site, `${km}km`, ...(more > 0 ? [`and_${more}_more`] : [])];
   return `${words.join("_")}.${ending}`;
 }

@@ -35,6 +35,8 @@ interface Site extends LatLon {
   id: string;
   name: string;
   name_ko: string;
+  /** As maps and headlines have it. */
+  short: string;
   names: string[];
   precision_km: number;
   kind: string;

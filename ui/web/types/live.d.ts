@@ -2,7 +2,7 @@
 
 /** What live/site.json answers: from one site to all places. */
 interface Answer {
-  site: { site: string; name: string } & LatLon;
+  site: { site: string; name: string; short: string } & LatLon;
   /** By id of a place. */
   km: Record<string, number>;
   /** By id of a place, in degrees clockwise from north. */

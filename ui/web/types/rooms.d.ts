@@ -44,7 +44,7 @@ type RoomMessage =
 type RawMessage = Record<string, unknown>;
 
 /** A ring as a class is told of it. */
-type ToldRing = Edges & LatLon & { site: string; label: string };
+type ToldRing = Edges & LatLon & { site: string; label: string; hidden?: boolean };
 
 /** A scene as a class is told of it: one that is dragged is in no story. */
 type ToldScene = Omit<LedScene, "rings"> & { rings: ToldRing[]; story?: string; step?: number; map?: MapSize };

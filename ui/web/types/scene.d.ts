@@ -40,13 +40,15 @@ interface Ring extends Edges, Partial<Quote> {
   /** A launch site's id, or LAT,LON. */
   site: string;
   name: string;
+  /** Its name as maps and headlines have it, "Sohae"; not there where nobody has said it yet. */
+  short?: string;
   lat: number;
   lon: number;
   /** Who says so, as it stands in links. */
   label: string;
   /** The id of a missile, "" for any. */
   missile?: string;
-  /** Not shown for now: keys 1 to 9 of a presentation. */
+  /** Kept, but drawn and counted nowhere: the key `hide` of a link. */
   hidden?: boolean;
   /** The label that comes back with the number it names. */
   quoted?: { label: string } | null;
@@ -73,6 +75,13 @@ interface Scene {
   bases: { id: string; title: string }[];
   /** The index of the active ring. */
   active: number;
+  /** Somebody's own headline and sentence, "" for none. */
+  title: string;
+  note: string;
+  /** The ids of places that are named wherever they are in view. */
+  names: string[];
+  /** Whether pictures and embedded maps list the rings. */
+  legend: boolean;
   story?: string;
   step?: number;
 }
