@@ -5,7 +5,7 @@ import test from "node:test";
 
 import "./helpers/page.mjs";
 import {
-  bestState, classify, edges, rangeText, setEdge, toQuery,
+  bestState, classify, edges, rangeText, setEdge, speaking, toQuery,
 } from "../../ui/web/scene/scene.js";
 import { removeRing } from "../../ui/web/scene/edits.js";
 import { withState } from "../../ui/web/lesson/address.js";
@@ -15,7 +15,7 @@ const ring = (low, best, high, more = {}) => ({ site: "sohae", low, best, high, 
 const sceneOf = (rings, more = {}) => ({
   rings, layers: ["cities", "bases", "thaad", "radar"], show: ["cities", "bases", "thaad"],
   units: "km", date: "", radars: [], at: null, base: "offline", targets: ["a", "b"],
-  defaultTargets: ["a", "b"], ...more,
+  defaultTargets: ["a", "b"], title: "", note: "", names: [], legend: true, active: 0, ...more,
 });
 
 test("a place on the inner outline is in, one on the outer is in the band", () => {
@@ -53,6 +53,25 @@ test("a link holds what differs from the default, readable, and the keys of othe
     toQuery(scene, "?utm=x&ring=old&bad=1", ["bad"]),
     "ring=sohae~3000-5500~a+b%26c&show=bases,radar&units=nmi&date=2017-07-04&at=39.5,124.7&base=osm&to=b&v=1&utm=x",
   );
+});
+
+test("a link holds own words, places to name, a legend that is off and the rings that are hidden", () => {
+  const rings = [ring(null, 500, null), ring(null, 600, null, { hidden: true }), ring(null, 700, null, { hidden: true })];
+  const scene = sceneOf(rings, { title: "Who's in? 100%", note: "a & b", names: ["seoul", "guam_nb"], legend: false });
+  assert.equal(toQuery(scene), "ring=sohae~500&ring=sohae~600&ring=sohae~700" +
+    "&title=Who's+in%3F+100%25&note=a+%26+b&name=seoul,guam_nb&legend=0&hide=2,3&v=1");
+});
+
+test("the first ring shown speaks where the active one is hidden, none where all are", () => {
+  const rings = [ring(null, 500, null), ring(null, 600, null), ring(null, 700, null)];
+  const speaks = (active, ...hidden) => speaking(sceneOf(rings.map((each, i) => ({ ...each, hidden: hidden.includes(i) })), { active }));
+  assert.deepEqual([speaks(0), speaks(2), speaks(1, 1), speaks(0, 0, 1), speaks(2, 0), speaks(1, 0, 1, 2)], [0, 2, 0, 2, 2, null]);
+});
+
+test("a hidden ring stays hidden when another one is removed", () => {
+  const scene = sceneOf([ring(null, 500, null), ring(null, 600, null), ring(null, 700, null, { hidden: true })]);
+  removeRing(scene, 0);
+  assert.match(toQuery(scene), /&hide=2&/);
 });
 
 test("a link names the active ring by its number, but for the first", () => {
