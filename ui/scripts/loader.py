@@ -19,6 +19,10 @@ _FAILED = message(
     "A part of this page could not be loaded. Check the connection, then press the button."
 )
 _AGAIN = message("Try again")
+_UNCONNECTED = (  # on the map, and on any other page
+    message("Not connected: the map goes on, nothing is lost. It comes back by itself."),
+    message("Not connected. It comes back by itself."),
+)
 
 
 @lru_cache(maxsize=1)
@@ -28,14 +32,17 @@ def loader_script() -> str:
     `use` is called with the modules of a bundle; if they cannot be had, a sentence and a button
     stand in the element `root`.
     """
-    return f"{_read('lostnote.js')}{_read('loader.js')}\nconst LOADER_WORDS = {_words()};\n"
+    words = f"const LOADER_WORDS = {_words(_FAILED, _AGAIN)};\n"
+    return f"{_read('lostnote.js')}{_read('loader.js')}\n{words}"
 
 
 @lru_cache(maxsize=1)
 def first_script() -> str:
     """Return what runs in a page before Streamlit's own scripts; its address is FIRST_SCRIPT."""
-    note = f"const LOST_WORDS = {_words()};\n{_read('lostnote.js')}"
-    return f"{_read('appbase.js')}\n{_read('returned.js')}\n{note}{_read('lostparts.js')}"
+    words = f"const LOST_WORDS = {_words(_FAILED, _AGAIN)};\n"
+    words += f"const SERVER_WORDS = {_words(*_UNCONNECTED)};\n"
+    names = ("appbase", "returned", "lostnote", "lostparts", "lostserver")
+    return words + "\n".join(_read(f"{name}.js") for name in names)
 
 
 def first_script_tag() -> str:
@@ -47,6 +54,5 @@ def _read(name: str) -> str:
     return BOOT_DIR.joinpath(name).read_text("utf-8")
 
 
-def _words() -> str:
-    words = {lang: [say(lang)(_FAILED), say(lang)(_AGAIN)] for lang in LANGUAGES}
-    return json.dumps(words)
+def _words(*messages: str) -> str:
+    return json.dumps({lang: [say(lang)(each) for each in messages] for lang in LANGUAGES})

@@ -21,9 +21,11 @@ _INLINE: Final = {
     "loader": "function loadModule(",
     "lostnote": "function lostNote(",
     "lostparts": "LOST_WORDS",
+    "lostserver": "SERVER_WORDS",
     "returned": "reachmapreturned",
 }
-_BEFORE_THEM: Final = ("lostNote",)  # what ui/scripts/loader.py puts before those that call it
+# What ui/scripts/loader.py puts before those that call it.
+_BEFORE_THEM: Final = ("lostNote", "pageWords")
 # What pages call; all other entries are mounted by a component.
 _CALLED: Final = {"map/map": "attach", "saved/standalone": "start"}
 

@@ -119,3 +119,5 @@ declare module "*/facts.js" {
 
 /** Stands before ui/web/boot/lostparts.js. */
 declare const LOST_WORDS: LostWords;
+/** Stands before ui/web/boot/lostserver.js: by language, what is said on the map, and on other pages. */
+declare const SERVER_WORDS: Readonly<Record<string, [string, string]>>;
