@@ -39,6 +39,7 @@ from geo.facts.limits import (
     OWN_LABEL,
     ROOM_CHARS,
     ROOM_PATTERN,
+    ZOOM_STEP,
 )
 from geo.facts.names import MUST_NAMES, REGION_NAMES, MustName, RegionName
 from geo.facts.pages import PAGES
@@ -100,6 +101,7 @@ __all__ = [
     "SYMBOL_SIZE",
     "WGS84_A_M",
     "WGS84_F",
+    "ZOOM_STEP",
     "Layer",
     "MustName",
     "Palette",

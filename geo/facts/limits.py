@@ -18,6 +18,9 @@ MAX_NAMES: Final = 20  # places that somebody wants to see named
 OWN_LABEL: Final = "own assumption"
 BEST_LABEL_END: Final = ", best published"
 
+# What a zoom of the map comes to rest at, in levels: an exact fraction, which links write whole.
+ZOOM_STEP: Final = 0.125
+
 # Of a story's file. Its texts may be longer where they come from elsewhere into a class.
 MAX_STORY_STEPS: Final = 40
 MAX_STORY_BYTES: Final = 256 * 1024

@@ -1,8 +1,10 @@
 """How rings are drawn: colours, dash patterns, and the marks of a floor and a ceiling.
 
-Hues are of Okabe and Ito's palette, safe for colour blindness (Color Universal Design, 2008),
-darkened where needed for 3:1 against the quiet base map. A dash pattern goes with each, so that
-colour never carries meaning alone.
+The first five, which most maps have, keep the hues of Okabe and Ito's palette (Color Universal
+Design, 2008), and grow darker from one to the next, by night in another order: apart in lightness
+too, they stay apart where hues do not, in grey print and to those who see no red or no green
+(tests/facts/test_ringcolors.py). Lines have 3:1 against sea and land, words 4.5:1 against their
+halo. A dash pattern goes with each, so that colour never carries meaning alone.
 """
 
 from __future__ import annotations
@@ -21,13 +23,13 @@ class RingStyle:
 
 
 RING_STYLES: Final = (
-    RingStyle("#0072B2", "#56B4E9", ()),
-    RingStyle("#D55E00", "#FF8A3D", (12, 5)),
-    RingStyle("#007a5a", "#2bd4a4", (3, 5)),
-    RingStyle("#a8437e", "#f29ac8", (14, 5, 3, 5)),
-    RingStyle("#8a6a00", "#F0E442", (22, 6)),
+    RingStyle("#0077b8", "#3896f3", ()),
+    RingStyle("#a84300", "#ff8040", (12, 5)),
+    RingStyle("#006048", "#7cf2c0", (3, 5)),
+    RingStyle("#701062", "#fab8ea", (14, 5, 3, 5)),
+    RingStyle("#362c00", "#fff95c", (22, 6)),
     RingStyle("#2b7ab0", "#9ad0f5", (7, 4)),
-    RingStyle("#000000", "#ffffff", (3, 3, 10, 3)),
+    RingStyle("#5f6b76", "#ffffff", (3, 3, 10, 3)),
     RingStyle("#b34a00", "#ffb27a", (2, 7)),
     RingStyle("#005a43", "#7fe8cb", (18, 4, 3, 4, 3, 4)),
     RingStyle("#7d2f5d", "#ffc4e3", (9, 9)),

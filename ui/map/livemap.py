@@ -12,6 +12,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 from folium.utilities import camelize
 
+from geo.facts import ZOOM_STEP
 from geo.link import TILE_PROVIDERS
 from ui.scripts import asset_url, loader_script
 
@@ -22,7 +23,7 @@ _ZOOM: Final = 2
 _VIEW: Final[dict[str, Any]] = {
     "zoom_control": False,
     "max_zoom": 12,
-    "zoom_snap": 0.25,
+    "zoom_snap": ZOOM_STEP,
     "zoom_delta": 0.5,
     "wheel_px_per_zoom_level": 90,
     "max_bounds_viscosity": 1.0,

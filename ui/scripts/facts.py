@@ -85,4 +85,5 @@ def _limits() -> dict[str, Any]:
         "room": facts.ROOM_PATTERN,
         "misread": facts.MISREAD,
         "controls": facts.CONTROLS,
+        "zoom_step": facts.ZOOM_STEP,
     }

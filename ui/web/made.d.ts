@@ -99,6 +99,7 @@ declare module "*/facts.js" {
     readonly room: string;
     readonly misread: Readonly<Record<string, string>>;
     readonly controls: string;
+    readonly zoom_step: number;
   };
   /** The pages beside the map: address and message. */
   export const PAGES: Readonly<Record<string, string>>;

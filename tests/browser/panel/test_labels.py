@@ -218,11 +218,12 @@ LEFTMOST = """(node) => {
 }"""
 
 
-def test_letters_read_from_the_right_leave_the_marks_in_their_places(follow: Open) -> None:
+def test_letters_read_from_the_right_leave_the_marks_in_their_places(open_tab: Open) -> None:
     label = f"\u05d0 {USFK}"
-    screen = follow(f"ring={SITE}~15000~{quote(label)}")
+    screen = open_tab(f"ring={SITE}~15000~{quote(label)}&present=1")  # the legend lists rings there
     line = screen.map.get_by_test_id("legend").locator("li").first
     expect(line).to_contain_text("own label")
+    expect(line).to_be_visible()
     seen = line.evaluate(LEFTMOST).replace(" ", "")
     assert f"\u201c\u05d0{USFK}\u201d,ownlabel".replace(" ", "") in seen
 

@@ -173,7 +173,7 @@ def test_letters_are_large_enough(open_on_phone: Open) -> None:
     screen = open_on_phone()
     unfold(screen)
     screen.field("label").wait_for()
-    screen.map.locator(".rm-legend summary").dispatch_event("click")
+    screen.map.locator(".rm-legend-more").dispatch_event("click")
     fonts = screen.page.evaluate(FONTS)
     assert len(fonts) > 500, "the table's cells too"
     assert [font for font in fonts if font[1] < LEAST_FONT_PX] == []

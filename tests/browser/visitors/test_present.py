@@ -9,7 +9,6 @@ from tests.browser.screen import MAP, Screen
 
 RINGS = "ring=sohae~3000-5500~US Pacific Command&ring=sohae~8000&ring=sohae~10000"
 PROJECTOR = {"width": 1024, "height": 768}
-LEGEND = ".rm-legend details"
 # The map is as large as the window, and knows it.
 SETTLED = f"""() => {{
     const {{ x, y }} = {MAP}.map.getSize();
@@ -49,11 +48,12 @@ def test_keys_of_a_presentation(open_tab: Open) -> None:
     for units in ("mi", "nmi", None):
         press("u")
         screen.wait_for_key("units", units)
-    is_open = screen.map.locator(LEGEND).get_attribute("open") is not None
+    legend = screen.map.get_by_test_id("legend")
+    expect(legend).to_be_visible()
     press("l")
-    screen.eventually(
-        lambda: (screen.map.locator(LEGEND).get_attribute("open") is not None) != is_open, "legend"
-    )
+    expect(legend).to_be_hidden()
+    press("l")
+    expect(legend).to_be_visible()
     press("?")
     expect(screen.page.locator(".rm-keys")).to_be_visible()
     press("+")

@@ -1,7 +1,7 @@
 // Where a class looks: a leader says how large its map is, and a smaller one, such as a phone's, looks
 // from farther out, so that it shows the same stretch.
 
-const ZOOM_STEP = 0.25; // the map's own
+import { LIMITS } from "../base/facts.js";
 
 /**
  * Return [width, height] of the map in CSS pixels, null while it is not there.
@@ -24,6 +24,6 @@ export function fittedView(at, theirs) {
   const ours = mapSize();
   if (!at || !theirs || !ours) return at;
   const share = Math.min(1, ours[0] / theirs[0], ours[1] / theirs[1]);
-  const zoom = Math.round((at[2] + Math.log2(share)) / ZOOM_STEP) * ZOOM_STEP;
+  const zoom = Math.round((at[2] + Math.log2(share)) / LIMITS.zoom_step) * LIMITS.zoom_step;
   return [at[0], at[1], share < 1 ? Math.max(0, Math.min(at[2], zoom)) : at[2]];
 }

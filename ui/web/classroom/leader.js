@@ -114,6 +114,7 @@ export function leadView(tab, send) {
     tab.on("scene", () => due(false)),
     tab.on("panning", (at) => { panned = at; due(false); }),
     tab.on("view", (at) => { panned = at; due(true); }),
+    tab.on("fit", () => { panned = null; isFitted = true; due(true); }),
     tab.on("goto", ({ at }) => { panned = null; isFitted = isFitted || !at; due(false); }),
     tab.on("settled", () => due(true)),
     tab.on("storystep", (told) => { words = wordsOf(told); due(true); }),

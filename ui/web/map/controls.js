@@ -3,7 +3,7 @@
 import { el, icon, setText } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
 import { KM_PER_UNIT } from "../base/facts.js";
-import { decimal, t } from "../base/words.js";
+import { decimal, inContext, t } from "../base/words.js";
 
 /**
  * @param {Leaflet} L
@@ -75,6 +75,25 @@ export function pointerPosition(L, map) {
   });
   map.on("mouseout", () => setText(node, ""));
   return corner(L, "bottomright", node);
+}
+
+/**
+ * A button that shows all rings as a whole; `want(true)` when the active one is mostly out of view.
+ * @param {Leaflet} L
+ * @param {() => void} press
+ * @returns {{control: import("leaflet").Control, want(isOut: boolean): void}}
+ */
+export function fitButton(L, press) {
+  const [word, does] = [inContext("button", "Fit"), t("Show whole ring")];
+  const button = el("button", {
+    type: "button", class: "rm-fit", "data-testid": "fit", title: does, "aria-label": `${word}: ${does}`, onclick: press,
+  }, word);
+  return {
+    control: corner(L, "topright", el("div", { class: "leaflet-bar" }, button)),
+    want(isOut) {
+      button.classList.toggle("rm-wanted", isOut);
+    },
+  };
 }
 
 /**

@@ -1,117 +1,115 @@
-// The legend, on the map itself so that a plain screen shot stands alone: who claims what and
-// when, what the symbols mean, sources, and the caveat.
+// The legend, on the map itself so that a plain screen shot stands alone: what symbols mean, the
+// caveat, sources, and who claims what where no cards say it. It is small: what does not fit into a
+// share of the map is left out step by step, down to one line that unfolds.
 
-import { el, setText, sourceLink, within } from "../base/dom.js";
-import { STATES } from "../base/facts.js";
-import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
+import { appWindow } from "../base/bus.js";
+import { el, setAttribute, setText, within } from "../base/dom.js";
+import { url } from "../base/live.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { saidBy, shortName } from "../scene/scene.js";
-import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
-import { legendSign, lineSwatch, signSwatch } from "../base/symbols.js";
-import { dateText, t } from "../base/words.js";
+import { hasUndated, ringRows, symbolRows } from "./legendrows.js";
+import { SITES_FROM_ZOOM } from "../base/style.js";
+import { signSwatch } from "../base/symbols.js";
+import { LANG, t } from "../base/words.js";
 
-/** @typedef {{control: import("leaflet").Control, node: HTMLElement, symbols(): LegendRow[], toggle(): void, update(model: ReadyModel, zoom: number): void}} Legend */
+const MOST_SHARE = 0.14; // of the map; a legend may take 15 %
+const NARROW_PX = 640; // a map of this width has room for one line
+// From all that there is to say down to one line: which classes leave out what, map.css.
+const LEVELS = ["rm-whole", "rm-terse", "rm-listless", "rm-line"];
 
 const CREDITS = t("Rings: WGS84 geodesics, Reachmap. Sources: claims as named; sites CNS/NTI; cities GeoNames " +
   "(CC BY 4.0); map Natural Earth.");
 
 /**
- * Return {control, update(model)}; update touches only what changed.
- * @param {Leaflet} L
- * @returns {Legend}
- */
-export function legend(L) {
-  const rings = el("ul", { class: "rm-legend-rings" });
-  const symbols = el("div", { class: "rm-legend-symbols" });
-  const body = el("details", { open: window.innerWidth > 640 },
-    el("summary", {}, t("Range assumptions")), rings, symbols,
-    el("p", { class: "rm-legend-note" },
-      el("b", {}, t("Assumptions, not predictions; payloads are unknown.")), ` ${CREDITS}`));
-  const node = el("div", { class: "rm-legend", "data-testid": "legend" }, body);
-  const control = new L.Control({ position: "bottomleft" });
-  control.onAdd = () => {
-    L.DomEvent.disableClickPropagation(node);
-    L.DomEvent.disableScrollPropagation(node);
-    return node;
-  };
-  let shown = "";
-  /** @type {LegendRow[]} */
-  let rows = []; // of the symbols, and of what has none
-  return {
-    control, node,
-    symbols: () => rows,
-    toggle() {
-      body.open = !body.open;
-    },
-    /** @param {ReadyModel} model @param {number} zoom */
-    update(model, zoom) {
-      const { scene, dark } = model;
-      const near = zoom >= SITES_FROM_ZOOM;
-      const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden }) => (
-        [label, name, kind, said, claimed, source, statement, hidden])), scene.show, dark, scene.date, near, hasUndated(model)]);
-      if (key !== shown) {
-        shown = key;
-        rings.replaceChildren(...ringRows(scene, dark));
-        rows = symbolRows(model, near);
-        symbols.replaceChildren(...rows.map(({ sign, words }) => el("span", {}, sign && signSwatch(sign), words)));
-      }
-      scene.rings.forEach((ring, index) => {
-        setText(within(rings.children[index], "b"), rangeSaid(ring, scene.units));
-      });
-    },
-  };
-}
-
-/**
- * One line per ring; the site once below them all when it is the same.
- * @param {Scene} scene
- * @param {boolean} dark
- * @returns {HTMLElement[]}
- */
-function ringRows(scene, dark) {
-  const sites = new Set(scene.rings.map((ring) => ring.name));
-  const short = new Set([...sites].map(shortName));
-  /** @param {string} name @returns {string} */
-  const told = (name) => (short.size === sites.size ? shortName(name) : name);
-  const rows = scene.rings.map((ring, index) => {
-    return el("li", { class: ring.hidden ? "rm-hidden" : null }, lineSwatch(ringStyle(index, dark), ring.statement), el("span", {}, el("b"),
-      ring.label ? [" ", ring.source ? sourceLink({ name: saidBy(ring), url: ring.source.url }) : saidBy(ring)] : "",
-      ring.claimed ? [", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))] : null,
-      sites.size > 1 ? el("small", {}, ` ${t("from {site}", { site: told(ring.name) })}`) : null));
-  });
-  if (sites.size === 1) rows.push(el("li", {}, el("small", {}, t("from {site}", { site: [...sites][0] }))));
-  return rows;
-}
-
-/**
- * Whether, on the map of a day, something is shown of which nobody has said since when it stands (geo/records/standing.py).
- * @param {ReadyModel} readyModel
+ * Whether the rings are told in cards beside the map: not in a page of someone else, in a quiz, full
+ * screen or a presentation.
  * @returns {boolean}
  */
-const hasUndated = ({ scene, shown }) => Boolean(scene.date) && shown.some((place) => place.status && !place.deployed_from);
+function areCardsSeen() {
+  const { document: page } = appWindow();
+  const { dataset } = page.documentElement;
+  if (page.fullscreenElement || dataset.present !== undefined || dataset.embed !== undefined) return false;
+  return Boolean(page.querySelector(".rm-cards"));
+}
 
-/** @param {ReadyModel} model @param {boolean} near @returns {LegendRow[]} */
-function symbolRows(model, near) {
-  const { scene, palette, dark } = model;
-  const color = ringStyle(0, dark).color;
-  /**
-   * @param {PlaceLayer | "site"} layer
-   * @param {ReachState} state
-   * @param {string} words
-   * @returns {LegendRow}
-   */
-  const item = (layer, state, words) => ({ sign: legendSign(layer, state, color, palette), words });
-  const rows = [item("site", "in", t("Launch site"))];
-  if (near) rows.push(item("site", "out", t("other known site")));
-  const layers = PLACE_LAYERS.filter((layer) => scene.show.includes(layer.id));
-  layers.forEach((layer) => rows.push(item(layer.id, "in", t(layer.legend))));
-  if (layers.length) {
-    const banded = scene.rings.some((ring) => ring.low !== null);
-    STATES.filter(({ id }) => id !== "band" || banded)
-      .forEach(({ id }) => rows.push(item(layers[0].id, id, STATE_WORDS[id])));
+class Legend {
+  constructor() {
+    this.rings = el("ul", { class: "rm-legend-rings" });
+    this.symbols = el("div", { class: "rm-legend-symbols" });
+    this.more = el("button", { type: "button", class: "rm-legend-more", "aria-expanded": "false", onclick: () => this.unfold() });
+    this.credits = el("p", { class: "rm-legend-credits", hidden: true }, CREDITS);
+    if (!document.documentElement.hasAttribute("data-saved")) { // a saved page has no other pages
+      this.credits.append(" ", el("a", { href: `${url("sources")}?lang=${LANG}`, target: "_blank", rel: "noopener" }, t("All sources")));
+    }
+    this.node = el("section", { class: "rm-legend leaflet-control", "data-testid": "legend", "aria-label": t("Legend") },
+      this.rings, this.symbols, el("p", { class: "rm-legend-note" }, el("b", {}, t("Assumptions, not predictions; payloads are unknown.")), " ", this.more), this.credits);
+    this.shown = ""; // of what the words were made
+    this.fitted = ""; // for which words and size of the map the level was chosen
+    /** @type {LegendRow[]} */
+    this.rows = [];
+    this.changed = () => {}; // called when it folds or unfolds
   }
-  if (scene.show.includes("envelope")) rows.push({ sign: null, words: t("Thin outline: from any known site") });
-  if (scene.date) rows.push({ sign: null, words: t("As of {date}", { date: dateText(scene.date) }) });
-  if (hasUndated(model)) rows.push({ sign: null, words: t("some of unknown first day") });
-  return rows;
+
+  /** Another look at what is left out, or at the sources. */
+  unfold() {
+    this.credits.hidden = !this.credits.hidden;
+    this.node.classList.toggle("rm-open", !this.credits.hidden);
+    setAttribute(this.more, "aria-expanded", String(!this.credits.hidden));
+    this.changed();
+  }
+
+  /** Away with it, or back: a key of a presentation. */
+  toggle() {
+    this.node.hidden = !this.node.hidden;
+    this.changed();
+  }
+
+  /**
+   * Say what is shown; touches only what changed.
+   * @param {ReadyModel} model
+   * @param {number} zoom
+   */
+  update(model, zoom) {
+    const { scene, dark } = model;
+    const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden, low }) => (
+      [label, name, kind, said, claimed, source, statement, hidden, low !== null])), scene.active, scene.show, dark, scene.date,
+    zoom >= SITES_FROM_ZOOM, hasUndated(model)]);
+    if (key !== this.shown) {
+      this.shown = key;
+      this.rings.replaceChildren(...ringRows(scene, dark));
+      this.rows = symbolRows(model, zoom);
+      this.symbols.replaceChildren(...this.rows.map(({ sign, words, about }) => el("span", { class: `rm-legend-${about}` }, sign && signSwatch(sign), words)));
+    }
+    scene.rings.forEach((ring, index) => {
+      setText(within(this.rings.children[index], "b"), rangeSaid(ring, scene.units));
+    });
+  }
+
+  /**
+   * Choose the fullest form that leaves the map free; `size`: of the map. Only for a map at rest: it measures.
+   * @param {Scene} scene
+   * @param {LeafletPoint} size
+   */
+  fit(scene, { x, y }) {
+    const isListed = scene.legend && !areCardsSeen();
+    const key = `${this.shown} ${x} ${y} ${isListed}`;
+    if (key === this.fitted || !x) return;
+    this.fitted = key;
+    const { classList } = this.node;
+    classList.toggle("rm-listed", isListed);
+    const least = x <= NARROW_PX ? LEVELS.length - 1 : 0;
+    for (const level of LEVELS.slice(least)) {
+      classList.remove(...LEVELS);
+      classList.add(level);
+      setText(this.more, level === "rm-line" ? t("Legend, sources") : t("Sources"));
+      if (this.node.offsetWidth * this.node.offsetHeight <= MOST_SHARE * x * y) break;
+    }
+  }
+}
+
+/**
+ * Return the legend of a map; legendplace.js stands it in a corner.
+ * @returns {Legend}
+ */
+export function legend() {
+  return new Legend();
 }

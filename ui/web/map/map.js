@@ -1,40 +1,31 @@
 // The live map: attaches to the Leaflet map that Folium made, and follows the scene on the bus.
 
+import { askedPlaces } from "./asked.js";
 import { baseMap } from "./basemap.js";
 import { appWindow, bus } from "../base/bus.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
-import { fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
+import { fitButton, fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
 import { oncePerFrame } from "../base/frames.js";
 import { legend } from "./legend.js";
+import { legendPlace } from "./legendplace.js";
 import { getWords } from "../base/live.js";
 import { createModel, fetchFor, isReady, stateOf } from "./model.js";
 import { overlay } from "./overlay.js";
 import { pictureOf } from "../share/picture.js";
 import { pointing } from "./pointing.js";
 import { followPresentation } from "../present/inframe.js";
+import { coveredBoxes, widened } from "./reserved.js";
 import { DARK, LIGHT } from "../base/facts.js";
 import { isDark } from "../base/style.js";
+import { speaking } from "../scene/scene.js";
 import { tileSwitch } from "./tiles.js";
 import { viewpointOf } from "./viewpoint.js";
 import { LANG, t } from "../base/words.js";
 
-/** @param {LeafletMap} map @returns {Box[]} */
-function reservedBoxes(map) {
-  const home = map.getContainer().getBoundingClientRect();
-  const frame = window.frameElement ? window.frameElement.getBoundingClientRect() : { left: 0, top: 0 };
-  /** @type {Pick<DOMRect, "left" | "right" | "top" | "bottom">[]} */
-  const above = [...appWindow().document.querySelectorAll("[data-over-map]")] // of the page, such as a story
-    .map((node) => node.getBoundingClientRect()).filter((box) => box.width)
-    .map(({ left, right, top, bottom }) => (
-      { left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top }));
-  const controls = [...map.getContainer().querySelectorAll(".leaflet-control")]
-    .map((node) => node.getBoundingClientRect()).filter((box) => box.width);
-  return [...controls, ...above]
-    .map((box) => ({
-      x0: box.left - home.left - 4, x1: box.right - home.left + 4,
-      y0: box.top - home.top - 4, y1: box.bottom - home.top + 4,
-    }));
-}
+/** @param {Scene} scene @returns {Ring | undefined} */
+const spokenRing = (scene) => scene.rings[speaking(scene) ?? -1];
+
+const ROOM_PX = 4; // between words and what stands over the map
 
 /**
  * Attach to a Leaflet map. `options`: {providers, attribution}.
@@ -61,22 +52,28 @@ export function attach(L, map, options) {
     map.getContainer().classList.toggle("rm-dark", model.dark);
   };
   paintTheme();
-  const view = viewpointOf(L, map, tab);
+  const view = viewpointOf(L, map, tab, (goal) => askedPlaces(model, goal));
   const base = baseMap(L, () => model.palette);
   const scene = overlay(L, model);
-  const info = legend(L);
+  const info = legend();
   const note = notice(L);
   const scale = scaleBar(L, map, model);
   const useTiles = tileSwitch(L, map, options.providers, note);
-  [L.control.zoom({ position: "topright", zoomInTitle: t("Zoom in"), zoomOutTitle: t("Zoom out") }), fullScreen(L), note.control, pointerPosition(L, map),
-    scale.control, info.control].forEach((control) => control.addTo(map));
+  const fit = fitButton(L, () => {
+    if (!model.scene) return;
+    view.goTo({ ...model.scene, at: null, animate: true });
+    tab.send("fit", null);
+  });
+  [L.control.zoom({ position: "topright", zoomInTitle: t("Zoom in"), zoomOutTitle: t("Zoom out") }), fit.control, fullScreen(L), note.control,
+    pointerPosition(L, map), scale.control].forEach((control) => control.addTo(map));
   base.layer.addTo(map);
   /** @type {Box[] | null} */
   let boxes = null;
-  map.on("resize moveend", () => { boxes = null; });
-  map.on("zoomend", () => { if (isReady(model)) info.update(model, map.getZoom()); });
-  info.node.addEventListener("toggle", () => { boxes = null; scene.layer.redraw(); }, true);
-  model.reserved = () => (boxes || (boxes = reservedBoxes(map)));
+  const standLegend = legendPlace(L, map, model, {
+    info, others: () => coveredBoxes(map, info.node), moved: () => { boxes = null; request(); },
+  });
+  map.on("resize moveend", () => { boxes = null; standLegend(); });
+  model.reserved = () => (boxes || (boxes = widened(coveredBoxes(map), ROOM_PX)));
   const pointer = pointing(L, map, model, tab);
 
   const request = oncePerFrame(() => {
@@ -88,26 +85,36 @@ export function attach(L, map, options) {
   });
   /** @param {Scene} next */
   const follow = (next) => {
-    const legendChanged = !model.scene || model.scene.rings.length !== next.rings.length;
+    const isFirst = !model.scene;
     model.scene = next;
     if (!view.isSet) {
       view.goTo(next);
       scene.layer.addTo(map);
     }
-    if (legendChanged) boxes = null;
     useTiles(next.base);
-    if (isReady(model)) fetchFor(model, request);
+    if (isReady(model)) fetchFor(model, () => { request(); standLegend(); });
     scale.update();
     request();
+    if (isFirst) standLegend();
   };
   map.on("resize", () => view.resized(model.scene));
   tab.on("scene", follow);
   tab.on("goto", (target) => view.goTo(target));
   tab.on("legend", () => info.toggle());
-  tab.on("covered", () => { boxes = null; request(); });
-  followPresentation(tab, map, model, () => { boxes = null; request(); });
+  const wantFit = () => fit.want(isReady(model) && view.hasLeft(spokenRing(model.scene)));
+  map.on("moveend", wantFit);
+  tab.on("settled", (rested) => {
+    standLegend();
+    view.ease(rested, spokenRing(rested));
+    wantFit();
+  });
+  tab.on("mine", () => view.hold());
+  const cover = () => { boxes = null; standLegend(); request(); };
+  tab.on("covered", cover);
+  followPresentation(tab, map, model, cover);
+  info.changed = cover;
   tab.on("picture", (asked) => { // the dialog "Share" asks
-    if (isReady(model)) asked.answer(pictureOf(map, model, { symbols: info.symbols(), scale: scale.parts }));
+    if (isReady(model)) asked.answer(pictureOf(map, model, { symbols: info.rows, scale: scale.parts }));
   });
   tab.on("theme", () => {
     paintTheme();

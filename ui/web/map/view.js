@@ -1,9 +1,7 @@
-// The camera of the map: it fits the rings at first, moves only when someone asks, never by itself.
+// What every view of the map keeps to: the world's top and bottom, and longitudes around the Pacific.
 
-import { worldX, worldY } from "../earth/canvaslayer.js";
 import { wrap } from "../earth/geodesic.js";
-import { limitKm } from "../scene/scene.js";
-import { ringShape } from "../earth/ringshapes.js";
+import { latOf, zoomAbove } from "./framing.js";
 
 const MAP_EDGE = 85.05; // degrees north and south
 const HOME_LON = 150; // longitudes are told as 150 +- 180, so that Guam and Alaska are neighbours
@@ -15,41 +13,6 @@ const HOME_LON = 150; // longitudes are told as 150 +- 180, so that Guam and Ala
  */
 export function pacific(lon) {
   return wrap(lon - HOME_LON) + HOME_LON;
-}
-
-/** @param {number} y @returns {number} */
-function latOf(y) {
-  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
-}
-
-/**
- * Return {center: [lat, lon], zoom} that shows the largest ring, or the Pacific if it is huge.
- * @param {LeafletMap} map
- * @param {Ring[]} rings
- * @returns {{center: LatLonPair, zoom: number}}
- */
-export function fitRings(map, rings) {
-  const size = map.getSize();
-  const ring = rings.reduce((a, b) => (limitKm(b) > limitKm(a) ? b : a));
-  const shape = ringShape(ring.lat, ring.lon, limitKm(ring));
-  const { north, south } = shape.poles;
-  let [x0, x1] = [shape.minX, shape.maxX];
-  let y0 = Math.max(worldY(82), Math.min(...shape.ys));
-  let y1 = Math.min(worldY(-56), Math.max(...shape.ys));
-  if (north || south) {
-    // The middle between Korea and North America; where there is room, west of it, because the
-    // legend lies in the south-west.
-    const middle = size.x > 640 ? 174 : 188;
-    [x0, x1] = [worldX(middle - 75), worldX(middle + 75)];
-    if (north) y0 = worldY(80);
-    if (south) y1 = worldY(-56);
-  } else if (x0 + x1 < 2 * worldX(HOME_LON - 180)) [x0, x1] = [x0 + 1, x1 + 1];
-  const scale = Math.min((size.x - 60) / (x1 - x0), (size.y - 110) / (y1 - y0));
-  const fit = Math.floor(Math.log2(scale / 256) * 4) / 4;
-  // A little closer, if that spares the reader a second London at the other edge.
-  const oneWorld = Math.ceil(Math.log2(size.x / 256) * 4) / 4;
-  const zoom = Math.max(map.getMinZoom(), Math.min(8, Math.max(fit, Math.min(oneWorld, fit + 0.5))));
-  return { center: [latOf((y0 + y1) / 2), ((x0 + x1) / 2 - 0.5) * 360], zoom };
 }
 
 /**
@@ -80,7 +43,7 @@ function homeOf(map) {
 export function guardView(L, map, quietly) {
   const limit = () => quietly(() => {
     // One world is at least as high as the window, so no empty bands show.
-    const least = Math.max(0, Math.ceil(Math.log2(map.getSize().y / 256) * 4) / 4);
+    const least = Math.max(0, zoomAbove(Math.log2(map.getSize().y / 256)));
     // At once: Leaflet would animate it later, when it looks like the doing of a person.
     if (map.getZoom() < least) map.setView(map.getCenter(), least, { animate: false });
     map.setMinZoom(least);

@@ -2,18 +2,23 @@
 
 import { wrap } from "../earth/geodesic.js";
 import { isMotionWelcome } from "../base/frames.js";
-import { fitRings, guardView, pacific } from "./view.js";
+import { frameOf, shareInView } from "./framing.js";
+import { guardView, pacific } from "./view.js";
 
 const FLIGHT_S = 0.8; // from one step of a story to the next
+const EASE_S = 0.6; // out to a ring that has left the view
+const LEAST_SHARE = 1 / 3; // of an outline, or it has left
 
 class Viewpoint {
-  /** @param {Leaflet} L @param {LeafletMap} map @param {Bus} tab */
-  constructor(L, map, tab) {
+  /** @param {Leaflet} L @param {LeafletMap} map @param {Bus} tab @param {(goal: CameraGoal) => LatLon[]} askedPlaces */
+  constructor(L, map, tab, askedPlaces) {
     this.map = map;
     this.tab = tab;
+    this.askedPlaces = askedPlaces;
     this.isSet = false; // to the first scene
     this.quiet = false; // the map is moved by us, at once
     this.flying = false; // it is moved by us, and takes its time
+    this.easing = false; // to a ring that had left the view
     this.theirs = false; // a person moved it since we did
     this.zooming = false; // Leaflet animates a zoom, and meanwhile takes no other view
     /** @type {CameraGoal | null} */
@@ -29,7 +34,7 @@ class Viewpoint {
     map.on("move", () => this.tell("panning"));
     map.on("moveend", () => {
       this.tell("view");
-      this.flying = false;
+      this.flying = this.easing = false;
     });
   }
 
@@ -56,15 +61,66 @@ class Viewpoint {
     this.theirs = false;
     this.next = this.zooming ? scene : null;
     if (this.zooming) return;
-    const { map } = this;
-    /** @type {{center: LatLonPair, zoom: number}} */
-    const { center, zoom } = scene.at
+    this.move(scene.at
       ? { center: [scene.at[0], pacific(scene.at[1])], zoom: scene.at[2] }
-      : fitRings(map, scene.rings);
-    const flies = Boolean(scene.animate) && isMotionWelcome();
+      : this.frame(scene.rings, this.askedPlaces(scene)), scene.animate ? FLIGHT_S : 0);
+  }
+
+  /** @param {Ring[]} rings @param {LatLon[]} places @returns {import("./framing.js").Frame} */
+  frame(rings, places) {
+    return frameOf(this.map.getSize(), rings, places);
+  }
+
+  /**
+   * Move there, in so many seconds if motion is welcome.
+   * @param {import("./framing.js").Frame} frame
+   * @param {number} duration
+   */
+  move({ center, zoom }, duration) {
+    const flies = duration > 0 && isMotionWelcome();
     this.quietly(() => (
-      flies ? map.flyTo(center, zoom, { duration: FLIGHT_S }) : map.setView(center, zoom, { animate: false })));
+      flies ? this.map.flyTo(center, zoom, { duration }) : this.map.setView(center, zoom, { animate: false })));
     this.flying = flies;
+  }
+
+  /**
+   * Whether most of a ring is out of the view: less than a third of its outline is seen.
+   * @param {Ring | undefined} ring
+   * @returns {boolean}
+   */
+  hasLeft(ring) {
+    return ring !== undefined && this.share(ring) < LEAST_SHARE;
+  }
+
+  /**
+   * How much of an outline is in view, or would be in another.
+   * @param {Ring} ring
+   * @param {import("./framing.js").Frame} [frame]
+   * @returns {number}
+   */
+  share(ring, frame) {
+    const { lat, lng } = this.map.getCenter();
+    return shareInView(this.map.getSize(), frame ?? { center: [lat, lng], zoom: this.map.getZoom() }, ring);
+  }
+
+  /**
+   * A thumb has come to rest: if the ring has left a view that no person chose, ease out to it. Never closer, and
+   * not at all where that shows no more of it. It is no person's doing, so that no link tells it.
+   * @param {Scene} scene
+   * @param {Ring | undefined} ring
+   */
+  ease(scene, ring) {
+    if (!ring || scene.at || this.theirs || this.flying || this.zooming || !this.hasLeft(ring)) return;
+    const { center, zoom } = this.frame([ring], []);
+    const frame = { center, zoom: Math.min(zoom, this.map.getZoom()) };
+    if (this.share(ring, frame) <= this.share(ring)) return;
+    this.move(frame, EASE_S);
+    this.easing = this.flying;
+  }
+
+  /** A thumb moves again: nothing else does. */
+  hold() {
+    if (this.easing) this.quietly(() => this.map.stop());
   }
 
   zoomed() {
@@ -98,8 +154,9 @@ class Viewpoint {
  * @param {Leaflet} L
  * @param {LeafletMap} map
  * @param {Bus} tab
+ * @param {(goal: CameraGoal) => LatLon[]} askedPlaces those that a reader asked for, as far as they are known
  * @returns {Viewpoint}
  */
-export function viewpointOf(L, map, tab) {
-  return new Viewpoint(L, map, tab);
+export function viewpointOf(L, map, tab, askedPlaces) {
+  return new Viewpoint(L, map, tab, askedPlaces);
 }

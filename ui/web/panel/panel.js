@@ -94,6 +94,7 @@ class Panel {
       if (!show) this.addTarget(id);
     });
     on("view", (at) => this.keepView(at));
+    on("fit", () => this.keepView(null));
     on("revived", () => this.commits.repeat());
     on("theme", () => this.held.scene && this.refresh());
   }
@@ -193,7 +194,7 @@ class Panel {
 
   /**
    * Panning is no change of the Scenario's numbers: the address keeps it, Python need not know.
-   * @param {Camera} at
+   * @param {Camera | null} at null where the rings say it
    */
   keepView(at) {
     this.tab.send("mine", null);

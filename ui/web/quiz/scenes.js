@@ -3,6 +3,7 @@
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { geodesicPath } from "../earth/geodesic.js";
 import { LAYERS } from "../base/facts.js";
+import { above, latOf, zoomBelow } from "../map/framing.js";
 import { t } from "../base/words.js";
 
 /** @typedef {{width: number, height: number, covered: number}} QuizMap In px; `covered` from below. */
@@ -76,7 +77,8 @@ const layersOf = ({ place }) => LAYERS.filter((layer) => layer.is_peopled || lay
  * @returns {Camera}
  */
 export function viewOf(question, isTold, { width, height, covered }) {
-  if (question.kind === "distance" && !isTold) return [WORLD[0], WORLD[1], quarter(Math.log2(width / 256))];
+  const size = { x: width, y: height };
+  if (question.kind === "distance" && !isTold) return iceless(size, worldX(WORLD[1]), worldY(WORLD[0]), zoomBelow(Math.log2(width / 256)));
   const { site, place } = question;
   /** @type {LatLonPair[]} */
   const line = geodesicPath(site.lat, site.lon, place.lat, place.lon, 64);
@@ -84,17 +86,20 @@ export function viewOf(question, isTold, { width, height, covered }) {
   const ys = line.map(([lat]) => worldY(Math.min(MOST_LAT, lat)));
   const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const fit = Math.min((ROOM * width) / (east - west), (ROOM * (height - covered)) / (south - north));
-  const zoom = Math.max(0, Math.min(CLOSEST, quarter(Math.log2(fit / 256))));
-  const y = (north + south) / 2 + covered / 2 / (256 * 2 ** zoom);
-  return [latOf(y), ((west + east) / 2 - 0.5) * 360, zoom];
+  const zoom = Math.max(0, Math.min(CLOSEST, zoomBelow(Math.log2(fit / 256))));
+  return iceless(size, (west + east) / 2, (north + south) / 2 + covered / 2 / (256 * 2 ** zoom), zoom);
 }
 
-/** @param {number} zoom @returns {number} */
-const quarter = (zoom) => Math.floor(zoom * 4) / 4; // the map's own steps
-
-/** @param {number} y @returns {number} */
-function latOf(y) {
-  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+/**
+ * A view as near to a point of the world as it can be without the ice of the south.
+ * @param {import("../map/framing.js").Size} size
+ * @param {number} x
+ * @param {number} y
+ * @param {number} zoom
+ * @returns {Camera}
+ */
+function iceless(size, x, y, zoom) {
+  return [latOf(above(size, 256 * 2 ** zoom, y)), (x - 0.5) * 360, zoom];
 }
 
 /** @returns {HTMLIFrameElement | null} */

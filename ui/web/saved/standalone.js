@@ -1,7 +1,7 @@
 // The map as one file: the app's own map, panel, summary and table, without a server.
 
 import { bus } from "../base/bus.js";
-import { el, setText, within } from "../base/dom.js";
+import { el, setText } from "../base/dom.js";
 import { answerInstead } from "../base/live.js";
 import { attach } from "../map/map.js";
 import { inlined, savedAnswers } from "./answers.js";
@@ -9,8 +9,6 @@ import { ringName } from "../scene/ringwords.js";
 import { toQuery } from "../scene/scene.js";
 import { copyButton } from "../share/tools.js";
 import { plural, t } from "../base/words.js";
-
-const NARROW_PX = 640; // the legend is folded on a map of this width
 
 /**
  * Put the app's parts, each with a mount(), into the page that ui/map/standalone.py wrote.
@@ -52,7 +50,6 @@ function part(data) {
 function showMap(view, options) {
   const map = window.L.map("map", view);
   attach(window.L, map, options);
-  if (map.getSize().x <= NARROW_PX) within(within(map.getContainer(), ".rm-legend"), "details").open = false;
 }
 
 /** Light or dark as the system is, and when it changes. */

@@ -4,6 +4,9 @@
 interface CameraGoal {
   at: Camera | null;
   rings: Ring[];
+  show?: string[];
+  targets?: string[];
+  names?: string[];
   /** Fly there, unless motion is unwelcome. */
   animate?: boolean;
 }
@@ -55,6 +58,8 @@ interface BusEvents {
   panning: Camera;
   /** A person has moved the camera. */
   view: Camera;
+  /** A person of this tab had the map show all rings: whatever they looked at is no view to keep. */
+  fit: null;
   /** A launch site was chosen on the map. */
   pick: { site: string };
   /** A place was looked for; `show`: only to see it. */

@@ -30,6 +30,8 @@ interface Sign {
 interface LegendRow {
   sign: Sign | null;
   words: string;
+  /** A shape, a fill, against which ring, or what else is to say. */
+  about: "kind" | "state" | "which" | "note";
 }
 
 /** The elements of the scale bar. */

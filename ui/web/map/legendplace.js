@@ -1,0 +1,115 @@
+// Where the legend stands: in the emptiest corner, chosen anew when the map rests, never while a thumb moves.
+
+import { askedIds } from "./asked.js";
+import { worldX, worldY } from "../earth/canvaslayer.js";
+import { ringShape } from "../earth/ringshapes.js";
+import { MUST_NAMES } from "../base/facts.js";
+import { edges } from "../scene/scene.js";
+import { cornerBoxes, emptiest } from "./corners.js";
+import { isReady } from "./model.js";
+
+// What it costs to cover something, beside a pixel of an outline.
+const WEIGHT = { site: 2000, name: 1000, place: 10, active: 1, ring: 0.5 };
+
+/** @typedef {{x: number, y: number, scale: number, width: number}} WorldView The map's corner and size in pixels of its world. */
+
+/** @param {LeafletMap} map @returns {WorldView} */
+function worldView(map) {
+  const { x, y } = /** @type {LeafletPoint} */ (map.getPixelBounds().min);
+  return { x, y, scale: 256 * 2 ** map.getZoom(), width: map.getSize().x };
+}
+
+/**
+ * How far to move what lies within [min, max] of the world for each of its copies in view, in pixels.
+ * @param {WorldView} view
+ * @param {number} min
+ * @param {number} max
+ * @returns {number[]}
+ */
+function shifts({ x, scale, width }, min, max) {
+  const first = Math.ceil(x / scale - max);
+  const last = Math.floor((x + width) / scale - min);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * scale - x);
+}
+
+/**
+ * The places whose names must be readable: what the reader asked for, and those that everybody looks for.
+ * @param {ReadyModel} model
+ * @returns {Set<string>}
+ */
+function namesOf({ scene, shown }) {
+  const ids = new Set(shown.map(({ id }) => id));
+  const must = MUST_NAMES.map((row) => row.ids.find((id) => ids.has(id))).filter((id) => id !== undefined);
+  return new Set([...must, ...askedIds(scene)]);
+}
+
+/** @param {ReadyModel} model @param {WorldView} view @returns {import("./corners.js").Mark[]} */
+function marksOf(model, view) {
+  const names = namesOf(model);
+  const rings = model.scene.rings.filter((ring) => !ring.hidden);
+  const points = [
+    ...rings.map(({ lat, lon }) => ({ x: worldX(lon), y: worldY(lat), weight: WEIGHT.site })),
+    ...model.places.filter(({ id }) => names.has(id)).map(({ x, y }) => ({ x, y, weight: WEIGHT.name })),
+    ...model.shown.map(({ x, y }) => ({ x, y, weight: WEIGHT.place })),
+  ];
+  return points.flatMap(({ x, y, weight }) => (
+    shifts(view, x, x).map((shift) => ({ x: x * view.scale + shift, y: y * view.scale - view.y, weight }))));
+}
+
+/** @param {Scene} scene @param {WorldView} view @returns {import("./corners.js").Line[]} */
+function linesOf({ rings, active }, view) {
+  return rings.flatMap((ring, index) => (ring.hidden ? [] : edges(ring).flatMap(({ km }) => {
+    const { xs, ys, minX, maxX } = ringShape(ring.lat, ring.lon, km);
+    return shifts(view, minX, maxX).map((shift) => ({
+      xs: xs.map((x) => x * view.scale + shift), ys: ys.map((y) => y * view.scale - view.y),
+      weight: index === active ? WEIGHT.active : WEIGHT.ring,
+    }));
+  })));
+}
+
+/**
+ * Stand a legend on the map, and choose its form and corner when asked; return that function. `others()`: the boxes of
+ * all else over the map; `moved()` is called when the legend covers something else than before.
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @param {MapModel} model
+ * @param {{info: ReturnType<typeof import("./legend.js").legend>, others: () => Box[], moved: () => void}} parts
+ * @returns {() => void}
+ */
+export function legendPlace(L, map, model, { info, others, moved }) {
+  const { node } = info;
+  L.DomEvent.disableClickPropagation(node);
+  L.DomEvent.disableScrollPropagation(node);
+  map.getContainer().append(node);
+  /** @type {import("./corners.js").Corner | null} */
+  let now = null;
+  let before = "";
+  return () => {
+    if (!isReady(model) || node.hidden || node.classList.contains("rm-open")) return;
+    info.update(model, map.getZoom());
+    info.fit(model.scene, map.getSize());
+    const view = worldView(map);
+    const boxes = cornerBoxes(map.getSize(), { x: node.offsetWidth, y: node.offsetHeight }, others());
+    const found = emptiest(boxes, marksOf(model, view), linesOf(model.scene, view), now);
+    if (!found) return;
+    const { corner, box } = found;
+    now = corner;
+    const style = styleOf(corner, box, map.getSize());
+    if (style === before) return;
+    before = style;
+    node.style.cssText = style;
+    moved();
+  };
+}
+
+/**
+ * Held at the side where it may grow when it unfolds.
+ * @param {import("./corners.js").Corner} corner
+ * @param {Box} box
+ * @param {LeafletPoint} size
+ * @returns {string}
+ */
+function styleOf(corner, { x0, x1, y0, y1 }, size) {
+  const across = corner.endsWith("left") ? `left: ${x0}px` : `right: ${size.x - x1}px`;
+  return `${across}; ${corner.startsWith("top") ? `top: ${y0}px` : `bottom: ${size.y - y1}px`}`;
+}

@@ -1,0 +1,77 @@
+// What the legend says: who claims what and when, and what symbols mean, as rows of the page.
+
+import { el, sourceLink } from "../base/dom.js";
+import { STATES } from "../base/facts.js";
+import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
+import { saidBy, shortName, shownRings, speaking } from "../scene/scene.js";
+import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
+import { legendSign, lineSwatch } from "../base/symbols.js";
+import { dateText, t } from "../base/words.js";
+
+/**
+ * One line per ring; the site once below them all when it is the same.
+ * @param {Scene} scene
+ * @param {boolean} dark
+ * @returns {HTMLElement[]}
+ */
+export function ringRows(scene, dark) {
+  const sites = new Set(scene.rings.map((ring) => ring.name));
+  const short = new Set([...sites].map(shortName));
+  /** @param {string} name @returns {string} */
+  const told = (name) => (short.size === sites.size ? shortName(name) : name);
+  const rows = scene.rings.map((ring, index) => {
+    return el("li", { hidden: Boolean(ring.hidden) }, lineSwatch(ringStyle(index, dark), ring.statement), el("span", {}, el("b"),
+      ring.label ? [" ", ring.source ? sourceLink({ name: saidBy(ring), url: ring.source.url }) : saidBy(ring)] : "",
+      ring.claimed ? [", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))] : null,
+      sites.size > 1 ? el("small", {}, ` ${t("from {site}", { site: told(ring.name) })}`) : null));
+  });
+  if (sites.size === 1) rows.push(el("li", {}, el("small", {}, t("from {site}", { site: [...sites][0] }))));
+  return rows;
+}
+
+/**
+ * Whether, on the map of a day, something is shown of which nobody has said since when it stands (geo/records/standing.py).
+ * @param {ReadyModel} readyModel
+ * @returns {boolean}
+ */
+export const hasUndated = ({ scene, shown }) => Boolean(scene.date) && shown.some((place) => place.status && !place.deployed_from);
+
+/**
+ * Shape says what it is, fill how the ring chosen reaches it; colour is a ring's alone.
+ * @param {ReadyModel} model
+ * @param {number} zoom
+ * @returns {LegendRow[]}
+ */
+export function symbolRows(model, zoom) {
+  const { scene, palette } = model;
+  /**
+   * @param {PlaceLayer | "site"} layer
+   * @param {ReachState} state
+   * @param {string} words
+   * @param {LegendRow["about"]} about
+   * @returns {LegendRow}
+   */
+  const item = (layer, state, words, about) => ({ sign: legendSign(layer, state, palette.ink, palette), words, about });
+  const rows = [item("site", "in", t("Launch site"), "kind")];
+  if (zoom >= SITES_FROM_ZOOM) rows.push(item("site", "out", t("other known site"), "kind"));
+  const layers = PLACE_LAYERS.filter((layer) => scene.show.includes(layer.id));
+  layers.forEach((layer) => rows.push(item(layer.id, "in", t(layer.legend), "kind")));
+  if (layers.length) rows.push(...states(scene).map((id) => item(layers[0].id, id, STATE_WORDS[id], "state")));
+  /** @param {string} words @param {LegendRow["about"]} [about] @returns {LegendRow} */
+  const note = (words, about = "note") => ({ sign: null, words, about });
+  if (layers.length && shownRings(scene).length > 1) rows.push(note(t("(the ring chosen)"), "which"));
+  if (scene.show.includes("envelope")) rows.push(note(t("Thin outline: from any known site")));
+  if (scene.date) rows.push(note(t("As of {date}", { date: dateText(scene.date) })));
+  if (hasUndated(model)) rows.push(note(t("some of unknown first day")));
+  return rows;
+}
+
+/**
+ * The states that places can have against the ring spoken of: only a band has something in it.
+ * @param {Scene} scene
+ * @returns {ReachState[]}
+ */
+function states(scene) {
+  const low = scene.rings[speaking(scene) ?? scene.active].low;
+  return STATES.map(({ id }) => id).filter((id) => id !== "band" || low !== null);
+}
