@@ -24,9 +24,9 @@ from ui.scripts.assetfiles import (
 from ui.scripts.bundle import bundle, imported, load_order, made_modules, source_map
 
 ENTRIES = [
-    ("panel/panel", "page/page", "panel/summary", "panel/table"),
+    ("panel/panel", "page/page", "panel/summary", "table/table"),
     ("map/map",),
-    ("saved/standalone", "panel/panel", "panel/summary", "panel/table"),
+    ("saved/standalone", "panel/panel", "panel/summary", "table/table"),
     ("lesson/lesson",),
     ("quiz/quiz",),
     ("story/storylist", "story/composer"),

@@ -51,7 +51,7 @@ SAID_LATER = {
     "ui/web/panel/announce.js",
     "ui/web/panel/sentences.js",
     "ui/web/panel/settings.js",
-    "ui/web/panel/table.js",
+    "ui/web/table/table.js",
     "ui/web/share/links.js",
     "ui/web/share/share.js",
 }

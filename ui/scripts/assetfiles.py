@@ -29,17 +29,17 @@ FRAME_PATH: Final = "/component/streamlit_folium.st_folium/"
 KEPT: Final = "public, max-age=31536000, immutable"  # for addresses that change with the content
 
 _BUNDLES: Final = {
-    "page": ("panel/panel", "page/page", "panel/summary", "panel/table"),
+    "page": ("panel/panel", "page/page", "panel/summary", "table/table"),
     "map": ("map/map",),
     # All in one file.
-    "standalone": ("saved/standalone", "panel/panel", "panel/summary", "panel/table"),
+    "standalone": ("saved/standalone", "panel/panel", "panel/summary", "table/table"),
     "lesson": ("lesson/lesson",),
     "quiz": ("quiz/quiz",),
     "composer": ("story/storylist", "story/composer"),
 }
 ENTRIES: Final = tuple(dict.fromkeys(name for names in _BUNDLES.values() for name in names))
 PAGE_STYLES: Final = (
-    *("page/page", "panel/panel", "panel/cards", "panel/summary", "panel/table", "share/share"),
+    *("page/page", "panel/panel", "panel/cards", "panel/summary", "table/table", "share/share"),
     *("page/phone", "page/embed", "classroom/classroom", "story/stories", "present/present"),
     *("lesson/lesson", "quiz/quiz", "story/composer"),
 )

@@ -29,7 +29,7 @@ TOLD = f"""
         link: inLink(document.querySelector('[data-testid="share-link"]').href),
         sentence: km(text('[data-testid="reach-summary"]')),
         stale: Boolean(document.querySelector(".rm-summary .rm-stale")),
-        table: km(text('[data-testid="reach-table"] th:nth-child(4)')),
+        table: km(text('[data-testid="reach-table"] th:nth-child(2)')),
     }};
 """
 # A drag as a browser tells it, up to the event under test.

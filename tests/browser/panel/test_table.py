@@ -64,13 +64,13 @@ def number(text: str) -> float:
 def assert_row(cells: list[str], rings: Csv, units: str) -> None:
     """Compare a row of the table with one place's rows of the export."""
     sites = list({row["site"]: row for row in rings}.values())
-    ways, rest = cells[1 : 1 + 2 * len(sites)], cells[1 + 2 * len(sites) :]
-    for row, length, azimuth in zip(sites, ways[::2], ways[1::2], strict=True):
+    states, rest = cells[1 : 1 + len(rings)], cells[1 + len(rings) :]
+    kind, people, country, source = rest[len(sites) : -len(sites)]
+    for row, length, azimuth in zip(sites, rest, rest[-len(sites) :], strict=False):
         exact = float(row["distance_km"]) / KM_IN[units]
         assert number(length) == pytest.approx(exact, abs=0.501)
         assert re.fullmatch(r"\d{1,3}(,\d{3})*", length)
         assert abs((number(azimuth) - float(row["azimuth_deg"]) + 180) % 360 - 180) < 0.51
-    states, (country, kind, people, source) = rest[: len(rings)], rest[len(rings) :]
     assert states == [row["reach"] for row in rings]
     assert (country, kind.removesuffix(" base")) == (rings[0]["country"], rings[0]["kind"])
     population = rings[0]["population"]
@@ -117,43 +117,89 @@ def test_table_waits_for_the_release_and_is_the_export_again(follow: Open) -> No
 def test_each_site_has_its_own_distances(follow: Open) -> None:
     screen = follow(TWO_SITES)
     names = {site.id: site.name for site in load_catalog().launch_sites}
-    assert heads_of(screen)[1:5] == [
-        f"Distance from {names['sohae']}, km \u25b2",
-        f"Azimuth from {names['sohae']}",
-        f"Distance from {names['tonghae']}, km",
-        f"Azimuth from {names['tonghae']}",
-    ]
+    heads = heads_of(screen)
+    for what, unit, at in (("Distance", ", km", slice(3, 5)), ("Azimuth", "", slice(-2, None))):
+        assert heads[at] == [f"{what} from {names[site]}{unit}" for site in ("sohae", "tonghae")]
     screen.activate(1)
     screen.field("site").select_option("sohae")
     expect(screen.table.locator("thead th")).to_have_count(9)
-    assert heads_of(screen)[1].startswith("Distance, km")
+    assert (heads_of(screen)[3], heads_of(screen)[-1]) == ("Distance, km", "Azimuth")
     screen.wait_for_address("sohae~8000", "sohae~3000-9000~a band")
 
 
-def test_bare_link_is_sorted_by_distance_and_says_so(screen: Screen) -> None:
-    kms = [number(row[1]) for row in rows_of(screen)]
+def order_of(screen: Screen) -> str:
+    return screen.page.locator(".rm-table-order > span").first.text_content() or ""
+
+
+def test_rows_on_which_rings_differ_come_first_with_us_soil_on_top(screen: Screen) -> None:
+    assert order_of(screen).startswith("Where the ranges differ first, US places on top; then")
+    sorts = screen.table.locator("thead th").evaluate_all("(all) => all.map((th) => th.ariaSort)")
+    assert set(sorts) == {"none"}
+    soil = {place.name: place.us_soil for place in load_catalog().places}
+    places = {
+        name: (
+            2 if len({row["reach"] for row in rings}) == 1 else int(not soil[name]),
+            float(rings[0]["distance_km"]),
+        )
+        for name, rings in exported(screen).items()
+    }
+    assert len({group for group, _ in places.values()}) == 3, "rows of each kind"
+    assert [places[row[0]] for row in rows_of(screen)] == sorted(places.values())
+
+
+def test_one_ring_is_sorted_by_distance_and_a_chosen_order_can_be_left(follow: Open) -> None:
+    screen = follow("ring=sohae~8000")
+    assert order_of(screen) == "By distance"
+    kms = [number(row[2]) for row in rows_of(screen)]
     assert kms == sorted(kms)
-    expect(screen.table.locator("thead th").nth(1)).to_have_attribute("aria-sort", "ascending")
+    screen.table.get_by_role("button", name="Place", exact=True).click()
+    assert order_of(screen) == "Sorted by: Place"
+    assert [number(row[2]) for row in rows_of(screen)] != kms
+    screen.page.get_by_role("button", name="By distance").click()
+    assert [number(row[2]) for row in rows_of(screen)] == kms
+
+
+def test_hidden_ring_has_no_column_and_makes_no_difference(follow: Open) -> None:
+    screen = follow("ring=sohae~8000&ring=sohae~3000&ring=tonghae~9000&hide=2,3")
+    expect(screen.table.locator("thead th")).to_have_count(8)
+    assert [head for head in heads_of(screen) if "3,000" in head or "9,000" in head] == []
+    assert order_of(screen) == "By distance"
+
+
+def test_nothing_that_matters_is_cut(visit: Open) -> None:
+    """Place, rings, distance, kind and people at 1280; place and the first rings on a phone."""
+    for size, seen in (((1280, 800), 9), ((390, 844), 3)):
+        screen = visit(viewport={"width": size[0], "height": size[1]})
+        frame = screen.page.locator(".rm-table-frame")
+        frame.evaluate("(frame) => { frame.scrollLeft = 0; frame.scrollIntoView(); }")
+        right = frame.evaluate("(frame) => frame.getBoundingClientRect().left + frame.clientWidth")
+        ends = screen.table.locator("thead th").evaluate_all(
+            "(all) => all.map((th) => th.getBoundingClientRect().right)"
+        )
+        assert ends[seen - 1] <= right + 1, size
+    frame.evaluate("(frame) => { frame.scrollLeft = 400; }")
+    left = frame.evaluate("(frame) => frame.getBoundingClientRect().left")
+    first = screen.table.locator("tbody th").first
+    expect(first).to_be_visible()
+    assert first.evaluate("(th) => th.getBoundingClientRect().left") == pytest.approx(left, abs=2)
 
 
 def test_every_column_sorts_both_ways(follow: Open) -> None:
     screen = follow(f"{TWO_SITES}&show=cities,thaad&date=2017-07-04")
     headers = screen.table.locator("thead th")
-    expect(headers.nth(1)).to_have_attribute("aria-sort", "ascending")
     last = headers.count() - 1
-    for column in (0, *range(2, last + 1), 1):
+    words = (0, last - 5, last - 3, last - 2)  # place, kind, country, source
+    for column in range(last + 1):
         for direction, sign in (("ascending", 1), ("descending", -1)):
             headers.nth(column).locator("button").click()
             sorts = headers.evaluate_all("(all) => all.map((head) => head.ariaSort)")
             assert sorts == [direction if each == column else "none" for each in range(last + 1)]
             cells = column_of(screen, column)
-            if column in (0, last - 3, last - 2, last):
+            if column in words:
                 assert screen.page.evaluate(IS_SORTED, [cells, sign])
             else:
                 keys = [ORDER[cell] if cell in ORDER else number(cell) for cell in cells]
                 assert keys == sorted(keys, reverse=sign < 0)
-    headers.nth(1).locator("button").click()
-    expect(headers.nth(1)).to_have_attribute("aria-sort", "ascending")
 
 
 def test_kinds_reaches_and_words_filter_the_rows(follow: Open) -> None:

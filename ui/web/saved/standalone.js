@@ -14,7 +14,7 @@ import { plural, t } from "../base/words.js";
  * Put the app's parts, each with a mount(), into the page that ui/map/standalone.py wrote.
  * @param {SavedParts} savedParts
  */
-export function start({ "panel/panel": panel, "panel/summary": summary, "panel/table": table }) {
+export function start({ "panel/panel": panel, "panel/summary": summary, "table/table": table }) {
   const { scene, link, view, options } = inlined("saved");
   answerInstead(savedAnswers());
   followTheme();

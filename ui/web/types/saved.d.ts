@@ -26,5 +26,5 @@ interface SavedFacts {
 interface SavedParts {
   "panel/panel": { mount(component: Component<PanelData>, files: OfferedFile[], ways: PanelWays): void };
   "panel/summary": { mount(component: Component<SaidByPython>): void };
-  "panel/table": { mount(component: Component<unknown>): void };
+  "table/table": { mount(component: Component<unknown>): void };
 }

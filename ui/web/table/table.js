@@ -2,29 +2,18 @@
 // those who do not see the map. It changes when a thumb rests, not while it moves.
 
 import { bus } from "../base/bus.js";
-import { el, setText, sourceLink, within } from "../base/dom.js";
+import { el, setText, within } from "../base/dom.js";
 import { STATES } from "../base/facts.js";
 import { PLACE_LAYERS } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
-import { rangeSaid } from "../scene/ringwords.js";
-import { ORDER, classify, number, saidBy, shownRings, speaking } from "../scene/scene.js";
-import { ringStyle } from "../base/style.js";
-import { LANG, decimal, plural, t } from "../base/words.js";
+import { isDark, ringStyle } from "../base/style.js";
+import { lineSwatch } from "../base/symbols.js";
+import { plural, t } from "../base/words.js";
+import { classify, shownRings, speaking } from "../scene/scene.js";
+import { atFirst, byColumn, columnsOf } from "./columns.js";
 
-/**
- * A place against every ring; lists are by index of a ring.
- * @typedef {{place: Place, km: number[], azimuth: number[], states: ReachState[], words: string}} Row
- */
-/**
- * @typedef {object} Column
- * @property {string} key
- * @property {string} head
- * @property {string} [who] who says so, of a ring
- * @property {number} [ring] its index
- * @property {boolean} [numeric]
- * @property {(row: Row) => string | number} value to sort by
- * @property {(row: Row) => string | HTMLElement} cell
- */
+/** @typedef {import("./columns.js").Row} Row */
+/** @typedef {import("./columns.js").Column} Column */
 
 /**
  * @template {{id: string}} T
@@ -35,7 +24,13 @@ import { LANG, decimal, plural, t } from "../base/words.js";
 const byId = (rows, words) => Object.fromEntries(rows.map((row) => [row.id, words(row)]));
 const KINDS = { "": t("All kinds"), ...byId(PLACE_LAYERS, (layer) => t(layer.name)) };
 const REACH = { "": t("Any reach"), ...byId(STATES, (state) => t(state.short_title)) };
-const STATE_CELLS = byId(STATES, (state) => t(state.short));
+
+/**
+ * What the signs in the columns of rings mean: solid, half, hollow, as symbols on the map.
+ * @returns {HTMLElement}
+ */
+const signs = () => el("span", { class: "rm-table-signs" }, STATES.map(({ id, word }) => (
+  el("span", {}, el("i", { class: `rm-sign rm-${id}`, "aria-hidden": "true" }), t(word)))));
 
 /**
  * @param {string} name
@@ -49,55 +44,30 @@ function choice(name, words, onchange) {
   return select;
 }
 
-/**
- * The columns of a scene: [{key, head, value(row), cell(row), numeric}].
- * @param {Scene} scene
- * @returns {Column[]}
- */
-function columnsOf(scene) {
-  const sites = [...new Map(scene.rings.map((ring, i) => [ring.site, { name: ring.name, i }])).values()];
-  /** @param {string} key @param {string} head @param {(row: Row) => string} pick @returns {Column} */
-  const text = (key, head, pick) => ({ key, head, value: pick, cell: (row) => pick(row) });
-  /** @type {Column[]} */
-  const columns = [text("place", t("Place"), (row) => row.place.name)];
-  const { units } = scene;
-  sites.forEach(({ name, i }, nth) => {
-    const several = sites.length > 1;
-    const distance = several ? t("Distance from {site}, {units}", { site: name, units }) : t("Distance, {units}", { units });
-    const azimuth = several ? t("Azimuth from {site}", { site: name }) : t("Azimuth");
-    columns.push({ key: `distance ${nth}`, head: distance, numeric: true, value: (row) => row.km[i],
-      cell: (row) => number(row.km[i], units) });
-    columns.push({ key: `azimuth ${nth}`, head: azimuth, numeric: true, value: (row) => row.azimuth[i],
-      cell: (row) => `${Math.round(row.azimuth[i]) % 360}\u00b0` });
-  });
-  shownRings(scene).forEach((i) => columns.push({
-    key: `ring ${i}`, head: rangeSaid(scene.rings[i], scene.units), who: scene.rings[i].label ? ` ${saidBy(scene.rings[i])}` : "",
-    ring: i, value: (row) => ORDER[row.states[i]], cell: (row) => row.states[i],
-  }));
-  columns.push(text("country", t("Country"), (row) => row.place.country), text("kind", t("Kind"), (row) => row.place.kind_words),
-    { key: "people", head: t("People"), numeric: true, value: (row) => row.place.population ?? -1,
-      cell: (row) => (row.place.population ? decimal(row.place.population) : "") },
-    { key: "source", head: t("Source"), value: (row) => row.place.source.name, cell: (row) => sourceLink(row.place.source) });
-  return columns;
-}
-
 class ReachTable {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.sort = { key: "distance 0", down: false };
+    this.sort = { key: "", down: false }; // no column: as rows stand at first
     this.filter = { text: "", layer: "", reach: "" };
     this.head = el("thead");
     this.body = el("tbody");
     this.count = el("span", { role: "status" });
+    this.order = el("span", {});
+    this.back = el("button", { type: "button", onclick: () => {
+      this.sort = { key: "", down: false };
+      this.render();
+      this.frame.focus(); // the button is gone
+    } });
     const search = el("input", { type: "search", placeholder: t("Search the table"), "aria-label": t("Search the table"),
       oninput: () => { this.filter.text = search.value.trim().toLowerCase(); this.render(); } });
+    this.frame = el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": t("Places and rings") },
+      el("table", { "data-testid": "reach-table" },
+        el("caption", { class: "rm-heard" }, t("Distance, azimuth and reach of every place shown on the map")), this.head, this.body));
     root.replaceChildren(el("h2", {}, t("Who is inside")), el("div", { class: "rm-table-tools" }, search,
       choice(t("Kind"), KINDS, (value) => { this.filter.layer = value; this.render(); }),
       choice(t("Reach of the active ring"), REACH, (value) => { this.filter.reach = value; this.render(); }),
       this.count),
-    el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": t("Places and rings") },
-      el("table", { "data-testid": "reach-table" },
-        el("caption", {}, t("Distance, azimuth and reach of every place shown on the map")), this.head, this.body)));
+    el("p", { class: "rm-table-order" }, this.order, this.back, signs()), this.frame);
     /** @type {Scene | null} */
     this.scene = null;
     /** @type {Row[] | null} */
@@ -106,6 +76,7 @@ class ReachTable {
     tab.on("settled", (scene) => this.show(scene));
     tab.on("scene", (scene) => { if (!this.scene) this.show(scene); });
     tab.on("goto", (scene) => this.show(scene));
+    tab.on("theme", () => this.render());
     this.tab = tab;
     if (tab.scene) this.show(tab.scene);
   }
@@ -138,28 +109,37 @@ class ReachTable {
     const { text, layer, reach } = this.filter;
     const rows = this.rows.filter((row) => (!text || row.words.includes(text)) &&
       (!layer || row.place.layer === layer) && (!reach || row.states[speaking(scene) ?? scene.active] === reach));
-    const by = columns.find(({ key }) => key === this.sort.key) || columns[1];
-    const sign = this.sort.down ? -1 : 1;
-    rows.sort((a, b) => {
-      const [x, y] = [by.value(a), by.value(b)];
-      return sign * (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), LANG));
-    });
+    const by = columns.find(({ key }) => key === this.sort.key) ?? null; // a ring's column may be gone
+    rows.sort(by ? byColumn(by, this.sort.down) : atFirst(scene));
+    this.sayOrder(by, shownRings(scene).length > 1);
     setText(this.count, plural("{shown} of 1 place", "{shown} of {n} places", this.rows.length, { shown: rows.length }));
-    this.head.replaceChildren(el("tr", {}, columns.map((column, i) => this.header(column, i))));
+    this.head.replaceChildren(el("tr", {}, columns.map((column, i) => this.header(column, i, column === by))));
     this.body.replaceChildren(...rows.map((row) => el("tr", {}, columns.map((column, i) => this.cell(row, column, i)))));
   }
 
-  /** @param {Column} column @param {number} i @returns {HTMLElement} */
-  header(column, i) {
-    const sorted = column.key === this.sort.key;
-    return el("th", { scope: "col", "aria-sort": sorted ? (this.sort.down ? "descending" : "ascending") : "none",
-      class: column.numeric ? "rm-num" : null }, el("button", { type: "button", onclick: () => {
-        this.sort = { key: column.key, down: sorted && !this.sort.down };
+  /**
+   * Say how rows are ordered, and offer the order they had at first.
+   * @param {Column | null} by
+   * @param {boolean} isCompared whether there are rings to differ
+   */
+  sayOrder(by, isCompared) {
+    const first = isCompared ? t("Where the ranges differ first, US places on top; then by distance") : t("By distance");
+    setText(this.order, by ? t("Sorted by: {column}", { column: by.head }) : first);
+    setText(this.back, isCompared ? t("Where the ranges differ first") : t("By distance"));
+    this.back.hidden = !by;
+  }
+
+  /** @param {Column} column @param {number} i @param {boolean} sorted @returns {HTMLElement} */
+  header(column, i, sorted) {
+    const { down } = this.sort;
+    return el("th", { scope: "col", "aria-sort": sorted ? (down ? "descending" : "ascending") : "none",
+      class: column.numeric ? "rm-num" : column.ring === undefined ? null : "rm-cell-ring" }, el("button", { type: "button", onclick: () => {
+        this.sort = { key: column.key, down: sorted && !down };
         this.render();
         this.head.querySelectorAll("button")[i].focus();
       } }, column.ring === undefined ? null
-      : el("i", { style: `background:${ringStyle(column.ring).color}` }), column.head,
-      column.who ? el("small", {}, column.who) : "", sorted ? (this.sort.down ? " \u25bc" : " \u25b2") : ""));
+      : lineSwatch(ringStyle(column.ring, isDark())), column.head,
+      column.who ? el("small", { title: column.who.trim() }, column.who) : "", sorted ? (down ? " \u25bc" : " \u25b2") : ""));
   }
 
   /** @param {Row} row @param {Column} column @param {number} i @returns {HTMLElement} */
@@ -174,7 +154,7 @@ class ReachTable {
     }
     if (column.ring !== undefined) {
       const state = row.states[column.ring];
-      return el("td", { class: `rm-${state}` }, STATE_CELLS[state]);
+      return el("td", { class: `rm-cell-ring rm-${state}`, title: String(words) }, el("i", { class: "rm-sign" }), el("span", { class: "rm-heard" }, words));
     }
     return el("td", { class: column.numeric ? "rm-num" : `rm-cell-${column.key}` }, words);
   }
