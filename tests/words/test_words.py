@@ -51,6 +51,7 @@ SAID_LATER = {
     "ui/web/panel/announce.js",
     "ui/web/panel/sentences.js",
     "ui/web/panel/settings.js",
+    "ui/web/table/columns.js",
     "ui/web/table/table.js",
     "ui/web/share/links.js",
     "ui/web/share/share.js",
