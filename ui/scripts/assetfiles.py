@@ -39,8 +39,9 @@ _BUNDLES: Final = {
 }
 ENTRIES: Final = tuple(dict.fromkeys(name for names in _BUNDLES.values() for name in names))
 PAGE_STYLES: Final = (
-    *("page/page", "panel/panel", "panel/cards", "panel/summary", "table/table", "share/share"),
-    *("page/phone", "page/embed", "classroom/classroom", "story/stories", "present/present"),
+    *("page/page", "panel/panel", "slider/slider", "card/cards", "panel/summary"),
+    *("table/table", "share/share", "page/phone", "page/embed"),
+    *("classroom/classroom", "story/stories", "present/present"),
     *("lesson/lesson", "quiz/quiz", "story/composer"),
 )
 BUNDLE_FILES: Final = tuple(

@@ -3,7 +3,7 @@
 import { el, setAttribute, setText } from "../base/dom.js";
 import { SCALE_NAMES } from "./model.js";
 import { countSentence } from "./words.js";
-import { rangeInput } from "../scene/rangeinput.js";
+import { rangeInput } from "../slider/track.js";
 import { KM_PER_UNIT } from "../base/facts.js";
 import { length, number } from "../scene/scene.js";
 import { t } from "../base/words.js";
@@ -61,7 +61,7 @@ export function lessonControls(on) {
   const node = el("div", { class: "rm-lesson-controls" },
     el("div", { class: "rm-lesson-setup" },
       field(t("Launch site"), site), field(t("Compass scale read at"), scale), field(t("Units"), units)),
-    el("div", { class: "rm-lesson-bar" }, el("label", { class: "rm-lesson-slide" }, value, slider.input),
+    el("div", { class: "rm-lesson-bar" }, el("label", { class: "rm-lesson-slide" }, value, slider.node),
       el("div", { class: "rm-lesson-steps", role: "group", "aria-label": t("Ranges to compare") }, steps.map(({ button }) => button)), count));
   return {
     node,

@@ -1,16 +1,15 @@
 // What the controls of a ring do to the panel's scene; `panel` is its controls().
 
 import { sourceLink } from "../base/dom.js";
-import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, readKm, recogniseAnew,
+import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, orderProblem, recogniseAnew,
   removeRing } from "../scene/edits.js";
-import { inUnits } from "../scene/scene.js";
 import { askFor, getSite, inWords } from "../base/live.js";
 import { t } from "../base/words.js";
 
 const SETTLE_MS = 350; // after the last key press
 
 /**
- * What a ring's card asks of the panel: sliders, and being the active one.
+ * What a ring's card asks of the panel: its numbers, being the active one, being hidden.
  * @param {PanelControls} panel
  * @returns {CardActions}
  */
@@ -19,6 +18,23 @@ export function cardActions(panel) {
     press: (index) => panel.press(index),
     activate: (index) => panel.edit((scene) => { scene.active = index; }),
     range: (index, role, km) => panel.moveRing(index, role, km),
+    shift: (index, edges) => panel.shiftRing(index, edges),
+    typed(index, role, km) {
+      const { missiles } = panel.facts;
+      const problem = orderProblem(panel.scene.rings[index], role, km, panel.scene.units);
+      if (!problem) {
+        panel.edit((scene) => {
+          scene.active = index;
+          changeRange(scene.rings[index], role, km, missiles, 0);
+        });
+      }
+      return problem;
+    },
+    step(index, role, km) {
+      panel.moveRing(index, role, km);
+      panel.settle(SETTLE_MS);
+    },
+    hide: (index, hidden) => panel.edit(({ rings }) => { rings[index].hidden = hidden; }),
     settle: () => panel.settle(0),
     settleSoon: () => panel.settle(SETTLE_MS),
     unfold: (open) => panel.unfold(open),
@@ -50,15 +66,6 @@ export function editorActions(panel) {
       recogniseAnew(ring, missiles);
     }),
     band: ringEdit((ring, /** @type {boolean} */ wanted) => chooseBand(ring, wanted, missiles)),
-    exact: (index, role, input) => {
-      const ring = panel.scene.rings[index];
-      const { units } = panel.scene;
-      const { km, problem } = readKm(input.value, ring, role, units);
-      if (km === undefined) {
-        panel.say(problem);
-        input.value = inUnits(Number(ring[role]), units);
-      } else panel.edit((scene) => changeRange(scene.rings[index], role, km, missiles));
-    },
     remove: (index) => panel.edit((scene) => removeRing(scene, index)),
     source: sourceLink,
   };

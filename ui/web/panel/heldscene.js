@@ -1,7 +1,7 @@
 // The scene of a tab, held by its panel: whoever changes it does so here, and here it is known whether
 // Python has been told of it.
 
-import { changeRange, recognise } from "../scene/edits.js";
+import { changeRange, recognise, shiftBand } from "../scene/edits.js";
 import { stopTween, tweened } from "../scene/tween.js";
 
 /**
@@ -94,11 +94,25 @@ export class HeldScene {
    * @param {number} km
    */
   moveRing(index, role, km) {
+    this.move(index, (ring) => changeRange(ring, role, km, this.facts.missiles));
+  }
+
+  /**
+   * All outlines of a band move.
+   * @param {number} index
+   * @param {Partial<Edges>} edges
+   */
+  shiftRing(index, edges) {
+    this.move(index, (ring) => shiftBand(ring, edges, this.facts.missiles));
+  }
+
+  /** @param {number} index @param {(ring: Ring) => void} change */
+  move(index, change) {
     this.land();
     if (!this.scene.rings[index]) return; // it was on its way out
     const isEntering = this.scene.active !== index;
     this.scene.active = index;
-    changeRange(this.scene.rings[index], role, km, this.facts.missiles);
+    change(this.scene.rings[index]);
     this.phase = "ahead";
     if (isEntering) this.on.refresh(true);
     else {

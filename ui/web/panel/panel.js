@@ -69,6 +69,7 @@ class Panel {
       edit: (change) => held.edit(change),
       press: (index) => held.press(index),
       moveRing: (index, role, km) => held.moveRing(index, role, km),
+      shiftRing: (index, edges) => held.shiftRing(index, edges),
       settle: (delay) => this.commits.settle(delay),
       usePreset: (preset) => held.usePreset(preset),
       play: (scene) => held.play(scene),
@@ -163,7 +164,8 @@ class Panel {
    */
   seen() {
     const { answers, ways, commits: { seq }, held: { scene, facts, phase } } = this;
-    return { scene, facts, answers, seq: phase === "ahead" ? null : seq, hasMore: ways.hasServer && phase !== "theirs" };
+    return { scene, facts, answers, seq: phase === "ahead" ? null : seq, hasMore: ways.hasServer && phase !== "theirs",
+      isAtRest: phase !== "ahead" };
   }
 
   /**

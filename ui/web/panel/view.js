@@ -6,7 +6,8 @@ import { addRing } from "../scene/edits.js";
 import { isMotionWelcome } from "../base/frames.js";
 import { findBox } from "./find.js";
 import { presetPicker } from "./presets.js";
-import { ringCard, ringEditor } from "./ringcard.js";
+import { ringCard } from "../card/card.js";
+import { ringEditor } from "../card/editor.js";
 import { MAX_RINGS } from "../scene/scene.js";
 import { countersText, resultOf } from "./sentences.js";
 import { settings } from "./settings.js";
@@ -136,12 +137,14 @@ class PanelView {
   }
 
   /** @param {SeenPanel} seen @param {number} index */
-  updateCard({ scene, answers, seq, hasMore }, index) {
+  updateCard({ scene, facts, answers, seq, hasMore, isAtRest }, index) {
     const { rings, units, show, active } = scene;
     const ring = rings[index];
     const answer = answers.of(ring.site);
-    const counters = countersText(ring, answer, answers.places, show);
-    this.cards[index].update(ring, { units, active: index === active, dark: this.dark, counters });
+    this.cards[index].update(ring, {
+      units, active: index === active, dark: this.dark, isAtRest, rings, missiles: facts.missiles,
+      counters: () => countersText(ring, answer, answers.places, show),
+    });
     if (index === active) this.panel.tab.send("result", { sentences: resultOf(scene, answer, answers.places), seq, hasMore });
   }
 

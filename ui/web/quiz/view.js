@@ -5,7 +5,7 @@ import { points, total, FULL_POINTS } from "./score.js";
 import {
   claimText, comparedText, hintText, insightText, kindTitle, progressText, questionText, resultText, verdict,
 } from "./words.js";
-import { rangeInput } from "../scene/rangeinput.js";
+import { rangeInput } from "../slider/track.js";
 import { MAX_KM, length, number } from "../scene/scene.js";
 import { plural, t } from "../base/words.js";
 
@@ -63,7 +63,7 @@ function reachView(head, acts) {
  */
 function distanceView(head, guessKm, units, acts) {
   const value = el("output", { class: "rm-quiz-value" });
-  const { input: slider, show } = rangeInput("quiz-guess", t("Your guess"), { input: acts.guess, change() {} },
+  const { node, input: slider, show } = rangeInput("quiz-guess", t("Your guess"), { input: acts.guess, change() {} },
     { min: LEAST_KM, max: MAX_KM, step: STEP_KM });
   /** @param {number} km */
   const follow = (km) => {
@@ -73,7 +73,7 @@ function distanceView(head, guessKm, units, acts) {
   };
   follow(guessKm);
   return {
-    nodes: [...head, el("div", { class: "rm-quiz-guess" }, el("span", {}, t("Your guess")), value, slider),
+    nodes: [...head, el("div", { class: "rm-quiz-guess" }, el("span", {}, t("Your guess")), value, node),
       button(t("Answer"), () => acts.answer(null), { "data-testid": "quiz-answer", class: "rm-quiz-main", "aria-keyshortcuts": "Enter" }),
       el("p", { class: "rm-quiz-keys" }, t("Keys: arrows and Page Up or Page Down, then Enter."))],
     focus: () => slider.focus({ preventScroll: true }),

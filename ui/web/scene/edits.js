@@ -1,9 +1,9 @@
 // Changes to a scene, as a person makes them in the panel. Each returns nothing and edits in place;
 // a name stays on a ring only while its number is the one that person gave.
 
-import { KM_PER_UNIT, LIMITS } from "../base/facts.js";
-import { MAX_KM, MAX_LABEL, MIN_KM, OWN, ROLES, clampKm, edges, length, limitKm, mainKm, number, ownWords,
-  setEdge, sureKm } from "./scene.js";
+import { LIMITS } from "../base/facts.js";
+import { MAX_KM, MAX_LABEL, MIN_KM, OWN, ROLES, clampKm, edges, length, limitKm, mainKm, ownWords, setEdge,
+  sureKm } from "./scene.js";
 import { t } from "../base/words.js";
 
 const FIRST_SPREAD = 0.1; // a new band is the range, a tenth less and a tenth more, to start with
@@ -138,10 +138,24 @@ function attribute(ring, before, missiles) {
   else recogniseAnew(ring, missiles);
 }
 
-/** @param {Ring} ring @param {Role} role @param {number} km @param {Missile[]} missiles */
-export function changeRange(ring, role, km, missiles) {
+/**
+ * Change one edge; a typed one (`apart` 0) moves no other.
+ * @param {Ring} ring
+ * @param {Role} role
+ * @param {number} km
+ * @param {Missile[]} missiles
+ * @param {number} [apart]
+ */
+export function changeRange(ring, role, km, missiles, apart) {
   const before = { kind: ring.kind, label: ring.label, quoted: ring.quoted };
-  setEdge(ring, role, km);
+  setEdge(ring, role, km, apart);
+  attribute(ring, before, missiles);
+}
+
+/** @param {Ring} ring @param {Partial<Edges>} moved @param {Missile[]} missiles */
+export function shiftBand(ring, moved, missiles) {
+  const before = { kind: ring.kind, label: ring.label, quoted: ring.quoted };
+  Object.assign(ring, moved);
   attribute(ring, before, missiles);
 }
 
@@ -208,25 +222,17 @@ export function removeRing(scene, index) {
 }
 
 /**
- * A number typed in the units chosen: the kilometres it means, or why it cannot be used.
- * @param {string} text
- * @param {Ring} ring
+ * Why a number cannot be that edge of a ring, or "": the edges must grow.
+ * @param {Edges} ring
  * @param {Role} role
+ * @param {number} km
  * @param {Units} units
- * @returns {{km: number, problem?: undefined} | {km?: undefined, problem: string}}
+ * @returns {string}
  */
-export function readKm(text, ring, role, units) {
-  const km = Number(text) * KM_PER_UNIT[units];
-  if (!text.trim() || !Number.isFinite(km) || km < MIN_KM || km > MAX_KM) {
-    const given = text || t("nothing");
-    return { problem: t("{given} is not a range: {least} to {most} are accepted",
-      { given, least: number(MIN_KM, units), most: length(MAX_KM, units) }) };
-  }
+export function orderProblem(ring, role, km, units) {
   const order = edges(ring).map((edge) => (edge.role === role ? km : edge.km));
-  if (order.some((value, i) => i && value <= order[i - 1])) {
-    return { problem: t("{given}: low, best and high must grow", { given: text }) };
-  }
-  return { km: Math.round(km * 1e6) / 1e6 };
+  const grows = order.every((value, i) => !i || value > order[i - 1]);
+  return grows ? "" : t("{given}: low, best and high must grow", { given: length(km, units) });
 }
 
 // As geo/link/ringtext.py cleans labels: controls, what turns text around, and halves of characters.

@@ -159,18 +159,26 @@ export function saidBy(ring) {
 }
 
 /**
+ * The least width of a band that a thumb leaves: 10 km or 1 %, or it would collapse under it.
+ * @param {number} km
+ * @returns {number}
+ */
+export const leastApart = (km) => Math.max(10, Math.round(km / 1000) * 10);
+
+/**
  * Set one edge of a ring; the others give way so that low < best < high stays true.
  * @param {Edges} ring
  * @param {Role} role
  * @param {number} km
+ * @param {number} [apart] at least, from one edge to the next
  */
-export function setEdge(ring, role, km) {
+export function setEdge(ring, role, km, apart = leastApart(km)) {
   const roles = ROLES.filter((name) => ring[name] !== null);
   const kms = roles.map((name) => Number(ring[name]));
   const at = roles.indexOf(role);
-  kms[at] = Math.min(MAX_KM - (roles.length - 1 - at), Math.max(MIN_KM + at, km));
-  for (let i = at - 1; i >= 0; i -= 1) kms[i] = Math.min(kms[i], kms[i + 1] - 1);
-  for (let i = at + 1; i < roles.length; i += 1) kms[i] = Math.max(kms[i], kms[i - 1] + 1);
+  kms[at] = Math.min(MAX_KM - apart * (roles.length - 1 - at), Math.max(MIN_KM + apart * at, km));
+  for (let i = at - 1; i >= 0; i -= 1) kms[i] = Math.min(kms[i], kms[i + 1] - apart);
+  for (let i = at + 1; i < roles.length; i += 1) kms[i] = Math.max(kms[i], kms[i - 1] + apart);
   roles.forEach((name, i) => { ring[name] = kms[i]; });
 }
 
@@ -191,14 +199,6 @@ export function number(km, units) {
  * @returns {string}
  */
 export const length = (km, units) => `${number(km, units)} ${units}`;
-
-/**
- * 8046.72 -> "5000" miles: a number as one types it.
- * @param {number} km
- * @param {Units} units
- * @returns {string}
- */
-export const inUnits = (km, units) => short(km / KM_PER_UNIT[units], 3);
 
 /**
  * "3,000–5,500 km" or "8,000 km".

@@ -56,30 +56,6 @@ interface LineStyle {
   dash: number[];
 }
 
-interface Slider {
-  input: HTMLInputElement;
-  show(km: number): void;
-  release(): void;
-}
-
-/** What a slider tells (scene/rangeinput.js). */
-interface SliderActions {
-  /** Pressed: returns what brings all back, if the press was a swipe over the page. */
-  press?(): () => void;
-  /** It moves. */
-  input(km: number): void;
-  /** It was let go of. */
-  change(): void;
-  /** A key moved it. */
-  settle?(): void;
-}
-
-interface SliderShape {
-  min?: number;
-  max?: number;
-  step?: number | string;
-}
-
 /** By language: the sentence of a part that was lost on its way, and its button's. */
 type LostWords = Readonly<Record<string, [string, string]>>;
 

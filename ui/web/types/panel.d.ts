@@ -29,6 +29,8 @@ interface PanelControls {
   press(index: number): () => void;
   /** The thumb of a ring moves. */
   moveRing(index: number, role: Role, km: number): void;
+  /** Its band moves as one. */
+  shiftRing(index: number, edges: Partial<Edges>): void;
   settle(delayMs: number): void;
   usePreset(preset: Preset): void;
   play(scene: Scene): void;
@@ -42,6 +44,7 @@ interface PanelControls {
 
 /** What the panel's view draws. */
 interface SeenPanel extends Pick<Result, "seq" | "hasMore"> {
+  isAtRest: boolean;
   scene: Scene;
   facts: Facts;
   answers: PanelAnswers;
@@ -70,6 +73,13 @@ interface CardActions {
   press(index: number): () => void;
   activate(index: number): void;
   range(index: number, role: Role, km: number): void;
+  /** A band moves as one. */
+  shift(index: number, edges: Partial<Edges>): void;
+  /** A number was typed: what is wrong with it, or "". */
+  typed(index: number, role: Role, km: number): string;
+  /** A key in a box steps it. */
+  step(index: number, role: Role, km: number): void;
+  hide(index: number, hidden: boolean): void;
   settle(): void;
   settleSoon(): void;
   unfold(open: boolean): void;
@@ -82,16 +92,27 @@ interface EditorActions {
   claim(index: number, id: string): void;
   label(index: number, text: string): void;
   band(index: number, wanted: boolean): void;
-  exact(index: number, role: Role, input: HTMLInputElement): void;
   remove(index: number): void;
   source(source: Source): HTMLElement;
 }
 
-/** One ring in the panel (panel/ringcard.js). */
+/** What a card is shown with, beside its ring. */
+interface CardContext {
+  units: Units;
+  active: boolean;
+  dark: boolean;
+  /** No key and no thumb moves the scene. */
+  isAtRest: boolean;
+  rings: Ring[];
+  missiles: Missile[];
+  counters(): string;
+}
+
+/** One ring in the panel (card/card.js). */
 interface RingCard {
   node: HTMLElement;
   edit(fields: (HTMLElement | null)[], unfolded: boolean): void;
-  update(ring: Ring, context: { units: Units; active: boolean; dark: boolean; counters: string }): void;
+  update(ring: Ring, context: CardContext): void;
 }
 
 /** The links section: of the app, or of a saved page, which has fewer parts. */
