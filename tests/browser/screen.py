@@ -223,6 +223,10 @@ class Screen:
     def counters(self, index: int) -> Locator:
         return self.page.get_by_test_id(f"counters-{index}")
 
+    def number(self, index: int, role: str = "") -> Locator:
+        """The box beside a thumb."""
+        return self.page.get_by_test_id(f"number-{index}{role and '-'}{role}")
+
     def field(self, name: str) -> Locator:
         """A field of the active ring's form, unfolded if need be."""
         editor = self.page.locator(".rm-card.rm-active .rm-editor")
@@ -233,7 +237,9 @@ class Screen:
     # What a person does
 
     def activate(self, index: int) -> None:
-        self.card(index).locator(".rm-card-head").click()
+        head = self.card(index).locator(".rm-card-head")
+        if head.get_attribute("aria-expanded") != "true":
+            head.click()
 
     def set_range(self, index: int, km: float, role: str = "") -> None:
         """Do what scripts do: write the value, then say so."""

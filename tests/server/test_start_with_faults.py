@@ -102,7 +102,7 @@ def test_command_prints_the_faults_and_fails(app_dir: Path) -> None:
     command = [sys.executable, "-m", "ui.check"]
     good = subprocess.run(command, cwd=app_dir, capture_output=True, text=True, check=False)
     assert (good.returncode, good.stdout) == (0, "No faults.\n")
-    (app_dir / "ui/web/panel/ringcard.js").unlink()
+    (app_dir / "ui/web/card/card.js").unlink()
     (app_dir / "ui/web/map/map.js").unlink()
     (app_dir / "ui/web/quiz/quiz.css").write_bytes(b"")
     (app_dir / "ui/web/scene/edits.js").write_bytes(b"")
@@ -114,7 +114,7 @@ def test_command_prints_the_faults_and_fails(app_dir: Path) -> None:
     bad = subprocess.run(command, cwd=app_dir, capture_output=True, text=True, check=False)
     assert (bad.returncode, bad.stderr) == (1, "")
     for start in ("bases.csv, row 2 (osan_ab), column lat: 137.0906 is not between",
-                  "ui/web/quiz/quiz.css: ", "ui/web/panel/ringcard.js: ", "ui/web/map/map.js: ",
+                  "ui/web/quiz/quiz.css: ", "ui/web/card/card.js: ", "ui/web/map/map.js: ",
                   "ui/web/scene/edits.js: ", "ui/web/classroom/classroom.css: ",
                   "ui/web/share/share.js"):  # fmt: skip
         assert f"\n{bad.stdout}".count(f"\n{start}") == 1, bad.stdout

@@ -38,10 +38,10 @@ test("outlines give way to the one that is moved, and stay within the limits", (
     setEdge(spread, role, km);
     return edges(spread).map((edge) => edge.km);
   };
-  assert.deepEqual(moved("best", 4000), [1000, 4000, 4001]);
-  assert.deepEqual(moved("high", 500), [498, 499, 500]);
-  assert.deepEqual(moved("low", 99999), [19898, 19899, 19900]);
-  assert.deepEqual(moved("high", 0), [10, 11, 12]);
+  assert.deepEqual(moved("best", 4000), [1000, 4000, 4040]);
+  assert.deepEqual(moved("high", 500), [480, 490, 500]);
+  assert.deepEqual(moved("low", 99999), [19500, 19700, 19900]);
+  assert.deepEqual(moved("high", 0), [10, 20, 30]);
 });
 
 test("a link holds what differs from the default, readable, and the keys of others", () => {

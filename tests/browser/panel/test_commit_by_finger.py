@@ -21,9 +21,12 @@ def phone(chromium: Browser, app_url: str) -> Iterator[Machine]:
     assert machine.close() == []
 
 
-def touched(phone: Machine) -> tuple[Screen, Any, dict[str, float]]:
+CLAIMED = "ring=sohae~8000~experts%20via%20Yonhap"
+
+
+def touched(phone: Machine, query: str = CLAIMED) -> tuple[Screen, Any, dict[str, float]]:
     """Return a phone with the panel open, what sends touches, and the slider's box."""
-    screen = phone.follow("ring=sohae~8000~experts%20via%20Yonhap")
+    screen = phone.follow(query)
     fold = screen.page.locator(".rm-fold")
     if fold.get_attribute("aria-expanded") != "true":
         fold.click()
@@ -78,9 +81,44 @@ def test_finger_that_swipes_over_a_slider_scrolls_and_changes_nothing(phone: Mac
     expect(screen.card(0)).to_contain_text("experts via Yonhap")
 
 
-def test_tap_on_the_track_sets_the_range(phone: Machine) -> None:
+def thumb_x(box: dict[str, float], km: float) -> float:
+    return box["x"] + 8 + (box["width"] - 16) * (km - 10) / 19_890
+
+
+@pytest.mark.parametrize("slides", [False, True])
+def test_finger_beside_the_thumb_changes_nothing(phone: Machine, slides: bool) -> None:
     screen, touch, box = touched(phone)
-    touch("touchStart", (box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2))
+    address = screen.page.url
+    screen.page.evaluate(
+        """() => { window.seen = new Set();
+        reachmapBus.on("scene", (scene) => window.seen.add(scene.rings[0].best)); }"""
+    )
+    x, y = thumb_x(box, 8000) + 24, box["y"] + box["height"] / 2
+    touch("touchStart", (x, y))
+    for step in range(1, 9 if slides else 1):
+        touch("touchMove", (x + 10 * step, y))
     touch("touchEnd")
-    screen.eventually(lambda: screen.ranges()[0] > 15_000, "the range")
-    screen.wait_for_address(f"sohae~{screen.ranges()[0]:g}~own assumption")
+    screen.frames(3)
+    assert screen.slider(0).input_value() == "8000"
+    assert set(screen.page.evaluate("() => [...window.seen]")) <= {8000}
+    assert screen.page.url == address
+
+
+def test_thumb_that_is_touched_at_its_rim_does_not_jump(phone: Machine) -> None:
+    screen, touch, box = touched(phone, "ring=sohae~8000")
+    x, y = thumb_x(box, 8000) - 18, box["y"] + box["height"] / 2
+    touch("touchStart", (x, y))
+    assert screen.ranges() == [8000]
+    for step in range(1, 6):
+        touch("touchMove", (x + 4 * step, y))
+    km_per_px = 19_890 / (box["width"] - 16)
+    touch("touchEnd")
+    assert abs(screen.ranges()[0] - 8000 - 20 * km_per_px) <= 100, "it goes as far as the finger"
+    screen.wait_for_address(f"sohae~{screen.ranges()[0]:g}")
+
+
+def test_thumb_can_be_touched_within_44_pixels(phone: Machine) -> None:
+    screen, _, box = touched(phone)
+    assert box["height"] >= 44
+    for role in ("number-0", "range-0"):
+        assert screen.page.get_by_test_id(role).is_visible()

@@ -99,35 +99,6 @@ def test_band_at_either_end_stays_within_the_limits(follow: Open, km: int) -> No
     expect(screen.message).to_be_empty()
 
 
-def test_exact_number_is_typed(follow: Open) -> None:
-    screen = follow("ring=sohae~8000")
-    field = screen.field("exact-best")
-    field.fill("6789.125")
-    field.press("Enter")
-    screen.wait_for_address("sohae~6789.125")
-    assert screen.ranges() == [6789.125]
-
-
-@pytest.mark.parametrize("typed", ["5", "20000", "-1", ""])
-def test_number_out_of_bounds_is_refused_with_a_sentence(follow: Open, typed: str) -> None:
-    screen = follow("ring=sohae~8000")
-    field = screen.field("exact-best")
-    field.fill(typed)
-    field.press("Enter")
-    expect(screen.message).to_contain_text("10 to 19,900 km are accepted")
-    expect(field).to_have_value("8000")
-    assert screen.ranges() == [8000]
-
-
-def test_low_above_high_is_refused_with_a_sentence(follow: Open) -> None:
-    screen = follow("ring=sohae~3000-5500")
-    field = screen.field("exact-low")
-    field.fill("6000")
-    field.press("Enter")
-    expect(screen.message).to_contain_text("must grow")
-    assert screen.rings_in_address() == ["sohae~3000-5500"]
-
-
 def test_label_is_shown_on_panel_legend_table_and_summary(follow: Open) -> None:
     screen = follow("ring=sohae~8000")
     screen.field("label").fill("  Klasse 9b & \u5317\uc2dc\ud5d8  ")

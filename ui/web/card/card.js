@@ -5,7 +5,7 @@ import { formPlace } from "./formplace.js";
 import { atMost } from "../base/frames.js";
 import { recordNote } from "./onrecord.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { saidBy, shortName } from "../scene/scene.js";
+import { saidBy, siteName } from "../scene/scene.js";
 import { ringSliders } from "./sliders.js";
 import { SHORT } from "../slider/scale.js";
 import { ringStyle } from "../base/style.js";
@@ -133,7 +133,7 @@ export function ringCard(index, on) {
     setText(title, saidBy(ring) || ring.name);
     saying.show(ring, context.units);
     setText(counters, context.counters());
-    setText(more, t("From {site}: other site, missile, claim", { site: shortName(ring.name) }));
+    setText(more, t("From {site}: other site, missile, claim", { site: siteName(ring) }));
     record.update(ring, context.units);
   });
 

@@ -1,23 +1,12 @@
 // Launch sites as one chooses among them: where the ring's missile flew from, the busiest, the rest by kind.
 
 import { el } from "../base/dom.js";
-import { shortName } from "../scene/scene.js";
 import { LANGUAGE, t } from "../base/words.js";
 
 const BUSIEST = 8;
 
-/**
- * Names without what stands in brackets, where that still tells them apart.
- * @param {Site[]} sites
- * @returns {Map<string, string>}
- */
-function namesOf(sites) {
-  const shorts = sites.map(({ name }) => shortName(name));
-  return new Map(sites.map(({ id, name }, i) => {
-    const isClear = shorts.filter((each) => each === shorts[i]).length === 1 && name.startsWith(shorts[i]) && name.endsWith(")");
-    return [id, isClear ? shorts[i] : name];
-  }));
-}
+/** @type {(group: [string, Site[]]) => [string, Site[]]} */
+const titled = ([kind, members]) => [kind[0].toUpperCase() + kind.slice(1), members];
 
 /**
  * Return the groups of a list of sites, each [title, sites]; every site stands in one.
@@ -37,7 +26,7 @@ export function siteGroups(sites, missile) {
   }
   /** @type {[string, Site[]][]} */
   const groups = [[missile ? t("{missile} was launched from", { missile: missile.name }) : "", flown],
-    [t("Most launches on record"), busiest], ...byKind];
+    [t("Most launches on record"), busiest], ...[...byKind].map(titled)];
   return groups.filter(([, members]) => members.length);
 }
 
@@ -49,10 +38,8 @@ export function siteGroups(sites, missile) {
  * @returns {HTMLElement[]}
  */
 export function siteOptions(sites, chosen, missile) {
-  const names = namesOf(sites);
   const { compare } = new Intl.Collator(LANGUAGE.locale, { numeric: true });
-  const nameOf = (/** @type {Site} */ { id }) => names.get(id) ?? id;
   return siteGroups(sites, missile).map(([label, members]) => el("optgroup", { label },
-    [...members].sort((a, b) => compare(nameOf(a), nameOf(b)))
-      .map((site) => el("option", { value: site.id, selected: site.id === chosen, title: site.name }, nameOf(site)))));
+    [...members].sort((a, b) => compare(a.short, b.short))
+      .map(({ id, name, short }) => el("option", { value: id, selected: id === chosen, title: name }, short))));
 }

@@ -34,7 +34,7 @@ export function cardActions(panel) {
       panel.moveRing(index, role, km);
       panel.settle(SETTLE_MS);
     },
-    hide: (index, hidden) => panel.edit(({ rings }) => { rings[index].hidden = hidden; }),
+    hide: (index, hidden) => panel.hide(index, hidden),
     settle: () => panel.settle(0),
     settleSoon: () => panel.settle(SETTLE_MS),
     unfold: (open) => panel.unfold(open),

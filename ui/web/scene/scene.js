@@ -172,7 +172,7 @@ export const leastApart = (km) => Math.max(10, Math.round(km / 1000) * 10);
  * @param {number} km
  * @param {number} [apart] at least, from one edge to the next
  */
-export function setEdge(ring, role, km, apart = leastApart(km)) {
+export function setEdge(ring, role, km, apart = leastApart(clampKm(km))) {
   const roles = ROLES.filter((name) => ring[name] !== null);
   const kms = roles.map((name) => Number(ring[name]));
   const at = roles.indexOf(role);
