@@ -47,7 +47,7 @@ SAID_LATER = {
     "ui/web/base/layers.js",
     "ui/web/classroom/asking.js",
     "ui/web/classroom/words.js",
-    "ui/web/map/legendrows.js",
+    "ui/web/legend/rows.js",
     "ui/web/panel/announce.js",
     "ui/web/panel/sentences.js",
     "ui/web/panel/settings.js",

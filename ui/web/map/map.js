@@ -1,31 +1,29 @@
 // The live map: attaches to the Leaflet map that Folium made, and follows the scene on the bus.
 
-import { askedPlaces } from "./asked.js";
+import { askedPlaces } from "../camera/asked.js";
 import { baseMap } from "./basemap.js";
 import { appWindow, bus } from "../base/bus.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { fitButton, fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
 import { oncePerFrame } from "../base/frames.js";
-import { legend } from "./legend.js";
-import { legendPlace } from "./legendplace.js";
+import { legend } from "../legend/legend.js";
+import { legendPlace } from "../legend/place.js";
 import { getWords } from "../base/live.js";
 import { createModel, fetchFor, isReady, stateOf } from "./model.js";
 import { overlay } from "./overlay.js";
 import { pictureOf } from "../share/picture.js";
 import { pointing } from "./pointing.js";
 import { followPresentation } from "../present/inframe.js";
-import { coveredBoxes, widened } from "./reserved.js";
+import { coveredBoxes, withMargin } from "./covered.js";
 import { DARK, LIGHT } from "../base/facts.js";
 import { isDark } from "../base/style.js";
 import { speaking } from "../scene/scene.js";
 import { tileSwitch } from "./tiles.js";
-import { viewpointOf } from "./viewpoint.js";
+import { viewpointOf } from "../camera/viewpoint.js";
 import { LANG, t } from "../base/words.js";
 
 /** @param {Scene} scene @returns {Ring | undefined} */
 const spokenRing = (scene) => scene.rings[speaking(scene) ?? -1];
-
-const ROOM_PX = 4; // between words and what stands over the map
 
 /**
  * Attach to a Leaflet map. `options`: {providers, attribution}.
@@ -73,7 +71,7 @@ export function attach(L, map, options) {
     info, others: () => coveredBoxes(map, info.node), moved: () => { boxes = null; request(); },
   });
   map.on("resize moveend", () => { boxes = null; standLegend(); });
-  model.reserved = () => (boxes || (boxes = widened(coveredBoxes(map), ROOM_PX)));
+  model.reserved = () => (boxes || (boxes = coveredBoxes(map).map(withMargin)));
   const pointer = pointing(L, map, model, tab);
 
   const request = oncePerFrame(() => {
@@ -92,7 +90,7 @@ export function attach(L, map, options) {
       scene.layer.addTo(map);
     }
     useTiles(next.base);
-    if (isReady(model)) fetchFor(model, () => { request(); standLegend(); });
+    if (isReady(model)) fetchFor(model, () => { if (isReady(model)) view.seek(model.scene); request(); standLegend(); });
     scale.update();
     request();
     if (isFirst) standLegend();

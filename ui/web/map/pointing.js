@@ -4,7 +4,7 @@ import { wrap } from "../earth/geodesic.js";
 import { isReady } from "./model.js";
 import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
 import { SITES_FROM_ZOOM } from "../base/style.js";
-import { pacific } from "./view.js";
+import { pacific } from "../camera/view.js";
 import { t } from "../base/words.js";
 
 const CONTROLS_PX = 54; // the buttons on the right, which a popup must not slip under

@@ -3,7 +3,7 @@
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { geodesicPath } from "../earth/geodesic.js";
 import { LAYERS } from "../base/facts.js";
-import { above, latOf, zoomBelow } from "../map/framing.js";
+import { above, latOf, zoomBelow } from "../camera/framing.js";
 import { t } from "../base/words.js";
 
 /** @typedef {{width: number, height: number, covered: number}} QuizMap In px; `covered` from below. */
@@ -92,7 +92,7 @@ export function viewOf(question, isTold, { width, height, covered }) {
 
 /**
  * A view as near to a point of the world as it can be without the ice of the south.
- * @param {import("../map/framing.js").Size} size
+ * @param {import("../camera/framing.js").Size} size
  * @param {number} x
  * @param {number} y
  * @param {number} zoom

@@ -6,7 +6,7 @@ import { appWindow } from "../base/bus.js";
 import { el, setAttribute, setText, within } from "../base/dom.js";
 import { url } from "../base/live.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { hasUndated, ringRows, symbolRows } from "./legendrows.js";
+import { hasUndated, ringRows, symbolRows } from "./rows.js";
 import { SITES_FROM_ZOOM } from "../base/style.js";
 import { signSwatch } from "../base/symbols.js";
 import { LANG, t } from "../base/words.js";
@@ -107,7 +107,7 @@ class Legend {
 }
 
 /**
- * Return the legend of a map; legendplace.js stands it in a corner.
+ * Return the legend of a map; place.js stands it in a corner.
  * @returns {Legend}
  */
 export function legend() {

@@ -1,12 +1,12 @@
 // Where the legend stands: in the emptiest corner, chosen anew when the map rests, never while a thumb moves.
 
-import { askedIds } from "./asked.js";
+import { askedIds } from "../camera/asked.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { ringShape } from "../earth/ringshapes.js";
 import { MUST_NAMES } from "../base/facts.js";
 import { edges } from "../scene/scene.js";
 import { cornerBoxes, emptiest } from "./corners.js";
-import { isReady } from "./model.js";
+import { isReady } from "../map/model.js";
 
 // What it costs to cover something, beside a pixel of an outline.
 const WEIGHT = { site: 2000, name: 1000, place: 10, active: 1, ring: 0.5 };

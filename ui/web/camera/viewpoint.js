@@ -19,6 +19,7 @@ class Viewpoint {
     this.quiet = false; // the map is moved by us, at once
     this.flying = false; // it is moved by us, and takes its time
     this.easing = false; // to a ring that had left the view
+    this.sought = ""; // the places asked for that the view was made with
     this.theirs = false; // a person moved it since we did
     this.zooming = false; // Leaflet animates a zoom, and meanwhile takes no other view
     /** @type {CameraGoal | null} */
@@ -64,6 +65,20 @@ class Viewpoint {
     this.move(scene.at
       ? { center: [scene.at[0], pacific(scene.at[1])], zoom: scene.at[2] }
       : this.frame(scene.rings, this.askedPlaces(scene)), scene.animate ? FLIGHT_S : 0);
+  }
+
+  /**
+   * Places became known that were asked for by name: if the view lacks one, it was made without.
+   * @param {Scene} scene
+   */
+  seek(scene) {
+    const places = this.askedPlaces(scene);
+    const key = places.map(({ lat, lon }) => `${lat},${lon}`).join();
+    if (key === this.sought) return;
+    this.sought = key;
+    const bounds = this.map.getBounds();
+    const isSeen = places.every(({ lat, lon }) => bounds.contains([lat, pacific(lon)]));
+    if (!isSeen && !scene.at && !this.theirs && !this.flying) this.goTo(scene);
   }
 
   /** @param {Ring[]} rings @param {LatLon[]} places @returns {import("./framing.js").Frame} */
