@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import "./helpers/page.mjs";
-import { frameOf, shareInView } from "../../ui/web/camera/framing.js";
+import { frameOf, shareInView, stepFrame } from "../../ui/web/camera/framing.js";
 
 // Of the map, in windows of 1280 x 800, 1024 x 768, 1920 x 1080; an iPad, a phone, an embed.
 const SIZES = [[976, 690], [720, 660], [1616, 970], [820, 850], [390, 490], [600, 330]].map(([x, y]) => ({ x, y }));
@@ -74,6 +74,24 @@ test("a site elsewhere is in the middle of what is shown", () => {
   const diego = ring(9000, { lat: -7.3, lon: -72.4 });
   const [x] = pixelOf(size, frameOf(size, [diego], []), [diego.lat, diego.lon]);
   assert.ok(Math.abs(x - size.x / 2) < 2);
+});
+
+test("a smaller map shows the stretch that a story's step shows on the map it was written for", () => {
+  const written = { x: 976, y: 690 };
+  for (const at of [[36.6, 128.5, 6.5], [33, 132, 3.9], [24, 150, 1.8]]) {
+    const frame = { center: [at[0], at[1]], zoom: at[2] };
+    assert.deepEqual(stepFrame(written, at), frame, "as it was written");
+    assert.deepEqual(stepFrame({ x: 1616, y: 970 }, at), frame, "not closer on a larger one");
+    const world = 256 * 2 ** at[2];
+    const half = (180 * written.x) / world; // in degrees of longitude
+    for (const size of [{ x: 720, y: 660 }, { x: 516, y: 690 }, { x: 390, y: 490 }]) {
+      const found = stepFrame(size, at);
+      if (found.zoom <= Math.log2(size.y / 256) + 0.125) continue; // a map shows no more than all the world from north to south
+      for (const lon of [at[1] - 0.99 * half, at[1] + 0.99 * half]) {
+        assert.ok(isIn(size, pixelOf(size, found, [at[0], lon])), `${at} on ${size.x}`);
+      }
+    }
+  }
 });
 
 test("the share of an outline in view is that of its even azimuths", () => {

@@ -22,6 +22,7 @@ const WEST_DEG = 37; // how much is seen on the other side of a site
 const EAST_DEG = 168; // from Korea to beyond New York
 const NEW_YORK_KM = 8000; // a ring from which on the reader looks for it
 const SITE_SHARE = 0.12; // of a map's width, at least, is between a site and the edge
+const STEP_MAP = { x: 976, y: 690 };
 const SECOND_WORLD = 1.41; // how much closer to go, if that spares the reader a second London
 
 /** @param {number} y @returns {number} */
@@ -129,6 +130,20 @@ export function frameOf(size, rings, places) {
   const y = Math.max(size.y / 2 / scale, above(size, scale, (stretch.y0 + stretch.y1) / 2, size.y / scale < FLOOR ? FLOOR : floor));
   const x = middleX(size, scale, stretch, worldX(widest.lon));
   return { center: [latOf(y), (x - 0.5) * 360], zoom: Math.log2(scale / 256) };
+}
+
+/**
+ * The view of a story's step on this map: steps were written for the map of a window of 1280 x 800; a smaller one looks
+ * from farther out, so that it shows the same stretch.
+ * @param {Size} size
+ * @param {Camera} at
+ * @returns {Frame}
+ */
+export function stepFrame(size, [lat, lon, written]) {
+  const share = Math.min(1, size.x / STEP_MAP.x, size.y / STEP_MAP.y);
+  if (share === 1) return { center: [lat, lon], zoom: written };
+  const zoom = Math.max(zoomAbove(Math.log2(size.y / 256)), zoomBelow(written + Math.log2(share)));
+  return { center: [latOf(above(size, 256 * 2 ** zoom, worldY(lat))), lon], zoom };
 }
 
 /** @param {Ring} ring @returns {boolean} */

@@ -1,13 +1,23 @@
 // Moves of the map's camera, and whose doing they are: what a person chose goes into the link, nothing else.
 
+import { appWindow } from "../base/bus.js";
 import { wrap } from "../earth/geodesic.js";
 import { isMotionWelcome } from "../base/frames.js";
-import { frameOf, shareInView } from "./framing.js";
+import { frameOf, shareInView, stepFrame } from "./framing.js";
 import { guardView, pacific } from "./view.js";
 
 const FLIGHT_S = 0.8; // from one step of a story to the next
 const EASE_S = 0.6; // out to a ring that has left the view
 const LEAST_SHARE = 1 / 3; // of an outline, or it has left
+
+/**
+ * Whether the view of a step is the story's own: nobody's link says another, and no leader has fitted it already.
+ * @returns {boolean}
+ */
+function isStepsOwn() {
+  const keys = new URLSearchParams(appWindow().location.search);
+  return !keys.has("at") && !keys.has("room");
+}
 
 class Viewpoint {
   /** @param {Leaflet} L @param {LeafletMap} map @param {Bus} tab @param {(goal: CameraGoal) => LatLon[]} askedPlaces */
@@ -62,9 +72,14 @@ class Viewpoint {
     this.theirs = false;
     this.next = this.zooming ? scene : null;
     if (this.zooming) return;
-    this.move(scene.at
-      ? { center: [scene.at[0], pacific(scene.at[1])], zoom: scene.at[2] }
-      : this.frame(scene.rings, this.askedPlaces(scene)), scene.animate ? FLIGHT_S : 0);
+    this.move(this.frameFor(scene), scene.animate ? FLIGHT_S : 0);
+  }
+
+  /** @param {CameraGoal} goal @returns {import("./framing.js").Frame} */
+  frameFor(goal) {
+    if (!goal.at) return this.frame(goal.rings, this.askedPlaces(goal));
+    const [lat, lon, zoom] = goal.at;
+    return goal.story && isStepsOwn() ? stepFrame(this.map.getSize(), [lat, pacific(lon), zoom]) : { center: [lat, pacific(lon)], zoom };
   }
 
   /**

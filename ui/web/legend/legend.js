@@ -69,9 +69,9 @@ class Legend {
    * @param {number} zoom
    */
   update(model, zoom) {
-    const { scene, dark } = model;
+    const { scene, dark, palette } = model;
     const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden, low }) => (
-      [label, name, kind, said, claimed, source, statement, hidden, low !== null])), scene.active, scene.show, dark, scene.date,
+      [label, name, kind, said, claimed, source, statement, hidden, low !== null])), scene.active, scene.show, dark, palette, scene.date,
     zoom >= SITES_FROM_ZOOM, hasUndated(model)]);
     if (key !== this.shown) {
       this.shown = key;

@@ -6,7 +6,6 @@ import { ringShape } from "../earth/ringshapes.js";
 import { MUST_NAMES } from "../base/facts.js";
 import { edges } from "../scene/scene.js";
 import { cornerBoxes, emptiest } from "./corners.js";
-import { isReady } from "../map/model.js";
 
 // What it costs to cover something, beside a pixel of an outline.
 const WEIGHT = { site: 2000, name: 1000, place: 10, active: 1, ring: 0.5 };
@@ -73,10 +72,11 @@ function linesOf({ rings, active }, view) {
  * @param {Leaflet} L
  * @param {LeafletMap} map
  * @param {MapModel} model
+ * @param {(model: MapModel) => model is ReadyModel} isReady
  * @param {{info: ReturnType<typeof import("./legend.js").legend>, others: () => Box[], moved: () => void}} parts
  * @returns {() => void}
  */
-export function legendPlace(L, map, model, { info, others, moved }) {
+export function legendPlace(L, map, model, isReady, { info, others, moved }) {
   const { node } = info;
   L.DomEvent.disableClickPropagation(node);
   L.DomEvent.disableScrollPropagation(node);

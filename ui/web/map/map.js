@@ -15,9 +15,8 @@ import { pictureOf } from "../share/picture.js";
 import { pointing } from "./pointing.js";
 import { followPresentation } from "../present/inframe.js";
 import { coveredBoxes, withMargin } from "./covered.js";
-import { DARK, LIGHT } from "../base/facts.js";
-import { isDark } from "../base/style.js";
 import { speaking } from "../scene/scene.js";
+import { themeNow, whenThemeChanges } from "./theme.js";
 import { tileSwitch } from "./tiles.js";
 import { viewpointOf } from "../camera/viewpoint.js";
 import { LANG, t } from "../base/words.js";
@@ -45,8 +44,7 @@ export function attach(L, map, options) {
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(options.attribution);
   const paintTheme = () => {
-    model.dark = isDark();
-    model.palette = model.dark ? DARK : LIGHT;
+    Object.assign(model, themeNow());
     map.getContainer().classList.toggle("rm-dark", model.dark);
   };
   paintTheme();
@@ -67,7 +65,7 @@ export function attach(L, map, options) {
   base.layer.addTo(map);
   /** @type {Box[] | null} */
   let boxes = null;
-  const standLegend = legendPlace(L, map, model, {
+  const standLegend = legendPlace(L, map, model, isReady, {
     info, others: () => coveredBoxes(map, info.node), moved: () => { boxes = null; request(); },
   });
   map.on("resize moveend", () => { boxes = null; standLegend(); });
@@ -114,11 +112,13 @@ export function attach(L, map, options) {
   tab.on("picture", (asked) => { // the dialog "Share" asks
     if (isReady(model)) asked.answer(pictureOf(map, model, { symbols: info.rows, scale: scale.parts }));
   });
-  tab.on("theme", () => {
+  const repaint = () => {
     paintTheme();
     base.layer.redraw();
     request();
-  });
+  };
+  tab.on("theme", repaint);
+  whenThemeChanges(repaint);
   tab.on("find", (found) => {
     view.isAsked();
     pointer.show(found);

@@ -39,7 +39,7 @@ export const isReady = (model) => model.scene !== null;
  */
 export function createModel() {
   return {
-    scene: null, dark: false, larger: 1, presenting: false, palette: LIGHT, sites: [], places: [], shown: [],
+    scene: null, dark: false, bold: 1, larger: 1, presenting: false, palette: LIGHT, sites: [], places: [], shown: [],
     placeById: new Map(), states: new Map(), answers: [], answersBySite: new Map(), hits: [], placesKey: "", arcs: [], arcsKey: "",
     distance(ring, id) { return this.way(ring, id).km; },
     /** {km, azimuth} to a place, solved here until Python's answer for the site has come. */

@@ -4,6 +4,7 @@
 interface CameraGoal {
   at: Camera | null;
   rings: Ring[];
+  story?: string;
   show?: string[];
   targets?: string[];
   names?: string[];

@@ -75,6 +75,8 @@ interface Arc {
 interface MapModel {
   scene: Scene | null;
   dark: boolean;
+  /** How many times wider than usual lines are, for who asks for contrast. */
+  bold: number;
   /** How many times larger than usual all is drawn. */
   larger: number;
   presenting: boolean;
