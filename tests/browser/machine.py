@@ -128,6 +128,7 @@ class Machine:
         """Bring a tab back to how a new one is."""
         page.unroute_all(behavior="ignoreErrors")
         page.emulate_media(color_scheme="null", reduced_motion="null", media="null")
+        page.emulate_media(contrast="null", forced_colors="null")
         page.set_viewport_size(self._options["viewport"])
         page.goto("about:blank")
         self._spare.append(page)

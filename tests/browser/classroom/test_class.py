@@ -24,6 +24,7 @@ from tests.browser.classes import (
     wait_for_range,
 )
 from tests.browser.conftest import Open
+from tests.browser.map.mercator import share_in_view
 from tests.browser.oracle import best_states
 from tests.browser.screen import Screen
 
@@ -96,6 +97,22 @@ def test_followers_see_at_once_what_the_leader_does(open_tab: Open, visit: Open)
     kept = secret_of(leader, code)
     assert len(kept) == 32
     assert kept not in texts_of(leader) + link + leader.page.evaluate("() => document.cookie")
+
+
+def test_followers_maps_ease_out_to_a_ring_with_the_leaders(open_tab: Open, visit: Open) -> None:
+    leader = open_tab("ring=sohae~1000")
+    code = start_class(leader)
+    follower = visit(f"room={code}", viewport={"width": 900, "height": 700})
+    wait_for_range(follower, 1000)
+    leader.set_range(0, 8000)
+    for each in (leader, follower):
+        each.eventually(lambda each=each: share_in_view(each) >= 1 / 3, "the ring in view")
+    leader.pan()
+    leader.set_range(0, 1000)
+    leader.wait_for_address("sohae~1000")
+    leader.map.get_by_test_id("fit").click()
+    for each in (leader, follower):
+        each.eventually(lambda each=each: each.view()[2] > 4, "a view of the short ring")
 
 
 def test_one_who_looks_around_alone_comes_back(open_tab: Open, visit_bare: Open) -> None:
