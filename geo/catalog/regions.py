@@ -15,7 +15,8 @@ from geo.words import say
 class Region:
     """A region's name in one language; `lat`, `lon` is the middle of its largest part.
 
-    `rank` 1 is written from afar, 3 only from near.
+    `rank` 1 is written from afar, 3 only from near; `half_deg` is about how far its land goes on
+    from the point, up or down and to either side.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Region:
     lat: float
     lon: float
     rank: int
+    half_deg: tuple[float, float]
 
 
 @lru_cache(maxsize=8)
@@ -34,7 +36,7 @@ def load_regions(lang: str = "en") -> tuple[Region, ...]:
     tell = say(lang)
     points = _points()
     return tuple(
-        Region(region.id, tell(region.name), *points[region.id], region.rank)
+        Region(region.id, tell(region.name), *points[region.id], region.rank, region.half_deg)
         for region in sorted(REGION_NAMES, key=lambda region: region.rank)
         if region.id in points
     )

@@ -24,12 +24,14 @@ class MustName:
 class RegionName:
     """A country, or a state of the US apart from the others, by its id in regions.geojson.
 
-    `rank` 1 is written from afar, 3 only from near.
+    `rank` 1 is written from afar, 3 only from near. `half_deg` is about how far its land goes on
+    from there, up or down and to either side: so much room its name has.
     """
 
     id: str
     name: str
     rank: int
+    half_deg: tuple[float, float]
 
 
 # The most wanted first: where there is no room for two, the first one is beside its place.
@@ -47,40 +49,40 @@ MUST_NAMES: Final = (
 )
 
 REGION_NAMES: Final = (
-    RegionName("north_korea", message("North Korea"), 1),
-    RegionName("south_korea", message("South Korea"), 2),
-    RegionName("japan", message("Japan"), 1),
-    RegionName("china", message("China"), 1),
-    RegionName("russia", message("Russia"), 1),
-    RegionName("united_states", message("United States"), 1),
-    RegionName("alaska", message("Alaska"), 1),
-    RegionName("hawaii", message("Hawaii"), 1),
-    RegionName("canada", message("Canada"), 1),
-    RegionName("australia", message("Australia"), 1),
-    RegionName("india", message("India"), 1),
-    RegionName("mexico", message("Mexico"), 2),
-    RegionName("brazil", message("Brazil"), 2),
-    RegionName("greenland", message("Greenland"), 2),
-    RegionName("kazakhstan", message("Kazakhstan"), 2),
-    RegionName("mongolia", message("Mongolia"), 2),
-    RegionName("indonesia", message("Indonesia"), 2),
-    RegionName("philippines", message("Philippines"), 2),
-    RegionName("iran", message("Iran"), 2),
-    RegionName("saudi_arabia", message("Saudi Arabia"), 2),
-    RegionName("new_zealand", message("New Zealand"), 2),
-    RegionName("papua_new_guinea", message("Papua New Guinea"), 3),
-    RegionName("taiwan", message("Taiwan"), 3),
-    RegionName("vietnam", message("Vietnam"), 3),
-    RegionName("thailand", message("Thailand"), 3),
-    RegionName("myanmar", message("Myanmar"), 3),
-    RegionName("malaysia", message("Malaysia"), 3),
-    RegionName("pakistan", message("Pakistan"), 3),
-    RegionName("turkey", message("Turkey"), 3),
-    RegionName("ukraine", message("Ukraine"), 3),
-    RegionName("germany", message("Germany"), 3),
-    RegionName("france", message("France"), 3),
-    RegionName("spain", message("Spain"), 3),
-    RegionName("united_kingdom", message("United Kingdom"), 3),
-    RegionName("sweden", message("Sweden"), 3),
-    RegionName("egypt", message("Egypt"), 3),
+    RegionName("north_korea", message("North Korea"), 1, (1.5, 2.2)),
+    RegionName("south_korea", message("South Korea"), 2, (1.5, 1.6)),
+    RegionName("japan", message("Japan"), 1, (3.0, 5.0)),
+    RegionName("china", message("China"), 1, (8.0, 17.0)),
+    RegionName("russia", message("Russia"), 1, (9.0, 40.0)),
+    RegionName("united_states", message("United States"), 1, (9.0, 24.0)),
+    RegionName("alaska", message("Alaska"), 1, (4.0, 11.0)),
+    RegionName("hawaii", message("Hawaii"), 1, (1.5, 8.0)),
+    RegionName("canada", message("Canada"), 1, (7.0, 25.0)),
+    RegionName("australia", message("Australia"), 1, (8.0, 17.0)),
+    RegionName("india", message("India"), 1, (7.0, 7.5)),
+    RegionName("mexico", message("Mexico"), 2, (5.0, 9.0)),
+    RegionName("brazil", message("Brazil"), 2, (11.0, 13.0)),
+    RegionName("greenland", message("Greenland"), 2, (8.0, 15.0)),
+    RegionName("kazakhstan", message("Kazakhstan"), 2, (4.0, 15.0)),
+    RegionName("mongolia", message("Mongolia"), 2, (3.0, 12.0)),
+    RegionName("indonesia", message("Indonesia"), 2, (3.0, 15.0)),
+    RegionName("philippines", message("Philippines"), 2, (4.0, 4.0)),
+    RegionName("iran", message("Iran"), 2, (5.0, 7.0)),
+    RegionName("saudi_arabia", message("Saudi Arabia"), 2, (5.0, 7.0)),
+    RegionName("new_zealand", message("New Zealand"), 2, (4.0, 6.0)),
+    RegionName("papua_new_guinea", message("Papua New Guinea"), 3, (3.0, 6.0)),
+    RegionName("taiwan", message("Taiwan"), 3, (1.3, 2.0)),
+    RegionName("vietnam", message("Vietnam"), 3, (5.0, 4.0)),
+    RegionName("thailand", message("Thailand"), 3, (4.0, 4.0)),
+    RegionName("myanmar", message("Myanmar"), 3, (5.0, 4.0)),
+    RegionName("malaysia", message("Malaysia"), 3, (2.5, 6.0)),
+    RegionName("pakistan", message("Pakistan"), 3, (4.0, 5.0)),
+    RegionName("turkey", message("Turkey"), 3, (2.0, 8.0)),
+    RegionName("ukraine", message("Ukraine"), 3, (2.5, 7.0)),
+    RegionName("germany", message("Germany"), 3, (3.0, 4.0)),
+    RegionName("france", message("France"), 3, (3.5, 5.0)),
+    RegionName("spain", message("Spain"), 3, (3.0, 5.0)),
+    RegionName("united_kingdom", message("United Kingdom"), 3, (3.0, 5.0)),
+    RegionName("sweden", message("Sweden"), 3, (5.0, 4.0)),
+    RegionName("egypt", message("Egypt"), 3, (4.0, 5.0)),
 )

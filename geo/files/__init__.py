@@ -4,6 +4,7 @@ from geo.files import cells
 from geo.files.cells import LIST_MARK, Rule, filled, optional
 from geo.files.datafiles import (
     DATA_DIR,
+    FONT_FILES,
     Fault,
     control_fault,
     end_fault,
@@ -17,6 +18,7 @@ from geo.files.tables import Rows, Table, cell_faults, read_table
 
 __all__ = [
     "DATA_DIR",
+    "FONT_FILES",
     "LIST_MARK",
     "Fault",
     "Manifest",

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, Final
 
 DATA_DIR: Final = Path(__file__).resolve().parents[2] / "data"
+# Letters of pictures, usual and bold; `data/build_fonts.py` made them.
+FONT_FILES: Final = ("fonts/ReachmapSans-Regular.ttf", "fonts/ReachmapSans-Semibold.ttf")
 MAX_FILE_MB: Final = 8  # the largest that ships, the fine land, has 1
 # Control characters but tab and line ends, and what turns text around (Bidi_Control).
 _CONTROL: Final = re.compile(

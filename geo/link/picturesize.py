@@ -17,11 +17,12 @@ _SHOWN_CHARS: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class PictureOptions:
-    """Size and projection of a picture."""
+    """Size and projection of a picture, and whether it is a card, for the feeds of other sites."""
 
     width: int = 1600
     height: int = 900
     projection: str = "mercator"
+    card: bool = False
 
 
 def read_options(pairs: Iterable[tuple[str, str]]) -> tuple[PictureOptions, list[Problem]]:
@@ -35,7 +36,10 @@ def read_options(pairs: Iterable[tuple[str, str]]) -> tuple[PictureOptions, list
     if projection not in PROJECTIONS:
         accepted = f"not a projection; accepted: {', '.join(PROJECTIONS)}"
         problems.append(Problem("projection", projection[:_SHOWN_CHARS], accepted))
-    return PictureOptions(width, height, projection), problems
+    card = given.get("card", "0")
+    if card not in ("0", "1"):
+        problems.append(Problem("card", card[:_SHOWN_CHARS], "expected 1, or leave it out"))
+    return PictureOptions(width, height, projection, card == "1"), problems
 
 
 def _size(given: dict[str, str], key: str, usual: int, problems: list[Problem]) -> int:

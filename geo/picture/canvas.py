@@ -1,24 +1,19 @@
-"""The canvas of a picture, in pixels: lines, areas, words with a halo, and label placement.
+"""The canvas of a picture, in pixels: lines, areas, words with a halo.
 
-Matplotlib draws; its own units (inches, points) stay in here. Fonts come with packages, as each
-language names them, so that names render on a machine that has none for their letters.
+Matplotlib draws; its own units (inches, points) stay in here.
 """
 
 from __future__ import annotations
 
 import io
-import logging
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 from matplotlib.patheffects import withStroke
@@ -26,44 +21,31 @@ from PIL import Image, PngImagePlugin
 
 from geo.earth import Floats
 from geo.facts import LIGHT
+from geo.picture.fonts import DPI, POINTS, font_of, sign_outline
 from geo.picture.frame import Box
 from geo.reach import reads_from_the_right
-from geo.words import LANGUAGES, language_facts
 
-_DPI: Final = 100.0
 _LEFT_TO_RIGHT: Final = "\u200e"  # at its start: a line is laid out so, whatever is in it
-_POINTS: Final = 72.0 / _DPI  # per pixel
-# What is not in the first font is looked for in the next, and last in DejaVu Sans.
-FONTS: Final = tuple(
-    dict.fromkeys(font for lang in LANGUAGES for font in language_facts(lang).picture_fonts)
-)
+_HALO: Final = "#ffffffe8"
+_HALO_WIDTH: Final = 0.28  # heights of a line
+_MEASURED_PX: Final = 48.0  # large enough that hinting does not matter
+_MIDDLE: Final = 0.33  # of capitals, above the baseline, in heights of a line
 
 
-def font_path(package: str, file: str) -> Path:
-    """Return a file of a package, without running the package's code."""
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError(f"{package} is not installed; see requirements.txt")
-    return Path(spec.origin).parent / file
+@lru_cache(maxsize=4096)
+def _width(text: str, bold: bool) -> float:
+    """Return the width of a line of text in heights of a line, blanks at its end included."""
+    if text.endswith(" "):  # which are not measured
+        return _width(f"{text}.", bold) - _width(".", bold)
+    font = font_of(_MEASURED_PX, bold)
+    width = _ruler().get_text_width_height_descent(text, font, False)[0]
+    return float(width) / _MEASURED_PX
 
 
 @lru_cache(maxsize=1)
-def _families() -> tuple[str, ...]:
-    families = []
-    for font in FONTS:
-        for file in (font.usual, font.bold):
-            path = str(font_path(font.package, file))
-            font_manager.fontManager.addfont(path)
-        families.append(str(FontProperties(fname=path).get_name()))
-    # Each picture would say that DejaVu's bold is bolder than asked for.
-    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-    return (*families, "DejaVu Sans")
-
-
-@lru_cache(maxsize=64)
-def _font(size_px: float, bold: bool) -> FontProperties:
-    weight = 600 if bold else 400  # as Nanum Gothic names its two
-    return FontProperties(family=list(_families()), size=size_px * _POINTS, weight=weight)
+def _ruler() -> Any:
+    figure = Figure(dpi=DPI)
+    return FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
 
 
 class Canvas:
@@ -71,7 +53,7 @@ class Canvas:
 
     def __init__(self, figure: Figure, box: Box, unit: float) -> None:
         """Take a part of a figure, and the pixels of the picture per pixel of a screen."""
-        whole_width, whole_height = figure.get_size_inches() * _DPI
+        whole_width, whole_height = figure.get_size_inches() * DPI
         self.figure, self.unit = figure, unit
         self.width, self.height = box.right - box.left, box.bottom - box.top
         across = (box.left / whole_width, self.width / whole_width)
@@ -85,7 +67,7 @@ class Canvas:
     @classmethod
     def blank(cls, width: int, height: int, unit: float) -> Canvas:
         """Return an empty picture."""
-        figure = Figure(figsize=((width + 0.01) / _DPI, (height + 0.01) / _DPI), dpi=_DPI)
+        figure = Figure(figsize=((width + 0.01) / DPI, (height + 0.01) / DPI), dpi=DPI)
         FigureCanvasAgg(figure)
         return cls(figure, Box(0, 0, width, height), unit)
 
@@ -114,27 +96,37 @@ class Canvas:
         """Fill a rectangle."""
         size = (box.right - box.left, box.bottom - box.top)
         patch = Rectangle(
-            (box.left, box.top), *size, fc=color, ec=edge, lw=0.7 * self.unit * _POINTS,
+            (box.left, box.top), *size, fc=color, ec=edge, lw=0.7 * self.unit * POINTS,
             alpha=alpha, zorder=self.above(),
         )  # fmt: skip
         self.axes.add_artist(patch)
 
     def area(self, outline: Outline, color: str, clip: Any, **style: Any) -> None:
         """Fill a path, clipped; `style` is Matplotlib's, `lw` in pixels of a screen."""
-        style["lw"] = style.get("lw", 0.0) * self.unit * _POINTS
+        style["lw"] = style.get("lw", 0.0) * self.unit * POINTS
         style.setdefault("ec", "none")
         patch = PathPatch(outline, fc=color, zorder=self.above(), **style)
         self.axes.add_artist(patch)
         if clip is not None:
             patch.set_clip_path(clip)
 
+    def areas(
+        self, outlines: list[Outline], fills: list[str], edges: list[str], widths_px: list[float]
+    ) -> None:
+        """Fill and stroke many paths at once, later ones on top."""
+        widths = [width * self.unit * POINTS for width in widths_px]
+        drawn = PathCollection(
+            outlines, facecolors=fills, edgecolors=edges, linewidths=widths, zorder=self.above()
+        )
+        self.axes.add_collection(drawn, autolim=False)
+
     def line(  # noqa: PLR0913  # each is a property of a line
         self, points: Floats, color: str, width_px: float, clip: Any, *,
         dash: tuple[float, ...] = (), alpha: float = 1.0,
     ) -> None:  # fmt: skip
         """Draw a line; width and dashes in pixels of a screen."""
-        width = width_px * self.unit * _POINTS
-        pattern: Any = (0, [each * self.unit * _POINTS / width for each in dash]) if dash else "-"
+        width = width_px * self.unit * POINTS
+        pattern: Any = (0, [each * self.unit * POINTS / width for each in dash]) if dash else "-"
         drawn = self.axes.plot(
             points[:, 0], points[:, 1], color=color, lw=width, ls=pattern, alpha=alpha,
             solid_joinstyle="round", dash_capstyle="butt", zorder=self.above(),
@@ -144,9 +136,7 @@ class Canvas:
 
     def measure(self, text: str, size_px: float, *, bold: bool = False) -> float:
         """Return the width of a line of text in pixels; size in pixels of the picture."""
-        font = _font(round(size_px, 1), bold)
-        renderer: Any = self.agg.get_renderer()  # type: ignore[no-untyped-call]
-        return float(renderer.get_text_width_height_descent(text, font, False)[0])
+        return size_px * _width(text, bold)
 
     def words(  # noqa: PLR0913  # each is a property of a text
         self, text: str, at: tuple[float, float], size_px: float, *, color: str = LIGHT.ink,
@@ -154,11 +144,37 @@ class Canvas:
     ) -> None:  # fmt: skip
         """Write one line of text, centred in height on `at`; text is never read as mathematics."""
         text = f"{_LEFT_TO_RIGHT}{text}" if reads_from_the_right(text) else text
-        effects = [withStroke(linewidth=0.28 * size_px, foreground="#ffffffe8")] if halo else []
+        stroke = withStroke(linewidth=_HALO_WIDTH * size_px, foreground=_HALO)
+        effects = [stroke] if halo else []
         self.axes.text(
-            *at, text, fontproperties=_font(round(size_px, 1), bold), color=color, ha=align,
+            *at, text, fontproperties=font_of(round(size_px, 1), bold), color=color, ha=align,
             va="center_baseline", parse_math=False, path_effects=effects, zorder=self.above(),
         )  # fmt: skip
+
+    def signs(  # noqa: PLR0913  # each is a property of a text
+        self, text: str, places: Floats, size_px: float, *, color: str, bold: bool, halo: bool
+    ) -> None:
+        """Write a text sign by sign, each centred on an (x, y) and turned by an angle in radians.
+
+        The halo of all lies below all signs: none eats into its neighbour.
+        """
+        outlines = []
+        for sign, (x, y, turn) in zip(text, places, strict=True):
+            outline, along = sign_outline(sign, bold), np.array([np.cos(turn), np.sin(turn)])
+            if not np.size(outline.vertices):
+                continue
+            middle = np.array([_width(sign, bold) / 2, _MIDDLE])
+            across, up = (outline.vertices - middle).T[:, :, None] * size_px
+            down = np.array([-along[1], along[0]])
+            points = np.array([x, y]) + across * along - up * down
+            outlines.append(Outline(points, outline.codes))
+        if not outlines:
+            return
+        whole = Outline.make_compound_path(*outlines)
+        if halo:
+            width = 2.0 * _HALO_WIDTH * size_px / self.unit * 0.7
+            self.area(whole, _HALO, None, ec=_HALO, lw=width, joinstyle="round")
+        self.area(whole, color, None)
 
     def wrap(self, text: str, size_px: float, width_px: float, *, bold: bool = False) -> list[str]:
         """Return a text in lines no wider than asked, broken in words only where it must be."""
@@ -197,31 +213,3 @@ class Canvas:
         out = io.BytesIO()
         whole.save(out, "PNG", pnginfo=info, dpi=(dots_per_inch, dots_per_inch), compress_level=5)
         return out.getvalue()
-
-
-class Labels:
-    """Words on the map: each gets the first free spot, in order of importance, or none."""
-
-    def __init__(self, canvas: Canvas, area: Box, taken: Iterable[Box]) -> None:
-        """Take where words may stand, and what already stands there."""
-        self.canvas, self.area, self.boxes = canvas, area, list(taken)
-
-    def block(self, x: float, y: float, radius: float) -> None:
-        """Keep words off a symbol."""
-        self.boxes.append(Box(x - radius, y - radius, x + radius, y + radius))
-
-    def place(
-        self, text: str, spots: Iterable[tuple[float, float, str]], size_px: float, *,
-        color: str = LIGHT.ink, bold: bool = False,
-    ) -> bool:  # fmt: skip
-        """Write at the first free spot (x, y, align); return whether there was one."""
-        width = self.canvas.measure(text, size_px, bold=bold)
-        for x, y, align in spots:
-            left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
-            box = Box(left - 4, y - size_px * 0.68, left + width + 4, y + size_px * 0.68)
-            if not self.area.holds(box) or any(box.meets(other) for other in self.boxes):
-                continue
-            self.boxes.append(box)
-            self.canvas.words(text, (left, y), size_px, color=color, bold=bold, halo=True)
-            return True
-        return False

@@ -1,26 +1,57 @@
-"""A view as a PNG: the one function that puts a picture together."""
+"""A view as a PNG: the functions that put a picture together."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
 from matplotlib.patches import Circle
 
 from geo.facts import LIGHT
 from geo.link import PictureOptions, View
 from geo.picture import places, rings
-from geo.picture.canvas import Canvas, Labels
+from geo.picture.canvas import Canvas
 from geo.picture.frame import Box, Frame
-from geo.picture.furniture import draw_foot, draw_head, draw_scale, layout, scale_box
+from geo.picture.furniture import (
+    Head,
+    card_foot_px,
+    draw_card_foot,
+    draw_foot,
+    draw_scale,
+    find_scale,
+    foot_px,
+)
+from geo.picture.labels import Label, Room
 from geo.picture.land import draw_land
 from geo.picture.legend import Legend
+from geo.picture.names import Namer
 from geo.picture.views import frame_of
 from geo.share import captions, short_link
 from geo.words import attribution
 
 _USUAL_AREA_PX: Final = 1600 * 900
+_CARD_UNIT: Final = 1.3  # of a card 1,200 pixels wide: it is looked at in half its size
 _A4_PX: Final = {3508, 2480}  # at 300 dots per inch
+_MOST_LEGEND: Final = 0.22  # of the height, below a map
+_SIDE: Final = (0.3, 330.0)  # of the width, beside a round map, and its most in pixels of a screen
+_WIDE: Final = 1.25  # from which width in heights on there is room beside a round map
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawn picture: its canvas, and where its words and its furniture lie.
+
+    Boxes of `labels` and `covered` are pixels of the map, whose own box within the picture is
+    `map_box`.
+    """
+
+    canvas: Canvas
+    frame: Frame
+    map_box: Box
+    labels: tuple[Label, ...]
+    covered: tuple[Box, ...]
 
 
 def draw_png(view: View, options: PictureOptions, root_url: str) -> bytes:
@@ -31,7 +62,7 @@ def draw_png(view: View, options: PictureOptions, root_url: str) -> bytes:
     view
         What it shows.
     options
-        Size and projection.
+        Size and projection, and whether it is a card for a feed.
     root_url
         Address of the app, with its slash, for the link in the picture.
 
@@ -42,33 +73,49 @@ def draw_png(view: View, options: PictureOptions, root_url: str) -> bytes:
         are: PROJ string, metres a pixel, easting and northing of the map's upper left corner, and
         the map's box within the picture.
     """
-    unit = unit_of(options)
-    link = short_link(view, root_url)
-    parts = layout((options.width, options.height), unit, link, view.lang)
-    whole = Canvas.blank(options.width, options.height, unit)
-    top, bottom = parts.head_px, options.height - parts.foot_px
-    frame = frame_of(view, options.projection, (options.width, bottom - top), unit)
-    draw_map(whole.part(Box(0, top, options.width, bottom)), frame, view)
-    draw_head(whole.part(Box(0, 0, options.width, top)), view)
-    draw_foot(whole.part(Box(0, bottom, options.width, options.height)), link, view.lang)
-    box = f"box=0,{top},{options.width},{bottom}"
+    drawing = draw_picture(view, options, root_url)
+    box = drawing.map_box
+    said = ",".join(str(round(each)) for each in (box.left, box.top, box.right, box.bottom))
     notes = {
         "Title": captions.title(view),
         "Description": attribution(view.lang),
-        "Source": link,
+        "Source": short_link(view, root_url),
         "Software": "Reachmap",
-        "Projection": f"{frame.description()}; {box}",
+        "Projection": f"{drawing.frame.description()}; box={said}",
     }
     is_a4 = {options.width, options.height} == _A4_PX
-    return whole.png(notes, 300.0 if is_a4 else 96.0)
+    return drawing.canvas.png(notes, 300.0 if is_a4 else 96.0)
+
+
+def draw_picture(view: View, options: PictureOptions, root_url: str) -> Drawing:
+    """Return a picture with where everything lies, as `draw_png` packs it."""
+    unit, link = unit_of(options), short_link(view, root_url)
+    width, height = options.width, options.height
+    whole = Canvas.blank(width, height, unit)
+    head = Head(whole, view, is_card=options.card)
+    top = head.height_px
+    bottom = height - (
+        card_foot_px((width, height))
+        if options.card
+        else foot_px((width, height), unit, link, view.lang)
+    )
+    head.draw(whole.part(Box(0, 0, width, top)))
+    foot = whole.part(Box(0, bottom, width, height))
+    if options.card:
+        draw_card_foot(foot, view.lang)
+        map_box = Box(0, top, width, bottom)
+    else:
+        draw_foot(foot, link, view.lang)
+        map_box = _with_legend(whole, view, Box(0, top, width, bottom), options.projection)
+    return _mapped(whole, view, map_box, options.projection)
 
 
 def draw_bare_png(view: View, size: tuple[int, int], unit: float) -> bytes:
     """Return the map alone, with legend and scale: for a page that says the rest itself."""
     whole = Canvas.blank(*size, unit)
-    frame = frame_of(view, "mercator", size, unit)
-    draw_map(whole, frame, view)
-    return whole.png({"Description": attribution(view.lang)}, 300.0)
+    map_box = _with_legend(whole, view, Box(0, 0, *size), "mercator")
+    drawing = _mapped(whole, view, map_box, "mercator")
+    return drawing.canvas.png({"Description": attribution(view.lang)}, 300.0)
 
 
 def unit_of(options: PictureOptions) -> float:
@@ -76,42 +123,84 @@ def unit_of(options: PictureOptions) -> float:
 
     Smaller ones get smaller words, but less so, to stay readable.
     """
+    if options.card:
+        return _CARD_UNIT * options.width / 1200.0
     scale = math.sqrt(options.width * options.height / _USUAL_AREA_PX)
     return scale if scale >= 1.0 else scale**0.5
 
 
-def draw_map(canvas: Canvas, frame: Frame, view: View) -> None:
-    """Draw the map with its legend, scale and labels."""
+def _with_legend(whole: Canvas, view: View, box: Box, projection: str) -> Box:
+    """Draw the legend beside a round map, else below; return what is left for the map."""
+    width, height = box.right - box.left, box.bottom - box.top
+    if projection != "mercator" and width > _WIDE * height:
+        side = min(_SIDE[0] * width, _SIDE[1] * whole.unit)
+        legend = Legend(whole, view, side, height)
+        legend.draw(box.right - side, box.top + max(0.0, (height - legend.height) / 2))
+        return Box(box.left, box.top, round(box.right - side), box.bottom)
+    legend = Legend(whole, view, width, _MOST_LEGEND * height)
+    bottom = round(box.bottom - legend.height)
+    legend.draw(box.left, bottom)
+    return Box(box.left, box.top, box.right, bottom)
+
+
+def _mapped(whole: Canvas, view: View, map_box: Box, projection: str) -> Drawing:
+    """Draw the map into its box of the picture."""
+    canvas = whole.part(map_box)
+    size = (round(canvas.width), round(canvas.height))
+    frame = frame_of(view, projection, size, whole.unit)
+    labels, covered = draw_map(canvas, frame, view)
+    return Drawing(whole, frame, map_box, tuple(labels), covered)
+
+
+def draw_map(canvas: Canvas, frame: Frame, view: View) -> tuple[list[Label], tuple[Box, ...]]:
+    """Draw the map with its scale and words; return the words, and what stands over the map."""
     whole = Box(0, 0, canvas.width, canvas.height)
-    clip = None
-    canvas.rectangle(whole, LIGHT.sea if frame.limb_px is None else LIGHT.paper)
-    if frame.limb_px is not None:
-        middle = (canvas.width / 2, canvas.height / 2)
-        clip = Circle(middle, frame.limb_px, transform=canvas.axes.transData)
-        sea = Circle(middle, frame.limb_px, fc=LIGHT.sea, ec=LIGHT.coast, zorder=canvas.above())
-        canvas.axes.add_artist(sea)
-    draw_land(canvas, frame, clip)
-    rings.draw_rings(canvas, frame, view, clip)
-    arcs = []
-    if view.shows("arcs"):
-        arcs = places.draw_arcs(canvas, frame, view, clip)
     spots = places.find_spots(canvas, frame, view)
+    stars = places.find_stars(canvas, frame, view)
+    arcs = places.find_arcs(view)
+    points = [(star.x, star.y) for star in stars] + [(spot.x, spot.y) for spot in spots]
+    scale = find_scale(canvas, frame, view, np.array(points).reshape(-1, 2))
+    namer = Namer(canvas, view, Room(whole, [scale.box], canvas.unit))
+    labels = namer.write(frame, spots, stars, arcs)
+    clip = _background(canvas, frame, whole)
+    draw_land(canvas, frame, clip)
+    rings.draw_wash(canvas, frame, view, clip)
+    _draw_labels(canvas, [label for label in labels if label.kind == "region"])
+    rings.draw_rings(canvas, frame, view, clip)
+    places.draw_arcs(canvas, frame, arcs, clip)
     places.draw_places(canvas, spots)
-    legend = Legend(canvas, view, whole)
-    scale, scale_px, scale_text = scale_box(canvas, frame, view, whole)
-    labels = Labels(canvas, whole, [legend.box, scale])
-    _label(frame, view, labels, (spots, arcs))
-    legend.draw()
-    draw_scale(canvas, scale, scale_px, scale_text)
+    places.draw_stars(canvas, stars)
+    _draw_labels(canvas, [label for label in labels if label.kind != "region"])
+    draw_scale(canvas, scale)
+    return labels, (scale.box,)
 
 
-def _label(frame: Frame, view: View, labels: Labels, drawn: tuple[Any, Any]) -> None:
-    """Write all words, the most important first."""
-    spots, arcs = drawn
-    unit = labels.canvas.unit
-    stars = places.draw_sites(frame, view, labels)
-    places.block_places(spots, labels)
-    rings.label_rings(frame, view, labels, 15 * unit)
-    places.label_arcs(arcs, labels, 13 * unit)
-    places.label_sites(stars, view, labels, 14 * unit)
-    places.label_places(frame, view, spots, labels, 13 * unit)
+def _background(canvas: Canvas, frame: Frame, whole: Box) -> Any:
+    """Fill the sea; return what a round map is clipped by, None where it fills the frame."""
+    if frame.limb_px is None:
+        canvas.rectangle(whole, LIGHT.sea)
+        return None
+    canvas.rectangle(whole, LIGHT.paper)
+    middle = (canvas.width / 2, canvas.height / 2)
+    sea = Circle(middle, frame.limb_px, fc=LIGHT.sea, ec=LIGHT.coast, zorder=canvas.above())
+    canvas.axes.add_artist(sea)
+    return Circle(middle, frame.limb_px, transform=canvas.axes.transData)
+
+
+def _draw_labels(canvas: Canvas, labels: list[Label]) -> None:
+    for label in labels:
+        if label.line:
+            canvas.line(np.array(label.line), LIGHT.ink, 0.9, None)
+    for label in labels:
+        if label.signs is not None:
+            canvas.signs(
+                label.text, label.signs, label.size_px, color=label.color, bold=label.bold,
+                halo=label.kind != "region",
+            )  # fmt: skip
+            continue
+        box = label.boxes[0]
+        at = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        canvas.words(
+            label.text, at, label.size_px, color=label.color, bold=label.bold, halo=True,
+            align="center",
+        )  # fmt: skip

@@ -1,4 +1,7 @@
-"""The legend of a picture: which line is which claim, and what the symbols mean."""
+"""The legend of a picture: which line is which claim, and what the symbols mean.
+
+It stands below the map, or beside a round one, never on it.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,19 @@ import numpy as np
 from geo.facts import LIGHT, ring_style
 from geo.link import View
 from geo.picture.canvas import Canvas
-from geo.picture.frame import Box
 from geo.picture.marks import draw_marks
-from geo.picture.symbols import Symbol, draw_place, draw_star
+from geo.picture.symbols import Symbol, draw_star, draw_symbols
 from geo.share import captions
 
 _USUAL_PX: Final = 14.0
 _LEAST_PX: Final = 5.0
-_LINE: Final = 1.38  # heights of a line of text
+_LINE: Final = 1.5  # heights of a line of text
 _SWATCH: Final = 2.6  # lengths in heights of text
 _ICON: Final = 1.25
 _GAP: Final = 0.5
-_PART: Final = (0.34, 0.72)  # of the map's width and height it may take
+_APART: Final = 1.4  # between two items of a line
+_MARGIN_PX: Final = 16.0
+_PAD: Final = 0.45  # above the first line and below the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,104 +39,112 @@ class _Item:
 
 
 class Legend:
-    """The legend in the lower left corner of the map."""
+    """The legend of a view, in lines as wide as there is room."""
 
-    def __init__(self, canvas: Canvas, view: View, area: Box) -> None:
-        """Measure the words, smaller until they leave most of the map free."""
+    def __init__(self, canvas: Canvas, view: View, width: float, most_height: float) -> None:
+        """Measure the words, smaller until they take no more height than they may."""
         self.canvas, self.view = canvas, view
         self.size = _USUAL_PX * canvas.unit
         while True:
-            self.room = (area.right - area.left) * _PART[0]
-            self.lines = [*self._ring_lines(), *self._symbol_lines()]
-            height = (len(self.lines) * _LINE + 1.0) * self.size
-            room = (area.bottom - area.top) * _PART[1]
-            if height <= room:
+            self.room = width - 2 * _MARGIN_PX * canvas.unit
+            self.lines = [*self._flow(self._ring_items()), *self._flow(self._symbol_items())]
+            if self.height <= most_height:
                 break
             if self.size < _LEAST_PX:  # a picture of the size of a stamp: what fits
-                self.lines = self.lines[: max(1, int(room / (_LINE * self.size)) - 1)]
-                height = (len(self.lines) * _LINE + 1.0) * self.size
+                self.lines = self.lines[: max(1, int(most_height / (_LINE * self.size)) - 1)]
                 break
             self.size *= 0.93
-        width = max(sum(map(self._width, line)) for line in self.lines) + 0.8 * self.size
-        left, bottom = area.left + 10 * canvas.unit, area.bottom - 10 * canvas.unit
-        self.box = Box(left, bottom - height, left + width, bottom)
+
+    @property
+    def height(self) -> float:
+        """What it takes, in pixels."""
+        return (len(self.lines) * _LINE + 2 * _PAD) * self.size if self.lines else 0.0
 
     def _symbol_px(self, item: _Item) -> float:
-        lined = item.symbol is None or isinstance(item.symbol, int) or item.symbol == "envelope"
+        if item.symbol is None:
+            return 0.0
+        lined = isinstance(item.symbol, int) or item.symbol == "envelope"
         return (_SWATCH if lined else _ICON) * self.size
 
     def _width(self, item: _Item) -> float:
-        """Return what an item takes of a line, with the room after it."""
         bold = self.canvas.measure(item.bold, self.size, bold=True)
         text = self.canvas.measure(item.text, self.size)
-        return self._symbol_px(item) + bold + text + 2 * _GAP * self.size
+        gap = _GAP * self.size if item.symbol is not None else 0.0
+        both = _GAP * self.size if item.bold and item.text else 0.0
+        return self._symbol_px(item) + gap + bold + both + text
 
-    def _ring_lines(self) -> list[list[_Item]]:
-        """Return a line per ring; a claim that does not fit goes on in the next ones."""
-        lines: list[list[_Item]] = []
-        for row in captions.ring_rows(self.view):
-            whole = _Item(row.index, f"{row.range}  ", row.claim, row.statement)
-            if self._width(whole) <= self.room:
-                lines.append([whole])
-            else:
-                lines.append([_Item(row.index, row.range, "", row.statement)])
-                lines += self._plain(row.claim)
-        return lines + self._plain(captions.common_site(self.view))
+    def _ring_items(self) -> list[_Item]:
+        if not self.view.scenario.legend:
+            return []
+        rows = captions.ring_rows(self.view)
+        items = [_Item(row.index, row.range, row.claim, row.statement) for row in rows]
+        site = captions.common_site(self.view)
+        return [*items, _Item(None, "", site)] if site else items
 
-    def _plain(self, text: str) -> list[list[_Item]]:
-        room = self.room - (_SWATCH + 2 * _GAP) * self.size
-        return [[_Item(None, "", each)] for each in self.canvas.wrap(text, self.size, room)]
-
-    def _symbol_lines(self) -> list[list[_Item]]:
-        """Return the symbols side by side, as many in a line as fit."""
-        color = ring_style(0).color
+    def _symbol_items(self) -> list[_Item]:
         items = [
-            _Item(Symbol(layer, state, color), "", words)
+            _Item(Symbol(layer, state), "", words)
             for layer, state, words in captions.symbol_rows(self.view)
         ]
         if self.view.shows("envelope"):
             words = self.view.tell("from any known launch site")
             items.append(_Item("envelope", "", words))
-        lines: list[list[_Item]] = [[]]
-        for item in items:
-            if lines[-1] and sum(map(self._width, [*lines[-1], item])) > self.room:
+        return items
+
+    def _flow(self, items: list[_Item]) -> list[list[_Item]]:
+        """Return items in lines, as many in a line as fit; one that is too long goes on below."""
+        lines: list[list[_Item]] = []
+        left = 0.0
+        for item in (part for each in items for part in self._parts(each)):
+            width = self._width(item)
+            if not lines or width > left:
                 lines.append([])
+                left = self.room
             lines[-1].append(item)
+            left -= width + _APART * self.size
         return lines
 
-    def draw(self) -> None:
-        """Draw the legend over the map."""
-        self.canvas.rectangle(self.box, LIGHT.paper, alpha=0.93, edge=LIGHT.coast)
-        y = self.box.top + (0.5 + _LINE / 2) * self.size
+    def _parts(self, item: _Item) -> list[_Item]:
+        """Return an item, or what fits of it and its words in lines of their own."""
+        if self._width(item) <= self.room:
+            return [item]
+        wrapped = self.canvas.wrap(item.text, self.size, self.room)
+        head = [_Item(item.symbol, item.bold, "", item.statement)] if item.bold else []
+        return [*head, *(_Item(None, "", each) for each in wrapped)]
+
+    def draw(self, left: float, top: float) -> None:
+        """Draw the legend with its upper left corner here."""
+        y = top + (_PAD + _LINE / 2) * self.size
         for line in self.lines:
-            x = self.box.left + 0.6 * self.size
+            x = left + _MARGIN_PX * self.canvas.unit
             for item in line:
                 self._draw_item(item, x, y)
-                x += self._width(item)
+                x += self._width(item) + _APART * self.size
             y += _LINE * self.size
 
     def _draw_item(self, item: _Item, x: float, y: float) -> None:
         self._draw_symbol(item, x, y)
-        x += self._symbol_px(item) + _GAP * self.size
+        if item.symbol is not None:
+            x += self._symbol_px(item) + _GAP * self.size
         if item.bold:
             self.canvas.words(item.bold, (x, y), self.size, bold=True)
-            x += self.canvas.measure(item.bold, self.size, bold=True)
+            x += self.canvas.measure(item.bold, self.size, bold=True) + _GAP * self.size
         if item.text:
-            self.canvas.words(item.text, (x, y), self.size)
+            color = LIGHT.ink if item.bold or item.symbol is not None else LIGHT.faint
+            self.canvas.words(item.text, (x, y), self.size, color=color)
 
     def _draw_symbol(self, item: _Item, x: float, y: float) -> None:
         symbol, long = item.symbol, self._symbol_px(item)
         ends = np.array([(x, y), (x + long, y)])
         middle = (x + long / 2, y)
+        speaking = self.view.speaking or 0
         if isinstance(symbol, int):
             style = ring_style(symbol)
             self.canvas.line(ends, style.color, 3.2, None, dash=style.dash)
             draw_marks(self.canvas, [ends], item.statement, style.color, None)
         elif symbol == "envelope":
-            self.canvas.line(
-                ends, ring_style(self.view.speaking or 0).color, 1.4, None, dash=(1.5, 3.0)
-            )
+            self.canvas.line(ends, ring_style(speaking).color, 1.4, None, dash=(1.5, 3.0))
         elif isinstance(symbol, Symbol) and symbol.layer == "site":
-            draw_star(self.canvas, middle, 0.6 * self.size, symbol.color)
+            draw_star(self.canvas, middle, 0.6 * self.size, ring_style(speaking).color)
         elif isinstance(symbol, Symbol):
-            draw_place(self.canvas, symbol, middle, 0.42 * self.size)
+            draw_symbols(self.canvas, [(symbol, middle, 0.42 * self.size)])

@@ -1,4 +1,4 @@
-"""The rings of a picture: washes, outlines, and the words on each ring.
+"""The rings of a picture: the wash of the one spoken of, and the outlines of all.
 
 A wash is drawn where the geodesic distance says so: distances are solved on a grid of pixels and
 contoured at the range. So poles, the antimeridian and the edge of a globe need no special care,
@@ -7,7 +7,6 @@ and drawing and deciding use one model. Outlines are vertices of the ring itself
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 import contourpy
@@ -17,17 +16,15 @@ from matplotlib.path import Path as Outline
 from geo.earth import Floats, LatLon, distances_and_azimuths, range_ring
 from geo.facts import ring_style
 from geo.link import View
-from geo.picture.canvas import Canvas, Labels
+from geo.picture.canvas import Canvas
 from geo.picture.frame import Frame
 from geo.picture.marks import draw_marks
-from geo.reach import range_said, statement_of, whose
+from geo.reach import statement_of
 
 _GRID_PX: Final = 8.0  # of a screen: a contour then strays less than half a pixel
 _OUTLINE_GRID_PX: Final = 14.0  # for the outline of all sites, which takes 50 times the work
-_WASH: Final = (0.12, 0.035)  # of the active ring, of the others
-_BAND_WASH: Final = 0.09
+_WASH: Final = 0.12  # of what the ring spoken of reaches, or of its band
 _STEP_DEG: Final = 0.25
-_LABEL_AZIMUTH: Final = 118  # towards the open Pacific, where there is room for words
 
 
 class _Field:
@@ -65,29 +62,26 @@ class _Field:
         return list(lines)
 
 
-def draw_rings(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
-    """Draw all washes, then all outlines, the widest first."""
+def draw_wash(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
+    """Fill what the ring that the view speaks of reaches, or its band; other rings are lines."""
+    index, ring = view.speaking, view.speaking_ring
+    if index is None or ring is None:
+        return
     field = _Field(frame, _GRID_PX * canvas.unit)
-    shown = sorted(view.shown_rings, key=lambda each: -each[1].limit_km)
-    order = [index for index, _ in shown]
-    for index in order:
-        _wash(canvas, field, view, index, clip)
+    color, distances_km = ring_style(index).color, field.km_from(ring.point)
+    least_km = -1.0 if ring.low_km is None else ring.low_km
+    for outline in field.between(distances_km, least_km, ring.limit_km):
+        canvas.area(outline, color, clip, alpha=_WASH)
+
+
+def draw_rings(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
+    """Draw all outlines, the widest first, that of the ring spoken of on top."""
     if view.shows("envelope"):
         _outline_of_all_sites(canvas, frame, view, clip)
-    for index in order:
-        ring = view.rings[index]
+    order = sorted(view.shown_rings, key=lambda each: (each[0] == view.speaking, -each[1].limit_km))
+    for index, ring in order:
         lines = _outline(canvas, frame, view, index, clip)
         draw_marks(canvas, lines, statement_of(ring, view.catalog), ring_style(index).color, clip)
-
-
-def _wash(canvas: Canvas, field: _Field, view: View, index: int, clip: Any) -> None:
-    ring, is_active = view.rings[index], index == view.speaking
-    color, distances_km = ring_style(index).color, field.km_from(ring.point)
-    for outline in field.between(distances_km, -1.0, ring.limit_km):
-        canvas.area(outline, color, clip, alpha=_WASH[0 if is_active else 1])
-    if ring.low_km is not None:
-        for outline in field.between(distances_km, ring.low_km, ring.limit_km):
-            canvas.area(outline, color, clip, alpha=_BAND_WASH)
 
 
 def _outline(canvas: Canvas, frame: Frame, view: View, index: int, clip: Any) -> list[Floats]:
@@ -106,32 +100,10 @@ def _outline(canvas: Canvas, frame: Frame, view: View, index: int, clip: Any) ->
 
 
 def _outline_of_all_sites(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
-    field = _Field(frame, _OUTLINE_GRID_PX * canvas.unit)
     sites, index = view.launch_sites, view.speaking
     if not sites or index is None:
         return
+    field = _Field(frame, _OUTLINE_GRID_PX * canvas.unit)
     nearest_km = np.min([field.km_from(site.point) for site in sites], axis=0)
     for line in field.lines(nearest_km, view.rings[index].limit_km):
         canvas.line(line, ring_style(index).color, 1.4, clip, dash=(1.5, 3.0))
-
-
-def label_rings(frame: Frame, view: View, labels: Labels, size_px: float) -> None:
-    """Write on each ring its range and who says so, the active ring first."""
-    rings = sorted(view.shown_rings, key=lambda each: each[0] != view.speaking)
-    for index, ring in rings:
-        pixels = frame.to_pixels(range_ring(ring.point, ring.main_km))
-        said = range_said(ring, view)
-        who = whose(ring, view.catalog).short
-        text = f"{said}, {who}" if who else said
-        color = ring_style(index).color
-        if not labels.place(text, _spots_on(pixels), size_px, color=color, bold=True):
-            labels.place(said, _spots_on(pixels), size_px, color=color, bold=True)
-
-
-def _spots_on(pixels: Floats) -> Iterator[tuple[float, float, str]]:
-    """Return spots along a ring, starting from one azimuth and searching both ways."""
-    for off in range(0, 181, 3):
-        for azimuth in (_LABEL_AZIMUTH + off, _LABEL_AZIMUTH - off) if off else (_LABEL_AZIMUTH,):
-            x, y = pixels[azimuth % 360]
-            if np.isfinite(x) and np.isfinite(y):
-                yield float(x), float(y), "center"

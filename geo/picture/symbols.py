@@ -1,10 +1,12 @@
-"""Symbols: shape says what a place is, fill says whether it is inside. Colour only helps."""
+"""Symbols: shape says what a place is, fill says whether it is inside. All in one dark ink."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 from matplotlib.path import Path as Outline
@@ -21,6 +23,13 @@ from geo.facts import (
 )
 from geo.picture.canvas import Canvas
 from geo.records import Place
+
+# A thin light edge keeps solid symbols apart where they crowd.
+_EDGES: Final[dict[Reach, tuple[str, float]]] = {
+    "in": ("#ffffffb0", 0.6),
+    "band": (LIGHT.ink, 1.1),
+    "out": (LIGHT.faint, 1.4),
+}
 
 
 def symbol_px(place: Place) -> float:
@@ -60,25 +69,38 @@ def _left_half(layer: str) -> np.ndarray:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """What a symbol says: the kind of place, how far in reach, and of which ring by its colour."""
+    """What a symbol says: the kind of place, and how the ring spoken of reaches it."""
 
     layer: str
     state: Reach
-    color: str
 
 
-def draw_place(canvas: Canvas, symbol: Symbol, at: tuple[float, float], radius: float) -> None:
-    """Draw one place: solid when inside, half when in the band, hollow when outside."""
-    layer, state, color = symbol.layer, symbol.state, symbol.color
+def draw_symbols(
+    canvas: Canvas, symbols: Iterable[tuple[Symbol, tuple[float, float], float]]
+) -> None:
+    """Draw places at their points with their radii, later ones on top.
 
-    def outline(shape: np.ndarray) -> Outline:
-        return Outline(np.array(at) + radius * shape)
+    Solid when inside, half when in the band, hollow when outside.
+    """
+    outlines, fills, edges, widths = [], [], [], []
 
-    canvas.area(outline(_shape(layer)), color if state == "in" else LIGHT.paper, None)
-    if state == "band":
-        canvas.area(outline(_left_half(layer)), color, None)
-    edge = LIGHT.faint if state == "out" else LIGHT.ink
-    canvas.area(outline(_shape(layer)), "none", None, ec=edge, lw=1.1)
+    def draw(outline: Outline, fill: str, edge: str, width_px: float) -> None:
+        outlines.append(outline)
+        fills.append(fill)
+        edges.append(edge)
+        widths.append(width_px)
+
+    for symbol, at, radius in symbols:
+        whole = Outline(np.array(at) + radius * _shape(symbol.layer))
+        edge, width_px = _EDGES[symbol.state]
+        if symbol.state == "band":
+            draw(whole, LIGHT.paper, "none", 0.0)
+            half = Outline(np.array(at) + radius * _left_half(symbol.layer))
+            draw(half, LIGHT.ink, "none", 0.0)
+            draw(whole, "none", edge, width_px)
+        else:
+            draw(whole, LIGHT.ink if symbol.state == "in" else LIGHT.paper, edge, width_px)
+    canvas.areas(outlines, fills, edges, widths)
 
 
 def draw_star(canvas: Canvas, at: tuple[float, float], radius: float, color: str) -> None:

@@ -7,10 +7,18 @@ from typing import Final
 import cartopy.crs as ccrs
 import numpy as np
 
-from geo.earth import LatLon, poles_inside, range_ring
-from geo.facts import WGS84_A_M
+from geo.earth import (
+    Floats,
+    LatLon,
+    distances_and_azimuths,
+    lats_and_lons,
+    poles_inside,
+    range_ring,
+)
+from geo.facts import MUST_NAMES, WGS84_A_M
 from geo.link import Ring, Scenario, View
 from geo.picture.frame import Frame, MercatorFrame, RoundFrame, mercator_y
+from geo.records import Place
 
 PACIFIC_LON: Final = 174.0  # the middle between Korea and North America
 _NEAR_PACIFIC_DEG: Final = 110.0
@@ -18,6 +26,10 @@ _TOP_LAT, _BOTTOM_LAT = 80.0, -56.0  # of a world map that nobody asked to be el
 _MAX_ZOOM: Final = 8.0  # a ring of 10 km does not need the coast of every pond
 _ROOM_PX: Final = (60.0, 80.0)
 _LEAST_RADIUS_KM: Final = 60.0
+_NOT_MUCH_FARTHER: Final = 1.5  # than the farthest ring
+_ROUND_ROOM: Final = 1.05  # about what is farthest
+_LIMB: Final = 1.3  # beyond it nothing is drawn: what lies far off is drawn out to a stripe
+_LEAST_LIMB_KM: Final = 14_500.0
 _HALF_WAY_KM: Final = 20_003.931  # WGS84, pole to pole
 
 
@@ -34,7 +46,7 @@ def frame_of(view: View, projection: str, size: tuple[int, int], unit: float) ->
         Pixels of the picture per pixel of a screen, for what `at` calls zoom.
     """
     if projection == "azimuthal":
-        return _azimuthal(view.scenario, size)
+        return _azimuthal(view, size)
     if projection == "globe":
         return _globe(view, size)
     return _mercator(view.scenario, size, unit)
@@ -84,14 +96,46 @@ def _extent(ring: Ring) -> tuple[tuple[float, float], tuple[float, float]]:
     return (float(outline[:, 1].min()), float(outline[:, 1].max())), ends
 
 
-def _azimuthal(scenario: Scenario, size: tuple[int, int]) -> RoundFrame:
-    """Centre on the active ring's site, where its ring and all others of that site are circles."""
+def _azimuthal(view: View, size: tuple[int, int]) -> RoundFrame:
+    """Centre on the site spoken of, where its ring and all others of that site are circles.
+
+    All rings are in view, what was asked for, and names that must be written where they lie not
+    much farther: who is out, and by how much, is half of what a ring says.
+    """
+    scenario = view.scenario
     center = _center_ring(scenario).point
     farthest_km = max(ring.limit_km for ring in _drawn(scenario))
-    radius_km = min(max(farthest_km * 1.06, _LEAST_RADIUS_KM), _HALF_WAY_KM * 1.02)
+    half_width, half_height = size[0] / 2, size[1] / 2
+    radius_km = farthest_km * 1.06
+    km, azimuth_deg = _ways_to(view, center)
+    turns, half = np.radians(azimuth_deg), min(half_width, half_height)
+    wanted_km = km * _ROUND_ROOM * half * np.maximum(
+        np.abs(np.sin(turns)) / half_width, np.abs(np.cos(turns)) / half_height
+    )  # fmt: skip
+    must = np.array([each[1] for each in _to_show(view)], dtype=bool)
+    near = ~must | (km <= farthest_km * _NOT_MUCH_FARTHER)
+    radius_km = max(radius_km, *wanted_km[near].tolist(), _LEAST_RADIUS_KM)
+    radius_km = min(radius_km, _HALF_WAY_KM * 1.02)
     crs = ccrs.AzimuthalEquidistant(center.lon, center.lat)
-    metres_per_px = radius_km * 1000.0 / (size[1] / 2)
-    return RoundFrame(*size, crs, metres_per_px, _HALF_WAY_KM * 1000.0)
+    metres_per_px = radius_km * 1000.0 / half
+    limb_km = min(max(radius_km * _LIMB, _LEAST_LIMB_KM), _HALF_WAY_KM)
+    return RoundFrame(*size, crs, metres_per_px, limb_km * 1000.0)
+
+
+def _to_show(view: View) -> list[tuple[Place, bool]]:
+    """Return the places that an azimuthal picture should hold, and which only if not too far."""
+    asked = set(view.scenario.names)
+    asked |= set(view.scenario.targets) if view.shows("arcs") else set()
+    shown = {place.id for place in view.places}
+    must = {next((each for each in name.ids if each in shown), "") for name in MUST_NAMES}
+    places = view.catalog.places
+    return [(each, each.id not in asked) for each in places if each.id in asked | must]
+
+
+def _ways_to(view: View, center: LatLon) -> tuple[Floats, Floats]:
+    places = [place for place, _ in _to_show(view)]
+    km, azimuth_deg = distances_and_azimuths(center, *lats_and_lons(places))
+    return km, azimuth_deg
 
 
 def _globe(view: View, size: tuple[int, int]) -> RoundFrame:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import random
+from itertools import pairwise
 
+import numpy as np
 import pytest
 from PIL import ImageChops
 
 from geo.catalog.views import view_of
 from geo.facts.ringstyles import ring_style
 from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
-from geo.picture.canvas import Canvas, Labels
-from geo.picture.draw import draw_png
-from geo.picture.frame import Box
+from geo.picture.canvas import Canvas
+from geo.picture.draw import Drawing, draw_picture, draw_png
 from geo.share import captions
 from geo.share.links import READABLE_CHARS, file_name, short_link
 from geo.words.credits import ATTRIBUTION
@@ -49,12 +49,42 @@ def test_picture_carries_title_sources_and_link() -> None:
 def test_every_ring_is_in_the_legend_in_its_colour() -> None:
     query = "&".join(f"ring=sohae~{km}" for km in range(1000, 13000, 1000))
     shown = picture(query + "&show=", size=(1600, 900))
-    left, _, _, bottom = shown.box
-    corner = shown.image.crop((left + 14, bottom - 420, left + 60, bottom - 12))
-    found = {pixel for _, pixel in corner.getcolors(100_000)}
+    bottom = shown.box[3]
+    below = shown.image.crop((0, bottom + 1, 1600, bottom + 100))
+    found = {pixel for _, pixel in below.getcolors(100_000)}
     for index in range(12):
         colour = rgb(ring_style(index).color)
         assert any(near(colour, each) for each in found), index
+
+
+def test_picture_without_a_list_of_rings_has_a_larger_map() -> None:
+    query = "&".join(f"ring=sohae~{km}~name {km}" for km in range(1000, 13000, 1000))
+    with_list, without = picture(query), picture(f"{query}&legend=0")
+    assert without.box[3] > with_list.box[3] + 15
+    below = without.image.crop((0, without.box[3] + 1, 900, without.box[3] + 30))
+    assert not any(near(rgb(ring_style(5).color), each) for _, each in below.getcolors(100_000))
+
+
+def test_card_is_for_a_feed() -> None:
+    """Its title is large, and neither legend nor code take room from the map."""
+    view = view_at("ring=sohae~8000")
+    usual, card = (
+        draw_picture(view, PictureOptions(1200, 630, "mercator", card), ROOT_URL)
+        for card in (False, True)
+    )
+    title_px = max(rows_of_ink(card, 90)) - min(rows_of_ink(card, 90))
+    assert title_px > 1.3 * (max(rows_of_ink(usual, 40)) - min(rows_of_ink(usual, 40)))
+    share = (card.map_box.bottom - card.map_box.top) / 630
+    assert share > 0.68
+    assert min(label.size_px for label in card.labels if label.kind == "place") > 16
+
+
+def rows_of_ink(drawing: Drawing, below: int) -> list[int]:
+    """Return the rows in which the first line of a picture has dark pixels."""
+    image = open_png(drawing.canvas.png({}, 96.0)).image.convert("L").crop((0, 0, 300, below))
+    rows = np.flatnonzero(np.asarray(image).min(axis=1) < 90).tolist()
+    gap = next((a for a, b in pairwise(rows) if b - a > 3), rows[-1])
+    return [y for y in rows if y <= gap]
 
 
 def differ(one: str, other: str) -> bool:
@@ -79,25 +109,6 @@ def test_dollars_in_a_name_are_no_mathematics() -> None:
     assert differ("ring=sohae~8000~$\\frac{$ and $x$", "ring=sohae~8000~x")
 
 
-def test_labels_never_meet_each_other_nor_leave_the_map() -> None:
-    canvas = Canvas.blank(900, 600, 1.0)
-    area, legend = Box(0, 0, 900, 600), Box(10, 400, 300, 590)
-    labels = Labels(canvas, area, [legend])
-    draw = random.Random(8)  # noqa: S311  # a fixed sample, no secret
-    placed = 0
-    for number in range(200):
-        spots = [
-            (draw.uniform(0, 900), draw.uniform(0, 600), side)
-            for side in ("left", "center", "right")
-        ]
-        placed += labels.place(f"Name {number} \uc774\ub984", spots, draw.uniform(9, 22))
-    assert 20 < placed < 200
-    assert len(labels.boxes) == placed + 1
-    for index, box in enumerate(labels.boxes):
-        assert area.holds(box)
-        assert not any(box.meets(other) for other in labels.boxes[index + 1 :])
-
-
 def test_wrapped_words_fit_and_none_is_lost() -> None:
     canvas = Canvas.blank(400, 300, 1.0)
     text = "Ranges are published assumptions " + "x" * 90 + " \ud55c\uad6d\uc5b4 end"
@@ -116,6 +127,7 @@ def test_wrapped_words_fit_and_none_is_lost() -> None:
         ("height", "\u0661\u0662\u0663\u0664", "200 to 4,000"),
         ("width", "", "200 to 4,000"),
         ("projection", "peters", "mercator, azimuthal, globe"),
+        ("card", "yes", "expected 1"),
     ],
 )
 def test_bad_option_is_named_with_what_is_accepted(key: str, value: str, accepted: str) -> None:

@@ -16,8 +16,8 @@ from pypdf import PdfReader
 from geo.handout.content import handout_text
 from geo.link.picturesize import PROJECTIONS, PictureOptions
 from geo.link.view import View
-from geo.picture.canvas import Canvas, Labels
-from geo.picture.draw import draw_png
+from geo.picture.canvas import Canvas
+from geo.picture.draw import draw_picture
 from geo.reach.onrecord import records_text
 from geo.reach.quotes import own_words
 from geo.reach.summary import summarize
@@ -91,12 +91,13 @@ def test_words_of_pictures_carry_the_marks(
         monkeypatch.setattr(owner, name, heard)
 
     listen(Canvas, "words")
-    listen(Labels, "place")
     view = two_of(USFK, f"&lang={lang}&show=")
-    draw_png(view, PictureOptions(1600, 900, projection), "http://x/")
+    drawing = draw_picture(view, PictureOptions(1600, 900, projection), "http://x/")
+    said += [label.text for label in drawing.labels]
     own = {"en": "own label", "ko": "직접 붙인 이름"}[lang]
     true = {"en": f"{USFK}, 2017-07", "ko": f"{SHOWN_KO}, 2017년 7월"}[lang]
-    assert f"15,000 km, \u201c{USFK}\u201d" in said, "on the ring"
+    if projection != "globe":  # which has too little of this ring in view for more than its number
+        assert f"15,000 km, \u201c{USFK}\u201d" in said, "on the ring"
     assert f"\u201c{USFK}\u201d, {own}" in said, "in the legend"
     assert true in said
     false = [text for text in said if "15,000 km" in text]

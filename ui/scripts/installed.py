@@ -16,7 +16,7 @@ import streamlit
 from packaging.requirements import InvalidRequirement, Requirement
 
 from geo.errors import DataError
-from geo.files import Fault, read_text
+from geo.files import DATA_DIR, FONT_FILES, Fault, read_text
 from geo.towns import load_towns
 from geo.words import LANGUAGES, language_facts
 from ui.scripts.assetfiles import LEAFLET_DIR
@@ -98,6 +98,9 @@ def _package_faults() -> Iterator[Fault]:
         for word in words:
             if word not in text:
                 yield Fault(f"{package}/{file}", f"does not hold {word}. {_AGAIN}")
+    for file in FONT_FILES:
+        if not _is_font(DATA_DIR / file):
+            yield Fault(file, "is no font that can be read. Restore it.")
     for package, file in dict.fromkeys(_FONTS):
         if not _is_font(_path(package, file)):
             yield Fault(f"{package}/{file}", f"is no font that can be read. {_AGAIN}")

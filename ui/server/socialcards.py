@@ -35,7 +35,7 @@ def card_tags(query: str, root: str) -> str:
     """Return the tags of one view as HTML; a value that cannot be used has its default here."""
     view, _ = read_link(parse_pairs(query[:MAX_QUERY_BYTES]))
     width, height = _CARD_SIZE
-    picture = f"{root}export/map.png?{encode(view.scenario)}&width={width}&height={height}"
+    picture = f"{root}export/map.png?{encode(view.scenario)}&width={width}&height={height}&card=1"
     shown = title(view)
     heading = f"{shown} | Reachmap"
     tags = {

@@ -176,6 +176,7 @@ EXPORT_FILES: Final[dict[str, ExportFile]] = {
                 "projection", {"enum": list(PROJECTIONS), "default": _USUAL.projection},
                 "azimuthal is around the active ring's site",
             ),
+            ("card", {"enum": ["0", "1"], "default": "0"}, "Large words, for feeds"),
         ),
     ),
     "handout.pdf": ExportFile(
