@@ -55,14 +55,17 @@ from geo.facts.ringstyles import (
 )
 from geo.facts.states import STATES, Reach, State
 from geo.facts.symbols import SYMBOLS, Vertices, left_half
+from geo.facts.wellknown import CAPITAL, HOME_ID, WELL_KNOWN, WellKnown
 
 __all__ = [
     "BEST_LABEL_END",
+    "CAPITAL",
     "CONTROLS",
     "COUNTED_LAYERS",
     "CROCKFORD",
     "DARK",
     "DEFAULT_LAYERS",
+    "HOME_ID",
     "KM_PER_MILE",
     "KM_PER_NAUTICAL_MILE",
     "LAYERS",
@@ -99,6 +102,7 @@ __all__ = [
     "STATES",
     "SYMBOLS",
     "SYMBOL_SIZE",
+    "WELL_KNOWN",
     "WGS84_A_M",
     "WGS84_F",
     "ZOOM_STEP",
@@ -111,6 +115,7 @@ __all__ = [
     "RingStyle",
     "State",
     "Vertices",
+    "WellKnown",
     "left_half",
     "place_layer",
     "ring_style",

@@ -8,9 +8,16 @@ from geo import facts
 from geo.facts import Reach
 from geo.kml.elements import About
 from geo.link import Ring, Role, View
-from geo.reach import ReachTable, range_text, records_text, ring_name, whose
+from geo.reach import (
+    ReachTable,
+    finding_of,
+    range_text,
+    records_text,
+    ring_name,
+    title_of,
+    whose,
+)
 from geo.records import Place, since_and_until, whole_record
-from geo.share import title
 from geo.words import attribution, format_date, format_length, format_number, say
 
 
@@ -32,7 +39,7 @@ def about_view(view: View, link: str) -> About:
     if view.scenario.date:
         date = format_date(view.scenario.date.isoformat(), view.lang)
         lines.append(tell("As of {date}: what stood on that day.", date=date))
-    return About(title(view), (*lines, tell("The same view, live:")), link)
+    return About(title_of(view), (finding_of(view), *lines, tell("The same view, live:")), link)
 
 
 def about_ring(ring: Ring, view: View) -> About:

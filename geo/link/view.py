@@ -76,14 +76,15 @@ class View:
         With a date, only what was deployed on it; without one, everything but what was never
         built.
         """
-        scenario = self.scenario
+        show = self.scenario.show
         return tuple(
-            place
-            for place in self.catalog.places
-            if place.layer in scenario.show
-            and place.status != _NEVER_SHOWN
-            and (scenario.date is None or stood_on(place, scenario.date))
+            place for place in self.catalog.places if place.layer in show and self.stands(place)
         )
+
+    def stands(self, place: Place) -> bool:
+        """Return whether a place is there on the view's day, whichever layers are shown."""
+        day = self.scenario.date
+        return place.status != _NEVER_SHOWN and (day is None or stood_on(place, day))
 
     @property
     def targets(self) -> list[Place]:

@@ -1,9 +1,11 @@
 """Who is in reach, whose claim a ring is, and the sentence of result."""
 
+from geo.reach.headline import finding_of
 from geo.reach.matrix import STATES, ReachTable, reach_table, states_of
 from geo.reach.onrecord import on_record, records_text
 from geo.reach.quotes import (
     may_start,
+    missile_of,
     quoted_claim,
     reads_from_the_right,
     statement_of,
@@ -20,12 +22,15 @@ from geo.reach.summary import (
     state_words,
     summarize,
 )
+from geo.reach.titles import title_of
 
 __all__ = [
     "STATES",
     "ReachTable",
     "Summary",
+    "finding_of",
     "may_start",
+    "missile_of",
     "on_record",
     "quoted_claim",
     "range_said",
@@ -39,6 +44,7 @@ __all__ = [
     "statement_of",
     "states_of",
     "summarize",
+    "title_of",
     "who_says",
     "whose",
     "without_isolates",

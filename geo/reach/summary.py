@@ -117,13 +117,19 @@ def ring_name(ring: Ring, view: View) -> str:
 
     It stands after "within", so a floor or a ceiling is told behind the name.
     """
-    text, told = range_text(ring, view), whose(ring, view.catalog)
+    text, told = range_about(ring, view), whose(ring, view.catalog)
     if not told.claim:
         return f"{text} ({told.shown})" if told.shown else text
-    tell, statement = view.tell, told.claim.statement
-    text = length_of(told.claim, view.units, text, view.lang)
-    text = worded(statement, text, tell) if statement == "about" else text
-    return f"{text} ({named(statement, told.shown, tell)})"
+    return f"{text} ({named(told.claim.statement, told.shown, view.tell)})"
+
+
+def range_about(ring: Ring, view: View) -> str:
+    """Return the range as it stands after "within": `about 6,700 km`, but no floor or ceiling."""
+    claim = whose(ring, view.catalog).claim
+    if not claim:
+        return range_text(ring, view)
+    text = length_of(claim, view.units, range_text(ring, view), view.lang)
+    return worded("about", text, view.tell) if claim.statement == "about" else text
 
 
 def short_name(name: str) -> str:

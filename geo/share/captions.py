@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from geo.facts import PLACE_LAYERS, Reach
 from geo.link import View
 from geo.reach import (
-    quoted_claim,
+    finding_of,
     range_said,
-    range_text,
     state_words,
     statement_of,
+    title_of,
     who_says,
 )
 from geo.words import format_date
@@ -29,38 +29,15 @@ class RingRow:
 
 def title(view: View) -> str:
     """Return what a picture shows, in one line."""
-    rings, tell = [ring for _, ring in view.shown_rings], view.tell
-    if view.scenario.title:
-        return view.scenario.title
-    if not rings:
-        return tell("No ring is shown.")
-    sites = {ring.site: view.short_site_name(ring) for ring in rings}
-    site = next(iter(sites.values()))
-    if len(rings) == 1:
-        within = range_text(rings[0], view)
-        return tell("Within {range} of {site}", range=within, site=site)
-    if len(sites) > 1:
-        return tell.plural("1 range assumption", "{n} range assumptions", n=len(rings))
-    return tell.plural(
-        "1 range assumption from {site}",
-        "{n} range assumptions from {site}",
-        n=len(rings),
-        site=site,
-    )
+    return title_of(view)
 
 
 def subtitle(view: View) -> str:
-    """Return which missiles the claims are about, and of which day the map is."""
-    names = {missile.id: missile.name for missile in view.catalog.missiles}
-    claims = [quoted_claim(ring, view.catalog) for _, ring in view.shown_rings]
-    missiles = list(dict.fromkeys(names[claim.missile_id] for claim in claims if claim))
-    said = f"{', '.join(missiles[:3])}. " if missiles else ""
-    tell = view.tell
-    day = tell("All dates")
-    if view.scenario.date:
-        date = format_date(view.scenario.date.isoformat(), view.lang)
-        day = tell("As of {date}", date=date)
-    return said + tell("Who would be inside, if the claim were true. {day}.", day=day)
+    """Return what the rings mean, and of which day the map is, if it is of one."""
+    if not view.scenario.date:
+        return finding_of(view)
+    date = format_date(view.scenario.date.isoformat(), view.lang)
+    return f"{finding_of(view)} {view.tell('As of {date}', date=date)}."
 
 
 def ring_rows(view: View) -> list[RingRow]:

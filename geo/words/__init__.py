@@ -1,7 +1,7 @@
 """What is said in which language: messages, units, dates, particles, credits."""
 
 from geo.words.credits import ATTRIBUTION, CAVEAT, attribution, caveat, sources
-from geo.words.dates import format_date
+from geo.words.dates import format_date, long_date
 from geo.words.language import (
     LANGUAGES,
     PARTICLE_RULES,
@@ -40,6 +40,7 @@ __all__ = [
     "language_facts",
     "language_of",
     "languages_told",
+    "long_date",
     "message",
     "names",
     "plural",

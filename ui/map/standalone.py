@@ -19,7 +19,7 @@ from urllib.parse import quote
 from geo.catalog import read_basemap
 from geo.facts import PLACE_LAYER_IDS
 from geo.link import Scenario, View
-from geo.reach import ring_name
+from geo.reach import title_of
 from geo.towns import MIN_TOWN_POPULATION, load_towns
 from geo.words import attribution
 from ui.map.livemap import said_on_map, view_options
@@ -96,7 +96,7 @@ def standalone_html(view: View, link: str) -> str:
         map_name=tell("Map of range rings; the table below says the same in words"),
         saved_from=tell("Saved from"),
         policy=escape(_POLICY),
-        title=escape(_title(view)),
+        title=escape(f"{title_of(view)} | Reachmap"),
         icon=f"data:image/svg+xml,{quote(_asset('page/icon.svg'))}",
         styles=_styles(),
         attribution=escape(attribution(view.lang)),
@@ -125,24 +125,6 @@ def _facts(view: View, link: str) -> Iterator[str]:
     yield _fact("live/regions.json", _packed(regions_json(catalog)))
     records = {f"{ring.site}~{ring.label}": records_json(ring, view) for ring in view.rings}
     yield _fact("live/onrecord.json", _packed(records))
-
-
-def _title(view: View) -> str:
-    """Return what is shown, in the words of standalone.js."""
-    ring, more = view.speaking_ring, len(view.shown_rings) - 1
-    if ring is None:
-        return "Reachmap"
-    tell, name, site = view.tell, ring_name(ring, view), view.site_name(ring)
-    said = tell("{ring} from {site}", ring=name, site=site)
-    if more:
-        said = tell.plural(
-            "{ring} from {site} and 1 more ring",
-            "{ring} from {site} and {n} more rings",
-            n=more,
-            ring=name,
-            site=site,
-        )
-    return f"{said} - Reachmap"
 
 
 def _fact(name: str, text: str) -> str:

@@ -42,6 +42,7 @@ def _claim(claim: Claim, lang: str) -> Json:
         "said_by": claim.said_by,
         "claimed_by": claim.claimed_by,
         "date": claim.claim_date,
+        "launched": claim.record.launch_date or "",
         "context": claim.context,
         "statement": claim.statement,
         "original": original(claim, lang),

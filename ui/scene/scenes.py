@@ -23,7 +23,7 @@ from geo.link import (
     parse_pairs,
     parse_site,
 )
-from geo.reach import whose
+from geo.reach import missile_of, whose
 from geo.records import (
     Catalog,
     LaunchSite,
@@ -81,6 +81,8 @@ def _ring(ring: Ring, view: View) -> Json:
         "said": told.shown,
         "statement": told.claim.statement if told.claim else "",
         "original": original(told.claim, view.lang) if told.claim else "",
+        "missileName": missile_of(told.claim, view.catalog).name if told.claim else "",
+        "launched": (told.claim.record.launch_date or "") if told.claim else "",
     }
 
 

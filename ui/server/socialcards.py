@@ -14,8 +14,8 @@ from starlette.requests import Request
 from geo.catalog import read_link
 from geo.errors import DataError
 from geo.link import encode, parse_pairs
-from geo.reach import summarize
-from geo.share import title, view_link
+from geo.reach import finding_of, summarize, title_of
+from geo.share import view_link
 from geo.words import LANGUAGES, language_facts
 from ui.http import MAX_QUERY_BYTES, in_turn, root_url
 from ui.scripts import first_script_tag
@@ -36,14 +36,14 @@ def card_tags(query: str, root: str) -> str:
     view, _ = read_link(parse_pairs(query[:MAX_QUERY_BYTES]))
     width, height = _CARD_SIZE
     picture = f"{root}export/map.png?{encode(view.scenario)}&width={width}&height={height}&card=1"
-    shown = title(view)
+    shown = title_of(view)
     heading = f"{shown} | Reachmap"
     tags = {
         "og:type": "website",
         "og:site_name": "Reachmap",
         "og:locale": language_facts(view.lang).locale,
         "og:title": heading,
-        "og:description": summarize(view).counts,
+        "og:description": f"{finding_of(view)} {summarize(view).counts}",
         "og:url": view_link(view.scenario, root),
         "og:image": picture,
         "og:image:type": "image/png",

@@ -1,16 +1,11 @@
 // The browser's sentences of result against Python's, in the language of the page that was imported first.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import test from "node:test";
-import { fileURLToPath } from "node:url";
 
+import { saidByPython } from "./python.mjs";
 import { LANG } from "../../../ui/web/base/words.js";
 import { countersText, resultOf } from "../../../ui/web/panel/sentences.js";
-
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const said = execFileSync(`${ROOT}.venv/bin/python`, ["-m", "tests.web.helpers.summaries", LANG],
-  { cwd: ROOT, encoding: "utf8", maxBuffer: 1e8 });
 
 /** {km, people} as live.js keeps it. */
 function unpacked(answer) {
@@ -18,7 +13,7 @@ function unpacked(answer) {
   return { ...answer, people: answer.people.map((step) => (sum += step)) };
 }
 
-export const views = JSON.parse(said).map((view) => ({
+export const views = saidByPython("views").map((view) => ({
   ...view, sites: Object.fromEntries(Object.entries(view.sites).map(([site, answer]) => [site, unpacked(answer)])),
 }));
 

@@ -11,7 +11,7 @@ from typing import Any
 from geo.catalog import load_catalog
 from geo.facts import LAYER_IDS
 from geo.link import View, decode, parse_pairs
-from geo.reach import summarize
+from geo.reach import finding_of, summarize, title_of
 from ui.scene import places_json, scene_of, site_json
 
 RINGS = (
@@ -19,6 +19,28 @@ RINGS = (
     "ring=sohae~8000~experts via Yonhap&ring=tonghae~3000-5500&ring=39.87,125.27~12000~mine",
     "ring=tonghae~8500-10400-14000~Hwasong-15",
     "ring=-0.5,-179.9~50",
+)
+# Views of which the headline alone is compared: one ring and several, bands, near and far, claims.
+HEADLINES = (
+    "",
+    "hide=2,4",
+    "on=2&hide=1,2,3,4,5",
+    "title=Own words",
+    "ring=sohae~5000&units=mi",
+    "ring=sohae~120",
+    "ring=sohae~13000",
+    "ring=sohae~3000-5500",
+    "ring=sohae~8500-10400-14000&ring=sohae~1000",
+    "ring=sohae~8000&ring=sohae~10000&units=nmi",
+    "ring=sohae~10&ring=kaesong~12",
+    "ring=36.049,128.226~600-800&ring=36.049,128.226~2000",
+    "ring=33,44~1500",
+    "ring=33,44~900&ring=33,44~2000",
+    "ring=sohae~12000&ring=tonghae~13000",
+    "ring=sohae~3502.2&date=1940-01-01",
+    "&".join(f"ring=sohae~{km}" for km in range(1000, 13000, 1000)),
+    "ring=mupyong_ni~10000~Hwasong-14, Jane's&ring=banghyon_20170704~8000~experts via Yonhap",
+    "ring=banghyon_20170704~6700~David Wright (UCS)&units=mi",
 )
 MORE = ("", "&show=cities&units=mi", "&show=bases,thaad,radar&units=nmi&date=2017-07-04", "&show=")
 
@@ -46,5 +68,24 @@ def views(lang: str) -> list[dict[str, Any]]:
     return found
 
 
+def headlines(lang: str) -> list[dict[str, Any]]:
+    """Return each view with what the browser is told of it, its title and its finding."""
+    catalog = load_catalog(lang=lang)
+    found = []
+    for query in (*HEADLINES, *(preset.query for preset in catalog.presets)):
+        view = View(replace(decode(parse_pairs(query), catalog)[0], lang=lang), catalog)
+        everywhere = View(replace(view.scenario, show=LAYER_IDS), catalog)
+        found.append({
+            "query": query,
+            "scene": scene_of(view),
+            "places": places_json(everywhere),
+            "sites": {ring.site: json.loads(site_json(ring.site, lang)) for ring in view.rings},
+            "title": title_of(view),
+            "finding": finding_of(view),
+        })  # fmt: skip
+    return found
+
+
 if __name__ == "__main__":
-    json.dump(views(sys.argv[1]), sys.stdout)
+    kind, said_in = sys.argv[1:]
+    json.dump({"views": views, "headlines": headlines}[kind](said_in), sys.stdout)

@@ -76,6 +76,17 @@ export function dateText(date) {
 }
 
 /**
+ * "4 July 2017", a whole day as a sentence has it; "" for what is less than a day.
+ * @param {string} date
+ * @returns {string}
+ */
+export function longDateText(date) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return "";
+  if (LANGUAGE.hasLongDates) return dateText(date);
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(date));
+}
+
+/**
  * "English and Korean", in the page's language.
  * @param {string[]} langs
  * @returns {string}

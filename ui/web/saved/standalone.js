@@ -5,10 +5,10 @@ import { el, setText } from "../base/dom.js";
 import { answerInstead } from "../base/live.js";
 import { attach } from "../map/map.js";
 import { inlined, savedAnswers } from "./answers.js";
-import { ringName } from "../scene/ringwords.js";
 import { toQuery } from "../scene/scene.js";
+import { titleOf } from "../scene/titles.js";
 import { copyButton } from "../share/tools.js";
-import { plural, t } from "../base/words.js";
+import { t } from "../base/words.js";
 
 /**
  * Put the app's parts, each with a mount(), into the page that ui/map/standalone.py wrote.
@@ -22,7 +22,7 @@ export function start({ "panel/panel": panel, "panel/summary": summary, "table/t
   summary.mount(part({ seq: null, onRecord: "", newly: "", envelope: "" }));
   table.mount(part({}));
   /** @param {Scene} shown */
-  const entitle = (shown) => { document.title = titleOf(shown); };
+  const entitle = (shown) => { document.title = `${titleOf(shown)} | Reachmap`; };
   bus().on("settled", entitle);
   panel.mount(part({ seq: 0, address: [], scene, problems: [] }), [], {
     links: () => savedLink(new URL(link)),
@@ -61,22 +61,6 @@ function followTheme() {
   };
   paint();
   dark.addEventListener("change", paint);
-}
-
-/**
- * What is shown, in the words of ui/map/standalone.py.
- * @param {Scene} scene
- * @returns {string}
- */
-function titleOf({ rings, active, units }) {
-  const first = rings[active];
-  const more = rings.length - 1;
-  const ring = ringName(first, units);
-  const shown = { ring, site: first.name };
-  const what = more
-    ? plural("{ring} from {site} and 1 more ring", "{ring} from {site} and {n} more rings", more, shown)
-    : t("{ring} from {site}", shown);
-  return `${what} - Reachmap`;
 }
 
 /**

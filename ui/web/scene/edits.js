@@ -22,11 +22,11 @@ function claimEdges(claim) {
 // What a ring carries of its label: whose words it is (geo/reach/quotes.py has the kinds), how it is shown in
 // the page's language, and of a claim its id, its date, where it was printed and what was said (a floor ...).
 /** @type {Quote} */
-export const NO_QUOTE = { kind: "", claim: null, claimed: "", source: null, said: "", statement: "", original: "" };
-/** @param {Claim} claim @returns {Quote} */
-const quoteOf = (claim) => (
+export const NO_QUOTE = { kind: "", claim: null, claimed: "", source: null, said: "", statement: "", original: "", missileName: "", launched: "" };
+/** @param {Claim} claim @param {Missile} missile @returns {Quote} */
+const quoteOf = (claim, missile) => (
   { kind: "claim", claim: claim.id, claimed: claim.date, source: claim.source, said: claim.said_by,
-    statement: claim.statement, original: claim.original });
+    statement: claim.statement, original: claim.original, missileName: missile.name, launched: claim.launched });
 
 /** @param {Edges} ring @param {Edges} range @returns {boolean} */
 function sameRange(ring, range) {
@@ -89,7 +89,7 @@ export function recognise(ring, missiles) {
   const best = missiles.find((each) => bestLabel(each) === ring.label && sameRange(ring, bestRange(each)));
   const isBest = best && mayStart(best, ring);
   if (ring.label === OWN) Object.assign(ring, { kind: "ours", said: t("own assumption") });
-  else if (quoted) Object.assign(ring, { missile: quoted.missile.id, ...quoteOf(quoted.claim) });
+  else if (quoted) Object.assign(ring, { missile: quoted.missile.id, ...quoteOf(quoted.claim, quoted.missile) });
   else if (isBest) Object.assign(ring, { kind: "best", said: bestSaid(best), source: best.source });
   else Object.assign(ring, { kind: "words", said: ownWords(ring.label) });
 }

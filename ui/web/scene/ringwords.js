@@ -61,13 +61,22 @@ export function claimedText(claim, units) {
 export const rangeSaid = (ring, units) => worded(ring.statement, inOwnUnits(ring, units, rangeText(ring, units)));
 
 /**
+ * The range as it stands after "within": "about 6,700 km", but no floor or ceiling.
+ * @param {Ring} ring
+ * @param {Units} units
+ * @returns {string}
+ */
+export const rangeAbout = (ring, units) => (
+  ring.statement === "about" ? rangeSaid(ring, units) : inOwnUnits(ring, units, rangeText(ring, units)));
+
+/**
  * "8,000 km (experts via Yonhap: a ceiling)": it stands after "within".
  * @param {Ring} ring
  * @param {Units} units
  * @returns {string}
  */
 export function ringName(ring, units) {
-  const text = ring.statement === "about" ? rangeSaid(ring, units) : inOwnUnits(ring, units, rangeText(ring, units));
+  const text = rangeAbout(ring, units);
   return ring.label ? `${text} (${named(ring.statement, saidBy(ring))})` : text;
 }
 

@@ -1,8 +1,8 @@
 // Captions of a picture: the rules of geo/share/captions.py, the sentences of geo/words/credits.py;
 // browser tests compare the two.
 
-import { rangeText, saidBy, shownRings, siteName } from "../scene/scene.js";
-import { dateText, plural, t } from "../base/words.js";
+import { saidBy, shownRings, siteName } from "../scene/scene.js";
+import { dateText, t } from "../base/words.js";
 
 export const CAVEAT = t("Ranges are assumptions, not predictions; payloads are unknown. " +
   "Ground range on WGS84, non-rotating Earth.");
@@ -13,30 +13,14 @@ export const SOURCES = t("Sources: claims as named; launch sites CNS North Korea
 const sitesOf = (scene) => new Set(shownRings(scene).map((index) => scene.rings[index].site));
 
 /**
- * What a picture shows, in one line.
+ * What the rings mean, once that is known, and of which day the map is, if it is of one.
  * @param {Scene} scene
+ * @param {string | null} finding
  * @returns {string}
  */
-export function title(scene) {
-  const shown = shownRings(scene).map((index) => scene.rings[index]);
-  if (scene.title) return scene.title;
-  if (!shown.length) return t("No ring is shown.");
-  const [ring, ...more] = shown;
-  const site = siteName(ring);
-  const count = shown.length;
-  if (!more.length) return t("Within {range} of {site}", { range: rangeText(ring, scene.units), site });
-  if (sitesOf(scene).size > 1) return plural("1 range assumption", "{n} range assumptions", count);
-  return plural("1 range assumption from {site}", "{n} range assumptions from {site}", count, { site });
-}
-
-/**
- * Of which day the map is.
- * @param {Scene} scene
- * @returns {string}
- */
-export function subtitle(scene) {
-  const day = scene.date ? t("As of {date}", { date: dateText(scene.date) }) : t("All dates");
-  return t("Who would be inside, if the claim were true. {day}.", { day });
+export function subtitle(scene, finding) {
+  const day = scene.date ? `${t("As of {date}", { date: dateText(scene.date) })}.` : "";
+  return [finding, day].filter(Boolean).join(" ");
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { footOf, headOf } from "./picturewords.js";
 import { scaleAt, snapshot, withTiles } from "./mapsnapshot.js";
+import { findingOf } from "../scene/headline.js";
 import { FONT } from "../base/style.js";
 import { t } from "../base/words.js";
 
@@ -19,7 +20,8 @@ export async function pictureOf(map, model, shown) {
   const { scene, dark, palette } = model;
   const ratio = window.devicePixelRatio || 1;
   const scale = scaleAt(map, shown.scale);
-  const now = { scene: structuredClone(scene), palette, dark, ratio, scale, symbols: shown.symbols };
+  const finding = findingOf(scene, (site) => model.answersBySite.get(site), model.places);
+  const now = { scene: structuredClone(scene), finding, palette, dark, ratio, scale, symbols: shown.symbols };
   const seen = snapshot(map, ratio);
   const ground = await withTiles(seen, ratio);
   return { blob: await framed(now, seen, ground), note: ground.note };

@@ -1,9 +1,10 @@
 // The words around a picture of the map: title above it, legend, caveat, sources and link below.
 
-import { CAVEAT, SOURCES, claim, commonSite, subtitle, title } from "./captions.js";
+import { CAVEAT, SOURCES, claim, commonSite, subtitle } from "./captions.js";
 import { beside, columns, inline, lineHeight, paragraph, stack } from "./paper.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { shownRings } from "../scene/scene.js";
+import { titleOf } from "../scene/titles.js";
 import { shortLink } from "./sharing.js";
 import { ringStyle } from "../base/style.js";
 import { paintSign, swatchMarks } from "../base/symbols.js";
@@ -13,10 +14,10 @@ const SWATCH = 34;
 const GAP = 10;
 
 /** @param {PictureFacts} shown @param {number} room @param {number} unit @returns {TextBlock} */
-export function headOf({ scene, palette }, room, unit) {
+export function headOf({ scene, finding, palette }, room, unit) {
   return stack([
-    paragraph([{ text: title(scene), size: 21 * unit, weight: 700, color: palette.ink }], room),
-    paragraph([{ text: subtitle(scene), size: 14 * unit, color: palette.faint }], room),
+    paragraph([{ text: titleOf(scene), size: 21 * unit, weight: 700, color: palette.ink }], room),
+    paragraph([{ text: subtitle(scene, finding), size: 14 * unit, color: palette.faint }], room),
   ]);
 }
 

@@ -50,6 +50,8 @@ interface Site extends LatLon {
 
 interface Claim {
   id: string;
+  /** The day of the flight that it is about, "" where none is named. */
+  launched: string;
   low: number | null;
   high: number | null;
   label: string;

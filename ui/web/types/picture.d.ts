@@ -28,6 +28,8 @@ interface PictureGround {
 /** What the words of a picture are made of. */
 interface PictureFacts {
   scene: Scene;
+  /** What its rings mean, null while distances are on their way. */
+  finding: string | null;
   palette: Palette;
   dark: boolean;
   ratio: number;

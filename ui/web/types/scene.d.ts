@@ -33,6 +33,9 @@ interface Quote {
   statement: string;
   /** The range as it was given, such as "3,500 mi". */
   original: string;
+  /** Which missile a claim is about, and the day of which flight, "" where none is named. */
+  missileName: string;
+  launched: string;
 }
 
 /** An assumption of how far something reaches. */

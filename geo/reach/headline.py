@@ -1,0 +1,166 @@
+"""The finding of a view: what its ranges mean, said by well-known places (geo/facts/wellknown.py).
+
+Of one ring that is the farthest inside and the nearest outside, of several what each adds. The
+browser says the same while a thumb moves (ui/web/scene/headline.js); a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geo.earth import lats_and_lons
+from geo.facts import Reach
+from geo.link import Ring, View
+from geo.reach.matrix import STATES, reach_table
+from geo.reach.summary import range_about
+from geo.reach.wellknown import Landmark, landmarks, with_capitals
+from geo.words import KM_PER_UNIT, Say, format_length, format_number
+
+_NAMED: Final = 3  # places of one ring
+_STEPS: Final = 4  # ranges of several, the farthest
+_FEW: Final = 2  # so many ranges leave room for two names each
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A well-known place: its name, how rings reach it, and how far beyond each range it lies."""
+
+    name: str
+    is_step: bool
+    km: tuple[float, ...]
+    states: tuple[Reach, ...]
+
+
+def finding_of(view: View) -> str:
+    """Return what the rings shown mean, in a sentence or two."""
+    rings = [ring for _, ring in view.shown_rings]
+    if not rings:
+        return view.tell("No ring is shown.")
+    marks = landmarks(view)
+    found = _spots(rings, marks)
+    if all(state == "out" for spot in found for state in spot.states):
+        found = _spots(rings, with_capitals(marks, view))
+    return _of_one(rings[0], found, view) if len(rings) == 1 else _of_several(rings, found, view)
+
+
+def _spots(rings: Sequence[Ring], marks: list[Landmark]) -> list[_Spot]:
+    """Return the places as rings reach them, the one nearest to any site first."""
+    table = reach_table(rings, *lats_and_lons(mark.place for mark in marks))
+    found = [
+        _Spot(
+            mark.name,
+            mark.is_step,
+            tuple(table.distances_km[:, at].tolist()),
+            tuple(table.state(row, at) for row in range(len(rings))),
+        )
+        for at, mark in enumerate(marks)
+    ]
+    return sorted(found, key=lambda spot: min(spot.km))
+
+
+def _of_one(ring: Ring, found: list[_Spot], view: View) -> str:
+    tell = view.tell
+    inside, band, out = ([spot for spot in found if spot.states[0] == state] for state in STATES)
+    parts = []
+    if inside:
+        parts.append(tell("{places} inside", places=_list(inside[-_NAMED:], tell)))
+    if band:
+        parts.append(tell("{places} in the band", places=_list(band[-_NAMED:], tell)))
+    if not parts:
+        parts.append(tell("none of the best-known places inside"))
+    if out:
+        gap = _gap(out[0].km[0] - ring.limit_km, view)
+        parts.append(tell("{place} {distance} outside", place=out[0].name, distance=gap))
+    elif found:
+        gap = _gap(ring.limit_km - found[-1].km[0], view)
+        parts.append(tell("{place} {distance} from the edge", place=found[-1].name, distance=gap))
+    return f"{range_about(ring, view)}: {'; '.join(parts)}."
+
+
+def _of_several(rings: Sequence[Ring], found: list[_Spot], view: View) -> str:
+    tell = view.tell
+    main = [spot for spot in found if spot.is_step]
+    steps = _steps(rings, main)
+    finer = _steps(rings, found)
+    if len(steps) < 2 and len(finer) > len(steps):  # short ranges: the places between count, too
+        main, steps = found, finer
+    parts = _steps_said(steps, view) or [tell("none of the best-known places inside")]
+    band = [spot for spot in main if "band" in spot.states and "in" not in spot.states]
+    if band:
+        parts.append(tell("{places} only in a band", places=_list(band[-_FEW:], tell)))
+    said = f"{'; '.join(parts)}."
+    return " ".join(filter(None, (said[:1].upper() + said[1:], _beyond_all(rings, main, view))))
+
+
+def _steps(rings: Sequence[Ring], found: list[_Spot]) -> list[tuple[float, list[_Spot]]]:
+    """Return each range that brings something new with what that is, in growing order."""
+    ranges = sorted({ring.sure_km for ring in rings})
+    steps, known = [], set[str]()
+    for range_km in ranges:
+        new = [
+            spot
+            for spot in found
+            if spot.name not in known
+            and any(
+                state == "in" and ring.sure_km <= range_km
+                for ring, state in zip(rings, spot.states, strict=True)
+            )
+        ]
+        known |= {spot.name for spot in new}
+        if new:
+            steps.append((range_km, new))
+    return steps
+
+
+def _steps_said(steps: list[tuple[float, list[_Spot]]], view: View) -> list[str]:
+    """Say `5,000 km adds Guam`, `6,700 Anchorage`; the smallest range of all reaches its places."""
+    tell, told = view.tell, steps[-_STEPS:]
+    most = _FEW if len(told) <= _FEW else 1
+    is_whole = len(told) == len(steps)
+    said = []
+    for nth, (range_km, new) in enumerate(told):
+        words = {
+            "range": format_length(range_km, view.units, view.lang),
+            "places": _list(new[-most:], tell),
+        }
+        if nth == 0 and is_whole:
+            said.append(tell("{range} reaches {places}", **words))
+        elif nth == (1 if is_whole else 0):
+            said.append(tell("{range} adds {places}", **words))
+        else:
+            words["range"] = format_number(range_km / KM_PER_UNIT[view.units], view.lang)
+            said.append(tell("{range} {places}", **words))
+    return said
+
+
+def _beyond_all(rings: Sequence[Ring], found: list[_Spot], view: View) -> str:
+    """Say which place stays outside by least, "" where none does."""
+    tell, limits = view.tell, [ring.limit_km for ring in rings]
+    gaps = [
+        (min(km - limit for km, limit in zip(spot.km, limits, strict=True)), spot) for spot in found
+    ]
+    beyond = [each for each in gaps if each[0] > 0]
+    if not beyond:
+        return ""
+    gap, spot = min(beyond, key=lambda each: each[0])
+    told = {"place": spot.name, "distance": _gap(gap, view)}
+    if len(rings) == 2:
+        return tell("{place} stays outside both, by {distance}.", **told)
+    return tell("{place} stays outside all {n}, by {distance}.", n=len(rings), **told)
+
+
+def _gap(km: float, view: View) -> str:
+    """Return how far a place is from an edge; what rounds to nothing is less than one unit."""
+    text = format_length(km, view.units, view.lang)
+    if not round(km / KM_PER_UNIT[view.units]):
+        least = format_length(KM_PER_UNIT[view.units], view.units, view.lang)
+        return view.tell("less than {length}", length=least)
+    return text
+
+
+def _list(spots: Sequence[_Spot], tell: Say) -> str:
+    """Return `Guam, Anchorage (Alaska) and Honolulu (Hawaii)`."""
+    *names, last = [spot.name for spot in spots]
+    return tell("{names} and {last}", names=", ".join(names), last=last) if names else last

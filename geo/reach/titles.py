@@ -1,0 +1,57 @@
+"""The title of a view: what it is about, in the words of a reader, not of the app.
+
+The browser says the same while a thumb moves (ui/web/scene/titles.js); a test holds the two
+together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.link import Ring, View
+from geo.reach.quotes import missile_of, whose
+from geo.reach.summary import range_about
+from geo.words import long_date
+
+
+def title_of(view: View) -> str:
+    """Return somebody's own title, or what the view is about: whose missiles, which ranges."""
+    if view.scenario.title:
+        return view.scenario.title
+    rings = [ring for _, ring in view.shown_rings]
+    return _one_missile(rings, view) or _who_is_within(rings, view)
+
+
+def _who_is_within(rings: Sequence[Ring], view: View) -> str:
+    """Ask who is within a range, or the ranges, of a site; North Korea's are named so."""
+    tell = view.tell
+    of_north = all(view.catalog.site(ring.site) for ring in rings or view.rings)
+    sites = list(dict.fromkeys(view.short_site_name(ring) for ring in rings))
+    if len(sites) != 1:
+        alone = tell("Who is within reach?")
+        return tell("North Korea: who is within reach?") if of_north else alone
+    (site,) = sites
+    if len(rings) > 1:
+        alone = tell("Who is within reach of {site}?", site=site)
+        return tell("North Korea: who is within reach of {site}?", site=site) if of_north else alone
+    told = {"range": range_about(rings[0], view), "site": site}
+    alone = tell("Who is within {range} of {site}?", **told)
+    return tell("North Korea: who is within {range} of {site}?", **told) if of_north else alone
+
+
+def _one_missile(rings: Sequence[Ring], view: View) -> str:
+    """Ask how far a missile could reach, where all that is claimed is claimed of that one.
+
+    Ranges of one's own may stand beside the claims. "" where it is not so.
+    """
+    told = [whose(ring, view.catalog) for ring in rings]
+    claims = [each.claim for each in told if each.claim]
+    missiles = {claim.missile_id for claim in claims}
+    others = any(each.kind in ("best", "words") for each in told)
+    if len(claims) < 2 or len(missiles) > 1 or others:
+        return ""
+    tell, flights = view.tell, {claim.record.launch_date or "" for claim in claims}
+    if len(flights) == 1 and (day := long_date(flights.pop(), view.lang)):
+        return tell("How far could North Korea\u2019s missile of {day} reach?", day=day)
+    name = missile_of(claims[0], view.catalog).name
+    return tell("How far could North Korea\u2019s {missile} reach?", missile=name)

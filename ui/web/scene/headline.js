@@ -1,0 +1,167 @@
+// The finding of a view: what its ranges mean, said by well-known places. The words and rules of
+// geo/reach/headline.py, which says them in pictures, cards and files; tests compare the two.
+
+import { CAPITAL, HOME_ID, KM_PER_UNIT, STATES, WELL_KNOWN } from "../base/facts.js";
+import { t } from "../base/words.js";
+import { rangeAbout } from "./ringwords.js";
+import { classify, length, limitKm, number, shortName, sureKm } from "./scene.js";
+import { isOfNorth, ringsShown } from "./titles.js";
+
+/** @typedef {{name: string, isStep: boolean, km: number[], states: ReachState[]}} Spot a place, against each ring */
+/** @typedef {{km: number, places: Spot[]}} Step a range, and what is new within it */
+
+const NAMED = 3; // places of one ring
+const STEPS = 4; // ranges of several, the farthest
+const FEW = 2; // so many ranges leave room for two names each
+
+/**
+ * What the rings shown mean, in a sentence or two; null while the places or the distances from a site are on their way.
+ * @param {Scene} scene
+ * @param {(site: string) => Answer | null | undefined} answerOf
+ * @param {Place[] | null} places all of the day, whichever layers are shown
+ * @returns {string | null}
+ */
+export function findingOf(scene, answerOf, places) {
+  const rings = ringsShown(scene);
+  if (!rings.length) return t("No ring is shown.");
+  const answers = rings.map(({ site }) => answerOf(site));
+  if (!places || !answers.every((answer) => Boolean(answer))) return null;
+  /** @param {Landmark[]} marks @returns {Spot[]} */
+  const reached = (marks) => marks.map(({ id, name, isStep }) => {
+    const km = answers.map((answer) => /** @type {Answer} */ (answer).km[id]);
+    return { name, isStep, km, states: km.map((each, i) => classify(each, rings[i])) };
+  }).sort((a, b) => Math.min(...a.km) - Math.min(...b.km));
+  const marks = landmarks(rings, places);
+  let found = reached(marks);
+  if (found.every(({ states }) => states.every((state) => state === "out"))) found = reached([...marks, ...capitals(places)]);
+  return rings.length === 1 ? ofOne(rings[0], found, scene.units) : ofSeveral(rings, found, scene.units);
+}
+
+/** @typedef {{id: string, name: string, isStep: boolean}} Landmark */
+
+/**
+ * The places of the ladder, but for the capital of the country that launches.
+ * @param {Ring[]} rings
+ * @param {Place[]} places
+ * @returns {Landmark[]}
+ */
+function landmarks(rings, places) {
+  const there = new Map(places.map((place) => [place.id, place]));
+  const isHome = rings.some(isOfNorth);
+  return WELL_KNOWN.flatMap(({ id, name, is_step: isStep }) => {
+    const place = there.get(id);
+    return place && !(isHome && id === HOME_ID) ? [{ id, isStep, name: name ? t(name) : shortName(place.name) }] : [];
+  });
+}
+
+/**
+ * All other capitals: for ranges that no place of the ladder is near.
+ * @param {Place[]} places
+ * @returns {Landmark[]}
+ */
+function capitals(places) {
+  const known = new Set(WELL_KNOWN.map(({ id }) => id));
+  return places.filter(({ id, kind }) => kind === CAPITAL && !known.has(id))
+    .map(({ id, name }) => ({ id, isStep: true, name: shortName(name) }));
+}
+
+/** @param {Ring} ring @param {Spot[]} found @param {Units} units @returns {string} */
+function ofOne(ring, found, units) {
+  const [inside, band, out] = STATES.map(({ id }) => found.filter(({ states }) => states[0] === id));
+  const parts = [];
+  if (inside.length) parts.push(t("{places} inside", { places: list(inside.slice(-NAMED)) }));
+  if (band.length) parts.push(t("{places} in the band", { places: list(band.slice(-NAMED)) }));
+  if (!parts.length) parts.push(t("none of the best-known places inside"));
+  const edge = limitKm(ring);
+  const last = found[found.length - 1];
+  if (out.length) parts.push(t("{place} {distance} outside", { place: out[0].name, distance: gap(out[0].km[0] - edge, units) }));
+  else if (last) parts.push(t("{place} {distance} from the edge", { place: last.name, distance: gap(edge - last.km[0], units) }));
+  return `${rangeAbout(ring, units)}: ${parts.join("; ")}.`;
+}
+
+/** @param {Ring[]} rings @param {Spot[]} found @param {Units} units @returns {string} */
+function ofSeveral(rings, found, units) {
+  let main = found.filter(({ isStep }) => isStep);
+  let steps = stepsOf(rings, main);
+  const finer = stepsOf(rings, found);
+  if (steps.length < 2 && finer.length > steps.length) [main, steps] = [found, finer]; // short ranges: the places between count, too
+  const parts = steps.length ? stepsSaid(steps, units) : [t("none of the best-known places inside")];
+  const band = main.filter(({ states }) => states.includes("band") && !states.includes("in"));
+  if (band.length) parts.push(t("{places} only in a band", { places: list(band.slice(-FEW)) }));
+  const said = `${parts.join("; ")}.`;
+  return [said[0].toUpperCase() + said.slice(1), beyondAll(rings, main, units)].filter(Boolean).join(" ");
+}
+
+/**
+ * Each range that brings something new with what that is, in growing order.
+ * @param {Ring[]} rings
+ * @param {Spot[]} found
+ * @returns {Step[]}
+ */
+function stepsOf(rings, found) {
+  const ranges = [...new Set(rings.map(sureKm))].sort((a, b) => a - b);
+  const known = new Set();
+  return ranges.flatMap((km) => {
+    const places = found.filter((spot) => !known.has(spot.name) &&
+      spot.states.some((state, i) => state === "in" && sureKm(rings[i]) <= km));
+    places.forEach(({ name }) => known.add(name));
+    return places.length ? [{ km, places }] : [];
+  });
+}
+
+/**
+ * "5,000 km adds Guam", "6,700 Anchorage"; the smallest range of all reaches its places.
+ * @param {Step[]} steps
+ * @param {Units} units
+ * @returns {string[]}
+ */
+function stepsSaid(steps, units) {
+  const told = steps.slice(-STEPS);
+  const most = told.length <= FEW ? FEW : 1;
+  const isWhole = told.length === steps.length;
+  return told.map(({ km, places }, nth) => {
+    const words = { range: length(km, units), places: list(places.slice(-most)) };
+    if (nth === 0 && isWhole) return t("{range} reaches {places}", words);
+    if (nth === (isWhole ? 1 : 0)) return t("{range} adds {places}", words);
+    return t("{range} {places}", { ...words, range: number(km, units) });
+  });
+}
+
+/**
+ * Which place stays outside by least, "" where none does.
+ * @param {Ring[]} rings
+ * @param {Spot[]} found
+ * @param {Units} units
+ * @returns {string}
+ */
+function beyondAll(rings, found, units) {
+  const beyond = found.map(({ name, km }) => ({ name, gap: Math.min(...km.map((each, i) => each - limitKm(rings[i]))) }))
+    .filter((each) => each.gap > 0).sort((a, b) => a.gap - b.gap);
+  if (!beyond.length) return "";
+  const told = { place: beyond[0].name, distance: gap(beyond[0].gap, units) };
+  return rings.length === 2 ? t("{place} stays outside both, by {distance}.", told)
+    : t("{place} stays outside all {n}, by {distance}.", { ...told, n: rings.length });
+}
+
+/**
+ * How far a place is from an edge; what rounds to nothing is less than one unit.
+ * @param {number} km
+ * @param {Units} units
+ * @returns {string}
+ */
+function gap(km, units) {
+  const least = KM_PER_UNIT[units];
+  const text = length(km, units);
+  return text === length(0, units) ? t("less than {length}", { length: length(least, units) }) : text;
+}
+
+/**
+ * "Guam, Anchorage (Alaska) and Honolulu (Hawaii)".
+ * @param {Spot[]} spots
+ * @returns {string}
+ */
+function list(spots) {
+  const names = spots.map(({ name }) => name);
+  const last = names.pop() ?? "";
+  return names.length ? t("{names} and {last}", { names: names.join(", "), last }) : last;
+}
