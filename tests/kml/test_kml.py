@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from geo.kml.document import map_kml, map_kmz
+from geo.reach.headline import finding_of
 from geo.words.credits import ATTRIBUTION
 from tests.kmlfiles import (
     ATOM,
@@ -106,7 +107,8 @@ def test_file_says_what_it_is_and_opens_the_view() -> None:
     assert said.links == [LINK]
     assert document.find(f"{ATOM}link").get("href") == LINK
     assert document.findtext(f"{ATOM}author/{ATOM}name") == "Reachmap"
-    assert text_of(document, "name") == "4 range assumptions"
+    assert text_of(document, "name") == "Who is within reach?"
+    assert finding_of(view_at(FULL)) in said.text
     assert "As of" not in words_of(root_of(scenario_of("")).find(f"{KML}Document")).text
 
 

@@ -110,7 +110,7 @@ def test_page_says_what_it_is() -> None:
     assert {"charset": "utf-8"} in page().all("meta")
     assert "viewport" in [each.get("name") for each in page().all("meta")]
     said = " ".join(page().texts)
-    assert "8,000 km from Sohae" in said and " - Reachmap" in said
+    assert "North Korea: who is within 8,000 km of Sohae? | Reachmap" in said
     assert ATTRIBUTION in said
     assert "allow JavaScript" in said
 
@@ -120,14 +120,15 @@ def test_page_says_what_it_is() -> None:
     [
         (
             "ring=39.87,125.27~3000-5500~x&units=mi",
-            "1,864\u20133,418 mi (“x”, own label) from 39.87,125.27",
+            "Who is within 1,864\u20133,418 mi of 39.87,125.27?",
         ),
-        ("ring=1,2~10&ring=sohae~20", "10 km from 1,2 and 1 more ring"),
-        ("ring=1,2~10&ring=sohae~20&ring=sohae~30", "10 km from 1,2 and 2 more rings"),
+        ("ring=1,2~10&ring=1,2~20", "Who is within reach of 1,2?"),
+        ("ring=1,2~10&ring=1,2~20&hide=1", "Who is within 20 km of 1,2?"),
+        ("ring=sohae~20&title=Ours%20%26%20theirs", "Ours &amp; theirs"),
     ],
 )
 def test_title_tells_the_rings(query: str, title: str) -> None:
-    assert f"<title>{title} - Reachmap</title>" in html_of(query)
+    assert f"<title>{title} | Reachmap</title>" in html_of(query)
 
 
 def test_link_to_the_app_is_the_address_it_was_saved_from() -> None:
@@ -150,8 +151,8 @@ def test_no_text_of_a_link_ends_its_place() -> None:
 
 
 def test_text_in_the_title_is_text() -> None:
-    hostile = Page(html_of(f"ring=sohae~8000~{quote(HOSTILE[0])}"))
-    assert f"8,000 km (“{HOSTILE[0]}”, own label) from Sohae" in "".join(hostile.texts)
+    hostile = Page(html_of(f"ring=sohae~8000&title={quote(HOSTILE[0])}"))
+    assert f"{HOSTILE[0]} | Reachmap" in "".join(hostile.texts)
     assert hostile.all("img") == []
 
 

@@ -57,7 +57,7 @@ def test_handout_is_korean() -> None:
     for words in ("이름:", "누가 무엇을 주장하는가", "사거리는 가정이며"):
         assert words in text
     assert page.metadata is not None
-    assert "사거리 가정 2건" in str(page.metadata.title)
+    assert "북한: 누가 사거리 안에 있는가?" in str(page.metadata.title)
 
 
 def test_saved_page_is_korean() -> None:
@@ -65,14 +65,16 @@ def test_saved_page_is_korean() -> None:
     assert '<html lang="ko" data-saved>' in page
     outside = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
     assert english_in(re.sub(r"<[^>]*>", "\n", outside)) == []
-    assert "서해위성발사장 (동창리)에서 10,000 km (코리아타임스, 상한)" in outside
+    assert (
+        "<title>북한: 서해위성발사장에서 10,000 km 안에 누가 있는가? | Reachmap</title>" in outside
+    )
     assert 'aria-label="사거리 원 지도.' in outside
 
 
 def test_card_is_korean() -> None:
     tags = card_tags("ring=sohae~8000&lang=ko", "http://map.example/")
     assert '<meta property="og:locale" content="ko_KR" />' in tags
-    assert "<title>서해위성발사장에서 8,000 km 이내 | Reachmap</title>" in tags
+    assert "<title>북한: 서해위성발사장에서 8,000 km 안에 누가 있는가? | Reachmap</title>" in tags
     assert "8,000 km 이내: 도시 159곳 중" in tags
     assert english_in(re.sub(r"[<>\"=]", "\n", tags)) == []
     assert 'content="en_US"' in card_tags("ring=sohae~8000", "http://map.example/")
