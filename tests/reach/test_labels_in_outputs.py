@@ -101,10 +101,7 @@ def test_words_of_pictures_carry_the_marks(
     assert true in said
     false = [text for text in said if "15,000 km" in text]
     marked = f"\u201c{USFK}\u201d"
-    nobodys = (
-        "15,000 km",
-        finding_of(view),
-    )  # the finding says what a range means, not whose it is
+    nobodys = ("15,000 km", finding_of(view))  # what a range means, not whose it is
     assert all(marked in text or text.strip() in nobodys for text in false)
     assert USFK not in title_of(view) + finding_of(view)
 

@@ -91,7 +91,7 @@ def test_card_shows_the_view_of_the_link(site: Client) -> None:
         "map.test",
         "/export/map.png",
     )
-    assert picture.query.endswith("&width=1200&height=630")
+    assert picture.query.endswith("&width=1200&height=630&card=1")
     link = urlsplit(head.meta["og:url"])
     assert scenario_of(link.query) == scenario_of("ring=sohae~8000~experts via Yonhap&units=mi")
     assert "x" * 3000 in answer.text
