@@ -5,7 +5,7 @@ import { formPlace } from "./formplace.js";
 import { atMost } from "../base/frames.js";
 import { recordNote } from "./onrecord.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { saidBy, siteName } from "../scene/scene.js";
+import { rangeText, saidBy, siteName } from "../scene/scene.js";
 import { ringSliders } from "./sliders.js";
 import { SHORT } from "../slider/scale.js";
 import { ringStyle } from "../base/style.js";
@@ -46,14 +46,17 @@ function sayingNote() {
   return {
     node,
     show(ring, units) {
-      setText(value, rangeSaid(ring, units));
+      const range = rangeSaid(ring, units);
+      setText(value, range);
       const { claimed, source } = ring;
       const said = saidBy(ring);
-      const key = JSON.stringify([said, claimed, source]);
+      const isPlain = range === rangeText(ring, units); // the boxes say it already
+      const key = JSON.stringify([said, claimed, source, isPlain]);
       if (key === written) return;
       written = key;
       node.hidden = !said;
-      who.replaceChildren(": ", el("b", {}, said), claimed ? `, ${dateText(claimed)}` : "", ...(source ? [`. ${t("Source: ")}`, sourceLink(source)] : []));
+      value.hidden = isPlain;
+      who.replaceChildren(isPlain ? "" : ": ", el("b", {}, said), claimed ? `, ${dateText(claimed)}` : "", ...(source ? [`. ${t("Source: ")}`, sourceLink(source)] : []));
     },
   };
 }
