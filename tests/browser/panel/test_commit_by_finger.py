@@ -105,7 +105,7 @@ def test_finger_beside_the_thumb_changes_nothing(phone: Machine, slides: bool) -
 
 
 def test_thumb_that_is_touched_at_its_rim_does_not_jump(phone: Machine) -> None:
-    screen, touch, box = touched(phone, "ring=sohae~8000")
+    screen, touch, box = touched(phone, "ring=40,125~8000")
     x, y = thumb_x(box, 8000) - 18, box["y"] + box["height"] / 2
     touch("touchStart", (x, y))
     assert screen.ranges() == [8000]
@@ -114,7 +114,7 @@ def test_thumb_that_is_touched_at_its_rim_does_not_jump(phone: Machine) -> None:
     km_per_px = 19_890 / (box["width"] - 16)
     touch("touchEnd")
     assert abs(screen.ranges()[0] - 8000 - 20 * km_per_px) <= 100, "it goes as far as the finger"
-    screen.wait_for_address(f"sohae~{screen.ranges()[0]:g}")
+    screen.wait_for_address(f"40,125~{screen.ranges()[0]:g}")
 
 
 def test_thumb_can_be_touched_within_44_pixels(phone: Machine) -> None:

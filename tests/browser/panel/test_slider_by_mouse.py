@@ -44,8 +44,8 @@ def test_published_number_is_held_to_and_its_author_comes_back(follow: Open) -> 
     screen = follow(CLAIMED)
     x, y = place(screen, 6700)
     drag(screen, (x, y), (place(screen, 10_058)[0] + 1, y))  # US Forces Korea in 2019
-    screen.wait_for_address("banghyon_20170704~10000~own assumption")
-    drag(screen, place(screen, 10_000), place(screen, 6800))
+    screen.wait_for_address("banghyon_20170704~10058~own assumption")
+    drag(screen, place(screen, 10_058), place(screen, 6750))
     screen.wait_for_address("banghyon_20170704~6700~David Wright (UCS)")
     titles = screen.card(0).locator(".rm-notch").evaluate_all("(all) => all.map((n) => n.title)")
     assert any("6,700 km: " in title and "Wright" in title for title in titles)
@@ -131,11 +131,11 @@ def test_each_thumb_of_a_band_can_be_taken(follow: Open) -> None:
 
 
 def test_band_that_is_pushed_does_not_collapse(follow: Open) -> None:
-    screen = follow("ring=sohae~3000-5500")
+    screen = follow("ring=40,125~3000-5500")
     drag(screen, place(screen, 3000, "low"), place(screen, 13_000))
-    screen.wait_for_address("sohae~13000-13130")
+    screen.wait_for_address("40,125~13000-13130")
     drag(screen, (place(screen, 13_130)[0] + 6, place(screen, 13_130)[1]), place(screen, 16_000))
     screen.eventually(
-        lambda: 15_500 < screen.state()["rings"][0]["range_km"] < 16_500, "the upper thumb"
+        lambda: 15_300 < screen.state()["rings"][0]["range_km"] < 16_500, "the upper thumb"
     )
     assert screen.state()["rings"][0]["edges"][0]["range_km"] == 13_000
