@@ -42,7 +42,7 @@ from geo.facts.limits import (
     ZOOM_STEP,
 )
 from geo.facts.names import MUST_NAMES, REGION_NAMES, MustName, RegionName
-from geo.facts.pages import PAGES
+from geo.facts.pages import CLASS_PAGES, PAGES
 from geo.facts.palette import DARK, LIGHT, Palette
 from geo.facts.prominence import NAME_RANK, SYMBOL_SIZE
 from geo.facts.ringstyles import (
@@ -60,6 +60,7 @@ from geo.facts.wellknown import CAPITAL, HOME_ID, WELL_KNOWN, WellKnown
 __all__ = [
     "BEST_LABEL_END",
     "CAPITAL",
+    "CLASS_PAGES",
     "CONTROLS",
     "COUNTED_LAYERS",
     "CROCKFORD",

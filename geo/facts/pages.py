@@ -14,3 +14,6 @@ PAGES: Final = {
     "methods": message("Methods"),
     "about": message("About"),
 }
+
+# Those that the map offers under "Teach"; the others stand at the foot of its panel.
+CLASS_PAGES: Final = ("stories", "lesson", "quiz")

@@ -24,6 +24,7 @@ WATCH_RINGS = f"""() => {{
 
 def start_class(leader: Screen) -> str:
     """Start a class; return its code. The board with the code is open."""
+    leader.teach()
     leader.page.locator(".st-key-start-class").click()
     code = code_of(leader)
     leader.eventually(lambda: dict(leader.query()).get("room") == code, "the code in the address")

@@ -236,6 +236,18 @@ class Screen:
 
     # What a person does
 
+    def teach(self) -> None:
+        """Open what there is for a class, where the panel has it."""
+        button = self.page.locator(".st-key-teach")
+        if not button.is_visible():  # on a phone
+            self.page.locator(".rm-fold").click()
+        if button.get_attribute("aria-expanded") != "true":
+            button.click()
+
+    def reset(self) -> None:
+        """Begin anew with the view of a bare link."""
+        self.page.get_by_label("Start from").select_option(label="Reset")
+
     def activate(self, index: int) -> None:
         head = self.card(index).locator(".rm-card-head")
         if head.get_attribute("aria-expanded") != "true":

@@ -44,6 +44,7 @@ def _facts() -> Mapping[str, Any]:
         "SITES_LANG": facts.SITES_LANG,
         "LIMITS": _limits(),
         "PAGES": facts.PAGES,
+        "CLASS_PAGES": facts.CLASS_PAGES,
         "LINK_KEYS": [_link_key(key) for key in KEYS],
         "LINK_VERSION": FORMAT_VERSION,
         "LED_FIELDS": LED_FIELDS,

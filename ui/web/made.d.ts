@@ -107,6 +107,7 @@ declare module "*/facts.js" {
   };
   /** The pages beside the map: address and message. */
   export const PAGES: Readonly<Record<string, string>>;
+  export const CLASS_PAGES: readonly string[];
 
   /** A row of geo/link/keys.py: whose it is, its field of a scene, the default of a plain text. */
   export interface LinkKey {

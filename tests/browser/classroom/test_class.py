@@ -166,7 +166,7 @@ def test_one_who_looks_around_alone_comes_back(open_tab: Open, visit_bare: Open)
 
 def test_a_code_is_typed_and_a_class_begins_late(screen: Screen) -> None:
     code, secret = open_room(screen.home)
-    screen.page.get_by_text("Join a class").click()
+    screen.teach()
     field = screen.page.get_by_label("Code of the class")
     for text in ("K7M 2QU", "<img src=x onerror=alert(1)>", ""):
         field.fill(text)

@@ -76,8 +76,9 @@ def test_in_or_out_from_the_question_to_the_right_answer(open_tab: Open, visit: 
 
 def test_whose_estimate_is_believed_by_keyboard_alone(open_tab: Open, visit: Open) -> None:
     leader = open_tab()
-    button = leader.page.locator(".st-key-start-class")
-    button.focus()
+    leader.page.locator(".st-key-teach").focus()
+    leader.page.keyboard.press("Enter")
+    leader.page.locator(".st-key-start-class").focus()
     leader.page.keyboard.press("Enter")
     expect(leader.page.get_by_role("heading", name="Join the class")).to_be_focused()
     code = (leader.page.get_by_test_id("room-code").text_content() or "").replace(" ", "")

@@ -84,7 +84,8 @@ def drag_is_committed_everywhere(tab: Tab) -> None:
     assert abs(km - 12_000) < 500
     tab.until(
         """const text = document.querySelector('[data-testid="live-region"]').textContent;
-        const links = [...document.querySelectorAll(".rm-brand a")].map((a) => a.href);
+        const ours = document.querySelectorAll(".rm-panel :is(.rm-brand, nav) a");
+        const links = [...ours].map((a) => a.href);
         return text.includes(`${args[0].toLocaleString("en-US")} km`) && links.length > 5
             && links.every((link) => link.includes(`~${args[0]}`));""",
         "what a screen reader hears, and the links to the other pages and the other language",

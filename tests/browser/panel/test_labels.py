@@ -247,8 +247,6 @@ def test_picture_of_the_view_carries_the_marks(
     screen = bare_page
     screen.page.set_viewport_size({"width": size[0], "height": size[1]})
     screen.open(f"{FALSE}&ring={SITE}~9000~{quote(label)}&lang={lang}")
-    if size[0] <= 640:
-        screen.page.locator(".rm-fold").click()
     screen.page.evaluate(LISTEN)
     screen.page.locator(".st-key-share").click()
     with screen.page.expect_download():

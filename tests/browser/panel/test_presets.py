@@ -36,7 +36,8 @@ def expected(scenario: Scenario) -> list[Any]:
 
 def test_list_holds_every_preset_in_order(screen: Screen) -> None:
     options = screen.page.get_by_label("Start from").locator("option")
-    assert options.all_text_contents()[1:] == [preset.title for preset in PRESETS]
+    titles = [preset.title for preset in PRESETS]
+    assert options.all_text_contents() == ["Start from\u2026", *titles, "Reset"]
     assert [each.order for each in PRESETS] == sorted(each.order for each in PRESETS)
     assert PRESETS[0].id == "july_2017", "a bare link shows it"
     assert drawn(screen) == expected(scenario_of(PRESETS[0].query))
@@ -94,7 +95,7 @@ def test_new_start_clears_what_was_said_of_the_link(follow: Open) -> None:
 
 def test_reset_brings_july_2017_back_from_anything(follow: Open) -> None:
     screen = follow("ring=-33,18~500&units=nmi&date=2010-01-01&show=&at=0,0,3")
-    screen.page.get_by_role("button", name="Reset").click()
+    screen.reset()
     scenario = scenario_of(PRESETS[0].query)
     screen.wait_for_address(*map(encode_ring, scenario.rings))
     assert drawn(screen) == expected(scenario)
@@ -115,7 +116,7 @@ def test_rings_are_added_to_a_preset_up_to_twelve(follow: Open) -> None:
     screen.page.reload()
     assert len(screen.ready().ranges()) == 12
     expect(screen.message).to_be_empty()
-    screen.page.get_by_role("button", name="Reset").click()
+    screen.reset()
     expect(add).to_be_enabled()
     screen.eventually(lambda: len(screen.rings_in_address()) < 12, "fewer in the address")
 

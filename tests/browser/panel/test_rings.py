@@ -66,7 +66,7 @@ def test_last_ring_cannot_be_removed(follow: Open) -> None:
 
 def test_reset_brings_the_story_of_july_2017_back(follow: Open) -> None:
     screen = follow("ring=sohae~1000&show=cities&date=2010-01-01")
-    screen.page.get_by_role("button", name="Reset").click()
+    screen.reset()
     screen.wait_for_address(*JULY_2017)
     assert "date" not in dict(screen.query())
     expect(screen.summary).to_contain_text("US Pacific Command")

@@ -57,9 +57,8 @@ def test_embedded_page_is_map_sentence_and_slider(visit: Open) -> None:
 
 def check_embedded(screen: Screen) -> None:
     window = {"x": 0.0, "y": 0.0, **EMBED}
-    more = screen.page.get_by_role("button", name="More", exact=True)
     whole = screen.page.get_by_role("link", name="Open in Reachmap")
-    parts = (screen.summary, screen.slider(0), more, whole)
+    parts = (screen.summary, screen.slider(0), whole)
     screen.wait_for_python()
     screen.eventually(lambda: has_map_above_bar(screen), "a map that ends where the bar begins")
     sizes = "() => [document.documentElement, document.querySelector('[data-testid=stMain]')]" + (

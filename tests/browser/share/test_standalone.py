@@ -180,10 +180,11 @@ def test_phone_has_the_slider_below_the_map_and_nothing_scrolls_sideways(save: S
     assert frame["height"] >= 422
     assert frame["y"] + frame["height"] <= slider["y"]
     assert slider["y"] + slider["height"] <= 844
-    expect(saved.finder).to_be_hidden()
+    units = saved.page.get_by_label("Units")
+    expect(units).to_be_hidden()
     saved.page.get_by_role("button", name="More", exact=True).tap()
-    expect(saved.finder).to_be_visible()
-    on_top = saved.finder.evaluate(
+    units.scroll_into_view_if_needed()
+    on_top = units.evaluate(
         """(node) => {
             const { x, y, width, height } = node.getBoundingClientRect();
             return node === document.elementFromPoint(x + width / 2, y + height / 2);

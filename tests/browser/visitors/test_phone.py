@@ -16,7 +16,7 @@ from tests.browser.screen import Screen
 ONE_RING = "ring=sohae~8000"
 SIZE = {"width": 390, "height": 844}
 LEAST_FONT_PX = 11
-LEAST_TARGET_PX = 24  # WCAG 2.2, 2.5.8
+LEAST_TARGET_PX = 44  # WCAG 2.2, 2.5.5; what Apple and Google ask for
 SIDEWAYS = "() => [document.documentElement.scrollWidth, visualViewport.width, scrollX]"
 # Words that are seen, with the size of their letters, in the page and in the map's frame.
 FONTS = """() => [document, document.querySelector("[data-testid=map]").contentDocument]
@@ -144,19 +144,35 @@ def test_finger_drags_the_slider_and_the_ring_follows(follow_on_phone: Open) -> 
 
 def test_more_shows_every_control_and_less_folds_them_away(follow_on_phone: Open) -> None:
     screen = follow_on_phone()
-    names = ("Start from", "Find a place by name", "Units", "Base map", "As of this day", "Cities")
+    names = ("Start from", "Units", "Base map", "As of this day", "Cities")
     controls = [screen.page.get_by_label(name).first for name in names]
-    controls += [screen.share, screen.page.get_by_role("link", name="Sources"), screen.slider(4)]
-    for control in controls[:-1]:
+    controls += [screen.share, screen.page.get_by_role("link", name="Sources")]
+    controls += [screen.page.get_by_role("button", name=name) for name in ("Undo", "Teach")]
+    for control in controls:
         expect(control).to_be_hidden()
     fold = unfold(screen)
     for control in controls:
         control.scroll_into_view_if_needed()
         expect(control).to_be_in_viewport()
+    expect(fold).to_be_in_viewport()
     fold.tap()
-    for control in controls[:-1]:
+    for control in controls:
         expect(control).to_be_hidden()
     expect(screen.slider(0)).to_be_in_viewport()
+
+
+def test_what_is_done_most_is_in_reach_of_a_thumb(follow_on_phone: Open) -> None:
+    screen = follow_on_phone()
+    screen.page.get_by_role("button", name="+ Ring").tap()
+    screen.eventually(lambda: len(screen.ranges()) == 6, "another ring")
+    expect(screen.slider(5)).to_be_in_viewport()
+    screen.page.get_by_role("button", name="Share").tap()
+    screen.page.get_by_role("dialog").get_by_role("button", name="Close").tap()
+    screen.page.get_by_role("button", name="Table").tap()
+    expect(screen.table.locator("tbody tr").first).to_be_in_viewport()
+    expect(screen.slider(5)).to_be_in_viewport()
+    screen.page.get_by_role("button", name="Map").tap()
+    expect(screen.table).to_be_hidden()
 
 
 def test_controls_are_large_enough_for_a_finger(follow_on_phone: Open) -> None:
@@ -171,6 +187,7 @@ def test_controls_are_large_enough_for_a_finger(follow_on_phone: Open) -> None:
 
 def test_letters_are_large_enough(open_on_phone: Open) -> None:
     screen = open_on_phone()
+    screen.page.get_by_role("button", name="Table").tap()
     unfold(screen)
     screen.field("label").wait_for()
     screen.map.locator(".rm-legend-more").dispatch_event("click")
@@ -181,7 +198,7 @@ def test_letters_are_large_enough(open_on_phone: Open) -> None:
 
 def test_place_that_was_found_is_not_hidden_by_the_controls(open_on_phone: Open) -> None:
     screen = open_on_phone(ONE_RING)
-    unfold(screen)
+    screen.finder.tap()
     screen.finder.fill("darwin")
     screen.found.first.tap()
     expect(screen.popup.locator("h3")).to_have_text("Darwin")

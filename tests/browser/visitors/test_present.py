@@ -104,6 +104,7 @@ def test_step_back_is_none_in_or_out_of_it(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~8000")
     screen.set_range(0, 7000)
     screen.wait_for_address("sohae~7000")
+    screen.teach()
     screen.page.locator(".st-key-present").click()
     screen.wait_for_key("present", "1")
     screen.page.go_back()
@@ -115,6 +116,7 @@ def test_words_on_the_map_are_larger_than_usual(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~8000")
     usual = "() => parseFloat(getComputedStyle(document.querySelector('.rm-summary p')).fontSize)"
     before = screen.page.evaluate(usual)
+    screen.teach()
     screen.page.get_by_role("button", name="Present").click()
     screen.wait_for_key("present", "1")
     screen.until(f"() => {MAP}.larger() >= 1.4", "larger words")

@@ -2,6 +2,7 @@
 // What a change does not name stays as it is written.
 
 import { LINK_KEYS } from "./facts.js";
+import { stateToWrite, tellSteps } from "./steps.js";
 
 const AGAIN_MS = 1000;
 // The keys of a link in their order, and behind them that of the quiz's page; what is none of them comes last.
@@ -175,7 +176,9 @@ function writePath(path, isStep) {
   clearTimeout(timer);
   waiting = null;
   try {
-    history[isStep || isOwed ? "pushState" : "replaceState"](history.state, "", path);
+    const isNew = isStep || isOwed;
+    history[isNew ? "pushState" : "replaceState"](stateToWrite(isNew), "", path);
+    tellSteps();
   } catch {
     waiting = { path, isStep: isStep || isOwed, before: location.href };
     timer = setTimeout(tryAgain, AGAIN_MS);

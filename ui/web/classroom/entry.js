@@ -1,4 +1,4 @@
-// The entry to a class in the panel: one button for who leads, a field for the code of who follows.
+// The entry to a class, under "Teach": one button for who leads, a field for the code of who follows.
 
 import { el, setText } from "../base/dom.js";
 import { notACode, readCode } from "./code.js";
@@ -28,9 +28,8 @@ export function classEntry(on) {
       field.value = "";
       on.join(code);
     },
-  }, field, el("button", { type: "submit", class: "st-key-join-class" }, t("Join")));
-  const join = el("details", { class: "rm-join-fold" }, el("summary", {}, t("Join a class")), form, said);
-  const node = el("div", { class: "rm-class-entry" }, start, join);
+  }, el("span", {}, t("Join a class")), field, el("button", { type: "submit", class: "st-key-join-class" }, t("Join")));
+  const node = el("div", { class: "rm-class-entry" }, start, form, said);
   return {
     node,
     /** @param {boolean} is */
@@ -39,9 +38,6 @@ export function classEntry(on) {
      * Who is in a class already cannot begin another.
      * @param {boolean} is
      */
-    show(is) {
-      node.hidden = !is;
-      if (!is) join.open = false;
-    },
+    show(is) { node.hidden = !is; },
   };
 }

@@ -2,6 +2,7 @@
 // before ours (st_folium's, Leaflet) are loaded once, and nobody would say that one was lost.
 
 import { el } from "../base/dom.js";
+import { stepByKey } from "../base/steps.js";
 import { t } from "../base/words.js";
 
 /** Name the frame once it is there, and watch what it loads. */
@@ -26,6 +27,7 @@ function watch(frame) {
   const page = frame.contentDocument;
   if (!page || watched.has(page)) return;
   watched.add(page);
+  page.addEventListener("keydown", stepByKey); // what is pressed on the map is heard in its frame alone
   page.addEventListener("error", ({ target }) => isScript(target) && tell(frame), true);
   setTimeout(() => frame.contentDocument === page && tell(frame), LATE_MS);
 }

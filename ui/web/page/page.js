@@ -1,6 +1,6 @@
 // Repairs of Streamlit's page: its words, its links, light or dark, and the map's frame.
 
-import { addressIn, valueOf } from "../base/address.js";
+import { addressIn } from "../base/address.js";
 import { bus } from "../base/bus.js";
 import { within } from "../base/dom.js";
 import { mendMapFrame } from "./mapframe.js";
@@ -78,8 +78,6 @@ export function mount(component) {
   document.documentElement.lang = LANG; // Streamlit calls every page English
   if (watching) return;
   watching = true;
-  const isEmbedded = valueOf("embed") === "true"; // in a page of someone else
-  document.documentElement.toggleAttribute("data-embed", isEmbedded);
   reviveAfterLoss();
   document.addEventListener("click", followLanguage, { capture: true });
   // Streamlit mounts the frame after us.

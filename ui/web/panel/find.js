@@ -1,10 +1,11 @@
 // Find a place by name or by coordinates; the server looks it up in the shipped gazetteer.
 
-import { el, setText } from "../base/dom.js";
+import { el, icon, setText } from "../base/dom.js";
 import { askFor, inWords } from "../base/live.js";
 import { t } from "../base/words.js";
 
 const PAUSE_MS = 200;
+const LENS = "M11 6.5a4.5 4.5 0 1 1-9 0a4.5 4.5 0 0 1 9 0zM9.8 9.8L14.5 14.5";
 
 /**
  * Return the search box; a chosen result is shown on the map.
@@ -63,5 +64,5 @@ export function findBox(tab) {
       list.querySelector("button")?.click();
     },
   });
-  return el("div", { class: "rm-finder" }, input, list, status);
+  return el("div", { class: "rm-finder", "data-over-map": "" }, icon(LENS), input, list, status);
 }

@@ -2,7 +2,7 @@
 // the bus while a thumb moves, and Python learns of it when the thumb rests.
 
 import { setSite } from "./actions.js";
-import { query, saysTheSame, valueOf, whenLeft, whenReturned, writeQuery } from "../base/address.js";
+import { query, saysTheSame, whenLeft, whenReturned, writeQuery } from "../base/address.js";
 import { createAnswers } from "./answers.js";
 import { bus } from "../base/bus.js";
 import { classroom } from "../classroom/classroom.js";
@@ -26,7 +26,6 @@ const inApp = (files) => ({
   links: () => links(files),
   teaching,
   classroom,
-  isBareLink: () => ["ring", "story", "room"].every((key) => valueOf(key) === null),
   writeAddress: writeQuery,
 });
 
@@ -92,6 +91,7 @@ class Panel {
     on("pick", ({ site }) => setSite(controls, this.held.scene.active, site));
     on("find", ({ id, show }) => {
       this.view.unroll(false); // on a phone the open panel would hide what was found
+      this.view.showTable(false);
       if (!show) this.addTarget(id);
     });
     on("view", (at) => this.keepView(at));
@@ -136,7 +136,7 @@ class Panel {
       const [sites, missiles, presets] = await Promise.all(
         [getWords("live/sites.json"), getWords("live/missiles.json"), getWords("live/presets.json")]);
       this.held.learn({ sites, missiles });
-      this.view.presets.fill(presets, this.ways.isBareLink());
+      this.view.presets.fill(presets);
       this.refresh(true);
     } catch {
       this.say(t("Launch sites and claims could not be loaded. Check the connection and reload the page."));

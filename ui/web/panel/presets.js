@@ -1,36 +1,46 @@
-// "Start from": the views that ship with the app, and back to the first of them.
+// "Start from": the views that ship with the app, which of them is shown, and back to the first of them.
 
+import { written } from "../base/address.js";
 import { el, setText } from "../base/dom.js";
+import { toPairs } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
+const RESET = "reset"; // no preset is called so
+
 /**
- * Return {nodes, fill(presets, isBareLink)}; `use(preset)` is called with the one chosen.
+ * What makes a view that of a preset: not how it is looked at.
+ * @param {Scene} scene
+ * @returns {string}
+ */
+const essence = (scene) => written(toPairs({ ...scene, units: "km", base: "offline", at: null, active: 0 }));
+
+/**
+ * Return {node, about, fill(presets), update(scene)}; `use(preset)` is called with the one chosen.
  * @param {(preset: Preset) => void} use
- * @returns {{nodes: HTMLElement[], fill(shipped: Preset[], isBareLink: boolean): void}}
+ * @returns {{node: HTMLElement, about: HTMLElement, fill(shipped: Preset[]): void, update(scene: Scene): void}}
  */
 export function presetPicker(use) {
-  /** @type {Preset[]} */
-  let presets = [];
+  /** @type {{preset: Preset, is: string}[]} */
+  let known = [];
   const about = el("p", { class: "rm-about" });
-  /** @param {Preset | undefined} preset */
-  const choose = (preset) => {
-    if (!preset) return;
-    setText(about, preset.about);
-    use(preset);
-  };
   const select = el("select", { "aria-label": t("Start from"), onchange: () => {
-    const chosen = presets.find(({ id }) => id === select.value);
-    select.value = ""; // the same one can be chosen again
-    choose(chosen);
+    const chosen = select.value === RESET ? known[0] : known.find(({ preset }) => preset.id === select.value);
+    if (chosen) use(chosen.preset);
   } });
-  const reset = el("button", { type: "button", onclick: () => choose(presets[0]) }, t("Reset"));
   return {
-    nodes: [el("div", { class: "rm-start" }, select, reset), about],
-    fill(shipped, isBareLink) {
-      presets = shipped;
+    node: el("div", { class: "rm-start" }, select),
+    about,
+    fill(shipped) {
+      known = shipped.map((preset) => ({ preset, is: essence(preset.scene) }));
       select.replaceChildren(el("option", { value: "" }, t("Start from\u2026")),
-        ...presets.map(({ id, title, about: words }) => el("option", { value: id, title: words }, title)));
-      if (isBareLink) setText(about, presets[0].about);
+        ...shipped.map(({ id, title, about: words }) => el("option", { value: id, title: words }, title)),
+        el("option", { value: RESET }, t("Reset")));
+    },
+    update(scene) {
+      const is = essence(scene);
+      const shown = known.find((each) => each.is === is)?.preset;
+      select.value = shown?.id ?? "";
+      setText(about, shown?.about ?? "");
     },
   };
 }

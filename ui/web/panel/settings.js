@@ -12,6 +12,7 @@ const BASE_MAPS = { // the others are names
 const UNITS = { km: "km", mi: t("miles"), nmi: t("nautical miles") };
 
 /**
+ * A box to tick, which fills its chip (panel.css).
  * @param {string} label
  * @param {string} title
  * @param {(checked: boolean) => void} onchange
@@ -19,7 +20,7 @@ const UNITS = { km: "km", mi: t("miles"), nmi: t("nautical miles") };
  */
 function check(label, title, onchange) {
   const input = el("input", { type: "checkbox", onchange: () => onchange(input.checked) });
-  return { node: el("label", { title }, input, ` ${label}`), input };
+  return { node: el("label", { class: "rm-chip", title }, input, el("span", {}, label)), input };
 }
 
 /**
@@ -36,14 +37,14 @@ export function settings(edit) {
   const units = el("select", { "aria-label": t("Units"), onchange: () => edit((scene) => { scene.units = /** @type {Units} */ (units.value); }) },
     Object.entries(UNITS).map(([value, words]) => el("option", { value }, words)));
   const base = el("select", { "aria-label": t("Base map"), onchange: () => edit((scene) => { scene.base = base.value; }) });
-  const date = el("input", { type: "date", "aria-label": t("As of this day"), onchange: () => edit((scene) => { scene.date = date.value || null; }) });
+  const date = el("input", { type: "date", "data-testid": "date", "aria-label": t("As of this day"), title: t("As of this day"),
+    onchange: () => edit((scene) => { scene.date = date.value || null; }) });
+  const day = el("label", { class: "rm-day" }, date, el("span", { "aria-hidden": "true" }, t("All dates")));
   const targets = el("div", { class: "rm-targets" });
   const node = el("section", { class: "rm-settings" },
-    el("fieldset", {}, el("legend", {}, t("Show")), Object.values(layers).map((layer) => layer.node)),
+    el("fieldset", {}, el("legend", { class: "rm-heard" }, t("Show")), Object.values(layers).map((layer) => layer.node)),
     targets,
-    el("div", { class: "rm-grid" },
-      el("label", {}, t("Units"), units), el("label", {}, t("Base map"), base),
-      el("label", {}, t("As of"), date)));
+    el("div", { class: "rm-looks" }, units, day, base));
   return {
     node,
     update(scene, placeName) {
@@ -54,6 +55,7 @@ export function settings(edit) {
       }
       base.value = scene.base;
       date.value = scene.date || "";
+      day.classList.toggle("rm-empty", !scene.date);
       targets.replaceChildren(...(scene.show.includes("arcs") ? targetChips(scene, edit, placeName) : []));
     },
   };

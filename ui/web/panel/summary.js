@@ -3,6 +3,7 @@
 
 import { bus } from "../base/bus.js";
 import { el, setText, within } from "../base/dom.js";
+import { findBox } from "./find.js";
 
 /** @type {SaidByPython} */
 const NOTHING_SAID = { seq: null, onRecord: "", newly: "", envelope: "" };
@@ -19,9 +20,9 @@ function build(root) {
   const counts = el("strong");
   const heard = el("div", { class: "rm-heard", role: "status", "data-testid": "live-region" }); // for those who do not see it
   const rest = el("span");
-  root.replaceChildren(heard,
-    el("p", { "data-testid": "reach-summary", role: "status", "aria-live": "polite" }, counts, " ", rest));
   const tab = bus();
+  root.replaceChildren(heard,
+    el("p", { "data-testid": "reach-summary", role: "status", "aria-live": "polite" }, counts, " ", rest), findBox(tab));
   /** @type {SaidByPython} */
   let said = NOTHING_SAID;
   const paint = () => {

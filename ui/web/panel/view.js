@@ -1,19 +1,23 @@
 // The view of the control panel: its parts, the cards of the rings, its messages.
 
 import { cardActions, editorActions } from "./actions.js";
-import { el, setText } from "../base/dom.js";
+import { el, setText, within } from "../base/dom.js";
 import { addRing } from "../scene/edits.js";
-import { isMotionWelcome } from "../base/frames.js";
-import { findBox } from "./find.js";
+import { isSheet, watchLayout } from "../page/layout.js";
 import { presetPicker } from "./presets.js";
 import { ringCard } from "../card/card.js";
 import { ringEditor } from "../card/editor.js";
+import { ringTabs } from "./ringtabs.js";
 import { MAX_RINGS } from "../scene/scene.js";
 import { countersText, resultOf } from "./sentences.js";
 import { settings } from "./settings.js";
 import { problemNote } from "../base/problems.js";
 import { isDark } from "../base/style.js";
+import { teachMenu } from "./teachmenu.js";
+import { undoButtons } from "./undo.js";
 import { t } from "../base/words.js";
+
+const ROOT = document.documentElement;
 
 class PanelView {
   /** @param {HTMLElement} root @param {PanelWays} ways @param {PanelControls} panel */
@@ -24,18 +28,18 @@ class PanelView {
     this.cards = [];
     this.dark = false;
     this.unfolded = false; // the form of the active ring
-    /** @type {number | null} */
-    this.revealed = null; // the ring whose card was brought into view
     this.list = el("div", { class: "rm-cards" });
-    this.listWidth = 0; // of all cards
-    new ResizeObserver(() => this.fitRow()).observe(this.list);
+    this.tabs = ringTabs((index) => panel.edit((scene) => { scene.active = index; }));
     this.message = el("div", { class: "rm-message", role: "alert" });
-    this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => panel.edit(addRing) }, t("+ Add a ring"));
+    this.add = el("button", { type: "button", class: "st-key-add-ring", onclick: () => panel.edit(addRing) },
+      el("span", { class: "rm-long" }, t("+ Add a ring")), el("span", { class: "rm-short" }, t("+ Ring")));
+    this.undo = ways.hasServer ? undoButtons() : []; // a saved page has no address, and so no history
     this.links = ways.links();
     this.presets = presetPicker((preset) => panel.usePreset(preset));
     this.settings = settings((change) => panel.edit(change));
+    this.table = el("button", { type: "button", class: "rm-to-table", onclick: () => this.showTable(!ROOT.hasAttribute("data-table")) }, t("Table"));
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
-      onclick: () => this.unroll(!this.root.classList.contains("rm-open")) }, t("More"));
+      onclick: () => this.unroll(!ROOT.hasAttribute("data-open")) }, t("More"));
   }
 
   /**
@@ -44,31 +48,45 @@ class PanelView {
    * @param {{node: HTMLElement}} [classroom]
    */
   build(teaching, classroom) {
-    if (teaching) {
-      this.root.after(teaching.stage);
-      this.presets.nodes[0].prepend(teaching.picker);
-    }
-    const [share, whole] = this.links.top ?? [];
+    const { share, whole, lessons = [], languages } = this.links;
+    const teach = teaching && teachMenu(this.panel.tab, { ...teaching, pages: lessons, entry: classroom?.node });
+    if (teaching) this.root.after(teaching.stage);
+    // In the order in which they are seen: keys and screen readers go through them so.
     this.root.replaceChildren(
-      el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), this.links.languages ?? "", this.links.pages ?? ""),
-      this.fold,
-      el("div", { class: "rm-top" }, share, teaching?.present, classroom?.node),
-      whole ?? "",
-      ...this.presets.nodes,
-      findBox(this.panel.tab), this.message, this.list, el("div", { class: "rm-add" }, this.add),
+      el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), languages ?? ""),
+      this.presets.node, this.message, this.list, this.tabs.node, this.presets.about,
+      el("div", { class: "rm-do" }, this.add, this.undo),
       this.settings.node,
-      this.links.node);
+      el("div", { class: "rm-ways" }, share, teach?.button), teach?.menu ?? "",
+      el("div", { class: "rm-foot" }, this.table, this.links.node, whole), this.fold);
+    watchLayout(within(document, ".st-key-panel"));
   }
 
   /**
-   * On phones: show the whole panel, or only the sliders.
+   * In the sheet of a phone: show all controls, or only the active slider and what is done most.
    * @param {boolean} open
    */
   unroll(open) {
-    this.root.classList.toggle("rm-open", open);
+    ROOT.toggleAttribute("data-open", open);
     this.fold.setAttribute("aria-expanded", String(open));
     setText(this.fold, open ? t("Less") : t("More"));
-    if (!open && this.revealed !== null) this.reveal(this.revealed, true);
+    if (open) within(document, ".st-key-panel").scrollTo(0, 0);
+  }
+
+  /**
+   * Where it stands below the map, go there; above the sheet of a phone it takes the map's place.
+   * @param {boolean} wanted
+   */
+  showTable(wanted) {
+    const shown = isSheet() && wanted;
+    ROOT.toggleAttribute("data-table", shown);
+    setText(this.table, shown ? t("Map") : t("Table"));
+    if (!wanted) return;
+    this.unroll(false);
+    const table = within(document, ".rm-table");
+    table.tabIndex = -1;
+    table.focus({ preventScroll: true });
+    within(document, ".st-key-table").scrollIntoView();
   }
 
   /**
@@ -104,36 +122,16 @@ class PanelView {
     }
     this.dark = isDark();
     this.cards.forEach((_, index) => this.updateCard(seen, index));
-    this.reveal(scene.active);
+    this.tabs.update(scene, this.dark);
     if (!forms) return;
     this.cards.forEach((card, index) => {
       const active = index === scene.active;
       card.edit(active ? this.editorOf(seen, index) : [], active && this.unfolded);
     });
     this.add.disabled = scene.rings.length >= MAX_RINGS;
+    this.presets.update(scene);
     this.settings.update(scene, (id) => answers.places?.find((place) => place.id === id)?.name ?? id);
     this.links.update(scene);
-  }
-
-  /**
-   * On phones, where the cards stand in a row: bring the one of the active ring into view.
-   * @param {number} active
-   * @param {boolean} [anew] it may be out of view though the same ring is active
-   */
-  reveal(active, anew = this.revealed === null) {
-    if (active === this.revealed && !anew) return;
-    this.revealed = active;
-    const [card, row] = [this.cards[active].node, this.list].map((node) => node.getBoundingClientRect());
-    const left = this.list.scrollLeft + card.left - row.left - (row.width - card.width) / 2;
-    this.list.scrollTo({ left, behavior: anew || !isMotionWelcome() ? "instant" : "smooth" });
-  }
-
-  /** The row may get its shape after its cards: when styles come late, or a phone is turned. */
-  fitRow() {
-    const { scrollWidth } = this.list;
-    if (scrollWidth === this.listWidth || this.revealed === null) return;
-    this.listWidth = scrollWidth;
-    this.reveal(this.revealed, true);
   }
 
   /** @param {SeenPanel} seen @param {number} index */

@@ -27,7 +27,6 @@ export function start({ "panel/panel": panel, "panel/summary": summary, "table/t
   panel.mount(part({ seq: 0, address: [], scene, problems: [] }), [], {
     links: () => savedLink(new URL(link)),
     hasServer: false,
-    isBareLink: () => false,
     writeAddress: () => {}, // the address is that of a file
   });
   entitle(scene);
@@ -64,15 +63,14 @@ function followTheme() {
 }
 
 /**
- * The links section of a saved page: the present view, in the app that the page came from.
+ * The links of a saved page: the present view, in the app that the page came from.
  * @param {URL} home
- * @returns {ScenePart & {pages: null}}
+ * @returns {ScenePart}
  */
 function savedLink(home) {
   const share = el("a", { "data-testid": "share-link", class: "rm-share", rel: "noopener noreferrer" });
   const copy = copyButton(t("Copy link"), share, () => share.href);
   return {
-    pages: null,
     node: el("section", { class: "rm-links" }, el("h2", {}, t("This view in the app, online")), share,
       el("div", { class: "rm-actions" }, copy)),
     update(scene) {

@@ -2,45 +2,41 @@
 
 import { addressIn } from "../base/address.js";
 import { el, setText } from "../base/dom.js";
-import { PAGES } from "../base/facts.js";
+import { CLASS_PAGES, PAGES } from "../base/facts.js";
 import { url } from "../base/live.js";
 import { shareDialog } from "./share.js";
 import { viewLink, viewQuery } from "./sharing.js";
-import { copyButton } from "./tools.js";
 import { OTHERS, t } from "../base/words.js";
 
 /**
- * Return {pages, languages, top, node, update(scene)}: the links to other pages and to the other
- * languages, what stands at the top of the panel, and the section with the link.
+ * Return {node, languages, share, whole, lessons, update(scene)}: the foot of the panel, and the links that stand elsewhere.
  * @param {OfferedFile[]} files of the dialog
  * @returns {LinksPart}
  */
 export function links(files) {
   const dialog = shareDialog(files);
   const pages = Object.entries(PAGES).map(([path, words]) => ({ path, a: el("a", { href: url(path) }, t(words)) }));
-  const share = el("a", { "data-testid": "share-link", class: "rm-share" });
+  /** @param {boolean} isForClass @returns {HTMLElement[]} */
+  const pagesFor = (isForClass) => pages.filter(({ path }) => CLASS_PAGES.includes(path) === isForClass).map(({ a }) => a);
+  const link = el("a", { "data-testid": "share-link", class: "rm-share", title: t("This view as a link") });
   const whole = el("a", { class: "rm-whole", target: "_blank", rel: "noopener" }, t("Open in Reachmap"));
   /** @type {HTMLAnchorElement[]} */
   const languages = OTHERS.map(({ lang, name }) => el("a", {
     class: "rm-language", lang, hreflang: lang,
-    onclick: () => { for (const link of languages) link.href = addressIn(link.lang); },
+    onclick: () => { for (const each of languages) each.href = addressIn(each.lang); },
   }, name));
-  /** @param {string} words @param {string} name @returns {HTMLButtonElement} */
-  const open = (words, name) => el("button",
-    { type: "button", class: name, "aria-haspopup": "dialog", onclick: () => dialog.open() }, words);
   return {
-    pages: el("nav", { "aria-label": t("Pages") }, pages.map(({ a }) => a)),
     languages,
-    top: [open(t("Share"), "st-key-share"), whole],
-    node: el("section", { class: "rm-links" }, el("h2", {}, t("This view as a link")), share,
-      el("div", { class: "rm-actions" }, copyButton(t("Copy link"), share, () => share.href),
-        open(t("Picture, QR code, files"), "rm-more-ways"))),
+    share: el("button", { type: "button", class: "st-key-share", "aria-haspopup": "dialog", onclick: () => dialog.open() }, t("Share")),
+    whole,
+    lessons: pagesFor(true),
+    node: el("div", { class: "rm-links" }, el("nav", { "aria-label": t("Pages") }, pagesFor(false)), link),
     /** @param {Scene} scene */
     update(scene) {
-      share.href = viewLink(scene);
-      setText(share, share.href);
-      whole.href = share.href;
-      for (const link of languages) link.href = addressIn(link.lang);
+      link.href = viewLink(scene);
+      setText(link, link.href);
+      whole.href = link.href;
+      for (const each of languages) each.href = addressIn(each.lang);
       for (const { path, a } of pages) a.href = `${url(path)}?${viewQuery(scene)}`;
       dialog.update(scene);
     },

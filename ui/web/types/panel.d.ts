@@ -64,7 +64,6 @@ interface PanelWays {
   links(): LinksPart;
   teaching?(panel: PanelControls): Teaching;
   classroom?(panel: PanelControls): { node: HTMLElement };
-  isBareLink(): boolean;
   writeAddress(query: string, isStep?: boolean): void;
 }
 
@@ -115,12 +114,17 @@ interface RingCard {
   update(ring: Ring, context: CardContext): void;
 }
 
-/** The links section: of the app, or of a saved page, which has fewer parts. */
+/** Where links lead: at the foot of the panel, and, of the app's, what stands elsewhere in it. */
 interface LinksPart {
   node: HTMLElement;
-  pages: HTMLElement | null;
+  /** To the other languages. */
   languages?: HTMLElement[];
-  top?: HTMLElement[];
+  /** Opens the dialog. */
+  share?: HTMLElement;
+  /** From an embedded page to the whole app. */
+  whole?: HTMLElement;
+  /** Pages for a class. */
+  lessons?: HTMLElement[];
   update(scene: Scene): void;
 }
 
