@@ -16,7 +16,13 @@ export function ringTabs(activate) {
   /** @type {HTMLButtonElement[]} */
   const tabs = [];
   const node = el("div", { class: "rm-tabs", role: "group", "aria-label": t("Rings") });
-  let shown = -1; // the ring whose tab was brought into view
+  let shown = 0;
+  /** @param {ScrollBehavior} behavior */
+  const reveal = (behavior) => {
+    const { offsetLeft, offsetWidth } = tabs[shown] ?? node;
+    node.scrollTo({ left: offsetLeft - (node.clientWidth - offsetWidth) / 2, behavior });
+  };
+  new ResizeObserver(() => reveal("instant")).observe(node); // it gets its shape late, when styles come or a phone is turned
   return {
     node,
     update({ rings, active, units }, dark) {
@@ -37,8 +43,7 @@ export function ringTabs(activate) {
       });
       if (active === shown) return;
       shown = active;
-      const { offsetLeft, offsetWidth } = tabs[active];
-      node.scrollTo({ left: offsetLeft - (node.clientWidth - offsetWidth) / 2, behavior: isMotionWelcome() ? "smooth" : "instant" });
+      reveal(isMotionWelcome() ? "smooth" : "instant");
     },
   };
 }

@@ -26,6 +26,8 @@ export function teachMenu(tab, { picker, pages, present, entry }) {
     setAttribute(button, "aria-expanded", String(is));
     if (is) menu.scrollIntoView({ block: "nearest" });
   }
-  tab.on("present", (on) => on && open(true)); // its way out stands here
+  // The way out of a presentation stands here.
+  tab.on("present", (on) => on && open(true));
+  if (document.documentElement.hasAttribute("data-present")) open(true);
   return { button, menu };
 }
