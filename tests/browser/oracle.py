@@ -11,7 +11,7 @@ from geo.catalog.views import view_of
 from geo.earth.points import LatLon
 from geo.link.query import decode, parse_pairs
 from geo.link.scenario import Ring, Scenario
-from geo.reach.matrix import STATES, reach_table
+from geo.reach.matrix import reach_table
 from geo.records.kinds import Place
 
 WGS84 = Geodesic.WGS84
@@ -60,10 +60,9 @@ def states_by_ring(query: str) -> list[dict[str, str]]:
     ]
 
 
-def best_states(query: str) -> dict[str, str]:
-    """Return each place's best state over all rings: what the map colours by."""
-    rows = states_by_ring(query)
-    return {place: min((row[place] for row in rows), key=STATES.index) for place in rows[0]}
+def spoken_states(query: str) -> dict[str, str]:
+    """Return how each place stands to the active ring: what its symbol says."""
+    return states_by_ring(query)[scenario_of(query).active]
 
 
 def exact_state(ring: Ring, place: Place) -> str:

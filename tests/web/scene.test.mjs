@@ -5,7 +5,7 @@ import test from "node:test";
 
 import "./helpers/page.mjs";
 import {
-  bestState, classify, edges, rangeText, setEdge, speaking, toQuery,
+  classify, edges, rangeText, setEdge, speaking, toQuery,
 } from "../../ui/web/scene/scene.js";
 import { removeRing } from "../../ui/web/scene/edits.js";
 import { withState } from "../../ui/web/lesson/address.js";
@@ -22,14 +22,6 @@ test("a place on the inner outline is in, one on the outer is in the band", () =
   const spread = ring(3000, null, 5500);
   assert.deepEqual([3000, 3001, 5500, 5501].map((km) => classify(km, spread)), ["in", "band", "band", "out"]);
   assert.deepEqual([8000, 8000.1].map((km) => classify(km, ring(null, 8000, null))), ["in", "out"]);
-});
-
-test("the smallest ring that holds a place gives its state, a hidden one gives none", () => {
-  const rings = [ring(null, 9000, null), ring(null, 6000, null), ring(null, 7000, null)];
-  assert.deepEqual(bestState([5000, 5000, 5000], rings), { state: "in", ring: 1 });
-  rings[1].hidden = true;
-  assert.deepEqual(bestState([5000, 5000, 5000], rings), { state: "in", ring: 2 });
-  assert.deepEqual(bestState([9001, 6001, 7001], rings), { state: "out", ring: -1 });
 });
 
 test("outlines give way to the one that is moved, and stay within the limits", () => {

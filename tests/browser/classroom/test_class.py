@@ -25,7 +25,7 @@ from tests.browser.classes import (
 )
 from tests.browser.conftest import Open
 from tests.browser.map.mercator import share_in_view
-from tests.browser.oracle import best_states
+from tests.browser.oracle import spoken_states
 from tests.browser.screen import Screen
 
 A_PIXEL_DEG = 0.1  # on a map of the world
@@ -82,7 +82,7 @@ def test_followers_see_at_once_what_the_leader_does(open_tab: Open, visit: Open)
     leader.wait_for_address(f"sohae~{km:g}")
     leader.page.locator(".rm-settings").get_by_label("Radars").check()
     leader.pan()
-    wanted = best_states(leader.page.url.split("?")[1])
+    wanted = spoken_states(leader.page.url.split("?")[1])
     for each in others:
         wait_for_view(each, leader)
         wait_for_places(each, wanted)

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.oracle import best_states
+from tests.browser.oracle import spoken_states
 from tests.browser.screen import Screen, pairs_of
 
 MOVES = 100
@@ -68,7 +68,7 @@ def test_words_follow_before_the_release_and_everything_agrees_after_it(follow: 
     expect(screen.table.locator("thead")).to_contain_text(f"{km:,} km {LABEL}")
     assert pairs_of(screen.share.get_attribute("href") or "") == screen.query()
     screen.eventually(
-        lambda: screen.places() == best_states(screen.page.url.split("?")[1]),
+        lambda: screen.places() == spoken_states(screen.page.url.split("?")[1]),
         "the map's places to be those of Python for the address",
     )
 

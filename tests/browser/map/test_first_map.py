@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.machine import Machine
-from tests.browser.oracle import best_states
+from tests.browser.oracle import spoken_states
 from tests.browser.screen import Screen
 from ui.scripts.assetfiles import KEPT
 
@@ -38,7 +38,7 @@ def test_state_hook_tells_what_is_drawn(first: Screen) -> None:
         assert {"site", "range_km", "vertices"} <= ring.keys()
         assert len(ring["vertices"]) >= 361
         assert all(-90 <= lat <= 90 and abs(lon) <= 720 for lat, lon in ring["vertices"])
-    assert state["places"] == best_states("")
+    assert state["places"] == spoken_states("")
 
 
 def test_hooks_of_the_page_are_where_scripts_expect_them(first: Screen) -> None:

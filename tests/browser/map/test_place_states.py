@@ -6,14 +6,14 @@ import pytest
 
 from geo.catalog.reading import load_catalog
 from tests.browser.conftest import Open
-from tests.browser.oracle import SCENARIOS, best_states, exact_state, scenario_of
+from tests.browser.oracle import SCENARIOS, exact_state, scenario_of, spoken_states
 from tests.browser.screen import MAP
 
 
 @pytest.mark.parametrize("query", SCENARIOS.values(), ids=SCENARIOS)
 def test_places_are_coloured_by_pythons_answer(follow: Open, query: str) -> None:
     screen = follow(query)
-    expected = best_states(query)
+    expected = spoken_states(query)
     screen.eventually(lambda: screen.places() == expected, "Python's answer for every place")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tests.browser.oracle import best_states
+from tests.browser.oracle import spoken_states
 from tests.browser.screen import Screen
 
 
 def wait_for_places(screen: Screen, query: str) -> None:
     """Wait for Python's states on the map, which draws a second change in the next frame."""
-    expected = best_states(query)
+    expected = spoken_states(query)
     screen.eventually(lambda: screen.places() == expected, f"Python's places of {query}")
 
 

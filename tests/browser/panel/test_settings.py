@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.oracle import best_states, exact_km, scenario_of
+from tests.browser.oracle import exact_km, scenario_of, spoken_states
 from tests.browser.panel.atrest import wait_for_places
 
 ONE_RING = "ring=sohae~8000"
@@ -119,7 +119,7 @@ def test_day_takes_away_what_was_not_there_yet(follow: Open) -> None:
     day.press("Tab")
     screen.wait_for_key("date", "2014-01-01")
     wait_for_places(screen, f"{ONE_RING}&date=2014-01-01")
-    expected = best_states(f"{ONE_RING}&date=2014-01-01")
+    expected = spoken_states(f"{ONE_RING}&date=2014-01-01")
     assert "thaad_seongju" not in expected
     assert "thaad_guam" in expected
     expect(screen.map.get_by_test_id("legend")).to_contain_text("As of 2014-01-01")

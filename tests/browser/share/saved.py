@@ -12,7 +12,7 @@ from geo.catalog.views import view_of
 from geo.reach.summary import summarize
 from geo.share.links import view_link
 from tests.browser.machine import Faults
-from tests.browser.oracle import best_states, scenario_of
+from tests.browser.oracle import scenario_of, spoken_states
 from tests.browser.screen import Json, Screen, pairs_of
 from tests.support import view_at
 from ui.map.standalone import standalone_html
@@ -53,7 +53,7 @@ class SavedPage(Screen):
         return pairs_of(self.share.get_attribute("href") or "")
 
     def wait_for_places(self, query: str) -> None:
-        expected = best_states(query)
+        expected = spoken_states(query)
         self.eventually(lambda: self.places() == expected, f"Python's places of {query}")
 
 

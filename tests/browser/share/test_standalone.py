@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from geo.reach.summary import summarize
 from geo.words.credits import ATTRIBUTION
-from tests.browser.oracle import best_states
+from tests.browser.oracle import spoken_states
 from tests.browser.safety.test_hostile_text import own
 from tests.browser.share.saved import APP, Save, SavedPage, counts_of, loaded
 from tests.support import view_at
@@ -48,7 +48,7 @@ def test_file_shows_what_the_app_shows(save: Save) -> None:
     assert saved.page.title().startswith("4,971 mi (\u201cexperts\u201d, own label) from Sohae")
     expect(saved.summary).to_contain_text(counts_of(query))
     expect(saved.summary).to_contain_text(summarize(view_at(query)).nearest_us)
-    expect(saved.table.locator("tbody tr")).to_have_count(len(best_states(query)))
+    expect(saved.table.locator("tbody tr")).to_have_count(len(spoken_states(query)))
     expect(saved.frame.get_by_test_id("legend")).to_contain_text("not predictions")
     expect(saved.page.locator("footer")).to_contain_text(ATTRIBUTION)
     assert saved.share.get_attribute("href") == saved.page.locator("footer a").get_attribute("href")

@@ -69,7 +69,10 @@ export function stampPlace(ctx, layer, x, y, radius, state, color, palette, rati
     sprite = sheet(size, size);
     const pen = sprite.getContext("2d");
     pen.scale(ratio, ratio);
-    paintSign(pen, placeSign(layer, r, state, color, palette), half, half);
+    const sign = placeSign(layer, r, state, color, palette);
+    const rim = { ...sign, fill: palette.halo, half: null, line: palette.halo, width: sign.width + 1.8 };
+    paintSign(pen, rim, half, half); // keeps it apart from its neighbours
+    paintSign(pen, sign, half, half);
     sprites.set(key, sprite);
   }
   /** @param {number} value @returns {number} */

@@ -7,14 +7,17 @@ import { sheet, showSheet } from "../base/sheet.js";
  * @typedef {object} CanvasLayerOptions
  * @property {string} pane
  * @property {number} padding part of the view on every side
- * @property {boolean} live
+ * @property {boolean} [moving] drawn anew while the map moves; others when it rests, and until then they
+ *   move along with the pane
+ * @property {boolean} [live] painted on in place, and so copied by the browser in every frame; others are
+ *   handed over as pictures
  * @property {boolean} [opaque]
  * @property {() => number} [enlarge]
- * @property {(ctx: Pen, view: CanvasView & {larger: number}) => void} draw
+ * @property {(ctx: Pen, view: PaperView) => void} draw
  */
 /**
  * The layer as Leaflet holds it: names with an underscore are its own, or ours beside them.
- * @typedef {CanvasLayer & {_canvas: Sheet, _zoom: number, _topLeft: import("leaflet").LatLng, _animate(): void,
+ * @typedef {CanvasLayer & {_canvas: Sheet, _zoom: number, _topLeft: import("leaflet").LatLng, _view?: PaperView, _animate(): void,
  *   _follow(): void, _place(center: import("leaflet").LatLng, zoom: number): void, _map: LeafletMap &
  *   {_latLngToNewLayerPoint(at: import("leaflet").LatLng, zoom: number, center: import("leaflet").LatLng):
  *   import("leaflet").Point}}} OwnLayer
@@ -22,15 +25,15 @@ import { sheet, showSheet } from "../base/sheet.js";
 
 /**
  * Return a Leaflet layer whose canvas covers the view plus `padding` of it on every side.
- * `draw(ctx, view)` paints in CSS pixels; `live` layers are redrawn while the map moves, the
- * others only when it rests (until then they move along with the pane). An `opaque` one paints all
+ * `draw(ctx, view)` paints in CSS pixels. An `opaque` one paints all
  * of itself, which spares the browser to mix it with what lies below. `enlarge()` says how many times
  * larger than usual all lines, symbols and words are: `draw` then works on a smaller paper.
+ * `touch(paint)` of a live layer paints on what is there; `shift()` is how far it has moved since it was drawn.
  * @param {Leaflet} L
  * @param {CanvasLayerOptions} canvasLayerOptions
  * @returns {CanvasLayer}
  */
-export function canvasLayer(L, { pane, padding, live, opaque = false, enlarge = () => 1, draw }) {
+export function canvasLayer(L, { pane, padding, moving = false, live = false, opaque = false, enlarge = () => 1, draw }) {
   const Layer = L.Layer.extend({
     /** @this {OwnLayer} @param {LeafletMap} map */
     onAdd(map) {
@@ -48,7 +51,7 @@ export function canvasLayer(L, { pane, padding, live, opaque = false, enlarge = 
       const events = {
         viewreset: this.redraw, moveend: this.redraw, resize: this.redraw, zoomanim: this._animate,
       };
-      if (live) events.move = this.redraw;
+      if (moving) events.move = this.redraw;
       else events.zoom = this._follow;
       return events;
     },
@@ -78,11 +81,21 @@ export function canvasLayer(L, { pane, padding, live, opaque = false, enlarge = 
       ctx.setTransform(fine, 0, 0, fine, 0, 0);
       ctx.clearRect(0, 0, width / larger, height / larger);
       const origin = /** @type {LeafletPoint} */ (map.getPixelBounds().min).subtract(pad);
-      draw(ctx, {
+      this._view = {
         width: width / larger, height: height / larger, pad, ratio: fine, larger, zoom: this._zoom,
         scale: (256 * 2 ** this._zoom) / larger, x0: origin.x / larger, y0: origin.y / larger,
-      });
+      };
+      draw(ctx, this._view);
       if (!live) showSheet(canvas, paper, !opaque);
+    },
+    /** @this {OwnLayer} @param {(ctx: Pen, view: PaperView) => void} paint */
+    touch(paint) {
+      if (this._map && this._view) paint(this._canvas.getContext("2d", { alpha: !opaque }), this._view);
+    },
+    /** @this {OwnLayer} @returns {{x: number, y: number}} */
+    shift() {
+      if (!this._map || !this._view) return { x: 0, y: 0 };
+      return this._map.latLngToContainerPoint(this._topLeft).add([this._view.pad.x, this._view.pad.y]).round();
     },
     /** @this {OwnLayer} @param {import("leaflet").ZoomAnimEvent} event */
     _animate(event) {

@@ -1,61 +1,6 @@
 // Words on the map: each gets the first free spot, in order of importance, or none.
 
-import { sheet } from "../base/sheet.js";
-import { FONT } from "../base/style.js";
-
-/** @typedef {{picture: Sheet, width: number, height: number}} WordPicture A text with its halo. */
-
-const HALO_PX = 4;
-const KEEP = 600;
-/** @type {Map<string, WordPicture>} */
-const words = new Map(); // pictures of words, the oldest first
-
-const ruler = sheet(1, 1).getContext("2d");
-
-/**
- * Return {picture, width, height} of a text with its halo, kept between frames.
- * @param {string} text
- * @param {LabelStyle} labelStyle
- * @param {number} ratio
- * @returns {WordPicture}
- */
-function wordsOf(text, { size = 12, weight = 500, color, halo }, ratio) {
-  const key = [text, size, weight, color, halo, ratio].join("\n");
-  let found = words.get(key);
-  if (!found) {
-    if (words.size >= KEEP) words.delete(words.keys().next().value ?? "");
-    found = paintWords(text, `${weight} ${size}px ${FONT}`, size, color, halo, ratio);
-    words.set(key, found);
-  }
-  return found;
-}
-
-/**
- * @param {string} text
- * @param {string} font
- * @param {number} size
- * @param {string} color
- * @param {string} halo
- * @param {number} ratio
- * @returns {WordPicture}
- */
-function paintWords(text, font, size, color, halo, ratio) {
-  ruler.font = font;
-  const width = ruler.measureText(text).width;
-  const height = size * 2;
-  const picture = sheet(Math.ceil((width + 2 * HALO_PX) * ratio), Math.ceil(height * ratio));
-  const pen = picture.getContext("2d");
-  pen.scale(ratio, ratio);
-  pen.font = font;
-  pen.textBaseline = "middle";
-  pen.lineJoin = "round";
-  pen.lineWidth = HALO_PX;
-  pen.strokeStyle = halo;
-  pen.strokeText(text, HALO_PX, height / 2);
-  pen.fillStyle = color;
-  pen.fillText(text, HALO_PX, height / 2);
-  return { picture, width, height };
-}
+import { HALO_PX, wordsOf } from "./wordpictures.js";
 
 /**
  * Return a labeller for one drawing: `place(text, spots, style)` draws at the first free spot.
@@ -107,22 +52,4 @@ export function around(x, y, r) {
     { x: x + r + 4, y, align: "left" }, { x: x - r - 4, y, align: "right" },
     { x, y: y - r - 9 }, { x, y: y + r + 9 },
   ];
-}
-
-/** @param {number} x @param {number} y @param {number} r @returns {LabelSpot[]} */
-function corners(x, y, r) {
-  return [[-1, -1], [1, -1], [-1, 1], [1, 1]].map(([dx, dy]) => (
-    { x: x + dx * r, y: y + dy * r, align: dx > 0 ? "left" : "right" }));
-}
-
-/**
- * Spots next to a point, then farther off: for names that should not be missing.
- * @param {number} x
- * @param {number} y
- * @param {number} r
- * @param {number[]} [offsets]
- * @returns {LabelSpot[]}
- */
-export function widely(x, y, r, offsets = [0, 8, 18, 32]) {
-  return offsets.flatMap((more) => [...around(x, y, r + more), ...corners(x, y, r + more)]);
 }

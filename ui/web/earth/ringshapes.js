@@ -19,7 +19,7 @@ const EDGE_LAT = 85.3; // Web Mercator ends at 85.05; nothing beyond is seen
 export const detailOf = (view) => Math.max(LEAST_DETAIL, Math.ceil(view.zoom));
 
 /**
- * Return {vertices, xs, ys, poles, minX, maxX} of the outline of one range: `vertices` at even
+ * Return {vertices, xs, ys, azimuths, poles, minX, maxX} of the outline of one range: `vertices` at even
  * azimuths, and a line in world units whose edges stay within a pixel of the ring at `detail`.
  * @param {number} lat
  * @param {number} lon
@@ -49,26 +49,32 @@ export function ringShape(lat, lon, km, detail = LEAST_DETAIL, stepDeg = 1) {
  */
 function build(lat, lon, km, detail, stepDeg) {
   const vertices = rangeRing(lat, lon, km, stepDeg);
-  const { xs, ys } = refined(lat, lon, km, vertices, STRAY_PX / (256 * 2 ** detail));
+  const { xs, ys, azimuths } = refined(lat, lon, km, vertices, STRAY_PX / (256 * 2 ** detail));
   return {
-    vertices, xs, ys, poles: polesInside(lat, km), minX: Math.min(...xs), maxX: Math.max(...xs),
+    vertices, xs, ys, azimuths, poles: polesInside(lat, km), minX: Math.min(...xs), maxX: Math.max(...xs),
   };
 }
 
 /**
- * Return the ring as {xs, ys} in world units, with vertices added where its chords stray.
+ * Return the ring as {xs, ys, azimuths} in world units, with vertices added where its chords stray.
  * @param {number} lat
  * @param {number} lon
  * @param {number} km
  * @param {LatLonPair[]} ring
  * @param {number} tolerance
- * @returns {{xs: number[], ys: number[]}}
+ * @returns {{xs: number[], ys: number[], azimuths: number[]}}
  */
 function refined(lat, lon, km, ring, tolerance) {
   const direct = directFrom(lat, lon);
   const xs = ring.map((point) => worldX(point[1]));
   const ys = ring.map((point) => worldY(point[0]));
-  const [outXs, outYs] = [[xs[0]], [ys[0]]];
+  const [outXs, outYs, azimuths] = [[xs[0]], [ys[0]], [0]];
+  /** @param {number} azimuth @param {number} x @param {number} y */
+  const put = (azimuth, x, y) => {
+    outXs.push(x);
+    outYs.push(y);
+    azimuths.push(azimuth);
+  };
   /**
    * @param {number} az0
    * @param {number} x0
@@ -88,22 +94,16 @@ function refined(lat, lon, km, ring, tolerance) {
     if (depth < MAX_DEPTH && Math.hypot(x - straight, y - (y0 + y1) / 2) > tolerance) {
       add(az0, x0, y0, azimuth, x, y, depth + 1);
       add(azimuth, x, y, az1, x1, y1, depth + 1);
-    } else {
-      outXs.push(x1);
-      outYs.push(y1);
-    }
+    } else put(az1, x1, y1);
   };
   const stepDeg = 360 / (ring.length - 1);
   for (let i = 1; i < ring.length; i += 1) {
     const beyond = Math.min(Math.abs(ring[i - 1][0]), Math.abs(ring[i][0])) > EDGE_LAT;
     if (!beyond && bend(xs, ys, i) > tolerance) {
       add((i - 1) * stepDeg, xs[i - 1], ys[i - 1], i * stepDeg, xs[i], ys[i], 0);
-    } else {
-      outXs.push(xs[i]);
-      outYs.push(ys[i]);
-    }
+    } else put(i * stepDeg, xs[i], ys[i]);
   }
-  return { xs: outXs, ys: outYs };
+  return { xs: outXs, ys: outYs, azimuths };
 }
 
 /**

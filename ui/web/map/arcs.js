@@ -1,19 +1,19 @@
-// Distance lines: the shortest way from the active ring's site to chosen places, with its length.
+// Distance lines: the shortest way from the site of the ring that the view speaks of to chosen places.
 
 import { copies, worldX, worldY } from "../earth/canvaslayer.js";
 import { geodesicPath } from "../earth/geodesic.js";
-import { widely } from "../earth/labels.js";
-import { length, shortName } from "../scene/scene.js";
+import { speaking } from "../scene/scene.js";
 
 /**
- * Return the lines of a model, solved once for a site and its targets.
+ * Return the lines of a model, solved once for a site and its targets; none where they are not shown.
  * @param {ReadyModel} model
  * @returns {Arc[]}
  */
 export function arcsOf(model) {
   const { scene, placeById } = model;
-  const ring = scene.rings[scene.active] || scene.rings[0];
-  if (!ring) return [];
+  const spoken = speaking(scene);
+  if (spoken === null || !scene.show.includes("arcs")) return [];
+  const ring = scene.rings[spoken];
   const key = `${ring.lat},${ring.lon},${scene.targets.join()},${model.placesKey}`;
   if (model.arcsKey !== key) {
     model.arcsKey = key;
@@ -42,28 +42,5 @@ export function paintArcs(ctx, view, model) {
       });
       ctx.stroke();
     }
-  }
-}
-
-/** @param {CanvasView} view @param {ReadyModel} model @param {Labeller} labels */
-export function labelArcs(view, model, labels) {
-  const { scene, palette } = model;
-  for (const arc of arcsOf(model)) {
-    const km = model.distance(scene.active, arc.place.id);
-    /** @type {LabelSpot[]} */
-    const spots = [];
-    for (const turn of copies(view, arc.minX, arc.maxX)) {
-      for (const part of [0.6, 0.65, 0.7, 0.55, 0.75, 0.5, 0.8, 0.45, 0.85, 0.4, 0.9, 0.35]) {
-        const i = Math.round(part * (arc.xs.length - 1));
-        spots.push({ x: (arc.xs[i] + turn) * view.scale - view.x0, y: arc.ys[i] * view.scale - view.y0 });
-      }
-    }
-    const end = arc.xs.length - 1;
-    for (const turn of copies(view, arc.xs[end], arc.xs[end])) {
-      spots.push(...widely((arc.xs[end] + turn) * view.scale - view.x0,
-        arc.ys[end] * view.scale - view.y0, 6));
-    }
-    arc.labelled = labels.place(`${shortName(arc.place.name)} ${length(km, scene.units)}`, spots,
-      { size: 12, weight: 600, color: palette.ink, halo: palette.halo });
   }
 }

@@ -64,7 +64,7 @@ export function baseMap(L, palette) {
   /** @type {BaseState} */
   const state = { coarse: null, fine: null, focus: null, islands: [] };
   const layer = canvasLayer(L, {
-    pane: "rmBase", padding: 0.3, live: false, opaque: true, draw: (ctx, view) => paint(ctx, view, state, palette()),
+    pane: "rmBase", padding: 0.3, opaque: true, draw: (ctx, view) => paint(ctx, view, state, palette()),
   });
   const ready = untilHad(() => load("110m")).then((paths) => {
     state.coarse = paths;

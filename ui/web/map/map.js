@@ -5,6 +5,7 @@ import { baseMap } from "./basemap.js";
 import { appWindow, bus } from "../base/bus.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { fitButton, fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
+import { forgetWords } from "../earth/wordpictures.js";
 import { oncePerFrame } from "../base/frames.js";
 import { legend } from "../legend/legend.js";
 import { legendPlace } from "../legend/place.js";
@@ -36,7 +37,7 @@ export function attach(L, map, options) {
   if (window !== appWindow()) document.title = "Reachmap"; // the frame, which Streamlit names after its package
   const tab = bus();
   const model = createModel();
-  for (const [name, z] of [["rmBase", "150"], ["rmTiles", "180"], ["rmScene", "420"]]) {
+  for (const [name, z] of [["rmBase", "150"], ["rmTiles", "180"], ["rmRings", "410"], ["rmScene", "420"], ["rmNames", "430"]]) {
     const pane = map.createPane(name);
     pane.style.zIndex = z;
     if (name !== "rmTiles") pane.style.pointerEvents = "none";
@@ -70,12 +71,12 @@ export function attach(L, map, options) {
   });
   map.on("resize moveend", () => { boxes = null; standLegend(); });
   model.reserved = () => (boxes || (boxes = coveredBoxes(map).map(withMargin)));
-  const pointer = pointing(L, map, model, tab);
+  const pointer = pointing(L, map, model, tab, () => scene.redraw());
 
   const request = oncePerFrame(() => {
     if (!isReady(model)) return;
     model.restate();
-    scene.layer.redraw(); // before the page's words change, or setting a font waits for their styles
+    scene.redraw(); // before the page's words change, or setting a font waits for their styles
     info.update(model, map.getZoom());
     pointer.refresh();
   });
@@ -85,7 +86,7 @@ export function attach(L, map, options) {
     model.scene = next;
     if (!view.isSet) {
       view.goTo(next);
-      scene.layer.addTo(map);
+      scene.addTo(map);
     }
     useTiles(next.base);
     if (isReady(model)) fetchFor(model, () => { if (isReady(model)) view.seek(model.scene); request(); standLegend(); });
@@ -128,6 +129,15 @@ export function attach(L, map, options) {
     model.sites = sites.map((site) => ({ ...site, x: worldX(site.lon), y: worldY(site.lat) }));
     request();
   }).catch(() => {});
-  window.reachmap = { state: () => stateOf(model, scene.count), map, ready: base.ready, larger: () => model.larger, legendPx: () => info.node.offsetHeight };
+  getWords("live/regions.json").then((regions) => {
+    model.regions = regions;
+    request();
+  }).catch(() => {}); // a map without them is right, too
+  document.fonts?.addEventListener("loadingdone", () => {
+    forgetWords();
+    model.words += 1;
+    request();
+  });
+  window.reachmap = { state: () => stateOf(map, model, scene), map, ready: base.ready, larger: () => model.larger, legendPx: () => info.node.offsetHeight };
   return window.reachmap;
 }

@@ -1,10 +1,11 @@
 // The model of the map: the scene, and what the browser knows about its places and sites.
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
-import { inverse } from "../earth/geodesic.js";
+import { inverse, wrap } from "../earth/geodesic.js";
+import { coveredBoxes } from "./covered.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { ringShape } from "../earth/ringshapes.js";
-import { bestState, edges, mainKm } from "../scene/scene.js";
+import { classify, edges, mainKm, speaking } from "../scene/scene.js";
 import { LIGHT } from "../base/facts.js";
 import { nameRank } from "../base/symbols.js";
 
@@ -39,8 +40,9 @@ export const isReady = (model) => model.scene !== null;
  */
 export function createModel() {
   return {
-    scene: null, dark: false, bold: 1, larger: 1, presenting: false, palette: LIGHT, sites: [], places: [], shown: [],
+    scene: null, dark: false, bold: 1, larger: 1, presenting: false, palette: LIGHT, sites: [], places: [], shown: [], added: [], regions: [],
     placeById: new Map(), states: new Map(), answers: [], answersBySite: new Map(), hits: [], placesKey: "", arcs: [], arcsKey: "",
+    selected: "", words: 0,
     distance(ring, id) { return this.way(ring, id).km; },
     /** {km, azimuth} to a place, solved here until Python's answer for the site has come. */
     way(ring, id) {
@@ -54,12 +56,17 @@ export function createModel() {
       const { date } = sceneOf(this);
       return date ? this.sites.filter((site) => !site.first_used || site.first_used <= date) : this.sites;
     },
+    /** Say again what is shown and how it stands against the ring that the view speaks of. */
     restate() {
-      const { rings, show } = sceneOf(this);
+      const scene = sceneOf(this);
+      const { rings, show, names, targets } = scene;
       this.shown = this.places.filter((place) => show.includes(place.layer));
+      const asked = show.includes("arcs") ? [...names, ...targets] : names;
+      this.added = [...new Set(asked)].flatMap((id) => this.placeById.get(id) ?? []).filter(({ layer }) => !show.includes(layer));
+      const spoken = speaking(scene);
       this.states.clear();
-      for (const place of this.shown) {
-        this.states.set(place.id, bestState(rings.map((_, i) => this.distance(i, place.id)), rings));
+      for (const { id } of [...this.shown, ...this.added]) {
+        this.states.set(id, spoken === null ? "out" : classify(this.distance(spoken, id), rings[spoken]));
       }
     },
   };
@@ -97,21 +104,26 @@ export function fetchFor(model, done) {
 
 /**
  * The test hook: what is drawn now.
+ * @param {LeafletMap} map
  * @param {MapModel} model
- * @param {{draws: number}} count
+ * @param {Overlay} overlay
  * @returns {object}
  */
-export function stateOf(model, count) {
+export function stateOf(map, model, { count, labels }) {
   const { scene } = model;
+  const [{ lat, lng }, { x: width, y: height }] = [map.getCenter(), map.getSize()];
   return {
     draws: count.draws,
+    labels: scene ? labels() : [],
+    view: { lat, lon: wrap(lng), zoom: map.getZoom(), width, height },
+    covered: coveredBoxes(map).map(({ x0, y0, x1, y1 }) => [x0, y0, x1 - x0, y1 - y0]),
     rings: (scene ? scene.rings : []).filter((ring) => !ring.hidden).map((ring) => ({
       site: ring.site, range_km: mainKm(ring), label: ring.label,
       vertices: ringShape(ring.lat, ring.lon, mainKm(ring)).vertices,
       edges: edges(ring).map(({ role, km }) => (
         { role, range_km: km, vertices: ringShape(ring.lat, ring.lon, km).vertices })),
     })),
-    places: Object.fromEntries([...model.states].map(([id, { state }]) => [id, state])),
+    places: Object.fromEntries(model.shown.map(({ id }) => [id, model.states.get(id)])),
   };
 }
 

@@ -31,25 +31,32 @@ function hitAt(model, point, reach) {
 const isTouch = (event) => "pointerType" in event && event.pointerType === "touch";
 
 /**
- * Return {refresh, show} of the map's popups.
+ * Return {refresh, show} of the map's popups; `redraw` is called when another place is selected.
  * @param {Leaflet} L
  * @param {LeafletMap} map
  * @param {MapModel} model
  * @param {Bus} tab
+ * @param {() => void} redraw
  * @returns {{refresh(): void, show(found: BusEvents["find"]): void}}
  */
-export function pointing(L, map, model, tab) {
+export function pointing(L, map, model, tab, redraw) {
   /** @param {string} site */
   const start = (site) => tab.send("pick", { site });
   /** @returns {boolean} */
   const isAsked = () => tab.quiz?.() === "asked"; // a question is open (quiz.js): the map tells no distance
+  /** @param {string} id */
+  const select = (id) => {
+    if (id === model.selected) return;
+    model.selected = id;
+    redraw();
+  };
   const tip = L.tooltip({ direction: "top", offset: [0, -8], className: "rm-tip" });
   /** @type {import("leaflet").Popup | null} */
   let popup = null;
   /** @type {(() => HTMLElement) | null} */
   let popupContent = null;
-  /** @param {import("leaflet").LatLngExpression} latlng @param {() => HTMLElement} content */
-  const open = (latlng, content) => {
+  /** @param {import("leaflet").LatLngExpression} latlng @param {() => HTMLElement} content @param {string} [id] of what it is about */
+  const open = (latlng, content, id = "") => {
     popupContent = content;
     const above = map.latLngToContainerPoint(latlng).y - FRAME_PX; // the map may not go further down
     popup = L.popup({
@@ -59,9 +66,13 @@ export function pointing(L, map, model, tab) {
     })
       .setLatLng(latlng).setContent(content()).openOn(map);
     popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", t("Close popup"));
+    select(id);
     popup.options.autoPan = false; // it came into view once; later words must not move the map
   };
-  map.on("popupclose", () => { popup = null; });
+  map.on("popupclose", () => {
+    popup = null;
+    select("");
+  });
   map.on("mousemove", ({ containerPoint }) => {
     const hit = isReady(model) && !isAsked() && hitAt(model, containerPoint, 5);
     map.getContainer().style.cursor = hit ? "pointer" : "";
@@ -76,10 +87,10 @@ export function pointing(L, map, model, tab) {
     const hit = hitAt(model, containerPoint, isTouch(originalEvent) ? 16 : 6);
     tip.remove();
     const { place, site } = hit ?? {};
-    if (hit && place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(place, model));
+    if (hit && place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(place, model), place.id);
     else if (hit && site) {
       if (!site.typed) start(site.id);
-      open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(site, model, start));
+      open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(site, model, start), site.id);
     } else {
       const [lat, lon] = [latlng.lat, latlng.lng].map((deg) => Number(deg.toFixed(3))); // a pixel is no finer
       open(latlng, () => pointPopup(lat, lon, "", model, start));
@@ -97,7 +108,7 @@ export function pointing(L, map, model, tab) {
       const site = siteId && model.sites.find((known) => known.id === siteId);
       map.setView(at, Math.max(map.getZoom(), site ? SITES_FROM_ZOOM : 3), { animate: false });
       open(at, () => (place ? placePopup(place, model)
-        : site ? sitePopup(site, model, start) : pointPopup(lat, lon, name, model, start)));
+        : site ? sitePopup(site, model, start) : pointPopup(lat, lon, name, model, start)), (place || site || { id: "" }).id);
     },
   };
 }

@@ -5,7 +5,7 @@ import { inverse, wrap } from "../earth/geodesic.js";
 import { STATE_WORDS } from "../base/layers.js";
 import { SITES_LANG } from "../base/facts.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { classify, length, limitKm, rangeText, saidBy, short, shownRings } from "../scene/scene.js";
+import { classify, length, limitKm, rangeText, saidBy, short, shownRings, speaking } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
 import { LANG, dateText, decimal, plural, t } from "../base/words.js";
 
@@ -145,11 +145,9 @@ export function tooltip(hit, model) {
   if (hit.site) return el("div", {}, el("b", {}, hit.site.name), el("br"), t("launch site: click to use it"));
   const { place } = hit;
   if (!place) return el("div");
-  /** @type {{state: ReachState, ring: number}} */
-  const { state, ring } = model.states.get(place.id) || { state: "out", ring: -1 };
-  const index = ring < 0 ? model.scene.active : ring;
-  const km = model.distance(index, place.id);
+  const spoken = speaking(model.scene);
+  const ring = model.scene.rings[spoken ?? model.scene.active];
+  const said = spoken === null ? "" : `, ${STATE_WORDS[model.states.get(place.id) ?? "out"]} ${rangeText(ring, model.scene.units)}`;
   return el("div", {}, el("b", {}, place.name), el("br"), `${place.kind_words}, ${place.country}`,
-    el("br"), `${length(km, model.scene.units)}, ${STATE_WORDS[state]}`,
-    ring < 0 ? "" : ` ${rangeText(model.scene.rings[index], model.scene.units)}`);
+    el("br"), `${length(model.distance(spoken ?? model.scene.active, place.id), model.scene.units)}${said}`);
 }

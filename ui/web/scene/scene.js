@@ -55,30 +55,6 @@ export function classify(km, ring) {
 }
 
 /**
- * Return {state, ring} of one place over all rings: its best state, and the index of the ring
- * that gives it (the smallest one, which is the news). A ring that is hidden for now gives none.
- * @param {number[]} distances
- * @param {Ring[]} rings
- * @returns {{state: ReachState, ring: number}}
- */
-export function bestState(distances, rings) {
-  /** @type {{state: ReachState, ring: number}} */
-  let best = { state: "out", ring: -1 };
-  let size = Infinity;
-  rings.forEach((ring, index) => {
-    if (ring.hidden) return;
-    const state = classify(distances[index], ring);
-    const edge = state === "in" ? sureKm(ring) : limitKm(ring); // the outline that holds the place
-    const better = ORDER[state] < ORDER[best.state];
-    if (state !== "out" && (better || (state === best.state && edge < size))) {
-      best = { state, ring: index };
-      size = edge;
-    }
-  });
-  return best;
-}
-
-/**
  * The indices of the rings that are not hidden.
  * @param {Pick<Scene, "rings">} scene
  * @returns {number[]}

@@ -15,14 +15,17 @@ const PATIENCE_MS = 8000; // for the tiles of an online map
  */
 export function snapshot(map, ratio) {
   const { x: width, y: height } = map.getSize();
-  const [base, live] = ["rmBase", "rmScene"].map((pane) => {
+  /** @param {string[]} panes from the lowest on @returns {Sheet} */
+  const copyOf = (panes) => {
     const paper = blank(width, height, ratio);
-    const canvas = within(paneOf(map, pane), "canvas");
-    const box = boxOf(map, canvas);
-    paper.getContext("2d").drawImage(canvas, Math.round(box.x * ratio), Math.round(box.y * ratio),
-      Math.round(box.width * ratio), Math.round(box.height * ratio));
+    for (const canvas of panes.map((pane) => within(paneOf(map, pane), "canvas"))) {
+      const box = boxOf(map, canvas);
+      paper.getContext("2d").drawImage(/** @type {Sheet} */ (canvas), Math.round(box.x * ratio), Math.round(box.y * ratio),
+        Math.round(box.width * ratio), Math.round(box.height * ratio));
+    }
     return paper;
-  });
+  };
+  const [base, live] = [copyOf(["rmBase"]), copyOf(["rmRings", "rmScene", "rmNames"])];
   /** @type {NodeListOf<HTMLImageElement>} */
   const loaded = paneOf(map, "rmTiles").querySelectorAll("img.leaflet-tile-loaded");
   const tiles = [...loaded]

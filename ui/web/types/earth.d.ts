@@ -30,6 +30,8 @@ interface RingShape {
   vertices: LatLonPair[];
   xs: number[];
   ys: number[];
+  /** From the site, in degrees, at each point of the line. */
+  azimuths: number[];
   poles: { north: boolean; south: boolean };
   minX: number;
   maxX: number;
@@ -50,8 +52,15 @@ interface CanvasView {
   pad?: { x: number; y: number };
 }
 
+/** The same, of a layer that knows how far it goes beyond the view. */
+type PaperView = CanvasView & { larger: number; pad: { x: number; y: number } };
+
 /** A canvas over the map that a function draws. */
-type CanvasLayer = import("leaflet").Layer & { redraw(): void };
+type CanvasLayer = import("leaflet").Layer & {
+  redraw(): void;
+  touch(paint: (ctx: Pen, view: PaperView) => void): void;
+  shift(): { x: number; y: number };
+};
 
 interface Box {
   x0: number;

@@ -27,6 +27,8 @@ interface Region extends LatLon {
   name: string;
   /** 1 is written from afar, 3 only from near. */
   rank: number;
+  /** About how far its land goes on from there, up or down and to either side. */
+  half_deg: [number, number];
 }
 
 interface FindAnswer {

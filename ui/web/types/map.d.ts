@@ -68,7 +68,35 @@ interface Arc {
   ys: number[];
   minX: number;
   maxX: number;
-  labelled?: boolean;
+}
+
+/** A place on the paper: where, and how it was painted. */
+interface DrawnPlace {
+  place: MapPlace;
+  dot: Dot;
+  state: ReachState;
+}
+
+/** A launch site on the paper; a star has the index of its ring. */
+interface DrawnSite {
+  site: MapSite | TypedSite;
+  name: string;
+  dot: Dot;
+  star: number | null;
+  isShown: boolean;
+}
+
+interface Spots {
+  places: DrawnPlace[];
+  sites: DrawnSite[];
+}
+
+/** What follows the scene on the map (map/overlay.js). */
+interface Overlay {
+  count: { draws: number };
+  labels(): object[];
+  addTo(map: LeafletMap): void;
+  redraw(): void;
 }
 
 /** What is on the map (map/model.js). */
@@ -85,8 +113,12 @@ interface MapModel {
   places: MapPlace[];
   /** The places of the layers that are shown. */
   shown: MapPlace[];
+  /** Places of other layers that were asked for. */
+  added: MapPlace[];
+  regions: Region[];
   placeById: Map<string, MapPlace>;
-  states: Map<string, { state: ReachState; ring: number }>;
+  /** Against the ring that the view speaks of. */
+  states: Map<string, ReachState>;
   /** By index of a ring. */
   answers: (Answer | undefined)[];
   answersBySite: Map<string, Answer>;
@@ -94,6 +126,10 @@ interface MapModel {
   placesKey: string;
   arcs: Arc[];
   arcsKey: string;
+  /** The id of the place or site whose popup is open, "" for none. */
+  selected: string;
+  /** How often the letters of words have changed. */
+  words: number;
   distance(ring: number, id: string): number;
   way(ring: number, id: string): Way;
   reserved(): Box[];

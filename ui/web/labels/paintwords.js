@@ -1,0 +1,104 @@
+// Words of the map as they are painted: flat ones are stamped, letters along a curve are set one by one.
+
+import { HALO_PX, fontOf, wordsOf } from "../earth/wordpictures.js";
+import { grown } from "./boxes.js";
+import { ringStyle } from "../base/style.js";
+
+/**
+ * The colour of a label: of its ring, quiet for regions and for what is outside.
+ * @param {MapLabel} label
+ * @param {ReadyModel} model
+ * @returns {string}
+ */
+function colorOf({ kind, ring, id }, model) {
+  const { palette, dark } = model;
+  if (ring !== null) return ringStyle(ring, dark).color;
+  if (kind === "region") return palette.faint;
+  return kind === "site" || !id || model.states.get(id) !== "out" ? palette.ink : palette.faint;
+}
+
+/**
+ * Paint a label.
+ * @param {Pen} ctx
+ * @param {MapLabel} label
+ * @param {ReadyModel} model
+ * @param {number} ratio
+ */
+export function paintLabel(ctx, label, model, ratio) {
+  const color = colorOf(label, model);
+  const { halo } = model.palette;
+  if (label.leader) paintLeader(ctx, label.leader, color, halo);
+  if (label.letters) paintLetters(ctx, label.letters, label.style, color, label.kind === "region" ? null : halo);
+  else stampWord(ctx, label, { ...label.style, color, halo }, ratio);
+}
+
+/** @param {Pen} ctx @param {Leader} leader @param {string} color @param {string} halo */
+function paintLeader(ctx, [x0, y0, x1, y1], color, halo) {
+  ctx.beginPath();
+  ctx.moveTo(x0, y0);
+  ctx.lineTo(x1, y1);
+  for (const [style, width] of /** @type {[string, number][]} */ ([[halo, 3], [color, 1]])) {
+    ctx.strokeStyle = style;
+    ctx.lineWidth = width;
+    ctx.stroke();
+  }
+}
+
+/** @param {Pen} ctx @param {MapLabel} label @param {LabelStyle} style @param {number} ratio */
+function stampWord(ctx, { text, boxes: [box] }, style, ratio) {
+  const { picture, height } = wordsOf(text, style, ratio);
+  /** @param {number} value @returns {number} */
+  const whole = (value) => Math.round(value * ratio) / ratio; // between pixels words would blur
+  ctx.drawImage(picture, whole(box.x0 - HALO_PX), whole((box.y0 + box.y1 - height) / 2),
+    picture.width / ratio, picture.height / ratio);
+}
+
+/**
+ * @param {Pen} ctx
+ * @param {SetLetter[]} letters
+ * @param {WordStyle} style
+ * @param {string} color
+ * @param {string | null} halo
+ */
+function paintLetters(ctx, letters, style, color, halo) {
+  ctx.save();
+  const before = ctx.getTransform();
+  ctx.font = fontOf(style);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = HALO_PX;
+  ctx.fillStyle = color;
+  if (halo) ctx.strokeStyle = halo;
+  if (halo) { // what runs below would be seen in blanks and beside a comma
+    ctx.beginPath();
+    letters.forEach(({ x, y }) => ctx.lineTo(x, y));
+    ctx.lineWidth = style.size * 0.6;
+    ctx.stroke();
+    ctx.lineWidth = HALO_PX;
+  }
+  for (const isHalo of halo ? [true, false] : [false]) { // no halo over the letter before
+    for (const { letter, x, y, angle } of letters) {
+      ctx.setTransform(before);
+      ctx.translate(x, y);
+      ctx.rotate(angle);
+      if (isHalo) ctx.strokeText(letter, 0, 0);
+      else ctx.fillText(letter, 0, 0);
+    }
+  }
+  ctx.restore();
+}
+
+/**
+ * What a label covers with its halo and its line, in one box.
+ * @param {MapLabel} label
+ * @returns {Box}
+ */
+export function extentOf({ boxes, leader, style }) {
+  const all = leader ? [...boxes, { x0: Math.min(leader[0], leader[2]), x1: Math.max(leader[0], leader[2]),
+    y0: Math.min(leader[1], leader[3]), y1: Math.max(leader[1], leader[3]) }] : boxes;
+  return grown({
+    x0: Math.min(...all.map(({ x0 }) => x0)), x1: Math.max(...all.map(({ x1 }) => x1)),
+    y0: Math.min(...all.map(({ y0 }) => y0)), y1: Math.max(...all.map(({ y1 }) => y1)),
+  }, HALO_PX + style.size / 3);
+}
