@@ -207,7 +207,7 @@ export function signSwatch({ symbol, r, fill, half, line, width }) {
   const d = `M${SYMBOLS[symbol].map(([dx, dy]) => `${r * dx} ${r * dy}`).join("L")}Z`;
   const left = half && svg("svg", { x: -9, y: -9, width: 9, height: 18, viewBox: "-9 -9 9 18" }, // it cuts off what is right of it
     svg("path", { d, fill: half }));
-  return svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, class: "rm-sign", "aria-hidden": "true" },
+  return svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, class: "rm-symbol", "aria-hidden": "true" },
     svg("path", { d, fill }), ...(left ? [left] : []),
     svg("path", { d, fill: "none", stroke: line, "stroke-width": width }));
 }

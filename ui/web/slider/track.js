@@ -189,7 +189,9 @@ class Track {
   show(kms) {
     this.sliders.forEach((slider, i) => slider.show(kms[i]));
     const [from, to] = this.isBand ? [this.sliders[0].share, this.sliders[this.sliders.length - 1].share] : [0, this.main.share];
-    this.fill.style.transform = `translateX(${100 * from}%) scaleX(${to - from})`;
+    const [start, end] = [from, to].map((share) => `${100 * share}%`); // painted, since what is transformed has the
+    // browser look at all layers of the page in every frame of a drag
+    this.fill.style.backgroundImage = `linear-gradient(90deg, transparent ${start}, var(--rm-slider) ${start} ${end}, transparent ${end})`;
   }
 
   /** @param {Scale} scale */
