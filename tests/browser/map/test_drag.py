@@ -55,7 +55,7 @@ def test_words_follow_before_the_release_and_everything_agrees_after_it(follow: 
     screen = follow()
     address = screen.page.url
     counted = sweep(screen, 3, moves=50)
-    assert len(counted["counters"]) >= 10
+    assert len(counted["counters"]) >= 3, "words are told four times a second"
     now = screen.counters(3).text_content() or ""
     assert now.endswith("people in towns over 15,000")
     expect(screen.summary).to_contain_text(now)
