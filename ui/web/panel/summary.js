@@ -3,6 +3,8 @@
 
 import { bus } from "../base/bus.js";
 import { el, setText, within } from "../base/dom.js";
+import { atMost } from "../base/frames.js";
+import { t } from "../base/words.js";
 import { findBox } from "./find.js";
 
 /** @type {SaidByPython} */
@@ -11,29 +13,52 @@ const NOTHING_SAID = { seq: null, onRecord: "", newly: "", envelope: "" };
 /** @type {WeakMap<HTMLElement, (said: SaidByPython) => void>} */
 const shown = new WeakMap();
 
+const PER_SECOND = 4; // texts while a thumb moves: nobody reads more, and each costs a layout
+
+/**
+ * The parts of the page that say what came of a scene.
+ * @returns {{nodes: HTMLElement[], title: HTMLElement, finding: HTMLElement, note: HTMLElement, counts: HTMLElement, rest: HTMLElement, more: HTMLElement}}
+ */
+function partsOf() {
+  const [title, finding, note] = [el("h2", {}), el("p", { class: "rm-finding" }), el("p", { class: "rm-note" })];
+  const [counts, rest] = [el("span"), el("span")];
+  const more = el("details", { class: "rm-more" }, el("summary", {}, t("Details")), rest);
+  return {
+    nodes: [el("div", { class: "rm-headline", "data-testid": "headline" }, title, finding), note,
+      el("div", { class: "rm-counts", "data-testid": "reach-summary", role: "status", "aria-live": "polite" }, counts, " ", more)],
+    title, finding, note, counts, rest, more,
+  };
+}
+
 /**
  * Return a function that takes what Python says.
  * @param {HTMLElement} root
  * @returns {(said: SaidByPython) => void}
  */
 function build(root) {
-  const counts = el("strong");
   const heard = el("div", { class: "rm-heard", role: "status", "data-testid": "live-region" }); // for those who do not see it
-  const rest = el("span");
+  const { nodes, title, finding, note, counts, rest, more } = partsOf();
   const tab = bus();
-  root.replaceChildren(heard,
-    el("p", { "data-testid": "reach-summary", role: "status", "aria-live": "polite" }, counts, " ", rest), findBox(tab));
+  root.replaceChildren(heard, el("div", { class: "rm-words" }, ...nodes), findBox(tab));
   /** @type {SaidByPython} */
   let said = NOTHING_SAID;
   const paint = () => {
     if (!tab.result) return;
-    const { sentences, seq, hasMore } = tab.result;
+    const { sentences, seq, hasMore, headline } = tab.result;
+    const told = headline();
+    setText(title, told.title);
+    if (told.finding !== null) setText(finding, told.finding);
+    setText(note, told.note);
+    document.title = `${told.title} | Reachmap`;
     const isSettled = sentences !== null && (!hasMore || seq === said.seq);
     if (rest.classList.contains("rm-stale") === isSettled) rest.classList.toggle("rm-stale", !isSettled);
     if (sentences) setText(counts, sentences.counts);
     if (isSettled) setText(rest, restOf(sentences, hasMore ? said : NOTHING_SAID));
+    more.hidden = !rest.textContent;
   };
-  tab.on("result", paint);
+  const soon = atMost(PER_SECOND, paint);
+  tab.on("result", () => soon());
+  tab.on("settled", () => soon.now());
   tab.on("heard", ({ text }) => setText(heard, text ? `${text}. ` : ""));
   return (words) => {
     said = words;

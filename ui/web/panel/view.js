@@ -8,7 +8,9 @@ import { presetPicker } from "./presets.js";
 import { ringCard } from "../card/card.js";
 import { ringEditor } from "../card/editor.js";
 import { ringTabs } from "./ringtabs.js";
-import { MAX_RINGS } from "../scene/scene.js";
+import { MAX_RINGS, speaking } from "../scene/scene.js";
+import { titleOf } from "../scene/titles.js";
+import { findingOf } from "../scene/headline.js";
 import { countersText, resultOf } from "./sentences.js";
 import { settings } from "./settings.js";
 import { problemNote } from "../base/problems.js";
@@ -143,7 +145,10 @@ class PanelView {
       units, active: index === active, dark: this.dark, isAtRest, rings, missiles: facts.missiles,
       counters: () => countersText(ring, answer, answers.places, show),
     });
-    if (index === active) this.panel.tab.send("result", { sentences: resultOf(scene, answer, answers.places), seq, hasMore });
+    if (index !== active) return;
+    const spoken = answers.of(rings[speaking(scene) ?? active].site);
+    const headline = () => ({ title: titleOf(scene), finding: findingOf(scene, answers.of, answers.places), note: scene.note });
+    this.panel.tab.send("result", { sentences: resultOf(scene, spoken, answers.places), seq, hasMore, headline });
   }
 
   /** @param {SeenPanel} seen @param {number} index @returns {(HTMLElement | null)[]} */

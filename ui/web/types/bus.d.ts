@@ -31,7 +31,16 @@ interface Sentences {
   nearest: string;
 }
 
+/** What a view is about, and what its ranges mean, null while that is not known (scene/headline.js). */
+interface Headline {
+  title: string;
+  finding: string | null;
+  note: string;
+}
+
 interface Result {
+  /** The headline of the scene as it is when it is asked. */
+  headline: () => Headline;
   /** null while places or distances are on their way. */
   sentences: Sentences | null;
   /** The commit whose answer says more, null where none was sent yet. */
