@@ -52,7 +52,7 @@ def test_unit_tests_of_the_browser_are_found_by_the_test_command() -> None:
         "truth.mjs",
     }
     assert files - helpers == {file.name for file in WEB.glob("*.test.mjs")}
-    assert 'node --import ./tests/web/hooks.mjs --test "tests/web/*.test.mjs"' in (
+    assert 'node --import ./tests/web/hooks.mjs --test "tests/web/**/*.test.mjs"' in (
         ROOT / "tests/run"
     ).read_text("utf-8")
 

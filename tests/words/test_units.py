@@ -45,7 +45,7 @@ def test_length_reads_as_people_write_it(length_km: float, units: str, text: str
 
 @pytest.mark.parametrize("locale", ["en_US", "ko_KR", "de_DE", "fr_FR"])
 def test_numbers_are_written_as_cldr_says(locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The browser's half is held against the same table, tests/web/numbers.test.mjs."""
+    """The browser's half is held against the same table, tests/web/words/numbers.test.mjs."""
     language = replace(ENGLISH, locale=locale)
     monkeypatch.setattr("geo.words.units.language_facts", lambda _: language)
     rows = json.loads((ROOT / "tests/data/numbers.json").read_text("utf-8"))["rows"]

@@ -49,6 +49,7 @@ SAID_LATER = {
     "ui/web/base/layers.js",
     "ui/web/classroom/asking.js",
     "ui/web/classroom/words.js",
+    "ui/web/labels/spots.js",
     "ui/web/legend/rows.js",
     "ui/web/panel/announce.js",
     "ui/web/panel/sentences.js",

@@ -6,7 +6,7 @@ import { layoutLabels } from "./layout.js";
 import { numberRing } from "./ringlabels.js";
 import { measure } from "../earth/wordpictures.js";
 import { extentOf, paintLabel } from "./paintwords.js";
-import { hitsOf, paintSpots, spotsOf } from "../map/spots.js";
+import { hitsOf, paintSpots, spotsOf } from "./spots.js";
 import { ringEdges, wantedNames, wantedRegions } from "./wanted.js";
 import { shownRings, speaking } from "../scene/scene.js";
 

@@ -4,7 +4,7 @@ import { copies, worldX, worldY } from "../earth/canvaslayer.js";
 import { detailOf, ringShape } from "../earth/ringshapes.js";
 import { stretchesOf } from "./curves.js";
 import { TIER } from "./names.js";
-import { firstNames, placeName } from "../map/spots.js";
+import { firstNames, placeName } from "./spots.js";
 import { ringLabel } from "../scene/ringwords.js";
 import { OWN, edges, length, number, speaking } from "../scene/scene.js";
 

@@ -2,7 +2,7 @@
 // may be moving; symbols and words. In a frame of a drag only the second is drawn anew. On the third the
 // number moves along, and a symbol is painted anew where a place has turned in or out of reach.
 
-import { paintArcs } from "./arcs.js";
+import { paintArcs } from "../labels/arcs.js";
 import { canvasLayer } from "../earth/canvaslayer.js";
 import { clipToWorld } from "../earth/ringshapes.js";
 import { isReady } from "./model.js";

@@ -1,7 +1,7 @@
 // What stands on the map as a symbol: places, and launch sites, where they are on the screen now.
 
 import { copies, worldX, worldY } from "../earth/canvaslayer.js";
-import { WEIGHT } from "../labels/room.js";
+import { WEIGHT } from "./room.js";
 import { arcsOf } from "./arcs.js";
 import { MUST_NAMES, NAME_RANK } from "../base/facts.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";

@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import "./helpers/page.mjs";
-import { written } from "../../ui/web/base/numbers.js";
-import { length, rangeText } from "../../ui/web/scene/scene.js";
+import "../helpers/page.mjs";
+import { written } from "../../../ui/web/base/numbers.js";
+import { length, rangeText } from "../../../ui/web/scene/scene.js";
 
-const { rows } = JSON.parse(readFileSync(new URL("../data/numbers.json", import.meta.url), "utf8"));
+const { rows } = JSON.parse(readFileSync(new URL("../../data/numbers.json", import.meta.url), "utf8"));
 
 for (const locale of ["en_US", "ko_KR", "de_DE", "fr_FR"]) {
   test(`numbers are written as CLDR says for ${locale}`, () => {

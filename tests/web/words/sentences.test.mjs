@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import "./helpers/page.mjs";
-import { views } from "./helpers/sentences.mjs";
-import { countersText, resultOf } from "../../ui/web/panel/sentences.js";
+import "../helpers/page.mjs";
+import { views } from "../helpers/sentences.mjs";
+import { countersText, resultOf } from "../../../ui/web/panel/sentences.js";
 
 const place = (id, layer, more = {}) => ({ id, name: id.toUpperCase(), layer, us_soil: false, ...more });
 const places = [place("a", "cities"), place("b", "cities"), place("c", "bases", { us_soil: true }), place("d", "thaad", { us_soil: true })];

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import "./helpers/page.mjs";
-import { headlines } from "./helpers/headlines.mjs";
-import { titleOf } from "../../ui/web/scene/titles.js";
+import "../helpers/page.mjs";
+import { headlines } from "../helpers/headlines.mjs";
+import { titleOf } from "../../../ui/web/scene/titles.js";
 
 const july = headlines.find(({ query }) => query === "").scene;
 

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import "./helpers/koreanpage.mjs";
-import { LANG, OTHERS, dateText, languageNames, people, plural, t, inContext } from "../../ui/web/base/words.js";
+import "../helpers/koreanpage.mjs";
+import { LANG, OTHERS, dateText, languageNames, people, plural, t, inContext } from "../../../ui/web/base/words.js";
 
 test("messages are those of data/words/ko, with their values", () => {
   assert.equal(LANG, "ko");

@@ -1,0 +1,4 @@
+// Sentences of result on a Korean page.
+
+import "../helpers/koreanpage.mjs";
+import "../helpers/sentences.mjs";
