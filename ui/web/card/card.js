@@ -133,7 +133,7 @@ export function ringCard(index, on) {
 
   const write = atMost(TEXTS_A_SECOND, (/** @type {Ring} */ ring, /** @type {CardContext} */ context) => {
     sliders?.tell(ring, context.units);
-    setText(title, saidBy(ring) || ring.name);
+    setText(title, saidBy(ring) || siteName(ring));
     saying.show(ring, context.units);
     setText(counters, context.counters());
     setText(more, t("From {site}: other site, missile, claim", { site: siteName(ring) }));
