@@ -40,7 +40,7 @@ _BUNDLES: Final = {
 ENTRIES: Final = tuple(dict.fromkeys(name for names in _BUNDLES.values() for name in names))
 PAGE_STYLES: Final = (
     *("page/page", "panel/panel", "slider/slider", "card/cards", "panel/summary", "panel/headline"),
-    *("table/table", "share/share", "page/sheet", "page/embed"),
+    *("panel/hint", "table/table", "share/share", "page/sheet", "page/embed"),
     *("classroom/classroom", "story/stories", "present/present"),
     *("lesson/lesson", "quiz/quiz", "story/composer"),
 )

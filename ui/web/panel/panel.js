@@ -9,6 +9,7 @@ import { classroom } from "../classroom/classroom.js";
 import { Commits } from "./commits.js";
 import { within } from "../base/dom.js";
 import { HeldScene } from "./heldscene.js";
+import { showHint } from "./hint.js";
 import { links } from "../share/links.js";
 import { getWords } from "../base/live.js";
 import { panelView } from "./view.js";
@@ -137,6 +138,7 @@ class Panel {
         [getWords("live/sites.json"), getWords("live/missiles.json"), getWords("live/presets.json")]);
       this.held.learn({ sites, missiles });
       this.view.presets.fill(presets);
+      if (this.ways.isBareLink()) showHint(this.root, this.tab);
       this.refresh(true);
     } catch {
       this.say(t("Launch sites and claims could not be loaded. Check the connection and reload the page."));
