@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import Any
 
+from PIL import Image
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
@@ -23,7 +25,7 @@ NAMELESS = """(selector) => [...document.querySelectorAll(selector)]
         ...[...node.labels ?? []].map((label) => label.textContent)].some((text) => text?.trim()))
     .map((node) => node.outerHTML)"""
 UNFOCUSABLE = """(selector) => [...document.querySelectorAll(selector)]
-    .filter((node) => !node.disabled && node.checkVisibility())
+    .filter((node) => !node.disabled && node.type !== "range" && node.checkVisibility())
     .filter((node) => {
         node.focus();
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(node);
@@ -72,6 +74,18 @@ def test_axe_finds_nothing_grave_on_the_map(open_tab: Open) -> None:
     for theme in THEMES:
         use_theme(screen, theme)
         assert grave_violations(screen.page) == [], theme
+
+
+def test_the_dark_page_is_of_one_colour(open_tab: Open) -> None:
+    """Streamlit's own dark is warm, beside a map and a panel that are blue."""
+    screen = open_tab("ring=sohae~8000")
+    use_theme(screen, "dark")
+    paper, app = screen.page.evaluate(
+        """() => [getComputedStyle(document.documentElement).getPropertyValue("--rm-paper"),
+            getComputedStyle(document.querySelector(".stApp")).backgroundColor]"""
+    )
+    red, green, blue = (int(paper.strip()[i : i + 2], 16) for i in (1, 3, 5))
+    assert app == f"rgb({red}, {green}, {blue})"
 
 
 def test_axe_finds_nothing_grave_on_the_reading_pages(bare_page: Screen) -> None:
@@ -129,6 +143,24 @@ def test_every_slider_says_its_value_in_words(follow: Open) -> None:
     expect(screen.slider(0)).to_have_attribute("aria-valuetext", f"{8500 / 1.852:,.0f} nmi")
 
 
+def has_ring_at_its_thumb(screen: Screen) -> bool:
+    """Whether a slider shows the focus: at its thumb, which no computed style tells of."""
+    slider, other = screen.slider(0, "low"), screen.finder
+
+    def ring_pixels() -> int:
+        picture = Image.open(io.BytesIO(slider.screenshot())).convert("RGB")
+        return sum(
+            count
+            for count, (red, green, blue) in picture.getcolors(1 << 24)
+            if red > 200 and 130 < green < 190 and blue < 60
+        )
+
+    slider.focus()
+    seen = ring_pixels()
+    other.focus()
+    return seen > 50 > ring_pixels()
+
+
 def test_focus_is_seen_on_every_control(open_tab: Open) -> None:
     screen = open_tab("show=thaad,arcs")
     unfold_all(screen)
@@ -139,6 +171,7 @@ def test_focus_is_seen_on_every_control(open_tab: Open) -> None:
         use_theme(screen, theme)
         screen.page.keyboard.press("Tab")
         assert screen.page.evaluate(UNFOCUSABLE, ours) == [], theme
+        assert has_ring_at_its_thumb(screen), theme
         screen.map.locator(".leaflet-container").focus()
         screen.page.keyboard.press("Tab")
         assert frame.evaluate(UNFOCUSABLE, CONTROLS) == [], theme
