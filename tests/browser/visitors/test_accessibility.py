@@ -6,8 +6,8 @@ import io
 import re
 from typing import Any
 
-from PIL import Image
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open

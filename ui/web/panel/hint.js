@@ -7,6 +7,7 @@ import { t } from "../base/words.js";
 
 const KEPT = "reachmap-hint"; // in the browser's own store, once it has been seen
 const GAP_PX = 12;
+const OWN_VIEW = ["ring", "story", "room", "embed", "present"]; // a link with one of them shows something of its own
 
 /**
  * Whether this browser was here before; one that keeps nothing is not asked each time.
@@ -51,7 +52,7 @@ function place(node, panel) {
  * @param {Bus} tab
  */
 export function showHint(root, tab) {
-  if (["embed", "present"].some((key) => valueIn(query(), key) !== null) || isKnown()) return;
+  if (OWN_VIEW.some((key) => valueIn(query(), key) !== null) || isKnown()) return;
   const panel = root.closest(".st-key-panel") ?? root;
   const close = el("button", { type: "button", "aria-label": t("Close the hint"), onclick: () => leave() }, "\u00d7");
   const node = el("div", { class: "rm-hint", role: "note", "data-over-map": "", "data-testid": "hint" },

@@ -138,7 +138,7 @@ class Panel {
         [getWords("live/sites.json"), getWords("live/missiles.json"), getWords("live/presets.json")]);
       this.held.learn({ sites, missiles });
       this.view.presets.fill(presets);
-      if (this.ways.isBareLink()) showHint(this.root, this.tab);
+      if (this.ways.hasServer) showHint(this.root, this.tab); // what is saved is no first visit
       this.refresh(true);
     } catch {
       this.say(t("Launch sites and claims could not be loaded. Check the connection and reload the page."));
