@@ -13,6 +13,7 @@ from geo.facts import LIGHT
 from geo.link import PictureOptions, View
 from geo.picture import places, rings
 from geo.picture.canvas import Canvas
+from geo.picture.distances import Distances, is_beside
 from geo.picture.frame import Box, Frame
 from geo.picture.furniture import (
     Head,
@@ -35,7 +36,7 @@ _USUAL_AREA_PX: Final = 1600 * 900
 _CARD_UNIT: Final = 1.3  # of a card 1,200 pixels wide: it is looked at in half its size
 _A4_PX: Final = {3508, 2480}  # at 300 dots per inch
 _MOST_LEGEND: Final = 0.22  # of the height, below a map
-_SIDE: Final = (0.3, 330.0)  # of the width, beside a round map, and its most in pixels of a screen
+_SIDE: Final = (0.32, 430.0)  # of the width, beside a round map, and its most in pixels of a screen
 _WIDE: Final = 1.25  # from which width in heights on there is room beside a round map
 
 
@@ -134,13 +135,27 @@ def _with_legend(whole: Canvas, view: View, box: Box, projection: str) -> Box:
     width, height = box.right - box.left, box.bottom - box.top
     if projection != "mercator" and width > _WIDE * height:
         side = min(_SIDE[0] * width, _SIDE[1] * whole.unit)
-        legend = Legend(whole, view, side, height)
-        legend.draw(box.right - side, box.top + max(0.0, (height - legend.height) / 2))
+        _draw_side(whole, view, Box(box.right - side, box.top, box.right, box.bottom))
         return Box(box.left, box.top, round(box.right - side), box.bottom)
     legend = Legend(whole, view, width, _MOST_LEGEND * height)
     bottom = round(box.bottom - legend.height)
     legend.draw(box.left, bottom)
     return Box(box.left, box.top, box.right, bottom)
+
+
+def _draw_side(whole: Canvas, view: View, box: Box) -> None:
+    """Draw distances and legend beside a round map, in the middle of its height."""
+    width, height = box.right - box.left, box.bottom - box.top
+    beside = [index for index, ring in view.shown_rings if is_beside(ring, view)]
+    legend = Legend(whole, view, width, height, but=frozenset(beside))
+    distances = Distances(whole, view, width, height - legend.height)
+    if not (distances.fits and view.scenario.legend):
+        legend = Legend(whole, view, width, height)
+        legend.draw(box.left, box.top + max(0.0, (height - legend.height) / 2))
+        return
+    top = box.top + (height - distances.height - legend.height) / 2
+    distances.draw(box.left, top)
+    legend.draw(box.left, top + distances.height)
 
 
 def _mapped(whole: Canvas, view: View, map_box: Box, projection: str) -> Drawing:

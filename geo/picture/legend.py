@@ -41,9 +41,15 @@ class _Item:
 class Legend:
     """The legend of a view, in lines as wide as there is room."""
 
-    def __init__(self, canvas: Canvas, view: View, width: float, most_height: float) -> None:
-        """Measure the words, smaller until they take no more height than they may."""
-        self.canvas, self.view = canvas, view
+    def __init__(
+        self, canvas: Canvas, view: View, width: float, most_height: float,
+        *, but: frozenset[int] = frozenset(),
+    ) -> None:  # fmt: skip
+        """Measure the words, smaller until they take no more height than they may.
+
+        Rings of `but` are told elsewhere.
+        """
+        self.canvas, self.view, self.but = canvas, view, but
         self.size = _USUAL_PX * canvas.unit
         while True:
             self.room = width - 2 * _MARGIN_PX * canvas.unit
@@ -77,8 +83,12 @@ class Legend:
         if not self.view.scenario.legend:
             return []
         rows = captions.ring_rows(self.view)
-        items = [_Item(row.index, row.range, row.claim, row.statement) for row in rows]
-        site = captions.common_site(self.view)
+        items = [
+            _Item(row.index, row.range, row.claim, row.statement)
+            for row in rows
+            if row.index not in self.but
+        ]
+        site = captions.common_site(self.view) if items else ""
         return [*items, _Item(None, "", site)] if site else items
 
     def _symbol_items(self) -> list[_Item]:

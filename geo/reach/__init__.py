@@ -23,12 +23,15 @@ from geo.reach.summary import (
     summarize,
 )
 from geo.reach.titles import title_of
+from geo.reach.wellknown import Landmark, landmarks
 
 __all__ = [
     "STATES",
+    "Landmark",
     "ReachTable",
     "Summary",
     "finding_of",
+    "landmarks",
     "may_start",
     "missile_of",
     "on_record",

@@ -41,7 +41,7 @@ def test_same_view_is_the_same_bytes(projection: str) -> None:
 
 def test_picture_carries_title_sources_and_link() -> None:
     notes = picture("ring=sohae~8000").notes
-    assert notes["Title"] == "Within 8,000 km of Sohae"
+    assert notes["Title"] == "North Korea: who is within 8,000 km of Sohae?"
     assert notes["Description"] == ATTRIBUTION
     assert notes["Source"] == f"{ROOT_URL}?ring=sohae~8000&v=1"
 
@@ -138,9 +138,9 @@ def test_bad_option_is_named_with_what_is_accepted(key: str, value: str, accepte
 
 def test_title_says_what_is_shown() -> None:
     assert captions.title(view_at("ring=sohae~3000-5500&units=mi")) == (
-        "Within 1,864\u20133,418 mi of Sohae"
+        "North Korea: who is within 1,864\u20133,418 mi of Sohae?"
     )
-    assert captions.title(view_at("ring=39,125~500&ring=sohae~600")) == ("2 range assumptions")
+    assert captions.title(view_at("ring=39,125~500&ring=sohae~600")) == "Who is within reach?"
     assert "As of 2017-07-04" in captions.subtitle(view_at("date=2017-07-04"))
 
 
