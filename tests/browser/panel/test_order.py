@@ -12,6 +12,7 @@ from tests.browser.conftest import Open
 BEFORE_SLIDER = """() => {
     const first = document.querySelector("input[type=range]");
     return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+        .filter((node) => node.dataset.testid !== "stSkipToContent")
         .filter((node) => node.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING)
         .filter((node) => node.checkVisibility()).map((node) => node.outerHTML);
 }"""

@@ -86,8 +86,8 @@ export function ringCard(index, on) {
   /** @type {HTMLDetailsElement} */
   const editor = el("details", { class: "rm-editor", ontoggle: () => on.unfold(editor.open) }, more, form.node);
   const node = el("section", { class: "rm-card", "aria-label": t("Ring {n}", { n }), onclick: (event) => clicked(event) },
-    el("div", { class: "rm-card-line" }, swatch, numbers, head, eye.node),
-    problems, place, saying.node, counters, record.node, editor);
+    el("div", { class: "rm-card-line" }, swatch, numbers, head),
+    problems, place, eye.node, saying.node, counters, record.node, editor);
   /** @type {ReturnType<typeof ringSliders> | null} */
   let sliders = null;
   let painted = "";
