@@ -120,8 +120,8 @@ def test_nothing_scrolls_sideways(follow_on_phone: Open) -> None:
     assert panel.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
 
 
-def test_finger_drags_the_slider_and_the_ring_follows(follow_on_phone: Open) -> None:
-    screen = follow_on_phone(ONE_RING)
+def test_finger_drags_the_slider_and_the_ring_follows(open_on_phone: Open) -> None:
+    screen = open_on_phone(ONE_RING)
     view = screen.view()
     slider, touch = box_of(screen.slider(0)), finger(screen)
     share = (8000 - 10) / (19_900 - 10)
