@@ -126,7 +126,7 @@ export function ringCard(index, on) {
     node.style.setProperty("--ring", style.color);
     node.classList.toggle("rm-active", active);
     node.classList.toggle("rm-off", Boolean(ring.hidden));
-    node.classList.toggle("rm-short", sliders?.track.scale === SHORT);
+    node.classList.toggle("rm-short-scale", sliders?.track.scale === SHORT);
     setAttribute(head, "aria-expanded", String(active));
     eye.show(Boolean(ring.hidden));
   };
