@@ -21,8 +21,9 @@ from ui.scene.scenes import scene_of
 
 CAPTIONS = """async (scenes) => {
     const made = await import(new URL("/assets/share/captions.js", location.origin).href);
-    const { CAVEAT, SOURCES, title, subtitle, commonSite, claim } = made;
-    return scenes.map((scene) => [title(scene), subtitle(scene), commonSite(scene),
+    const { CAVEAT, SOURCES, subtitle, commonSite, claim } = made;
+    const { titleOf } = await import(new URL("/assets/scene/titles.js", location.origin).href);
+    return scenes.map((scene) => [titleOf(scene), subtitle(scene, null), commonSite(scene),
         scene.rings.map((ring) => claim(ring, scene)), CAVEAT, SOURCES]);
 }"""
 PHONE = {"width": 390, "height": 844}
@@ -48,14 +49,14 @@ def all_fit(words: list[dict[str, Any]]) -> None:
 
 
 def test_words_of_the_picture(open_tab: Open) -> None:
-    screen = open_tab(f"{TWO}&date=2017-07-04&units=mi")
+    screen = open_tab(f"{TWO}&date=2017-07-04&units=mi&note=Counted%20from%20Sohae")
     screen.page.evaluate(LISTEN)
     words = words_of(screen)
     all_fit(words)
     text = " ".join(each["text"] for each in words)
     for expected in (
-        "2 range assumptions from Sohae Satellite Launching Station",
-        "As of 2017-07-04.", CAVEAT, SOURCES, "1,864\u20133,418 mi", "4,971 mi",
+        "North Korea: who is within reach of Sohae?", "4,971 mi adds Anchorage (Alaska)",
+        "Counted from Sohae", "As of 2017-07-04.", CAVEAT, SOURCES, "1,864\u20133,418 mi", "4,971 mi",
         "US Pacific Command: class only, Pentagon's km, 2017-07-04", "\ud654\uc131",
         "from Sohae Satellite Launching Station (Tongchang-ri)",
         "City, by population", "mi at ", f"{screen.home}/?ring=sohae~3000-5500",

@@ -17,7 +17,8 @@ const GAP = 10;
 export function headOf({ scene, finding, palette }, room, unit) {
   return stack([
     paragraph([{ text: titleOf(scene), size: 21 * unit, weight: 700, color: palette.ink }], room),
-    paragraph([{ text: subtitle(scene, finding), size: 14 * unit, color: palette.faint }], room),
+    paragraph([{ text: subtitle(scene, finding), size: 14 * unit, color: palette.ink }], room),
+    ...(scene.note ? [paragraph([{ text: scene.note, size: 13 * unit, color: palette.faint }], room)] : []),
   ]);
 }
 
@@ -35,11 +36,12 @@ export function footOf(now, room, unit, credit) {
   const count = Math.max(1, Math.min(3, Math.floor(room / (COLUMN * unit)), shownRings(scene).length));
   /** @param {string} text @param {number} weight @param {string} [color] @returns {TextBlock} */
   const words = (text, weight, color = palette.ink) => paragraph([{ text, size: 12 * unit, weight, color }], room);
-  const rings = shownRings(scene).map((index) => (/** @type {number} */ width) => ringRow(now, scene.rings[index], index, size, width));
+  const listed = scene.legend === false ? [] : shownRings(scene);
+  const rings = listed.map((index) => (/** @type {number} */ width) => ringRow(now, scene.rings[index], index, size, width));
   const site = commonSite(scene);
   return stack([
-    columns(rings, count, room, 2 * GAP),
-    ...(site ? [words(site, 400, palette.faint)] : []),
+    ...(listed.length ? [columns(rings, count, room, 2 * GAP)] : []),
+    ...(site && listed.length ? [words(site, 400, palette.faint)] : []),
     inline(now.symbols.map((symbol) => symbolItem(symbol, palette, 12 * unit, room)), room, 1.5 * GAP),
     words(CAVEAT, 700),
     words([SOURCES, credit].filter(Boolean).join(" "), 400, palette.faint),
