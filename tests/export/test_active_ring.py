@@ -96,6 +96,6 @@ def test_a_link_without_the_key_means_the_first_ring() -> None:
         assert ask(f"/export/{file}{TWO}").body == ask(f"/export/{file}{TWO}&on=1").body
 
 
-def test_saved_page_is_called_after_the_active_ring() -> None:
-    text = ask(f"/export/map.html?{TWO}&on=2").text
-    assert "<title>2,000 km from Tonghae" in text
+def test_saved_page_is_called_after_the_ring_that_is_left() -> None:
+    text = ask(f"/export/map.html?{TWO}&on=2&hide=1").text
+    assert "<title>North Korea: who is within 2,000 km of Tonghae?" in text
