@@ -64,5 +64,7 @@ export function findBox(tab) {
       list.querySelector("button")?.click();
     },
   });
-  return el("div", { class: "rm-finder", "data-over-map": "" }, icon(LENS), input, list, status);
+  const node = el("div", { class: "rm-finder", "data-over-map": "" }, icon(LENS), input, list, status);
+  new ResizeObserver(() => tab.send("covered", null)).observe(node); // in a sheet of controls it stands over the map
+  return node;
 }
