@@ -56,7 +56,8 @@ def test_words_of_the_picture(open_tab: Open) -> None:
     text = " ".join(each["text"] for each in words)
     for expected in (
         "North Korea: who is within reach of Sohae?", "4,971 mi adds Anchorage (Alaska)",
-        "Counted from Sohae", "As of 2017-07-04.", CAVEAT, SOURCES, "1,864\u20133,418 mi", "4,971 mi",
+        "Counted from Sohae", "As of 2017-07-04.", CAVEAT, SOURCES,
+        "1,864\u20133,418 mi", "4,971 mi",
         "US Pacific Command: class only, Pentagon's km, 2017-07-04", "\ud654\uc131",
         "from Sohae Satellite Launching Station (Tongchang-ri)",
         "City, by population", "mi at ", f"{screen.home}/?ring=sohae~3000-5500",
