@@ -212,7 +212,7 @@ def test_drag_is_committed_in_a_saved_page(
     tab.until(
         """const km = window.reachmap.state().rings[0].range_km, words = km.toLocaleString("en-US");
         const text = (selector) => document.querySelector(selector).textContent;
-        return km !== 8000 && document.title.startsWith(`${words} km`)
+        return km !== 8000 && document.title.includes(`within ${words} km of Sohae`)
             && text('[data-testid="share-link"]').includes(`~${km}`)
             && text('[data-testid="reach-summary"]').includes(`Within ${words} km`)
             && text('[data-testid="reach-table"] thead').includes(`${words} km`)
