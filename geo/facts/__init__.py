@@ -55,7 +55,7 @@ from geo.facts.ringstyles import (
 )
 from geo.facts.states import STATES, Reach, State
 from geo.facts.symbols import SYMBOLS, Vertices, left_half
-from geo.facts.wellknown import CAPITAL, HOME_ID, WELL_KNOWN, WellKnown
+from geo.facts.wellknown import CAPITAL, HOME_ID, OUTSIDE_ALL, WELL_KNOWN, WellKnown
 
 __all__ = [
     "BEST_LABEL_END",
@@ -89,6 +89,7 @@ __all__ = [
     "MISREAD",
     "MUST_NAMES",
     "NAME_RANK",
+    "OUTSIDE_ALL",
     "OWN_LABEL",
     "PAGES",
     "PEOPLED_LAYERS",

@@ -88,7 +88,9 @@ LAYERS: Final[tuple[Layer, ...]] = (
         legend=message("City, by population"),
         symbol="circle",
         tint="#ffffff",
-        count=plural("{inside} of 1 city", "{inside} of {n} cities"),
+        count=plural(
+            "{inside} of the 1 city on this map", "{inside} of the {n} cities on this map"
+        ),
         is_peopled=True,
     ),
     PlaceLayer(
@@ -102,7 +104,7 @@ LAYERS: Final[tuple[Layer, ...]] = (
         symbol="square",
         rank=4.9,
         tint="#ffb000",
-        count=plural("{inside} of 1 base", "{inside} of {n} bases"),
+        count=plural("{inside} of the 1 base", "{inside} of the {n} bases"),
     ),
     PlaceLayer(
         id="thaad",

@@ -43,3 +43,15 @@ WELL_KNOWN: Final = (
 HOME_ID: Final = "pyongyang"
 # `kind` of the cities that stand in where nothing of the ladder is near.
 CAPITAL: Final = "capital"
+# What stays outside every ring, for two rings, three and so on: small numbers are words.
+OUTSIDE_ALL: Final = (
+    message("{place} stays outside both, by {distance}."),
+    message("{place} stays outside all three, by {distance}."),
+    message("{place} stays outside all four, by {distance}."),
+    message("{place} stays outside all five, by {distance}."),
+    message("{place} stays outside all six, by {distance}."),
+    message("{place} stays outside all seven, by {distance}."),
+    message("{place} stays outside all eight, by {distance}."),
+    message("{place} stays outside all nine, by {distance}."),
+    message("{place} stays outside all ten, by {distance}."),
+)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.earth import lats_and_lons
-from geo.facts import Reach
+from geo.facts import OUTSIDE_ALL, Reach
 from geo.link import Ring, View
 from geo.reach.matrix import STATES, reach_table
 from geo.reach.summary import range_about
@@ -146,8 +146,8 @@ def _beyond_all(rings: Sequence[Ring], found: list[_Spot], view: View) -> str:
         return ""
     gap, spot = min(beyond, key=lambda each: each[0])
     told = {"place": spot.name, "distance": _gap(gap, view)}
-    if len(rings) == 2:
-        return tell("{place} stays outside both, by {distance}.", **told)
+    if len(rings) < 2 + len(OUTSIDE_ALL):
+        return tell(OUTSIDE_ALL[len(rings) - 2], **told)
     return tell("{place} stays outside all {n}, by {distance}.", n=len(rings), **told)
 
 

@@ -71,7 +71,7 @@ def test_several_ranges_say_what_each_adds() -> None:
     gap = km("new_york", PANGHYON) - 10_000
     assert found("") == (
         "5,000 km adds Guam; 6,700 Anchorage (Alaska); 8,000 Honolulu (Hawaii); "
-        f"10,000 Los Angeles. New York stays outside all 5, by {gap:,.0f} km."
+        f"10,000 Los Angeles. New York stays outside all five, by {gap:,.0f} km."
     )
 
 
@@ -86,7 +86,7 @@ def test_two_ranges_have_room_for_two_places_each() -> None:
 def test_range_that_adds_nothing_is_passed_over_and_equal_ones_are_one() -> None:
     three = "ring=sohae~5000&ring=sohae~5000&ring=sohae~5100"
     assert found(three).startswith("5,000 km reaches Tokyo and Guam. Anchorage")
-    assert found(three).endswith(f"stays outside all 3, by {km('anchorage') - 5100:,.0f} km.")
+    assert found(three).endswith(f"stays outside all three, by {km('anchorage') - 5100:,.0f} km.")
 
 
 def test_short_ranges_say_how_far_the_next_capital_is() -> None:
@@ -145,3 +145,13 @@ def test_title_says_whose_missiles_it_is_about(query: str, title: str) -> None:
 def test_korean_title_names_the_north() -> None:
     assert title_of(view_at("lang=ko")) == "2017년 7월 4일의 북한 미사일은 어디까지 닿는가?"
     assert title_of(view_at("lang=ko&ring=sohae~8000")).startswith("북한: ")
+
+
+@pytest.mark.parametrize(
+    ("rings", "words"),
+    [(2, "both"), (4, "all four"), (10, "all ten"), (11, "all 11"), (12, "all 12")],
+)
+def test_small_numbers_of_rings_are_words(rings: int, words: str) -> None:
+    query = "&".join(f"ring=sohae~{5000 + 100 * nth}" for nth in range(rings))
+    assert f" stays outside {words}, by " in found(query)
+    assert f" stays outside {rings}" not in found(query)

@@ -66,15 +66,15 @@ def nearest_us(site: str, names: tuple[str, ...]) -> str:
 def test_counts_are_those_of_the_tables(site: str, range_km: int) -> None:
     cities, bases = within(site, range_km, "cities"), within(site, range_km, "bases")
     assert said(f"ring={site}~{range_km}").counts.startswith(
-        f"Within {range_km:,} km: {len(cities)} of {len(table('cities'))} cities, "
-        f"{len(bases)} of {len(table('bases'))} bases, "
+        f"Within {range_km:,} km: {len(cities)} of the {len(table('cities'))} cities "
+        f"on this map, {len(bases)} of the {len(table('bases'))} bases, "
     )
 
 
 def test_counts_follow_the_layers_and_their_day() -> None:
     counts = said("ring=sohae~8000&show=bases").counts
     assert " cities" not in counts
-    assert f"{len(within('sohae', 8000, 'bases'))} of {len(table('bases'))} bases" in counts
+    assert f"{len(within('sohae', 8000, 'bases'))} of the {len(table('bases'))} bases" in counts
     nothing = said("ring=sohae~8000&show=")
     assert re.fullmatch(r"Within 8,000 km: [\d.]+ bn people in towns over 15,000\.", nothing.counts)
     assert nothing.rest == ""
@@ -103,7 +103,7 @@ def test_band_counts_what_is_sure_and_names_how_much_is_between() -> None:
     between += sum(3000 < km("tonghae", place) <= 5500 for place in defences())
     counts = said("ring=tonghae~3000-5500").counts
     assert counts.startswith(
-        f"Within 3,000\u20135,500 km: {len(sure)} of {len(table('cities'))} cities, "
+        f"Within 3,000\u20135,500 km: {len(sure)} of the {len(table('cities'))} cities on this map, "
     )
     assert counts.endswith(f" (and {between} more places in the band).")
     assert "in the band" not in said("ring=tonghae~5500").counts

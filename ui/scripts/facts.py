@@ -32,6 +32,7 @@ def _facts() -> Mapping[str, Any]:
         "SYMBOL_SIZE": asdict(facts.SYMBOL_SIZE),
         "NAME_RANK": asdict(facts.NAME_RANK),
         "MUST_NAMES": [asdict(name) for name in facts.MUST_NAMES],
+        "OUTSIDE_ALL": facts.OUTSIDE_ALL,
         "WELL_KNOWN": [asdict(place) for place in facts.WELL_KNOWN],
         "HOME_ID": facts.HOME_ID,
         "CAPITAL": facts.CAPITAL,

@@ -58,6 +58,7 @@ declare module "*/facts.js" {
   /** Of geo/facts/names.py: what is written wherever in view; the first of `ids` whose layer is shown. */
   export const MUST_NAMES: readonly { readonly ids: readonly string[]; readonly name: string | null }[];
   /** The ladder of a headline (geo/facts/wellknown.py); where `name` is null a place's own name is said. */
+  export const OUTSIDE_ALL: readonly string[];
   export const WELL_KNOWN: readonly { readonly id: string; readonly name: string | null; readonly is_step: boolean }[];
   export const HOME_ID: string;
   export const CAPITAL: string;

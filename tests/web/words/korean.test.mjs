@@ -8,7 +8,7 @@ import { LANG, OTHERS, dateText, languageNames, people, plural, t, inContext } f
 
 test("messages are those of data/words/ko, with their values", () => {
   assert.equal(LANG, "ko");
-  const said = plural("{inside} of 1 city", "{inside} of {n} cities", 133, { inside: 96 });
+  const said = plural("{inside} of the 1 city on this map", "{inside} of the {n} cities on this map", 133, { inside: 96 });
   assert.match(said, /\p{Script=Hangul}/u);
   assert.match(said, /96/);
   assert.match(said, /133/);

@@ -14,15 +14,15 @@ const ring = { site: "sohae", name: "Sohae", low: 1000, best: null, high: 2500, 
 const sceneOf = (show, more = {}) => ({ rings: [ring], active: 0, show, units: "km", ...more });
 
 test("only places that are shown are counted, and only those within the inner outline", () => {
-  assert.equal(countersText(ring, answer, places, ["cities"]), "1 of 2 cities, 1 million people in towns over 15,000");
+  assert.equal(countersText(ring, answer, places, ["cities"]), "1 of the 2 cities on this map, 1 million people in towns over 15,000");
   assert.equal(countersText(ring, answer, places, ["cities", "bases"]),
-    "1 of 2 cities, 0 of 1 base, 1 million people in towns over 15,000");
+    "1 of the 2 cities on this map, 0 of the 1 base, 1 million people in towns over 15,000");
   assert.equal(countersText(ring, answer, [], ["cities", "bases"]), "1 million people in towns over 15,000");
 });
 
 test("places in the band and the nearest US soil are told in the units chosen", () => {
   assert.deepEqual(resultOf(sceneOf(["cities", "bases", "thaad"]), answer, places), {
-    counts: "Within 1,000\u20132,500 km: 1 of 2 cities, 0 of 1 base, 1 million people in towns over 15,000 (and 2 more places in the band).",
+    counts: "Within 1,000\u20132,500 km: 1 of the 2 cities on this map, 0 of the 1 base, 1 million people in towns over 15,000 (and 2 more places in the band).",
     nearest: "Nearest US soil: C, 2,000 km, in the band.",
   });
   const { counts, nearest } = resultOf(sceneOf(["thaad"], { units: "mi" }), answer, places);

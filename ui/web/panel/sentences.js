@@ -12,7 +12,7 @@ const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
 const shownOf = (places, show) => places.filter(({ layer }) => show.includes(layer));
 
 /**
- * Words such as "96 of 133 cities, 61 of 84 bases, 1.4 bn people in towns over 15,000"; "" while the
+ * Words such as "72 of the 159 cities on this map, 45 of the 99 bases, 1.4 bn people in towns over 15,000"; "" while the
  * places, or the `answer` of the ring's site, are on their way.
  * @param {Ring} ring
  * @param {Answer | null | undefined} answer

@@ -1,7 +1,7 @@
 // The finding of a view: what its ranges mean, said by well-known places. The words and rules of
 // geo/reach/headline.py, which says them in pictures, cards and files; tests compare the two.
 
-import { CAPITAL, HOME_ID, KM_PER_UNIT, STATES, WELL_KNOWN } from "../base/facts.js";
+import { CAPITAL, HOME_ID, KM_PER_UNIT, OUTSIDE_ALL, STATES, WELL_KNOWN } from "../base/facts.js";
 import { t } from "../base/words.js";
 import { rangeAbout } from "./ringwords.js";
 import { classify, length, limitKm, number, shortName, sureKm } from "./scene.js";
@@ -139,8 +139,8 @@ function beyondAll(rings, found, units) {
     .filter((each) => each.gap > 0).sort((a, b) => a.gap - b.gap);
   if (!beyond.length) return "";
   const told = { place: beyond[0].name, distance: gap(beyond[0].gap, units) };
-  return rings.length === 2 ? t("{place} stays outside both, by {distance}.", told)
-    : t("{place} stays outside all {n}, by {distance}.", { ...told, n: rings.length });
+  const inWords = OUTSIDE_ALL[rings.length - 2];
+  return inWords ? t(inWords, told) : t("{place} stays outside all {n}, by {distance}.", { ...told, n: rings.length });
 }
 
 /**
