@@ -103,7 +103,8 @@ def test_band_counts_what_is_sure_and_names_how_much_is_between() -> None:
     between += sum(3000 < km("tonghae", place) <= 5500 for place in defences())
     counts = said("ring=tonghae~3000-5500").counts
     assert counts.startswith(
-        f"Within 3,000\u20135,500 km: {len(sure)} of the {len(table('cities'))} cities on this map, "
+        f"Within 3,000\u20135,500 km: {len(sure)} of the {len(table('cities'))} cities "
+        "on this map, "
     )
     assert counts.endswith(f" (and {between} more places in the band).")
     assert "in the band" not in said("ring=tonghae~5500").counts
