@@ -17,7 +17,7 @@ from threading import Event, Thread
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from websockets.sync.client import connect
 
-from benchmarks.browser import DRAG_S, SCREEN, opened, settle, thumb, track, wait_until
+from benchmarks.browser import DRAG_S, SCREEN, NoMapError, opened, thumb, track, wait_until
 from benchmarks.chromium import chromium
 from benchmarks.hand import dragging
 from benchmarks.load import rooms
@@ -34,7 +34,8 @@ BARE = (
 EVERYTHING = f"?show={','.join(layer.id for layer in LAYERS)}&to=guam_nb,honolulu,seattle"
 PHONE = ViewportSize(width=390, height=844)
 LEADERS_GAP_S = 0.06  # between two scenes of a leader
-PATIENCE_MS = 10_000
+PATIENCE_MS = 40_000
+CALM_MS = 1_000
 WARM_MS = 700  # what runs for the first time is not counted
 
 
@@ -83,6 +84,17 @@ def watched(context: BrowserContext) -> None:
     context.add_init_script(path=PROBE)
 
 
+MAP = "document.querySelector('[data-testid=map]')?.contentWindow?.reachmap?.state()"
+REST = "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
+
+
+def settle(page: Page) -> None:
+    """Wait until the map knows its places and Python has nothing more to say."""
+    if not wait_until(page, f"Object.keys({MAP}?.places ?? {{}}).length && {REST}", PATIENCE_MS):
+        raise NoMapError(f"no places on a map within {PATIENCE_MS / 1000:.0f} s")
+    page.wait_for_timeout(CALM_MS)
+
+
 @contextmanager
 def slowed(browser: Browser, url: str, screen: ViewportSize, times: float) -> Iterator[Page]:
     """A page that is there, then slowed."""
@@ -127,8 +139,7 @@ def led(page: Page, server: Server) -> Iterator[None]:
         hand = Thread(target=lead)
         hand.start()
         try:
-            shown = "document.querySelector('[data-testid=map]').contentWindow.reachmap.state()"
-            wait_until(page, f"{shown}.rings[0]?.site === 'tonghae'", PATIENCE_MS)
+            wait_until(page, f"{MAP}?.rings[0]?.site === 'tonghae'", PATIENCE_MS)
             yield
         finally:
             done.set()
