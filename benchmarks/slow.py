@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize
 from websockets.sync.client import connect
 
 from benchmarks.browser import DRAG_S, SCREEN, NoMapError, opened, thumb, track, wait_until
@@ -66,6 +66,7 @@ class Figures:
     draws_per_s: list[float] = field(default_factory=list)
     gaps_ms: list[float] = field(default_factory=list)
     delays_ms: list[float] = field(default_factory=list)
+    busy_ms: list[float] = field(default_factory=list)
     longest_ms: float = 0.0
 
     def told(self) -> dict[str, object]:
@@ -77,6 +78,7 @@ class Figures:
             "longest_task_ms": self.longest_ms,
             "delays_ms": {each: percentile(self.delays_ms, each) for each in (50, 95)},
             "draws_per_s": median(self.draws_per_s),
+            "busy_ms": median(self.busy_ms),
         }
 
 
@@ -104,6 +106,12 @@ def slowed(browser: Browser, url: str, screen: ViewportSize, times: float) -> It
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": times})
         yield page
+
+
+def busy_s(session: CDPSession) -> float:
+    """The processor's time that the page's main thread had for its tasks."""
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return float(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
 
 
 @contextmanager
@@ -150,10 +158,14 @@ def led(page: Page, server: Server) -> Iterator[None]:
 def measure(page: Page, figures: Figures, bare_per_s: float) -> float:
     """Note for a while what is seen of what moves; frames a second."""
     page.wait_for_timeout(WARM_MS)
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     before = page.evaluate("gaps.draws()")
+    busy_before_s = busy_s(session)
     page.evaluate("gaps.start()")
     page.wait_for_timeout(DRAG_S * 1000)
     seen = page.evaluate("gaps.stop()")
+    figures.busy_ms.append(1000 * (busy_s(session) - busy_before_s) / len(seen["gaps"]))
     seconds = sum(seen["gaps"]) / 1000
     per_s: float = len(seen["gaps"]) / seconds
     figures.frames_per_s.append(per_s)
@@ -203,8 +215,9 @@ def row(name: str, figures: Figures) -> str:
     delays = several(figures.delays_ms, (50, 95)) if figures.delays_ms else "-"
     longest = f"{figures.longest_ms:.0f}" if figures.longest_ms else "under 50"
     frames, draws = (f"{median(each):.0f}" for each in (figures.frames_per_s, figures.draws_per_s))
+    busy = f"{median(figures.busy_ms):.0f}"
     share = f"{median(figures.of_bare):.2f}"
-    return f"| {' | '.join((name, frames, share, gaps, longest, delays, draws))} |"
+    return f"| {' | '.join((name, frames, share, gaps, longest, delays, draws, busy))} |"
 
 
 def several(values: Sequence[float], percents: Sequence[float]) -> str:
@@ -213,8 +226,9 @@ def several(values: Sequence[float], percents: Sequence[float]) -> str:
 
 HEAD = (
     "| view | frames a second | of the bare page's | gaps between frames, ms: p50 / p95 / p99 "
-    "| longest task, ms | move to picture, ms: p50 / p95 | redraws a second |\n"
-    "| --- | --- | --- | --- | --- | --- | --- |"
+    "| longest task, ms | move to picture, ms: p50 / p95 | redraws a second "
+    "| own time a frame, ms |\n"
+    "| --- | --- | --- | --- | --- | --- | --- | --- |"
 )
 
 
