@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize
 from websockets.sync.client import connect
@@ -98,13 +99,11 @@ def settle(page: Page) -> None:
 
 
 @contextmanager
-def slowed(browser: Browser, url: str, screen: ViewportSize, times: float) -> Iterator[Page]:
-    """A page that is there, then slowed."""
+def shown(browser: Browser, url: str, screen: ViewportSize) -> Iterator[Page]:
+    """A page that is there."""
     with opened(browser, url, watched, screen) as page:
         if url != BARE:
             settle(page)
-        session = page.context.new_cdp_session(page)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": times})
         yield page
 
 
@@ -155,26 +154,35 @@ def led(page: Page, server: Server) -> Iterator[None]:
         leader.send(json.dumps({"end": True}))
 
 
-def measure(page: Page, figures: Figures, bare_per_s: float) -> float:
-    """Note for a while what is seen of what moves; frames a second."""
-    page.wait_for_timeout(WARM_MS)
+def measure(page: Page, figures: Figures, bare_per_s: float, times: float) -> float:
+    """Note for a while what is seen of what moves, at full speed and slowed; frames a second."""
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    before = page.evaluate("gaps.draws()")
-    busy_before_s = busy_s(session)
-    page.evaluate("gaps.start()")
-    page.wait_for_timeout(DRAG_S * 1000)
-    seen = page.evaluate("gaps.stop()")
-    figures.busy_ms.append(1000 * (busy_s(session) - busy_before_s) / len(seen["gaps"]))
+    page.wait_for_timeout(WARM_MS)
+    before_s = busy_s(session)
+    swift, _ = watch(page)
+    figures.busy_ms.append(1000 * (busy_s(session) - before_s) / len(swift["gaps"]))
+    session.send("Emulation.setCPUThrottlingRate", {"rate": times})
+    page.wait_for_timeout(WARM_MS)
+    seen, draws = watch(page)
     seconds = sum(seen["gaps"]) / 1000
     per_s: float = len(seen["gaps"]) / seconds
     figures.frames_per_s.append(per_s)
     figures.of_bare.append(per_s / (bare_per_s or per_s))
-    figures.draws_per_s.append((page.evaluate("gaps.draws()") - before) / seconds)
+    figures.draws_per_s.append(draws / seconds)
     figures.gaps_ms += seen["gaps"]
     figures.delays_ms += seen["delays"]
     figures.longest_ms = max(figures.longest_ms, seen["longest"])
     return per_s
+
+
+def watch(page: Page) -> tuple[dict[str, Any], int]:
+    """What is seen while something moves, and how often the map was drawn meanwhile."""
+    before = page.evaluate("gaps.draws()")
+    page.evaluate("gaps.start()")
+    page.wait_for_timeout(DRAG_S * 1000)
+    seen = page.evaluate("gaps.stop()")
+    return seen, page.evaluate("gaps.draws()") - before
 
 
 def one_round(
@@ -185,10 +193,10 @@ def one_round(
     for name, each in figures.items():
         view = VIEWS.get(name, View("bare"))
         url = f"{server.url}/{view.query}" if name in VIEWS else BARE
-        with slowed(browser, url, view.screen, times) as page, ExitStack() as stack:
+        with shown(browser, url, view.screen) as page, ExitStack() as stack:
             moved = led(page, server) if name == "class" else dragged(page, port)
             stack.enter_context(moved)
-            per_s = measure(page, each, bare_per_s)
+            per_s = measure(page, each, bare_per_s, times)
         bare_per_s = bare_per_s or per_s
 
 
@@ -215,7 +223,7 @@ def row(name: str, figures: Figures) -> str:
     delays = several(figures.delays_ms, (50, 95)) if figures.delays_ms else "-"
     longest = f"{figures.longest_ms:.0f}" if figures.longest_ms else "under 50"
     frames, draws = (f"{median(each):.0f}" for each in (figures.frames_per_s, figures.draws_per_s))
-    busy = f"{median(figures.busy_ms):.0f}"
+    busy = f"{median(figures.busy_ms):.1f}"
     share = f"{median(figures.of_bare):.2f}"
     return f"| {' | '.join((name, frames, share, gaps, longest, delays, draws, busy))} |"
 
@@ -227,7 +235,7 @@ def several(values: Sequence[float], percents: Sequence[float]) -> str:
 HEAD = (
     "| view | frames a second | of the bare page's | gaps between frames, ms: p50 / p95 / p99 "
     "| longest task, ms | move to picture, ms: p50 / p95 | redraws a second "
-    "| own time a frame, ms |\n"
+    "| own time a frame at full speed, ms |\n"
     "| --- | --- | --- | --- | --- | --- | --- | --- |"
 )
 
