@@ -17,10 +17,9 @@ import { sheet, showSheet } from "../base/sheet.js";
  */
 /**
  * The layer as Leaflet holds it: names with an underscore are its own, or ours beside them.
- * @typedef {CanvasLayer & {_canvas: Sheet, _zoom: number, _topLeft: import("leaflet").LatLng, _view?: PaperView, _animate(): void,
+ * @typedef {CanvasLayer & {_canvas: Sheet, _zoom: number, _origin: LeafletPoint, _view?: PaperView, _animate(): void,
  *   _follow(): void, _place(center: import("leaflet").LatLng, zoom: number): void, _map: LeafletMap &
- *   {_latLngToNewLayerPoint(at: import("leaflet").LatLng, zoom: number, center: import("leaflet").LatLng):
- *   import("leaflet").Point}}} OwnLayer
+ *   {_getNewPixelOrigin(center: import("leaflet").LatLng, zoom: number): LeafletPoint}}} OwnLayer
  */
 
 /**
@@ -73,17 +72,17 @@ export function canvasLayer(L, { pane, padding, moving = false, live = false, op
       }
       L.DomUtil.setTransform(canvas, topLeft, 1);
       this._zoom = map.getZoom();
-      this._topLeft = map.layerPointToLatLng(topLeft);
+      // In pixels of the world: beyond the map's top Leaflet knows no latitude, and a paper may go on there.
+      this._origin = /** @type {LeafletPoint} */ (map.getPixelBounds().min).subtract(pad);
       const paper = live ? canvas : sheet(canvas.width, canvas.height);
       const ctx = paper.getContext("2d", { alpha: !opaque });
       const larger = enlarge();
       const fine = ratio * larger; // device pixels of one unit of the paper
       ctx.setTransform(fine, 0, 0, fine, 0, 0);
       ctx.clearRect(0, 0, width / larger, height / larger);
-      const origin = /** @type {LeafletPoint} */ (map.getPixelBounds().min).subtract(pad);
       this._view = {
         width: width / larger, height: height / larger, pad, ratio: fine, larger, zoom: this._zoom,
-        scale: (256 * 2 ** this._zoom) / larger, x0: origin.x / larger, y0: origin.y / larger,
+        scale: (256 * 2 ** this._zoom) / larger, x0: this._origin.x / larger, y0: this._origin.y / larger,
       };
       draw(ctx, this._view);
       if (!live) showSheet(canvas, paper, !opaque);
@@ -95,7 +94,8 @@ export function canvasLayer(L, { pane, padding, moving = false, live = false, op
     /** @this {OwnLayer} @returns {{x: number, y: number}} */
     shift() {
       if (!this._map || !this._view) return { x: 0, y: 0 };
-      return this._map.latLngToContainerPoint(this._topLeft).add([this._view.pad.x, this._view.pad.y]).round();
+      const { min } = this._map.getPixelBounds();
+      return this._origin.add([this._view.pad.x, this._view.pad.y]).subtract(/** @type {LeafletPoint} */ (min)).round();
     },
     /** @this {OwnLayer} @param {import("leaflet").ZoomAnimEvent} event */
     _animate(event) {
@@ -109,7 +109,7 @@ export function canvasLayer(L, { pane, padding, moving = false, live = false, op
     _place(center, zoom) {
       const scale = this._map.getZoomScale(zoom, this._zoom);
       L.DomUtil.setTransform(
-        this._canvas, this._map._latLngToNewLayerPoint(this._topLeft, zoom, center), scale,
+        this._canvas, this._origin.multiplyBy(scale).subtract(this._map._getNewPixelOrigin(center, zoom)).round(), scale,
       );
     },
   });

@@ -70,7 +70,6 @@ export class Nameplate {
     if (!layout || !inner || inner.ratio !== paper.ratio || inner.zoom !== paper.zoom) return false;
     const changed = this.turn(model);
     const moved = rangeOf(model) === this.range ? [] : this.moveNumbers(layout, inner, model);
-    if (!moved) return false;
     this.hasMoved ||= moved.length > 0;
     this.range = rangeOf(model);
     const patches = [...changed, ...moved].map((box) => whole(box, paper.ratio));
@@ -100,22 +99,24 @@ export class Nameplate {
   }
 
   /**
-   * Move the numbers of the ring that the view speaks of to where it is now; null where there is no room.
+   * Move the numbers of the ring that the view speaks of to where it is now; return what has changed.
    * @param {Layout} layout
    * @param {CanvasView} view
    * @param {ReadyModel} model
-   * @returns {Box[] | null}
+   * @returns {Box[]}
    */
   moveNumbers({ room, bearing }, view, model) {
     const index = speaking(model.scene);
     const before = room.labels.filter((label) => label.kind === "ring" && label.ring === index);
     before.forEach((label) => room.leave(label));
-    const placed = (index === null ? [] : ringEdges(view, model, index)).map((edge) => {
+    const lost = new Set(before);
+    for (const edge of index === null ? [] : ringEdges(view, model, index)) {
       const last = before.find((label) => label.edge?.role === edge.role); // where the eye is
-      return numberRing(room, edge, last?.azimuth ?? bearing, measure);
-    });
-    if (placed.includes(null)) return null;
-    return [...before, .../** @type {MapLabel[]} */ (placed)].map(extentOf);
+      const azimuth = last?.azimuth ?? bearing;
+      if (!numberRing(room, edge, azimuth, measure)) overLesser(room, () => numberRing(room, edge, azimuth, measure)).forEach((label) => lost.add(label));
+    }
+    const after = room.labels.filter((label) => label.kind === "ring" && label.ring === index);
+    return [...lost, ...after].map(extentOf);
   }
 
   /** @param {Pen} ctx @param {Box} patch @param {ReadyModel} model */
@@ -157,6 +158,23 @@ export class Nameplate {
       boxes: boxes.map(({ x0, y0, x1, y1 }) => [x0 * larger + x, y0 * larger + y, (x1 - x0) * larger, (y1 - y0) * larger]),
     }));
   }
+}
+
+/**
+ * Place something over the names that may be missing, and return those that had to go.
+ * @param {Room} room
+ * @param {() => void} place
+ * @returns {MapLabel[]}
+ */
+function overLesser(room, place) {
+  const lesser = room.labels.filter(({ isLesser }) => isLesser);
+  lesser.forEach((label) => room.leave(label));
+  place();
+  return lesser.filter((label) => {
+    if (!room.isClear(label.boxes)) return true;
+    room.take(label);
+    return false;
+  });
 }
 
 /** @param {ReadyModel} model @returns {string} */

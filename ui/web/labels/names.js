@@ -27,7 +27,7 @@ export function placeName(room, wanted, measure) {
     ?? (tier >= TIER.other ? null : lastOf(room, dot, size));
   if (!spot) return;
   const { box, leader } = spot;
-  room.take({ text, kind, id, ring: null, style, boxes: [box], own: dot, leader, letters: null });
+  room.take({ text, kind, id, ring: null, style, boxes: [box], own: dot, leader, letters: null, isLesser: tier >= TIER.other });
 }
 
 /**

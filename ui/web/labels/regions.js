@@ -26,7 +26,7 @@ export function placeRegion(room, { id, text, style, x, y, stepX, stepY, spacing
       left += widths[i];
       return at;
     });
-    room.take({ text, kind: "region", id, ring: null, style, boxes: [box], own: null, leader: null, letters });
+    room.take({ text, kind: "region", id, ring: null, style, boxes: [box], own: null, leader: null, letters, isLesser: true });
     return;
   }
 }

@@ -103,6 +103,8 @@ interface MapLabel extends LabelSet {
   leader: Leader | null;
   azimuth?: number;
   edge?: RingEdge;
+  /** Whether it may be missing. */
+  isLesser?: boolean;
 }
 
 type Room = import("../labels/room.js").Room;
