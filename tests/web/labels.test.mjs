@@ -91,6 +91,16 @@ test("a ring smaller than its number has it right beside it", () => {
   assert.ok(Math.abs(Math.hypot(x - 400, y - 300) - 6) <= 12);
 });
 
+test("of many small rings about one place those too small for a number give way", () => {
+  const radii = [3, 5, 7, 10, 13, 19, 20, 32];
+  const { labels } = layout({ dots: [main(400, 300)], edges: radii.map((r, i) => edge(i, 100 * r, [circle(400, 300, r)])) });
+  for (const [i, r] of radii.entries()) if (2 * Math.PI * r >= 110) assert.ok(labels.some(({ ring }) => ring === i), `${r} px`);
+  for (const { boxes, ring } of labels) {
+    for (const { x0, x1, y0, y1 } of boxes) assert.ok(Math.abs(Math.hypot((x0 + x1) / 2 - 400, (y0 + y1) / 2 - 300) - radii[ring]) <= 12);
+  }
+  assertApart(labels);
+});
+
 test("who claims a ring joins its number only where the whole touches nothing", () => {
   const stretches = [circle(400, 300, 250)];
   const text = (facts) => layout({ edges: [edge(0, 8000, stretches, "8000 km, experts")], ...facts }).labels.find(({ kind }) => kind === "ring").text;

@@ -9,6 +9,10 @@ const OVER_SYMBOL_DEG = { [-1]: 0, [WEIGHT.small]: 25, [WEIGHT.large]: 60, [WEIG
 const CLAIMANT_DEG = 40; // how far from its number's bearing the whole may stand
 const FLAT_OFF_PX = 11; // of a word beside a ring that is smaller than itself
 const HEIGHT = 1.1; // of a flat word, in its size
+const DUE_PX = 90; // of an outline in view, from which on its number may not be missing
+const AGAIN = 4; // how often numbers that found no place may choose before the others
+/** Where a flat word may lie, from a point of its outline: below or above a small ring, across, anywhere near. */
+const FLAT_SPOTS = [[0, 1], [0, -1], [0, 0], [1, 0], [-1, 0], [0.7, 0.7], [-0.7, 0.7], [0.7, -0.7], [-0.7, -0.7]];
 const UNSETTABLE = /[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]/u; // letters that hang together
 
 /**
@@ -29,8 +33,18 @@ const lettersOf = (text) => (/^[\x20-\u024f\u2013\u2019-\u201d]*$/u.test(text) |
  */
 export function numberRings(room, edges, first, measure) {
   const bearing = commonBearing(room, edges, first, measure);
-  const waiting = edges.filter((edge) => !numberAt(room, edge, bearing, measure));
-  waiting.forEach((edge) => numberRing(room, edge, bearing, measure));
+  /** @type {RingEdge[]} */
+  let hardest = []; // that found no place after the others: these choose before them
+  for (let again = 0; again <= AGAIN; again += 1) {
+    const easy = edges.filter((edge) => !hardest.includes(edge));
+    const missing = hardest.filter((edge) => !numberRing(room, edge, bearing, measure));
+    const waiting = easy.filter((edge) => !numberAt(room, edge, bearing, measure));
+    missing.push(...waiting.filter((edge) => !numberRing(room, edge, bearing, measure)));
+    const large = missing.filter(({ stretches }) => stretches.some((stretch) => lengthOf(stretch) > DUE_PX));
+    if (again === AGAIN || !large.length) break;
+    hardest = [...large, ...hardest.filter((edge) => !large.includes(edge))];
+    room.labels.slice().forEach((label) => room.leave(label));
+  }
   return { bearing };
 }
 
@@ -152,10 +166,11 @@ function flat(room, edge, text, middles, most, measure) {
   const lowest = middles.reduce((low, each) => (each.y > low ? each.y : low), -Infinity);
   const highest = middles.reduce((high, each) => (each.y < high ? each.y : high), Infinity);
   const isSmall = lowest - highest < 2 * width;
-  for (const over of isSmall ? [FLAT_OFF_PX, -FLAT_OFF_PX, 0] : [0]) {
+  for (const [right, down] of isSmall ? FLAT_SPOTS : [[0, 0]]) {
     for (const { x, y, azimuth } of middles) {
-      if (over > 0 ? y < lowest - 1 : over < 0 && y > highest + 1) continue;
-      const boxes = [{ x0: x - width / 2, x1: x + width / 2, y0: y + over - half, y1: y + over + half }];
+      if (!right && (down > 0 ? y < lowest - 1 : down < 0 && y > highest + 1)) continue;
+      const [toX, toY] = [x + right * FLAT_OFF_PX, y + down * FLAT_OFF_PX];
+      const boxes = [{ x0: toX - width / 2, x1: toX + width / 2, y0: toY - half, y1: toY + half }];
       if (room.isClear(boxes) && room.weightUnder(boxes) <= most) return { set: { letters: null, boxes }, azimuth };
     }
   }
