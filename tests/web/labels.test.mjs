@@ -120,6 +120,14 @@ test("a name that must be written is, with a line where its dot is crowded, and 
   assert.ok(Math.hypot(leader[0] - 400, leader[1] - 300) < 6 && gap(boxes[0], { x: leader[2], y: leader[3] }) < 3);
 });
 
+test("a name that must be written stands over a lesser symbol rather than far off", () => {
+  const seoul = main(400, 300);
+  const crowd = Array.from({ length: 11 * 11 }, (_, i) => dot(325 + 15 * (i % 11), 225 + 15 * Math.floor(i / 11), { rank: 7 }))
+    .filter(({ x, y }) => x !== 400 || y !== 300);
+  const [{ leader, boxes }] = layout({ dots: [seoul, ...crowd], wanted: [wanted("Seoul", seoul)] }).labels;
+  assert.ok(leader && gap(boxes[0], seoul) < 50, `${gap(boxes[0], seoul)} px off`);
+});
+
 test("what lies under a legend or out of view has no name", () => {
   const covered = [{ x0: 380, y0: 280, x1: 420, y1: 320 }];
   for (const at of [main(400, 300), main(-3, 300), main(400, 601)]) assert.deepEqual(layout({ covered, dots: [at], wanted: [wanted("Seoul", at)] }).labels, []);
@@ -147,5 +155,9 @@ test("a region is written within itself, aside of what stands at its middle, or 
   const at = main(400, 300);
   const moved = place({ dots: [at], wanted: [wanted("Beijing", at)] });
   assert.ok(Math.abs(moved.boxes[0].y0 - 300) > 10);
+  const symbol = dot(400, 300, { weight: WEIGHT.small });
+  assert.ok(gap(place({ dots: [symbol] }).boxes[0], symbol) > 0, "beside a symbol rather than over it");
+  const many = Array.from({ length: 400 }, (_, i) => dot(300 + 10 * (i % 20), 200 + 10 * Math.floor(i / 20), { weight: WEIGHT.small }));
+  assert.ok(place({ dots: many }), "over symbols rather than not at all");
   assert.equal(place({ covered: [{ x0: 200, y0: 200, x1: 600, y1: 400 }] }), undefined);
 });

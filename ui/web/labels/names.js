@@ -8,8 +8,8 @@ export const TIER = { asked: 0, arc: 1, must: 2, site: 3, other: 4, idle: 5 };
 
 const GAP_PX = 4; // from a dot to its name
 const LINE = 1.24; // the height of a word, in its size
-const LEADERS_PX = [14, 22, 32, 44, 58, 74, 90];
-const FAR_PX = [110, 135, 165, 200]; // where the view is small and full: better than no name
+/** How far off a name may stand with a line: the last only where the view is small and full, better than no name. */
+const LEADERS_PX = [[14, 22, 32, 44], [58, 74, 90], [110, 135, 165, 200]];
 const DIRECTIONS = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
 
 /**
@@ -31,19 +31,23 @@ export function placeName(room, wanted, measure) {
 }
 
 /**
- * A spot for a name that must be written: over lesser symbols, farther off, over others' lines last.
+ * A spot for a name that must be written: over lesser symbols, farther off, over others' lines last. A short
+ * line over a lesser symbol is easier to follow than a long one.
  * @param {Room} room
  * @param {Dot} dot
  * @param {number[]} size
  * @returns {NameSpot | null}
  */
 function lastOf(room, dot, size) {
-  const isLineClear = hasClearLine.bind(null, room);
-  return firstOf(room, dot, beside(dot, size), WEIGHT.main, room.isNearest.bind(room))
-    ?? firstOf(room, dot, apart(dot, size, LEADERS_PX), WEIGHT.small, isLineClear)
-    ?? firstOf(room, dot, apart(dot, size, LEADERS_PX), WEIGHT.main, isLineClear)
-    ?? firstOf(room, dot, apart(dot, size, FAR_PX), WEIGHT.main, isLineClear)
-    ?? firstOf(room, dot, apart(dot, size, [...LEADERS_PX, ...FAR_PX]), WEIGHT.main + 1, () => true);
+  const near = firstOf(room, dot, beside(dot, size), WEIGHT.main, room.isNearest.bind(room));
+  if (near) return near;
+  for (const distances of LEADERS_PX) {
+    for (const below of [WEIGHT.small, WEIGHT.large, WEIGHT.main]) {
+      const spot = firstOf(room, dot, apart(dot, size, distances), below, hasClearLine.bind(null, room));
+      if (spot) return spot;
+    }
+  }
+  return firstOf(room, dot, apart(dot, size, LEADERS_PX.flat()), WEIGHT.main + 1, () => true);
 }
 
 /**
