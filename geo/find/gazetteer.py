@@ -17,7 +17,7 @@ from typing import Final
 
 from geo.catalog import load_regions
 from geo.earth import LatLon, parse_lat_lon
-from geo.facts import SITES_LANG
+from geo.facts import MUST_NAMES, SITES_LANG
 from geo.records import Catalog
 from geo.towns import Town, country_name, load_towns
 from geo.words import LANGUAGES, format_number, language_facts, say
@@ -126,12 +126,22 @@ def _around(country: str) -> str:
 def _places(catalog: Catalog) -> list[_Named]:
     return [
         _Named(
-            _compared(place.names),
+            _compared((*place.names, *_map_names().get(place.id, ()))),
             Found(place.name, f"{place.kind_words}, {place.country}", place.point, place.id),
             _around(place.country),
         )
         for place in catalog.places
     ]
+
+
+@lru_cache(maxsize=1)
+def _map_names() -> dict[str, tuple[str, ...]]:
+    """Return what maps call a place in each language where that is not its own name: Guam."""
+    return {
+        must.ids[0]: tuple(say(lang)(must.name) for lang in LANGUAGES)
+        for must in MUST_NAMES
+        if must.name
+    }
 
 
 def _sites(catalog: Catalog) -> list[_Named]:

@@ -42,6 +42,7 @@ SAID_LATER = {
     "geo/kml/words.py: state.title",
     "geo/reach/summary.py: *layer.count",
     "geo/catalog/regions.py: region.name",
+    "geo/find/gazetteer.py: must.name",
     "geo/picture/names.py: must.name",
     "geo/reach/summary.py: state.word",
     "geo/reach/wellknown.py: row.name",

@@ -22,7 +22,10 @@ def follow(screen: Screen, page: str) -> None:
     """Click the link in the panel, and wait for the page of that name."""
     # Streamlit looks for its server below the page's own path first, in vain.
     screen.faults.expect(errors=("/_stcore/",))
-    screen.page.get_by_role("link", name=page, exact=True).click()
+    link = screen.page.get_by_role("link", name=page, exact=True)
+    if not link.is_visible():
+        screen.teach()
+    link.click()
     expect(screen.page.get_by_role("heading", name=page, exact=True)).to_be_visible()
 
 
@@ -74,6 +77,7 @@ def test_change_made_by_hand_is_in_the_links_and_survives_the_visit(open_tab: Op
 def links_follow_the_view(screen: Screen) -> None:
     screen.set_range(0, 5000)
     screen.wait_for_address("sohae~5000")
+    screen.teach()
     for page in ALL_PAGES:
         link = screen.page.get_by_role("link", name=page, exact=True)
         screen.eventually(
@@ -114,8 +118,10 @@ def test_browser_keeps_what_about_says_it_keeps(visit: Open) -> None:
         screen.page.goto(f"{screen.home}/{page.lower()}")
         expect(screen.page.get_by_role("heading", level=1)).to_be_visible()
     names = [cookie["name"] for cookie in screen.page.context.cookies()]
-    stored = screen.page.evaluate("[localStorage.length, sessionStorage.length]")
-    assert (names, stored) == (["_streamlit_xsrf"], [0, 0])
+    kept = screen.page.evaluate("[{ ...localStorage }, { ...sessionStorage }]")
+    assert (names, kept[1]) == (["_streamlit_xsrf"], {})
+    assert set(kept[0].values()) <= {'"System"'}, "light or dark, as the system has it"
+    assert all(key.startswith("stActiveTheme-") for key in kept[0])
     assert screen.page.context.cookies()[0]["expires"] == -1, "gone with the browser"
     expect(screen.page.get_by_test_id("stMainBlockContainer")).to_contain_text(names[0])
 

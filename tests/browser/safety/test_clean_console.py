@@ -57,6 +57,7 @@ def test_going_from_page_to_page_and_back_is_without_an_error(watched: Screen) -
     page.locator(".st-key-pages a").first.click()
     watched.ready()
     assert watched.ranges() == [8000]
+    watched.teach()
     watched.page.get_by_role("link", name="Quiz").click()
     arrived(page, "quiz")
     page.go_back()
