@@ -40,6 +40,7 @@ SAID_LATER = {
     "geo/catalog/otherwords.py: kind",
     "geo/kml/words.py: layer.folder or layer.name",
     "geo/kml/words.py: state.title",
+    "geo/reach/headline.py: OUTSIDE_ALL[len(rings) - 2]",
     "geo/reach/summary.py: *layer.count",
     "geo/catalog/regions.py: region.name",
     "geo/find/gazetteer.py: must.name",
