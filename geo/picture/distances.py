@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from geo.earth import distances_and_azimuths, lats_and_lons
-from geo.facts import LIGHT, Reach, ring_style
+from geo.facts import LIGHT, PLACE_LAYERS, Reach, ring_style
 from geo.link import Ring, View
 from geo.picture.canvas import Canvas
 from geo.picture.names import map_name
@@ -76,7 +76,9 @@ class Distances:
     def _draw_place(self, row: Row, ends: tuple[float, float], y: float) -> None:
         size, state = self.size, row.state or "out"
         radius = _DOT * size
-        draw_symbols(self.canvas, [(Symbol("cities", state), (ends[0] + radius, y), radius)])
+        draw_symbols(
+            self.canvas, [(Symbol(PLACE_LAYERS[0].id, state), (ends[0] + radius, y), radius)]
+        )
         color, bold = (LIGHT.faint, False) if state == "out" else (LIGHT.ink, True)
         name, number = row.texts
         at = ends[0] + 3.2 * radius
