@@ -55,6 +55,19 @@ def test_embedded_page_is_map_sentence_and_slider(visit: Open) -> None:
         check_embedded(screen.follow(f"embed=true&{query}"))
 
 
+@pytest.mark.parametrize("width", [320, 600, 800])
+def test_number_stands_beside_its_slider_at_every_width(open_tab: Open, width: int) -> None:
+    screen = open_tab("embed=true&ring=sohae~8000")
+    screen.page.set_viewport_size({"width": width, "height": 600})
+
+    def are_apart() -> bool:
+        unit = screen.card(0).locator(".rm-unit").first.bounding_box()
+        slider = screen.slider(0).bounding_box()
+        return bool(unit and slider and unit["x"] + unit["width"] <= slider["x"])
+
+    screen.eventually(are_apart, "number and unit to the left of the slider")
+
+
 def check_embedded(screen: Screen) -> None:
     window = {"x": 0.0, "y": 0.0, **EMBED}
     whole = screen.page.get_by_role("link", name="Open in Reachmap")
