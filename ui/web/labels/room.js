@@ -114,6 +114,6 @@ export function pointsOf([x0, y0, x1, y1]) {
   const steps = Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / EVERY_PX));
   return Array.from({ length: steps + 1 }, (_, i) => {
     const [x, y] = [x0 + ((x1 - x0) * i) / steps, y0 + ((y1 - y0) * i) / steps];
-    return { x0: x - 1, x1: x + 1, y0: y - 1, y1: y + 1 };
+    return { x0: x - 2, x1: x + 2, y0: y - 2, y1: y + 2 };
   });
 }
