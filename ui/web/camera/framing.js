@@ -87,8 +87,8 @@ function scaleOf(size, { x0, x1, y0, y1 }, floor) {
 }
 
 /**
- * The middle of a view along the parallels: that of the stretch, or what is east of the site where there is no room for
- * all; never with the site at the edge.
+ * The middle of a view along the parallels: that of the stretch where there is room for all, else what is east of the
+ * site, but never with the site at the edge.
  * @param {Size} size
  * @param {number} scale
  * @param {Stretch} stretch
@@ -97,6 +97,8 @@ function scaleOf(size, { x0, x1, y0, y1 }, floor) {
  */
 function middleX(size, scale, { x0, x1 }, site) {
   const half = size.x / 2 / scale;
+  const hasRoom = (x1 - x0) * scale + 2 * MARGIN_PX.x <= size.x;
+  if (hasRoom) return (x0 + x1) / 2;
   const room = SITE_SHARE * 2 * half;
   const wanted = Math.max((x0 + x1) / 2, x1 + MARGIN_PX.x / scale - half);
   return Math.min(site - room + half, Math.max(site + room - half, wanted));

@@ -7,6 +7,12 @@ const MAP_EDGE = 85.05; // degrees north and south
 const HOME_LON = 150; // longitudes are told as 150 +- 180, so that Guam and Alaska are neighbours
 
 /**
+ * How a view is set exactly: without `reset`, which its types do not know, Leaflet pans by whole pixels where the zoom is
+ * the same, and ends beside the centre.
+ */
+export const AT_ONCE = /** @type {import("leaflet").ZoomPanOptions} */ ({ animate: false, reset: true });
+
+/**
  * Return a longitude within 180 degrees of the Pacific.
  * @param {number} lon
  * @returns {number}
@@ -58,7 +64,7 @@ export function guardView(L, map, quietly) {
     if (!home) return;
     settling = true;
     try {
-      map.setView(home, map.getZoom(), { animate: false });
+      map.setView(home, map.getZoom(), AT_ONCE);
     } finally {
       settling = false;
     }

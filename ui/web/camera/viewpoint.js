@@ -4,7 +4,7 @@ import { appWindow } from "../base/bus.js";
 import { wrap } from "../earth/geodesic.js";
 import { isMotionWelcome } from "../base/frames.js";
 import { frameOf, shareInView, stepFrame } from "./framing.js";
-import { guardView, pacific } from "./view.js";
+import { AT_ONCE, guardView, pacific } from "./view.js";
 
 const FLIGHT_S = 0.8; // from one step of a story to the next
 const EASE_S = 0.6; // out to a ring that has left the view
@@ -109,7 +109,7 @@ class Viewpoint {
   move({ center, zoom }, duration) {
     const flies = duration > 0 && isMotionWelcome();
     this.quietly(() => (
-      flies ? this.map.flyTo(center, zoom, { duration }) : this.map.setView(center, zoom, { animate: false })));
+      flies ? this.map.flyTo(center, zoom, { duration }) : this.map.setView(center, zoom, AT_ONCE)));
     this.flying = flies;
   }
 
