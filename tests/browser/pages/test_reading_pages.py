@@ -118,10 +118,8 @@ def test_browser_keeps_what_about_says_it_keeps(visit: Open) -> None:
         screen.page.goto(f"{screen.home}/{page.lower()}")
         expect(screen.page.get_by_role("heading", level=1)).to_be_visible()
     names = [cookie["name"] for cookie in screen.page.context.cookies()]
-    kept = screen.page.evaluate("[{ ...localStorage }, { ...sessionStorage }]")
-    assert (names, kept[1]) == (["_streamlit_xsrf"], {})
-    assert set(kept[0].values()) <= {'"System"'}, "light or dark, as the system has it"
-    assert all(key.startswith("stActiveTheme-") for key in kept[0])
+    stored = screen.page.evaluate("[localStorage.length, sessionStorage.length]")
+    assert (names, stored) == (["_streamlit_xsrf"], [0, 0])
     assert screen.page.context.cookies()[0]["expires"] == -1, "gone with the browser"
     expect(screen.page.get_by_test_id("stMainBlockContainer")).to_contain_text(names[0])
 

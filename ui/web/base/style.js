@@ -24,13 +24,13 @@ const FACES = new Set([LANGUAGE, ...Object.values(LANGUAGES)].flatMap(({ screenF
 export const FONT = [...["Source Sans", ...FACES].map((face) => `"${face}"`), "system-ui", "sans-serif"].join(", ");
 
 /**
- * Return whether the app's page is dark now, by what Streamlit painted.
+ * Return whether the app's page is dark now, by the scheme that Streamlit gives it: its colours may be ours, and where the
+ * system forces its own, the scheme is the system's.
  * @returns {boolean}
  */
 export function isDark() {
   const page = appWindow();
   const app = page.document.querySelector(".stApp") || page.document.body;
-  const [r, g, b] = (page.getComputedStyle(app).backgroundColor.match(/[\d.]+/g) || [255, 255, 255])
-    .map(Number);
-  return r + g + b < 300;
+  const schemes = page.getComputedStyle(app).colorScheme.split(" ");
+  return schemes.includes("dark") && (!schemes.includes("light") || page.matchMedia("(prefers-color-scheme: dark)").matches);
 }
