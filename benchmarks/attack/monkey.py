@@ -17,7 +17,7 @@ from playwright.sync_api import Error, Page, WebError
 
 from benchmarks.attack.hands import MAP, START, Hands
 
-# Ranges as drawn, where the map looks, and colours of the land's and the rings' canvas.
+# Ranges as drawn, where the map looks, and colours of the land and of all that lies over it.
 LOOK: Final = f"""() => {{
     const inside = {MAP};
     const state = inside?.reachmap?.state();
@@ -25,11 +25,14 @@ LOOK: Final = f"""() => {{
     const {{ map }} = inside.reachmap, {{ lat, lng }} = map.getCenter();
     const small = Object.assign(document.createElement("canvas"), {{ width: 64, height: 48 }});
     const pen = small.getContext("2d", {{ willReadFrequently: true }});
-    const colours = ["rmBase", "rmScene"].map((pane) => {{
-        const canvas = inside.document.querySelector(`.leaflet-${{pane}}-pane canvas`);
-        if (!canvas?.width) return 0;
+    const over = ["rmRings", "rmScene", "rmNames"]; // one paper each; older builds have the second
+    const colours = [["rmBase"], over].map((panes) => {{
+        const sheets = panes.flatMap((pane) =>
+            [...inside.document.querySelectorAll(`.leaflet-${{pane}}-pane canvas`)])
+            .filter((canvas) => canvas.width);
+        if (!sheets.length) return 0;
         pen.clearRect(0, 0, 64, 48);
-        pen.drawImage(canvas, 0, 0, 64, 48);
+        sheets.forEach((canvas) => pen.drawImage(canvas, 0, 0, 64, 48));
         return new Set(new Uint32Array(pen.getImageData(0, 0, 64, 48).data.buffer)).size;
     }});
     const rings = state.rings.map(({{ site, range_km }}) => [site, range_km]);

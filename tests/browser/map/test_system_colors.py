@@ -23,7 +23,7 @@ COLORS = f"""() => {{
     const legend = style(doc.querySelector(".rm-legend"));
     return {{
         sea: [r, g, b].join(), ground: legend.backgroundColor, ink: legend.color,
-        sign: style(doc.querySelector(".rm-legend .rm-sign path")).fill,
+        sign: style(doc.querySelector(".rm-legend .rm-symbol path")).fill,
         border: style(doc.querySelector(".rm-fit")).borderTopWidth,
         legendBorder: legend.borderTopWidth,
     }};
