@@ -25,19 +25,14 @@ class NameRank:
     """Importance of a name where a place has people: the logarithm (base 10) of their number.
 
     A capital counts for more, and so does US soil, which has a `us_soil_least` as well.
-    `asked` have the ends of the distance lines. Above `blocks`, words keep off a symbol; from
-    `moves_away` on, a name may stand farther from it.
+    Above `blocks`, words keep off a symbol.
     """
 
     capital: float
     us_soil: float
     us_soil_least: float
-    asked: float
     blocks: float
-    moves_away: float
 
 
 SYMBOL_SIZE: Final = SymbolSize(least_px=2.6, most_px=7.0, base_px=1.6, root_million_px=1.5)
-NAME_RANK: Final = NameRank(
-    capital=0.5, us_soil=0.7, us_soil_least=5.6, asked=8.0, blocks=5.0, moves_away=7.0
-)
+NAME_RANK: Final = NameRank(capital=0.5, us_soil=0.7, us_soil_least=5.6, blocks=5.0)

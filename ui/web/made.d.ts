@@ -54,7 +54,7 @@ declare module "*/facts.js" {
 
   /** Of geo/facts/prominence.py: a symbol's radius, and the importance of a name. */
   export const SYMBOL_SIZE: Readonly<Record<"least_px" | "most_px" | "base_px" | "root_million_px", number>>;
-  export const NAME_RANK: Readonly<Record<"capital" | "us_soil" | "us_soil_least" | "asked" | "blocks" | "moves_away", number>>;
+  export const NAME_RANK: Readonly<Record<"capital" | "us_soil" | "us_soil_least" | "blocks", number>>;
   /** Of geo/facts/names.py: what is written wherever in view; the first of `ids` whose layer is shown. */
   export const MUST_NAMES: readonly { readonly ids: readonly string[]; readonly name: string | null }[];
   /** The ladder of a headline (geo/facts/wellknown.py); where `name` is null a place's own name is said. */

@@ -9,8 +9,9 @@ const HOME_LON = 150; // longitudes are told as 150 +- 180, so that Guam and Ala
 /**
  * How a view is set exactly: without `reset`, which its types do not know, Leaflet pans by whole pixels where the zoom is
  * the same, and ends beside the centre.
+ * @type {import("leaflet").ZoomPanOptions & {reset: boolean}}
  */
-export const AT_ONCE = /** @type {import("leaflet").ZoomPanOptions} */ ({ animate: false, reset: true });
+export const AT_ONCE = { animate: false, reset: true };
 
 /**
  * Return a longitude within 180 degrees of the Pacific.

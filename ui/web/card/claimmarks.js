@@ -1,7 +1,7 @@
 // The published numbers that a slider holds to, and that are notched under its track: those said of the
 // ring's missile, else of whatever the page's rings quote or has flown from the ring's site.
 
-import { edges, length, saidBy } from "../scene/scene.js";
+import { length } from "../scene/scene.js";
 import { shareOf } from "../slider/scale.js";
 import { el } from "../base/dom.js";
 
@@ -69,10 +69,3 @@ export function notches(marks, scale, units) {
     class: "rm-notch", style: `left: ${(100 * at).toFixed(2)}%`, title: here.map((mark) => notchTitle(mark, units)).join("\n"),
   }));
 }
-
-/**
- * Whether a ring still says what a mark says.
- * @param {Ring} ring
- * @returns {string}
- */
-export const marksKey = (ring) => `${ring.site} ${ring.missile ?? ""} ${edges(ring).length} ${saidBy(ring) ? 1 : 0}`;

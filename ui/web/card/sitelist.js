@@ -14,7 +14,7 @@ const titled = ([kind, members]) => [kind[0].toUpperCase() + kind.slice(1), memb
  * @param {Missile | undefined} missile
  * @returns {[string, Site[]][]}
  */
-export function siteGroups(sites, missile) {
+function siteGroups(sites, missile) {
   const flown = sites.filter(({ id }) => missile?.sites.includes(id));
   const others = sites.filter((site) => !flown.includes(site));
   const busiest = others.filter(({ tests_count: tests }) => tests > 1)

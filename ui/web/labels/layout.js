@@ -21,7 +21,7 @@ import { nameClaimants, numberRings } from "./ringlabels.js";
 import { TIER, placeName } from "./names.js";
 import { placeRegion } from "./regions.js";
 
-export const BEARING_DEG = 118; // towards the open Pacific, where there is room for words
+const BEARING_DEG = 118; // towards the open Pacific, where there is room for words
 
 /**
  * Place all words of a map.

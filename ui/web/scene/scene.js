@@ -139,7 +139,7 @@ export function saidBy(ring) {
  * @param {number} km
  * @returns {number}
  */
-export const leastApart = (km) => Math.max(10, Math.round(km / 1000) * 10);
+const leastApart = (km) => Math.max(10, Math.round(km / 1000) * 10);
 
 /**
  * Set one edge of a ring; the others give way so that low < best < high stays true.
