@@ -33,6 +33,27 @@ export function turnedBox(x, y, width, height, angle) {
   return { x0: x - dx, x1: x + dx, y0: y - dy, y1: y + dy };
 }
 
+/** @param {Box} a @param {Box} b @returns {Box} the box around two */
+const around = (a, b) => (
+  { x0: Math.min(a.x0, b.x0), y0: Math.min(a.y0, b.y0), x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1) });
+
+/**
+ * Boxes that cover the same and do not overlap.
+ * @param {Box[]} boxes
+ * @returns {Box[]}
+ */
+export function joined(boxes) {
+  /** @type {Box[]} */
+  const apart = [];
+  for (let box of boxes) {
+    for (let i = apart.findIndex((other) => overlap(other, box)); i >= 0; i = apart.findIndex((other) => overlap(other, box))) {
+      [box] = [around(box, apart[i]), apart.splice(i, 1)];
+    }
+    apart.push(box);
+  }
+  return apart;
+}
+
 /** @typedef {{box: Box, owner: object | null}} Kept */
 
 export class Shelf {

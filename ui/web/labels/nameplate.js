@@ -1,11 +1,11 @@
 // Symbols and words as they lie on the map: placed anew when the view changes, and in between painted
 // anew only where something has changed.
 
-import { grown, overlap } from "./boxes.js";
+import { grown, joined, overlap } from "./boxes.js";
 import { layoutLabels } from "./layout.js";
 import { numberRing } from "./ringlabels.js";
 import { measure } from "../earth/wordpictures.js";
-import { extentOf, paintLabel } from "./paintwords.js";
+import { extentOf, onPixels, paintLabel, stampLabel } from "./paintwords.js";
 import { hitsOf, paintSpots, spotsOf } from "./spots.js";
 import { ringEdges, wantedNames, wantedRegions } from "./wanted.js";
 import { shownRings, speaking } from "../scene/scene.js";
@@ -55,7 +55,8 @@ export class Nameplate {
     this.range = rangeOf(model);
     this.hasMoved = false;
     ctx.translate(beyond.x, beyond.y);
-    this.paint(ctx, model, this.spots, this.layout.labels);
+    this.paintSymbols(ctx, model, this.spots);
+    this.layout.labels.forEach((label) => paintLabel(ctx, label, model, view.ratio));
   }
 
   /**
@@ -72,7 +73,7 @@ export class Nameplate {
     const moved = rangeOf(model) === this.range ? [] : this.moveNumbers(layout, inner, model);
     this.hasMoved ||= moved.length > 0;
     this.range = rangeOf(model);
-    const patches = [...changed, ...moved].map((box) => whole(box, paper.ratio));
+    const patches = joined([...changed, ...moved].map((box) => onPixels(box, paper.ratio)));
     if (patches.length > MOST_PATCHES) patches.splice(0, patches.length, { x0: -1e4, x1: 1e4, y0: -1e4, y1: 1e4 });
     for (const patch of patches) this.patch(ctx, patch, model);
     return true;
@@ -129,13 +130,17 @@ export class Nameplate {
     /** @param {{dot: Dot}} spot @returns {boolean} */
     const isHere = ({ dot: { x, y, r } }) => overlap(patch, grown({ x0: x, x1: x, y0: y, y1: y }, 2 * r + 3));
     const { places, sites } = this.spots;
-    this.paint(ctx, model, { places: places.filter(isHere), sites: sites.filter(isHere) },
-      (this.layout?.labels ?? []).filter((label) => overlap(extentOf(label), patch)));
+    const spoken = speaking(model.scene);
+    this.paintSymbols(ctx, model, { places: places.filter(isHere), sites: sites.filter(isHere) });
+    for (const label of (this.layout?.labels ?? []).filter((each) => overlap(extentOf(each), patch))) {
+      const paint = label.ring === spoken ? paintLabel : stampLabel; // that one will look otherwise in the next frame
+      paint(ctx, label, model, /** @type {CanvasView} */ (this.inner).ratio);
+    }
     ctx.restore();
   }
 
-  /** @param {Pen} ctx @param {ReadyModel} model @param {Spots} spots @param {MapLabel[]} labels */
-  paint(ctx, model, spots, labels) {
+  /** @param {Pen} ctx @param {ReadyModel} model @param {Spots} spots */
+  paintSymbols(ctx, model, spots) {
     const view = /** @type {CanvasView} */ (this.inner);
     const { selected } = model;
     [...spots.places, ...spots.sites].forEach((spot) => {
@@ -143,7 +148,6 @@ export class Nameplate {
       if (id === selected) precisionCircle(ctx, view, "place" in spot ? spot.place : spot.site, spot.dot, model.palette);
     });
     paintSpots(ctx, spots, model, view.ratio);
-    labels.forEach((label) => paintLabel(ctx, label, model, view.ratio));
   }
 
   /**
@@ -182,12 +186,6 @@ function rangeOf({ scene }) {
   const ring = scene.rings[speaking(scene) ?? 0];
   return `${ring.low},${ring.best},${ring.high}`;
 }
-
-/** @param {Box} box @param {number} ratio @returns {Box} on whole pixels of the screen */
-const whole = ({ x0, y0, x1, y1 }, ratio) => ({
-  x0: Math.floor(x0 * ratio) / ratio, y0: Math.floor(y0 * ratio) / ratio,
-  x1: Math.ceil(x1 * ratio) / ratio, y1: Math.ceil(y1 * ratio) / ratio,
-});
 
 /**
  * How well the position of what is selected is known.

@@ -2,6 +2,7 @@
 
 import { HALO_PX, fontOf, wordsOf } from "../earth/wordpictures.js";
 import { grown } from "./boxes.js";
+import { sheet } from "../base/sheet.js";
 import { ringStyle } from "../base/style.js";
 
 /**
@@ -90,15 +91,43 @@ function paintLetters(ctx, letters, style, color, halo) {
 }
 
 /**
+ * Paint a label that stays as it is from a picture of it: letters that are turned take their time.
+ * @param {Pen} ctx
+ * @param {MapLabel} label
+ * @param {ReadyModel} model
+ * @param {number} ratio
+ */
+export function stampLabel(ctx, label, model, ratio) {
+  if (!label.letters) return void paintLabel(ctx, label, model, ratio);
+  const { x0, y0, x1, y1 } = onPixels(extentOf(label), ratio);
+  if (!label.picture) {
+    label.picture = sheet(Math.round((x1 - x0) * ratio), Math.round((y1 - y0) * ratio));
+    const pen = label.picture.getContext("2d");
+    pen.setTransform(ratio, 0, 0, ratio, -x0 * ratio, -y0 * ratio);
+    paintLabel(pen, label, model, ratio);
+  }
+  ctx.drawImage(label.picture, x0, y0, x1 - x0, y1 - y0);
+}
+
+/** @param {Box} box @param {number} ratio @returns {Box} on whole pixels of the screen */
+export const onPixels = ({ x0, y0, x1, y1 }, ratio) => ({
+  x0: Math.floor(x0 * ratio) / ratio, y0: Math.floor(y0 * ratio) / ratio,
+  x1: Math.ceil(x1 * ratio) / ratio, y1: Math.ceil(y1 * ratio) / ratio,
+});
+
+/**
  * What a label covers with its halo and its line, in one box.
  * @param {MapLabel} label
  * @returns {Box}
  */
-export function extentOf({ boxes, leader, style }) {
+export function extentOf(label) {
+  if (label.extent) return label.extent;
+  const { boxes, leader, style } = label;
   const all = leader ? [...boxes, { x0: Math.min(leader[0], leader[2]), x1: Math.max(leader[0], leader[2]),
     y0: Math.min(leader[1], leader[3]), y1: Math.max(leader[1], leader[3]) }] : boxes;
-  return grown({
+  label.extent = grown({
     x0: Math.min(...all.map(({ x0 }) => x0)), x1: Math.max(...all.map(({ x1 }) => x1)),
     y0: Math.min(...all.map(({ y0 }) => y0)), y1: Math.max(...all.map(({ y1 }) => y1)),
   }, HALO_PX + style.size / 3);
+  return label.extent;
 }

@@ -103,6 +103,9 @@ interface MapLabel extends LabelSet {
   leader: Leader | null;
   azimuth?: number;
   edge?: RingEdge;
+  /** What it covers, and a picture of it, once they were asked for. */
+  extent?: Box;
+  picture?: Sheet;
   /** Whether it may be missing. */
   isLesser?: boolean;
 }
