@@ -80,6 +80,7 @@ class LiveScene(JSCSSMixin):
         self.loader = loader_script()
         self.options: dict[str, Any] = {
             "module": asset_url("map.bundle.js"),
+            "painter": asset_url("painter.bundle.js"),
             **said_on_map(),
             "providers": [
                 {

@@ -31,6 +31,7 @@ KEPT: Final = "public, max-age=31536000, immutable"  # for addresses that change
 _BUNDLES: Final = {
     "page": ("panel/panel", "page/page", "panel/summary", "table/table"),
     "map": ("map/map",),
+    "painter": ("painter/painter",),
     # All in one file.
     "standalone": ("saved/standalone", "panel/panel", "panel/summary", "table/table"),
     "lesson": ("lesson/lesson",),

@@ -7,10 +7,11 @@
 const NAME = "reachmapBus";
 
 /**
- * Return the app's window. A saved page is one by itself, in whatever frame it may be shown.
+ * Return the app's window. A saved page is one by itself, in whatever frame it may be shown, and so is a worker.
  * @returns {Window & typeof globalThis}
  */
 export function appWindow() {
+  if (typeof document === "undefined") return /** @type {Window & typeof globalThis} */ (globalThis);
   const isSaved = document.documentElement.hasAttribute("data-saved"); // ui/map/standalone.py
   return /** @type {Window & typeof globalThis} */ (window.frameElement && !isSaved ? window.parent : window);
 }

@@ -7,7 +7,7 @@
  * @returns {Sheet}
  */
 export function sheet(width, height) {
-  const made = window.OffscreenCanvas && new OffscreenCanvas(width, height);
+  const made = globalThis.OffscreenCanvas && new OffscreenCanvas(width, height);
   if (made) return /** @type {Sheet} */ (/** @type {unknown} */ (made)); // it draws like one of the page
   const canvas = /** @type {Sheet} */ (document.createElement("canvas")); // browsers of before 2023
   [canvas.width, canvas.height] = [width, height];

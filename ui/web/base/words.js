@@ -7,12 +7,13 @@ import { LANGUAGES } from "./languages.js";
 import { written } from "./numbers.js";
 
 /**
- * The language of the page: what its link says, else the browser's. The rule of ui/page/address.py.
+ * The language of the page: what its link says, else the browser's. The rule of ui/page/address.py. A worker is told
+ * by its own address.
  * @returns {string}
  */
 function pageLanguage() {
   const { document: page, location, navigator } = appWindow();
-  if (page.documentElement.hasAttribute("data-saved")) return page.documentElement.lang; // ui/map/standalone.py
+  if (page?.documentElement.hasAttribute("data-saved")) return page.documentElement.lang; // ui/map/standalone.py
   const asked = valueIn(location.search, "lang") ?? "";
   const spoken = navigator.language.toLowerCase().split("-")[0];
   return [asked, spoken].find((lang) => Object.hasOwn(LANGUAGES, lang)) ?? "en";

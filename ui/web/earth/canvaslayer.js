@@ -91,6 +91,10 @@ export function canvasLayer(L, { pane, padding, moving = false, live = false, op
     touch(paint) {
       if (this._map && this._view) paint(this._canvas.getContext("2d", { alpha: !opaque }), this._view);
     },
+    /** @this {OwnLayer} */
+    canvas() {
+      return this._canvas;
+    },
     /** @this {OwnLayer} @returns {{x: number, y: number}} */
     shift() {
       if (!this._map || !this._view) return { x: 0, y: 0 };

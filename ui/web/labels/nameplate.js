@@ -1,18 +1,19 @@
 // Symbols and words as they lie on the map: placed anew when the view changes, and in between painted
 // anew only where something has changed.
 
-import { grown, joined, overlap } from "./boxes.js";
+import { joined } from "./boxes.js";
 import { layoutLabels } from "./layout.js";
 import { numberRing } from "./ringlabels.js";
 import { measure } from "../earth/wordpictures.js";
-import { extentOf, onPixels, paintLabel, stampLabel } from "./paintwords.js";
-import { hitsOf, paintSpots, spotsOf } from "./spots.js";
+import { extentOf, onPixels } from "./paintwords.js";
+import { paintPatch, paintPlate } from "./plate.js";
+import { hitsOf, spotsOf } from "./spots.js";
 import { ringEdges, wantedNames, wantedRegions } from "./wanted.js";
 import { shownRings, speaking } from "../scene/scene.js";
 
 const EDGE_PX = 2; // words keep off the edge of the map
 const MOST_PATCHES = 24; // beyond, all is painted anew
-const EARTH_KM = 40075.017; // equator, for the width of a precision circle on screen
+const ALL = { x0: -1e4, x1: 1e4, y0: -1e4, y1: 1e4 };
 
 export class Nameplate {
   constructor() {
@@ -55,48 +56,67 @@ export class Nameplate {
     this.range = rangeOf(model);
     this.hasMoved = false;
     ctx.translate(beyond.x, beyond.y);
-    this.paintSymbols(ctx, model, this.spots);
-    this.layout.labels.forEach((label) => paintLabel(ctx, label, model, view.ratio));
+    paintPlate(ctx, /** @type {Plate} */ (this.plate), model);
+  }
+
+  /** What is painted: null until words were placed. @returns {Plate | null} */
+  get plate() {
+    return this.layout && this.inner ? { view: this.inner, spots: this.spots, labels: this.layout.labels } : null;
+  }
+
+  /** The words that do not move along with the ring that the view speaks of. @param {ReadyModel} model @returns {MapLabel[]} */
+  still({ scene }) {
+    const index = speaking(scene);
+    return (this.layout?.labels ?? []).filter(({ kind, ring }) => kind !== "ring" || ring !== index);
   }
 
   /**
-   * Follow a ring that moves: its numbers go along, symbols turn. False where the words have to be placed anew.
-   * @param {Pen} ctx
-   * @param {PaperView} paper
+   * Follow a ring that moves: its numbers go along, symbols turn. Null where the words have to be placed anew.
    * @param {ReadyModel} model
-   * @returns {boolean}
+   * @returns {PlateChange | null}
    */
-  follow(ctx, paper, model) {
+  follow(model) {
     const { layout, inner } = this;
-    if (!layout || !inner || inner.ratio !== paper.ratio || inner.zoom !== paper.zoom) return false;
-    const changed = this.turn(model);
+    if (!layout || !inner) return null;
+    const { turned, boxes } = this.turn(model);
     const moved = rangeOf(model) === this.range ? [] : this.moveNumbers(layout, inner, model);
     this.hasMoved ||= moved.length > 0;
     this.range = rangeOf(model);
-    const patches = joined([...changed, ...moved].map((box) => onPixels(box, paper.ratio)));
-    if (patches.length > MOST_PATCHES) patches.splice(0, patches.length, { x0: -1e4, x1: 1e4, y0: -1e4, y1: 1e4 });
-    for (const patch of patches) this.patch(ctx, patch, model);
-    return true;
+    const patches = joined([...boxes, ...moved].map((box) => onPixels(box, inner.ratio)));
+    return { patches: patches.length > MOST_PATCHES ? [ALL] : patches, turned };
   }
 
   /**
-   * Have symbols say what holds now; return where they and their names have changed.
+   * Paint what has changed.
+   * @param {Pen} ctx
+   * @param {PlateChange} change
    * @param {ReadyModel} model
-   * @returns {Box[]}
+   */
+  repaint(ctx, { patches }, model) {
+    for (const patch of patches) paintPatch(ctx, patch, /** @type {Plate} */ (this.plate), model);
+  }
+
+  /**
+   * Have symbols say what holds now; return which turned, and where they and their names have changed.
+   * @param {ReadyModel} model
+   * @returns {{turned: Turned[], boxes: Box[]}}
    */
   turn({ states }) {
+    /** @type {Turned[]} */
+    const turned = [];
     /** @type {Box[]} */
-    const changed = [];
-    for (const spot of this.spots.places) {
+    const boxes = [];
+    this.spots.places.forEach((spot, index) => {
       const state = states.get(spot.place.id) ?? "out";
-      if (state === spot.state) continue;
+      if (state === spot.state) return;
       const { x, y, r } = spot.dot;
-      changed.push({ x0: x - 2 * r - 2, x1: x + 2 * r + 2, y0: y - 2 * r - 2, y1: y + 2 * r + 2 });
+      boxes.push({ x0: x - 2 * r - 2, x1: x + 2 * r + 2, y0: y - 2 * r - 2, y1: y + 2 * r + 2 });
       const label = this.layout?.labels.find(({ own }) => own === spot.dot);
-      if (label && (state === "out") !== (spot.state === "out")) changed.push(extentOf(label));
+      if (label && (state === "out") !== (spot.state === "out")) boxes.push(extentOf(label));
       spot.state = state;
-    }
-    return changed;
+      turned.push([index, state]);
+    });
+    return { turned, boxes };
   }
 
   /**
@@ -118,36 +138,6 @@ export class Nameplate {
     }
     const after = room.labels.filter((label) => label.kind === "ring" && label.ring === index);
     return [...lost, ...after].map(extentOf);
-  }
-
-  /** @param {Pen} ctx @param {Box} patch @param {ReadyModel} model */
-  patch(ctx, patch, model) {
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(patch.x0, patch.y0, patch.x1 - patch.x0, patch.y1 - patch.y0);
-    ctx.clip();
-    ctx.clearRect(patch.x0, patch.y0, patch.x1 - patch.x0, patch.y1 - patch.y0);
-    /** @param {{dot: Dot}} spot @returns {boolean} */
-    const isHere = ({ dot: { x, y, r } }) => overlap(patch, grown({ x0: x, x1: x, y0: y, y1: y }, 2 * r + 3));
-    const { places, sites } = this.spots;
-    const spoken = speaking(model.scene);
-    this.paintSymbols(ctx, model, { places: places.filter(isHere), sites: sites.filter(isHere) });
-    for (const label of (this.layout?.labels ?? []).filter((each) => overlap(extentOf(each), patch))) {
-      const paint = label.ring === spoken ? paintLabel : stampLabel; // that one will look otherwise in the next frame
-      paint(ctx, label, model, /** @type {CanvasView} */ (this.inner).ratio);
-    }
-    ctx.restore();
-  }
-
-  /** @param {Pen} ctx @param {ReadyModel} model @param {Spots} spots */
-  paintSymbols(ctx, model, spots) {
-    const view = /** @type {CanvasView} */ (this.inner);
-    const { selected } = model;
-    [...spots.places, ...spots.sites].forEach((spot) => {
-      const id = "place" in spot ? spot.place.id : spot.site.id;
-      if (id === selected) precisionCircle(ctx, view, "place" in spot ? spot.place : spot.site, spot.dot, model.palette);
-    });
-    paintSpots(ctx, spots, model, view.ratio);
   }
 
   /**
@@ -185,24 +175,4 @@ function overLesser(room, place) {
 function rangeOf({ scene }) {
   const ring = scene.rings[speaking(scene) ?? 0];
   return `${ring.low},${ring.best},${ring.high}`;
-}
-
-/**
- * How well the position of what is selected is known.
- * @param {Pen} ctx
- * @param {CanvasView} view
- * @param {{lat: number, precision_km?: number}} place
- * @param {WorldPoint} at
- * @param {Palette} palette
- */
-function precisionCircle(ctx, view, { lat, precision_km: km = 0 }, { x, y }, palette) {
-  const pixels = (km / (EARTH_KM * Math.cos((lat * Math.PI) / 180))) * view.scale;
-  if (pixels < 9 || pixels > 400) return;
-  ctx.beginPath();
-  ctx.arc(x, y, pixels, 0, 2 * Math.PI);
-  ctx.setLineDash([2, 4]);
-  ctx.lineWidth = 1;
-  ctx.strokeStyle = palette.faint;
-  ctx.stroke();
-  ctx.setLineDash([]);
 }

@@ -8,7 +8,7 @@ import { ringStyle } from "../base/style.js";
 /**
  * The colour of a label: of its ring, quiet for regions and for what is outside.
  * @param {MapLabel} label
- * @param {ReadyModel} model
+ * @param {PaintModel} model
  * @returns {string}
  */
 function colorOf({ kind, ring, id }, model) {
@@ -22,7 +22,7 @@ function colorOf({ kind, ring, id }, model) {
  * Paint a label.
  * @param {Pen} ctx
  * @param {MapLabel} label
- * @param {ReadyModel} model
+ * @param {PaintModel} model
  * @param {number} ratio
  */
 export function paintLabel(ctx, label, model, ratio) {
@@ -94,7 +94,7 @@ function paintLetters(ctx, letters, style, color, halo) {
  * Paint a label that stays as it is from a picture of it: letters that are turned take their time.
  * @param {Pen} ctx
  * @param {MapLabel} label
- * @param {ReadyModel} model
+ * @param {PaintModel} model
  * @param {number} ratio
  */
 export function stampLabel(ctx, label, model, ratio) {

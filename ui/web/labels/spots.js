@@ -129,7 +129,7 @@ function eachCopy(view, point, beyond, visit) {
  * Paint the symbols of some spots, solid, half or hollow by the ring that the view speaks of.
  * @param {Pen} ctx
  * @param {Spots} spots
- * @param {ReadyModel} model
+ * @param {PaintModel} model
  * @param {number} ratio
  */
 export function paintSpots(ctx, { places, sites }, model, ratio) {

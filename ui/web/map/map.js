@@ -51,7 +51,7 @@ export function attach(L, map, options) {
   paintTheme();
   const view = viewpointOf(L, map, tab, (goal) => askedPlaces(model, goal));
   const base = baseMap(L, () => model.palette);
-  const scene = overlay(L, model);
+  const scene = overlay(L, model, options.painter);
   const info = legend();
   const note = notice(L);
   const scale = scaleBar(L, map, model);
@@ -111,6 +111,7 @@ export function attach(L, map, options) {
   followPresentation(tab, map, model, cover);
   info.changed = cover;
   tab.on("picture", (asked) => { // the dialog "Share" asks
+    scene.rest();
     if (isReady(model)) asked.answer(pictureOf(map, model, { symbols: info.rows, scale: scale.parts }));
   });
   const repaint = () => {

@@ -1,10 +1,12 @@
 // What follows the scene on the map, on three papers: the rings that nobody moves; the ring that a thumb
 // may be moving; symbols and words. In a frame of a drag only the second is drawn anew. On the third the
-// number moves along, and a symbol is painted anew where a place has turned in or out of reach.
+// number moves along, and a symbol is painted anew where a place has turned in or out of reach. From its
+// second frame on a worker paints both (painter/easel.js), where the browser can have it so.
 
 import { paintArcs } from "../labels/arcs.js";
 import { canvasLayer } from "../earth/canvaslayer.js";
 import { clipToWorld } from "../earth/ringshapes.js";
+import { Easel } from "../painter/easel.js";
 import { isReady } from "./model.js";
 import { Nameplate } from "../labels/nameplate.js";
 import { paintSpokenRing, paintStillRings } from "./rings.js";
@@ -17,9 +19,10 @@ const BEYOND = 0.15; // of the view: how far one may pan before symbols are miss
  * Return what paints `model` (see model.js), and counts how often it did.
  * @param {Leaflet} L
  * @param {MapModel} model
+ * @param {string} [painter] address of the script that paints a drag
  * @returns {Overlay}
  */
-export function overlay(L, model) {
+export function overlay(L, model, painter) {
   const count = { draws: 0 };
   const plate = new Nameplate();
   const enlarge = () => model.larger;
@@ -46,26 +49,58 @@ export function overlay(L, model) {
       if (isReady(model)) plate.draw(ctx, view, model);
     },
   });
+  const easel = new Easel(L, painter, { shown: () => { count.draws += 1; } });
   let stillKey = "";
   let namesKey = "";
-  let rest = 0;
+  let timer = 0; // while a ring moves
+  const rest = () => {
+    clearTimeout(timer);
+    timer = 0;
+    const wasPainted = easel.isSeen;
+    easel.leave();
+    if (wasPainted) live.redraw();
+    if (wasPainted || plate.hasMoved) names.redraw();
+  };
+  /** @param {ReadyModel} ready @param {PlateChange} change */
+  const follow = (ready, change) => {
+    if (timer && !easel.isBegun && plate.plate && isStill(names)) {
+      easel.begin(plate.plate, plate.still(ready), ready, [live, names].map((layer) => layer.canvas()));
+    }
+    if (!easel.follow(change, plate.plate?.labels ?? [], ready)) {
+      live.redraw();
+      names.touch((ctx) => plate.repaint(ctx, change, ready));
+    }
+    clearTimeout(timer);
+    timer = window.setTimeout(rest, REST_MS);
+  };
   return {
-    count,
+    count, rest,
     labels: () => plate.labels(names.shift()),
-    addTo: (map) => [still, live, names].forEach((layer) => layer.addTo(map)),
+    addTo(map) {
+      [still, live, names].forEach((layer) => layer.addTo(map));
+      easel.addTo(map);
+      map.on("movestart zoomstart resize", () => { if (easel.isBegun) rest(); });
+    },
     redraw() {
       if (!isReady(model)) return;
       const keys = keysOf(model);
       if (keys.still !== stillKey) still.redraw();
-      live.redraw();
-      clearTimeout(rest);
-      let isFollowed = false;
-      if (keys.names === namesKey) names.touch((ctx, view) => { isFollowed = plate.follow(ctx, view, model); });
-      if (isFollowed) rest = window.setTimeout(() => { if (plate.hasMoved) names.redraw(); }, REST_MS);
-      else names.redraw();
+      const change = keys.names === namesKey ? plate.follow(model) : null;
       [stillKey, namesKey] = [keys.still, keys.names];
+      if (change) return void follow(model, change);
+      clearTimeout(timer);
+      timer = 0;
+      easel.leave();
+      live.redraw();
+      names.redraw();
     },
   };
+}
+
+/** @param {CanvasLayer} layer @returns {boolean} whether the map stands where it was painted */
+function isStill(layer) {
+  const { x, y } = layer.shift();
+  return !x && !y;
 }
 
 /**

@@ -26,7 +26,7 @@ export function paintStillRings(ctx, view, model) {
  * Paint the ring that the view speaks of, which a thumb may be moving.
  * @param {Pen} ctx
  * @param {CanvasView} view
- * @param {ReadyModel} model
+ * @param {PaintModel} model
  */
 export function paintSpokenRing(ctx, view, model) {
   const { scene, dark } = model;
@@ -46,7 +46,7 @@ export function paintSpokenRing(ctx, view, model) {
 const shapesOf = (ring, view) =>
   edges(ring).map((edge) => ringShape(ring.lat, ring.lon, edge.km, detailOf(view)));
 
-/** @param {Pen} ctx @param {CanvasView} view @param {ReadyModel} model @param {number} index */
+/** @param {Pen} ctx @param {CanvasView} view @param {PaintModel} model @param {number} index */
 function outlineRing(ctx, view, model, index) {
   const { scene, palette, dark } = model;
   const ring = scene.rings[index];
@@ -92,7 +92,7 @@ function markRing(ctx, view, shape, length) {
  * A light wash over what is within the range, of a band between its edges.
  * @param {Pen} ctx
  * @param {CanvasView} view
- * @param {ReadyModel} model
+ * @param {PaintModel} model
  * @param {number} index
  */
 function washRing(ctx, view, model, index) {

@@ -59,6 +59,7 @@ type PaperView = CanvasView & { larger: number; pad: { x: number; y: number } };
 type CanvasLayer = import("leaflet").Layer & {
   redraw(): void;
   touch(paint: (ctx: Pen, view: PaperView) => void): void;
+  canvas(): HTMLCanvasElement;
   shift(): { x: number; y: number };
 };
 

@@ -4,6 +4,8 @@
 interface MapOptions {
   providers: TileProvider[];
   attribution: string;
+  /** Address of the script of painter/painter.js; none in a saved page. */
+  painter?: string;
 }
 
 /** A server of tiles that may be asked (geo/link). */
@@ -97,6 +99,8 @@ interface Overlay {
   labels(): object[];
   addTo(map: LeafletMap): void;
   redraw(): void;
+  /** Paint a drag to its end at once. */
+  rest(): void;
 }
 
 /** What is on the map (map/model.js). */
