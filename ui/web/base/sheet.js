@@ -1,6 +1,12 @@
 // Offscreen canvases: painted once, then shown or stamped as they are.
 
 /**
+ * Whether stamps are worth a sheet each: in a worker every new one waits for the page's own thread to say
+ * how canvases are made (measured in Chromium: 250 of them, two seconds of a busy page).
+ */
+export const areSheetsCheap = typeof document !== "undefined";
+
+/**
  * Return a canvas apart from the page: one of the page brings all styles up to date first.
  * @param {number} width
  * @param {number} height

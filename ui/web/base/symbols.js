@@ -2,7 +2,7 @@
 
 import { MARKS, NAME_RANK, SYMBOLS, SYMBOL_SIZE } from "./facts.js";
 import { isPeopled, layerOf } from "./layers.js";
-import { sheet } from "./sheet.js";
+import { areSheetsCheap, sheet } from "./sheet.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -61,6 +61,10 @@ const KEEP = 2000;
 export function stampPlace(ctx, layer, x, y, radius, state, color, palette, ratio) {
   const r = Math.round(radius * 4) / 4; // so that towns of about the same size share a picture
   const half = Math.ceil(2 * r + 2);
+  const sign = placeSign(layer, r, state, color, palette);
+  /** @param {number} value @returns {number} */
+  const whole = (value) => Math.round((value - half) * ratio) / ratio; // between pixels it would blur
+  if (!areSheetsCheap) return paintRimmed(ctx, sign, palette.halo, whole(x) + half, whole(y) + half);
   const key = `${layer},${r},${state},${color},${palette.ink},${ratio}`;
   let sprite = sprites.get(key);
   if (!sprite) {
@@ -69,15 +73,23 @@ export function stampPlace(ctx, layer, x, y, radius, state, color, palette, rati
     sprite = sheet(size, size);
     const pen = sprite.getContext("2d");
     pen.scale(ratio, ratio);
-    const sign = placeSign(layer, r, state, color, palette);
-    const rim = { ...sign, fill: palette.halo, half: null, line: palette.halo, width: sign.width + 1.8 };
-    paintSign(pen, rim, half, half); // keeps it apart from its neighbours
-    paintSign(pen, sign, half, half);
+    paintRimmed(pen, sign, palette.halo, half, half);
     sprites.set(key, sprite);
   }
-  /** @param {number} value @returns {number} */
-  const whole = (value) => Math.round((value - half) * ratio) / ratio; // between pixels it would blur
   ctx.drawImage(sprite, whole(x), whole(y), sprite.width / ratio, sprite.height / ratio);
+}
+
+/**
+ * A sign with a rim that keeps it apart from its neighbours.
+ * @param {Pen} pen
+ * @param {Sign} sign
+ * @param {string} halo
+ * @param {number} x
+ * @param {number} y
+ */
+function paintRimmed(pen, sign, halo, x, y) {
+  paintSign(pen, { ...sign, fill: halo, half: null, line: halo, width: sign.width + 1.8 }, x, y);
+  paintSign(pen, sign, x, y);
 }
 
 /**

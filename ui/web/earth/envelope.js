@@ -62,10 +62,12 @@ export function outermost(sites, km) {
 export function paintEnvelope(ctx, view, sites, km, color) {
   const shapes = outermost(sites, km)
     .map((site) => ringShape(site.lat, site.lon, km, detailOf(view), STEP_DEG));
-  union.width = Math.round(view.width * view.ratio); // also clears it
-  union.height = Math.round(view.height * view.ratio);
+  const [width, height] = [Math.round(view.width * view.ratio), Math.round(view.height * view.ratio)];
+  if (union.width !== width || union.height !== height) [union.width, union.height] = [width, height];
   const pen = union.getContext("2d");
+  pen.globalCompositeOperation = "source-over";
   pen.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+  pen.clearRect(0, 0, view.width, view.height);
   pen.strokeStyle = color;
   pen.lineWidth = 2 * LINE_PX; // the inner half is taken out again
   pen.beginPath();

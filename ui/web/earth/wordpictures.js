@@ -73,13 +73,26 @@ function paintWords(text, style, color, halo, ratio) {
   const picture = sheet(Math.ceil((width + 2 * HALO_PX) * ratio), Math.ceil(height * ratio));
   const pen = picture.getContext("2d");
   pen.scale(ratio, ratio);
+  writeWords(pen, text, { ...style, color, halo }, HALO_PX, height / 2);
+  return { picture, width, height };
+}
+
+/**
+ * Write words with a halo, from `x` on and about the height `y`.
+ * @param {Pen} pen
+ * @param {string} text
+ * @param {WordStyle & {color: string, halo: string}} style
+ * @param {number} x
+ * @param {number} y
+ */
+export function writeWords(pen, text, { color, halo, ...style }, x, y) {
   pen.font = fontOf(style);
+  pen.textAlign = "left";
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
   pen.lineWidth = HALO_PX;
   pen.strokeStyle = halo;
-  pen.strokeText(text, HALO_PX, height / 2);
+  pen.strokeText(text, x, y);
   pen.fillStyle = color;
-  pen.fillText(text, HALO_PX, height / 2);
-  return { picture, width, height };
+  pen.fillText(text, x, y);
 }

@@ -1,8 +1,8 @@
 // Words of the map as they are painted: flat ones are stamped, letters along a curve are set one by one.
 
-import { HALO_PX, fontOf, wordsOf } from "../earth/wordpictures.js";
+import { HALO_PX, fontOf, wordsOf, writeWords } from "../earth/wordpictures.js";
 import { grown } from "./boxes.js";
-import { sheet } from "../base/sheet.js";
+import { areSheetsCheap, sheet } from "../base/sheet.js";
 import { ringStyle } from "../base/style.js";
 
 /**
@@ -45,13 +45,14 @@ function paintLeader(ctx, [x0, y0, x1, y1], color, halo) {
   }
 }
 
-/** @param {Pen} ctx @param {MapLabel} label @param {LabelStyle} style @param {number} ratio */
-function stampWord(ctx, { text, boxes: [box] }, style, ratio) {
-  const { picture, height } = wordsOf(text, style, ratio);
+/** @param {Pen} ctx @param {MapLabel} label @param {WordStyle & {color: string, halo: string}} style @param {number} ratio */
+function stampWord(ctx, { text, boxes: [{ x0, y0, y1 }] }, style, ratio) {
   /** @param {number} value @returns {number} */
   const whole = (value) => Math.round(value * ratio) / ratio; // between pixels words would blur
-  ctx.drawImage(picture, whole(box.x0 - HALO_PX), whole((box.y0 + box.y1 - height) / 2),
-    picture.width / ratio, picture.height / ratio);
+  const [left, top] = [whole(x0 - HALO_PX), whole((y0 + y1) / 2 - style.size)];
+  if (!areSheetsCheap) return writeWords(ctx, text, style, left + HALO_PX, top + style.size);
+  const { picture } = wordsOf(text, style, ratio);
+  ctx.drawImage(picture, left, top, picture.width / ratio, picture.height / ratio);
 }
 
 /**
@@ -98,7 +99,7 @@ function paintLetters(ctx, letters, style, color, halo) {
  * @param {number} ratio
  */
 export function stampLabel(ctx, label, model, ratio) {
-  if (!label.letters) return void paintLabel(ctx, label, model, ratio);
+  if (!label.letters || !areSheetsCheap) return void paintLabel(ctx, label, model, ratio);
   const { x0, y0, x1, y1 } = onPixels(extentOf(label), ratio);
   if (!label.picture) {
     label.picture = sheet(Math.round((x1 - x0) * ratio), Math.round((y1 - y0) * ratio));
