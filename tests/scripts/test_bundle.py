@@ -26,6 +26,7 @@ from ui.scripts.bundle import bundle, imported, load_order, made_modules, source
 ENTRIES = [
     ("panel/panel", "page/page", "panel/summary", "table/table"),
     ("map/map",),
+    ("painter/painter",),
     ("saved/standalone", "panel/panel", "panel/summary", "table/table"),
     ("lesson/lesson",),
     ("quiz/quiz",),

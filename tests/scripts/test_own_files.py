@@ -61,7 +61,7 @@ def test_script_that_was_cut_between_two_lines() -> None:
         for path in ASSETS_DIR.rglob("*.js")
     }
     unseen = []
-    for name in ("scene/edits", "camera/view", "classroom/board", "map/rings"):
+    for name in ("scene/edits", "camera/view", "classroom/board", "painter/rings"):
         near = {each: text for each, text in sources.items() if name in imports(each, text)}
         lines = sources[name].splitlines(keepends=True)
         for count in range(len(lines)):

@@ -27,7 +27,7 @@ _INLINE: Final = {
 # What ui/scripts/loader.py puts before those that call it.
 _BEFORE_THEM: Final = ("lostNote", "pageWords")
 # What pages call; all other entries are mounted by a component.
-_CALLED: Final = {"map/map": "attach", "saved/standalone": "start"}
+_CALLED: Final = {"map/map": "attach", "painter/painter": "serve", "saved/standalone": "start"}
 
 
 def own_faults(assets: Path = ASSETS_DIR, *, is_thorough: bool = True) -> Iterator[Fault]:

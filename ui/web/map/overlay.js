@@ -9,7 +9,7 @@ import { clipToWorld } from "../earth/ringshapes.js";
 import { Easel } from "../painter/easel.js";
 import { isReady } from "./model.js";
 import { Nameplate } from "../labels/nameplate.js";
-import { paintSpokenRing, paintStillRings } from "./rings.js";
+import { paintSpokenRing, paintStillRings } from "../painter/rings.js";
 import { speaking } from "../scene/scene.js";
 
 const REST_MS = 180; // without a change: words then get their best places

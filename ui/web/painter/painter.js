@@ -2,7 +2,7 @@
 // to frame; where to write, and what is within reach, the map itself decides (labels/nameplate.js).
 
 import { paintPatch, paintPlate } from "../labels/plate.js";
-import { paintSpokenRing } from "../map/rings.js";
+import { paintSpokenRing } from "./rings.js";
 import { speaking } from "../scene/scene.js";
 
 class Painter {
@@ -85,7 +85,7 @@ class Painter {
  * Paint what `port` brings.
  * @param {PainterPort} port
  */
-function serve(port) {
+export function serve(port) {
   /** @type {Painter | null} */
   let painter = null;
   port.onmessage = ({ data: said }) => {
