@@ -109,7 +109,8 @@ def early_links(*, for_map_frame: bool) -> str:
     if for_map_frame:
         return f"<{ours}>; rel=modulepreload, <{leaflet_js}>; rel=preload; as=script"
     styles = ("/assets/leaflet/leaflet.css", asset_url("map/map.css"))
-    later = (f"<{url}>; rel=prefetch" for url in (ours, leaflet_js, *_frame_scripts(), *styles))
+    scripts = (ours, leaflet_js, *_frame_scripts(), asset_url("painter.bundle.js"))
+    later = (f"<{url}>; rel=prefetch" for url in (*scripts, *styles))
     return ", ".join([f"<{asset_url('page.bundle.js')}>; rel=modulepreload", *later])
 
 
