@@ -53,6 +53,7 @@ export function overlay(L, model, painter) {
   let stillKey = "";
   let namesKey = "";
   let timer = 0; // while a ring moves
+  let isMoving = false; // the map: what is painted has to go along
   const rest = () => {
     clearTimeout(timer);
     timer = 0;
@@ -63,7 +64,7 @@ export function overlay(L, model, painter) {
   };
   /** @param {ReadyModel} ready @param {PlateChange} change */
   const follow = (ready, change) => {
-    if (timer && !easel.isBegun && plate.plate && isStill(names)) {
+    if (timer && !easel.isBegun && !isMoving && plate.plate) {
       easel.begin(plate.plate, plate.still(ready), ready, [live, names].map((layer) => layer.canvas()));
     }
     if (!easel.follow(change, plate.plate?.labels ?? [], ready)) {
@@ -79,7 +80,11 @@ export function overlay(L, model, painter) {
     addTo(map) {
       [still, live, names].forEach((layer) => layer.addTo(map));
       easel.addTo(map);
-      map.on("movestart zoomstart resize", () => { if (easel.isBegun) rest(); });
+      map.on("movestart zoomstart resize", ({ type }) => {
+        isMoving ||= type !== "resize";
+        if (easel.isBegun) rest();
+      });
+      map.on("moveend", () => { isMoving = false; });
     },
     redraw() {
       if (!isReady(model)) return;
@@ -95,12 +100,6 @@ export function overlay(L, model, painter) {
       names.redraw();
     },
   };
-}
-
-/** @param {CanvasLayer} layer @returns {boolean} whether the map stands where it was painted */
-function isStill(layer) {
-  const { x, y } = layer.shift();
-  return !x && !y;
 }
 
 /**

@@ -52,10 +52,7 @@ export class Easel {
     });
     const sheets = this.canvases.map((canvas) => canvas.transferControlToOffscreen());
     worker.onmessage = ({ data }) => this.heard(data);
-    worker.onerror = () => { // the map goes on by itself
-      this.leave();
-      this.source = undefined;
-    };
+    worker.onerror = () => this.dismiss();
     worker.postMessage({ canvases: sheets }, sheets);
     this.worker = worker;
   }
@@ -118,6 +115,14 @@ export class Easel {
       for (const canvas of this.covered) canvas.style.display = "none";
     }
     if (this.isSeen) this.on.shown();
+  }
+
+  /** The painter did not come, or fell ill: the map goes on by itself. */
+  dismiss() {
+    this.leave();
+    this.worker?.terminate();
+    [this.worker, this.source] = [null, undefined];
+    for (const canvas of this.canvases.splice(0)) canvas.remove();
   }
 
   /** Show the map's own canvases again; they have to be painted anew. */
