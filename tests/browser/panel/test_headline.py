@@ -30,14 +30,14 @@ HOSTILE = [
 DAMAGE = f"""() => [window, {MAP}.map.getContainer().ownerDocument.defaultView].map(
     ({{ hit, document: {{ body }} }}) => [hit ?? "quiet",
         body.querySelectorAll("[onerror], [onload], [src=x], [src^='javascript:']").length])"""
-# Writes down, once a frame, what the finding says and where the map is; and words without room.
+# Writes down, once a frame, the finding, where map and search stand, and words without room.
 WATCH = f"""() => {{
     const seen = window.headlineSeen = {{ boxes: new Set(), findings: new Set(), cut: new Set() }};
-    const frame = document.querySelector("[data-testid=map]");
+    const parts = document.querySelectorAll("[data-testid=map], .rm-finder");
     const look = () => {{
-        const {{ x, y, width, height }} = frame.getBoundingClientRect();
-        const size = {MAP}.map.getSize(), finding = document.querySelector(".rm-finding");
-        seen.boxes.add(String([x, y, width, height, size.x, size.y]));
+        const finding = document.querySelector(".rm-finding");
+        const boxes = [...parts].map((part) => part.getBoundingClientRect());
+        seen.boxes.add(JSON.stringify([boxes, {MAP}.map.getSize()]));
         seen.findings.add(finding.textContent);
         if (finding.scrollHeight > finding.clientHeight + 1) seen.cut.add(finding.textContent);
         if (window.headlineSeen === seen) requestAnimationFrame(look);

@@ -196,6 +196,22 @@ def test_letters_are_large_enough(open_on_phone: Open) -> None:
     assert [font for font in fonts if font[1] < LEAST_FONT_PX] == []
 
 
+@pytest.mark.parametrize("query", ["", "on=4", f"{ONE_RING}&lang=ko"])
+def test_the_button_that_finds_a_place_stands_beside_the_legend(
+    open_on_phone: Open, query: str
+) -> None:
+    screen = open_on_phone(query)
+    legend, shown = screen.map.get_by_test_id("legend"), screen.page.get_by_test_id("map")
+    assert is_within(box_of(screen.page.locator(".rm-finder")), box_of(shown))
+    screen.eventually(lambda: is_beside(legend, screen.page.locator(".rm-finder")), "room for both")
+
+
+def is_beside(one: Locator, other: Locator) -> bool:
+    a, b = box_of(one), box_of(other)
+    across = a["right"] <= b["x"] or b["right"] <= a["x"]
+    return across or a["bottom"] <= b["y"] or b["bottom"] <= a["y"]
+
+
 def test_place_that_was_found_is_not_hidden_by_the_controls(open_on_phone: Open) -> None:
     screen = open_on_phone(ONE_RING)
     screen.finder.tap()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
@@ -122,3 +123,44 @@ def test_words_on_the_map_are_larger_than_usual(open_tab: Open) -> None:
     screen.until(f"() => {MAP}.larger() >= 1.4", "larger words")
     screen.until(f"(before) => ({usual})() >= 1.25 * before", "larger words of the page", before)
     assert screen.ranges() == [8000]
+
+
+@pytest.mark.parametrize("size", [(820, 1180), (390, 844)], ids=["tablet", "phone"])
+def test_map_has_the_window_to_itself_where_the_controls_come_from_below(
+    visit: Open, size: tuple[int, int]
+) -> None:
+    width, height = size
+    screen = visit(f"{RINGS}&present=1", viewport={"width": width, "height": height})
+    shown = screen.page.get_by_test_id("map")
+    expect(screen.page.locator(".rm-panel")).to_be_hidden()  # three seconds after the start
+    assert shown.bounding_box() == {"x": 0, "y": 0, "width": width, "height": height}
+    screen.page.mouse.move(300, 300)
+    screen.page.mouse.move(320, 310)
+    panel = screen.page.locator(".rm-panel")
+    expect(panel).to_be_visible()
+    box = panel.bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"]) == (0, width)
+    assert box["height"] <= height * 0.6
+    assert box["y"] + box["height"] == height
+    assert shown.bounding_box() == {"x": 0, "y": 0, "width": width, "height": height}
+
+
+@pytest.mark.parametrize("size", [(820, 1180), (390, 844)], ids=["tablet", "phone"])
+def test_story_has_the_width_of_the_window_below_the_map(
+    visit: Open, size: tuple[int, int]
+) -> None:
+    width, height = size
+    viewport = {"width": width, "height": height}
+    screen = visit("story=five_ranges&step=2&present=1", viewport=viewport)
+    story = screen.page.get_by_test_id("story")
+    box, shown = story.bounding_box(), screen.page.get_by_test_id("map").bounding_box()
+    assert box is not None
+    assert shown is not None
+    assert (box["x"], box["width"]) == (0, width)
+    assert box["y"] + box["height"] == pytest.approx(height, abs=1)
+    assert shown["y"] + shown["height"] == pytest.approx(box["y"], abs=1)
+    assert shown["height"] >= height * 0.5
+    words = story.locator(".rm-story-words").bounding_box()
+    assert words is not None
+    assert words["width"] > width * 0.8
