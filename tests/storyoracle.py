@@ -91,8 +91,14 @@ def expected(name: str, rest: str, units: str = "km") -> str | None:
     def length(value_km: float) -> str:
         return f"{value_km / KM_PER[units]:,.0f} {units}"
 
+    def stated(value_km: float) -> str:
+        """In other units no more exact than the kilometres: two digits, or three if they are."""
+        digits = min(3, max(2, len(f"{value_km:.0f}".rstrip("0"))))
+        value = value_km if units == "km" else float(f"{value_km / KM_PER[units]:.{digits}g}")
+        return f"{value:,.0f} {units}"
+
     values: dict[str, Callable[[], str]] = {
-        "length": lambda: length(float(rest)),
+        "length": lambda: stated(float(rest)),
         "km": lambda: length(km(*parts)),
         "compass": lambda: length(compass_km(*parts)),
         "bearing": lambda: f"{exact(*map(point, parts))[1]:.0f}\u00b0",

@@ -15,8 +15,7 @@ from geo.picture.canvas import Canvas
 from geo.picture.curve import lengths_along, seen_signs, set_along
 from geo.picture.frame import Box, Frame
 from geo.picture.labels import Label, Room, box_about, boxes_array
-from geo.reach import range_said, reads_from_the_right, whose
-from geo.words import format_length
+from geo.reach import edge_text, range_said, reads_from_the_right, whose
 
 _AZIMUTH: Final = 118  # towards the open Pacific, where there is room for words
 _STEP_DEG: Final = 0.5
@@ -47,7 +46,7 @@ def ring_edges(frame: Frame, view: View) -> list[Edge]:
     for index, ring in order:
         who, said = whose(ring, view.catalog).short, range_said(ring, view)
         for _, km in reversed(ring.edges):
-            is_main, number = km == ring.main_km, format_length(km, view.units, view.lang)
+            is_main, number = km == ring.main_km, edge_text(ring, km, view)
             if is_main and ring.low_km is None:
                 number = said
             outline = range_ring(ring.point, km, step_deg=_STEP_DEG)

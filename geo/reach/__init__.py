@@ -13,11 +13,9 @@ from geo.reach.quotes import (
     whose,
     without_isolates,
 )
+from geo.reach.ranges import edge_text, range_said, range_text, ring_name
 from geo.reach.summary import (
     Summary,
-    range_said,
-    range_text,
-    ring_name,
     short_name,
     state_words,
     summarize,
@@ -30,6 +28,7 @@ __all__ = [
     "Landmark",
     "ReachTable",
     "Summary",
+    "edge_text",
     "finding_of",
     "landmarks",
     "may_start",

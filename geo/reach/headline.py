@@ -14,9 +14,9 @@ from geo.earth import lats_and_lons
 from geo.facts import OUTSIDE_ALL, Reach
 from geo.link import Ring, View
 from geo.reach.matrix import STATES, reach_table
-from geo.reach.summary import range_about
+from geo.reach.ranges import edge_text, range_about
 from geo.reach.wellknown import Landmark, landmarks, with_capitals
-from geo.words import KM_PER_UNIT, Say, format_length, format_number
+from geo.words import KM_PER_UNIT, Say, format_length
 
 _NAMED: Final = 3  # places of one ring
 _STEPS: Final = 4  # ranges of several, the farthest
@@ -94,35 +94,34 @@ def _of_several(rings: Sequence[Ring], found: list[_Spot], view: View) -> str:
     return " ".join(filter(None, (said[:1].upper() + said[1:], _beyond_all(rings, main, view))))
 
 
-def _steps(rings: Sequence[Ring], found: list[_Spot]) -> list[tuple[float, list[_Spot]]]:
-    """Return each range that brings something new with what that is, in growing order."""
-    ranges = sorted({ring.sure_km for ring in rings})
+def _steps(rings: Sequence[Ring], found: list[_Spot]) -> list[tuple[Ring, list[_Spot]]]:
+    """Return each ring whose range brings something new with what that is, in growing order."""
     steps, known = [], set[str]()
-    for range_km in ranges:
+    for ring in sorted(rings, key=lambda each: each.sure_km):
         new = [
             spot
             for spot in found
             if spot.name not in known
             and any(
-                state == "in" and ring.sure_km <= range_km
-                for ring, state in zip(rings, spot.states, strict=True)
+                state == "in" and each.sure_km <= ring.sure_km
+                for each, state in zip(rings, spot.states, strict=True)
             )
         ]
         known |= {spot.name for spot in new}
         if new:
-            steps.append((range_km, new))
+            steps.append((ring, new))
     return steps
 
 
-def _steps_said(steps: list[tuple[float, list[_Spot]]], view: View) -> list[str]:
+def _steps_said(steps: list[tuple[Ring, list[_Spot]]], view: View) -> list[str]:
     """Say `5,000 km adds Guam`, `6,700 Anchorage`; the smallest range of all reaches its places."""
     tell, told = view.tell, steps[-_STEPS:]
     most = _FEW if len(told) <= _FEW else 1
     is_whole = len(told) == len(steps)
     said = []
-    for nth, (range_km, new) in enumerate(told):
+    for nth, (ring, new) in enumerate(told):
         words = {
-            "range": format_length(range_km, view.units, view.lang),
+            "range": edge_text(ring, ring.sure_km, view),
             "places": _list(new[-most:], tell),
         }
         if nth == 0 and is_whole:
@@ -130,7 +129,7 @@ def _steps_said(steps: list[tuple[float, list[_Spot]]], view: View) -> list[str]
         elif nth == (1 if is_whole else 0):
             said.append(tell("{range} adds {places}", **words))
         else:
-            words["range"] = format_number(range_km / KM_PER_UNIT[view.units], view.lang)
+            words["range"] = words["range"].removesuffix(f" {view.units}")
             said.append(tell("{range} {places}", **words))
     return said
 

@@ -13,8 +13,8 @@ from geo.earth import lats_and_lons, nearest_site_km
 from geo.link import Ring, View
 from geo.reach.matrix import STATES, ReachTable, classify, reach_table
 from geo.reach.onrecord import records_text
-from geo.reach.quotes import whose
-from geo.records import Place, length_of, named, worded
+from geo.reach.ranges import edge_text, ring_name
+from geo.records import Place
 from geo.towns import people_within
 from geo.words import format_length, format_people, say
 
@@ -96,42 +96,6 @@ def summarize(view: View) -> Summary:
     return Summary(view)
 
 
-def range_text(ring: Ring, view: View) -> str:
-    """Return such as `8,000 km`, or `3,000-5,500 km` with an en dash."""
-    units, lang = view.units, view.lang
-    low, high = (format_length(km, units, lang) for km in (ring.sure_km, ring.limit_km))
-    return high if ring.low_km is None else f"{low.removesuffix(f' {units}')}\u2013{high}"
-
-
-def range_said(ring: Ring, view: View) -> str:
-    """Return the range as whoever claims it said it, such as `up to 8,000 km`."""
-    claim = whose(ring, view.catalog).claim
-    text = range_text(ring, view)
-    if not claim:
-        return text
-    return worded(claim.statement, length_of(claim, view.units, text, view.lang), view.tell)
-
-
-def ring_name(ring: Ring, view: View) -> str:
-    """Return such as `8,000 km (experts via Yonhap: a ceiling)` or `3,000-5,500 km`.
-
-    It stands after "within", so a floor or a ceiling is told behind the name.
-    """
-    text, told = range_about(ring, view), whose(ring, view.catalog)
-    if not told.claim:
-        return f"{text} ({told.shown})" if told.shown else text
-    return f"{text} ({named(told.claim.statement, told.shown, view.tell)})"
-
-
-def range_about(ring: Ring, view: View) -> str:
-    """Return the range as it stands after "within": `about 6,700 km`, but no floor or ceiling."""
-    claim = whose(ring, view.catalog).claim
-    if not claim:
-        return range_text(ring, view)
-    text = length_of(claim, view.units, range_text(ring, view), view.lang)
-    return worded("about", text, view.tell) if claim.statement == "about" else text
-
-
 def short_name(name: str) -> str:
     """Return a name as it fits on a map: without what stands in brackets."""
     return name.split(" (", maxsplit=1)[0]
@@ -205,7 +169,7 @@ def _envelope(ring: Ring, view: View, places: tuple[Place, ...], distances_km: n
         return ""
     nearest = nearest_site_km(sites, *lats_and_lons(places))
     more = int(((nearest <= ring.limit_km) & (distances_km > ring.limit_km)).sum())
-    within = format_length(ring.limit_km, view.units, view.lang)
+    within = edge_text(ring, ring.limit_km, view)
     return view.tell.plural(
         "From the nearest of {sites} known launch sites, 1 more place is within {within}.",
         "From the nearest of {sites} known launch sites, {n} more places are within {within}.",

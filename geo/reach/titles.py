@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from geo.link import Ring, View
 from geo.reach.quotes import missile_of, whose
-from geo.reach.summary import range_about
+from geo.reach.ranges import range_about
 from geo.words import long_date
 
 

@@ -17,7 +17,7 @@ from geo.records.kinds import (
 )
 from geo.records.presets import query_row, read_presets
 from geo.records.standing import is_on_dated_maps, since_and_until, stood_on
-from geo.records.statements import SHAPES, claimed_text, length_of, named, original, worded
+from geo.records.statements import SHAPES, claimed_text, ends_said, named, original, worded
 
 __all__ = [
     "SHAPES",
@@ -34,8 +34,8 @@ __all__ = [
     "StoryStep",
     "Words",
     "claimed_text",
+    "ends_said",
     "is_on_dated_maps",
-    "length_of",
     "named",
     "original",
     "query_row",

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from geo.records.kinds import Claim
-from geo.words import Say, format_length, format_number
+from geo.words import Say, format_number, format_published
 
 Ends = tuple[float | None, float | None]
 
@@ -73,18 +73,24 @@ def original(claim: Claim, lang: str) -> str:
     return f"{_EN_DASH.join(ends)} {claim.record.unit}" if ends else ""
 
 
-def length_of(claim: Claim, units: str, computed: str, lang: str) -> str:
-    """Return the number that was given if it was in `units`, else the one computed from it."""
-    given = original(claim, lang) if claim.record.unit == units else ""
-    return given or computed
+def ends_said(claim: Claim, units: str, lang: str) -> list[str]:
+    """Return the numbers of a claim in `units`, without them, the low one first.
+
+    They are as they were given if that was in `units`, else as round as that (format_published).
+    """
+    record = claim.record
+    if record.unit == units and any(end is not None for end in record.stated):
+        ends = [format_number(end, lang) for end in record.stated if end is not None]
+    else:
+        kms = (claim.range_km_low, claim.range_km_high)
+        told = [format_published(km, units, lang) for km in kms if km is not None]
+        ends = [length.removesuffix(f" {units}") for length in told]
+    return list(dict.fromkeys(ends))
 
 
 def claimed_text(claim: Claim, units: str, tell: Say) -> str:
     """Return the range of a claim as it was said, in `units`, for a sentence of its own."""
-    ends = [km for km in (claim.range_km_low, claim.range_km_high) if km is not None]
-    low, high = (format_length(ends[each], units, tell.lang) for each in (0, -1))
-    number = high if ends[0] == ends[-1] else f"{low.removesuffix(f' {units}')}{_EN_DASH}{high}"
-    length = length_of(claim, units, number, tell.lang)
+    length = f"{_EN_DASH.join(ends_said(claim, units, tell.lang))} {units}"
     if claim.statement == "class":
         return tell("a class that the Pentagon defines as {length}", length=length)
     return worded(claim.statement, length, tell)

@@ -11,7 +11,7 @@ from geo.facts import COUNTED_LAYERS
 from geo.reach import short_name
 from geo.records import Catalog, LaunchSite, Place
 from geo.towns import people_within
-from geo.words import Say, format_length, format_people, message, say
+from geo.words import Say, format_length, format_people, format_published, message, say
 
 NOWHERE: Final = LatLon(0.0, 0.0)
 
@@ -53,7 +53,7 @@ def _distances_km(start: LatLon, ends: Sequence[Place | LaunchSite]) -> list[flo
 
 
 def _length(asked: Asked, reader: Reader) -> str:
-    return format_length(asked.km, reader.units, reader.lang)
+    return format_published(asked.km, reader.units, reader.lang)
 
 
 def _distance(asked: Asked, reader: Reader) -> str:

@@ -18,7 +18,13 @@ from geo.words.languagenames import languages_told
 from geo.words.languages import WORDS_DIR, Language, PictureFont, read_languages
 from geo.words.lookalikes import names, skeleton
 from geo.words.pofile import Messages, read_words
-from geo.words.units import KM_PER_UNIT, format_length, format_number, format_people
+from geo.words.units import (
+    KM_PER_UNIT,
+    format_length,
+    format_number,
+    format_people,
+    format_published,
+)
 
 __all__ = [
     "ATTRIBUTION",
@@ -37,6 +43,7 @@ __all__ = [
     "format_length",
     "format_number",
     "format_people",
+    "format_published",
     "language_facts",
     "language_of",
     "languages_told",

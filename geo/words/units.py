@@ -57,6 +57,20 @@ def format_length(length_km: float, units: str, lang: str) -> str:
     return f"{format_number(length_km / KM_PER_UNIT[units], lang)} {units}"
 
 
+def format_published(length_km: float, units: str, lang: str) -> str:
+    """Return a length that somebody published, no more exact than it was given.
+
+    Kilometres stay as they were published. In other units two significant digits are kept, three
+    where the kilometres have more than two: 5,000 km (3,106.86 mi) are `3,100 mi`, 10,400 km
+    (6,462.26 mi) `6,460 mi`. The browser has the same rule (ui/web/scene/ringwords.js).
+    """
+    if units == "km":
+        return format_length(length_km, units, lang)
+    digits = 2 if float(f"{length_km:.2g}") == length_km else 3
+    told = float(f"{length_km / KM_PER_UNIT[units]:.{digits}g}")
+    return f"{format_number(told, lang)} {units}"
+
+
 def format_people(people: int, lang: str = "en") -> str:
     """Return a head count in words, such as `1.4 bn`, `75 million`, `86,000` or `0`.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import pytest
 
 from geo.reach.headline import finding_of
 from geo.reach.titles import title_of
-from tests.support import exact, place_point, site_point, view_at
+from tests.support import exact, place_point, site_point, table, view_at
 
 PANGHYON = "banghyon_20170704"
 # The ladder from near to far, with the words of a headline; Pyongyang is inside of all that flies.
@@ -115,6 +116,16 @@ def test_place_on_the_edge_is_not_nothing_away() -> None:
 def test_finding_counts_places_whose_layer_is_off_in_the_units_chosen() -> None:
     assert found("ring=sohae~8000&show=") == found("ring=sohae~8000")
     assert re.search(r"Seattle 183 mi outside\.$", found("ring=sohae~8000&units=mi"))
+
+
+def test_published_ranges_are_as_round_in_miles_as_they_are_in_km() -> None:
+    """6,700 km are 4,163.2 mi, 10,000 km 6,213.7 mi; an own 7,000 km are 4,349.6 mi."""
+    wright = table("claims")["hwasong-14-wright-4-july"]["label"]
+    query = f"ring=sohae~6700~{quote(wright)}&ring=sohae~10000~Korea%20Times&ring=sohae~7000"
+    said = found(f"{query}&units=mi")
+    assert said.startswith("4,200 mi reaches ")
+    assert "; 6,200 " in said
+    assert found(f"ring=sohae~6700~{quote(wright)}&units=mi").startswith("about 4,200 mi: ")
 
 
 def test_hidden_rings_are_not_spoken_of() -> None:

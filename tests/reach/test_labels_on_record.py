@@ -85,7 +85,7 @@ def test_answer_stands_on_the_page_in_both_languages_and_units() -> None:
     query = f"ring={SITE}~15000~{quote(USFK)}"
     for lang, units, words in (
         ("en", "km", "US Forces Korea is on record with 5,000 km"),
-        ("en", "mi", "US Forces Korea is on record with 3,107 mi"),
+        ("en", "mi", "US Forces Korea is on record with 3,100 mi"),
         ("ko", "km", f"공개 기록에 따르면 {SHOWN_KO}의 수치는 5,000 km입니다"),
     ):
         view = view_at(f"{query}&units={units}&lang={lang}")

@@ -16,7 +16,7 @@ from geo.link.view import View
 from geo.picture.marks import marks_along
 from geo.picture.views import frame_of
 from geo.quiz.questions import claims_asked
-from geo.reach.summary import range_said, ring_name
+from geo.reach.ranges import range_said, ring_name
 from geo.share import captions
 from tests.damage import change_row
 from tests.support import ask, exact, site_point, table, view_at

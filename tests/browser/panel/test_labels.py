@@ -14,7 +14,8 @@ from geo.link.ringtext import encode_ring, parse_ring
 from geo.link.scenario import Ring, Scenario
 from geo.link.view import View
 from geo.reach.quotes import whose
-from geo.reach.summary import range_said, ring_name
+from geo.reach.ranges import range_said, ring_name
+from geo.words import KM_PER_UNIT
 from tests.browser.classes import close_board, expect_followers, start_class
 from tests.browser.conftest import Open
 from tests.browser.screen import Screen
@@ -41,7 +42,10 @@ RECOGNISE = """async ([rings, lang]) => {
         edits.recognise(ring, missiles);
         const range = words.rangeSaid(ring, "km");
         const onRing = words.ringLabel(ring, "km").slice(range.length + 2);
-        const told = [range, ring.label ? words.ringName(ring, "km") : range];
+        const told = ["km", "mi", "nmi"].flatMap((units) => {
+            const said = words.rangeSaid(ring, units);
+            return [said, ring.label ? words.ringName(ring, units) : said];
+        });
         return [ring.kind, scene.saidBy(ring), onRing, ring.claim, ...told];
     }));
 }"""
@@ -84,10 +88,11 @@ def test_browser_finds_whose_words_a_label_is_as_python_does(bare_page: Screen, 
     found = json.loads(bare_page.page.evaluate(RECOGNISE, [json.dumps(scenes), lang]))
     kinds = set()
     for ring, answer in zip(sent, found, strict=True):
-        told, view = whose(ring, catalog), View(Scenario((ring,), lang=lang), catalog)
+        told = whose(ring, catalog)
         kinds.add(answer[0])
         expected = [told.kind, told.shown, told.short, told.claim and told.claim.id]
-        words = [range_said(ring, view), ring_name(ring, view)]
+        views = [View(Scenario((ring,), lang=lang, units=units), catalog) for units in KM_PER_UNIT]
+        words = [say(ring, view) for view in views for say in (range_said, ring_name)]
         assert answer == [*expected, *words], encode_ring(ring)
     assert kinds == {"", "ours", "claim", "best", "words"}
 

@@ -1,7 +1,7 @@
 // The published numbers that a slider holds to, and that are notched under its track: those said of the
 // ring's missile, else of whatever the page's rings quote or has flown from the ring's site.
 
-import { length } from "../scene/scene.js";
+import { published } from "../scene/ringwords.js";
 import { shareOf } from "../slider/scale.js";
 import { el } from "../base/dom.js";
 
@@ -46,7 +46,7 @@ export function marksOf(ring, rings, missiles) {
  */
 function notchTitle({ km, said }, units) {
   const named = said.slice(0, MOST_NAMES).join("; ");
-  return `${length(km, units)}: ${named}${said.length > MOST_NAMES ? "; \u2026" : ""}`;
+  return `${published(km, units)}: ${named}${said.length > MOST_NAMES ? "; \u2026" : ""}`;
 }
 
 /**

@@ -5,7 +5,8 @@ import { namesHere, pollWords, resultText, rightAnswer } from "./words.js";
 import { el, setAttribute, setText } from "../base/dom.js";
 import { PLACE_LAYERS, isPeopled } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
-import { limitKm, rangeText, sureKm } from "../scene/scene.js";
+import { rangeTold } from "../scene/ringwords.js";
+import { limitKm, sureKm } from "../scene/scene.js";
 import { plural, t } from "../base/words.js";
 
 /** @typedef {{node: HTMLElement, fill(scene: Scene): Promise<void>, follow(scene: Scene): void, focus(): void}} AskForm */
@@ -65,7 +66,7 @@ function askForm(ask, close) {
   function follow(scene) {
     active = scene.active;
     const { name } = scene.rings[active];
-    setText(ring, t("{ring} from {site}", { ring: rangeText(scene.rings[active], scene.units), site: name }));
+    setText(ring, t("{ring} from {site}", { ring: rangeTold(scene.rings[active], scene.units), site: name }));
   }
 
   return {

@@ -5,11 +5,12 @@ import { shareText, sum } from "./bars.js";
 import { STATES } from "../base/facts.js";
 import { recognise } from "../scene/edits.js";
 import { getPlaces, getSite, getWords } from "../base/live.js";
+import { rangeTold } from "../scene/ringwords.js";
 import { classify, length, rangeText, saidBy } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
 /**
- * Return {place(id), site(id), who(ring)}: names, and whose estimate a ring is; ids where nothing is known.
+ * Return {place(id), site(id), who(ring), range(ring, units)}: names, and whose estimate a ring is; ids where nothing is known.
  * @returns {Promise<PollNames>}
  */
 export async function namesHere() {
@@ -20,13 +21,15 @@ export async function namesHere() {
     const names = new Map(list.map(({ id, name }) => [id, name]));
     return (/** @type {string} */ id) => names.get(id) ?? id;
   };
-  /** @param {PollRing} ring @returns {string} */
-  const who = (ring) => {
-    const known = { ...ring };
-    recognise(known, missiles);
-    return known.label ? saidBy(known) : "";
+  const known = (/** @type {PollRing} */ ring) => {
+    const copy = { ...ring };
+    recognise(copy, missiles);
+    return copy;
   };
-  return { place: nameOf(places), site: nameOf(sites), who };
+  return {
+    place: nameOf(places), site: nameOf(sites), who: (ring) => (ring.label ? saidBy(known(ring)) : ""),
+    range: (ring, units) => rangeTold(known(ring), units),
+  };
 }
 
 /**
@@ -40,7 +43,7 @@ export function pollWords({ kind, place, ring, rings }, names, units) {
   const isRing = kind === "believe";
   if (isRing) return { question: t("Whose estimate do you believe?"), choices: rings.map((each) => ({ name: choiceName(each, names, units), isRing })) };
   const who = names.who(ring);
-  const range = rangeText(ring, units);
+  const range = names.range(ring, units);
   return {
     question: t("In or out? {place}, with {ring} from {site}",
       { place: names.place(place), ring: who ? `${range} (${who})` : range, site: names.site(ring.site) }),
@@ -57,7 +60,7 @@ export function pollWords({ kind, place, ring, rings }, names, units) {
  */
 function choiceName(ring, names, units) {
   const who = names.who(ring);
-  const range = rangeText(ring, units);
+  const range = names.range(ring, units);
   return who ? `${who}: ${range}` : `${range}, ${names.site(ring.site)}`;
 }
 

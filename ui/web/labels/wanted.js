@@ -5,8 +5,8 @@ import { detailOf, ringShape } from "../earth/ringshapes.js";
 import { stretchesOf } from "./curves.js";
 import { TIER } from "./names.js";
 import { firstNames, placeName } from "./spots.js";
-import { ringLabel } from "../scene/ringwords.js";
-import { OWN, edges, length, number, speaking } from "../scene/scene.js";
+import { edgeNumber, edgeText, ringLabel } from "../scene/ringwords.js";
+import { OWN, edges, length, speaking } from "../scene/scene.js";
 
 const RING_STYLE = { size: 14, weight: 700 };
 /** @type {Record<number, WordStyle>} */
@@ -39,10 +39,9 @@ export function ringEdges(view, model, index) {
     const stretches = stretchesOf(shape, view, copies(view, shape.minX, shape.maxX));
     if (!stretches.length) return [];
     const isNamed = i === mainAt && ring.label && ring.label !== OWN;
-    const whole = all.length > 1 ? { ...ring, low: null, best: null, high: km, statement: "", original: "" } : ring;
     return [{
-      ring: index, role, number: length(km, units), bare: number(km, units), style: RING_STYLE, stretches,
-      full: isNamed ? ringLabel(/** @type {Ring} */ (whole), units) : null,
+      ring: index, role, number: edgeText(ring, km, units), bare: edgeNumber(ring, km, units), style: RING_STYLE, stretches,
+      full: isNamed ? ringLabel(ring, units, all.length > 1 ? km : null) : null,
     }];
   });
 }

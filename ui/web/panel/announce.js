@@ -2,7 +2,8 @@
 
 import { isPeopled, layerOf } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
-import { classify, rangeText, speaking } from "../scene/scene.js";
+import { rangeTold } from "../scene/ringwords.js";
+import { classify, speaking } from "../scene/scene.js";
 import { dateText, plural, t } from "../base/words.js";
 
 /** @typedef {{place: Place, state: ReachState}} PlaceState */
@@ -118,7 +119,7 @@ export function announcer({ tab }) {
     if (ringKey(last.scene) !== ringKey(scene)) {
       const from = last.scene.rings[last.scene.active].site === scene.rings[scene.active].site ? last.states : null;
       const ring = scene.rings[scene.active];
-      const range = rangeText(ring, scene.units);
+      const range = rangeTold(ring, scene.units);
       parts.push(from ? `${range}: ${changeText(from, states)}` : t("{range} from {site}", { range, site: ring.name }));
     }
     if (parts.length) say(parts.join(". "));

@@ -1,8 +1,8 @@
 // A row of the rings, in the sheet of controls, where only the card of the active ring has room.
 
 import { el, setAttribute, setText } from "../base/dom.js";
-import { rangeSaid } from "../scene/ringwords.js";
-import { mainKm, number } from "../scene/scene.js";
+import { edgeNumber, rangeSaid } from "../scene/ringwords.js";
+import { mainKm } from "../scene/scene.js";
 import { isMotionWelcome } from "../base/frames.js";
 import { ringStyle } from "../base/style.js";
 import { t } from "../base/words.js";
@@ -35,7 +35,7 @@ export function ringTabs(activate) {
       node.hidden = rings.length < 2;
       rings.forEach((ring, index) => {
         const tab = tabs[index];
-        setText(tab, number(mainKm(ring), units));
+        setText(tab, edgeNumber(ring, mainKm(ring), units));
         tab.style.setProperty("--ring", ringStyle(index, dark).color);
         setAttribute(tab, "aria-label", `${t("Ring {n}", { n: index + 1 })}: ${rangeSaid(ring, units)}`);
         setAttribute(tab, "aria-pressed", String(index === active));

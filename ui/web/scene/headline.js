@@ -3,12 +3,12 @@
 
 import { CAPITAL, HOME_ID, KM_PER_UNIT, OUTSIDE_ALL, STATES, WELL_KNOWN } from "../base/facts.js";
 import { t } from "../base/words.js";
-import { rangeAbout } from "./ringwords.js";
-import { classify, length, limitKm, number, shortName, sureKm } from "./scene.js";
+import { edgeNumber, edgeText, rangeAbout } from "./ringwords.js";
+import { classify, length, limitKm, shortName, sureKm } from "./scene.js";
 import { isOfNorth, ringsShown } from "./titles.js";
 
 /** @typedef {{name: string, isStep: boolean, km: number[], states: ReachState[]}} Spot a place, against each ring */
-/** @typedef {{km: number, places: Spot[]}} Step a range, and what is new within it */
+/** @typedef {{ring: Ring, places: Spot[]}} Step a ring, and what is new within its range */
 
 const NAMED = 3; // places of one ring
 const STEPS = 4; // ranges of several, the farthest
@@ -99,13 +99,13 @@ function ofSeveral(rings, found, units) {
  * @returns {Step[]}
  */
 function stepsOf(rings, found) {
-  const ranges = [...new Set(rings.map(sureKm))].sort((a, b) => a - b);
   const known = new Set();
-  return ranges.flatMap((km) => {
+  return [...rings].sort((a, b) => sureKm(a) - sureKm(b)).flatMap((ring) => {
+    const km = sureKm(ring);
     const places = found.filter((spot) => !known.has(spot.name) &&
       spot.states.some((state, i) => state === "in" && sureKm(rings[i]) <= km));
     places.forEach(({ name }) => known.add(name));
-    return places.length ? [{ km, places }] : [];
+    return places.length ? [{ ring, places }] : [];
   });
 }
 
@@ -119,11 +119,11 @@ function stepsSaid(steps, units) {
   const told = steps.slice(-STEPS);
   const most = told.length <= FEW ? FEW : 1;
   const isWhole = told.length === steps.length;
-  return told.map(({ km, places }, nth) => {
-    const words = { range: length(km, units), places: list(places.slice(-most)) };
+  return told.map(({ ring, places }, nth) => {
+    const words = { range: edgeText(ring, sureKm(ring), units), places: list(places.slice(-most)) };
     if (nth === 0 && isWhole) return t("{range} reaches {places}", words);
     if (nth === (isWhole ? 1 : 0)) return t("{range} adds {places}", words);
-    return t("{range} {places}", { ...words, range: number(km, units) });
+    return t("{range} {places}", { ...words, range: edgeNumber(ring, sureKm(ring), units) });
   });
 }
 

@@ -2,8 +2,9 @@
 // name in a sentence, and the words on the ring itself. The words of geo/records/statements.py; a browser test
 // compares the two.
 
-import { OWN, inMarks, length, number, rangeText, saidBy } from "./scene.js";
-import { t } from "../base/words.js";
+import { KM_PER_UNIT } from "../base/facts.js";
+import { decimal, t } from "../base/words.js";
+import { OWN, inMarks, length, limitKm, saidBy } from "./scene.js";
 
 /**
  * A length as it was said: "at least 5,500 km", "up to 8,000 km", "about 6,700 km".
@@ -31,13 +32,65 @@ function named(statement, who) {
 }
 
 /**
- * The number that was given, such as "3,500 mi", if it was in these units; else the one computed from it.
- * @param {{original?: string}} original
+ * A length that somebody published, no more exact than it was given: the rule of format_published in geo/words/units.py.
+ * @param {number} km
  * @param {Units} units
- * @param {string} computed
  * @returns {string}
  */
-const inOwnUnits = ({ original }, units, computed) => (original?.endsWith(` ${units}`) ? original : computed);
+export function published(km, units) {
+  if (units === "km") return length(km, units);
+  const digits = Number(km.toPrecision(2)) === km ? 2 : 3;
+  return `${decimal(Number((km / KM_PER_UNIT[units]).toPrecision(digits)))} ${units}`;
+}
+
+/** @param {string} text @param {Units} units @returns {string} */
+const bare = (text, units) => text.slice(0, -units.length - 1);
+
+/**
+ * The numbers of a claim in these units, without them: as they were given if that was in these, else as round.
+ * @param {string | undefined} original
+ * @param {(number | null)[]} kms
+ * @param {Units} units
+ * @returns {string[]}
+ */
+function endsSaid(original, kms, units) {
+  if (original?.endsWith(` ${units}`)) return bare(original, units).split("\u2013");
+  return [...new Set(kms.flatMap((km) => (km === null ? [] : [bare(published(km, units), units)])))];
+}
+
+/**
+ * The range of one edge of a ring: of a published number as exact as that, of one's own exact.
+ * @param {Edges & Partial<Quote>} ring
+ * @param {number} km
+ * @param {Units} units
+ * @returns {string}
+ */
+export function edgeText({ kind, low, best, high, original }, km, units) {
+  if (kind === "best") return published(km, units);
+  if (kind !== "claim") return length(km, units);
+  const ends = endsSaid(original, [low, best ?? high], units);
+  return `${ends[km === low ? 0 : ends.length - 1]} ${units}`;
+}
+
+/**
+ * The number alone, for where a unit has no room.
+ * @param {Edges & Partial<Quote>} ring
+ * @param {number} km
+ * @param {Units} units
+ * @returns {string}
+ */
+export const edgeNumber = (ring, km, units) => bare(edgeText(ring, km, units), units);
+
+/**
+ * "3,000–5,500 km" or "8,000 km", as round as it was published.
+ * @param {Edges & Partial<Quote>} ring
+ * @param {Units} units
+ * @returns {string}
+ */
+export function rangeTold(ring, units) {
+  const high = edgeText(ring, limitKm(ring), units);
+  return ring.low === null ? high : `${edgeNumber(ring, ring.low, units)}\u2013${high}`;
+}
 
 /**
  * The range of a claim as it was said.
@@ -46,10 +99,8 @@ const inOwnUnits = ({ original }, units, computed) => (original?.endsWith(` ${un
  * @returns {string}
  */
 export function claimedText(claim, units) {
-  const { low, high, statement } = claim;
-  const most = length(/** @type {number} */ (high ?? low), units);
-  const isOne = low === null || high === null || low === high;
-  return worded(statement, inOwnUnits(claim, units, isOne ? most : `${number(low, units)}\u2013${most}`));
+  const { low, high, statement, original } = claim;
+  return worded(statement, `${endsSaid(original, [low, high], units).join("\u2013")} ${units}`);
 }
 
 /**
@@ -58,7 +109,7 @@ export function claimedText(claim, units) {
  * @param {Units} units
  * @returns {string}
  */
-export const rangeSaid = (ring, units) => worded(ring.statement, inOwnUnits(ring, units, rangeText(ring, units)));
+export const rangeSaid = (ring, units) => worded(ring.statement, rangeTold(ring, units));
 
 /**
  * The range as it stands after "within": "about 6,700 km", but no floor or ceiling.
@@ -67,7 +118,7 @@ export const rangeSaid = (ring, units) => worded(ring.statement, inOwnUnits(ring
  * @returns {string}
  */
 export const rangeAbout = (ring, units) => (
-  ring.statement === "about" ? rangeSaid(ring, units) : inOwnUnits(ring, units, rangeText(ring, units)));
+  ring.statement === "about" ? rangeSaid(ring, units) : rangeTold(ring, units));
 
 /**
  * "8,000 km (experts via Yonhap: a ceiling)": it stands after "within".
@@ -91,11 +142,13 @@ function saidOnRing(ring) {
 }
 
 /**
- * The words on the ring itself.
+ * The words on the ring itself; on an outline of several, its own number.
  * @param {Ring} ring
  * @param {Units} units
+ * @param {number | null} [km] of that outline
  * @returns {string}
  */
-export function ringLabel(ring, units) {
-  return ring.label ? `${rangeSaid(ring, units)}, ${saidOnRing(ring)}` : rangeText(ring, units);
+export function ringLabel(ring, units, km = null) {
+  const range = km === null ? rangeSaid(ring, units) : edgeText(ring, km, units);
+  return ring.label ? `${range}, ${saidOnRing(ring)}` : range;
 }

@@ -39,6 +39,8 @@ interface PollNames {
   site(id: string): string;
   /** Whose estimate a ring is. */
   who(ring: PollRing): string;
+  /** Its range, as round as it was published. */
+  range(ring: PollRing, units: Units): string;
 }
 
 /** The number of one choice, and its bar. */

@@ -1,0 +1,55 @@
+"""The range of a ring in words: a published number as round as it was published, others exact.
+
+The browser says the same (ui/web/scene/ringwords.js); a browser test holds the two together.
+"""
+
+from __future__ import annotations
+
+from geo.link import Ring, View
+from geo.reach.quotes import whose
+from geo.records import ends_said, named, worded
+from geo.words import format_length, format_published
+
+
+def edge_text(ring: Ring, range_km: float, view: View) -> str:
+    """Return the range of one edge of a ring, such as `8,000 km`.
+
+    Where a ring stands for a published number this is as exact as that: as it was given, or as
+    format_published turns it into other units. One's own number is exact.
+    """
+    units, lang, told = view.units, view.lang, whose(ring, view.catalog)
+    if told.claim:
+        ends = ends_said(told.claim, units, lang)
+        return f"{ends[0 if range_km == ring.low_km else -1]} {units}"
+    told_as = format_published if told.kind == "best" else format_length
+    return told_as(range_km, units, lang)
+
+
+def range_text(ring: Ring, view: View) -> str:
+    """Return such as `8,000 km`, or `3,000-5,500 km` with an en dash."""
+    low, high = (edge_text(ring, km, view) for km in (ring.sure_km, ring.limit_km))
+    return high if ring.low_km is None else f"{low.removesuffix(f' {view.units}')}\u2013{high}"
+
+
+def range_said(ring: Ring, view: View) -> str:
+    """Return the range as whoever claims it said it, such as `up to 8,000 km`."""
+    claim, text = whose(ring, view.catalog).claim, range_text(ring, view)
+    return worded(claim.statement, text, view.tell) if claim else text
+
+
+def range_about(ring: Ring, view: View) -> str:
+    """Return the range as it stands after "within": `about 6,700 km`, but no floor or ceiling."""
+    claim = whose(ring, view.catalog).claim
+    is_about = claim is not None and claim.statement == "about"
+    return range_said(ring, view) if is_about else range_text(ring, view)
+
+
+def ring_name(ring: Ring, view: View) -> str:
+    """Return such as `8,000 km (experts via Yonhap: a ceiling)` or `3,000-5,500 km`.
+
+    It stands after "within", so a floor or a ceiling is told behind the name.
+    """
+    text, told = range_about(ring, view), whose(ring, view.catalog)
+    if not told.claim:
+        return f"{text} ({told.shown})" if told.shown else text
+    return f"{text} ({named(told.claim.statement, told.shown, view.tell)})"
