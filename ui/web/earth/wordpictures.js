@@ -86,13 +86,24 @@ function paintWords(text, style, color, halo, ratio) {
  * @param {number} y
  */
 export function writeWords(pen, text, { color, halo, ...style }, x, y) {
-  pen.font = fontOf(style);
+  inkPen(pen, style, color, halo);
   pen.textAlign = "left";
+  pen.strokeText(text, x, y);
+  pen.fillText(text, x, y);
+}
+
+/**
+ * Have a pen write about the middle of a line, and stroke halos.
+ * @param {Pen} pen
+ * @param {WordStyle} style
+ * @param {string} color
+ * @param {string} halo
+ */
+export function inkPen(pen, style, color, halo) {
+  pen.font = fontOf(style);
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
   pen.lineWidth = HALO_PX;
   pen.strokeStyle = halo;
-  pen.strokeText(text, x, y);
   pen.fillStyle = color;
-  pen.fillText(text, x, y);
 }

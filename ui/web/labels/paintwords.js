@@ -1,6 +1,6 @@
 // Words of the map as they are painted: flat ones are stamped, letters along a curve are set one by one.
 
-import { HALO_PX, fontOf, wordsOf, writeWords } from "../earth/wordpictures.js";
+import { HALO_PX, inkPen, wordsOf, writeWords } from "../earth/wordpictures.js";
 import { grown } from "./boxes.js";
 import { areSheetsCheap, sheet } from "../base/sheet.js";
 import { ringStyle } from "../base/style.js";
@@ -65,13 +65,8 @@ function stampWord(ctx, { text, boxes: [{ x0, y0, y1 }] }, style, ratio) {
 function paintLetters(ctx, letters, style, color, halo) {
   ctx.save();
   const before = ctx.getTransform();
-  ctx.font = fontOf(style);
+  inkPen(ctx, style, color, halo ?? color);
   ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.lineJoin = "round";
-  ctx.lineWidth = HALO_PX;
-  ctx.fillStyle = color;
-  if (halo) ctx.strokeStyle = halo;
   if (halo) { // what runs below would be seen in blanks and beside a comma
     ctx.beginPath();
     letters.forEach(({ x, y }) => ctx.lineTo(x, y));
