@@ -16,7 +16,7 @@ const WIDTHS_KEPT = 4000;
 const ruler = sheet(1, 1).getContext("2d");
 
 /** @param {{size: number, weight: number}} style @returns {string} */
-export const fontOf = ({ size, weight }) => `${weight} ${size}px ${FONT}`;
+const fontOf = ({ size, weight }) => `${weight} ${size}px ${FONT}`;
 
 /**
  * The width of a text in pixels.
