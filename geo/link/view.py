@@ -105,11 +105,9 @@ class View:
         return layer in self.scenario.show
 
     def site_name(self, ring: Ring) -> str:
-        """Return the name of a ring's launch site, or its coordinates."""
-        known = self.catalog.site(ring.site)
-        return known.name if known else ring.site
+        """Return the name of a ring's launch site, or of the point where it starts."""
+        return self.catalog.names_of(ring.site, ring.point)[0]
 
     def short_site_name(self, ring: Ring) -> str:
         """Return that name as maps and headlines have it, such as `Sohae`."""
-        known = self.catalog.site(ring.site)
-        return known.short_name if known else ring.site
+        return self.catalog.names_of(ring.site, ring.point)[1]

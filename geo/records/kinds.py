@@ -210,6 +210,18 @@ class Catalog:
         wanted = self.aliases.get(id_or_alias, id_or_alias)
         return next((site for site in self.launch_sites if site.id == wanted), None)
 
+    def names_of(self, site: str, point: LatLon) -> tuple[str, str]:
+        """Return what a ring's site is called, and what maps and headlines call it.
+
+        A point that someone typed has the name of the place that stands just there: a story's
+        radar is no pair of numbers. Any other point is called as it was typed.
+        """
+        known = self.site(site)
+        if known:
+            return known.name, known.short_name
+        name = next((place.name for place in self.places if place.point == point), site)
+        return name, name.split(" (", maxsplit=1)[0]
+
     def claim(self, label: str) -> Claim | None:
         """Return the claim a ring's label names, or None. Labels are unique."""
         return next((claim for claim in self.claims if claim.label == label), None)

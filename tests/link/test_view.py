@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -11,8 +12,10 @@ from geo.catalog.views import read_link, view_of
 from geo.link.query import parse_pairs
 from geo.link.scenario import Ring
 from geo.link.view import View
+from geo.reach.titles import title_of
 from geo.words.language import LANGUAGES
 from tests.support import scenario_of, site_point, table, view_at
+from ui.scene.scenes import site_json
 
 
 @pytest.mark.parametrize(("lang", "other"), [("en", "ko"), ("ko", "en")])
@@ -45,6 +48,23 @@ def test_link_is_read_in_its_language_with_what_it_could_not_say() -> None:
 def test_site_as_typed_is_its_own_name() -> None:
     view = view_at("ring=39,125~500")
     assert view.site_name(view.rings[0]) == "39,125"
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_point_typed_where_a_place_stands_has_its_name(lang: str) -> None:
+    row, catalog = table("missile_defense")["tpy2_shariki"], load_catalog(lang=lang)
+    shariki = next(place.name for place in catalog.places if place.id == "tpy2_shariki")
+    point = f"{row['lat']},{row['lon']}"
+    view = view_at(f"ring={point}~2000&ring={point}1~2000&lang={lang}")
+    assert [view.site_name(ring) for ring in view.rings] == [shariki, f"{point}1"]
+    assert json.loads(site_json(point, lang))["site"]["name"] == shariki
+
+
+def test_name_of_such_a_point_is_short_on_maps_and_in_titles() -> None:
+    row = table("missile_defense")["thaad_seongju"]
+    view = view_at(f"ring={row['lat']},{row['lon']}~200")
+    assert row["name"].startswith("THAAD battery Seongju (")
+    assert title_of(view) == "Who is within 200 km of THAAD battery Seongju?"
 
 
 def test_dated_view_knows_the_sites_used_by_then_and_those_without_a_date() -> None:

@@ -10,6 +10,7 @@ from geo.catalog.reading import load_catalog
 from geo.files.datafiles import DATA_DIR
 from geo.link.keys import VIEW_KEYS
 from geo.link.query import decode, encode, parse_pairs
+from geo.reach.titles import title_of
 from geo.records.kinds import Story, StoryStep
 from geo.story.file import parse_story
 from geo.story.numbers import Reader
@@ -25,7 +26,8 @@ from tests.storyoracle import (
     sites_within,
     us_within,
 )
-from tests.support import table
+from tests.support import table, view_at
+from ui.scene.stories import story_json
 
 STORIES = {story.id: story for story in load_catalog().stories}
 STEPS = [(story.id, number) for story in STORIES.values() for number in range(len(story.steps))]
@@ -144,6 +146,18 @@ def test_us_soil_inside_is_listed_completely() -> None:
         assert set(ids) <= inside
         assert [km(site, each) for each in ids] == sorted(km(site, each) for each in ids)
         assert all(any(km(each, named) <= 60 for named in ids) for each in inside)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_no_step_is_called_by_its_coordinates(lang: str) -> None:
+    """The rings of Seongju's story start at radars, as typed points: a view is in no language."""
+    reader = Reader(load_catalog(lang=lang))
+    stories = STORIES.values()
+    scenes = [each["scene"] for story in stories for each in story_json(story, reader, "")["steps"]]
+    views = [view_at(f"{step.view}&lang={lang}") for story in stories for step in story.steps]
+    named = [ring[key] for scene in scenes for ring in scene["rings"] for key in ("name", "short")]
+    for words in (*named, *map(title_of, views)):
+        assert not re.search(r"\d\.\d", words), words
 
 
 # What the texts of July 2017 say in words, checked for every known launch site.

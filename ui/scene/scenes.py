@@ -183,9 +183,9 @@ def site_json(site: str, lang: str = "en") -> bytes:
     """
     catalog = load_catalog(lang=lang)
     id_, point = parse_site(site, catalog)
-    known, places = catalog.site(id_), catalog.places
+    places = catalog.places
     distances_km, azimuths_deg = distances_and_azimuths(point, *lats_and_lons(places))
-    name, short = (known.name, known.short_name) if known else (id_, id_)
+    name, short = catalog.names_of(id_, point)
     answer = {
         "site": {"site": id_, "name": name, "short": short, "lat": point.lat, "lon": point.lon},
         "km": {place.id: km for place, km in zip(places, distances_km.tolist(), strict=True)},
