@@ -14,6 +14,7 @@ from ui.page import (
     in_words,
     reading_page,
     source_table,
+    with_names,
 )
 
 catalog = catalog_or_stop()
@@ -30,7 +31,7 @@ for table in SOURCE_TABLES:
     frame = source_table(DATA_DIR / table.file)
     if catalog.lang != LANGUAGES[0]:
         frame = in_their_language(frame, getattr(catalog, table.records), catalog.lang)
-    frame = in_words(frame, tell)
+    frame = with_names(in_words(frame, tell), catalog.missiles)
     columns = columns_of(frame, tell)
     st.dataframe(frame, hide_index=True, column_config=columns, placeholder="")
 st.header(tell("Base map"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -19,6 +20,7 @@ from ui.page.sourcetables import (
     in_their_language,
     in_words,
     source_table,
+    with_names,
 )
 
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -71,3 +73,35 @@ def test_second_link_that_is_no_web_address_is_left_out(tmp_path: Path) -> None:
     frame = source_table(path).set_index("id")
     assert frame["second_source_url"].isna()["hwasong-14-pacom"]
     assert frame["second_source_url"].str.startswith("http").sum() >= 5
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_missiles_are_called_by_name(lang: str) -> None:
+    """No id stands in a column that people read; several are a list."""
+    missiles, ids = load_catalog(lang=lang).missiles, set(rows_of("missiles"))
+    names = {row["id"]: row["name"] for row in rows_of("missiles").values()}
+    for file, column in (("claims", "missile_id"), ("launch_sites", "missile_id")):
+        frame = with_names(source_table(DATA_DIR / f"{file}.csv"), missiles).set_index("id")
+        shown = frame[column].dropna()
+        assert not ids & {name for cell in shown for name in cell.split(", ")}
+        assert shown.str.contains(HANGUL).any() == (lang == "ko")
+        for row, cell in shown.items():
+            said = [names[each] for each in rows_of(file)[str(row)][column].split("|")]
+            assert lang == "ko" or cell == ", ".join(said)
+
+
+def test_codes_of_kinds_have_no_underscores() -> None:
+    sites = with_names(source_table(DATA_DIR / "launch_sites.csv"), ())
+    assert "mobile area" in set(sites["kind"])
+    assert not sites["kind"].str.contains("_").any()
+
+
+@pytest.mark.parametrize("column", ["source_url", "second_source_url"])
+def test_links_are_shown_by_their_host_with_the_whole_behind(column: str) -> None:
+    frame = source_table(DATA_DIR / "claims.csv")
+    host = columns_of(frame, say("en"))[column]["type_config"]["display_text"]
+    links = frame[column].dropna()
+    assert list(links) == [each[column] for each in rows_of("claims").values() if each[column]]
+    for link in links:
+        found = re.match(host, link)
+        assert found and found[1] == (urlsplit(link).hostname or "").removeprefix("www.")

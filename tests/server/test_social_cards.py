@@ -56,7 +56,7 @@ class Head(HTMLParser):
         self.tags.append(tag)
         given = dict(attrs)
         if tag == "meta":
-            self.meta[str(given.get("property") or given.get("name"))] = str(given["content"])
+            self.meta[str(given.get("property") or given.get("name"))] = str(given.get("content", ""))
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +142,16 @@ def test_page_without_its_place_for_tags_is_sent_as_it_is() -> None:
 def test_installed_streamlit_has_the_place_for_tags() -> None:
     page = Path(streamlit.__file__).parent / "static" / "index.html"
     assert page.read_text("utf-8").count("<title>Streamlit</title>") == 1
+
+
+def test_page_covers_the_screen_of_a_phone() -> None:
+    """On the page of the Streamlit that is installed: it may change with any version."""
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    app = Starlette(
+        routes=[Route("/", lambda _: HTMLResponse(page))], middleware=[Middleware(SocialCards)]
+    )
+    viewport = Head(Client(app).get("/").text).meta["viewport"]
+    assert viewport == "width=device-width, initial-scale=1, viewport-fit=cover"
 
 
 def test_websockets_pass() -> None:

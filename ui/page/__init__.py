@@ -24,6 +24,7 @@ from ui.page.sourcetables import (
     in_their_language,
     in_words,
     source_table,
+    with_names,
 )
 
 __all__ = [
@@ -49,4 +50,5 @@ __all__ = [
     "source_table",
     "summary",
     "table",
+    "with_names",
 ]

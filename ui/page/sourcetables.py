@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.facts import PLACE_LAYERS, SITES_LANG
+from geo.records import Missile
 from geo.words import Say, message
 from ui.page.sourcewords import CODES, TITLES
 
@@ -56,6 +57,9 @@ _WORDED: Final = (
     *("missile_class", "notes", "source_name", "said_by", "capacity", "second_source_name"),
 )
 _CODED: Final = ("statement", "second_source_says")
+_LISTS: Final = ("missile_id", "missile_classes")
+_SPACED: Final = ("kind", "radar_mode")
+_HOST: Final = r"https?://(?:www\.)?([^/]+)"  # all that a column has room for
 _FIRST: Final = (
     "name",
     "label",
@@ -95,6 +99,19 @@ def in_words(frame: pd.DataFrame, tell: Say) -> pd.DataFrame:
     return told
 
 
+def with_names(frame: pd.DataFrame, missiles: Iterable[Missile]) -> pd.DataFrame:
+    """Return a table with what files write for programs as people write it: "Hwasong-14"."""
+    names, told = {missile.id: missile.name for missile in missiles}, frame.copy()
+    for column in [name for name in frame if name in _LISTS]:
+        told[column] = [
+            cell if pd.isna(cell) else ", ".join(names.get(each, each) for each in cell.split("|"))
+            for cell in frame[column]
+        ]
+    for column in [name for name in frame if name in _SPACED]:
+        told[column] = frame[column].str.replace("_", " ")
+    return told
+
+
 def in_their_language(frame: pd.DataFrame, records: Iterable[Any], lang: str) -> pd.DataFrame:
     """Return a table with names, notes and sources as its records say them."""
     by_id = {record.id: record for record in records}
@@ -122,13 +139,13 @@ def _said(record: Any, column: str) -> str:
 
 
 def columns_of(frame: pd.DataFrame, tell: Say) -> dict[str, Any]:
-    """Return how each column is shown: links as links, ranges and people with separators."""
+    """Return how each column is shown: links by their host, ranges and people with separators."""
     return {name: _column(name, tell(TITLES[name])) for name in frame.columns}
 
 
 def _column(name: str, title: str) -> Any:
     if name in ("source_url", "second_source_url"):
-        return st.column_config.LinkColumn(title, width="medium")
+        return st.column_config.LinkColumn(title, display_text=_HOST)
     if name in ("source_name", "second_source_name"):
         return st.column_config.Column(title, width="medium")
     if name == "population" or name.startswith("range_km"):

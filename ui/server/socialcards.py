@@ -1,7 +1,8 @@
-"""Social cards: title, sentence and picture in the page's head, for where a link is posted.
+"""The head of the page as it is sent: social cards for where a link is posted, and its viewport.
 
 Streamlit serves one page for all addresses. Sites that show a card for a link do not run its
-scripts, so the tags have to be in the page as it is sent.
+scripts, so the tags have to be in the page as it is sent. The viewport is there to cover a phone's
+whole screen: else the style sheets' env(safe-area-inset-*) are 0, and bars lie over buttons.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _PLACE: Final = "<title>Streamlit</title>"
 _FIRST_MODULE: Final = '<script type="module"'
+_NARROW: Final = 'content="width=device-width, initial-scale=1, shrink-to-fit=no"'
+_WHOLE_SCREEN: Final = 'content="width=device-width, initial-scale=1, viewport-fit=cover"'
 _ENGLISH: Final = '<html lang="en"'
 _CARD_SIZE: Final = (1200, 630)
 
@@ -97,6 +100,7 @@ class _Page(PageOnWay):
         except DataError:  # the page itself says what is wrong with the data
             tags = _PLACE
         page = self.body.decode().replace(_PLACE, tags, 1)
+        page = page.replace(_NARROW, _WHOLE_SCREEN, 1)
         page = page.replace(_FIRST_MODULE, f"{first_script_tag()}{_FIRST_MODULE}", 1)
         asked = dict(parse_pairs(query)).get("lang")
         if asked in LANGUAGES:
