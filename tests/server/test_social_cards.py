@@ -56,7 +56,8 @@ class Head(HTMLParser):
         self.tags.append(tag)
         given = dict(attrs)
         if tag == "meta":
-            self.meta[str(given.get("property") or given.get("name"))] = str(given.get("content", ""))
+            name = given.get("property") or given.get("name")
+            self.meta[str(name)] = str(given.get("content", ""))
 
 
 @pytest.fixture(scope="module")
