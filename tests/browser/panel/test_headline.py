@@ -17,6 +17,7 @@ from tests.support import view_at
 NORTH = {"en": "North Korea", "ko": "\ubd81\ud55c"}
 ONE_RING = "ring=sohae~8000"
 SIZES = [(1280, 800), (390, 844)]
+PHONES = [(390, 844), (360, 780), (320, 800)]
 IMAGE = "<img src=x onerror=top.hit=1>"
 HOSTILE = [
     IMAGE,
@@ -119,6 +120,24 @@ def test_map_stays_while_the_finding_changes(
     assert len(seen["findings"]) >= least
     assert len(seen["boxes"]) == 1
     assert seen["cut"] == []
+
+
+@pytest.mark.parametrize("lang", NORTH)
+def test_longest_findings_are_whole_on_a_phone(visit: Open, lang: str) -> None:
+    screen = visit(f"lang={lang}", viewport={"width": 390, "height": 844})
+    for query in ("", "ring=sohae~8500-10400-14000", "ring=sohae~3000-5500&note=Ours"):
+        screen.follow(f"{query}&lang={lang}".strip("&"))
+        for width, height in PHONES:
+            screen.page.set_viewport_size({"width": width, "height": height})
+            screen.frames(2)
+            words = finding(screen).evaluate(
+                "(n) => [n.scrollHeight - n.clientHeight, n.clientHeight]"
+            )
+            assert words[0] <= 1, (query, width)
+            assert words[1] > 30, (query, width)
+            head = box(screen, ".st-key-summary")["bottom"]
+            for part in (".rm-finding", ".rm-words"):
+                assert box(screen, part)["bottom"] <= head, (query, width, part)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
