@@ -73,7 +73,7 @@ def _of_one(ring: Ring, found: list[_Spot], view: View) -> str:
     if out:
         gap = _gap(out[0].km[0] - ring.limit_km, view)
         parts.append(tell("{place} {distance} outside", place=out[0].name, distance=gap))
-    elif found:
+    elif found and not band:  # which is named with the farthest
         gap = _gap(ring.limit_km - found[-1].km[0], view)
         parts.append(tell("{place} {distance} from the edge", place=found[-1].name, distance=gap))
     return f"{range_about(ring, view)}: {'; '.join(parts)}."

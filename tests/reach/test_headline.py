@@ -66,6 +66,7 @@ def test_band_says_what_is_inside_whatever_is_true() -> None:
 def test_where_all_is_inside_the_last_one_says_by_how_much() -> None:
     gap = 13_000 - km("washington_dc")
     assert found("ring=sohae~13000").endswith(f"; Washington {gap:,.0f} km from the edge.")
+    assert found("ring=sohae~8500-13000").endswith(", New York and Washington in the band.")
 
 
 def test_several_ranges_say_what_each_adds() -> None:

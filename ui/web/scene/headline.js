@@ -75,7 +75,7 @@ function ofOne(ring, found, units) {
   const edge = limitKm(ring);
   const last = found[found.length - 1];
   if (out.length) parts.push(t("{place} {distance} outside", { place: out[0].name, distance: gap(out[0].km[0] - edge, units) }));
-  else if (last) parts.push(t("{place} {distance} from the edge", { place: last.name, distance: gap(edge - last.km[0], units) }));
+  else if (last && !band.length) parts.push(t("{place} {distance} from the edge", { place: last.name, distance: gap(edge - last.km[0], units) }));
   return `${rangeAbout(ring, units)}: ${parts.join("; ")}.`;
 }
 
