@@ -13,7 +13,7 @@ from geo.earth import lats_and_lons, nearest_site_km
 from geo.link import Ring, View
 from geo.reach.matrix import STATES, ReachTable, classify, reach_table
 from geo.reach.onrecord import records_text
-from geo.reach.ranges import edge_text, range_about, ring_name
+from geo.reach.ranges import edge_text, ring_name
 from geo.records import Place
 from geo.towns import people_within
 from geo.words import format_length, format_people, say
@@ -125,7 +125,7 @@ def _counts(
             " (and {n} more places in the band)",
             n=int(band.sum()),
         )
-    return tell("Within {ring}: {counts}.", ring=range_about(ring, view), counts=counts)
+    return tell("Within {ring}: {counts}.", ring=ring_name(ring, view), counts=counts)
 
 
 def _nearest_us(ring: Ring, view: View, places: tuple[Place, ...], distances_km: np.ndarray) -> str:

@@ -133,7 +133,7 @@ def test_ship_is_not_us_soil() -> None:
 def test_lengths_are_in_the_units_chosen(units: str, km_each: float) -> None:
     query = f"ring=sohae~8000~x&ring=sohae~3000-5500&units={units}"
     summary, view = said(query), view_at(query)
-    assert summary.counts.startswith(f"Within {8000 / km_each:,.0f} {units}: ")
+    assert summary.counts.startswith(f"Within {8000 / km_each:,.0f} {units} (“x”, own label): ")
     nearest_km = km("sohae", nearest_us("sohae", ("cities", "bases")))
     assert f", {nearest_km / km_each:,.0f} {units}, inside." in summary.nearest_us
     low, high = (f"{each / km_each:,.0f}" for each in (3000, 5500))

@@ -84,7 +84,7 @@ def test_card_shows_the_view_of_the_link(site: Client) -> None:
     assert finding == (
         "5,000 mi: Guam, Anchorage (Alaska) and Honolulu (Hawaii) inside; Seattle 183 mi outside."
     )
-    assert counts.startswith("Within 5,000 mi: ")
+    assert counts.startswith("Within 5,000 mi (experts via Yonhap: a ceiling): ")
     assert head.meta["twitter:card"] == "summary_large_image"
     picture = urlsplit(head.meta["og:image"])
     assert (picture.scheme, picture.netloc, picture.path) == (

@@ -63,7 +63,7 @@ def test_words_follow_before_the_release_and_everything_agrees_after_it(follow: 
     screen.page.mouse.up()
     screen.wait_for_address(*expected_rings(screen))
     km = round(screen.ranges()[3])
-    expect(screen.summary).to_contain_text(f"Within {km:,} km: ")
+    expect(screen.summary).to_contain_text(f"Within {km:,} km ({LABEL})")
     expect(screen.summary).to_contain_text("Nearest US soil")
     expect(screen.table.locator("thead")).to_contain_text(f"{km:,} km {LABEL}")
     assert pairs_of(screen.share.get_attribute("href") or "") == screen.query()

@@ -14,7 +14,7 @@ from geo.link.ringtext import encode_ring, parse_ring
 from geo.link.scenario import Ring, Scenario
 from geo.link.view import View
 from geo.reach.quotes import whose
-from geo.reach.ranges import range_about, range_said
+from geo.reach.ranges import range_said, ring_name
 from geo.words import KM_PER_UNIT
 from tests.browser.classes import close_board, expect_followers, start_class
 from tests.browser.conftest import Open
@@ -44,7 +44,7 @@ RECOGNISE = """async ([rings, lang]) => {
         const onRing = words.ringLabel(ring, "km").slice(range.length + 2);
         const told = ["km", "mi", "nmi"].flatMap((units) => {
             const said = words.rangeSaid(ring, units);
-            return [said, words.rangeAbout(ring, units)];
+            return [said, ring.label ? words.ringName(ring, units) : said];
         });
         return [ring.kind, scene.saidBy(ring), onRing, ring.claim, ...told];
     }));
@@ -92,7 +92,7 @@ def test_browser_finds_whose_words_a_label_is_as_python_does(bare_page: Screen, 
         kinds.add(answer[0])
         expected = [told.kind, told.shown, told.short, told.claim and told.claim.id]
         views = [View(Scenario((ring,), lang=lang, units=units), catalog) for units in KM_PER_UNIT]
-        words = [say(ring, view) for view in views for say in (range_said, range_about)]
+        words = [say(ring, view) for view in views for say in (range_said, ring_name)]
         assert answer == [*expected, *words], encode_ring(ring)
     assert kinds == {"", "ours", "claim", "best", "words"}
 
@@ -113,7 +113,7 @@ def test_false_number_in_a_real_sources_mouth(follow: Open) -> None:
         "(via Korea Times, Hwasong-14, 2017-07). Source: Blog post, July 2017"
     )
     expect(screen.card(1).locator(".rm-record")).to_be_hidden()
-    expect(screen.summary).to_contain_text("Within 15,000 km: ")
+    expect(screen.summary).to_contain_text(f"Within 15,000 km ({own}): ")
     expect(screen.summary).to_contain_text("US Forces Korea is on record with 5,000 km")
     legend = screen.map.get_by_test_id("legend").locator("li")
     expect(legend.nth(0)).to_have_text(f"15,000 km {own}")

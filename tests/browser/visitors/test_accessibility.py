@@ -125,7 +125,7 @@ def test_summary_is_one_live_region_that_stays(follow: Open) -> None:
     screen.set_range(0, 4000, "low")
     expect(screen.summary).to_contain_text("Within 4,000\u20135,500 km")
     screen.activate(3)
-    expect(screen.summary).to_contain_text("Within 8,000 km: ")
+    expect(screen.summary).to_contain_text("Within 8,000 km (experts via Yonhap: a ceiling)")
     assert node.evaluate("(each) => each.isConnected"), "a new region would not be read out"
     expect(screen.message).to_have_attribute("role", "alert")
 

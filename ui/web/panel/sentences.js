@@ -2,7 +2,7 @@
 // in the words of geo/reach/summary.py, which says them in pictures and cards; tests compare the two.
 
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
-import { rangeAbout } from "../scene/ringwords.js";
+import { ringName } from "../scene/ringwords.js";
 import { classify, length, speaking, sureKm } from "../scene/scene.js";
 import { people, plural, t } from "../base/words.js";
 
@@ -33,8 +33,7 @@ export function countersText(ring, answer, places, show) {
 }
 
 /**
- * The first sentence: what is within a ring, with the places in its band. Who claims the range stands in the
- * card and the title: here a long name would hide the numbers of a phone.
+ * The first sentence: what is within a ring, with the places in its band.
  * @param {Ring} ring
  * @param {Answer} answer
  * @param {Place[]} places
@@ -45,7 +44,7 @@ function countsSentence(ring, answer, places, { show, units }) {
   const inBand = shownOf(places, show).filter(({ id }) => classify(answer.km[id], ring) === "band").length;
   const counts = countersText(ring, answer, places, show) +
     (inBand ? plural(" (and 1 more place in the band)", " (and {n} more places in the band)", inBand) : "");
-  return t("Within {ring}: {counts}.", { ring: rangeAbout(ring, units), counts });
+  return t("Within {ring}: {counts}.", { ring: ringName(ring, units), counts });
 }
 
 /**

@@ -1,5 +1,5 @@
-// Words about a ring: its range as whoever claims it said it (a floor, a ceiling, about so much), and
-// the words on the ring itself. The words of geo/records/statements.py; a browser test
+// Words about a ring: its range as whoever claims it said it (a floor, a ceiling, about so much), its
+// name in a sentence, and the words on the ring itself. The words of geo/records/statements.py; a browser test
 // compares the two.
 
 import { KM_PER_UNIT } from "../base/facts.js";
@@ -17,6 +17,18 @@ function worded(statement, text) {
   if (statement === "ceiling") return t("up to {length}", { length: text });
   if (statement === "about") return t("about {length}", { length: text });
   return statement === "flown" ? t("{length} flown", { length: text }) : text;
+}
+
+/**
+ * Who says so with what it is that they say: "experts via Yonhap: a ceiling".
+ * @param {string | undefined} statement
+ * @param {string} who
+ * @returns {string}
+ */
+function named(statement, who) {
+  if (statement === "floor") return t("{who}: a floor", { who });
+  if (statement === "ceiling") return t("{who}: a ceiling", { who });
+  return statement === "flown" ? t("{who}: distance flown", { who }) : who;
 }
 
 /**
@@ -107,6 +119,17 @@ export const rangeSaid = (ring, units) => worded(ring.statement, rangeTold(ring,
  */
 export const rangeAbout = (ring, units) => (
   ring.statement === "about" ? rangeSaid(ring, units) : rangeTold(ring, units));
+
+/**
+ * "8,000 km (experts via Yonhap: a ceiling)": it stands after "within".
+ * @param {Ring} ring
+ * @param {Units} units
+ * @returns {string}
+ */
+export function ringName(ring, units) {
+  const text = rangeAbout(ring, units);
+  return ring.label ? `${text} (${named(ring.statement, saidBy(ring))})` : text;
+}
 
 /**
  * Who says so on the ring itself, which has a legend beside it: own words only in their marks.
