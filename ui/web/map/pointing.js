@@ -9,6 +9,7 @@ import { t } from "../base/words.js";
 
 const CONTROLS_PX = 54; // the buttons on the right, which a popup must not slip under
 const FRAME_PX = 46; // Leaflet's own margins around a popup's words
+const CORNER_PX = 90; // a button that lies in a corner, such as a phone's search, ends within this
 
 /** @param {MapModel} model @param {WorldPoint} point @param {number} reach @returns {Hit | null} */
 function hitAt(model, point, reach) {
@@ -22,6 +23,9 @@ function hitAt(model, point, reach) {
   }
   return best;
 }
+
+/** @param {MapModel} model @returns {number} how far down the map's upper left corner is taken */
+const cornerEnd = (model) => Math.max(0, ...model.reserved().filter(({ x0, y1 }) => x0 < CORNER_PX && y1 < CORNER_PX).map(({ y1 }) => y1));
 
 /**
  * Whether a click came from a finger: browsers send a PointerEvent, which Leaflet does not say.
@@ -62,7 +66,7 @@ export function pointing(L, map, model, tab, redraw) {
     popup = L.popup({
       maxHeight: Math.max(150, Math.min(0.6 * map.getSize().y, above)),
       maxWidth: Math.min(380, map.getSize().x - 10 - CONTROLS_PX - FRAME_PX), minWidth: 200,
-      autoPanPaddingTopLeft: [10, 10], autoPanPaddingBottomRight: [CONTROLS_PX, 10],
+      autoPanPaddingTopLeft: [10, cornerEnd(model) + 10], autoPanPaddingBottomRight: [CONTROLS_PX, 10],
     })
       .setLatLng(latlng).setContent(content()).openOn(map);
     popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", t("Close popup"));

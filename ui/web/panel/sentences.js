@@ -2,7 +2,7 @@
 // in the words of geo/reach/summary.py, which says them in pictures and cards; tests compare the two.
 
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
-import { ringName } from "../scene/ringwords.js";
+import { ringName, whoNamed } from "../scene/ringwords.js";
 import { classify, length, speaking, sureKm } from "../scene/scene.js";
 import { people, plural, t } from "../base/words.js";
 
@@ -65,7 +65,7 @@ function nearestUs(ring, { km }, places, { show, units }) {
 }
 
 /**
- * {counts, nearest} of the active ring, null while places or distances are on their way.
+ * {counts, who, nearest} of the active ring, null while places or distances are on their way.
  * @param {Scene} scene
  * @param {Answer | null | undefined} answer
  * @param {Place[] | null} places
@@ -73,8 +73,8 @@ function nearestUs(ring, { km }, places, { show, units }) {
  */
 export function resultOf(scene, answer, places) {
   const index = speaking(scene);
-  if (index === null) return { counts: t("No ring is shown."), nearest: "" };
+  if (index === null) return { counts: t("No ring is shown."), who: "", nearest: "" };
   if (!answer || !places) return null;
   const ring = scene.rings[index];
-  return { counts: countsSentence(ring, answer, places, scene), nearest: nearestUs(ring, answer, places, scene) };
+  return { counts: countsSentence(ring, answer, places, scene), who: whoNamed(ring), nearest: nearestUs(ring, answer, places, scene) };
 }

@@ -21,7 +21,7 @@ const PER_SECOND = 4; // texts while a thumb moves: nobody reads more, and each 
  */
 function partsOf() {
   const [title, finding, note] = [el("h2", {}), el("p", { class: "rm-finding" }), el("p", { class: "rm-note" })];
-  const [counts, rest] = [el("span"), el("span")];
+  const [counts, rest] = [el("span", {}, el("span"), el("span", { class: "rm-who" }), el("span")), el("span")];
   const more = el("details", { class: "rm-more" }, el("summary", {}, t("Details")), rest);
   return {
     nodes: [el("div", { class: "rm-headline", "data-testid": "headline" }, title, finding), note,
@@ -52,7 +52,7 @@ function build(root) {
     document.title = `${told.title} | Reachmap`;
     const isSettled = sentences !== null && (!hasMore || seq === said.seq);
     if (rest.classList.contains("rm-stale") === isSettled) rest.classList.toggle("rm-stale", !isSettled);
-    if (sentences) setText(counts, sentences.counts);
+    if (sentences) tellCounts(counts, sentences);
     if (isSettled) setText(rest, restOf(sentences, hasMore ? said : NOTHING_SAID));
     more.hidden = !rest.textContent;
   };
@@ -64,6 +64,16 @@ function build(root) {
     said = words;
     paint();
   };
+}
+
+/**
+ * The counts, who claims the ring apart: on a narrow page a long name hid the numbers, which are told nowhere else.
+ * @param {HTMLElement} node
+ * @param {Sentences} sentences
+ */
+function tellCounts({ children }, { counts, who }) {
+  const at = who ? counts.indexOf(who) : 0;
+  [counts.slice(0, at), who, counts.slice(at + who.length)].forEach((text, i) => setText(children[i], text));
 }
 
 /**

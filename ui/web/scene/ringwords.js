@@ -126,10 +126,14 @@ export const rangeAbout = (ring, units) => (
  * @param {Units} units
  * @returns {string}
  */
-export function ringName(ring, units) {
-  const text = rangeAbout(ring, units);
-  return ring.label ? `${text} (${named(ring.statement, saidBy(ring))})` : text;
-}
+export const ringName = (ring, units) => `${rangeAbout(ring, units)}${whoNamed(ring)}`;
+
+/**
+ * Who claims a ring as it stands behind the range in its name, "" if nobody does.
+ * @param {Ring} ring
+ * @returns {string}
+ */
+export const whoNamed = (ring) => (ring.label ? ` (${named(ring.statement, saidBy(ring))})` : "");
 
 /**
  * Who says so on the ring itself, which has a legend beside it: own words only in their marks.

@@ -27,6 +27,8 @@ interface MapPicture {
 interface Sentences {
   /** What is inside the active ring. */
   counts: string;
+  /** The part of it that says who claims the ring. */
+  who: string;
   /** The nearest US soil, "" if none is shown. */
   nearest: string;
 }
