@@ -1,5 +1,8 @@
 // The hold of a slider, from the press to the first sign that it was let go. No single sign is
-// certain: each is missing in some browser, or when the pointer is taken away in mid-drag.
+// certain: each is missing in some browser, or when the pointer is taken away in mid-drag. Movements are
+// told once in a frame: a mouse may send eight in one, and what follows from each costs a layout.
+
+import { oncePerFrame } from "../base/frames.js";
 
 const SWIPE_PX = 4; // less than that sideways, and a finger was not dragging
 
@@ -13,12 +16,14 @@ class Hold {
     this.dx = 0; // how far the pointer has moved
     this.dy = 0;
     this.isSure = pointerType !== "touch"; // that the slider is meant, not the page below the finger
+    this.told = 0; // of dx
+    this.tellSoon = oncePerFrame(() => this.tell());
     this.ears = new AbortController();
   }
 
   /** @param {HTMLElement} node what was pressed */
   listen(node) {
-    const { on, ears: { signal } } = this;
+    const { ears: { signal } } = this;
     /**
      * @template {Event} [E=Event]
      * @param {EventTarget} target
@@ -32,27 +37,44 @@ class Hold {
       if (event.pointerId === this.pointerId || node.contains(/** @type {Node} */ (event.target))) act(event);
     };
     /** @param {Event} event */
-    const cancel = ({ isTrusted }) => on.cancel(this.wasSwipe(isTrusted));
+    const cancel = ({ isTrusted }) => {
+      const wasSwipe = this.wasSwipe(isTrusted);
+      if (!wasSwipe) this.tell();
+      this.on.cancel(wasSwipe);
+    };
+    const end = () => this.end();
     hear(window, "pointermove", mine((event) => this.follow(event)));
     hear(node, "touchmove", (event) => this.isSure && event.cancelable && event.preventDefault()); // no slider of the browser's own
-    hear(window, "pointerup", mine(() => on.end()));
-    hear(document, "lostpointercapture", mine(() => on.end())); // there, when the slider is gone
+    hear(window, "pointerup", mine(end));
+    hear(document, "lostpointercapture", mine(end)); // there, when the slider is gone
     hear(window, "pointercancel", mine(cancel));
     hear(node, "touchcancel", cancel);
-    hear(node, "touchend", (/** @type {TouchEvent} */ { touches }) => touches?.length || on.end());
-    hear(node, "blur", () => on.end());
-    hear(window, "pointerdown", () => on.end()); // another finger: what the first still does is told later
-    hear(window, "blur", ({ target }) => target === window && on.end());
-    hear(document, "visibilitychange", () => document.hidden && on.end());
-    hear(window, "beforeunload pagehide", () => on.end());
+    hear(node, "touchend", (/** @type {TouchEvent} */ { touches }) => touches?.length || end());
+    hear(node, "blur", end);
+    hear(window, "pointerdown", end); // another finger: what the first still does is told later
+    hear(window, "blur", ({ target }) => target === window && end());
+    hear(document, "visibilitychange", () => document.hidden && end());
+    hear(window, "beforeunload pagehide", end);
   }
 
   /** @param {PointerEvent} event */
   follow({ clientX, clientY, pointerType, buttons, isTrusted }) {
+    if (isTrusted && pointerType === "mouse" && !buttons) return void this.end(); // let go where nobody told us
     [this.dx, this.dy] = [clientX - this.x, clientY - this.y];
     this.isSure ||= Math.abs(this.dx) >= SWIPE_PX && Math.abs(this.dx) >= Math.abs(this.dy);
-    if (isTrusted && pointerType === "mouse" && !buttons) this.on.end(); // let go where nobody told us
-    else if (this.isSure) this.on.move(this.dx);
+    if (this.isSure) this.tellSoon();
+  }
+
+  /** Tell how far it has moved, if that is not told. */
+  tell() {
+    if (this.ears.signal.aborted || !this.isSure || this.dx === this.told) return;
+    this.told = this.dx;
+    this.on.move(this.dx);
+  }
+
+  end() {
+    this.tell();
+    this.on.end();
   }
 
   /**
