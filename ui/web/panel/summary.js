@@ -42,23 +42,35 @@ function build(root) {
   root.replaceChildren(heard, el("div", { class: "rm-words" }, ...nodes), findBox(tab));
   /** @type {SaidByPython} */
   let said = NOTHING_SAID;
-  const paint = () => {
+  const paintHeadline = () => {
     if (!tab.result) return;
-    const { sentences, seq, hasMore, headline } = tab.result;
-    const told = headline();
+    const told = tab.result.headline();
     setText(title, told.title);
     if (told.finding !== null) setText(finding, told.finding);
     setText(note, told.note);
     document.title = `${told.title} | Reachmap`;
+  };
+  const paintCounts = () => {
+    if (!tab.result) return;
+    const { sentences, seq, hasMore } = tab.result;
     const isSettled = sentences !== null && (!hasMore || seq === said.seq);
     if (rest.classList.contains("rm-stale") === isSettled) rest.classList.toggle("rm-stale", !isSettled);
     if (sentences) tellCounts(counts, sentences);
     if (isSettled) setText(rest, restOf(sentences, hasMore ? said : NOTHING_SAID));
     more.hidden = !rest.textContent;
   };
-  const soon = atMost(PER_SECOND, paint);
+  const paintInTurn = () => {
+    paintHeadline();
+    requestAnimationFrame(paintCounts);
+  };
+  const paint = () => [paintHeadline, paintCounts].forEach((part) => part());
+  // While a thumb moves: the card's words, the headline and the counts in a frame each, or that frame took too long.
+  const soon = atMost(PER_SECOND, () => {
+    if (document.hidden) paint(); // a tab in the background has no frames
+    else requestAnimationFrame(paintInTurn);
+  });
   tab.on("result", () => soon());
-  tab.on("settled", () => soon.now());
+  tab.on("settled", paint);
   tab.on("heard", ({ text }) => setText(heard, text ? `${text}. ` : ""));
   return (words) => {
     said = words;
