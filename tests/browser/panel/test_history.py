@@ -23,7 +23,7 @@ def assert_is_full(screen: Screen) -> None:
     expect(screen.page.get_by_label("Radars")).to_be_checked()
     expect(screen.page.get_by_label("Bases", exact=True)).not_to_be_checked()
     expect(screen.page.locator(".rm-targets button")).to_have_count(2)
-    expect(screen.summary).to_contain_text("Within 1,620\u20132,970 nmi (US Pacific Command: ")
+    expect(screen.summary).to_contain_text("Within 1,600\u20133,000 nmi (US Pacific Command: ")
 
 
 def test_link_restores_everything_and_reload_does_too(open_tab: Open) -> None:
