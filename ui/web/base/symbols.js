@@ -61,10 +61,10 @@ const KEEP = 2000;
 export function stampPlace(ctx, layer, x, y, radius, state, color, palette, ratio) {
   const r = Math.round(radius * 4) / 4; // so that towns of about the same size share a picture
   const half = Math.ceil(2 * r + 2);
-  const sign = placeSign(layer, r, state, color, palette);
+  const sign = () => placeSign(layer, r, state, color, palette); // a picture that is kept needs none
   /** @param {number} value @returns {number} */
   const whole = (value) => Math.round((value - half) * ratio) / ratio; // between pixels it would blur
-  if (!areSheetsCheap) return paintRimmed(ctx, sign, palette.halo, whole(x) + half, whole(y) + half);
+  if (!areSheetsCheap) return paintRimmed(ctx, sign(), palette.halo, whole(x) + half, whole(y) + half);
   const key = `${layer},${r},${state},${color},${palette.ink},${ratio}`;
   let sprite = sprites.get(key);
   if (!sprite) {
@@ -73,7 +73,7 @@ export function stampPlace(ctx, layer, x, y, radius, state, color, palette, rati
     sprite = sheet(size, size);
     const pen = sprite.getContext("2d");
     pen.scale(ratio, ratio);
-    paintRimmed(pen, sign, palette.halo, half, half);
+    paintRimmed(pen, sign(), palette.halo, half, half);
     sprites.set(key, sprite);
   }
   ctx.drawImage(sprite, whole(x), whole(y), sprite.width / ratio, sprite.height / ratio);
