@@ -20,6 +20,11 @@ NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
 # Our style sheets may come after what they arrange, and move it: in page and map's frame.
 STYLED = "getComputedStyle(document.documentElement).getPropertyValue('--rm-paper') !== ''"
 MAP_STYLED = f"getComputedStyle({MAP}.map.getContainer()).position === 'fixed'"
+# The map's frame may have another size than it has been told of: a panel was folded.
+FITTED = f"""() => {{
+    const {{ map }} = {MAP}, box = map.getContainer(), size = map.getSize();
+    return size.x === box.clientWidth && size.y === box.clientHeight;
+}}"""
 # A drag that was let go of glides on, and a popup pulls itself into view.
 AT_REST = f"() => !{MAP}.map.getContainer().querySelector('.leaflet-pan-anim, .leaflet-zoom-anim')"
 PAINTED = "() => probe.colours('rmBase') > 2 && probe.colours('rmScene') > 1"
@@ -280,6 +285,7 @@ class Screen:
 
     def point_of(self, lat: float, lon: float) -> tuple[float, float]:
         """Return where a place is on the screen, in CSS pixels of the page."""
+        self.until(FITTED, "a map that knows its size")
         x, y = self.page.evaluate(
             f"""([lat, lon]) => {{
                 const map = {MAP}.map;
