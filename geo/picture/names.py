@@ -14,11 +14,11 @@ from geo.picture.frame import Frame
 from geo.picture.labels import HEIGHT, WORD_SIDE_PX, Kind, Label, Room, Symbols
 from geo.picture.places import Arc, Spot, Star
 from geo.picture.regions import region_labels
-from geo.picture.ringwords import RingWords, ring_edges
+from geo.picture.ringlines import ring_edges
+from geo.picture.ringwords import RingWords
 from geo.picture.spots import Wanted, find_anywhere, find_beside, line_boxes
 from geo.picture.symbols import name_rank
-from geo.reach import short_name
-from geo.records import Place
+from geo.records import Place, short_name
 from geo.words import format_length
 
 _MOST_NAMES: Final = 160
@@ -67,7 +67,7 @@ class Namer:
         for row, star in enumerate(stars, len(spots)):
             self._must(self._site(row, star))
         rings.name_all()
-        self.labels += region_labels(self.canvas, frame, self.view, rings)
+        self.labels += region_labels(self.canvas, frame, self.view, self.room, rings.lines)
         written = {*must, *asked}
         for row in self._by_rank(frame, spots):
             if spots[row].place.id not in written:

@@ -13,7 +13,7 @@ from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box, Frame
 from geo.picture.labels import Label, Room
-from geo.picture.ringwords import RingWords
+from geo.picture.ringlines import RingLines
 
 _COLOR: Final = "#7f8a93"
 _SIZES_PX: Final = (12.5, 11.0, 10.0)  # by rank
@@ -24,9 +24,11 @@ _AWAY: Final = np.linspace(-1.0, 1.0, 5)  # from its middle, in what is left of 
 _BESIDE_DEG: Final = 0.5  # to the points by which its pixels are measured
 
 
-def region_labels(canvas: Canvas, frame: Frame, view: View, lines: RingWords) -> list[Label]:
+def region_labels(
+    canvas: Canvas, frame: Frame, view: View, room: Room, lines: RingLines
+) -> list[Label]:
     """Return the names of countries and regions that fit between all other words."""
-    labels, room = [], lines.room
+    labels = []
     for region in load_regions(view.lang):
         label = _place(canvas, frame, region, room, lines)
         if label:
@@ -36,7 +38,7 @@ def region_labels(canvas: Canvas, frame: Frame, view: View, lines: RingWords) ->
 
 
 def _place(
-    canvas: Canvas, frame: Frame, region: Region, room: Room, lines: RingWords
+    canvas: Canvas, frame: Frame, region: Region, room: Room, lines: RingLines
 ) -> Label | None:
     """Return a region's name about its middle, or none: it may neither crowd nor leave it."""
     row = min(max(region.rank, 1), len(_SIZES_PX)) - 1

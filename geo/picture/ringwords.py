@@ -2,88 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from geo.earth import Floats, range_ring
+from geo.earth import Floats
 from geo.facts import ring_style
-from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.curve import lengths_along, seen_signs, set_along
-from geo.picture.frame import Box, Frame
+from geo.picture.frame import Box
 from geo.picture.labels import Label, Room, box_about, boxes_array
-from geo.reach import edge_text, range_said, reads_from_the_right, whose
+from geo.picture.ringlines import Edge, RingLines
+from geo.reach import reads_from_the_right
 
-_AZIMUTH: Final = 118  # towards the open Pacific, where there is room for words
-_STEP_DEG: Final = 0.5
 _EVERY_PX: Final = 7.0  # of a screen, between places that are tried
 _SMALLER: Final = (1.0, 0.84, 0.7)
 _GROWN_PX: Final = 260.0  # how far a number moves to take its claimant along
-_CELL_PX: Final = 4.0
 _OFF_PX: Final = 11.0  # above or below a ring that is too small for words along it
-
-
-@dataclass(frozen=True)
-class Edge:
-    """One edge of a ring that is drawn: its words from short to long, and its lines in pixels."""
-
-    ring: int
-    is_main: bool
-    number: str
-    bare: str
-    whole: str
-    lines: tuple[Floats, ...]
-    start: Floats
-
-
-def ring_edges(frame: Frame, view: View) -> list[Edge]:
-    """Return all edges drawn, the ring that the view speaks of first, then the widest."""
-    found = []
-    order = sorted(view.shown_rings, key=lambda each: (each[0] != view.speaking, -each[1].limit_km))
-    for index, ring in order:
-        who, said = whose(ring, view.catalog).short, range_said(ring, view)
-        for _, km in reversed(ring.edges):
-            is_main, number = km == ring.main_km, edge_text(ring, km, view)
-            if is_main and ring.low_km is None:
-                number = said
-            outline = range_ring(ring.point, km, step_deg=_STEP_DEG)
-            found.append(
-                Edge(
-                    index, is_main, number, number.rpartition(" ")[0] or number,
-                    f"{number}, {who}" if is_main and who else "",
-                    tuple(_in_view(frame, outline)),
-                    frame.to_pixels(outline[round(_AZIMUTH / _STEP_DEG) :][:1])[0],
-                )
-            )  # fmt: skip
-    return found
-
-
-def _in_view(frame: Frame, outline: Floats) -> list[Floats]:
-    """Return the stretches of a ring that lie on the map."""
-    parts = []
-    for line in frame.lines(outline):
-        inside: np.ndarray = np.all((line >= 0) & (line <= (frame.width, frame.height)), axis=1)
-        cuts = np.flatnonzero(np.diff(inside)) + 1
-        bounds = [0, *cuts.tolist(), len(line)]
-        parts += [line[a:b] for a, b in pairwise(bounds) if inside[a] and b - a > 1]
-    return parts
-
-
-def _cells(lines: tuple[Floats, ...], room: Room) -> np.ndarray:
-    """Return the cells of a grid over the map through which a ring runs, as ones."""
-    cell = _CELL_PX * room.unit
-    grid = np.zeros(
-        (int(room.area.bottom / cell) + 1, int(room.area.right / cell) + 1), dtype=np.int16
-    )
-    for line in lines:
-        along = lengths_along(line)
-        at = np.arange(0.0, along[-1], cell / 2)
-        for_each = [np.interp(at, along, line[:, axis]) // cell for axis in (0, 1)]
-        grid[for_each[1].astype(int), for_each[0].astype(int)] = 1
-    return grid
 
 
 def _nearest_first(points: Floats, start: Floats) -> Floats:
@@ -97,10 +32,7 @@ class RingWords:
         """Take where to measure words, where there is room, and the rings' edges."""
         self.canvas, self.room, self.edges, self.size = canvas, room, edges, size_px
         self.placed: dict[int, Label] = {}
-        cells = [_cells(edge.lines, room) for edge in edges]
-        self._lines = np.sum(cells, axis=0) if cells else np.zeros((1, 1))
-        self._own = cells
-        self._near: dict[int, np.ndarray] = {}
+        self.lines = RingLines(edges, room.area, room.unit, size_px)
 
     def number_all(self) -> None:
         """Write the number of each edge in view: what stands on rings comes before all names.
@@ -175,7 +107,7 @@ class RingWords:
                 continue
             which = self.room.symbols.matters if passes > 1 else None
             over = self.room.cover(setting.boxes[fits], which).any(axis=1)
-            ranks = np.where(over, 2, self._crossed(row, setting.signs[fits]))
+            ranks = np.where(over, 2, self.lines.crossed(row, setting.signs[fits]))
             chosen = int(np.lexsort((off[fits], ranks))[0])
             key = (int(ranks[chosen]), float(off[fits][chosen]))
             if key[0] < passes and (best is None or key < best[0]):
@@ -212,33 +144,3 @@ class RingWords:
         return Label(
             text, "ring", boxes, size, color, ring=self.edges[row].ring, bold=True, signs=signs
         )
-
-    def cross(self, boxes: Floats) -> np.ndarray:
-        """Return through which of (n, 4) boxes a ring runs."""
-        cells = np.clip(boxes / (_CELL_PX * self.canvas.unit), 0, None).astype(int)
-        return np.array(
-            [self._lines[top : bottom + 1, left : right + 1].any()
-             for left, top, right, bottom in cells.tolist()]
-        )  # fmt: skip
-
-    def _beside(self, row: int) -> np.ndarray:
-        """Return the cells that lie within half a line of words of other rings."""
-        if row not in self._near:
-            others = (self._lines - self._own[row]) > 0
-            near = others.copy()
-            reach = max(1, round(self.size * 0.5 / (_CELL_PX * self.canvas.unit)))
-            for axis in (0, 1):
-                for step in range(1, reach + 1):
-                    near |= np.roll(others, step, axis) | np.roll(others, -step, axis)
-                others = near.copy()
-            self._near[row] = near
-        return self._near[row]
-
-    def _crossed(self, row: int, signs: Floats) -> np.ndarray:
-        """Return where another ring runs through the signs."""
-        near = self._beside(row)
-        cells = np.floor(signs[..., :2] / (_CELL_PX * self.canvas.unit)).astype(int)
-        rows = np.clip(cells[..., 1], 0, near.shape[0] - 1)
-        columns = np.clip(cells[..., 0], 0, near.shape[1] - 1)
-        crossed: np.ndarray = near[rows, columns].any(axis=1).astype(int)
-        return crossed

@@ -16,7 +16,6 @@ from geo.reach.quotes import (
 from geo.reach.ranges import edge_text, range_said, range_text, ring_name
 from geo.reach.summary import (
     Summary,
-    short_name,
     state_words,
     summarize,
 )
@@ -41,7 +40,6 @@ __all__ = [
     "reads_from_the_right",
     "records_text",
     "ring_name",
-    "short_name",
     "state_words",
     "statement_of",
     "states_of",

@@ -96,11 +96,6 @@ def summarize(view: View) -> Summary:
     return Summary(view)
 
 
-def short_name(name: str) -> str:
-    """Return a name as it fits on a map: without what stands in brackets."""
-    return name.split(" (", maxsplit=1)[0]
-
-
 def state_words(lang: str) -> dict[facts.Reach, str]:
     """Return what it is called to be inside, in the band or outside."""
     tell = say(lang)

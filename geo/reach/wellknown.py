@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from geo.facts import CAPITAL, HOME_ID, WELL_KNOWN, WellKnown
 from geo.link import View
-from geo.reach.summary import short_name
-from geo.records import Place
+from geo.records import Place, short_name
 
 
 @dataclass(frozen=True, slots=True)

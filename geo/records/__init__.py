@@ -15,6 +15,7 @@ from geo.records.kinds import (
     StoryStep,
     Words,
 )
+from geo.records.names import short_name
 from geo.records.presets import query_row, read_presets
 from geo.records.standing import is_on_dated_maps, since_and_until, stood_on
 from geo.records.statements import SHAPES, claimed_text, ends_said, named, original, worded
@@ -42,6 +43,7 @@ __all__ = [
     "read_presets",
     "record_text",
     "second_text",
+    "short_name",
     "since_and_until",
     "stood_on",
     "whole_record",

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.earth import LatLon
+from geo.records.names import short_name
 
 Statement = Literal["value", "about", "span", "floor", "ceiling", "class", "flown"]
 Words = Mapping[str, str]  # a text by language, each language there
@@ -220,7 +221,7 @@ class Catalog:
         if known:
             return known.name, known.short_name
         name = next((place.name for place in self.places if place.point == point), site)
-        return name, name.split(" (", maxsplit=1)[0]
+        return name, short_name(name)
 
     def claim(self, label: str) -> Claim | None:
         """Return the claim a ring's label names, or None. Labels are unique."""

@@ -8,8 +8,7 @@ from typing import Final
 
 from geo.earth import LatLon, compass_km, distance_km, distances_and_azimuths, lats_and_lons
 from geo.facts import COUNTED_LAYERS
-from geo.reach import short_name
-from geo.records import Catalog, LaunchSite, Place
+from geo.records import Catalog, LaunchSite, Place, short_name
 from geo.towns import people_within
 from geo.words import Say, format_length, format_people, format_published, message, say
 
