@@ -55,7 +55,10 @@ function build(root) {
     const { sentences, seq, hasMore } = tab.result;
     const isSettled = sentences !== null && (!hasMore || seq === said.seq);
     if (rest.classList.contains("rm-stale") === isSettled) rest.classList.toggle("rm-stale", !isSettled);
-    if (sentences) tellCounts(counts, sentences);
+    if (sentences) {
+      tellCounts(counts, sentences);
+      counts.parentElement?.classList.toggle("rm-said-above", sentences.counts === finding.textContent); // no ring is shown
+    }
     if (isSettled) setText(rest, restOf(sentences, hasMore ? said : NOTHING_SAID));
     more.hidden = !rest.textContent;
   };
