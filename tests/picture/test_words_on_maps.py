@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -74,8 +73,10 @@ class Shown:
         return bool(np.isfinite(pixel).all() and 0 <= x <= across and 0 <= y <= down)
 
 
-@cache
-def shown(view: str, size: tuple[int, int], projection: str, lang: str) -> Shown:
+@pytest.fixture(scope="module", params=CASES, ids=str)
+def picture(request: pytest.FixtureRequest) -> Shown:
+    """One picture for all tests that look at it: pytest runs these one after the other."""
+    view, size, projection, lang = request.param
     query = f"{VIEWS[view]}&lang={lang}".lstrip("&")
     options = PictureOptions(*size, projection)
     return Shown(draw_picture(view_at(query), options, ROOT_URL), query, lang)
@@ -90,9 +91,7 @@ def all_boxes(drawing: Drawing) -> list[tuple[Label, Box]]:
     return [(label, box) for label in drawing.labels for box in label.boxes]
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_no_name_that_must_be_written_is_missing(case: tuple) -> None:
-    picture = shown(*case)
+def test_no_name_that_must_be_written_is_missing(picture: Shown) -> None:
     view = view_at(picture.query)
     places = {place.id: place for place in view.places}
     wanted = [next((each for each in name.ids if each in places), None) for name in MUST_NAMES]
@@ -109,9 +108,8 @@ def test_no_name_that_must_be_written_is_missing(case: tuple) -> None:
         assert written["guam_nb"] == {"en": "Guam", "ko": "\uad0c"}[picture.lang]
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_no_words_meet_nor_leave_the_map_nor_lie_under_anything(case: tuple) -> None:
-    drawing = shown(*case).drawing
+def test_no_words_meet_nor_leave_the_map_nor_lie_under_anything(picture: Shown) -> None:
+    drawing = picture.drawing
     boxes = all_boxes(drawing)
     assert len(boxes) > 8
     across = drawing.map_box.right - drawing.map_box.left
@@ -144,9 +142,7 @@ def stretches(picture: Shown, outline: np.ndarray) -> list[np.ndarray]:
     return [np.array(each) for each in [*parts, part] if len(each) > 2]
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_each_ring_in_view_has_its_number_on_it(case: tuple) -> None:
-    picture = shown(*case)
+def test_each_ring_in_view_has_its_number_on_it(picture: Shown) -> None:
     view, unit = view_at(picture.query), picture.drawing.canvas.unit
     labels = [label for label in picture.drawing.labels if label.kind == "ring"]
     looked = 0
@@ -176,9 +172,7 @@ def off_by(points: np.ndarray, middle: tuple[float, float]) -> float:
     return float(np.hypot(*(near - np.array(middle)).T).min())
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_no_word_is_nearer_to_another_symbol_than_to_its_own(case: tuple) -> None:
-    picture = shown(*case)
+def test_no_word_is_nearer_to_another_symbol_than_to_its_own(picture: Shown) -> None:
     view, unit = view_at(picture.query), picture.drawing.canvas.unit
     places = {place.id: place for place in view.places}
     places |= {each.id: each for each in view.catalog.places if each.id in view.scenario.names}
