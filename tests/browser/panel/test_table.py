@@ -114,6 +114,29 @@ def test_table_waits_for_the_release_and_is_the_export_again(follow: Open) -> No
     assert_is_export(screen)
 
 
+def test_table_that_was_changed_by_hand_is_as_a_new_one(open_tab: Open) -> None:
+    """Rows that say the same stay as they are; what a reader sees is what a link shows."""
+    screen = open_tab(f"{TWO_SITES}&show=cities,bases")
+    marked = "(rows) => rows.filter((row) => row.isMarked).length"
+    rows = screen.table.locator("tbody tr")
+    rows.evaluate_all("(rows) => rows.forEach((row) => { row.isMarked = true; })")
+    for km in (300, 13_000, 5000):
+        screen.set_range(0, km)
+        expect(screen.table.locator("thead")).to_contain_text(f"{km:,.0f} km")
+    assert rows.evaluate_all(marked) == rows.count()
+    search = screen.page.get_by_role("searchbox", name="Search the table")
+    search.fill("okinawa")
+    distance = screen.table.get_by_role("button", name="Distance from Sohae").first
+    distance.click()
+    distance.click()
+    search.fill("")
+    screen.page.get_by_role("button", name="Where the ranges differ first").click()
+    screen.wait_for_address("sohae~5000", "tonghae~3000-9000~a band")
+    new = open_tab(screen.page.url.partition("?")[2])
+    assert rows_of(screen) == rows_of(new)
+    assert heads_of(screen) == heads_of(new)
+
+
 def test_each_site_has_its_own_distances(follow: Open) -> None:
     screen = follow(TWO_SITES)
     names = {site.id: site.name for site in load_catalog().launch_sites}

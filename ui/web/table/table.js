@@ -11,6 +11,7 @@ import { lineSwatch } from "../base/symbols.js";
 import { plural, t } from "../base/words.js";
 import { classify, shownRings, speaking } from "../scene/scene.js";
 import { atFirst, byColumn, columnsOf } from "./columns.js";
+import { Lines } from "./lines.js";
 
 /** @typedef {import("./columns.js").Row} Row */
 /** @typedef {import("./columns.js").Column} Column */
@@ -50,7 +51,7 @@ class ReachTable {
     this.sort = { key: "", down: false }; // no column: as rows stand at first
     this.filter = { text: "", layer: "", reach: "" };
     this.head = el("thead");
-    this.body = el("tbody");
+    this.lines = new Lines((row, column, i) => this.cell(row, column, i));
     this.count = el("span", { role: "status" });
     this.order = el("span", {});
     this.back = el("button", { type: "button", onclick: () => {
@@ -62,7 +63,7 @@ class ReachTable {
       oninput: () => { this.filter.text = search.value.trim().toLowerCase(); this.render(); } });
     this.frame = el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": t("Places and rings") },
       el("table", { "data-testid": "reach-table" },
-        el("caption", { class: "rm-heard" }, t("Distance, azimuth and reach of every place shown on the map")), this.head, this.body));
+        el("caption", { class: "rm-heard" }, t("Distance, azimuth and reach of every place shown on the map")), this.head, this.lines.body));
     root.replaceChildren(el("h2", {}, t("Who is inside")), el("div", { class: "rm-table-tools" }, search,
       choice(t("Kind"), KINDS, (value) => { this.filter.layer = value; this.render(); }),
       choice(t("Reach of the active ring"), REACH, (value) => { this.filter.reach = value; this.render(); }),
@@ -114,7 +115,7 @@ class ReachTable {
     this.sayOrder(by, shownRings(scene).length > 1);
     setText(this.count, plural("{shown} of 1 place", "{shown} of {n} places", this.rows.length, { shown: rows.length }));
     this.head.replaceChildren(el("tr", {}, columns.map((column, i) => this.header(column, i, column === by))));
-    this.body.replaceChildren(...rows.map((row) => el("tr", {}, columns.map((column, i) => this.cell(row, column, i)))));
+    this.lines.show(rows, columns);
   }
 
   /**
