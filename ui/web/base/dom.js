@@ -54,6 +54,21 @@ export function sourceLink(source) {
 }
 
 /**
+ * Give a node these children and no others; one that is there and looks the same stays. For elements
+ * without listeners.
+ * @param {Element} parent
+ * @param {readonly Element[]} nodes
+ */
+export function renew(parent, nodes) {
+  nodes.forEach((node, i) => {
+    const now = parent.children[i];
+    if (!now) parent.append(node);
+    else if (!now.isEqualNode(node)) now.replaceWith(node);
+  });
+  while (parent.children.length > nodes.length) parent.lastElementChild?.remove();
+}
+
+/**
  * Set an attribute only when it changed: setting it anew costs a look at all styles.
  * @param {Element} node
  * @param {string} name

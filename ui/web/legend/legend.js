@@ -3,7 +3,7 @@
 // share of the map is left out step by step, down to one line that unfolds.
 
 import { appWindow } from "../base/bus.js";
-import { el, setAttribute, setText, within } from "../base/dom.js";
+import { el, renew, setAttribute, setText, within } from "../base/dom.js";
 import { url } from "../base/live.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { hasUndated, ringRows, symbolRows } from "./rows.js";
@@ -75,9 +75,9 @@ class Legend {
     zoom >= SITES_FROM_ZOOM, hasUndated(model)]);
     if (key !== this.shown) {
       this.shown = key;
-      this.rings.replaceChildren(...ringRows(scene, dark));
+      renew(this.rings, ringRows(scene, dark)); // a drag past a claim changes one of them
       this.rows = symbolRows(model, zoom);
-      this.symbols.replaceChildren(...this.rows.map(({ sign, words, about }) => el("span", { class: `rm-legend-${about}` }, sign && signSwatch(sign), words)));
+      renew(this.symbols, this.rows.map(({ sign, words, about }) => el("span", { class: `rm-legend-${about}` }, sign && signSwatch(sign), words)));
     }
     scene.rings.forEach((ring, index) => {
       setText(within(this.rings.children[index], "b"), rangeSaid(ring, scene.units));

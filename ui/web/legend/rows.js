@@ -4,6 +4,7 @@ import { el, sourceLink } from "../base/dom.js";
 import { STATES } from "../base/facts.js";
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { saidBy, shortName, shownRings, speaking } from "../scene/scene.js";
+import { rangeSaid } from "../scene/ringwords.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
 import { legendSign, lineSwatch } from "../base/symbols.js";
 import { dateText, t } from "../base/words.js";
@@ -20,7 +21,7 @@ export function ringRows(scene, dark) {
   /** @param {string} name @returns {string} */
   const told = (name) => (short.size === sites.size ? shortName(name) : name);
   const rows = scene.rings.map((ring, index) => {
-    return el("li", { hidden: Boolean(ring.hidden) }, lineSwatch(ringStyle(index, dark), ring.statement), el("span", {}, el("b"),
+    return el("li", { hidden: Boolean(ring.hidden) }, lineSwatch(ringStyle(index, dark), ring.statement), el("span", {}, el("b", {}, rangeSaid(ring, scene.units)),
       ring.label ? [" ", ring.source ? sourceLink({ name: saidBy(ring), url: ring.source.url }) : saidBy(ring)] : "",
       ring.claimed ? [", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))] : null,
       sites.size > 1 ? el("small", {}, ` ${t("from {site}", { site: told(ring.name) })}`) : null));
