@@ -29,6 +29,7 @@ QUERIES = {
         "ring=sohae~8000&show=cities,bases,thaad,radar,arcs,envelope&date=2017-07-04"
     ),
 }
+MOST_WORDS = {"the first view", "twelve rings", "all layers and a day"}  # in Korean, too
 # Boxes in pixels of the map: of the legend, and of all else that stands over it.
 BOXES = f"""() => {{
     const {{ map }} = {MAP}, container = map.getContainer();
@@ -80,8 +81,9 @@ def point(found: dict[str, Any], lat: float, lon: float) -> tuple[float, float]:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_legend_is_small_and_lies_on_nothing(visit: Open, size: tuple[int, int]) -> None:
     screen = visit("ring=sohae~8000", viewport={"width": size[0], "height": size[1]})
+    screen.leave_table_out()
     for name, query in QUERIES.items():
-        for language in ("", "&lang=ko"):
+        for language in ("", "&lang=ko") if name in MOST_WORDS else ("",):
             screen.follow(query + language)
             found = boxes(screen)
             left, top, right, bottom = found["legend"]

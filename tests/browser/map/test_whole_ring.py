@@ -27,6 +27,7 @@ def comes_into_view(screen: Screen) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_first_view_shows_the_ring_no_ice_and_new_york(visit: Open, size: tuple[int, int]) -> None:
     screen = visit("ring=sohae~8000", viewport={"width": size[0], "height": size[1]})
+    screen.leave_table_out()
     for query in ("", "ring=sohae~8000", "ring=sohae~10000", "ring=sohae~3000"):
         screen.follow(query)
         screen.until(AS_LARGE_AS_ITS_FRAME, "a map as large as its frame")

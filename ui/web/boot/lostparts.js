@@ -7,6 +7,7 @@
 (() => {
   // Chromium and Firefox; WebKit.
   const LOST = /dynamically imported module|importing a module script failed/i;
+  const OURS = "[class^='rm-'], [class*=' rm-']"; // and what is in it
   const seen = new WeakSet();
 
   let isTold = false;
@@ -20,7 +21,7 @@
 
   function look() {
     for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[role=alert]"))) {
-      if (seen.has(box) || !LOST.test(box.textContent ?? "") || box.closest("[class*='rm-']")) continue;
+      if (seen.has(box) || !LOST.test(box.textContent ?? "") || box.closest(OURS)) continue;
       seen.add(box);
       box.hidden = true;
       box.style.display = "none";
@@ -28,5 +29,10 @@
     }
   }
 
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  // Not when our own words change: a look at all of the page in each frame of a drag.
+  /** @param {MutationRecord} record @returns {boolean} */
+  const isOurs = ({ target }) => target instanceof Element && target.closest(OURS) !== null;
+  new MutationObserver((records) => {
+    if (!records.every(isOurs)) look();
+  }).observe(document, { childList: true, subtree: true });
 })();

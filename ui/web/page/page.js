@@ -62,6 +62,9 @@ function followLanguage({ target }) {
   if (link) link.href = addressIn(link.lang);
 }
 
+/** @param {MutationRecord} record @returns {boolean} whether it is of an element of our own */
+const isOurs = ({ target }) => target instanceof Element && target.closest("[class^='rm-'], [class*=' rm-']") !== null;
+
 let watching = false;
 /** @type {Component<unknown>["setStateValue"]} */
 let setStateValue = () => {};
@@ -80,8 +83,10 @@ export function mount(component) {
   watching = true;
   reviveAfterLoss();
   document.addEventListener("click", followLanguage, { capture: true });
-  // Streamlit mounts the frame after us.
-  const mend = () => {
+  // Streamlit mounts the frame after us, and its links; our own words change in each frame of a drag.
+  /** @param {MutationRecord[]} records */
+  const mend = (records) => {
+    if (records.every(isOurs)) return;
     mendMapFrame();
     mendPageLinks();
   };
