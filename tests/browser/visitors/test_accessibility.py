@@ -40,9 +40,8 @@ def grave_violations(page: Page) -> list[tuple[str, str]]:
     for frame in page.frames[1:]:
         frame.evaluate(AXE.axe_script)
     options: dict[str, Any] = {"resultTypes": ["violations"]}
-    found = AXE.run(page, {"exclude": [[STREAMLIT_TABLES], [ROWS_ALIKE]]}, options).response[
-        "violations"
-    ]
+    context = {"exclude": [[STREAMLIT_TABLES], [ROWS_ALIKE]]}
+    found = AXE.run(page, context, options).response["violations"]
     return [
         (rule["id"], node["html"])
         for rule in found
