@@ -52,6 +52,26 @@ def test_published_number_is_held_to_and_its_author_comes_back(follow: Open) -> 
     assert screen.card(0).locator(".rm-notches").get_attribute("aria-hidden") == "true"
 
 
+def test_panel_stands_still_while_the_thumb_passes_claims(follow: Open) -> None:
+    screen = follow(CLAIMED)
+    said, below = screen.card(0).locator(".rm-card-said"), screen.card(0).locator(".rm-editor")
+    before = below.bounding_box()
+    assert before is not None
+    x, y = place(screen, 6700)
+    screen.page.mouse.move(x, y)
+    screen.page.mouse.down()
+    heard, tops = set(), set()
+    for step in range(1, 24):
+        screen.page.mouse.move(x + 3 * step, y)
+        screen.frames(3)
+        heard.add(said.text_content())
+        tops.add(below.bounding_box()["y"])  # type: ignore[index]
+    assert len(heard) > 1, "own words and those of others"
+    assert tops == {before["y"]}
+    screen.page.mouse.up()
+    screen.eventually(lambda: said.evaluate("(n) => n.style.height") == "", "room as it needs")
+
+
 def test_thumb_seized_at_its_rim_does_not_jump(follow: Open) -> None:
     screen = follow("ring=40,125~8000")
     x, y = place(screen, 8000)

@@ -35,8 +35,9 @@ function eyeButton(n, onHide) {
 }
 
 /**
- * Who says how far, when, and where it is printed.
- * @returns {{node: HTMLElement, show(ring: Ring, units: Units): void}}
+ * Who says how far, when, and where it is printed. While a thumb is held its room stays as it is: a drag
+ * past many claims would have all below jump up and down.
+ * @returns {{node: HTMLElement, show(ring: Ring, units: Units, isHeld: boolean): void}}
  */
 function sayingNote() {
   const value = el("output", { class: "rm-card-value" });
@@ -45,16 +46,18 @@ function sayingNote() {
   let written = "";
   return {
     node,
-    show(ring, units) {
+    show(ring, units, isHeld) {
       const range = rangeSaid(ring, units);
       setText(value, range);
       const { claimed, source } = ring;
       const said = saidBy(ring);
+      const height = isHeld ? node.style.height || `${node.getBoundingClientRect().height}px` : "";
+      if (node.style.height !== height) node.style.height = height;
+      if (!isHeld) node.hidden = !said;
       const isPlain = range === rangeText(ring, units); // the boxes say it already
       const key = JSON.stringify([said, claimed, source, isPlain]);
       if (key === written) return;
       written = key;
-      node.hidden = !said;
       value.hidden = isPlain;
       who.replaceChildren(isPlain ? "" : ": ", el("b", {}, said), claimed ? `, ${dateText(claimed)}` : "", ...(source ? [`. ${t("Source: ")}`, sourceLink(source)] : []));
     },
@@ -134,7 +137,7 @@ export function ringCard(index, on) {
   const write = atMost(TEXTS_A_SECOND, (/** @type {Ring} */ ring, /** @type {CardContext} */ context) => {
     sliders?.tell(ring, context.units);
     setText(title, saidBy(ring) || siteName(ring));
-    saying.show(ring, context.units);
+    saying.show(ring, context.units, Boolean(sliders && !sliders.track.isAtRest));
     setText(counters, context.counters());
     setText(more, t("From {site}: other site, missile, claim", { site: siteName(ring) }));
     record.update(ring, context.units);

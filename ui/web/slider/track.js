@@ -3,12 +3,11 @@
 // as far as the pointer does, from wherever it was seized; numbers snap; a band moves as one.
 
 import { el } from "../base/dom.js";
+import { gripOf } from "./grip.js";
 import { holdOf } from "./hold.js";
 import { RangeInput } from "./rangeinput.js";
 import { roundKm, snapKm } from "./snap.js";
 
-const RADIUS_PX = 8; // of a thumb, as browsers draw and styles have it
-const REACH_PX = { touch: 22, other: 11 }; // around its middle
 const REFUSE_MS = 700; // a browser's own slider may move on so long
 
 class Track {
@@ -45,7 +44,7 @@ class Track {
     this.end();
     this.refuse(false);
     if (event.isTrusted) event.preventDefault(); // the browser's own slider keeps still
-    const grip = this.gripOf(event);
+    const grip = gripOf(event, this.sliders, this.main);
     if (grip) this.seize(event, grip);
     else this.pass(event);
   }
@@ -61,41 +60,6 @@ class Track {
       setTimeout(() => this.refuse(false), REFUSE_MS);
     };
     const hold = holdOf(event, this.node, { move() {}, end: done, cancel: done });
-  }
-
-  /**
-   * What a press means: a thumb, the stretch between two, or nothing.
-   * @param {PointerEvent} event
-   * @returns {Grip | null}
-   */
-  gripOf({ clientX, pointerType, shiftKey, isTrusted, target }) {
-    const { left, width } = this.main.input.getBoundingClientRect();
-    const { min, max } = this.main.scale;
-    const long = Math.max(1, width - 2 * RADIUS_PX);
-    const kmPerPx = (max - min) / long;
-    const named = this.sliders.find(({ input }) => input === target);
-    if (!isTrusted && named) return { held: [named], kmPerPx, from: named.shown ?? named.km }; // a script says which
-    const x = clientX - left - RADIUS_PX;
-    const { slider, away } = this.nearest(x, long);
-    const [first, last] = [this.sliders[0], this.sliders[this.sliders.length - 1]];
-    const isSeized = away <= (pointerType === "touch" ? REACH_PX.touch : REACH_PX.other);
-    const isBetween = x > first.share * long && x < last.share * long;
-    if (this.isBand && (isSeized ? shiftKey : isBetween)) return { held: this.sliders, kmPerPx, from: 0 };
-    if (isSeized) return { held: [slider], kmPerPx, from: slider.shown ?? slider.km };
-    return pointerType === "touch" ? null : { held: [slider], kmPerPx, from: min + x * kmPerPx, isJump: true };
-  }
-
-  /**
-   * The thumb that is meant at a place; of those that lie on each other, the one that can go on to that side.
-   * @param {number} x
-   * @param {number} long
-   * @returns {{slider: RangeInput, away: number}}
-   */
-  nearest(x, long) {
-    const all = this.sliders.map((slider) => ({ slider, at: slider.share * long, away: Math.abs(slider.share * long - x) }));
-    const least = Math.min(...all.map(({ away }) => away));
-    const near = all.filter(({ away }) => away - least < 1);
-    return near[x < near[0].at ? 0 : near.length - 1];
   }
 
   /** @param {PointerEvent} event @param {Grip} grip */
