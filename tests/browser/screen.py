@@ -27,8 +27,8 @@ STYLED = "getComputedStyle(document.documentElement).getPropertyValue('--rm-pape
 MAP_STYLED = f"getComputedStyle({MAP}.map.getContainer()).position === 'fixed'"
 # The map's frame may have another size than it has been told of: a panel was folded.
 FITTED = f"""() => {{
-    const {{ map }} = {MAP}, box = map.getContainer(), size = map.getSize();
-    return size.x === box.clientWidth && size.y === box.clientHeight;
+    const {{ x, y }} = {MAP}.map.getSize(), frame = document.querySelector("[data-testid=map]");
+    return x === frame.clientWidth && y === frame.clientHeight;
 }}"""
 # A drag that was let go of glides on, and a popup pulls itself into view.
 AT_REST = f"() => !{MAP}.map.getContainer().querySelector('.leaflet-pan-anim, .leaflet-zoom-anim')"
@@ -190,6 +190,10 @@ class Screen:
         """Wait until the map moves no more."""
         self.until(AT_REST, "a map at rest")
 
+    def wait_for_size(self) -> None:
+        """Wait until the map is as large as its frame."""
+        self.until(FITTED, "a map as large as its frame")
+
     # Where things are
 
     @property
@@ -294,7 +298,7 @@ class Screen:
 
     def point_of(self, lat: float, lon: float) -> tuple[float, float]:
         """Return where a place is on the screen, in CSS pixels of the page."""
-        self.until(FITTED, "a map that knows its size")
+        self.wait_for_size()
         x, y = self.page.evaluate(
             f"""([lat, lon]) => {{
                 const map = {MAP}.map;

@@ -29,7 +29,6 @@ QUERIES = {
         "ring=sohae~8000&show=cities,bases,thaad,radar,arcs,envelope&date=2017-07-04"
     ),
 }
-MOST_WORDS = {"the first view", "twelve rings", "all layers and a day"}  # in Korean, too
 # Boxes in pixels of the map: of the legend, and of all else that stands over it.
 BOXES = f"""() => {{
     const {{ map }} = {MAP}, container = map.getContainer();
@@ -44,18 +43,12 @@ BOXES = f"""() => {{
     return {{ legend: box(legend), others: others.map(box), size: [x, y],
         view: [lat, lng, map.getZoom()] }};
 }}"""
-# It stands still, and the map has the size of its frame.
-STOOD = f"""() => {{
-    const {{ map }} = {MAP}, frame = document.querySelector("[data-testid=map]");
-    const {{ x, y }} = map.getSize();
-    return x === frame.clientWidth && y === frame.clientHeight;
-}}"""
 Box = tuple[float, float, float, float]
 
 
 def boxes(screen: Screen) -> dict[str, Any]:
     screen.wait_for_data()
-    screen.until(STOOD, "a map as large as its frame")
+    screen.wait_for_size()
     screen.rest()
     screen.frames(3)
     return dict(screen.page.evaluate(BOXES))
@@ -83,7 +76,7 @@ def test_legend_is_small_and_lies_on_nothing(visit: Open, size: tuple[int, int])
     screen = visit("ring=sohae~8000", viewport={"width": size[0], "height": size[1]})
     screen.leave_table_out()
     for name, query in QUERIES.items():
-        for language in ("", "&lang=ko") if name in MOST_WORDS else ("",):
+        for language in ("", "&lang=ko"):
             screen.follow(query + language)
             found = boxes(screen)
             left, top, right, bottom = found["legend"]

@@ -28,7 +28,7 @@ WANDER = """async () => {
     const bad = [];
     let i = 0, ends = 0;
     map.on("moveend", () => { ends += 1; });
-    for (; i < 48; i += 1) {
+    for (; i < 80; i += 1) {
         ends = 0;
         moves[i % moves.length]();
         const center = map.getCenter(), y = map.project(center).y, half = size.y / 2;

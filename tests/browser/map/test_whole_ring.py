@@ -13,10 +13,6 @@ NEW_YORK = (40.71, -74.01)
 SEOUL = (37.57, 126.98)
 SIZES = [(1280, 800), (1024, 768), (1920, 1080), (820, 1180), (390, 844)]
 THIRD = 1 / 3
-AS_LARGE_AS_ITS_FRAME = f"""() => {{
-    const {{ x, y }} = {MAP}.map.getSize(), frame = document.querySelector("[data-testid=map]");
-    return x === frame.clientWidth && y === frame.clientHeight;
-}}"""
 COUNT_MOVES = f"() => {{ window.moves = 0; {MAP}.map.on('move', () => {{ moves += 1; }}); }}"
 
 
@@ -30,7 +26,7 @@ def test_first_view_shows_the_ring_no_ice_and_new_york(visit: Open, size: tuple[
     screen.leave_table_out()
     for query in ("", "ring=sohae~8000", "ring=sohae~10000", "ring=sohae~3000"):
         screen.follow(query)
-        screen.until(AS_LARGE_AS_ITS_FRAME, "a map as large as its frame")
+        screen.wait_for_size()
         view = view_of(screen)
         assert view.point(-60.5, view.lon)[1] >= view.height - 1, f"{query}: ice in {view}"
         assert view.shows(39.66, 124.7, edge=0.05 * view.width), f"{query}: no site in {view}"

@@ -37,7 +37,7 @@ WAYS = {
     "opened": ("window", FRAME, "own()"),
     "opened in its page": ("window", EMBED, "own()?.frames[0]"),
 }
-TIMES = 25  # that a message is sent, 40 ms apart, once there is a page that could hear it
+TIMES = 75  # that a message is sent, 40 ms apart, once there is a page that could hear it
 LOADED = """() => document.readyState === "complete"
     || document.body?.textContent.startsWith("This is a part of Reachmap")"""  # which stops itself
 
