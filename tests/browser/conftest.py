@@ -97,18 +97,20 @@ def webkit_tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
 
 
 @pytest.fixture
-def engine(request: pytest.FixtureRequest) -> OpenEngine:
+def engine(request: pytest.FixtureRequest) -> Iterator[OpenEngine]:
     """Return the tab of "chromium", "firefox" or "webkit", as new but for a filled cache.
 
     An engine is started for the first test that asks for it. Faults are for the test to look at.
     """
+    used: dict[str, Tab] = {}
 
     def tab_of(kind: str) -> Tab:
-        tab: Tab = request.getfixturevalue(f"{kind}_tab")
-        tab.forget()
-        return tab
+        used[kind] = request.getfixturevalue(f"{kind}_tab")
+        return used[kind]
 
-    return tab_of
+    yield tab_of
+    for tab in used.values():
+        tab.forget()  # at once: what moves there would take time from all tests that follow
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
+from tests.browser.map.longdrag import HOLD, RELEASE
 from tests.browser.oracle import spoken_states
 from tests.browser.screen import Screen, pairs_of
 
@@ -18,13 +19,16 @@ SITE = "banghyon_20170704"
 
 def sweep(screen: Screen, index: int, moves: int = MOVES) -> dict[str, Any]:
     """Drag a thumb to and fro and keep it held; return what the probe counted."""
+    screen.page.evaluate(f"() => {{ {HOLD} }}")
     screen.page.evaluate("(id) => probe.start(id)", f"range-{index}")
     _, y, left, right = screen.grab(index)
     for move in range(moves):
         part = 0.5 + 0.35 * math.sin(move / 12)
         screen.page.mouse.move(left + (right - left) * part, y)
     screen.frames(2)
-    return dict(screen.page.evaluate("() => probe.stop()"))
+    counted = dict(screen.page.evaluate("() => probe.stop()"))
+    screen.page.evaluate(f"() => {{ {RELEASE} }}")
+    return counted
 
 
 def test_map_follows_the_thumb_in_every_frame_and_is_never_blank(screen: Screen) -> None:

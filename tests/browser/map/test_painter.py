@@ -10,6 +10,7 @@ from PIL import Image, ImageChops
 
 from tests.browser.conftest import Open, OpenEngine
 from tests.browser.engines.tab import DEADLINE_S, Tab
+from tests.browser.map.longdrag import FRAME, HOLD, RELEASE
 from tests.browser.screen import MAP
 
 LINK = "ring=sohae~8000"
@@ -25,19 +26,7 @@ DRIVE = """
     };
     drive(0);
 """
-FRAME = "document.querySelector('iframe[data-testid=map]').contentWindow"
 STOP = "window.reachmapDrives = false;"
-# A picture may take longer than a thumb rests until the map paints itself (REST_MS of overlay.js).
-HOLD = f"""
-    const real = window.restsAsEver = {FRAME}.setTimeout;
-    {FRAME}.setTimeout = (act, ms, ...more) => (
-        real.call({FRAME}, act, ms === 180 ? 1e6 : ms, ...more));
-"""
-REST = f"""
-    {STOP}
-    {FRAME}.setTimeout = window.restsAsEver;
-    window.reachmapBus.send("scene", structuredClone(window.reachmapBus.scene));
-"""
 CANVASES = f"""
     const all = [...{MAP}.map.getContainer().querySelectorAll(
         ".leaflet-rmScene-pane canvas, .leaflet-rmNames-pane canvas")];
@@ -80,7 +69,7 @@ def test_a_worker_paints_what_the_map_does(
     tab.until(PAINTED, "a map that a worker paints")
     painted = settled(tab, tmp_path)
     assert tab.js(PAINTED)
-    tab.js(REST)
+    tab.js(STOP + RELEASE)
     tab.until(OWN, "a map that paints itself")
     assert differing(painted, settled(tab, tmp_path)) < MOST_PIXELS
     assert tab.errors == []

@@ -11,6 +11,11 @@ from tests.browser.conftest import Open
 from tests.browser.screen import MAP, Screen
 
 ONE_RING = "ring=sohae~8000"
+# Ask for another view in the midst of a move.
+ASK = f"""(moment) => {MAP}.map.once(moment, () => {{
+    const tab = window.reachmapBus;
+    tab.send("goto", {{ ...tab.scene, at: [13.5, 144.8, 5] }});
+}})"""
 
 
 def is_same_view(screen: Screen, expected: list[float]) -> bool:
@@ -82,17 +87,44 @@ def test_moves_that_overlap_are_all_written_to_the_address(follow: Open) -> None
 def test_view_asked_for_while_the_map_zooms_is_shown_after_that(follow: Open) -> None:
     """Leaflet takes no view while it zooms: after "back" the address said another than the map."""
     screen = follow(f"{ONE_RING}&at=30,150,3")
-    screen.page.evaluate(
-        f"""() => {MAP}.map.once("zoomanim", () => {{
-            const tab = window.reachmapBus;
-            tab.send("goto", {{ ...tab.scene, at: [13.5, 144.8, 5] }});
-        }})"""
-    )
+    screen.page.evaluate(ASK, "zoomanim")
     screen.map.get_by_role("button", name="Zoom in").click()
     screen.eventually(lambda: is_same_view(screen, [13.5, 144.8, 5]), "the view asked for")
     screen.rest()
     assert is_same_view(screen, [13.5, 144.8, 5])
     screen.wait_for_key("at", "30,150,3")  # that zoom is gone, and was not told
+
+
+def flick(screen: Screen) -> None:
+    """Throw the map, so that it would glide on."""
+    x, y = screen.point_of(30, 150)
+    screen.page.mouse.move(x, y)
+    screen.page.mouse.down()
+    screen.page.mouse.move(x + 60, y + 20, steps=3)
+    screen.page.mouse.up()
+
+
+def test_view_asked_for_when_a_hand_lets_go_is_not_glided_away_from(follow: Open) -> None:
+    """Leaflet glides on with the next frame, from the view set meanwhile, and no address told it."""
+    screen = follow(f"{ONE_RING}&at=30,150,3")
+    screen.page.evaluate(ASK, "dragend")
+    flick(screen)
+    screen.frames(3)
+    screen.rest()
+    assert is_same_view(screen, [13.5, 144.8, 5])
+    screen.wait_for_key("at", "30,150,3")  # nor is the drag told, as it is gone
+
+
+def test_drag_that_goes_on_after_a_view_asked_for_is_told(follow: Open) -> None:
+    screen = follow(f"{ONE_RING}&at=30,150,3")
+    screen.page.evaluate(ASK, "drag")
+    flick(screen)
+    screen.frames(3)
+    screen.rest()
+    assert not is_same_view(screen, [13.5, 144.8, 5])
+    screen.eventually(
+        lambda: is_same_view(screen, screen.view_in_address()), "the address to tell the view"
+    )
 
 
 def test_link_with_a_view_opens_there(open_tab: Open) -> None:

@@ -1,6 +1,7 @@
 // Moves of the map's camera, and whose doing they are: what a person chose goes into the link, nothing else.
 
 import { appWindow } from "../base/bus.js";
+import { busyWith } from "./busy.js";
 import { wrap } from "../earth/geodesic.js";
 import { isMotionWelcome } from "../base/frames.js";
 import { frameOf, shareInView, stepFrame } from "./framing.js";
@@ -31,17 +32,15 @@ class Viewpoint {
     this.easing = false; // to a ring that had left the view
     this.sought = ""; // the places asked for that the view was made with
     this.theirs = false; // a person moved it since we did
-    this.zooming = false; // Leaflet animates a zoom, and meanwhile takes no other view
     /** @type {CameraGoal | null} */
-    this.next = null; // so that is for later
+    this.next = null; // a view that was asked for while the map was busy
     guardView(L, map, (move) => this.quietly(move)); // it hears the end of a move first, and may mend it
     const began = () => {
       if (!this.quiet) [this.flying, this.theirs] = [false, true];
     };
-    map.on("dragstart zoomstart", began);
+    map.on("dragstart drag zoomstart", began); // a drag goes on after a move of ours, from where that led
     map.on("keydown", () => { this.theirs ||= !this.flying; });
-    map.on("zoomanim", () => { this.zooming = true; });
-    map.on("zoomend", () => this.zoomed());
+    this.isBusy = busyWith(map, () => this.next && this.goTo(this.next));
     map.on("move", () => this.tell("panning"));
     map.on("moveend", () => {
       this.tell("view");
@@ -70,8 +69,8 @@ class Viewpoint {
   goTo(scene) {
     this.isSet = true;
     this.theirs = false;
-    this.next = this.zooming ? scene : null;
-    if (this.zooming) return;
+    this.next = this.isBusy() ? scene : null;
+    if (this.isBusy()) return;
     this.move(this.frameFor(scene), scene.animate ? FLIGHT_S : 0);
   }
 
@@ -140,7 +139,7 @@ class Viewpoint {
    * @param {Ring | undefined} ring
    */
   ease(scene, ring) {
-    if (!ring || scene.at || this.theirs || this.flying || this.zooming || !this.hasLeft(ring)) return;
+    if (!ring || scene.at || this.theirs || this.flying || this.isBusy() || !this.hasLeft(ring)) return;
     const { center, zoom } = this.frame([ring], []);
     const frame = { center, zoom: Math.min(zoom, this.map.getZoom()) };
     if (this.share(ring, frame) <= this.share(ring)) return;
@@ -153,17 +152,12 @@ class Viewpoint {
     if (this.easing) this.quietly(() => this.map.stop());
   }
 
-  zoomed() {
-    this.zooming = false;
-    if (this.next) this.goTo(this.next);
-  }
-
   /**
    * After another size of the window: the centre a person chose, or the rings fitted anew.
    * @param {Scene | null} scene
    */
   resized(scene) {
-    if (scene && this.isSet && !this.zooming) this.goTo(scene);
+    if (scene && this.isSet && !this.isBusy()) this.goTo(scene);
   }
 
   /** A person asked for what moves the map next, such as a place. */
