@@ -133,6 +133,7 @@ def follow(home_machine: Machine, request: pytest.FixtureRequest) -> Iterator[Op
     """Show links one after the other in one tab, without a load: a sixth of the time of `open_tab`.
 
     For tests that look at what a link shows and leave no more behind than a popup or another link.
+    The table holds what it should and is not laid out: who looks at it opens a tab.
     """
     yield home_machine.follow
     faults = home_machine.faults.take()

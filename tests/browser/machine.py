@@ -83,6 +83,7 @@ class Machine:
             self._reader.page.bring_to_front()  # behind another, a move of the mouse takes a second
             return self._reader.follow(query)
         self._reader = Screen(self.keep(), self._home, self.faults).open(query)
+        self._reader.leave_table_out()
         return self._reader
 
     def leave(self) -> None:

@@ -25,6 +25,14 @@ function pixelOf({ x, y }, { center, zoom }, [lat, lon]) {
 
 const isIn = ({ x, y }, [px, py], edge = 0) => px > edge && px < x - edge && py > edge && py < y - edge;
 
+test("a map that is smaller than its margins has a view, too", () => {
+  for (const size of [{ x: 1, y: 1 }, { x: 60, y: 800 }, { x: 800, y: 40 }]) {
+    for (const { center, zoom } of [frameOf(size, [ring(8000)], [GUAM]), stepFrame(size, [30, 150, 3])]) {
+      assert.ok([...center, zoom].every(Number.isFinite), `${size.x} x ${size.y}: ${center}, ${zoom}`);
+    }
+  }
+});
+
 for (const size of SIZES) {
   const at = `${size.x} x ${size.y}`;
 

@@ -44,6 +44,18 @@ def test_short_ring_is_shown_in_korea(follow: Open) -> None:
     assert view.zoom > 5
 
 
+def test_frame_that_has_no_size_for_a_while_shows_the_ring_when_it_has_one(follow: Open) -> None:
+    """Its view was no number: an error, and a page that began so showed no ring at all."""
+    screen = follow("ring=sohae~8000")
+    frame = screen.page.get_by_test_id("map")
+    frame.evaluate("(frame) => frame.style.setProperty('width', '0', 'important')")
+    screen.until(f"() => {MAP}.map.getSize().x === 0", "a map without a size")
+    screen.page.evaluate("""() => reachmapBus.send("goto", { ...reachmapBus.scene, at: null })""")
+    frame.evaluate("(frame) => frame.style.removeProperty('width')")
+    screen.wait_for_size()
+    comes_into_view(screen)
+
+
 def test_place_that_was_asked_for_is_in_the_first_view(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~300&name=los_angeles")
     screen.eventually(lambda: view_of(screen).shows(34.05, -118.24, edge=10), "Los Angeles")

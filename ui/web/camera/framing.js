@@ -79,7 +79,8 @@ function union([first, ...others]) {
  * @returns {number}
  */
 function scaleOf(size, { x0, x1, y0, y1 }, floor) {
-  const fit = Math.min((size.x - 2 * MARGIN_PX.x) / (x1 - x0), (size.y - 2 * MARGIN_PX.y) / (y1 - y0));
+  const room = { x: Math.max(1, size.x - 2 * MARGIN_PX.x), y: Math.max(1, size.y - 2 * MARGIN_PX.y) }; // of a map that is less than its margins, too
+  const fit = Math.min(room.x / (x1 - x0), room.y / (y1 - y0));
   const world = Math.min(size.x, fit * SECOND_WORLD);
   const zoom = Math.min(CLOSEST, Math.log2(Math.max(fit, world) / 256));
   const least = Math.log2(size.y / floor / 256);

@@ -78,7 +78,7 @@ class Viewpoint {
   frameFor(goal) {
     if (!goal.at) return this.frame(goal.rings, this.askedPlaces(goal));
     const [lat, lon, zoom] = goal.at;
-    return goal.story && isStepsOwn() ? stepFrame(this.map.getSize(), [lat, pacific(lon), zoom]) : { center: [lat, pacific(lon)], zoom };
+    return goal.story && isStepsOwn() ? stepFrame(this.size(), [lat, pacific(lon), zoom]) : { center: [lat, pacific(lon)], zoom };
   }
 
   /**
@@ -95,9 +95,15 @@ class Viewpoint {
     if (!isSeen && !scene.at && !this.theirs && !this.flying) this.goTo(scene);
   }
 
+  /** That of the map; its frame may have none yet, and no view is of nothing. */
+  size() {
+    const { x, y } = this.map.getSize();
+    return { x: Math.max(1, x), y: Math.max(1, y) };
+  }
+
   /** @param {Ring[]} rings @param {LatLon[]} places @returns {import("./framing.js").Frame} */
   frame(rings, places) {
-    return frameOf(this.map.getSize(), rings, places);
+    return frameOf(this.size(), rings, places);
   }
 
   /**
@@ -129,7 +135,7 @@ class Viewpoint {
    */
   share(ring, frame) {
     const { lat, lng } = this.map.getCenter();
-    return shareInView(this.map.getSize(), frame ?? { center: [lat, lng], zoom: this.map.getZoom() }, ring);
+    return shareInView(this.size(), frame ?? { center: [lat, lng], zoom: this.map.getZoom() }, ring);
   }
 
   /**
