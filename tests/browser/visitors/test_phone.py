@@ -161,8 +161,8 @@ def test_more_shows_every_control_and_less_folds_them_away(follow_on_phone: Open
     expect(screen.slider(0)).to_be_in_viewport()
 
 
-def test_what_is_done_most_is_in_reach_of_a_thumb(follow_on_phone: Open) -> None:
-    screen = follow_on_phone()
+def test_what_is_done_most_is_in_reach_of_a_thumb(open_on_phone: Open) -> None:
+    screen = open_on_phone()
     screen.page.get_by_role("button", name="+ Ring").tap()
     screen.eventually(lambda: len(screen.ranges()) == 6, "another ring")
     expect(screen.slider(5)).to_be_in_viewport()
