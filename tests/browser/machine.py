@@ -5,13 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    WebError,
+)
 
 from tests.browser.engines.tab import DEADLINE_S
 from tests.browser.screen import Screen
 
 PROBE = Path(__file__).with_name("probe.js")
-DESKTOP = {"width": 1280, "height": 800}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 LOAD_S = 60  # the first page of all: server and browser read every script for the first time
 
 
@@ -58,8 +66,8 @@ class Machine:
     """Opens tabs of the app in one context; `options` are those of a browser context."""
 
     def __init__(self, browser: Browser, home: str, **options: Any) -> None:
-        self._options = {"viewport": DESKTOP} | options
-        self.context = browser.new_context(**self._options)
+        self.viewport = options.pop("viewport", DESKTOP)
+        self.context = browser.new_context(viewport=self.viewport, **options)
         self.context.set_default_timeout(DEADLINE_S * 1000)
         self.context.set_default_navigation_timeout(LOAD_S * 1000)
         self.context.add_init_script(path=PROBE)
@@ -81,6 +89,7 @@ class Machine:
         """Show a link in the tab kept for it, as a link within the page does."""
         if self._reader:
             self._reader.page.bring_to_front()  # behind another, a move of the mouse takes a second
+            self._reader.leave_table_out()
             return self._reader.follow(query)
         self._reader = Screen(self.keep(), self._home, self.faults).open(query)
         self._reader.leave_table_out()
@@ -109,10 +118,10 @@ class Machine:
         return Screen(page, self._home, self.faults)
 
     def _tab(self) -> Page:
-        if not self._spare:
-            return self.context.new_page()
-        page = self._spare.pop()
+        page = self._spare.pop() if self._spare else self.context.new_page()
         page.bring_to_front()
+        if page.viewport_size != self.viewport:
+            page.set_viewport_size(self.viewport)
         return page
 
     def close_tabs(self) -> list[str]:
@@ -128,10 +137,9 @@ class Machine:
     def _empty(self, page: Page) -> None:
         """Bring a tab back to how a new one is."""
         page.unroute_all(behavior="ignoreErrors")
+        page.goto("about:blank")  # first: all else would be for the app to follow
         page.emulate_media(color_scheme="null", reduced_motion="null", media="null")
         page.emulate_media(contrast="null", forced_colors="null")
-        page.set_viewport_size(self._options["viewport"])
-        page.goto("about:blank")
         self._spare.append(page)
 
     def forget(self) -> list[str]:
@@ -161,15 +169,18 @@ class Others:
         self._idle: list[tuple[dict[str, Any], Machine]] = []
         self._busy: list[tuple[dict[str, Any], Machine]] = []
 
-    def take(self, **options: Any) -> Machine:
+    def take(self, viewport: ViewportSize = DESKTOP, **options: Any) -> Machine:
         """Return a machine with these options of a context, for the rest of the test."""
         assert len(self._busy) < self._most, f"at most {self._most} other machines at once"
         like = [each for each in self._idle if each[0] == options]
         if like:
             self._idle.remove(like[0])
+            like[0][1].viewport = viewport
         elif len(self._idle) + len(self._busy) == self._most:
             self._idle.pop(0)[1].close()
-        self._busy += like[:1] or [(options, Machine(self._browser, self._home, **options))]
+        self._busy += like[:1] or [
+            (options, Machine(self._browser, self._home, viewport=viewport, **options))
+        ]
         return self._busy[-1][1]
 
     def put_back(self) -> list[str]:

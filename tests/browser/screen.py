@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from tests.browser.machine import Faults
 
 MAP = "document.querySelector('iframe[data-testid=map]')?.contentWindow?.reachmap"
-NO_TABLE = """() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(".rm-table-frame { content-visibility: hidden !important; }");
-    document.adoptedStyleSheets.push(sheet);
+LAY_OUT_TABLE = """(isWanted) => {
+    const sheets = document.adoptedStyleSheets;
+    if (!window.tableSheet) sheets.push(window.tableSheet = new CSSStyleSheet());
+    const hidden = ".rm-table-frame { content-visibility: hidden !important; }";
+    window.tableSheet.replaceSync(isWanted ? "" : hidden);
 }"""
 NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
 # Our style sheets may come after what they arrange, and move it: in page and map's frame.
@@ -264,7 +265,11 @@ class Screen:
 
     def leave_table_out(self) -> None:
         """For tests of the map alone: another table for each link takes half of the link's time."""
-        self.page.evaluate(NO_TABLE)
+        self.page.evaluate(LAY_OUT_TABLE, False)
+
+    def lay_table_out(self) -> None:
+        """Show the table in a tab that left it out."""
+        self.page.evaluate(LAY_OUT_TABLE, True)
 
     def reset(self) -> None:
         """Begin anew with the view of a bare link."""

@@ -22,6 +22,18 @@ IS_SORTED = """([words, sign]) => words.every(
     (word, i) => !i || sign * words[i - 1].localeCompare(word) <= 0)"""
 
 
+@pytest.fixture
+def follow(follow: Open) -> Open:
+    """As elsewhere, with the table laid out."""
+
+    def with_table(query: str = "") -> Screen:
+        screen = follow(query)
+        screen.lay_table_out()
+        return screen
+
+    return with_table
+
+
 def exported(screen: Screen) -> dict[str, Csv]:
     """Return the rows of each place, one a ring, from /export/reach.csv of this address."""
     query = screen.page.url.partition("?")[2]
