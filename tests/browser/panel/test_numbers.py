@@ -118,3 +118,8 @@ def test_each_edge_of_a_band_has_a_box(follow: Open) -> None:
     screen.number(0, "low").press("Enter")
     expect(screen.card(0).get_by_role("alert")).to_contain_text(["must grow"])
     assert screen.rings_in_address() == ["sohae~10399-10400-14000"]
+    screen.number(0).fill("11000")  # for whose sake it was refused
+    screen.number(0).press("Enter")
+    screen.wait_for_address("sohae~10399-11000-14000")
+    expect(screen.number(0, "low")).to_have_value("10,399")
+    expect(screen.number(0, "low")).to_have_attribute("aria-invalid", "false")

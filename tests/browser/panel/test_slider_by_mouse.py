@@ -52,6 +52,35 @@ def test_published_number_is_held_to_and_its_author_comes_back(follow: Open) -> 
     assert screen.card(0).locator(".rm-notches").get_attribute("aria-hidden") == "true"
 
 
+def test_own_number_is_called_so_in_all_of_the_panel(follow: Open) -> None:
+    """After a drag, with the focus on the thumb, the form still named the claim before."""
+    screen = follow()
+    start = screen.page.get_by_label("Start from")
+    expect(start).to_have_value("july_2017")
+    expect(screen.field("claim")).not_to_have_value("")
+    _, y, left, right = screen.grab(0)
+    screen.page.mouse.move(left + 0.5 * (right - left), y, steps=4)
+    screen.page.mouse.up()
+    expect(screen.card(0).locator(".rm-card-who")).to_have_text("own assumption")
+    expect(screen.field("claim")).to_have_value("")
+    expect(screen.field("label")).to_have_value("own assumption")
+    expect(start).to_have_value("")
+
+
+def test_escape_takes_a_drag_back(follow: Open) -> None:
+    screen = follow("ring=sohae~5000-8000~mine")
+    x, y, *_ = screen.grab(0)
+    screen.page.mouse.move(x - 60, y, steps=3)
+    screen.frames(1)
+    assert screen.ranges() != [8000]
+    screen.page.keyboard.press("Escape")
+    screen.page.mouse.move(x + 40, y, steps=2)
+    screen.page.mouse.up()
+    screen.frames(2)
+    assert screen.ranges() == [8000]
+    assert screen.rings_in_address() == ["sohae~5000-8000~mine"]
+
+
 def test_panel_stands_still_while_the_thumb_passes_claims(follow: Open) -> None:
     screen = follow(CLAIMED)
     said, below = screen.card(0).locator(".rm-card-said"), screen.card(0).locator(".rm-editor")

@@ -104,6 +104,31 @@ def has_map_above_bar(screen: Screen) -> bool:
     )
 
 
+# How much is seen of each part of the words above the map, in pixels, and how much is not.
+CUT = """() => {
+    const clips = [...document.querySelectorAll(".st-key-summary, .rm-words")]
+        .filter((node) => getComputedStyle(node).overflowY !== "visible")
+        .map((node) => node.getBoundingClientRect().bottom);
+    const map = document.querySelector("[data-testid=map]").getBoundingClientRect();
+    const edge = Math.min(map.top, ...clips);
+    return [...document.querySelectorAll(".rm-headline > *, .rm-counts")].map((node) => {
+        const { top, bottom } = node.getBoundingClientRect();
+        return [Math.max(0, Math.min(bottom, edge) - top), Math.max(0, bottom - edge)];
+    });
+}"""
+
+
+@pytest.mark.parametrize("query", ["", "ring=sohae~8000", "ring=sohae~8000&lang=ko"])
+def test_no_line_of_an_embedded_page_is_seen_in_part(visit: Open, query: str) -> None:
+    screen = visit(f"embed=true&{query}", viewport=EMBED)
+    for size in (EMBED, {"width": 700, "height": 420}, {"width": 480, "height": 360}):
+        screen.page.set_viewport_size(size)
+        screen.wait_for_size()
+        parts = screen.page.evaluate(CUT)
+        assert len(parts) == 3
+        assert [part for part in parts if min(part) > 1] == [], size
+
+
 def test_embedded_page_in_a_page_of_another_site(
     open_tab: Open, foreign_site: tuple[Path, str]
 ) -> None:

@@ -50,6 +50,20 @@ def test_a_drag_takes_it_away_for_ever(visit: Open) -> None:
     assert hint_of(screen).count() == 0
 
 
+def test_it_lies_neither_over_the_headline_nor_over_the_table(visit: Open) -> None:
+    screen = visit()
+    hint = hint_of(screen)
+    panel = screen.page.locator(".st-key-panel")
+    panel.evaluate("(node) => node.scrollTo(0, 110)")
+    expect(hint).to_be_hidden()
+    panel.evaluate("(node) => node.scrollTo(0, 0)")
+    expect(hint).to_be_visible()
+    screen.table.locator("tbody tr").nth(9).scroll_into_view_if_needed()
+    expect(hint).to_be_hidden()
+    screen.summary.scroll_into_view_if_needed()
+    expect(hint).to_be_visible()
+
+
 def test_its_button_takes_it_away(visit: Open) -> None:
     screen = visit()
     hint_of(screen).get_by_role("button", name="Close the hint").click()

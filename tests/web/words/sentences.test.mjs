@@ -16,7 +16,7 @@ const sceneOf = (show, more = {}) => ({ rings: [ring], active: 0, show, units: "
 test("only places that are shown are counted, and only those within the inner outline", () => {
   assert.equal(countersText(ring, answer, places, ["cities"]), "1 of the 2 cities on this map, 1 million people in towns over 15,000");
   assert.equal(countersText(ring, answer, places, ["cities", "bases"]),
-    "1 of the 2 cities on this map, 0 of the 1 base, 1 million people in towns over 15,000");
+    "1 of the 2 cities on this map, 0 of the 1 base, 1 million people in towns over 15,000 (and 1 more place in the band)");
   assert.equal(countersText(ring, answer, [], ["cities", "bases"]), "1 million people in towns over 15,000");
 });
 

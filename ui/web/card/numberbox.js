@@ -23,14 +23,14 @@ export function boxText(km, units) {
 }
 
 /**
- * Return a box that says a range and takes one: {node, problem, show(km, units)}.
+ * Return a box that says a range and takes one: {node, problem, show(km, units, ring)}.
  * @param {string} testId
  * @param {string} label
  * @param {NumberBoxActions} on
  * @returns {NumberBox}
  */
 export function numberBox(testId, label, on) {
-  const told = { km: 0, units: /** @type {Units} */ ("km"), text: "" };
+  const told = { km: 0, units: /** @type {Units} */ ("km"), text: "", ring: "" };
   let isTyping = false; // there are words that were not taken yet
   const problem = el("p", { class: "rm-number-problem", id: `rm-${testId}-problem`, role: "alert" });
   /** @type {HTMLInputElement} */
@@ -82,10 +82,12 @@ export function numberBox(testId, label, on) {
   return {
     node,
     problem,
-    show(km, units) {
-      if (km === told.km && units === told.units) return;
-      Object.assign(told, { km, units, text: boxText(km, units) });
-      if (!isTyping || problem.textContent) forget(); // a number that was refused is news of before
+    show(km, units, ring) {
+      const isNew = km !== told.km || units !== told.units;
+      if (!isNew && ring === told.ring) return;
+      if (isNew) Object.assign(told, { km, units, text: boxText(km, units) });
+      told.ring = ring;
+      if (problem.textContent || (isNew && !isTyping)) forget(); // a number that was refused is news of before
     },
   };
 }

@@ -70,8 +70,9 @@ class RingSliders {
   update(ring, context) {
     if (this.track.isAtRest && context.isAtRest) this.track.setScale(scaleFor(limitKm(ring), this.track.scale));
     this.mark(ring, context);
-    this.track.show(this.roles.map((role) => Number(ring[role])));
-    for (const { role, box } of this.parts) box.show(Number(ring[role]), context.units);
+    const kms = this.roles.map((role) => Number(ring[role]));
+    this.track.show(kms);
+    this.parts.forEach(({ box }, i) => box.show(kms[i], context.units, kms.join()));
   }
 
   /**

@@ -47,6 +47,17 @@ function place(node, panel) {
 }
 
 /**
+ * Whether it stands over the map: after a scroll it might lie over the headline or the table.
+ * @param {HTMLElement} node
+ * @returns {boolean}
+ */
+function isOverMap(node) {
+  const map = document.querySelector("[data-testid=map]")?.getBoundingClientRect();
+  const { top, bottom } = node.getBoundingClientRect();
+  return map !== undefined && top >= map.top && bottom <= map.bottom;
+}
+
+/**
  * Show the hint behind a panel, if it is this browser's first visit and its link asks for nothing of its own.
  * @param {HTMLElement} root
  * @param {Bus} tab
@@ -61,11 +72,15 @@ export function showHint(root, tab) {
     place(node, panel);
     tab.send("covered", null);
   };
+  const scrolled = () => {
+    put();
+    if (!isOverMap(node)) node.style.visibility = "hidden";
+  };
   const sizes = new ResizeObserver(put);
   const onInput = (/** @type {Event} */ { target }) => target instanceof Element
     && target.matches("[type=range], [data-testid^=number]") && leave();
   const forget = [tab.on("settled", () => leave()), () => root.removeEventListener("input", onInput), () => sizes.disconnect(), () => window.removeEventListener("resize", put),
-    () => panel.removeEventListener("scroll", put)];
+    () => document.removeEventListener("scroll", scrolled, true)];
   function leave() {
     remember();
     for (const each of forget) each();
@@ -77,5 +92,5 @@ export function showHint(root, tab) {
   sizes.observe(panel);
   sizes.observe(root);
   window.addEventListener("resize", put);
-  panel.addEventListener("scroll", put, { passive: true });
+  document.addEventListener("scroll", scrolled, { capture: true, passive: true }); // of panel or page
 }

@@ -184,8 +184,7 @@ class Panel {
   rest() {
     this.held.rested();
     this.say(""); // what was said of the link is no longer in it
-    const active = /** @type {HTMLInputElement | null} */ (document.activeElement); // what is no field has no type
-    this.refresh(!this.root.contains(active) || active?.type !== "range");
+    this.refresh(true);
     this.view.links.update(this.held.scene);
     this.tab.send("settled", this.held.scene);
   }

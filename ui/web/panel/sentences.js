@@ -12,8 +12,8 @@ const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
 const shownOf = (places, show) => places.filter(({ layer }) => show.includes(layer));
 
 /**
- * Words such as "72 of the 159 cities on this map, 45 of the 99 bases, 1.4 bn people in towns over 15,000"; "" while the
- * places, or the `answer` of the ring's site, are on their way.
+ * Words such as "72 of the 159 cities on this map, 45 of the 99 bases, 1.1 bn people in towns over 15,000 (and 37 more
+ * places in the band)"; "" while the places, or the `answer` of the ring's site, are on their way.
  * @param {Ring} ring
  * @param {Answer | null | undefined} answer
  * @param {Place[] | null} places
@@ -29,7 +29,9 @@ export function countersText(ring, answer, places, show) {
       return layer.count && all.length ? plural(...layer.count, all.length, { inside }) : "";
     });
   parts.push(t("{people} people in towns over 15,000", { people: people(answer.people[Math.floor(sureKm(ring))]) }));
-  return parts.filter(Boolean).join(", ");
+  const inBand = shownOf(places, show).filter(({ id }) => classify(answer.km[id], ring) === "band").length;
+  return parts.filter(Boolean).join(", ") +
+    (inBand ? plural(" (and 1 more place in the band)", " (and {n} more places in the band)", inBand) : "");
 }
 
 /**
@@ -41,10 +43,7 @@ export function countersText(ring, answer, places, show) {
  * @returns {string}
  */
 function countsSentence(ring, answer, places, { show, units }) {
-  const inBand = shownOf(places, show).filter(({ id }) => classify(answer.km[id], ring) === "band").length;
-  const counts = countersText(ring, answer, places, show) +
-    (inBand ? plural(" (and 1 more place in the band)", " (and {n} more places in the band)", inBand) : "");
-  return t("Within {ring}: {counts}.", { ring: ringName(ring, units), counts });
+  return t("Within {ring}: {counts}.", { ring: ringName(ring, units), counts: countersText(ring, answer, places, show) });
 }
 
 /**

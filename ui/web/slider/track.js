@@ -32,6 +32,7 @@ class Track {
 
   /** @param {KeyboardEvent} event */
   key(event) {
+    if (event.key === "Escape" && this.grip) return void this.takeBack();
     this.end();
     const slider = this.sliders.find(({ input }) => input === event.target);
     this.refuse(false);
@@ -119,7 +120,7 @@ class Track {
     });
   }
 
-  /** A swipe over the slider was meant for the page: all is as it was before the press. */
+  /** A swipe over the slider was meant for the page, or Escape took the drag back: all is as it was before the press. */
   takeBack() {
     if (!this.grip) return;
     const { undo, before } = this.grip;

@@ -73,7 +73,8 @@ interface Mark {
 interface NumberBox {
   node: HTMLInputElement;
   problem: HTMLElement;
-  show(km: number, units: Units): void;
+  /** `ring`: all numbers of its ring, as a text; a number may be refused for another's sake. */
+  show(km: number, units: Units, ring: string): void;
 }
 
 interface NumberBoxActions {
