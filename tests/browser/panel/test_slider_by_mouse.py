@@ -71,8 +71,7 @@ def test_escape_takes_a_drag_back(follow: Open) -> None:
     screen = follow("ring=sohae~5000-8000~mine")
     x, y, *_ = screen.grab(0)
     screen.page.mouse.move(x - 60, y, steps=3)
-    screen.frames(1)
-    assert screen.ranges() != [8000]
+    screen.eventually(lambda: screen.ranges() != [8000], "a ring that follows")
     screen.page.keyboard.press("Escape")
     screen.page.mouse.move(x + 40, y, steps=2)
     screen.page.mouse.up()
@@ -177,6 +176,18 @@ def test_each_thumb_of_a_band_can_be_taken(follow: Open) -> None:
     screen.wait_for_address("sohae~7000-10400-15000")
     drag(screen, place(screen, 10_400), place(screen, 12_000))
     screen.wait_for_address("sohae~7000-12000-15000")
+
+
+def test_thumb_that_is_dragged_back_leaves_the_others_where_they_were(follow: Open) -> None:
+    screen = follow(BEST)
+    mouse = screen.page.mouse
+    mouse.move(*place(screen, 8500, "low"))
+    mouse.down()
+    mouse.move(*place(screen, 17_000), steps=4)
+    screen.eventually(lambda: screen.ranges()[0] > 16_000, "a pushed best number")
+    mouse.move(*place(screen, 7000), steps=4)
+    mouse.up()
+    screen.wait_for_address("sohae~7000-10400-14000")
 
 
 def test_band_that_is_pushed_does_not_collapse(follow: Open) -> None:

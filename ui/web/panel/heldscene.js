@@ -25,6 +25,8 @@ export class HeldScene {
     this.coming = null; // what the rings are on their way to
     /** @type {Facts} */
     this.facts = { sites: [], missiles: [] };
+    /** @type {{index: number, edges: Edges} | null} */
+    this.pressed = null; // a ring as it was when a thumb of it was seized
     /** @type {"committed" | "ahead" | "theirs"} */
     this.phase = "committed"; // or "ahead" of the last commit, or "theirs": a leader's view, of which Python does not know
   }
@@ -32,10 +34,7 @@ export class HeldScene {
   /** The scene, or the one that its rings are on their way to. */
   get latest() { return this.coming ?? this.scene; }
 
-  /**
-   * Take what Python says of an address.
-   * @param {Scene} scene
-   */
+  /** Take what Python says of an address. @param {Scene} scene */
   take(scene) {
     this.phase = "committed";
     this.adopt(scene);
@@ -59,10 +58,12 @@ export class HeldScene {
   /** Python has been told of the scene. */
   rested() {
     this.phase = "committed";
+    this.pressed = null;
   }
 
   /** @param {Scene} scene @param {boolean} [forms] */
   adopt(scene, forms = true) {
+    this.pressed = null;
     this.scene = { ...scene, active: Math.min(scene.active || 0, scene.rings.length - 1) };
     this.scene.rings.forEach((ring) => recognise(ring, this.facts.missiles));
     this.on.refresh(forms);
@@ -77,7 +78,9 @@ export class HeldScene {
     this.land();
     const { phase, scene: { active, rings } } = this;
     const was = structuredClone(rings[index]);
+    this.pressed = { index, edges: { low: was.low, best: was.best, high: was.high } };
     return () => {
+      this.pressed = null;
       if (!this.scene.rings[index]) return;
       this.scene.rings[index] = was;
       this.scene.active = active;
@@ -94,14 +97,13 @@ export class HeldScene {
    * @param {number} km
    */
   moveRing(index, role, km) {
-    this.move(index, (ring) => changeRange(ring, role, km, this.facts.missiles));
+    this.move(index, (ring) => {
+      if (this.pressed?.index === index) Object.assign(ring, this.pressed.edges); // dragged back, a thumb gives way again
+      changeRange(ring, role, km, this.facts.missiles);
+    });
   }
 
-  /**
-   * All outlines of a band move.
-   * @param {number} index
-   * @param {Partial<Edges>} edges
-   */
+  /** All outlines of a band move. @param {number} index @param {Partial<Edges>} edges */
   shiftRing(index, edges) {
     this.move(index, (ring) => shiftBand(ring, edges, this.facts.missiles));
   }
@@ -123,11 +125,7 @@ export class HeldScene {
     this.commits.pause();
   }
 
-  /**
-   * Leave a ring out of what is drawn and counted, or take it in again: a change as any other, which links say.
-   * @param {number} index
-   * @param {boolean} hidden
-   */
+  /** A hidden ring is neither drawn nor counted: a change as any other, which links say. @param {number} index @param {boolean} hidden */
   hide(index, hidden) {
     this.edit(({ rings }) => { rings[index].hidden = hidden; });
   }
@@ -135,6 +133,7 @@ export class HeldScene {
   /** @param {(scene: Scene) => void} change */
   edit(change) {
     this.tab.send("mine", null);
+    this.pressed = null;
     change(this.latest); // before a control shows again what it showed
     this.land();
     this.phase = "ahead";
