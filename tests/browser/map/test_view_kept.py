@@ -109,6 +109,16 @@ def test_view_asked_for_while_the_map_zooms_is_shown_after_that(follow: Open) ->
     screen.wait_for_key("at", "30,150,3")  # that zoom is gone, and was not told
 
 
+def test_view_asked_for_after_two_zooms_to_the_same_view_is_shown(follow: Open) -> None:
+    """Leaflet ends the second before it tells that it begins; the map took no view ever after."""
+    screen = follow(f"{ONE_RING}&at=30,150,5")
+    screen.page.evaluate(f"() => {{ {MAP}.map.setZoom(4); {MAP}.map.setZoom(4); }}")
+    screen.eventually(lambda: screen.view()[2] == 4, "a zoom")
+    screen.rest()
+    screen.page.evaluate(f"() => {ASK}")
+    screen.eventually(lambda: is_same_view(screen, [13.5, 144.8, 5]), "the view asked for")
+
+
 def test_view_asked_for_when_a_hand_lets_go_is_not_glided_away_from(follow: Open) -> None:
     """Leaflet glides on with the next frame, from the view set meanwhile; no address told it."""
     screen = follow(f"{ONE_RING}&at=30,150,3")

@@ -8,15 +8,12 @@
  * @returns {() => boolean}
  */
 export function busyWith(map, freed) {
-  let isZooming = false;
   let isLetGo = false;
-  const isBusy = () => isZooming || isLetGo;
+  // Not by the events: of two zooms to the same view, the second is ended before all have heard that it begins.
+  const isZooming = () => map.getPane("mapPane")?.classList.contains("leaflet-zoom-anim") ?? false;
+  const isBusy = () => isZooming() || isLetGo;
   const end = () => isBusy() || freed();
-  map.on("zoomanim", () => { isZooming = true; });
-  map.on("zoomend", () => {
-    isZooming = false;
-    end();
-  });
+  map.on("zoomend", end);
   map.on("dragend", () => {
     isLetGo = true;
     // Behind Leaflet, which asks for the glide's first frame once all have heard of the drag's end.
