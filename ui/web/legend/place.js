@@ -93,7 +93,7 @@ export function legendPlace(L, map, model, isReady, { info, others, moved }) {
     const found = emptiest(boxes, marksOf(model, view), linesOf(model.scene, view), now);
     if (!found) return;
     const { corner, box } = found;
-    now = model.placesKey ? corner : null; // chosen without the places it is not worth keeping
+    now = corner;
     const style = styleOf(corner, box, map.getSize());
     if (style === before) return;
     before = style;
