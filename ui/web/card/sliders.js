@@ -72,7 +72,8 @@ class RingSliders {
     this.mark(ring, context);
     const kms = this.roles.map((role) => Number(ring[role]));
     this.track.show(kms);
-    this.parts.forEach(({ box }, i) => box.show(kms[i], context.units, kms.join()));
+    const all = kms.join();
+    this.parts.forEach(({ box }, i) => box.show(kms[i], context.units, all));
   }
 
   /**

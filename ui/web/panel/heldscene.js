@@ -58,7 +58,12 @@ export class HeldScene {
   /** Python has been told of the scene. */
   rested() {
     this.phase = "committed";
+  }
+
+  /** A thumb was let go of, or a key moved it: what it is now is told after `delay`. @param {number} delay */
+  settle(delay) {
     this.pressed = null;
+    this.commits.settle(delay);
   }
 
   /** @param {Scene} scene @param {boolean} [forms] */

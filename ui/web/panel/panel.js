@@ -70,7 +70,7 @@ class Panel {
       press: (index) => held.press(index),
       moveRing: (index, role, km) => held.moveRing(index, role, km),
       shiftRing: (index, edges) => held.shiftRing(index, edges),
-      settle: (delay) => this.commits.settle(delay),
+      settle: (delay) => held.settle(delay),
       usePreset: (preset) => held.usePreset(preset),
       play: (scene) => held.play(scene),
       show: (scene, forms) => held.show(scene, forms),
@@ -185,7 +185,6 @@ class Panel {
     this.held.rested();
     this.say(""); // what was said of the link is no longer in it
     this.refresh(true);
-    this.view.links.update(this.held.scene);
     this.tab.send("settled", this.held.scene);
   }
 
