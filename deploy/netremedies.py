@@ -49,7 +49,8 @@ def proxy(said: str, machine: Machine) -> Trouble:
     """The proxy is the trouble."""
     cause = "the proxy cannot be reached, or its address is wrong"
     advice = f"correct it: {machine.set('HTTPS_PROXY', 'http://HOST:PORT')}; or remove the setting"
-    if "407" in said:
+    # Not the bare number: an object at 0x7f4073a1 holds it too.
+    if re.search("407 (?:Proxy|Client Error)|connection failed: 407", said, re.IGNORECASE):
         cause = "the proxy wants a name and a password"
         advice = machine.set("HTTPS_PROXY", "http://NAME:PASSWORD@HOST:PORT")
         advice += "; in them, @ is written %40 and : is written %3A"

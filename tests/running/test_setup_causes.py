@@ -77,6 +77,21 @@ def test_cause(said: str, kind: str, platform: str) -> None:
     assert "`set " not in advice or platform == "win32"
 
 
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("NewConnectionError('<HTTPSConnection object at 0x7f4073a1e407>: refused'", "be reached"),
+        ("OSError('Tunnel connection failed: 407 authenticationrequired'", "wants a name"),
+        ("OSError('Tunnel connection failed: 403 Forbidden'", "be reached"),
+        ("407 Client Error: Proxy Authentication Required for url: http://a/x", "wants a name"),
+    ],
+)
+def test_proxy_wants_a_name_only_where_it_says_so(said: str, cause: str) -> None:
+    """An address in memory may hold the number."""
+    trouble = explain(f"ProxyError('Cannot connect to proxy.', {said}))", Machine("linux", "/p"))
+    assert cause in trouble.cause
+
+
 def test_hint_for_venv_fits_the_system() -> None:
     said = "No module named venv"
     assert "python.org" in explain(said, Machine("win32", "C:\\r")).help[0]
