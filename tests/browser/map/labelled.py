@@ -101,7 +101,8 @@ class Labelled:
     def wrong_rings(self) -> list[str]:
         """The numbers that are missing, and those that are not on their outline."""
         faults = []
-        for index, ring in enumerate(self.state["rings"]):
+        for ring in self.state["rings"]:
+            index = ring["ring"]  # in the link, which hidden rings count in
             labels = [label for label in self.state["labels"] if label["ring"] == index]
             for edge in ring["edges"]:
                 number = f"{edge['range_km']:,.0f}"

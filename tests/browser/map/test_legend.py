@@ -14,7 +14,10 @@ from tests.browser.conftest import Open
 from tests.browser.screen import MAP, Screen
 
 MOST_SHARE = 0.15
-SIZES = [(1280, 800), (1366, 768), (1024, 768), (1920, 1080), (820, 1180), (390, 844)]
+SIZES = [
+    *((1280, 800), (1366, 768), (1024, 768), (1920, 1080)),
+    *((820, 1180), (390, 844), (320, 640), (667, 375)),
+]
 TWELVE = "&".join(
     f"ring=sohae~{km}~{'Somebody who says so' if km % 2 else ''}"
     for km in range(1000, 13_000, 1000)
@@ -147,6 +150,23 @@ def test_legend_says_shapes_fills_and_the_ring_meant(follow: Open) -> None:
     expect(legend.locator(".rm-legend-which")).to_have_text(["(the ring chosen)"])
     screen.activate(1)
     expect(legend.locator(".rm-legend-state")).to_have_text(["inside", "outside"])
+
+
+def test_corner_of_a_link_does_not_hang_on_what_was_shown_before(open_tab: Open) -> None:
+    query = "ring=sohae~8000&at=10,140,3"
+    usual = boxes(open_tab(query))["legend"]
+    screen = open_tab("ring=sohae~8000&at=30,120,3")
+    assert boxes(screen)["legend"] != usual
+    assert boxes(screen.follow(query))["legend"] == usual
+
+
+def test_claimants_are_cut_only_where_a_column_is_too_narrow(visit: Open) -> None:
+    screen = visit("present=1", viewport={"width": 1024, "height": 768})
+    boxes(screen)
+    cut = screen.map.locator(".rm-legend-rings li > span").evaluate_all(
+        "all => all.map((one) => one.scrollWidth > one.clientWidth)"
+    )
+    assert cut == [True, False, False, False, False]  # 46 letters; two columns would cut all
 
 
 def test_sources_and_credits_unfold_and_fold(follow: Open) -> None:

@@ -22,6 +22,7 @@ QUERIES = {
     **{name: PRESETS[name]["query"] for name in ("srbm", "arsenal", "icbm")},
     "twelve rings": "&".join(f"ring=sohae~{km}" for km in range(1000, 13_000, 1000)),
     "a band of three": "ring=sohae~8500-10400-14000",
+    "one of three hidden": "ring=sohae~3000&ring=sohae~5500&ring=sohae~8000&hide=1&on=2",
     "lines": "ring=sohae~8000&show=cities,bases,thaad,arcs",
 }
 FONTS = f"() => {MAP}.map.getContainer().ownerDocument.fonts.ready"

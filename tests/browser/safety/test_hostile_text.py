@@ -127,6 +127,12 @@ def test_direction_and_control_characters_do_not_turn_the_page_around(watched: S
     screen.wait_for_address("sohae~8000~typed")
 
 
+def test_refused_value_shows_what_turns_words_around_by_its_code(watched: Screen) -> None:
+    screen = watched.follow(f"ring=sohae~8000&units={quote(chr(0x202E))}pam&v=1")
+    expect(screen.message).to_contain_text(r"units=\u202epam was not used")
+    assert_harmless(screen)
+
+
 def test_long_label_of_emoji_can_be_shortened_by_hand(watched: Screen) -> None:
     screen = watched.follow(ring_of("a" + EMOJI * 59))
     expect(screen.message).to_be_empty()

@@ -13,8 +13,10 @@ import { LANG, t } from "../base/words.js";
 
 const MOST_SHARE = 0.14; // of the map; a legend may take 15 %
 const NARROW_PX = 640; // a map of this width has room for one line
-// From all that there is to say down to one line: which classes leave out what, map.css.
-const LEVELS = ["rm-whole", "rm-terse", "rm-listless", "rm-line"];
+// From all that there is to say down to one line: which classes leave out what, map.css. Two columns that
+// would cut names only come where there is no room for one.
+const LEVELS = [["rm-whole"], ["rm-terse", "rm-columns", "rm-uncut"], ["rm-terse"], ["rm-terse", "rm-columns"], ["rm-listless"], ["rm-line"], ["rm-button"]];
+const LINE = LEVELS.length - 2;
 
 const CREDITS = t("Rings: WGS84 geodesics, Reachmap. Sources: claims as named; sites CNS/NTI; cities GeoNames " +
   "(CC BY 4.0); map Natural Earth.");
@@ -96,13 +98,19 @@ class Legend {
     this.fitted = key;
     const { classList } = this.node;
     classList.toggle("rm-listed", isListed);
-    const least = x <= NARROW_PX ? LEVELS.length - 1 : 0;
+    const least = x <= NARROW_PX ? LINE : 0;
     for (const level of LEVELS.slice(least)) {
-      classList.remove(...LEVELS);
-      classList.add(level);
-      setText(this.more, level === "rm-line" ? t("Legend, sources") : t("Sources"));
+      classList.remove(...LEVELS.flat());
+      classList.add(...level);
+      setText(this.more, LEVELS.indexOf(level) < LINE ? t("Sources") : t("Legend, sources"));
+      if (level.includes("rm-uncut") && this.cuts()) continue;
       if (this.node.offsetWidth * this.node.offsetHeight <= MOST_SHARE * x * y) break;
     }
+  }
+
+  /** Whether a ring's line does not fit into its column. */
+  cuts() {
+    return [...this.rings.querySelectorAll("li > span")].some((line) => line.scrollWidth > line.clientWidth);
   }
 }
 

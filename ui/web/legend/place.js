@@ -68,15 +68,16 @@ function linesOf({ rings, active }, view) {
 
 /**
  * Stand a legend on the map, and choose its form and corner when asked; return that function. `others()`: the boxes of
- * all else over the map; `moved()` is called when the legend covers something else than before.
+ * all else over the map; `isKept()`: whether it stays where it is unless another corner is much better, or the corner
+ * hangs on what the map showed before; `moved()` is called when the legend covers something else than before.
  * @param {Leaflet} L
  * @param {LeafletMap} map
  * @param {MapModel} model
  * @param {(model: MapModel) => model is ReadyModel} isReady
- * @param {{info: ReturnType<typeof import("./legend.js").legend>, others: () => Box[], moved: () => void}} parts
+ * @param {{info: ReturnType<typeof import("./legend.js").legend>, others: () => Box[], isKept: () => boolean, moved: () => void}} parts
  * @returns {() => void}
  */
-export function legendPlace(L, map, model, isReady, { info, others, moved }) {
+export function legendPlace(L, map, model, isReady, { info, others, isKept, moved }) {
   const { node } = info;
   L.DomEvent.disableClickPropagation(node);
   L.DomEvent.disableScrollPropagation(node);
@@ -86,11 +87,12 @@ export function legendPlace(L, map, model, isReady, { info, others, moved }) {
   let before = "";
   return () => {
     if (!isReady(model) || node.hidden || node.classList.contains("rm-open")) return;
+    model.restate(); // what has come since the last frame: else the corner hung on what came first
     info.update(model, map.getZoom());
     info.fit(model.scene, map.getSize());
     const view = worldView(map);
     const boxes = cornerBoxes(map.getSize(), { x: node.offsetWidth, y: node.offsetHeight }, others());
-    const found = emptiest(boxes, marksOf(model, view), linesOf(model.scene, view), now);
+    const found = emptiest(boxes, marksOf(model, view), linesOf(model.scene, view), isKept() ? now : null);
     if (!found) return;
     const { corner, box } = found;
     now = corner;

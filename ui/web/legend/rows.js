@@ -23,7 +23,7 @@ export function ringRows(scene, dark) {
   const rows = scene.rings.map((ring, index) => {
     return el("li", { hidden: Boolean(ring.hidden) }, lineSwatch(ringStyle(index, dark), ring.statement), el("span", {}, el("b", {}, rangeSaid(ring, scene.units)),
       ring.label ? [" ", ring.source ? sourceLink({ name: saidBy(ring), url: ring.source.url }) : saidBy(ring)] : "",
-      ring.claimed ? [", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))] : null,
+      ring.claimed ? el("span", { class: "rm-legend-when" }, ", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))) : null,
       sites.size > 1 ? el("small", {}, ` ${t("from {site}", { site: told(ring.name) })}`) : null));
   });
   if (sites.size === 1) rows.push(el("li", {}, el("small", {}, t("from {site}", { site: [...sites][0] }))));

@@ -66,10 +66,15 @@ export function attach(L, map, options) {
   base.layer.addTo(map);
   /** @type {Box[] | null} */
   let boxes = null;
+  let isAtHand = false; // somebody has set a ring since we moved the map
   const standLegend = legendPlace(L, map, model, isReady, {
-    info, others: () => coveredBoxes(map, info.node), moved: () => { boxes = null; request(); },
+    info, others: () => coveredBoxes(map, info.node), isKept: () => view.theirs || isAtHand, moved: () => { boxes = null; request(); },
   });
-  map.on("resize moveend", () => { boxes = null; standLegend(); });
+  map.on("resize moveend", () => {
+    boxes = null;
+    isAtHand &&= view.theirs;
+    standLegend();
+  });
   model.reserved = () => (boxes || (boxes = coveredBoxes(map).map(withMargin)));
   const pointer = pointing(L, map, model, tab, () => scene.redraw());
 
@@ -101,6 +106,7 @@ export function attach(L, map, options) {
   const wantFit = () => fit.want(isReady(model) && view.hasLeft(spokenRing(model.scene)));
   map.on("moveend", wantFit);
   tab.on("settled", (rested) => {
+    isAtHand = true;
     standLegend();
     view.ease(rested, spokenRing(rested));
     wantFit();

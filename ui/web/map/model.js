@@ -117,8 +117,8 @@ export function stateOf(map, model, { count, labels }) {
     labels: scene ? labels() : [],
     view: { lat, lon: wrap(lng), zoom: map.getZoom(), width, height },
     covered: coveredBoxes(map).map(({ x0, y0, x1, y1 }) => [x0, y0, x1 - x0, y1 - y0]),
-    rings: (scene ? scene.rings : []).filter((ring) => !ring.hidden).map((ring) => ({
-      site: ring.site, range_km: mainKm(ring), label: ring.label,
+    rings: (scene ? scene.rings : []).flatMap((ring, index) => (ring.hidden ? [] : {
+      ring: index, site: ring.site, range_km: mainKm(ring), label: ring.label,
       vertices: ringShape(ring.lat, ring.lon, mainKm(ring)).vertices,
       edges: edges(ring).map(({ role, km }) => (
         { role, range_km: km, vertices: ringShape(ring.lat, ring.lon, km).vertices })),
