@@ -29,6 +29,7 @@ export function presentation(tab, act, writeAddress) {
      */
     show(on) {
       paint(on);
+      stir();
       writeAddress();
     },
   };
@@ -38,7 +39,6 @@ export function presentation(tab, act, writeAddress) {
     ROOT.toggleAttribute("data-present", on);
     setText(button, on ? t("End presentation") : t("Present"));
     tab.send("present", on);
-    if (on) stir();
   }
 
   /** The mouse moved: show the panel for a while. */
@@ -71,7 +71,7 @@ export function presentation(tab, act, writeAddress) {
   window.addEventListener("pointerup", ({ target }) => {
     if (mode.isOn() && target instanceof HTMLInputElement && target.type === "range") target.blur();
   });
-  paint(valueOf("present") === "1");
+  paint(valueOf("present") === "1"); // a link shows its map; the panel waits for a hand
   return mode;
 }
 
