@@ -46,6 +46,14 @@ BOXES = f"""() => {{
     return {{ legend: box(legend), others: others.map(box), size: [x, y],
         view: [lat, lng, map.getZoom()] }};
 }}"""
+# Whether nothing lies over the legend: looked for at its corners and middle.
+ON_TOP = f"""() => {{
+    const legend = {MAP}.map.getContainer().querySelector(".rm-legend");
+    const {{ left, top, right, bottom }} = legend.getBoundingClientRect();
+    const at = [[left + 6, top + 6], [right - 6, top + 6], [left + 6, bottom - 6],
+        [right - 6, bottom - 6], [(left + right) / 2, (top + bottom) / 2]];
+    return at.every(([x, y]) => legend.contains(legend.ownerDocument.elementFromPoint(x, y)));
+}}"""
 Box = tuple[float, float, float, float]
 
 
@@ -181,6 +189,24 @@ def test_sources_and_credits_unfold_and_fold(follow: Open) -> None:
     expect(legend.get_by_role("link", name="All sources")).to_have_attribute("target", "_blank")
     more.click()
     expect(credit).to_be_hidden()
+
+
+def test_unfolded_legend_is_whole_and_above_all_else(visit: Open) -> None:
+    """On a small map, and when a window becomes one."""
+    screen = visit(TWELVE, viewport={"width": 1280, "height": 800})
+    boxes(screen)
+    more = screen.map.get_by_test_id("legend").get_by_role("button")
+    for width, height in ((1280, 800), (390, 844), (667, 375)):
+        screen.page.set_viewport_size({"width": width, "height": height})
+        found = boxes(screen)
+        if width == 1280:
+            more.click()
+        left, top, right, bottom = boxes(screen)["legend"]
+        assert min(left, top) >= 0, found
+        assert right <= found["size"][0] and bottom <= found["size"][1], found
+        assert screen.page.evaluate(ON_TOP), found
+    more.click()
+    expect(more).to_have_attribute("aria-expanded", "false")
 
 
 def test_list_of_rings_is_shown_only_where_no_cards_are(visit: Open) -> None:

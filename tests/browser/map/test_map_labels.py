@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from geo.earth import LatLon
 from tests.browser.conftest import Open
@@ -70,6 +71,27 @@ def test_place_that_is_asked_for_is_named_though_its_layer_is_off(follow: Open) 
     assert "kadena_ab" in {label["id"] for label in found.state["labels"]}
     assert "kadena_ab" not in found.state["places"]  # which are those of the layers shown
     assert found.faults() == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (667, 375), (390, 844)])
+def test_words_keep_off_the_headline_of_a_presentation(visit: Open, size: tuple[int, int]) -> None:
+    screen = visit("present=1", viewport={"width": size[0], "height": size[1]})
+    found = labelled(screen)
+    assert found.faults() == []
+    head = screen.page.locator(".rm-words").bounding_box()
+    assert head is not None
+    assert [head["x"], head["y"], head["width"], head["height"]] in found.state["covered"]
+
+
+def test_words_keep_off_a_legend_that_grows(visit: Open) -> None:
+    screen = visit("present=1", viewport={"width": 1024, "height": 600})
+    legend = screen.map.get_by_test_id("legend")
+    labelled(screen)
+    before = legend.bounding_box()
+    screen.page.keyboard.press("ArrowRight")  # to a ring that is no band
+    expect(screen.card(1)).to_have_class("rm-card rm-active")
+    screen.eventually(lambda: legend.bounding_box() != before, "a legend of another size")
+    assert labelled(screen).faults() == []
 
 
 def test_words_stay_in_their_places_while_a_thumb_moves(open_tab: Open) -> None:

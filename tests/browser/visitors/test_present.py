@@ -103,6 +103,18 @@ def test_map_fills_a_projector_and_the_panel_comes_with_the_mouse(visit: Open) -
     expect(panel).to_be_visible()
 
 
+def test_tap_is_for_what_is_under_the_finger_not_for_the_panel_it_calls(visit: Open) -> None:
+    screen = visit(
+        f"{RINGS}&present=1", viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
+    )
+    screen.wait_for_data()
+    more = screen.map.get_by_test_id("legend").get_by_role("button")
+    more.tap()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    expect(screen.page.locator(".rm-panel")).to_be_visible()
+    assert "on" not in dict(screen.query())
+
+
 def test_step_back_is_none_in_or_out_of_it(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~8000")
     screen.set_range(0, 7000)

@@ -86,20 +86,23 @@ export function legendPlace(L, map, model, isReady, { info, others, isKept, move
   let now = null;
   let before = "";
   return () => {
-    if (!isReady(model) || node.hidden || node.classList.contains("rm-open")) return;
+    if (!isReady(model) || node.hidden) return;
+    const isOpen = node.classList.contains("rm-open"); // above all else, in the corner where it was
     model.restate(); // what has come since the last frame: else the corner hung on what came first
     info.update(model, map.getZoom());
-    info.fit(model.scene, map.getSize());
+    if (!isOpen) info.fit(model.scene, map.getSize());
     const view = worldView(map);
-    const boxes = cornerBoxes(map.getSize(), { x: node.offsetWidth, y: node.offsetHeight }, others());
-    const found = emptiest(boxes, marksOf(model, view), linesOf(model.scene, view), isKept() ? now : null);
+    const boxes = cornerBoxes(map.getSize(), { x: node.offsetWidth, y: node.offsetHeight }, isOpen ? [] : others());
+    const found = (isOpen && boxes.find(({ corner }) => corner === now))
+      || emptiest(boxes, marksOf(model, view), linesOf(model.scene, view), isKept() ? now : null);
     if (!found) return;
     const { corner, box } = found;
     now = corner;
     const style = styleOf(corner, box, map.getSize());
-    if (style === before) return;
-    before = style;
     node.style.cssText = style;
+    const covers = `${style} ${node.offsetWidth} ${node.offsetHeight}`; // it grows with what it says
+    if (covers === before) return;
+    before = covers;
     moved();
   };
 }

@@ -67,6 +67,7 @@ export function attach(L, map, options) {
   /** @type {Box[] | null} */
   let boxes = null;
   let isAtHand = false; // somebody has set a ring since we moved the map
+  let isMoving = false; // somebody sets one
   const standLegend = legendPlace(L, map, model, isReady, {
     info, others: () => coveredBoxes(map, info.node), isKept: () => view.theirs || isAtHand, moved: () => { boxes = null; request(); },
   });
@@ -106,13 +107,20 @@ export function attach(L, map, options) {
   const wantFit = () => fit.want(isReady(model) && view.hasLeft(spokenRing(model.scene)));
   map.on("moveend", wantFit);
   tab.on("settled", (rested) => {
-    isAtHand = true;
+    [isAtHand, isMoving] = [true, false];
     standLegend();
     view.ease(rested, spokenRing(rested));
     wantFit();
   });
-  tab.on("mine", () => view.hold());
-  const cover = () => { boxes = null; standLegend(); request(); };
+  tab.on("mine", () => {
+    isMoving = true;
+    view.hold();
+  });
+  const cover = () => {
+    boxes = null;
+    if (!isMoving) standLegend();
+    request();
+  };
   tab.on("covered", cover);
   followPresentation(tab, map, model, cover);
   info.changed = cover;

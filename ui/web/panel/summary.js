@@ -39,7 +39,11 @@ function build(root) {
   const heard = el("div", { class: "rm-heard", role: "status", "data-testid": "live-region" }); // for those who do not see it
   const { nodes, title, finding, note, counts, rest, more } = partsOf();
   const tab = bus();
-  root.replaceChildren(heard, el("div", { class: "rm-words" }, ...nodes), findBox(tab));
+  const box = el("div", { class: "rm-words", "data-over-map": "" }, ...nodes);
+  root.replaceChildren(heard, box, findBox(tab));
+  new ResizeObserver(() => { // in a presentation it stands over the map
+    if (document.documentElement.hasAttribute("data-present")) tab.send("covered", null);
+  }).observe(box);
   /** @type {SaidByPython} */
   let said = NOTHING_SAID;
   const paintHeadline = () => {

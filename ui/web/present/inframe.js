@@ -17,6 +17,16 @@ export function enlargement(isPresenting, width) {
 }
 
 /**
+ * Call when a mouse moves over a page or something was tapped: once the tap is done, or what comes would catch it.
+ * @param {Window} page
+ * @param {() => void} call
+ */
+export function stirs(page, call) {
+  page.addEventListener("pointermove", ({ pointerType }) => { if (pointerType === "mouse") call(); });
+  page.addEventListener("click", call);
+}
+
+/**
  * Follow the page into presentation mode and out of it; `changed()` is called after each change.
  * @param {Bus} tab
  * @param {LeafletMap} map
@@ -35,8 +45,6 @@ export function followPresentation(tab, map, model, changed) {
   map.on("resize", () => { if (model.presenting) paint(); });
   // In the frame no other window sees them. Leaflet must not: it would pan and zoom.
   window.addEventListener("keydown", (event) => { if (model.presenting) tab.send("key", event); }, true);
-  for (const kind of ["pointermove", "pointerdown"]) {
-    window.addEventListener(kind, () => { if (model.presenting) tab.send("stir", null); });
-  }
+  stirs(window, () => { if (model.presenting) tab.send("stir", null); });
   paint();
 }

@@ -3,6 +3,7 @@
 
 import { valueOf } from "../base/address.js";
 import { el, setText } from "../base/dom.js";
+import { stirs } from "./inframe.js";
 import { keysHelp } from "./keys.js";
 import { t } from "../base/words.js";
 
@@ -66,7 +67,7 @@ export function presentation(tab, act, writeAddress) {
   tab.on("key", press);
   tab.on("stir", stir);
   window.addEventListener("keydown", press, true);
-  for (const kind of ["pointermove", "pointerdown"]) window.addEventListener(kind, stir);
+  stirs(window, stir);
   // After a drag the arrow keys are the story's again.
   window.addEventListener("pointerup", ({ target }) => {
     if (mode.isOn() && target instanceof HTMLInputElement && target.type === "range") target.blur();
