@@ -69,7 +69,7 @@ def _of_one(ring: Ring, found: list[_Spot], view: View) -> str:
     if band:
         parts.append(tell("{places} in the band", places=_list(band[-_NAMED:], tell)))
     if not parts:
-        parts.append(tell("none of the best-known places inside"))
+        parts.append(_none(tell))
     if out:
         gap = _gap(out[0].km[0] - ring.limit_km, view)
         parts.append(tell("{place} {distance} outside", place=out[0].name, distance=gap))
@@ -79,6 +79,11 @@ def _of_one(ring: Ring, found: list[_Spot], view: View) -> str:
     return f"{range_about(ring, view)}: {'; '.join(parts)}."
 
 
+def _none(tell: Say) -> str:
+    """Say that no place of the table is reached: Pyongyang is none from a site at home."""
+    return tell("reaches none of the best-known places outside North Korea")
+
+
 def _of_several(rings: Sequence[Ring], found: list[_Spot], view: View) -> str:
     tell = view.tell
     main = [spot for spot in found if spot.is_step]
@@ -86,7 +91,7 @@ def _of_several(rings: Sequence[Ring], found: list[_Spot], view: View) -> str:
     finer = _steps(rings, found)
     if len(steps) < 2 and len(finer) > len(steps):  # short ranges: the places between count, too
         main, steps = found, finer
-    parts = _steps_said(steps, view) or [tell("none of the best-known places inside")]
+    parts = _steps_said(steps, view) or [_none(tell)]
     band = [spot for spot in main if "band" in spot.states and "in" not in spot.states]
     if band:
         parts.append(tell("{places} only in a band", places=_list(band[-_FEW:], tell)))

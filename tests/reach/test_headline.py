@@ -94,7 +94,8 @@ def test_range_that_adds_nothing_is_passed_over_and_equal_ones_are_one() -> None
 def test_short_ranges_say_how_far_the_next_capital_is() -> None:
     gap = km("seoul") - 12
     assert found("ring=sohae~10&ring=sohae~12") == (
-        f"None of the best-known places inside. Seoul stays outside both, by {gap:,.0f} km."
+        "Reaches none of the best-known places outside North Korea. "
+        f"Seoul stays outside both, by {gap:,.0f} km."
     )
 
 

@@ -71,7 +71,7 @@ function ofOne(ring, found, units) {
   const parts = [];
   if (inside.length) parts.push(t("{places} inside", { places: list(inside.slice(-NAMED)) }));
   if (band.length) parts.push(t("{places} in the band", { places: list(band.slice(-NAMED)) }));
-  if (!parts.length) parts.push(t("none of the best-known places inside"));
+  if (!parts.length) parts.push(t("reaches none of the best-known places outside North Korea"));
   const edge = limitKm(ring);
   const last = found[found.length - 1];
   if (out.length) parts.push(t("{place} {distance} outside", { place: out[0].name, distance: gap(out[0].km[0] - edge, units) }));
@@ -85,7 +85,7 @@ function ofSeveral(rings, found, units) {
   let steps = stepsOf(rings, main);
   const finer = stepsOf(rings, found);
   if (steps.length < 2 && finer.length > steps.length) [main, steps] = [found, finer]; // short ranges: the places between count, too
-  const parts = steps.length ? stepsSaid(steps, units) : [t("none of the best-known places inside")];
+  const parts = steps.length ? stepsSaid(steps, units) : [t("reaches none of the best-known places outside North Korea")];
   const band = main.filter(({ states }) => states.includes("band") && !states.includes("in"));
   if (band.length) parts.push(t("{places} only in a band", { places: list(band.slice(-FEW)) }));
   const said = `${parts.join("; ")}.`;
