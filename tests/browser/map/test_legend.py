@@ -16,7 +16,7 @@ from tests.browser.screen import MAP, Screen
 MOST_SHARE = 0.15
 SIZES = [
     *((1280, 800), (1366, 768), (1024, 768), (1920, 1080)),
-    *((820, 1180), (390, 844), (320, 640), (667, 375)),
+    *((820, 1180), (390, 844), (320, 640), (667, 375), (640, 360)),
 ]
 TWELVE = "&".join(
     f"ring=sohae~{km}~{'Somebody who says so' if km % 2 else ''}"

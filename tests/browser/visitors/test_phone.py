@@ -243,3 +243,24 @@ def tap_on_honolulu(screen: Screen) -> None:
     screen.eventually(lambda: is_within(box_of(bubble), box_of(frame)), "all of the popup in sight")
     screen.map.locator(".leaflet-popup-close-button").tap()
     expect(screen.popup).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [(640, 360), (568, 320)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_phone_held_across_has_map_and_slider_side_by_side(
+    visit: Open, size: tuple[int, int]
+) -> None:
+    width, height = size
+    screen = visit(
+        "ring=sohae~8000",
+        viewport={"width": width, "height": height},
+        is_mobile=True,
+        has_touch=True,
+    )
+    screen.wait_for_data()
+    expect(screen.slider(0)).to_be_in_viewport()
+    shown = screen.page.get_by_test_id("map").bounding_box()
+    assert shown is not None
+    assert shown["width"] >= width * 0.5
+    assert shown["height"] >= height * 0.6
+    assert shown["y"] + shown["height"] == height
+    assert screen.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

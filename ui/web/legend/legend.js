@@ -45,6 +45,7 @@ class Legend {
     this.node = el("section", { class: "rm-legend leaflet-control", "data-testid": "legend", "aria-label": t("Legend") },
       this.rings, this.symbols, el("p", { class: "rm-legend-note" }, el("b", {}, t("Assumptions, not predictions; payloads are unknown.")), " ", this.more), this.credits);
     this.shown = ""; // of what the words were made
+    this.level = 0; // of LEVELS
     this.fitted = ""; // for which words and size of the map the level was chosen
     /** @type {LegendRow[]} */
     this.rows = [];
@@ -96,16 +97,33 @@ class Legend {
     const key = `${this.shown} ${x} ${y} ${isListed}`;
     if (key === this.fitted || !x) return;
     this.fitted = key;
-    const { classList } = this.node;
-    classList.toggle("rm-listed", isListed);
-    const least = x <= NARROW_PX ? LINE : 0;
-    for (const level of LEVELS.slice(least)) {
-      classList.remove(...LEVELS.flat());
-      classList.add(...level);
-      setText(this.more, LEVELS.indexOf(level) < LINE ? t("Sources") : t("Legend, sources"));
-      if (level.includes("rm-uncut") && this.cuts()) continue;
-      if (this.node.offsetWidth * this.node.offsetHeight <= MOST_SHARE * x * y) break;
-    }
+    this.node.classList.toggle("rm-listed", isListed);
+    const isSmall = () => this.node.offsetWidth * this.node.offsetHeight <= MOST_SHARE * x * y;
+    this.take(x <= NARROW_PX ? LINE : 0);
+    while ((LEVELS[this.level].includes("rm-uncut") && this.cuts()) || !isSmall()) if (!this.take(this.level + 1)) break;
+  }
+
+  /**
+   * Take a form, and return whether there is such a one.
+   * @param {number} level
+   * @returns {boolean}
+   */
+  take(level) {
+    if (level >= LEVELS.length) return false;
+    this.level = level;
+    this.node.classList.remove(...LEVELS.flat());
+    this.node.classList.add(...LEVELS[level]);
+    setText(this.more, level < LINE ? t("Sources") : t("Legend, sources"));
+    return true;
+  }
+
+  /**
+   * Take the next smaller form for now: for this one there is no corner. Return whether there was one.
+   * @returns {boolean}
+   */
+  lessen() {
+    this.fitted = "";
+    return this.take(this.level + 1);
   }
 
   /** Whether a ring's line does not fit into its column. */

@@ -85,16 +85,23 @@ export function legendPlace(L, map, model, isReady, { info, others, isKept, move
   /** @type {import("./corners.js").Corner | null} */
   let now = null;
   let before = "";
+  /** @param {ReadyModel} ready */
+  const choose = (ready) => {
+    const isOpen = node.classList.contains("rm-open"); // above all else, in the corner where it was
+    if (!isOpen) info.fit(ready.scene, map.getSize());
+    const view = worldView(map);
+    const around = isOpen ? [] : others();
+    const corners = () => cornerBoxes(map.getSize(), { x: node.offsetWidth, y: node.offsetHeight }, around);
+    let boxes = corners();
+    while (!boxes.length && info.lessen()) boxes = corners();
+    return (isOpen && boxes.find(({ corner }) => corner === now))
+      || emptiest(boxes, marksOf(ready, view), linesOf(ready.scene, view), isKept() ? now : null);
+  };
   return () => {
     if (!isReady(model) || node.hidden) return;
-    const isOpen = node.classList.contains("rm-open"); // above all else, in the corner where it was
     model.restate(); // what has come since the last frame: else the corner hung on what came first
     info.update(model, map.getZoom());
-    if (!isOpen) info.fit(model.scene, map.getSize());
-    const view = worldView(map);
-    const boxes = cornerBoxes(map.getSize(), { x: node.offsetWidth, y: node.offsetHeight }, isOpen ? [] : others());
-    const found = (isOpen && boxes.find(({ corner }) => corner === now))
-      || emptiest(boxes, marksOf(model, view), linesOf(model.scene, view), isKept() ? now : null);
+    const found = choose(model);
     if (!found) return;
     const { corner, box } = found;
     now = corner;

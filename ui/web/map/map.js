@@ -151,7 +151,8 @@ export function attach(L, map, options) {
   document.fonts?.addEventListener("loadingdone", () => {
     forgetWords();
     model.words += 1;
-    request();
+    info.fitted = ""; // all words have another size now
+    cover();
   });
   window.reachmap = { state: () => stateOf(map, model, scene), map, ready: base.ready, larger: () => model.larger, legendPx: () => info.node.offsetHeight };
   return window.reachmap;

@@ -1,10 +1,10 @@
-// Where the controls stand: beside the map, or as a sheet below it, on phones, on tablets held upright and in
+// Where the controls stand: beside the map, or as a sheet below it, on phones and tablets held upright and in
 // pages of others. The style sheets have one grid for each (page.css, sheet.css).
 
 import { valueOf } from "../base/address.js";
 
 const ROOT = document.documentElement;
-const NARROW = matchMedia("(max-width: 640px), (max-width: 1000px) and (orientation: portrait)");
+const NARROW = matchMedia("(max-width: 560px), (max-width: 1000px) and (orientation: portrait)");
 /** @type {Map<Element, string>} */
 const measured = new Map(); // the length that a part's height is
 
