@@ -123,3 +123,8 @@ class Tab(ABC):
         self.move(where["to"], where["y"], steps=5)
         if release:
             self.up()
+
+    def drag_on(self, selector: str, km: float) -> None:
+        """Move the thumb that is held to about another value."""
+        where = self.until(f"{BOX} {THUMB}", f"{selector} to be seen", selector, km)
+        self.move(where["to"], where["y"])
