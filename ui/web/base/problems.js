@@ -1,10 +1,11 @@
 // The sentences about values of a link that could not be used, the same on every page.
 
 import { el } from "./dom.js";
+import { LIMITS } from "./facts.js";
 import { t } from "./words.js";
 
 // What shows as nothing, or turns the words after it around.
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu;
+const UNSEEN = new RegExp(`[${LIMITS.controls}]`, "gu");
 
 /**
  * Return text with a code in the place of each sign that is not seen: a refused value is shown, not obeyed.

@@ -99,8 +99,9 @@ class Legend {
     this.fitted = key;
     this.node.classList.toggle("rm-listed", isListed);
     const isSmall = () => this.node.offsetWidth * this.node.offsetHeight <= MOST_SHARE * x * y;
-    this.take(x <= NARROW_PX ? LINE : 0);
-    while ((LEVELS[this.level].includes("rm-uncut") && this.cuts()) || !isSmall()) if (!this.take(this.level + 1)) break;
+    const fits = () => isSmall() && !(LEVELS[this.level].includes("rm-uncut") && this.cuts());
+    let isTaken = this.take(x <= NARROW_PX ? LINE : 0);
+    while (isTaken && !fits()) isTaken = this.take(this.level + 1);
   }
 
   /**
