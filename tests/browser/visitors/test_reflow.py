@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from tests.browser.conftest import Open
-from tests.browser.screen import Screen
+from tests.browser.screen import STYLED, Screen
 
 LONG = "&".join(f"ring=sohae~{km}~{'Wide words ' * 5}" for km in (5000, 8000, 12_000))
 WINDOWS = {  # size: the least share of the height that is the map's
@@ -20,6 +20,14 @@ WINDOWS = {  # size: the least share of the height that is the map's
     (844, 390): 0.45,
 }
 ZOOMED = ((320, 800), (320, 256), (320, 200))  # the last are 1280 pixels at 400 %
+READY = {  # the last of a page to come
+    "lesson": ".rm-lesson-table",
+    "stories": ".rm-story-step",
+    "quiz": ".rm-quiz button",
+    "sources": "[data-testid=stMain] h2",
+    "methods": "[data-testid=stMain] h2",
+    "about": "[data-testid=stMain] h2",
+}
 PARTS = """() => Object.fromEntries([".st-key-summary", "[data-testid=map]", ".st-key-panel"].map(
     (name) => [name, document.querySelector(name).getBoundingClientRect().toJSON()]))"""
 SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll(
@@ -77,3 +85,25 @@ def test_a_page_enlarged_four_times_scrolls_down_alone(
     screen.page.locator(".st-key-teach").click()
     assert screen.page.evaluate(SIDEWAYS) == []
     assert screen.page.evaluate(OUT_OF_REACH) == []
+
+
+def test_map_of_a_page_enlarged_four_times_can_be_scrolled_to_and_fills_the_window(
+    open_tab: Open,
+) -> None:
+    screen = open_tab("ring=sohae~8000")
+    resize(screen, 320, 256)
+    screen.page.get_by_test_id("map").evaluate("(map) => map.scrollIntoView({ block: 'center' })")
+    shown = screen.page.evaluate(PARTS)["[data-testid=map]"]
+    assert shown["top"] >= 0
+    assert shown["bottom"] <= 256
+    assert shown["height"] >= 0.7 * 256
+
+
+@pytest.mark.parametrize("path", ["lesson", "stories", "quiz", "sources", "methods", "about"])
+def test_no_page_enlarged_four_times_scrolls_sideways(visit_bare: Open, path: str) -> None:
+    screen = visit_bare(viewport={"width": 320, "height": 256})
+    screen.faults.expect(errors=("/_stcore/",))  # Streamlit looks for its server below the path
+    screen.page.goto(f"{screen.home}/{path}")
+    screen.page.locator(READY[path]).first.wait_for()
+    screen.until(f"() => {STYLED}", "the style")
+    assert screen.page.evaluate(SIDEWAYS) == []

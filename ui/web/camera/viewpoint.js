@@ -4,7 +4,8 @@ import { appWindow } from "../base/bus.js";
 import { busyWith } from "./busy.js";
 import { wrap } from "../earth/geodesic.js";
 import { isMotionWelcome } from "../base/frames.js";
-import { frameOf, shareInView, stepFrame } from "./framing.js";
+import { frameOf, stepFrame } from "./framing.js";
+import { shareInView } from "./seen.js";
 import { AT_ONCE, guardView, pacific } from "./view.js";
 
 const FLIGHT_S = 0.8; // from one step of a story to the next
