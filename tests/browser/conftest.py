@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.engines import Tab
-from tests.browser.engines.played import DESKTOP, PlayedTab, launch_firefox
+from tests.browser.engines.played import DESKTOP, OTHER_NAME, PlayedTab, launch_firefox
 from tests.browser.engines.tab import DEADLINE_S
 from tests.browser.engines.webdriver import WebKitDriver
 from tests.browser.engines.webkit import WebKitTab
@@ -29,7 +29,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
     # Tabs of a machine share a process that has read the scripts: 1.0 instead of 1.4 s a tab.
     "--process-per-site",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",  # all else fails
+    f"--host-resolver-rules=MAP {OTHER_NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, "
+    "EXCLUDE localhost",  # all else fails
 ]
 
 FAILED = pytest.StashKey[bool]()

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
 from tests.browser.engines.tab import DEADLINE_S, EMPTY_STORES, EngineError, Tab
 
 DESKTOP = {"width": 1280, "height": 800}
+# This machine by another name, under which http is no secure place: so is a school's server.
+OTHER_NAME = "reachmap.example"
 # Nothing but this machine is reached: all else goes to a proxy that is not there.
 FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
     "network.proxy.type": 1,
@@ -18,7 +20,8 @@ FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
     "network.proxy.http_port": 9,
     "network.proxy.ssl": "127.0.0.1",
     "network.proxy.ssl_port": 9,
-    "network.proxy.no_proxies_on": "localhost, 127.0.0.1",
+    "network.proxy.no_proxies_on": f"localhost, 127.0.0.1, {OTHER_NAME}",
+    "network.dns.localDomains": OTHER_NAME,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "services.settings.server": "http://127.0.0.1:9/",

@@ -1,8 +1,11 @@
-"""Saved pages: all of a module in one tab, but for those that need a machine of their own."""
+"""Saved pages, all of a module in one tab if no other machine is needed; a site of someone else."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -47,3 +50,21 @@ def save(chromium: Browser, reader: Machine, tmp_path: Path) -> Iterator[Save]:
     tab.emulate_media(color_scheme="null")
     own = [fault for machine in machines[1:] for fault in machine.close()]
     assert [*reader.faults.take(), *own] == []
+
+
+@pytest.fixture
+def foreign_site(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A folder, and the address at which another origin serves it."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    handler = partial(Quiet, directory=str(tmp_path))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield tmp_path, f"127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,24 +14,6 @@ from tests.browser.share.dialog import TWO, open_share
 from tests.browser.visitors.test_accessibility import grave_violations
 
 EMBED = {"width": 600, "height": 400}
-
-
-@pytest.fixture
-def foreign_site(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A folder, and the address at which another origin serves it."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    handler = partial(Quiet, directory=str(tmp_path))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield tmp_path, f"127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def is_in(part: Locator, box: dict[str, float]) -> bool:

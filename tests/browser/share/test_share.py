@@ -86,7 +86,7 @@ def embed_snippet(scenario: Scenario, root: str) -> str:
     source = escape(f"{view_link(scenario, root)}&embed=true")
     return (
         f'<iframe src="{source}" width="600" height="400" style="border:0" loading="lazy" '
-        'allowfullscreen title="Reachmap: range rings"></iframe>'
+        'allow="clipboard-write" allowfullscreen title="Reachmap: range rings"></iframe>'
     )
 
 
@@ -205,7 +205,7 @@ def test_labels_are_text_in_the_dialog(open_tab: Open) -> None:
     watch(screen)
     dialog = open_share(screen)
     (iframe,) = re.findall("<[^>]*>(?=</iframe>)", dialog.locator("textarea").input_value())
-    assert iframe.count('"') == 12, "no label ends an attribute"
+    assert iframe.count('"') == 14, "no label ends an attribute"
     expect(dialog.get_by_role("img")).to_be_visible()
     assert_harmless(screen)
 

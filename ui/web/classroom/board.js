@@ -5,7 +5,8 @@ import { followersText } from "./bar.js";
 import { el, setAttribute, setText } from "../base/dom.js";
 import { askFor, url } from "../base/live.js";
 import { spelled } from "./code.js";
-import { copyButton, qrButton } from "../share/tools.js";
+import { copyButton } from "../share/copying.js";
+import { qrButton } from "../share/tools.js";
 import { t } from "../base/words.js";
 
 const ONLY_HERE = /^(localhost|127\.|\[::1\])/;

@@ -5,6 +5,7 @@ import { bus } from "../base/bus.js";
 import { within } from "../base/dom.js";
 import { mendMapFrame } from "./mapframe.js";
 import { isDark } from "../base/style.js";
+import { openLinksBeside } from "./wayout.js";
 import { LANG, t } from "../base/words.js";
 
 /** Say Streamlit's own words to screen readers in the page's language. */
@@ -82,6 +83,7 @@ export function mount(component) {
   if (watching) return;
   watching = true;
   reviveAfterLoss();
+  openLinksBeside();
   document.addEventListener("click", followLanguage, { capture: true });
   // Streamlit mounts the frame after us, and its links; our own words change in each frame of a drag.
   /** @param {MutationRecord[]} records */

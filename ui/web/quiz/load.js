@@ -9,6 +9,7 @@ import { LANG } from "../base/words.js";
 const SEED_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // none that looks like another
 const SEED_LENGTH = 5;
 const OWN_KEYS = ["seed", "result"];
+const OF_FRAME = ["embed", "embed_options"]; // the map opens beside a page of someone else, not in it
 
 /**
  * A seed that nobody chose.
@@ -65,10 +66,10 @@ export function writeSeed(seed) {
 }
 
 /**
- * The query of this page without what is the quiz's own.
+ * The query of this page for another one: without what is the quiz's own, or its frame's.
  * @returns {string}
  */
 export function queryBeside() {
-  const rest = without(query(), OWN_KEYS);
+  const rest = without(query(), [...OWN_KEYS, ...OF_FRAME]);
   return rest && `?${rest}`;
 }

@@ -2,7 +2,8 @@
 
 import { el, setText } from "../base/dom.js";
 import { askFor, url } from "../base/live.js";
-import { copyButton, qrButton } from "../share/tools.js";
+import { copyButton } from "../share/copying.js";
+import { qrButton } from "../share/tools.js";
 import { t } from "../base/words.js";
 
 /**

@@ -5,9 +5,10 @@ import { el, setText } from "../base/dom.js";
 import { answerInstead } from "../base/live.js";
 import { attach } from "../map/map.js";
 import { inlined, savedAnswers } from "./answers.js";
+import { openLinksBeside } from "../page/wayout.js";
 import { toQuery } from "../scene/scene.js";
 import { titleOf } from "../scene/titles.js";
-import { copyButton } from "../share/tools.js";
+import { copyButton } from "../share/copying.js";
 import { t } from "../base/words.js";
 
 /**
@@ -30,6 +31,7 @@ export function start({ "panel/panel": panel, "panel/summary": summary, "table/t
     writeAddress: () => {}, // the address is that of a file
   });
   entitle(scene);
+  openLinksBeside();
 }
 
 /**

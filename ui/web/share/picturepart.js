@@ -3,8 +3,9 @@
 import { bus } from "../base/bus.js";
 import { el, setText } from "../base/dom.js";
 import { url } from "../base/live.js";
+import { copyPng } from "./copying.js";
 import { fileName, viewQuery } from "./sharing.js";
-import { copyPng, fetchFile, messageOf, save } from "./tools.js";
+import { fetchFile, messageOf, save } from "./tools.js";
 import { t } from "../base/words.js";
 
 /** @typedef {{make(): Promise<{blob: Blob, note?: string}>, name(): string}} PictureWay How a picture is made. */

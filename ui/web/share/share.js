@@ -4,7 +4,8 @@ import { el, setText } from "../base/dom.js";
 import { url } from "../base/live.js";
 import { pictureSection } from "./picturepart.js";
 import { embedSnippet, fileName, viewLink, viewQuery } from "./sharing.js";
-import { copyButton, qrButton } from "./tools.js";
+import { copyButton } from "./copying.js";
+import { qrButton } from "./tools.js";
 import { t } from "../base/words.js";
 
 const PAPERS = { a4: "A4", letter: t("Letter") };
@@ -86,7 +87,8 @@ function embedSection() {
   return {
     node: section(t("Embed"), "embed",
       el("p", {}, t("Paste this HTML into a page of your own. Width and height may be changed.")), snippet,
-      copyButton(t("Copy snippet"), snippet, () => snippet.value)),
+      copyButton(t("Copy snippet"), snippet, () => snippet.value),
+      el("p", { class: "rm-aside" }, t("Some sites (WordPress, Moodle, Canvas) remove such HTML. There, paste the link by itself, of which many make a card, or use the picture with the link below it."))),
     update(scene) {
       snippet.value = embedSnippet(scene);
     },

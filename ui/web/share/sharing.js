@@ -6,7 +6,7 @@ import { url } from "../base/live.js";
 import { edges, short, shownRings, speaking, toPairs, withoutWords } from "../scene/scene.js";
 
 const READABLE_CHARS = 150; // of a printed link: more is typed by nobody
-const EMBED = 'width="600" height="400" style="border:0" loading="lazy" allowfullscreen title="Reachmap: range rings"';
+const EMBED = 'width="600" height="400" style="border:0" loading="lazy" allow="clipboard-write" allowfullscreen title="Reachmap: range rings"';
 /** @type {Record<string, string>} */
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
 

@@ -1,40 +1,7 @@
-// Tools of the dialog "Share": clipboard, downloads, and what to say when they fail.
+// Tools of the dialog "Share": QR codes, downloads, and what to say when they fail.
 
-import { el, setText } from "../base/dom.js";
+import { el } from "../base/dom.js";
 import { t } from "../base/words.js";
-
-const SHOWN_MS = 2500; // how long a button says what it did
-
-/**
- * Return a button that copies a text; `shown` holds it on the page, to be selected if copying fails.
- * @param {string} words
- * @param {HTMLElement} shown
- * @param {() => string} text
- * @returns {HTMLButtonElement}
- */
-export function copyButton(words, shown, text) {
-  let timer = 0;
-  /** @param {string} said */
-  const say = (said) => {
-    setText(button, said);
-    clearTimeout(timer);
-    timer = setTimeout(() => setText(button, words), SHOWN_MS);
-  };
-  const button = el("button", {
-    type: "button",
-    onclick: async () => {
-      try {
-        await navigator.clipboard.writeText(text());
-        say(t("Copied"));
-      } catch { // no permission, or no secure context: leave it selected
-        if (shown instanceof HTMLTextAreaElement) shown.select();
-        else getSelection()?.selectAllChildren(shown);
-        say(t("Press Ctrl+C"));
-      }
-    },
-  }, words);
-  return button;
-}
 
 /**
  * Return a button around a picture of a QR code: a click makes it larger for a projector.
@@ -63,23 +30,6 @@ export function save(blob, name) {
   const href = URL.createObjectURL(blob);
   el("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60000); // a slow disk reads it later
-}
-
-/**
- * Put a PNG into the clipboard. Safari wants it within the click itself: as a promise, not made yet.
- * @param {() => Promise<Blob>} make
- */
-export async function copyPng(make) {
-  if (!window.ClipboardItem || !navigator.clipboard?.write) {
-    throw new Error(t("This browser copies pictures only on https pages. Download the picture instead."));
-  }
-  const making = make();
-  try {
-    await navigator.clipboard.write([new ClipboardItem({ "image/png": making })]);
-  } catch {
-    await making; // if it could not be made, that is what to tell
-    throw new Error(t("The browser did not let this page copy. Download the picture instead."));
-  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { fieldId, stepSection, textField } from "./step.js";
 import { toolbar } from "./tools.js";
 import { el, setText, within } from "../base/dom.js";
 import { LIMITS } from "../base/facts.js";
+import { isFramed } from "../base/framed.js";
 import { url } from "../base/live.js";
 import { messageOf, save } from "../share/tools.js";
 import { LANG, languageNames, plural, t } from "../base/words.js";
@@ -194,7 +195,8 @@ class Composer {
       this.say(t("This browser does not let the page keep the story, so it cannot be shown. Save the file instead."));
       return;
     }
-    location.assign(`${url("")}?story=own&step=1&lang=${LANG}`);
+    const inFrame = isFramed() ? "&embed=true" : ""; // there alone a browser that keeps sites apart finds the story
+    location.assign(`${url("")}?story=own&step=1&lang=${LANG}${inFrame}`);
   }
 
   /**
