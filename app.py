@@ -15,7 +15,7 @@ from starlette.middleware import Middleware
 
 from ui.page import register_components
 from ui.running import CARE, care, keep_log_quiet
-from ui.server import Doors, FramePages, SecurityHeaders, SocialCards, routes, warm_up
+from ui.server import Doors, FramePages, MendedLinks, SecurityHeaders, SocialCards, routes, warm_up
 from ui.visitor import StreamDoor
 from ui.work import worker_pool
 
@@ -37,7 +37,7 @@ app = st.App(
     middleware=[
         *(Middleware(each) for each in (StreamDoor, SecurityHeaders, Doors)),
         *CARE,
-        *(Middleware(each) for each in (FramePages, SocialCards)),
+        *(Middleware(each) for each in (MendedLinks, FramePages, SocialCards)),
     ],
     lifespan=lifespan,
 )

@@ -4,7 +4,16 @@ from geo.link.key import Key
 from geo.link.keys import KEYS, LED_FIELDS, VIEW_KEYS
 from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
 from geo.link.problems import Problem, refused, shown
-from geo.link.query import Pairs, decode, default_rings, encode, parse_pairs, read_visit
+from geo.link.query import (
+    Pairs,
+    decode,
+    default_rings,
+    encode,
+    pairs_as_written,
+    parse_pairs,
+    read_visit,
+)
+from geo.link.repair import holds_keys, repaired
 from geo.link.ringtext import NUMBER, parse_site
 from geo.link.scenario import DEFAULT_TARGETS, Ring, Role, Scenario
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
@@ -39,11 +48,14 @@ __all__ = [
     "default_rings",
     "encode",
     "encode_radar",
+    "holds_keys",
+    "pairs_as_written",
     "parse_pairs",
     "parse_room",
     "parse_site",
     "read_options",
     "read_visit",
     "refused",
+    "repaired",
     "shown",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from geo.errors import ReachmapError
+from geo.link.guess import likely
 
 _SHOWN_CHARS: Final = 200  # of a bad value, in a message
 
@@ -15,12 +16,16 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One value of a link that could not be used: which, why, and what is accepted."""
+    """One value of a link that could not be used: which, why, and what is accepted.
+
+    `meant` is the value that was probably meant, if one can be told.
+    """
 
     key: str
     value: str
     problem: str
     reason: ReachmapError | None = field(default=None, compare=False, repr=False)
+    meant: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Return the sentence a page shows."""
@@ -31,9 +36,11 @@ class Problem:
         return self.problem if self.reason is None else self.reason.said(lang)
 
 
-def refused(key: str, text: str, reason: ReachmapError) -> Problem:
+def refused(key: str, text: str, reason: ReachmapError, meant: str = "") -> Problem:
     """Return the Problem of a value for which there is a reason."""
-    return Problem(key, shown(text), str(reason), reason)
+    is_said = "swapped" in reason.values  # the sentence itself has the point that was meant
+    problem = f"{reason}; perhaps {key}={meant} is meant" if meant and not is_said else str(reason)
+    return Problem(key, shown(text), problem, reason, meant)
 
 
 def attempt(
@@ -43,8 +50,17 @@ def attempt(
     try:
         return parse(text)
     except ReachmapError as error:
-        problems.append(refused(key, text, error))
+        guesses = (each for each in likely(key, text) if _is_read(each, parse))
+        problems.append(refused(key, text, error, next(guesses, "")))
         return default
+
+
+def _is_read(text: str, parse: Callable[[str], object]) -> bool:
+    try:
+        parse(text)
+    except ReachmapError:
+        return False
+    return True
 
 
 def shown(text: str) -> str:

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, quote_plus
 from geo.link.key import Reading, read_keys, values_by_key
 from geo.link.keys import KEYS, VISIT_KEYS
 from geo.link.problems import Problem
+from geo.link.repair import repaired
 from geo.link.ringtext import read_rings
 from geo.link.scenario import Ring, Scenario
 from geo.link.values import FORMAT_VERSION
@@ -34,10 +35,21 @@ Pairs = list[tuple[str, str]]
 
 
 def parse_pairs(query: str) -> Pairs:
-    """Return the keys and values of a query string, decoded; never raises."""
+    """Return the keys and values of a query string, decoded; never raises.
+
+    What was mangled on its way is read as it was written (see `geo.link.repair`).
+    """
+    return pairs_as_written(repaired(_bounded(query)))
+
+
+def pairs_as_written(query: str) -> Pairs:
+    """Return the same of a query that nobody sent: what is wrong with it is to be seen."""
+    return parse_qsl(_bounded(query), keep_blank_values=True, errors="replace")
+
+
+def _bounded(query: str) -> str:
     text = query.encode("utf-8", "replace").decode()  # no halves of characters past here
-    fields = text.lstrip("?").split("&")[:_MAX_FIELDS]
-    return parse_qsl("&".join(fields), keep_blank_values=True, errors="replace")
+    return "&".join(text.lstrip("?").split("&")[:_MAX_FIELDS])
 
 
 def decode(pairs: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Scenario, list[Problem]]:

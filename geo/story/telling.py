@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from geo.link import OWN_STORY, VIEW_KEYS, decode, parse_pairs, shown
+from geo.link import OWN_STORY, VIEW_KEYS, decode, pairs_as_written, shown
 from geo.records import Catalog, Story, StoryStep, Words
 from geo.story.faults import StoryFault
 from geo.story.file import parse_story
@@ -94,7 +94,7 @@ def _words_faults(
 
 
 def _view_faults(number: int, step: StoryStep, catalog: Catalog, lang: str) -> Iterator[StoryFault]:
-    pairs = parse_pairs(step.view)
+    pairs = pairs_as_written(step.view)  # browsers read it, too
     for key, _ in pairs:
         if key not in VIEW_KEYS:
             accepted = ", ".join(VIEW_KEYS)

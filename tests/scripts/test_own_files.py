@@ -16,7 +16,13 @@ from ui.scripts.wholeness import import_faults, imports, script_fault, style_fau
 FILES = [  # one or two of those that are looked at alike
     *("map/map.js", "panel/panel.js", "scene/edits.js", "base/words.js"),
     *("classroom/classroom.css", "map/map.css", "page/icon.svg"),
-    *("boot/appbase.js", "boot/frameguard.js", "boot/loader.js", "boot/lostnote.js"),
+    *(
+        "boot/appbase.js",
+        "boot/entities.js",
+        "boot/frameguard.js",
+        "boot/loader.js",
+        "boot/lostnote.js",
+    ),
     *("boot/lostparts.js", "boot/lostserver.js", "boot/returned.js"),
 ]
 DAMAGE: dict[str, Callable[[bytes], bytes | None]] = {

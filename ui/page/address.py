@@ -46,7 +46,10 @@ def read_pairs(pairs: Pairs, catalog: Catalog) -> tuple[View, Visit, list[Proble
 
 def problem_rows(problems: Iterable[Problem], lang: str) -> list[dict[str, str]]:
     """Return what of an address could not be used as a page shows it: in its own language."""
-    return [{"key": each.key, "value": each.value, "problem": each.said(lang)} for each in problems]
+    return [
+        {"key": each.key, "value": each.value, "problem": each.said(lang), "meant": each.meant}
+        for each in problems
+    ]
 
 
 def page_language() -> str:

@@ -41,7 +41,7 @@ def first_script() -> str:
     """Return what runs in a page before Streamlit's own scripts; its address is FIRST_SCRIPT."""
     words = f"const LOST_WORDS = {_words(_FAILED, _AGAIN)};\n"
     words += f"const SERVER_WORDS = {_words(*_UNCONNECTED)};\n"
-    names = ("appbase", "returned", "lostnote", "lostparts", "lostserver")
+    names = ("entities", "appbase", "returned", "lostnote", "lostparts", "lostserver")
     return words + "\n".join(_read(f"{name}.js") for name in names)
 
 

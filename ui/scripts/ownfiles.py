@@ -17,6 +17,7 @@ _STYLES: Final = (*PAGE_STYLES, "map/map", "saved/standalone")
 # Scripts that are put into pages, each with a word that the page relies on.
 _INLINE: Final = {
     "appbase": "BACKEND_BASE_URL",
+    "entities": "location.replace",
     "frameguard": "isHeld",
     "loader": "function loadModule(",
     "lostnote": "function lostNote(",

@@ -3,6 +3,7 @@
 from ui.server.doors import Doors
 from ui.server.framepages import FramePages
 from ui.server.headers import SecurityHeaders
+from ui.server.mendedlinks import MendedLinks
 from ui.server.routing import routes
 from ui.server.socialcards import SocialCards
 from ui.server.warmup import warm_up
@@ -10,6 +11,7 @@ from ui.server.warmup import warm_up
 __all__ = [
     "Doors",
     "FramePages",
+    "MendedLinks",
     "SecurityHeaders",
     "SocialCards",
     "routes",

@@ -1,5 +1,6 @@
 // The sentences about values of a link that could not be used, the same on every page.
 
+import { query, written } from "./address.js";
 import { el } from "./dom.js";
 import { LIMITS } from "./facts.js";
 import { t } from "./words.js";
@@ -24,4 +25,21 @@ export function visibly(text) {
  */
 export function problemNote({ key, value, problem }, more = "") {
   return el("p", {}, el("b", {}, visibly(`${key}=${value}`)), ` ${t("was not used: {problem}.", { problem })}${more && ` ${more}`}`);
+}
+
+/**
+ * Return a paragraph for each problem, and behind them the link that was probably meant, if one can be told.
+ * @param {Problem[]} problems
+ * @returns {HTMLElement[]}
+ */
+export function problemNotes(problems) {
+  const notes = problems.map((problem) => problemNote(problem));
+  const meant = problems.filter((problem) => problem.meant);
+  if (!meant.length) return notes;
+  const pairs = [...new URLSearchParams(query())].map(([key, value]) => {
+    const told = meant.find((problem) => problem.key === key && problem.value === value);
+    return /** @type {[string, string]} */ ([key, told?.meant ?? value]);
+  });
+  const address = `?${written(pairs)}`;
+  return [...notes, el("div", {}, `${t("Perhaps this link was meant:")} `, el("a", { href: address }, visibly(decodeURIComponent(address))))];
 }

@@ -14,7 +14,7 @@ import { lessonText, waysPart } from "./text.js";
 import { countSentence } from "./words.js";
 import { getPlaces, getSite, getWords } from "../base/live.js";
 import { mainKm } from "../scene/scene.js";
-import { problemNote } from "../base/problems.js";
+import { problemNotes } from "../base/problems.js";
 import { isDark } from "../base/style.js";
 import { lineSwatch } from "../base/symbols.js";
 import { t } from "../base/words.js";
@@ -47,7 +47,7 @@ export function mount({ parentElement, data }) {
 /** @param {HTMLElement} root @param {LessonData} lessonData */
 async function start(root, { scene, problems }) {
   const lesson = new Lesson(root, scene);
-  lesson.tell(problems.map((problem) => problemNote(problem)));
+  lesson.tell(problemNotes(problems));
   try {
     const [land, places, sites] = await Promise.all([
       loadLand(), getPlaces(""), getWords("live/sites.json")]);

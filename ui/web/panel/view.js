@@ -13,7 +13,7 @@ import { titleOf } from "../scene/titles.js";
 import { findingOf } from "../scene/headline.js";
 import { countersText, resultOf } from "./sentences.js";
 import { settings } from "./settings.js";
-import { problemNote } from "../base/problems.js";
+import { problemNotes } from "../base/problems.js";
 import { isDark } from "../base/style.js";
 import { teachMenu } from "./teachmenu.js";
 import { undoButtons } from "./undo.js";
@@ -101,7 +101,7 @@ class PanelView {
 
   /** @param {Problem[]} problems */
   showProblems(problems) {
-    this.message.replaceChildren(...problems.map((problem) => problemNote(problem)));
+    this.message.replaceChildren(...problemNotes(problems));
   }
 
   /** @param {string} text */

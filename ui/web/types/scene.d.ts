@@ -99,4 +99,5 @@ interface Problem {
   key: string;
   value: string;
   problem: string;
+  meant?: string; // the value that was probably meant
 }
