@@ -14,11 +14,14 @@ from reportlab.platypus import Flowable, Frame, HRFlowable, Image, KeepInFrame, 
 
 from geo.facts import LIGHT, ring_style
 from geo.handout.content import ClaimRow, HandoutText, handout_text
-from geo.handout.parts import BOLD, QR_MM, USUAL, grid, marked, qr_image
+from geo.handout.faces import first_font, marked
+from geo.handout.parts import grid, qr_image
+from geo.handout.shaped import ShapedText
+from geo.letters import drawn, needs_shaping
 from geo.link import View
 from geo.picture import draw_bare_png
 from geo.reach import STATES, state_words
-from geo.share import captions, qr_link, short_link
+from geo.share import PRINTED_BYTES, captions, qr_link, short_link
 from geo.words import caveat, say, sources
 
 PAPERS: Final = {"a4": pagesizes.A4, "letter": pagesizes.LETTER}
@@ -86,7 +89,9 @@ class _Words:
         text = handout_text(view)
         gap = Spacer(0, 2.2 * mm)
         above = [self._head(view, root_url), gap]
+        unknown = captions.unknown_signs(view)
         foot = [
+            *([self._said(unknown, 6.3, color=LIGHT.faint)] if unknown else []),
             self._said(f"{caveat(self.lang)} {sources(self.lang)}", 6.3, color=LIGHT.faint),
             self._said(short_link(view, root_url), 6.3),
         ]
@@ -95,15 +100,22 @@ class _Words:
 
     def _said(
         self, text: str, size: float = 8.0, *, bold: bool = False, color: str = LIGHT.ink
-    ) -> Paragraph:
+    ) -> Flowable:
+        style = self._style(size, bold=bold, color=color)
+        if needs_shaping(drawn(text)):
+            return ShapedText(text, style.fontSize, style.leading, color, bold=bold)
+        return Paragraph(marked(text, bold), style)
+
+    def _style(self, size: float, *, bold: bool = False, color: str = LIGHT.ink) -> ParagraphStyle:
         points = size * self.scale
-        style = ParagraphStyle(
-            "said", fontName=BOLD if bold else USUAL, fontSize=points,
-            leading=points * 1.28, textColor=colors.HexColor(color), splitLongWords=True,
+        return ParagraphStyle(
+            "said", fontName=first_font(bold), fontSize=points, leading=points * 1.28,
+            textColor=colors.HexColor(color), splitLongWords=True,
         )  # fmt: skip
-        return Paragraph(marked(text), style)
 
     def _head(self, view: View, root_url: str) -> Flowable:
+        code = qr_image(qr_link(view.scenario, root_url, PRINTED_BYTES))
+        side = code.drawWidth + 3 * mm
         words = [
             self._said(captions.title(view), 15, bold=True),
             Spacer(0, 1 * mm),
@@ -111,8 +123,6 @@ class _Words:
             Spacer(0, 3 * mm),
             self._said(self._name_line(), 8),
         ]
-        code = qr_image(qr_link(view.scenario, root_url))
-        side = (QR_MM + 3) * mm
         return grid([[words, code]], [self.room - side, side], ruled=False)
 
     def _name_line(self) -> str:
@@ -149,7 +159,7 @@ class _Words:
         table.setStyle([("SPAN", (0, -1), (-1, -1)), ("LINEBELOW", (0, -1), (-1, -1), 0, "white")])
         return table
 
-    def _letter(self, row: ClaimRow) -> Paragraph:
+    def _letter(self, row: ClaimRow) -> Flowable:
         return self._said(row.letter, bold=True, color=ring_style(row.index).color)
 
     def _claims(self, text: HandoutText, room: float) -> Flowable:
@@ -162,13 +172,13 @@ class _Words:
             rows.append(["", self._said(site, 7.2, color=LIGHT.faint)])
         return grid(rows, [5 * mm, room - 5 * mm], ruled=True)
 
-    def _source(self, row: ClaimRow) -> Paragraph:
+    def _source(self, row: ClaimRow) -> Flowable:
         said = self.tell("Source: {source}", source=row.source)
-        source = self._said(said, 6.6, color=LIGHT.faint)
+        style = self._style(6.6, color=LIGHT.faint)
         if not row.url:
-            return source
-        link = f'<link href="{escape(row.url)}">{marked(row.url)}</link>'
-        return Paragraph(f"{marked(f'{said}, ')}{link}", source.style)
+            return self._said(said, 6.6, color=LIGHT.faint)
+        link = f'<link href="{escape(row.url)}">{marked(row.url, bold=False)}</link>'
+        return Paragraph(f"{marked(f'{said}, ', bold=False)}{link}", style)
 
     def _questions(self, text: HandoutText) -> list[Flowable]:
         """Return the questions, each with ruled lines for an answer."""

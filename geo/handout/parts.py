@@ -1,70 +1,33 @@
-"""Parts of a handout: text in fonts that have its signs, the QR code, tables."""
+"""Parts of a handout: the QR code, tables."""
 
 from __future__ import annotations
 
 import io
-from functools import lru_cache
-from html import escape
-from pathlib import Path
 from typing import Any, Final
 
-import matplotlib as mpl
 import numpy as np
 from PIL import Image as PixelImage
 from reportlab.lib import colors
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Image
 from reportlab.platypus import Table as Grid
 
-from geo.picture import FONTS, font_path
-from geo.reach import without_isolates
 from geo.share import qr_modules
 
-QR_MM: Final = 24
+_LEAST_MM, _MOST_MM = 24.0, 36.0  # of a code's side
+_MODULE_MM: Final = 0.45  # is still read from a blurred photo of 150 dots per inch
+_QUIET: Final = 2  # modules around; the page beyond is as white
 
 
-USUAL: Final = "Said0"
-BOLD: Final = "Said0Bold"
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> dict[str, frozenset[int]]:
-    """Register the fonts; return which characters each has that comes before the last."""
-    known = {}
-    for place, font in enumerate(FONTS):
-        usual, bold = f"Said{place}", f"Said{place}Bold"
-        for name, file in ((usual, font.usual), (bold, font.bold)):
-            pdfmetrics.registerFont(TTFont(name, str(font_path(font.package, file))))
-        pdfmetrics.registerFontFamily(usual, normal=usual, bold=bold)
-        known[usual] = frozenset(pdfmetrics.getFont(usual).face.charToGlyph)
-    rest = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-    pdfmetrics.registerFont(TTFont("Rest", str(rest)))
-    return known
-
-
-def marked(text: str) -> str:
-    """Return text as ReportLab's markup, escaped; other scripts in a font that has them.
-
-    ReportLab sets signs in the order of the text, from the left: it needs no signs to say so.
-    """
-    known = _fonts()
-    parts = []
-    for sign in without_isolates(text):
-        safe = escape(sign)
-        face = next((name for name, signs in known.items() if ord(sign) in signs), "Rest")
-        parts.append(safe if face == USUAL else f'<font face="{face}">{safe}</font>')
-    return "".join(parts)
-
-
-def qr_image(link: str) -> Flowable:
-    """Return a link as a QR code."""
-    modules = np.pad(qr_modules(link), 2)
+def qr_image(link: str) -> Image:
+    """Return a link as a QR code, as large as its modules need."""
+    most = int(_MOST_MM / _MODULE_MM) - 2 * _QUIET
+    modules = np.pad(qr_modules(link, most=most), _QUIET)
+    side = min(max(_LEAST_MM, len(modules) * _MODULE_MM), _MOST_MM) * mm
     pixels = np.where(np.repeat(np.repeat(modules, 8, axis=0), 8, axis=1), 0, 255)
     out = io.BytesIO()
     PixelImage.fromarray(pixels.astype(np.uint8)).save(out, "PNG")
-    return Image(out, width=QR_MM * mm, height=QR_MM * mm)
+    return Image(out, width=side, height=side)
 
 
 def grid(rows: list[list[Any]], widths: list[float], *, ruled: bool) -> Flowable:

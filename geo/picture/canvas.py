@@ -6,8 +6,6 @@ Matplotlib draws; its own units (inches, points) stay in here.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -21,31 +19,13 @@ from PIL import Image, PngImagePlugin
 
 from geo.earth import Floats
 from geo.facts import LIGHT
-from geo.picture.fonts import DPI, POINTS, font_of, sign_outline
+from geo.letters import clusters, drawn, wrapped
+from geo.picture.fonts import DPI, POINTS, font_of, ordered, sign_outline, text_width
 from geo.picture.frame import Box
-from geo.reach import reads_from_the_right
 
-_LEFT_TO_RIGHT: Final = "\u200e"  # at its start: a line is laid out so, whatever is in it
 _HALO: Final = "#ffffffe8"
 _HALO_WIDTH: Final = 0.28  # heights of a line
-_MEASURED_PX: Final = 48.0  # large enough that hinting does not matter
 _MIDDLE: Final = 0.33  # of capitals, above the baseline, in heights of a line
-
-
-@lru_cache(maxsize=4096)
-def _width(text: str, bold: bool) -> float:
-    """Return the width of a line of text in heights of a line, blanks at its end included."""
-    if text.endswith(" "):  # which are not measured
-        return _width(f"{text}.", bold) - _width(".", bold)
-    font = font_of(_MEASURED_PX, bold)
-    width = _ruler().get_text_width_height_descent(text, font, False)[0]
-    return float(width) / _MEASURED_PX
-
-
-@lru_cache(maxsize=1)
-def _ruler() -> Any:
-    figure = Figure(dpi=DPI)
-    return FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
 
 
 class Canvas:
@@ -136,34 +116,35 @@ class Canvas:
 
     def measure(self, text: str, size_px: float, *, bold: bool = False) -> float:
         """Return the width of a line of text in pixels; size in pixels of the picture."""
-        return size_px * _width(text, bold)
+        return size_px * text_width(drawn(text), bold)
 
     def words(  # noqa: PLR0913  # each is a property of a text
         self, text: str, at: tuple[float, float], size_px: float, *, color: str = LIGHT.ink,
         bold: bool = False, halo: bool = False, align: str = "left",
     ) -> None:  # fmt: skip
         """Write one line of text, centred in height on `at`; text is never read as mathematics."""
-        text = f"{_LEFT_TO_RIGHT}{text}" if reads_from_the_right(text) else text
+        text = drawn(text)
+        font = font_of(round(size_px, 1), bold, text)
         stroke = withStroke(linewidth=_HALO_WIDTH * size_px, foreground=_HALO)
         effects = [stroke] if halo else []
         self.axes.text(
-            *at, text, fontproperties=font_of(round(size_px, 1), bold), color=color, ha=align,
+            *at, ordered(text), fontproperties=font, color=color, ha=align,
             va="center_baseline", parse_math=False, path_effects=effects, zorder=self.above(),
         )  # fmt: skip
 
     def signs(  # noqa: PLR0913  # each is a property of a text
         self, text: str, places: Floats, size_px: float, *, color: str, bold: bool, halo: bool
     ) -> None:
-        """Write a text sign by sign, each centred on an (x, y) and turned by an angle in radians.
+        """Write a text letter by letter, each centred on an (x, y) and turned, in radians.
 
-        The halo of all lies below all signs: none eats into its neighbour.
+        The halo of all lies below all letters: none eats into its neighbour.
         """
         outlines = []
-        for sign, (x, y, turn) in zip(text, places, strict=True):
+        for sign, (x, y, turn) in zip(clusters(text), places, strict=True):
             outline, along = sign_outline(sign, bold), np.array([np.cos(turn), np.sin(turn)])
             if not np.size(outline.vertices):
                 continue
-            middle = np.array([_width(sign, bold) / 2, _MIDDLE])
+            middle = np.array([text_width(sign, bold) / 2, _MIDDLE])
             across, up = (outline.vertices - middle).T[:, :, None] * size_px
             down = np.array([-along[1], along[0]])
             points = np.array([x, y]) + across * along - up * down
@@ -178,29 +159,7 @@ class Canvas:
 
     def wrap(self, text: str, size_px: float, width_px: float, *, bold: bool = False) -> list[str]:
         """Return a text in lines no wider than asked, broken in words only where it must be."""
-        lines: list[str] = []
-        line = ""
-        for word in text.split():
-            longer = f"{line} {word}" if line else word
-            if self.measure(longer, size_px, bold=bold) <= width_px:
-                line = longer
-                continue
-            if line:
-                lines.append(line)
-            *full, line = self._pieces(word, size_px, width_px)
-            lines += full
-        return [*lines, line] if line else lines
-
-    def _pieces(self, word: str, size_px: float, width_px: float) -> Iterable[str]:
-        """Return the pieces of a word that is too long for a line; a link is cut before an `&`."""
-        piece = ""
-        for sign in word:
-            if piece and self.measure(piece + sign, size_px) > width_px:
-                cut = max(piece.rfind("&"), 0) or len(piece)
-                yield piece[:cut]
-                piece = piece[cut:]
-            piece += sign
-        yield piece
+        return wrapped(drawn(text), width_px, lambda line: size_px * text_width(line, bold))
 
     def png(self, notes: dict[str, str], dots_per_inch: float) -> bytes:
         """Return the picture as PNG; `notes` are stored beside it as text."""

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from geo.earth import Floats
+from geo.letters import JOINERS
 
 _MOST_TURN: Final = np.radians(110.0)  # of a text from its first sign to its last
 _MOST_STEP: Final = np.radians(40.0)  # from a sign to the next
@@ -29,8 +30,8 @@ class Setting:
 
 
 def seen_signs(text: str) -> str:
-    """Return a text without signs that draw nothing, such as those that set a direction."""
-    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    """Return a text without signs that draw and join nothing: those that set a direction."""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf" or sign in JOINERS)
 
 
 def lengths_along(curve: Floats) -> Floats:

@@ -16,6 +16,8 @@ from geo.picture.canvas import Canvas
 from geo.picture.distances import Distances, is_beside
 from geo.picture.frame import Box, Frame
 from geo.picture.furniture import (
+    A4_PX,
+    Foot,
     Head,
     card_foot_px,
     draw_card_foot,
@@ -34,7 +36,6 @@ from geo.words import attribution
 
 _USUAL_AREA_PX: Final = 1600 * 900
 _CARD_UNIT: Final = 1.3  # of a card 1,200 pixels wide: it is looked at in half its size
-_A4_PX: Final = {3508, 2480}  # at 300 dots per inch
 _MOST_LEGEND: Final = 0.22  # of the height, below a map
 _SIDE: Final = (0.32, 430.0)  # of the width, beside a round map, and its most in pixels of a screen
 _WIDE: Final = 1.25  # from which width in heights on there is room beside a round map
@@ -84,29 +85,28 @@ def draw_png(view: View, options: PictureOptions, root_url: str) -> bytes:
         "Software": "Reachmap",
         "Projection": f"{drawing.frame.description()}; box={said}",
     }
-    is_a4 = {options.width, options.height} == _A4_PX
+    is_a4 = {options.width, options.height} == A4_PX
     return drawing.canvas.png(notes, 300.0 if is_a4 else 96.0)
 
 
 def draw_picture(view: View, options: PictureOptions, root_url: str) -> Drawing:
     """Return a picture with where everything lies, as `draw_png` packs it."""
-    unit, link = unit_of(options), short_link(view, root_url)
+    unit = unit_of(options)
+    said = Foot(short_link(view, root_url), view.lang, captions.unknown_signs(view))
     width, height = options.width, options.height
     whole = Canvas.blank(width, height, unit)
     head = Head(whole, view, is_card=options.card)
     top = head.height_px
     bottom = height - (
-        card_foot_px((width, height))
-        if options.card
-        else foot_px((width, height), unit, link, view.lang)
+        card_foot_px((width, height)) if options.card else foot_px((width, height), unit, said)
     )
     head.draw(whole.part(Box(0, 0, width, top)))
     foot = whole.part(Box(0, bottom, width, height))
     if options.card:
-        draw_card_foot(foot, view.lang)
+        draw_card_foot(foot, said)
         map_box = Box(0, top, width, bottom)
     else:
-        draw_foot(foot, link, view.lang)
+        draw_foot(foot, said)
         map_box = _with_legend(whole, view, Box(0, top, width, bottom), options.projection)
     return _mapped(whole, view, map_box, options.projection)
 

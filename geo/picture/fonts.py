@@ -1,70 +1,86 @@
-"""The fonts of a picture: our own first, then those that packages bring for other letters.
-
-So names render on a machine that has no fonts at all, in the letters that the pages are set in.
-"""
+"""The faces of geo.letters as Matplotlib has them: it shapes a text, and finds each sign's face."""
 
 from __future__ import annotations
 
-import logging
+from dataclasses import replace
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from matplotlib import font_manager
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font
 from matplotlib.path import Path as Outline
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import TextToPath
 
-from geo.files import DATA_DIR, FONT_FILES
-from geo.words import LANGUAGES, language_facts
+from geo.letters import Face, faces_of
+from geo.reach import reads_from_the_right
 
 DPI: Final = 100.0
 POINTS: Final = 72.0 / DPI  # per pixel
-OWN_FONTS: Final = tuple(DATA_DIR / file for file in FONT_FILES)
-# What is not in the first font is looked for in the next, and last in DejaVu Sans.
-FONTS: Final = tuple(
-    dict.fromkeys(font for lang in LANGUAGES for font in language_facts(lang).picture_fonts)
-)
-_WEIGHTS: Final = (400, 600)  # as our own font and Nanum Gothic name their two
-_OUTLINE_PX: Final = 100.0
+_WEIGHTS: Final = (400, 600)
+_OUTLINE_PX: Final = TextToPath.FONT_SCALE  # the size of its outlines
+_LAST: Final = "DejaVu Sans"  # has what no text of ours needs
+_MEASURED_PX: Final = 48.0  # large enough that hinting does not matter
+_LEFT_TO_RIGHT: Final = "\u200e"  # at its start: a line is laid out so, whatever is in it
 
 
-def font_path(package: str, file: str) -> Path:
-    """Return a file of a package, without running the package's code."""
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError(f"{package} is not installed; see requirements.txt")
-    return Path(spec.origin).parent / file
+@lru_cache(maxsize=64)
+def _family_of(face: Face) -> str:
+    """Make a face known to Matplotlib; return what that calls it.
+
+    By a name of ours: fonts share names with others of their family, and with those of a machine.
+    """
+    name = f"{face.usual.stem} of Reachmap"
+    for file, weight in zip((face.usual, face.bold), _WEIGHTS, strict=True):
+        entry = font_manager.ttfFontProperty(FT2Font(str(file)))
+        font_manager.fontManager.ttflist.append(replace(entry, name=name, weight=weight))
+    return name
+
+
+@lru_cache(maxsize=256)
+def _font(size_px: float, bold: bool, faces: tuple[Face, ...]) -> FontProperties:
+    families = list(dict.fromkeys((*map(_family_of, faces), _LAST)))
+    return FontProperties(family=families, size=size_px * POINTS, weight=_WEIGHTS[int(bold)])
+
+
+def font_of(size_px: float, bold: bool, text: str) -> FontProperties:
+    """Return the fonts of a text as Matplotlib has them; their size in pixels of the picture."""
+    return _font(size_px, bold, faces_of(text))
+
+
+def ordered(text: str) -> str:
+    """Return a line so that Matplotlib lays it out from the left, whatever it begins with."""
+    return f"{_LEFT_TO_RIGHT}{text}" if reads_from_the_right(text) else text
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, bold: bool) -> float:
+    """Return the width of a line of text in heights of a line, blanks at its end included."""
+    if text.endswith(" "):  # which are not measured
+        return text_width(f"{text}.", bold) - text_width(".", bold)
+    font = font_of(_MEASURED_PX, bold, text)
+    width = _ruler().get_text_width_height_descent(text, font, False)[0]
+    return float(width) / _MEASURED_PX
 
 
 @lru_cache(maxsize=1)
-def _families() -> tuple[str, ...]:
-    files = [path for path in OWN_FONTS if path.exists()]
-    for font in FONTS:
-        files += [font_path(font.package, file) for file in (font.usual, font.bold)]
-    families = []
-    for file in files:
-        font_manager.fontManager.addfont(str(file))
-        families.append(str(FontProperties(fname=str(file)).get_name()))
-    # Each picture would say that DejaVu's bold is bolder than asked for.
-    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-    return (*dict.fromkeys(families), "DejaVu Sans")
+def _ruler() -> Any:
+    figure = Figure(dpi=DPI)
+    return FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
 
 
-@lru_cache(maxsize=128)
-def font_of(size_px: float, bold: bool) -> FontProperties:
-    """Return what Matplotlib calls the font of this size, in pixels of the picture."""
-    return FontProperties(
-        family=list(_families()), size=size_px * POINTS, weight=_WEIGHTS[int(bold)]
-    )
+def text_outline(text: str, bold: bool) -> Outline:
+    """Return the outline of a text on a baseline at 0, y upwards, of a font one pixel high."""
+    if text.isspace():  # which has none
+        return Outline(np.empty((0, 2)))
+    points, codes = TextToPath().get_text_path(font_of(_OUTLINE_PX, bold, text), ordered(text))
+    return Outline(np.asarray(points).reshape(-1, 2) / _OUTLINE_PX, codes)
 
 
 @lru_cache(maxsize=1024)
 def sign_outline(sign: str, bold: bool) -> Outline:
-    """Return the outline of one sign on a baseline at 0, y upwards, of a font one pixel high."""
-    if sign.isspace():  # Matplotlib fails at an outline without lines
-        return Outline(np.empty((0, 2)))
-    path = TextPath((0.0, 0.0), sign, size=_OUTLINE_PX, prop=font_of(_OUTLINE_PX, bold))
-    return Outline(path.vertices / _OUTLINE_PX, path.codes)
+    """Return the outline of a letter with its marks."""
+    return text_outline(sign, bold)

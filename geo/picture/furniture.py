@@ -24,6 +24,8 @@ _MOST_LINES: Final = 2  # of the title, of what follows from it, and of a note
 _LEAST_FOOT_PX: Final = 92.0  # so that the code can be read
 _CARD_FOOT_PX: Final = 68.0
 _NAME: Final = "Reachmap"
+A4_PX: Final = {3508, 2480}  # at 300 dots per inch
+_PRINTED_MODULE_PX: Final = 5  # 0.42 mm of such a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +96,32 @@ class Head:
             canvas.words(_NAME, at, size, color=LIGHT.faint, bold=True, align="right")
 
 
-def foot_px(size: tuple[int, int], unit: float, link: str, lang: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands below a picture: its link, the language of the rest, and what fonts lack."""
+
+    link: str
+    lang: str
+    unknown: str = ""
+
+    @property
+    def sources(self) -> str:
+        """The sources, after what has to be known of this picture alone."""
+        return f"{self.unknown} {sources(self.lang)}" if self.unknown else sources(self.lang)
+
+
+def foot_px(size: tuple[int, int], unit: float, foot: Foot) -> int:
     """Return the height of the foot: more where it is narrow or the link long."""
     width, height = size
     per_line = max(
-        20.0, (width - 150.0 * unit) / (_TEXT_PX * unit * language_facts(lang).sign_width)
+        20.0, (width - 150.0 * unit) / (_TEXT_PX * unit * language_facts(foot.lang).sign_width)
     )
-    rows = sum(math.ceil(len(text) / per_line) for text in (caveat(lang), sources(lang), link))
-    foot = max(_LEAST_FOOT_PX, 16.0 + rows * _TEXT_PX * _LINE) * unit
-    return round(min(foot, 0.3 * height))
+    texts = (caveat(foot.lang), foot.sources, foot.link)
+    rows = sum(math.ceil(len(text) / per_line) for text in texts)
+    high = max(_LEAST_FOOT_PX, 16.0 + rows * _TEXT_PX * _LINE) * unit
+    if set(size) == A4_PX:  # what is printed is read from paper
+        high = max(high, (len(qr_modules(foot.link)) + 4.0) * _PRINTED_MODULE_PX)
+    return round(min(high, 0.3 * height))
 
 
 def card_foot_px(size: tuple[int, int]) -> int:
@@ -110,7 +129,7 @@ def card_foot_px(size: tuple[int, int]) -> int:
     return round(_CARD_FOOT_PX * size[0] / 1200.0)
 
 
-def draw_card_foot(canvas: Canvas, lang: str) -> None:
+def draw_card_foot(canvas: Canvas, foot: Foot) -> None:
     """Write caveat and sources, large enough for a feed; a link is what the card hangs on."""
     unit = canvas.width / 1200.0
     margin = 16.0 * canvas.unit
@@ -118,25 +137,26 @@ def draw_card_foot(canvas: Canvas, lang: str) -> None:
     at = (canvas.width - margin, canvas.height / 2)
     canvas.words(_NAME, at, name, color=LIGHT.ink, bold=True, align="right")
     room = canvas.width - 3 * margin - canvas.measure(_NAME, name, bold=True)
-    rows = ((caveat(lang), 21.0, LIGHT.ink, 0.33), (sources(lang), 14.0, LIGHT.faint, 0.74))
+    rows = ((caveat(foot.lang), 21.0, LIGHT.ink, 0.33), (foot.sources, 14.0, LIGHT.faint, 0.74))
     for text, size, color, part in rows:
         taken = canvas.measure(text, size * unit)
         fit = min(1.0, room / max(taken, 1.0))
         canvas.words(text, (margin, part * canvas.height), size * unit * fit, color=color)
 
 
-def draw_foot(canvas: Canvas, link: str, lang: str) -> None:
+def draw_foot(canvas: Canvas, foot: Foot) -> None:
     """Write caveat, sources and link, with a QR code of the link."""
     unit = canvas.unit
-    side = _draw_qr(canvas, link)
+    side = _draw_qr(canvas, foot.link)
     room = canvas.width - side - 36 * unit
     size = _TEXT_PX * unit
     while True:  # words that do not fit get smaller: nothing may be cut off
         lines = [
-            (each, LIGHT.ink, True) for each in canvas.wrap(caveat(lang), size, room, bold=True)
+            (each, LIGHT.ink, True)
+            for each in canvas.wrap(caveat(foot.lang), size, room, bold=True)
         ]
-        lines += [(each, LIGHT.faint, False) for each in canvas.wrap(sources(lang), size, room)]
-        lines += [(each, LIGHT.ink, False) for each in canvas.wrap(link, size, room)]
+        lines += [(each, LIGHT.faint, False) for each in canvas.wrap(foot.sources, size, room)]
+        lines += [(each, LIGHT.ink, False) for each in canvas.wrap(foot.link, size, room)]
         if len(lines) * size * _LINE <= canvas.height - 12 * unit or size < 5:
             break
         size *= 0.94
@@ -151,6 +171,9 @@ def _draw_qr(canvas: Canvas, link: str) -> float:
     modules = qr_modules(link)
     side = len(modules) + 4  # with half a quiet zone; the foot around it is as white
     module_px = int(canvas.height // side)
+    if module_px:
+        modules = qr_modules(link, most=int(canvas.height // module_px) - 4)
+        side = len(modules) + 4
     if not module_px:  # no camera reads what is finer than a pixel
         return 0.0
     left = canvas.width - module_px * side

@@ -9,6 +9,7 @@ import numpy as np
 
 from geo.catalog import Region, load_regions
 from geo.earth import Floats
+from geo.letters import clusters, drawn
 from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box, Frame
@@ -43,8 +44,8 @@ def _place(
     """Return a region's name about its middle, or none: it may neither crowd nor leave it."""
     row = min(max(region.rank, 1), len(_SIZES_PX)) - 1
     size = _SIZES_PX[row] * canvas.unit
-    text = region.name.upper()
-    advances = [canvas.measure(sign, size) + _TRACKING * size for sign in text]
+    text = drawn(region.name.upper())
+    advances = [canvas.measure(sign, size) + _TRACKING * size for sign in clusters(text)]
     width = sum(advances) - _TRACKING * size
     middle, half = _extent(frame, region)
     if not np.isfinite([*middle, *half]).all() or width * _FIT > 2 * half[0]:

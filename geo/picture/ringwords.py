@@ -8,6 +8,7 @@ import numpy as np
 
 from geo.earth import Floats
 from geo.facts import ring_style
+from geo.letters import clusters, drawn
 from geo.picture.canvas import Canvas
 from geo.picture.curve import lengths_along, seen_signs, set_along
 from geo.picture.frame import Box
@@ -88,10 +89,10 @@ class RingWords:
         edge, size = self.edges[row], self.size * scale
         if reads_from_the_right(text):  # signs alone would stand in the wrong order
             return None
-        signs = seen_signs(text)
-        advances = np.array(
-            [self.canvas.measure(signs[:n], size, bold=True) for n in range(len(signs) + 1)]
-        )
+        said = seen_signs(drawn(text))
+        signs = clusters(said)
+        begun = ["".join(signs[:count]) for count in range(len(signs) + 1)]
+        advances = np.array([self.canvas.measure(each, size, bold=True) for each in begun])
         best: tuple[tuple[int, float], Floats, Floats] | None = None
         for line in edge.lines:
             total = lengths_along(line)[-1]
@@ -116,7 +117,7 @@ class RingWords:
             return None
         boxes = tuple(Box(*box) for box, sign in zip(best[2].tolist(), signs, strict=True)
                       if sign != " ")  # fmt: skip
-        return self._label(row, signs, size, boxes, best[1])
+        return self._label(row, said, size, boxes, best[1])
 
     def _straight(self, row: int, text: str, scale: float, start: Floats) -> Label | None:
         """Return a text across its ring, which is too small or too little of it in view."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from geo.facts import PLACE_LAYERS, Reach
+from geo.letters import STAND_IN, missing_signs
 from geo.link import View
 from geo.reach import (
     finding_of,
@@ -15,6 +17,8 @@ from geo.reach import (
     who_says,
 )
 from geo.words import format_date
+
+_MOST_CODES: Final = 8  # more would take the room of the map
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,22 @@ def common_site(view: View) -> str:
     if len(names) != 1:
         return ""
     return view.tell("from {site}", site=next(iter(names)))
+
+
+def unknown_signs(view: View) -> str:
+    """Return which signs of what somebody wrote no font of ours has, or nothing."""
+    scenario = view.scenario
+    written = (scenario.title, scenario.note, *(ring.label for _, ring in view.shown_rings))
+    missing = missing_signs(" ".join(written))
+    if not missing:
+        return ""
+    codes = ", ".join(f"U+{ord(sign):04X}" for sign in missing[:_MOST_CODES])
+    more = len(missing) - _MOST_CODES
+    if more > 0:
+        codes = view.tell("{signs} and {n} more", signs=codes, n=more)
+    return view.tell(
+        "Signs that our fonts lack, each drawn as {box}: {signs}.", box=STAND_IN, signs=codes
+    )
 
 
 def symbol_rows(view: View) -> list[tuple[str, Reach, str]]:

@@ -13,9 +13,10 @@ from geo.link import Scenario
 from geo.share.links import view_link, without_words
 
 MAX_BYTES: Final = 700  # 113 modules a side: more is too fine for a phone before a projector
+PRINTED_BYTES: Final = 500  # 81 modules: more is too fine for the photo of a page
 
 
-def qr_link(scenario: Scenario, root_url: str) -> str:
+def qr_link(scenario: Scenario, root_url: str, most_bytes: int = MAX_BYTES) -> str:
     """Return the fullest link to a view that a QR code holds well.
 
     Names give way first, then layers and radars; twelve rings with coordinates always fit.
@@ -23,7 +24,7 @@ def qr_link(scenario: Scenario, root_url: str) -> str:
     unnamed = without_words(scenario)
     links = (view_link(each, root_url) for each in (scenario, unnamed))
     return next(
-        (link for link in links if len(link) <= MAX_BYTES),
+        (link for link in links if len(link) <= most_bytes),
         view_link(_rings_alone(unnamed), root_url),
     )
 
@@ -40,7 +41,12 @@ def qr_svg(link: str) -> bytes:
     return out.getvalue()
 
 
-def qr_modules(link: str) -> NDArray[np.bool_]:
-    """Return the modules of a QR code without its quiet zone, True where dark."""
-    matrix = segno.make_qr(link, error="l").matrix
-    return np.array([list(row) for row in matrix], dtype=bool)
+def qr_modules(link: str, *, most: int = 0) -> NDArray[np.bool_]:
+    """Return the modules of a QR code without its quiet zone, True where dark.
+
+    One with no more than `most` modules a side carries twice the signs to mend what is unreadable.
+    """
+    code = segno.make_qr(link, error="m")
+    if len(code.matrix) > most:
+        code = segno.make_qr(link, error="l")
+    return np.array([list(row) for row in code.matrix], dtype=bool)

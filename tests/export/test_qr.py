@@ -6,13 +6,16 @@ import io
 
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageFilter
 from pypdf import PdfReader
+from reportlab.lib.units import mm
 
+from geo.handout import draw_handout
+from geo.handout.parts import qr_image
 from geo.link.scenario import Scenario
-from geo.share.qr import MAX_BYTES, qr_link, qr_modules, qr_svg
+from geo.share.qr import MAX_BYTES, PRINTED_BYTES, qr_link, qr_modules, qr_svg
 from tests.pictures import ROOT_URL, picture
-from tests.support import ask, scenario_of
+from tests.support import ask, scenario_of, view_at
 
 KOREAN = "\ud55c\uad6d\uc5b4 "
 LONG = "&".join(f"ring=39.{n}23456789,125.{n}~{500 + n}~{(KOREAN * 12).strip()}" for n in range(12))
@@ -79,3 +82,30 @@ def test_code_on_a_handout_can_be_read(paper: str) -> None:
     images = [each.image for each in PdfReader(io.BytesIO(body)).pages[0].images]
     found = [text for image in images if image for text in read(image)]
     assert found == ["http://testserver/?ring=sohae~8000~a+name&v=1"]
+
+
+@pytest.mark.parametrize("query", ["ring=sohae~8000", "ring=sohae~8000~a%20name&note=x", LONG])
+@pytest.mark.parametrize("shift", [0.1, 0.6])
+def test_code_on_a_handout_is_read_from_a_blurred_photo(query: str, shift: float) -> None:
+    """As a phone sees a page, at 150 dots per inch and not quite sharp."""
+    view = view_at(query)
+    link = qr_link(view.scenario, "https://map.example.org/", PRINTED_BYTES)
+    page = PdfReader(io.BytesIO(draw_handout(view, "a4", "https://map.example.org/"))).pages[0]
+    modules = next(each.image for each in page.images if read(each.image)).convert("L")
+    side_mm = qr_image(link).drawWidth / mm
+    assert side_mm / (modules.width / 8) >= 0.33
+    side_px, fine = round(side_mm / 25.4 * 150) + 12, 4
+    scale = modules.width / (side_mm / 25.4 * 150 * fine)
+    offset = -(6 + shift) * fine * scale
+    photo = modules.transform(
+        (side_px * fine, side_px * fine), Image.Transform.AFFINE,
+        (scale, 0, offset, 0, scale, offset), fillcolor=255,
+    ).reduce(fine)  # fmt: skip
+    assert read(photo.filter(ImageFilter.GaussianBlur(1))) == [link]
+
+
+def test_printed_code_mends_more_where_there_is_room() -> None:
+    link = f"{ROOT_URL}?ring=sohae~8000&v=1"
+    usual, strong = qr_modules(link), qr_modules(link, most=60)
+    assert len(strong) >= len(usual)
+    assert (len(qr_modules(f"{link}&note={'x' * 400}", most=60))) > 60

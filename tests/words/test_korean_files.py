@@ -12,7 +12,7 @@ from matplotlib.ft2font import FT2Font
 from pypdf import PdfReader
 
 from geo.files.datafiles import DATA_DIR
-from geo.picture.fonts import font_path
+from geo.letters import font_path
 from geo.words.language import language_facts
 from tests.support import ask
 from tests.words.koreantexts import (

@@ -17,8 +17,8 @@ from packaging.requirements import InvalidRequirement, Requirement
 
 from geo.errors import DataError
 from geo.files import DATA_DIR, FONT_FILES, Fault, read_text
+from geo.letters import PACKAGE_FONTS
 from geo.towns import load_towns
-from geo.words import LANGUAGES, language_facts
 from ui.scripts.assetfiles import LEAFLET_DIR
 from ui.scripts.ownfiles import own_faults
 
@@ -32,15 +32,6 @@ _FILES: Final = {
     ("streamlit", "static/index.html"): ("<title>Streamlit</title>", '<html lang="en"', "<script"),
     ("streamlit_folium", "frontend/build/index.html"): ("<script",),
 }
-_FONTS: Final = (
-    *(
-        (font.package, file)
-        for lang in LANGUAGES
-        for font in language_facts(lang).picture_fonts
-        for file in (font.usual, font.bold)
-    ),
-    ("matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf"),
-)
 
 
 def installed_faults(*, is_thorough: bool = False) -> list[Fault]:
@@ -101,7 +92,9 @@ def _package_faults() -> Iterator[Fault]:
     for file in FONT_FILES:
         if not _is_font(DATA_DIR / file):
             yield Fault(file, "is no font that can be read. Restore it.")
-    for package, file in dict.fromkeys(_FONTS):
+    for package, file in dict.fromkeys(
+        (package, file) for package, *files in PACKAGE_FONTS for file in files
+    ):
         if not _is_font(_path(package, file)):
             yield Fault(f"{package}/{file}", f"is no font that can be read. {_AGAIN}")
     try:
@@ -123,7 +116,8 @@ def _path(package: str, file: str) -> Path:
 
 def _is_font(path: Path) -> bool:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:  # some hold ten million bytes
+            begin = file.read(4)
+        return begin in (b"\0\1\0\0", b"OTTO", b"true") and path.stat().st_size > 10_000
     except OSError:
         return False
-    return data[:4] in (b"\0\1\0\0", b"OTTO", b"true") and len(data) > 10_000
