@@ -121,6 +121,9 @@ def test_coordinates_are_a_place_latitude_first(show: Open) -> None:
         ("38.9,127.5", 38.9, 127.5),
         (" -13  143.5 ", -13, 143.5),
         ("+20.5;-170", 20.5, -170),
+        ("\u221233.9, 151.2", -33.9, 151.2),
+        ("38\u00b054\u203236\u2033N 127\u00b030\u2032E / 38.91\u00b0N 127.5\u00b0E", 38.91, 127.5),
+        ("https://www.openstreetmap.org/#map=12/-12.5/131", -12.5, 131),
     ):
         screen.finder.fill(typed)
         screen.found.filter(has_text="latitude first").click()
@@ -136,6 +139,8 @@ def test_what_cannot_be_found_is_said(show: Open) -> None:
         ("127.5, 38.9", ("latitude comes first", "38.9,127.5")),
         ("99,999", ("latitude 99", "-90 and 90")),
         ("12,", ("LAT,LON",)),
+        ("39,66,124,70", ("commas can be read in two ways",)),
+        ("39\u00b075'N 124\u00b0E", ("below 60",)),
         ("Xqzzyburg", ("No place called 'Xqzzyburg'",)),
     ):
         screen.finder.fill(typed)

@@ -12,10 +12,13 @@ def test_people_are_counted_around_any_site_or_point(save: Save) -> None:
     saved = save()
     saved.field("site").select_option("sinpo")
     expect(saved.summary).to_contain_text(counts_of("ring=sinpo~8000"))
-    for point in ("39.87,125.27", "-33.9, 18.4", "0,180"):
+    for point, site in (
+        ("39.87,125.27", "39.87,125.27"),
+        ("33\u00b054'S 18\u00b024'E", "-33.9,18.4"),
+        ("0,180", "0,180"),
+    ):
         saved.field("point").fill(point)
         saved.field("point").press("Enter")
-        site = point.replace(" ", "")
         expect(saved.card(0).locator(".rm-card-title")).to_have_text(site)
         for km in (137, 2500, 9999, 14_321, 19_900):
             saved.set_range(0, km)

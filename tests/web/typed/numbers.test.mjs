@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import "./helpers/page.mjs";
-import { boxText } from "../../ui/web/card/numberbox.js";
-import { problemOf, typedKm } from "../../ui/web/card/typed.js";
+import "../helpers/page.mjs";
+import { boxText } from "../../../ui/web/card/numberbox.js";
+import { problemOf, typedKm } from "../../../ui/web/card/typed.js";
 
 const READ = [
   ["8000", 8000], ["8,000", 8000], [" 8 000 ", 8000], ["8\u00a0000", 8000], ["8\u202f000", 8000], ["8'000", 8000],
@@ -44,6 +44,27 @@ test("a problem names the value and what is accepted, in the units of the page",
   assert.equal(problemOf("20000", 20_000, "km"), "20000 is not a range: 10 to 19,900 km are accepted");
   assert.equal(problemOf(" ", NaN, "mi"), "nothing is not a range: 6 to 12,365 mi are accepted");
   assert.deepEqual([10, 8000.5, 19_900].map((km) => problemOf("x", km, "km")), ["", "", ""]);
+});
+
+test("a number that means a range in two ways is refused with both", () => {
+  for (const [text, locale, words] of /** @type {[string, string, string][]} */ ([
+    ["10.400", "en", "10.400 can be read as 10,400 or as 10.4: type it as 10400 or as 10.4"],
+    ["12.125 km", "en", "12.125 km can be read as 12,125 or as 12.125: type it as 12125 or as 12.1250"],
+    ["\uff11\uff10.400", "en", "\uff11\uff10.400 can be read as 10,400 or as 10.4: type it as 10400 or as 10.4"],
+    ["10,400", "de", "10,400 can be read as 10,400 or as 10.4: type it as 10400 or as 10.4"],
+  ])) {
+    const km = typedKm(text, "km", locale);
+    assert.ok(Number.isNaN(km), text);
+    assert.equal(problemOf(text, km, "km", locale), words);
+  }
+  assert.deepEqual(["10.4", "150.500", "789.125", "12.1250"].map((text) => typedKm(text, "km", "en")), [10.4, 150.5, 789.125, 12.125]);
+});
+
+test("a band in one box is named as one, with the way to type it", () => {
+  for (const text of ["8500\u201310400", "3000-5500", "3,000 to 5,500 km", "3000~5500"]) {
+    assert.match(problemOf(text, typedKm(text, "km", "en"), "km", "en"), /is a band: choose/, text);
+  }
+  assert.match(problemOf("-8000", NaN, "km", "en"), /is not a range/);
 });
 
 test("a box says whole numbers, but for one that was given with decimals", () => {

@@ -3,7 +3,7 @@
 
 import { KM_PER_UNIT } from "../base/facts.js";
 import { MAX_KM, MIN_KM, length, number } from "../scene/scene.js";
-import { LANGUAGE, t } from "../base/words.js";
+import { LANGUAGE, decimal, t } from "../base/words.js";
 
 /** How units are written beside a number, after NFKC; each language's own words stand in the catalogue. */
 const UNIT_WORDS = {
@@ -11,6 +11,9 @@ const UNIT_WORDS = {
   mi: ["mi", "mile", "miles"],
   nmi: ["nmi", "nm", "nautical mile", "nautical miles"],
 };
+
+// Two numbers with a dash of whichever length between them, or a word.
+const BAND = /^\d[\d.,\s]*(?:km|mi|nmi)?\s*(?:\p{Pd}|\u2212|~|\u223c|\.{2,3}|\bto\b)\s*\d[^\p{Pd}~]*$/iu;
 
 /**
  * The signs with which a language parts thousands and decimals, as Intl has them.
@@ -40,6 +43,37 @@ function valueOf(text, locale) {
 }
 
 /**
+ * Both readings of a number whose one sign may part decimals or thousands, "10.400", where each would be a range.
+ * @param {string} text without blanks
+ * @param {Units} units
+ * @param {string} locale
+ * @returns {number[]}
+ */
+function readingsOf(text, units, locale) {
+  const { point } = signsOf(locale);
+  if (!new RegExp(`^[1-9]\\d{0,2}${escaped(point)}\\d{3}$`).test(text)) return [];
+  const readings = [valueOf(text, locale), Number(text.replace(/\D/g, ""))];
+  return readings.every((value) => isRange(value * KM_PER_UNIT[units])) ? readings : [];
+}
+
+const isRange = (/** @type {number} */ km) => km >= MIN_KM && km <= MAX_KM;
+
+/** @typedef {{written: string, unit: Units | undefined, isKnown: boolean}} Parts */
+
+/**
+ * A text as a number and a unit, which it need not name.
+ * @param {string} text
+ * @returns {Parts}
+ */
+function partsOf(text) {
+  const plain = text.normalize("NFKC").toLowerCase().trim();
+  const [, written, word] = /** @type {RegExpExecArray} */ (/^(.*?)\s*([^\d\s.,'\u2019]+(?: \p{L}+)?)?\.?$/su.exec(plain));
+  const own = { km: t("kilometres"), mi: t("miles"), nmi: t("nautical miles") };
+  const unit = /** @type {Units[]} */ (Object.keys(UNIT_WORDS)).find((each) => [...UNIT_WORDS[each], own[each]].includes(word));
+  return { written: written.replace(/[\s'\u2019]/g, ""), unit, isKnown: !word || Boolean(unit) };
+}
+
+/**
  * The kilometres that a text means; NaN where it means none. A unit that it names is its own.
  * @param {string} text
  * @param {Units} units those of the page
@@ -47,12 +81,9 @@ function valueOf(text, locale) {
  * @returns {number}
  */
 export function typedKm(text, units, locale = LANGUAGE.locale) {
-  const plain = text.normalize("NFKC").toLowerCase().trim();
-  const [, written, unit] = /** @type {RegExpExecArray} */ (/^(.*?)\s*([^\d\s.,'\u2019]+(?: \p{L}+)?)?\.?$/su.exec(plain));
-  const own = { km: t("kilometres"), mi: t("miles"), nmi: t("nautical miles") };
-  const known = /** @type {Units[]} */ (Object.keys(UNIT_WORDS)).find((each) => [...UNIT_WORDS[each], own[each]].includes(unit));
-  if (unit && !known) return NaN;
-  return Math.round(valueOf(written.replace(/[\s'\u2019]/g, ""), locale) * KM_PER_UNIT[known ?? units] * 1e6) / 1e6;
+  const { written, unit, isKnown } = partsOf(text);
+  if (!isKnown || readingsOf(written, unit ?? units, locale).length) return NaN;
+  return Math.round(valueOf(written, locale) * KM_PER_UNIT[unit ?? units] * 1e6) / 1e6;
 }
 
 /**
@@ -60,10 +91,20 @@ export function typedKm(text, units, locale = LANGUAGE.locale) {
  * @param {string} text
  * @param {number} km
  * @param {Units} units
+ * @param {string} [locale]
  * @returns {string}
  */
-export function problemOf(text, km, units) {
-  if (km >= MIN_KM && km <= MAX_KM) return "";
+export function problemOf(text, km, units, locale = LANGUAGE.locale) {
+  if (isRange(km)) return "";
+  const given = text.trim();
+  const { written, unit } = partsOf(text);
+  const [small, large] = readingsOf(written, unit ?? units, locale);
+  if (small) {
+    const other = written.endsWith("0") ? decimal(small, 2) : `${written}0`; // three decimals are what is not clear
+    return t("{given} can be read as {large} or as {small}: type it as {plain} or as {other}", { given, plain: String(large),
+      large: decimal(large, 0), small: decimal(small, 3), other });
+  }
+  if (BAND.test(given.normalize("NFKC"))) return t("{given} is a band: choose \u201clow\u2013high band\u201d, then each end has a box of its own", { given });
   return t("{given} is not a range: {least} to {most} are accepted",
-    { given: text.trim() || t("nothing"), least: number(MIN_KM, units), most: length(MAX_KM, units) });
+    { given: given || t("nothing"), least: number(MIN_KM, units), most: length(MAX_KM, units) });
 }

@@ -14,7 +14,7 @@ import { t } from "../base/words.js";
 export function classEntry(on) {
   const start = el("button", { type: "button", class: "st-key-start-class", onclick: () => on.start() }, t("Start a class"));
   const field = el("input", {
-    type: "text", name: "room", size: 9, maxlength: 40, autocomplete: "off", autocapitalize: "characters",
+    type: "text", name: "room", size: 9, autocomplete: "off", autocapitalize: "characters",
     spellcheck: "false", placeholder: "K7M 2QX", "aria-label": t("Code of the class"), "aria-describedby": "rm-join-said",
   });
   const said = el("p", { id: "rm-join-said", class: "rm-join-said", role: "alert" });

@@ -4,6 +4,7 @@ import { sourceLink } from "../base/dom.js";
 import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, orderProblem, recogniseAnew,
   removeRing } from "../scene/edits.js";
 import { askFor, getSite, inWords } from "../base/live.js";
+import { coordinatesIn, pairText } from "../typed/coordinates.js";
 import { t } from "../base/words.js";
 
 const SETTLE_MS = 350; // after the last key press
@@ -79,14 +80,20 @@ export function editorActions(panel) {
  */
 export async function setSite(panel, index, text) {
   if (!text) return;
+  const typed = coordinatesIn(text);
+  if (typed?.problem) {
+    panel.say(`${text}: ${typed.problem}.`);
+    return;
+  }
+  const site = typed?.point ? pairText(typed.point) : text;
   try {
-    const answer = await getSite(text);
+    const answer = await getSite(site);
     panel.edit((scene) => {
       Object.assign(scene.rings[index], answer.site);
       recogniseAnew(scene.rings[index], panel.facts.missiles);
     });
   } catch {
-    const answer = await askFor(inWords(`live/site.json?site=${encodeURIComponent(text)}`))
+    const answer = await askFor(inWords(`live/site.json?site=${encodeURIComponent(site)}`))
       .then((reply) => reply.json()).catch(() => null);
     const { errors } = /** @type {Partial<ErrorAnswer>} */ (answer ?? {});
     panel.say(errors ? `${text}: ${errors[0].problem}.` : t("The server cannot be reached."));

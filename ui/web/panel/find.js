@@ -2,10 +2,38 @@
 
 import { el, icon, setText } from "../base/dom.js";
 import { askFor, inWords } from "../base/live.js";
+import { coordinatesIn, pairText } from "../typed/coordinates.js";
 import { t } from "../base/words.js";
 
 const PAUSE_MS = 200;
 const LENS = "M11 6.5a4.5 4.5 0 1 1-9 0a4.5 4.5 0 0 1 9 0zM9.8 9.8L14.5 14.5";
+
+/**
+ * What a text means that is coordinates; null for any other.
+ * @param {string} query
+ * @returns {FindAnswer | null}
+ */
+function inCoordinates(query) {
+  const typed = coordinatesIn(query);
+  if (!typed) return null;
+  if (!typed.point) return { results: [], message: `${query}: ${typed.problem}.` };
+  return { results: [{ name: pairText(typed.point), detail: t("coordinates, latitude first"), ...typed.point }], message: "" };
+}
+
+/**
+ * What the gazetteer finds.
+ * @param {string} query
+ * @param {boolean} online
+ * @returns {Promise<FindAnswer>}
+ */
+async function inNames(query, online) {
+  try {
+    const reply = await askFor(inWords(`live/find.json?q=${encodeURIComponent(query)}${online ? "&online=1" : ""}`));
+    return /** @type {FindAnswer} */ (await reply.json());
+  } catch {
+    return { results: [], message: t("The server cannot be reached.") };
+  }
+}
 
 /**
  * Return the search box; a chosen result is shown on the map.
@@ -29,14 +57,7 @@ export function findBox(tab) {
       setText(status, "");
       return;
     }
-    /** @type {FindAnswer} */
-    let answer;
-    try {
-      const reply = await askFor(inWords(`live/find.json?q=${encodeURIComponent(query)}${online ? "&online=1" : ""}`));
-      answer = /** @type {FindAnswer} */ (await reply.json());
-    } catch {
-      answer = { results: [], message: t("The server cannot be reached.") };
-    }
+    const answer = inCoordinates(query) ?? await inNames(query, online);
     if (mine !== latest) return;
     answered = query;
     list.replaceChildren(...answer.results.map((found) => el("li", {}, el("button", {

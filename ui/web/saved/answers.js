@@ -1,14 +1,14 @@
 // Answers of the server, given by a saved page itself: facts that stand in the file, and
-// what follows from them. The rules are those of geo/records/standing.py, geo/earth/points.py and geo/find/gazetteer.py.
+// what follows from them. The rules are those of geo/records/standing.py and geo/find/gazetteer.py.
 
 import { inverse } from "../earth/geodesic.js";
 import { messageOf } from "../share/tools.js";
 import { peopleAround } from "./towns.js";
 import { SITES_LANG } from "../base/facts.js";
+import { coordinatesIn, pairText } from "../typed/coordinates.js";
 import { LANG, t } from "../base/words.js";
 
 const MAX_FOUND = 8;
-const PAIR = /^([+-]?\d{1,3}(?:\.\d{1,12})?)(?:\s*[,;]\s*|\s+)([+-]?\d{1,3}(?:\.\d{1,12})?)$/;
 
 /**
  * Return what stands in the file under a name; the file says what it is.
@@ -75,37 +75,10 @@ function startOf(text, sites) {
     throw new Error(t("'{value}' is not a launch site; accepted: a site id such as sohae, or LAT,LON",
       { value: text.slice(0, 60) }));
   }
-  const { lat, lon } = pointOf(text);
-  const name = `${plain(lat)},${plain(lon)}`;
-  return { site: name, name, short: name, lat, lon };
-}
-
-/**
- * The point written as LAT,LON.
- * @param {string} text
- * @returns {LatLon}
- */
-function pointOf(text) {
-  const match = PAIR.exec(text.trim());
-  if (!match) throw new Error(t("expected LAT,LON in decimal degrees, such as 39.87,125.27"));
-  const [lat, lon] = [Number(match[1]), Number(match[2])];
-  if (Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90) {
-    const swapped = `${plain(lon)},${plain(lat)}`;
-    throw new Error(t("latitude {lat} is beyond 90 degrees; latitude comes first, so perhaps {swapped} is meant",
-      { lat: plain(lat), swapped }));
-  }
-  if (Math.abs(lat) > 90) throw new Error(t("latitude {lat} is not between -90 and 90", { lat: plain(lat) }));
-  if (Math.abs(lon) > 180) throw new Error(t("longitude {lon} is not between -180 and 180", { lon: plain(lon) }));
-  return { lat, lon };
-}
-
-/**
- * A number as short as it can be, without an exponent.
- * @param {number} value
- * @returns {string}
- */
-function plain(value) {
-  return value === 0 ? "0" : value.toFixed(12).replace(/\.?0+$/, "");
+  const typed = coordinatesIn(text);
+  if (!typed?.point) throw new Error(typed?.problem ?? t("expected LAT,LON in decimal degrees, such as 39.87,125.27"));
+  const name = pairText(typed.point);
+  return { site: name, name, short: name, ...typed.point };
 }
 
 /**
@@ -136,7 +109,6 @@ function fold(text) {
 /** @param {string} text @param {Place[]} places @param {Site[]} sites @returns {FindAnswer} */
 function found(text, places, sites) {
   const query = text.trim().slice(0, 100);
-  if (/^[+\-\d]/.test(query) && !/\p{L}/u.test(query)) return coordinates(query);
   const wanted = fold(query);
   const named = [
     ...places.map((place) => ({ ...place, detail: `${place.kind_words}, ${place.country}`, site: null })),
@@ -149,16 +121,6 @@ function found(text, places, sites) {
   const results = named.sort((a, b) => begins(b) - begins(a)).slice(0, MAX_FOUND);
   const message = results.length || !wanted ? "" : t("No place called '{query}' in this file.", { query });
   return { results, message };
-}
-
-/** @param {string} query @returns {FindAnswer} */
-function coordinates(query) {
-  try {
-    const { lat, lon } = pointOf(query);
-    return { results: [{ name: `${plain(lat)},${plain(lon)}`, detail: t("coordinates, latitude first"), lat, lon }], message: "" };
-  } catch (error) {
-    return { results: [], message: `${query}: ${messageOf(error)}.` };
-  }
 }
 
 /**
