@@ -6,11 +6,9 @@ from ui.page import (
     address_pairs,
     catalog_or_stop,
     component,
-    problem_rows,
-    read_pairs,
     reading_page,
 )
-from ui.scene import scene_of
+from ui.scene import problem_rows, read_pairs, scene_of
 
 catalog = catalog_or_stop(draws=True)
 tell = reading_page("Lesson")

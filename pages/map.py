@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.reach import summarize
 from ui.map import build_map
 from ui.page import (
     catalog_or_stop,
@@ -13,12 +12,10 @@ from ui.page import (
     last_commit,
     page_furniture,
     panel,
-    problem_rows,
-    read_pairs,
     summary,
     table,
 )
-from ui.scene import scene_of
+from ui.scene import opened_map
 from ui.visitor import read_seq
 
 catalog = catalog_or_stop(draws=True)
@@ -30,18 +27,11 @@ def live() -> None:
     """All that answers a change; the map is not called again."""
     commit = last_commit()
     seq, pairs = read_seq(commit), committed_pairs(commit)
-    view, visit, problems = read_pairs(pairs, catalog)
-    data = {
-        "seq": seq,
-        "address": pairs,
-        "scene": {**scene_of(view), "story": visit.story, "step": visit.step},
-        "problems": problem_rows(problems, view.lang),
-    }
+    told, said = opened_map(seq, pairs, catalog)
     with st.container(key="panel"):
-        panel(data)
-    said = summarize(view)
+        panel(told)
     with st.container(key="summary"):
-        summary(said, seq)
+        summary(said)
 
 
 live()

@@ -6,8 +6,8 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from ui.map import build_map
-from ui.page import address_pairs, catalog_or_stop, component, page_furniture, read_pairs
-from ui.scene import scene_of
+from ui.page import address_pairs, catalog_or_stop, component, page_furniture
+from ui.scene import read_pairs, scene_of
 
 catalog = catalog_or_stop(draws=True)
 page_furniture("quiz")

@@ -28,6 +28,7 @@ ENTRIES = [
     ("map/map",),
     ("painter/painter",),
     ("saved/standalone", "panel/panel", "panel/summary", "table/table"),
+    ("saved/plain", "panel/panel", "panel/summary", "table/table"),
     ("lesson/lesson",),
     ("quiz/quiz",),
     ("story/storylist", "story/composer"),

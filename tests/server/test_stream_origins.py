@@ -11,6 +11,7 @@ from streamlit import config
 
 from tests.server.streamlitdoors import everything
 from ui.server import doors
+from ui.visitor import OwnAddress
 
 
 def opens(
@@ -102,6 +103,6 @@ def test_operator_may_name_other_origins(
 def test_proxy_on_this_computer_may_be_reached_by_its_name_in_the_network(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(doors, "own_address", lambda: "192.168.1.5")
+    monkeypatch.setattr(doors, "own_addresses", lambda: (OwnAddress("wlan0", "192.168.1.5"),))
     assert opens("http://192.168.1.5:8709", "127.0.0.1:8501")
     assert not opens("http://192.168.1.6:8709", "127.0.0.1:8501")

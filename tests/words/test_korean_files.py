@@ -62,7 +62,7 @@ def test_handout_is_korean() -> None:
 
 def test_saved_page_is_korean() -> None:
     page = ask("/export/map.html?ring=sohae~10000~Korea%20Times&lang=ko").text
-    assert '<html lang="ko" data-saved>' in page
+    assert '<html lang="ko" data-alone data-saved>' in page
     outside = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
     assert english_in(re.sub(r"<[^>]*>", "\n", outside)) == []
     assert (

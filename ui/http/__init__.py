@@ -18,7 +18,7 @@ from ui.http.answers import (
     tagged_json,
     unmade,
 )
-from ui.http.classaddress import class_address, class_url, own_address
+from ui.http.classaddress import class_address, class_url
 from ui.http.viewquery import MAX_QUERY_BYTES, query_text, read_pairs, read_scenario, root_url
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
     "known_already",
     "made_answer",
     "may_be_packed",
-    "own_address",
     "query_text",
     "read_pairs",
     "read_scenario",

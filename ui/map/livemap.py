@@ -36,6 +36,24 @@ def said_on_map() -> dict[str, str]:
     return {"attribution": _ATTRIBUTION}
 
 
+def map_options() -> dict[str, Any]:
+    """Return what our part of the map is told: painter, credits, the allow-list of tiles."""
+    return {
+        "painter": asset_url("painter.bundle.js"),
+        **said_on_map(),
+        "providers": [
+            {
+                "id": provider.id,
+                "title": provider.title,
+                "url": provider.url,
+                "attribution": provider.attribution,
+                "max_zoom": provider.max_zoom,
+            }
+            for provider in TILE_PROVIDERS.values()
+        ],
+    }
+
+
 def view_options() -> dict[str, Any]:
     """Return the options of the map as Leaflet names them, for a page without Folium."""
     named = {camelize(key): value for key, value in _VIEW.items()}
@@ -80,18 +98,7 @@ class LiveScene(JSCSSMixin):
         self.loader = loader_script()
         self.options: dict[str, Any] = {
             "module": asset_url("map.bundle.js"),
-            "painter": asset_url("painter.bundle.js"),
-            **said_on_map(),
-            "providers": [
-                {
-                    "id": provider.id,
-                    "title": provider.title,
-                    "url": provider.url,
-                    "attribution": provider.attribution,
-                    "max_zoom": provider.max_zoom,
-                }
-                for provider in TILE_PROVIDERS.values()
-            ],
+            **map_options(),
         }
 
 

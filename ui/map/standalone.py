@@ -7,7 +7,6 @@ file forbids it to fetch anything.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -21,7 +20,8 @@ from geo.facts import PLACE_LAYER_IDS
 from geo.link import Scenario, View
 from geo.reach import title_of
 from geo.towns import MIN_TOWN_POPULATION, load_towns
-from geo.words import attribution
+from geo.words import Say, attribution
+from ui.map.body import fact, map_body, packed
 from ui.map.livemap import said_on_map, view_options
 from ui.scene import (
     missiles_json,
@@ -44,7 +44,7 @@ _PACKED: Final = tuple(
 )
 
 _PAGE: Final = """<!DOCTYPE html>
-<html lang="{lang}" data-saved>
+<html lang="{lang}" data-alone data-saved>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -54,21 +54,7 @@ _PAGE: Final = """<!DOCTYPE html>
 <style>{styles}</style>
 </head>
 <body>
-<noscript><p>{scriptless}</p></noscript>
-<div class="stApp">
-<div class="st-key-page_map"></div>
-<main data-testid="stMainBlockContainer">
-<div class="st-key-panel"><div class="rm-panel"></div></div>
-<div class="st-key-summary"><div class="rm-summary"></div></div>
-<div class="st-key-map"><div id="map" data-testid="map" role="region" \
-aria-label="{map_name}"></div></div>
-<div class="st-key-table"><div class="rm-table"></div></div>
-<footer class="rm-saved">
-<p>{attribution}</p>
-<p>{saved_from} <a href="{link}" rel="noopener noreferrer">{link}</a></p>
-</footer>
-</main>
-</div>
+{body}
 {facts}
 {scripts}
 </body>
@@ -89,21 +75,31 @@ def standalone_html(view: View, link: str) -> str:
     tell = view.tell
     return _PAGE.format(
         lang=view.lang,
-        scriptless=tell(
-            "This map is drawn by JavaScript, which is switched off here. It needs no network: "
-            "allow JavaScript for this file."
-        ),
-        map_name=tell("Map of range rings; the table below says the same in words"),
-        saved_from=tell("Saved from"),
+        body=map_body(tell, scriptless=_scriptless(tell), foot=_foot(view, link)),
         policy=escape(_POLICY),
         title=escape(f"{title_of(view)} | Reachmap"),
         icon=f"data:image/svg+xml,{quote(_asset('page/icon.svg'))}",
         styles=_styles(),
-        attribution=escape(attribution(view.lang)),
-        link=escape(link),
         facts="\n".join([*_facts(view, link), _earth()]),
         scripts=_scripts(),
     )
+
+
+def _scriptless(tell: Say) -> str:
+    return tell(
+        "This map is drawn by JavaScript, which is switched off here. It needs no network: "
+        "allow JavaScript for this file."
+    )
+
+
+def _foot(view: View, link: str) -> str:
+    """Return credits, and where the file comes from."""
+    address = escape(link)
+    from_where = (
+        f'{view.tell("Saved from")} <a href="{address}" rel="noopener noreferrer">{address}</a>'
+    )
+    credit = escape(attribution(view.lang))
+    return f'<footer class="rm-saved">\n<p>{credit}</p>\n<p>{from_where}</p>\n</footer>'
 
 
 def _facts(view: View, link: str) -> Iterator[str]:
@@ -117,27 +113,14 @@ def _facts(view: View, link: str) -> Iterator[str]:
     catalog = view.catalog
     # The page chooses layers and days.
     everything = View(Scenario(view.rings, show=PLACE_LAYER_IDS, lang=view.lang), catalog)
-    yield _fact("saved", _packed(saved))
-    yield _fact("live/places.json", _packed(places_json(everything)))
-    yield _fact("live/sites.json", _packed(sites_json(catalog)))
-    yield _fact("live/missiles.json", _packed(missiles_json(catalog)))
-    yield _fact("live/presets.json", _packed(presets_json(catalog)))
-    yield _fact("live/regions.json", _packed(regions_json(catalog)))
+    yield fact("saved", packed(saved))
+    yield fact("live/places.json", packed(places_json(everything)))
+    yield fact("live/sites.json", packed(sites_json(catalog)))
+    yield fact("live/missiles.json", packed(missiles_json(catalog)))
+    yield fact("live/presets.json", packed(presets_json(catalog)))
+    yield fact("live/regions.json", packed(regions_json(catalog)))
     records = {f"{ring.site}~{ring.label}": records_json(ring, view) for ring in view.rings}
-    yield _fact("live/onrecord.json", _packed(records))
-
-
-def _fact(name: str, text: str) -> str:
-    """Return JSON as an element that no text in it can end."""
-    return f'<script type="application/json" id="{name}">{_harmless(text)}</script>'
-
-
-def _harmless(text: str) -> str:
-    return text.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"})
-
-
-def _packed(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+    yield fact("live/onrecord.json", packed(records))
 
 
 @lru_cache(maxsize=1)
@@ -145,8 +128,8 @@ def _earth() -> str:
     """Return what is the same in every file: the base map and the towns."""
     files = {f"basemap/{name}.geojson": _grid_lines(name) for name in _PACKED}
     for name in ("north_korea", "islands"):
-        files[f"basemap/{name}.geojson"] = _packed(read_basemap(name))
-    return "\n".join(_fact(*each) for each in (*files.items(), ("towns", _packed(_towns()))))
+        files[f"basemap/{name}.geojson"] = packed(read_basemap(name))
+    return "\n".join(fact(*each) for each in (*files.items(), ("towns", packed(_towns()))))
 
 
 def _grid_lines(name: str) -> str:
@@ -159,7 +142,7 @@ def _grid_lines(name: str) -> str:
         }
         for feature in content["features"]
     ]
-    return _packed(
+    return packed(
         {
             "attribution": content["attribution"],
             "per_degree": _PER_DEGREE,
@@ -196,7 +179,7 @@ def _styles() -> str:
     """Return all style sheets, without Leaflet's rules for pictures that are not used here."""
     leaflet = LEAFLET_DIR.joinpath("leaflet.css").read_text("utf-8")
     pictureless = re.sub(r"[^{}]*\{[^{}]*\burl\([^{}]*\}", "", leaflet)
-    sheets = (pictureless, _asset("map/map.css"), page_styles(), _asset("saved/standalone.css"))
+    sheets = (pictureless, _asset("map/map.css"), page_styles(), _asset("saved/alone.css"))
     return "\n".join(sheets).replace("</", "<\\/")
 
 

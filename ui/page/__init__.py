@@ -4,8 +4,6 @@ from ui.page.address import (
     address_pairs,
     committed_pairs,
     page_language,
-    problem_rows,
-    read_pairs,
 )
 from ui.page.components import (
     component,
@@ -40,8 +38,6 @@ __all__ = [
     "page_furniture",
     "page_language",
     "panel",
-    "problem_rows",
-    "read_pairs",
     "reading_page",
     "register_components",
     "say_faults",

@@ -8,13 +8,9 @@ with the next commit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 import streamlit as st
 
-from geo.link import Pairs, Problem, View, Visit, decode, parse_pairs, read_visit
-from geo.records import Catalog
+from geo.link import Pairs, parse_pairs
 from geo.words import LANGUAGES, spoken
 from ui.visitor import dropped, read_commit
 
@@ -32,24 +28,6 @@ def committed_pairs(raw: object) -> Pairs:
     if raw is not None:
         dropped.warn("a commit of a visitor was dropped: not what a panel sends")
     return address_pairs()
-
-
-def read_pairs(pairs: Pairs, catalog: Catalog) -> tuple[View, Visit, list[Problem]]:
-    """Return the view of a query, what the visit is for, and what could not be used.
-
-    Its language is that of the page, which the catalog is in.
-    """
-    scenario, problems = decode(pairs, catalog)
-    visit, _ = read_visit(pairs, catalog)  # its problems are among those of decode()
-    return View(replace(scenario, lang=catalog.lang), catalog), visit, problems
-
-
-def problem_rows(problems: Iterable[Problem], lang: str) -> list[dict[str, str]]:
-    """Return what of an address could not be used as a page shows it: in its own language."""
-    return [
-        {"key": each.key, "value": each.value, "problem": each.said(lang), "meant": each.meant}
-        for each in problems
-    ]
 
 
 def page_language() -> str:

@@ -16,7 +16,6 @@ import streamlit as st
 from streamlit.components.v1.custom_component import CustomComponent
 from streamlit.runtime import get_instance
 
-from geo.reach import Summary
 from ui.scripts import ENTRIES, FRAME_PATH, asset_url, frame_build, loader_script, page_styles
 from ui.visitor import part_of
 from ui.work import offered_files
@@ -96,15 +95,9 @@ def last_commit() -> object:
     return part_of(st.session_state.get("controls"), "commit")
 
 
-def summary(said: Summary, seq: int) -> None:
+def summary(said: dict[str, Any]) -> None:
     """Show the sentences of result: what the browser cannot say itself, of which commit."""
-    data = {
-        "seq": seq,
-        "onRecord": said.on_record,
-        "newly": said.newly_inside,
-        "envelope": said.envelope,
-    }
-    component("summary")(data=data, key="result")
+    component("summary")(data=said, key="result")
 
 
 def table() -> None:

@@ -1,6 +1,7 @@
 """Views, stories and claims as JSON for the browser."""
 
 from ui.scene.claims import missiles_json, records_json
+from ui.scene.opened import opened_map, problem_rows, read_pairs
 from ui.scene.scenes import (
     places_json,
     presets_json,
@@ -13,8 +14,11 @@ from ui.scene.stories import story_json
 
 __all__ = [
     "missiles_json",
+    "opened_map",
     "places_json",
     "presets_json",
+    "problem_rows",
+    "read_pairs",
     "records_json",
     "regions_json",
     "scene_of",

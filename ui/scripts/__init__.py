@@ -18,7 +18,14 @@ from ui.scripts.assetfiles import (
 )
 from ui.scripts.bundle import made_modules
 from ui.scripts.installed import installed_faults, project_version
-from ui.scripts.loader import FIRST_SCRIPT, first_script, first_script_tag, loader_script
+from ui.scripts.loader import (
+    FIRST_SCRIPT,
+    PLAIN_SCRIPT,
+    first_script,
+    first_script_tag,
+    loader_script,
+    plain_script,
+)
 
 __all__ = [
     "ASSETS_DIR",
@@ -29,6 +36,7 @@ __all__ = [
     "FRAME_PATH",
     "KEPT",
     "LEAFLET_DIR",
+    "PLAIN_SCRIPT",
     "asset_url",
     "bundle_file",
     "early_links",
@@ -39,6 +47,7 @@ __all__ = [
     "loader_script",
     "made_modules",
     "page_styles",
+    "plain_script",
     "project_version",
     "served_files",
     "version",

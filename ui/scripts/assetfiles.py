@@ -34,6 +34,7 @@ _BUNDLES: Final = {
     "painter": ("painter/painter",),
     # All in one file.
     "standalone": ("saved/standalone", "panel/panel", "panel/summary", "table/table"),
+    "plain": ("saved/plain", "panel/panel", "panel/summary", "table/table"),
     "lesson": ("lesson/lesson",),
     "quiz": ("quiz/quiz",),
     "composer": ("story/storylist", "story/composer"),

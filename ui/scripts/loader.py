@@ -14,6 +14,7 @@ from geo.words import LANGUAGES, message, say
 from ui.scripts.assetfiles import BOOT_DIR, asset_url
 
 FIRST_SCRIPT: Final = "first.js"
+PLAIN_SCRIPT: Final = "plainstart.js"
 
 _FAILED = message(
     "A part of this page could not be loaded. Check the connection, then press the button."
@@ -22,6 +23,12 @@ _AGAIN = message("Try again")
 _UNCONNECTED = (  # on the map, and on any other page
     message("Not connected: the map goes on, nothing is lost. It comes back by itself."),
     message("Not connected. It comes back by itself."),
+)
+_BLOCKED: Final = (
+    message("This network blocks live connections (WebSockets), which this page needs."),
+    message("Open the map, which works without one"),
+    message("The server cannot be reached."),
+    _AGAIN,
 )
 
 
@@ -41,8 +48,16 @@ def first_script() -> str:
     """Return what runs in a page before Streamlit's own scripts; its address is FIRST_SCRIPT."""
     words = f"const LOST_WORDS = {_words(_FAILED, _AGAIN)};\n"
     words += f"const SERVER_WORDS = {_words(*_UNCONNECTED)};\n"
-    names = ("entities", "appbase", "returned", "lostnote", "lostparts", "lostserver")
+    words += f"const BLOCKED_WORDS = {_words(*_BLOCKED)};\n"
+    names = ("entities", "appbase", "returned", "lostnote", "lostparts", "lostserver", "blocked")
     return words + "\n".join(_read(f"{name}.js") for name in names)
+
+
+@lru_cache(maxsize=1)
+def plain_script() -> str:
+    """Return what starts the page without Streamlit; its address is PLAIN_SCRIPT."""
+    bundle = f"const PLAIN_BUNDLE = {json.dumps('plain.bundle.js')};\n"
+    return f"{_read('returned.js')}{loader_script()}{bundle}{_read('plainstart.js')}"
 
 
 def first_script_tag() -> str:

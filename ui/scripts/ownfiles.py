@@ -13,22 +13,29 @@ from ui.scripts.bundle import made_modules
 from ui.scripts.wholeness import import_faults, imports, script_fault, style_fault
 
 _AGAIN: Final = "Put the file of this release back."
-_STYLES: Final = (*PAGE_STYLES, "map/map", "saved/standalone")
+_STYLES: Final = (*PAGE_STYLES, "map/map", "saved/alone")
 # Scripts that are put into pages, each with a word that the page relies on.
 _INLINE: Final = {
     "appbase": "BACKEND_BASE_URL",
+    "blocked": "BLOCKED_WORDS",
     "entities": "location.replace",
     "frameguard": "isHeld",
     "loader": "function loadModule(",
     "lostnote": "function lostNote(",
     "lostparts": "LOST_WORDS",
     "lostserver": "SERVER_WORDS",
+    "plainstart": "PLAIN_BUNDLE",
     "returned": "reachmapreturned",
 }
 # What ui/scripts/loader.py puts before those that call it.
-_BEFORE_THEM: Final = ("lostNote", "pageWords")
+_BEFORE_THEM: Final = ("lostNote", "pageWords", "loadModule", "LOADER_WORDS")
 # What pages call; all other entries are mounted by a component.
-_CALLED: Final = {"map/map": "attach", "painter/painter": "serve", "saved/standalone": "start"}
+_CALLED: Final = {
+    "map/map": "attach",
+    "painter/painter": "serve",
+    "saved/standalone": "start",
+    "saved/plain": "start",
+}
 
 
 def own_faults(assets: Path = ASSETS_DIR, *, is_thorough: bool = True) -> Iterator[Fault]:

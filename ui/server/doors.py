@@ -16,9 +16,16 @@ from starlette.responses import PlainTextResponse
 from streamlit import config
 
 from geo.words import LANGUAGES, say
-from ui.http import own_address
 from ui.scripts import FRAME_PATH
-from ui.visitor import asked_host, host_name, host_of, is_loopback, own_hosts, path_in_app
+from ui.visitor import (
+    asked_host,
+    host_name,
+    host_of,
+    is_loopback,
+    own_addresses,
+    own_hosts,
+    path_in_app,
+)
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -107,7 +114,9 @@ def _is_from_own_page(scope: Scope) -> bool:
     if config.is_manually_set("browser.serverAddress"):
         return name == str(config.get_option("browser.serverAddress"))
     is_handed_on = is_loopback(host_name(asked_host(scope)))
-    return is_handed_on and (is_loopback(name) or name == own_address())
+    return is_handed_on and (
+        is_loopback(name) or any(each.address == name for each in own_addresses())
+    )
 
 
 def _is_from_this_computer(scope: Scope) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,16 @@ from ui.scripts import (
     FIRST_SCRIPT,
     KEPT,
     LEAFLET_DIR,
+    PLAIN_SCRIPT,
     asset_url,
     bundle_file,
     first_script,
     made_modules,
+    plain_script,
     served_files,
     version,
 )
+from ui.server.plainmap import plain_routes
 
 
 def routes() -> list[Route | Mount | WebSocketRoute]:
@@ -45,10 +49,12 @@ def routes() -> list[Route | Mount | WebSocketRoute]:
         *quiz_routes(),
         *room_routes(),
         *story_routes(),
+        *plain_routes(),
         Mount("/basemap", _BaseMap(directory=DATA_DIR / "basemap", check_dir=False)),
         Mount("/assets/leaflet", _Kept(directory=LEAFLET_DIR)),
         *(Route(asset_url(name), _bundle) for name in BUNDLE_FILES),
-        Route(asset_url(FIRST_SCRIPT), _first_script),
+        Route(asset_url(FIRST_SCRIPT), _script(first_script)),
+        Route(asset_url(PLAIN_SCRIPT), _script(plain_script)),
         *(Route(f"/assets/{name}.js", _made_module) for name in made_modules()),
         Mount(f"/assets/{version()}", _OwnKept(directory=ASSETS_DIR)),
         Mount("/assets", _Own(directory=ASSETS_DIR)),
@@ -63,9 +69,12 @@ async def _bundle(request: Request) -> Response:
     return Response(text, media_type="text/javascript", headers={"Cache-Control": KEPT})
 
 
-async def _first_script(_: Request) -> Response:
-    headers = {"Cache-Control": KEPT}
-    return Response(first_script(), media_type="text/javascript", headers=headers)
+def _script(text: Callable[[], str]) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(_: Request) -> Response:
+        headers = {"Cache-Control": KEPT}
+        return Response(text(), media_type="text/javascript", headers=headers)
+
+    return answer
 
 
 async def _made_module(request: Request) -> Response:

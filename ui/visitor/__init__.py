@@ -2,6 +2,7 @@
 
 from ui.visitor.clientaddress import client_address
 from ui.visitor.fromvisitor import dropped, part_of, read_commit, read_seq
+from ui.visitor.network import OwnAddress, own_addresses
 from ui.visitor.ownaddress import (
     asked_host,
     host_name,
@@ -18,6 +19,7 @@ from ui.visitor.streamdoor import StreamDoor
 
 __all__ = [
     "Asker",
+    "OwnAddress",
     "RateLimit",
     "StreamDoor",
     "TokenBucket",
@@ -32,6 +34,7 @@ __all__ = [
     "is_private",
     "loopback_host",
     "more_before",
+    "own_addresses",
     "own_hosts",
     "part_of",
     "path_in_app",

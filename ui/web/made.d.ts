@@ -128,3 +128,8 @@ declare module "*/facts.js" {
 declare const LOST_WORDS: LostWords;
 /** Stands before ui/web/boot/lostserver.js: by language, what is said on the map, and on other pages. */
 declare const SERVER_WORDS: Readonly<Record<string, [string, string]>>;
+/** Stands before ui/web/boot/blocked.js: that connections are blocked, the link to the map; that there is no server, the button. */
+declare const BLOCKED_WORDS: Readonly<Record<string, [string, string, string, string]>>;
+/** Stand before ui/web/boot/plainstart.js: what says that a script is lost, and the name of the bundle. */
+declare const LOADER_WORDS: LostWords;
+declare const PLAIN_BUNDLE: string;

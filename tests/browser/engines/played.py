@@ -6,10 +6,12 @@ import os
 import shutil
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright
 
-from tests.browser.engines.tab import DEADLINE_S, EMPTY_STORES, EngineError, Tab
+from tests.browser.engines.tab import DEADLINE_S, EMPTY_STORES, EngineError, LeftError, Tab
 
+# What Chromium and Firefox say of a question to a page that gives way to another.
+_LEFT = ("context was destroyed", "context was not found", "no such frame")
 DESKTOP = {"width": 1280, "height": 800}
 # This machine by another name, under which http is no secure place: so is a school's server.
 OTHER_NAME = "reachmap.example"
@@ -73,7 +75,12 @@ class PlayedTab(Tab):
         self.page.goto(url, wait_until="commit")
 
     def js(self, body: str, *args: Any) -> Any:
-        return self.page.evaluate(f"(args) => (async () => {{ {body} }})()", list(args))
+        try:
+            return self.page.evaluate(f"(args) => (async () => {{ {body} }})()", list(args))
+        except Error as error:
+            if any(sign in str(error) for sign in _LEFT):
+                raise LeftError(str(error)) from error
+            raise
 
     def move(self, x: float, y: float, steps: int = 1) -> None:
         self.page.mouse.move(x, y, steps=steps)

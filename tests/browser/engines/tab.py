@@ -39,6 +39,10 @@ class EngineError(AssertionError):
     """A wait ran out, the page threw, or the browser did not do as it was told."""
 
 
+class LeftError(EngineError):
+    """The page was left for another one while it was asked."""
+
+
 class Tab(ABC):
     """A tab. Scripts are bodies of async functions, with what was handed over in `args`.
 
@@ -96,12 +100,19 @@ class Tab(ABC):
     def until(self, body: str, what: str, *args: Any, seconds: float = DEADLINE_S) -> Any:
         """Ask a script until its answer is true, and return that answer."""
         end = time.monotonic() + seconds
-        while not (found := self.js(body, *args)):
+        while not (found := self._answer(body, *args)):
             if time.monotonic() > end:
                 about = self.js(ABOUT)
                 raise EngineError(f"{self.kind}: waited {seconds} s for {what} in {about}")
             time.sleep(LOOK_EVERY_S)
         return found
+
+    def _answer(self, body: str, *args: Any) -> Any:
+        """Return a script's answer, None where the page is just being left."""
+        try:
+            return self.js(body, *args)
+        except LeftError:
+            return None
 
     def text(self, selector: str) -> str:
         """Return the text of the first element of a selector, "" if there is none."""

@@ -7,13 +7,13 @@
 const NAME = "reachmapBus";
 
 /**
- * Return the app's window. A saved page is one by itself, in whatever frame it may be shown, and so is a worker.
+ * Return the app's window. A page without Streamlit is one by itself, in whatever frame it may be shown, and so is a worker.
  * @returns {Window & typeof globalThis}
  */
 export function appWindow() {
   if (typeof document === "undefined") return /** @type {Window & typeof globalThis} */ (globalThis);
-  const isSaved = document.documentElement.hasAttribute("data-saved"); // ui/map/standalone.py
-  return /** @type {Window & typeof globalThis} */ (window.frameElement && !isSaved ? window.parent : window);
+  const isAlone = document.documentElement.hasAttribute("data-alone"); // ui/map/body.py
+  return /** @type {Window & typeof globalThis} */ (window.frameElement && !isAlone ? window.parent : window);
 }
 
 /**

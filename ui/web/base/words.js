@@ -13,7 +13,7 @@ import { written } from "./numbers.js";
  */
 function pageLanguage() {
   const { document: page, location, navigator } = appWindow();
-  if (page?.documentElement.hasAttribute("data-saved")) return page.documentElement.lang; // ui/map/standalone.py
+  if (page?.documentElement.hasAttribute("data-alone")) return page.documentElement.lang; // ui/map/body.py
   const asked = valueIn(location.search, "lang") ?? "";
   const spoken = navigator.language.toLowerCase().split("-")[0];
   return [asked, spoken].find((lang) => Object.hasOwn(LANGUAGES, lang)) ?? "en";

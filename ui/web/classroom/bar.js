@@ -2,6 +2,8 @@
 // needs to look around alone and come back.
 
 import { el, setAttribute, setText } from "../base/dom.js";
+import { query, without } from "../base/address.js";
+import { url } from "../base/live.js";
 import { spelled } from "./code.js";
 import { plural, t } from "../base/words.js";
 
@@ -22,6 +24,27 @@ const button = (name, words, does, more = {}) => el("button", { type: "button", 
 const leadButton = (lead) => button("st-key-lead-here", t("Lead from here"), lead, { hidden: true });
 
 /**
+ * What to do where a network lets nobody into a class: the map goes on, and as a file it needs no network.
+ * @param {boolean} isLeader
+ * @returns {string}
+ */
+export function blockedText(isLeader) {
+  if (isLeader) return t("This network blocks the connection of the class: nobody can follow here. Hand out the map as a file, or use another network.");
+  return t("This network blocks the connection of the class. The map works here; ask whoever leads for it as a file, or use another network.");
+}
+
+/**
+ * The present view as a file that needs no network.
+ * @returns {HTMLAnchorElement}
+ */
+export function fileLink() {
+  const link = el("a", { class: "rm-bar-file", href: url("export/map.html"), download: "", onclick: () => {
+    link.href = url(`export/map.html?${without(query(), ["room"])}`);
+  } }, t("Map as a file"));
+  return link;
+}
+
+/**
  * How many follow, in words.
  * @param {number} count
  * @returns {string}
@@ -40,7 +63,8 @@ export function leaderBar(on) {
   const followers = el("span", { class: "rm-bar-followers", "data-testid": "room-followers" });
   const said = el("span", { class: "rm-bar-said", role: "status" });
   const poll = button("st-key-class-poll", t("Poll"), on.poll, { "aria-expanded": "false" });
-  const node = el("div", { class: "rm-bar rm-bar-leader" }, code, followers, said,
+  const file = fileLink();
+  const node = el("div", { class: "rm-bar rm-bar-leader" }, code, followers, said, file,
     el("span", { class: "rm-bar-buttons" }, poll,
       button("st-key-show-code", t("Show code"), on.board), button("st-key-end-class", t("End class"), on.end)));
   return {
@@ -50,7 +74,8 @@ export function leaderBar(on) {
       setText(code, spelled(room.code));
       setText(followers, followersText(room.followers));
       setAttribute(followers, "data-count", String(room.followers));
-      setText(said, room.isConnected ? "" : t("No connection. Trying again\u2026"));
+      setText(said, room.isConnected ? "" : room.isBlocked ? blockedText(true) : t("No connection. Trying again\u2026"));
+      file.hidden = !room.isBlocked;
       setAttribute(poll, "aria-expanded", String(room.isPolling));
     },
   };
@@ -61,7 +86,8 @@ export function leaderBar(on) {
  * @param {RoomState} roomState
  * @returns {string}
  */
-function followerText({ code, isJoining, isConnected, isWith, hasView, hasLeader, mayLead }) {
+function followerText({ code, isJoining, isBlocked, isConnected, isWith, hasView, hasLeader, mayLead }) {
+  if (isBlocked) return blockedText(false);
   if (isJoining) return t("Looking for the class {code}\u2026", { code: spelled(code) });
   if (!isConnected) return t("No connection. Trying again\u2026");
   if (!isWith) return t("You look around alone. The class goes on.");

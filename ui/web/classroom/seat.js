@@ -2,7 +2,7 @@
 // that. What the class shows and asks goes to whoever shows it.
 
 import { absenceText } from "./bar.js";
-import { Patience } from "./patience.js";
+import { Blockage, Patience } from "./patience.js";
 import { Role } from "./role.js";
 import { hasOwnView, writeRoom } from "./code.js";
 import { PAGE, clearOld, forgetKey, forgetTicket, isMarked, mark, proofOf, unmark } from "./keys.js";
@@ -37,6 +37,7 @@ export class Seat {
     this.mayLead = false;
     this.hasRenewed = false;
     this.asking = 0; // the timer
+    this.blockage = new Blockage(() => Boolean(this.code) && !this.isFree && this.state !== "open", () => this.changed());
     this.patience = new Patience();
     /** @type {RoomSocket | null} */
     this.socket = null;
@@ -59,6 +60,7 @@ export class Seat {
     const isIn = ["joining", "open", "lost"].includes(state);
     return {
       code, note, followers, hasLeader, mayLead, isJoining: state === "joining", isConnected: state === "open",
+      isBlocked: this.blockage.isFound,
       shown: isIn ? (isLeader ? "leader" : "follower") : note ? "note" : "",
       isWith: follower?.isWith ?? true, hasView: Boolean(follower?.latest),
     };
@@ -76,6 +78,7 @@ export class Seat {
     this.patience = new Patience();
     this.role.begin(isOwn || (this.isAsking && hasOwnView()));
     this.set({ state: "joining", note: "", followers: 0, hasLeader: true, mayLead: false });
+    this.blockage.watch();
     this.socket = roomSocket(code, {
       hello: () => (this.isAsking || this.role.isLeader ? this.claim(this.isTaking) : null),
       heard: (message) => this.hear(message),
@@ -99,6 +102,7 @@ export class Seat {
 
   /** @param {RawMessage} message */
   hear(message) {
+    this.blockage.end();
     const { refused, leader, followers, poll, bars, elsewhere } = message;
     const room = /** @type {RoomFinding | undefined} */ (message.room);
     if (room) this.enterState(room);
@@ -192,6 +196,7 @@ export class Seat {
     if (this.state === "open") {
       this.patience.lose();
       this.set({ state: "lost" });
+      this.blockage.watch();
     }
     return this.patience.nextMs(CLOSED.includes(this.state));
   }
@@ -219,6 +224,7 @@ export class Seat {
     this.role.close();
     this.on.left();
     clearTimeout(this.asking);
+    this.blockage.end();
     this.socket = null;
     if (isOver) {
       unmark();

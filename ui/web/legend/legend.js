@@ -15,7 +15,7 @@ const MOST_SHARE = 0.14; // of the map; a legend may take 15 %
 const NARROW_PX = 640; // a map of this width has room for one line
 // From all that there is to say down to one line: which classes leave out what, map.css. Two columns that
 // would cut names only come where there is no room for one.
-const LEVELS = [["rm-whole"], ["rm-terse", "rm-columns", "rm-uncut"], ["rm-terse"], ["rm-terse", "rm-columns"], ["rm-listless"], ["rm-line"], ["rm-folded"]];
+const LEVELS = [["rm-full"], ["rm-terse", "rm-columns", "rm-uncut"], ["rm-terse"], ["rm-terse", "rm-columns"], ["rm-listless"], ["rm-line"], ["rm-folded"]];
 const LINE = LEVELS.length - 2;
 
 const CREDITS = t("Rings: WGS84 geodesics, Reachmap. Sources: claims as named; sites CNS/NTI; cities GeoNames " +

@@ -1,6 +1,7 @@
 // Answers of the server, given by a saved page itself: facts that stand in the file, and
 // what follows from them. The rules are those of geo/records/standing.py and geo/find/gazetteer.py.
 
+import { inlined } from "./alone.js";
 import { inverse } from "../earth/geodesic.js";
 import { messageOf } from "../share/tools.js";
 import { peopleAround } from "./towns.js";
@@ -9,16 +10,6 @@ import { coordinatesIn, pairText } from "../typed/coordinates.js";
 import { LANG, t } from "../base/words.js";
 
 const MAX_FOUND = 8;
-
-/**
- * Return what stands in the file under a name; the file says what it is.
- * @template {keyof SavedFacts} N
- * @param {N} name
- * @returns {SavedFacts[N]}
- */
-export function inlined(name) {
-  return JSON.parse(document.getElementById(name)?.textContent ?? "null");
-}
 
 /**
  * Return a function that answers a path as fetch() would: a promise of {ok, json()}.

@@ -3,8 +3,8 @@
 import { bus } from "../base/bus.js";
 import { el, setText } from "../base/dom.js";
 import { answerInstead } from "../base/live.js";
-import { attach } from "../map/map.js";
-import { inlined, savedAnswers } from "./answers.js";
+import { followTheme, inlined, part, showMap } from "./alone.js";
+import { savedAnswers } from "./answers.js";
 import { openLinksBeside } from "../page/wayout.js";
 import { toQuery } from "../scene/scene.js";
 import { titleOf } from "../scene/titles.js";
@@ -32,36 +32,6 @@ export function start({ "panel/panel": panel, "panel/summary": summary, "table/t
   });
   entitle(scene);
   openLinksBeside();
-}
-
-/**
- * What Streamlit hands to a component; nobody waits for what changes here.
- * @template T
- * @param {T} data
- * @returns {Component<T>}
- */
-function part(data) {
-  return { parentElement: document, data, setStateValue: () => {} };
-}
-
-/**
- * @param {import("leaflet").MapOptions} view
- * @param {MapOptions} options
- */
-function showMap(view, options) {
-  const map = window.L.map("map", view);
-  attach(window.L, map, options);
-}
-
-/** Light or dark as the system is, and when it changes. */
-function followTheme() {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const paint = () => {
-    document.documentElement.dataset.theme = dark.matches ? "dark" : "light";
-    bus().send("theme", { dark: dark.matches });
-  };
-  paint();
-  dark.addEventListener("change", paint);
 }
 
 /**

@@ -10,6 +10,8 @@ interface RoomState {
   shown: "leader" | "follower" | "note" | "";
   isJoining: boolean;
   isConnected: boolean;
+  /** The server answers, and no connection to it holds: the network lets none through. */
+  isBlocked: boolean;
   isBoard: boolean;
   isPolling: boolean;
   /** Does not look around alone. */

@@ -1,0 +1,81 @@
+"""The map page without Streamlit, for networks that let no live connection (WebSocket) through.
+
+All of the map is drawn in the browser anyway. What Python says of a view comes over Streamlit's
+socket in the app; here the same words are fetched (`/live/view.json`).
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any, Final
+
+from geo.jsonobject import Json
+from geo.words import attribution, say
+from ui.map.body import fact, map_body, packed
+from ui.map.livemap import map_options, view_options
+from ui.scripts import PLAIN_SCRIPT, asset_url, page_styles
+
+_PAGE: Final = """<!DOCTYPE html>
+<html lang="{lang}" data-alone>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+{tags}
+<link rel="icon" href="{icon}">
+{sheets}
+<style>{styles}</style>
+</head>
+<body>
+{body}
+{facts}
+<script src="{leaflet}"></script>
+<script src="{start}"></script>
+</body>
+</html>
+"""
+
+
+def plain_page(lang: str, tags: str, told: Json, said: Json, files: list[Any]) -> str:
+    """Return the page that shows a view.
+
+    Parameters
+    ----------
+    lang
+        Its language.
+    tags
+        Title and social card, as HTML.
+    told, said
+        What panel and summary begin with, see `ui.scene.opened_map`.
+    files
+        What the dialog "Share" offers.
+    """
+    tell = say(lang)
+    facts = {
+        "panel": told,
+        "summary": said,
+        "files": files,
+        "view": view_options(),
+        "options": map_options(),
+    }
+    sheets = ("/assets/leaflet/leaflet.css", *map(asset_url, ("map/map.css", "saved/alone.css")))
+    scriptless = tell("This map is drawn by JavaScript, which is switched off here.")
+    return _PAGE.format(
+        lang=lang,
+        tags=tags,
+        icon=_here(asset_url("page/icon.svg")),
+        sheets="\n".join(f'<link rel="stylesheet" href="{_here(url)}">' for url in sheets),
+        styles=page_styles().replace("</", "<\\/"),
+        body=map_body(tell, scriptless=scriptless, foot=_foot(lang)),
+        facts=fact("plain", packed(facts)),
+        leaflet=_here("/assets/leaflet/leaflet.js"),
+        start=_here(asset_url(PLAIN_SCRIPT)),
+    )
+
+
+def _foot(lang: str) -> str:
+    return f'<footer class="rm-saved"><p>{escape(attribution(lang))}</p></footer>'
+
+
+def _here(path: str) -> str:
+    """Return an address of the app as it is written beside it, below whatever prefix."""
+    return f".{path}"
