@@ -24,6 +24,7 @@ from geo.kml.elements import (
     description_html,
     folder,
     placemark,
+    plain_name,
     xml_text,
 )
 from geo.kml.geometry import boundary_lines, fill_pieces, outline_lines
@@ -94,7 +95,7 @@ def _kml(view: View, link: str, *, with_icons: bool) -> bytes:
 
 def _add_head(document: ET.Element, about: About) -> None:
     """Name the file, its maker and its link, in the order of the schema."""
-    child(document, "name", about.name)
+    child(document, "name", plain_name(about.name))
     child(document, "open", "1")
     child(child(document, "author", namespace=ATOM), "name", "Reachmap", namespace=ATOM)
     child(document, "link", namespace=ATOM).set("href", xml_text(about.url))

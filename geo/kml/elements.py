@@ -29,6 +29,9 @@ ET.register_namespace("atom", ATOM)
 _NOT_XML: Final = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+_FILLED_IN: Final = "$["  # as in `$[description]`
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What a feature says of itself: its name, lines of words, and one address to follow."""
@@ -44,6 +47,14 @@ def xml_text(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
+def plain_name(text: str) -> str:
+    """Return a name in which Google Earth fills in nothing: it would, after a `$[`.
+
+    A blank of no width parts the two signs, for a name has no way to write either otherwise.
+    """
+    return text.replace(_FILLED_IN, "$\u200b[")
+
+
 def child(parent: ET.Element, tag: str, text: str = "", namespace: str = KML) -> ET.Element:
     """Append an element with a text, and return it."""
     element = ET.SubElement(parent, f"{{{namespace}}}{tag}")
@@ -55,7 +66,7 @@ def child(parent: ET.Element, tag: str, text: str = "", namespace: str = KML) ->
 def folder(parent: ET.Element, about: About) -> ET.Element:
     """Append an empty folder."""
     element = child(parent, "Folder")
-    child(element, "name", about.name)
+    child(element, "name", plain_name(about.name))
     _describe(element, about)
     return element
 
@@ -63,7 +74,7 @@ def folder(parent: ET.Element, about: About) -> ET.Element:
 def placemark(parent: ET.Element, about: About, style: str) -> ET.Element:
     """Append a placemark without geometry; `style` is the id of a shared style."""
     element = child(parent, "Placemark")
-    child(element, "name", about.name)
+    child(element, "name", plain_name(about.name))
     _describe(element, about)
     child(element, "styleUrl", f"#{style}")
     if about.data:
@@ -82,7 +93,7 @@ def description_html(lines: Iterable[str], url: str = "") -> str:
         safe = escape(url)
         is_web = url.startswith(("https://", "http://"))
         parts.append(f'<a href="{safe}">{safe}</a>' if is_web else safe)
-    return "<br>\n".join(parts)
+    return "<br>\n".join(parts).replace(_FILLED_IN, "&#36;[")  # the same sign, but to Google Earth
 
 
 def _describe(element: ET.Element, about: About) -> None:

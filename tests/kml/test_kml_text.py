@@ -29,7 +29,8 @@ def test_hostile_label_is_shown_as_it_is() -> None:
     content = map_kml(view_of(Scenario((ring,))), f"https://x/?<script>&a={HOSTILE}")
     assert b"<script" not in content
     shown = "<script>alert(1)</script> & \"<b>']]>$[name]"
-    folder = folder_of(parsed(content), f"5,500 km (“{shown}”, own label)")
+    named = shown.replace("$[", "$\u200b[")
+    folder = folder_of(parsed(content), f"5,500 km (“{named}”, own label)")
     assert f"Label: “{shown}”, own label" in words_of(folder).text
     for each in parsed(content).iter(f"{KML}description"):
         assert Words(each.text or "").tags <= {"br", "a"}
@@ -49,7 +50,8 @@ def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
     root = parsed(content)
     shown = whose(ring, load_catalog()).shown
     kept = "".join(sign for sign in shown if is_xml(ord(sign)))
-    name = f"100 km ({kept})" if label else "100 km"
+    named = kept.replace("$[", "$\u200b[")
+    name = f"100 km ({named})" if label else "100 km"
     words = words_of(folder_of(root, name))
     assert not words.links
     assert (f"Label: {kept}" if label else "Said by: own assumption") in words.text
@@ -57,3 +59,16 @@ def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
         f"{KML}name",
         f"{KML}Placemark",
     ]
+
+
+def test_google_earth_fills_nothing_into_a_label() -> None:
+    """It does after `$[`, in names and descriptions; both are shown as they were typed."""
+    typed = "at $[name] $[description] $$[id"
+    ring = replace(single(SOHAE, 5500), label=typed)
+    content = map_kml(view_of(Scenario((ring,), title=typed)), "https://x/?a=%24%5Bname%5D")
+    assert b"$[" not in content
+    root = parsed(content)
+    names = [each.text or "" for each in root.iter(f"{KML}name")]
+    assert any(typed in name.replace("\u200b", "") for name in names)
+    told = [Words(each.text or "").text for each in root.iter(f"{KML}description")]
+    assert any(f"Label: \u201c{typed}\u201d" in words for words in told)

@@ -20,6 +20,16 @@ function widthOf(text, run) {
 }
 
 /**
+ * Return a text in letters with their marks, or whole characters where a browser knows no letters.
+ * @param {string} text
+ * @returns {string[]}
+ */
+function lettersOf(text) {
+  if (!Intl.Segmenter) return [...text];
+  return [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+}
+
+/**
  * Return a word in pieces no wider than asked; a link is cut before an `&`.
  * @param {string} word
  * @param {TextRun} run
@@ -30,7 +40,7 @@ function piecesOf(word, run, width) {
   /** @type {string[]} */
   const pieces = [];
   let piece = "";
-  for (const sign of word) { // whole characters, not halves
+  for (const sign of lettersOf(word)) {
     if (piece && widthOf(piece + sign, run) > width) {
       const cut = Math.max(piece.lastIndexOf("&"), 0) || piece.length;
       pieces.push(piece.slice(0, cut));
