@@ -7,6 +7,7 @@ from anyone: names are plain text, and descriptions, which Google Earth shows as
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -43,8 +44,11 @@ class About:
 
 
 def xml_text(text: str) -> str:
-    """Return text without the characters that XML 1.0 forbids."""
-    return _NOT_XML.sub("", text)
+    """Return text without the characters that XML 1.0 forbids, its letters composed.
+
+    It is drawn from here, as on a picture: not every program puts letters pasted on a Mac together.
+    """
+    return unicodedata.normalize("NFC", _NOT_XML.sub("", text))
 
 
 def plain_name(text: str) -> str:

@@ -1,6 +1,6 @@
 """Which font has which letters, and how a text is drawn: composed, and none of it unseen."""
 
-from geo.letters.faces import PACKAGE_FONTS, Face, font_path, usual_faces
+from geo.letters.faces import PACKAGE_FONTS, Face, font_path, last_face, usual_faces
 from geo.letters.lines import wrapped
 from geo.letters.signs import (
     JOINERS,
@@ -22,6 +22,7 @@ __all__ = [
     "drawn",
     "faces_of",
     "font_path",
+    "last_face",
     "missing_signs",
     "needs_shaping",
     "runs",

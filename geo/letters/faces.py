@@ -20,7 +20,6 @@ _KURINTO: Final = (
     "weblate_fonts",
     "static/weblate_fonts/kurinto/ttf/KurintoSans{part}-{weight}.ttf",
 )
-_DEJAVU: Final = ("matplotlib", "mpl-data/fonts/ttf/DejaVuSans{weight}.ttf")
 # One font a script: small, and each is drawn as its readers know it.
 _SCRIPTS: Final = (
     "Arabic", "Hebrew", "Devanagari", "Thai", "Bengali", "Tamil", "Telugu", "Kannada", "Malayalam",
@@ -29,6 +28,11 @@ _SCRIPTS: Final = (
 )  # fmt: skip
 
 PackageFonts = tuple[str, str, str]  # a package, and its files of the usual and the bold face
+_LAST: Final[PackageFonts] = (
+    "matplotlib",
+    "mpl-data/fonts/ttf/DejaVuSans.ttf",
+    "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf",
+)
 
 
 def _noto(name: str) -> PackageFonts:
@@ -50,7 +54,7 @@ _OF_LANGUAGES: Final[tuple[PackageFonts, ...]] = tuple(
 )
 _OTHERS: Final[tuple[PackageFonts, ...]] = (
     *(_noto(f"Sans{script}") for script in _SCRIPTS),
-    (_DEJAVU[0], _DEJAVU[1].format(weight=""), _DEJAVU[1].format(weight="-Bold")),
+    _LAST,
     _noto("SansSymbols"),
     _noto("Emoji"),
     _kurinto(""),  # what is rarer, and letters of mathematics
@@ -93,6 +97,12 @@ def usual_faces() -> tuple[Face, ...]:
 def other_faces() -> tuple[Face, ...]:
     """Return the faces of other scripts and of symbols, the first that has a sign first."""
     return tuple(map(_face, _OTHERS))
+
+
+@lru_cache(maxsize=1)
+def last_face() -> Face:
+    """Return the face for what draws nothing: signs that set a direction, or join."""
+    return _face(_LAST)
 
 
 @lru_cache(maxsize=2)

@@ -15,14 +15,13 @@ from matplotlib.ft2font import FT2Font
 from matplotlib.path import Path as Outline
 from matplotlib.textpath import TextToPath
 
-from geo.letters import Face, faces_of
+from geo.letters import Face, faces_of, last_face
 from geo.reach import reads_from_the_right
 
 DPI: Final = 100.0
 POINTS: Final = 72.0 / DPI  # per pixel
 _WEIGHTS: Final = (400, 600)
 _OUTLINE_PX: Final = TextToPath.FONT_SCALE  # the size of its outlines
-_LAST: Final = "DejaVu Sans"  # has what no text of ours needs
 _MEASURED_PX: Final = 48.0  # large enough that hinting does not matter
 _LEFT_TO_RIGHT: Final = "\u200e"  # at its start: a line is laid out so, whatever is in it
 
@@ -42,7 +41,7 @@ def _family_of(face: Face) -> str:
 
 @lru_cache(maxsize=256)
 def _font(size_px: float, bold: bool, faces: tuple[Face, ...]) -> FontProperties:
-    families = list(dict.fromkeys((*map(_family_of, faces), _LAST)))
+    families = list(map(_family_of, dict.fromkeys((*faces, last_face()))))
     return FontProperties(family=families, size=size_px * POINTS, weight=_WEIGHTS[int(bold)])
 
 

@@ -109,3 +109,13 @@ def test_printed_code_mends_more_where_there_is_room() -> None:
     usual, strong = qr_modules(link), qr_modules(link, most=60)
     assert len(strong) >= len(usual)
     assert (len(qr_modules(f"{link}&note={'x' * 400}", most=60))) > 60
+
+
+def test_code_on_a_printed_picture_is_read_from_a_blurred_photo() -> None:
+    shown = picture(LONG, size=(3508, 2480)).image.convert("L")
+    (code,) = zxingcpp.read_barcodes(shown)
+    corners = code.position.top_left, code.position.top_right
+    side_mm = (corners[1].x - corners[0].x) / 300 * 25.4
+    assert side_mm / len(qr_modules(code.text, most=200)) >= 0.33
+    photo = shown.reduce(2).filter(ImageFilter.GaussianBlur(0.8))  # 150 dots per inch
+    assert read(photo) == [code.text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -42,6 +43,17 @@ def is_xml(code: int) -> bool:
     return code in (9, 10) or any(first <= code <= last for first, last in spans)
 
 
+def composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def test_korean_pasted_on_a_mac_is_composed() -> None:
+    apart = unicodedata.normalize("NFD", "\ud55c\uad6d")
+    content = map_kml(view_of(Scenario((replace(single(SOHAE, 5500), label=apart),))), "https://x/")
+    assert content.count("\ud55c\uad6d".encode()) > 1
+    assert apart.encode() not in content
+
+
 @settings(max_examples=60)
 @given(st.text(st.characters(), max_size=60), st.text(max_size=60))
 def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
@@ -49,7 +61,7 @@ def test_any_label_and_link_is_only_text(label: str, link: str) -> None:
     content = map_kml(view_of(Scenario((ring,), show=())), link)
     root = parsed(content)
     shown = whose(ring, load_catalog()).shown
-    kept = "".join(sign for sign in shown if is_xml(ord(sign)))
+    kept = composed("".join(sign for sign in shown if is_xml(ord(sign))))
     named = kept.replace("$[", "$\u200b[")
     name = f"100 km ({named})" if label else "100 km"
     words = words_of(folder_of(root, name))
