@@ -20,8 +20,8 @@ _EXPORTED: Final = re.compile(r"^export (?:async )?(?:function|const|class) (\w+
 _RESTORE: Final = "The file may be cut: put the file of this release back."
 # What browsers bring and our scripts call by name.
 _CALLED = (
-    "AbortController Array Blob Boolean ClipboardItem Date Error Event File FileReader "
-    "Float32Array Float64Array Image IntersectionObserver Map MutationObserver Number "
+    "AbortController Array Blob Boolean ClipboardItem DataView Date Error Event File "
+    "FileReader Float32Array Float64Array Image IntersectionObserver Map MutationObserver Number "
     "OffscreenCanvas Path2D Promise RangeError RegExp ResizeObserver Set String Symbol "
     "TextDecoder TextEncoder URL URLSearchParams Uint8Array WeakMap WeakSet WebSocket alert "
     "async cancelAnimationFrame clearInterval clearTimeout confirm decodeURIComponent "
