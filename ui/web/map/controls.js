@@ -97,11 +97,12 @@ export function fitButton(L, press) {
 }
 
 /**
- * Full screen of the map's frame (asked of the frame, whose page may grant it).
+ * Full screen of the map's frame (asked of the frame, whose page may grant it); null where none can be had, as on iPhones.
  * @param {Leaflet} L
- * @returns {import("leaflet").Control}
+ * @returns {import("leaflet").Control | null}
  */
 export function fullScreen(L) {
+  if (!(window.frameElement ?? document.documentElement).ownerDocument.fullscreenEnabled) return null;
   const button = el("a", {
     href: "#", role: "button", title: t("Full screen"), "aria-label": t("Full screen"), class: "rm-full",
     onclick: (event) => {
@@ -109,7 +110,7 @@ export function fullScreen(L) {
       const frame = window.frameElement || document.documentElement;
       const page = frame.ownerDocument;
       if (page.fullscreenElement) page.exitFullscreen();
-      else frame.requestFullscreen?.().catch(() => {});
+      else frame.requestFullscreen().catch(() => {});
     },
   }, icon("M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"));
   return corner(L, "topright", el("div", { class: "leaflet-bar" }, button));

@@ -7,6 +7,7 @@ import { worldX, worldY } from "../earth/canvaslayer.js";
 import { fitButton, fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
 import { forgetWords } from "../earth/wordpictures.js";
 import { oncePerFrame } from "../base/frames.js";
+import { shareGestures } from "./gestures.js";
 import { legend } from "../legend/legend.js";
 import { legendPlace } from "../legend/place.js";
 import { getWords } from "../base/live.js";
@@ -62,7 +63,8 @@ export function attach(L, map, options) {
     tab.send("fit", null);
   });
   [L.control.zoom({ position: "topright", zoomInTitle: t("Zoom in"), zoomOutTitle: t("Zoom out") }), fit.control, fullScreen(L), note.control,
-    pointerPosition(L, map), scale.control].forEach((control) => control.addTo(map));
+    pointerPosition(L, map), scale.control].forEach((control) => control?.addTo(map));
+  shareGestures(map, tab);
   base.layer.addTo(map);
   /** @type {Box[] | null} */
   let boxes = null;

@@ -2,6 +2,7 @@
 // and in a page of someone else only where that page allows it; the older command to copy asks for neither.
 
 import { el, setText } from "../base/dom.js";
+import { isApple } from "../base/machine.js";
 import { t } from "../base/words.js";
 
 const SHOWN_MS = 2500; // how long a button says what it did
@@ -58,7 +59,7 @@ export function wayByHand(click, isLink) {
   if (pointer === "touch" || (pointer !== "mouse" && matchMedia("(pointer: coarse)").matches)) {
     return isLink ? t("Hold the link to copy it") : t("Hold the text to copy it");
   }
-  return /^(Mac|iP)/.test(navigator.platform) ? t("Press Cmd+C") : t("Press Ctrl+C");
+  return isApple() ? t("Press Cmd+C") : t("Press Ctrl+C");
 }
 
 /**
