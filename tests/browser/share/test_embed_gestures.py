@@ -21,6 +21,7 @@ ARTICLE = """<!DOCTYPE html><html lang="en"><meta name="viewport" content="width
 <iframe src="{source}" width="100%" height="{height}" allowfullscreen></iframe>
 <p style="height: 3000px">After</p>"""
 VIEW = f"() => {{ const {{ lat, lon, zoom }} = {MAP}.state().view; return [lat, lon, zoom]; }}"
+WITHIN = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 FINGERS, KEY = "Use two fingers to move the map", "Press Ctrl and scroll to zoom the map"
 Touch = Callable[..., None]
 
@@ -45,9 +46,11 @@ def article(
     screen.faults.expect(hosts=(host,), errors=("favicon.ico", "/_stcore/", "status of 400"))
     screen.page.goto(f"http://{host}/")
     embed = screen.page.frames[1]
-    expect(embed.frame_locator("[data-testid=map]").get_by_test_id("gesture-hint")).to_be_attached()
-    screen.eventually(lambda: embed.evaluate(f"() => {MAP}.state().rings.length > 0"), "rings")
-    screen.eventually(lambda: embed.evaluate(f"() => {MAP}.map.getSize().y > 150"), "its size")
+    expect(embed.locator("[type=range], .rm-quiz-choice").first).to_be_visible()
+    if "lesson" not in path:
+        expect(hint(embed)).to_be_attached()
+        screen.eventually(lambda: embed.evaluate(f"() => {MAP}.state().rings.length > 0"), "rings")
+        screen.eventually(lambda: embed.evaluate(f"() => {MAP}.map.getSize().y > 150"), "its size")
     return embed
 
 
@@ -163,4 +166,33 @@ def test_in_a_presentation_and_outside_embeds_all_gestures_are_the_maps(
     touch, seen = toucher(alone), alone.view()
     swipe(touch, 150, 300, by=6)
     alone.eventually(lambda: alone.view() != seen, "the map to follow the finger")
+    assert phone.close_tabs() == []
+
+
+@pytest.mark.parametrize("end", ["touchEnd", "touchCancel"])
+@pytest.mark.parametrize("path", ["?ring=sohae~8000", "lesson?ring=sohae~8000"])
+def test_swipe_begun_on_a_slider_scrolls_and_changes_nothing(
+    phone: Machine, foreign_site: tuple[Path, str], path: str, end: str
+) -> None:
+    screen = phone.open_bare()
+    embed = article(screen, foreign_site, path)
+    slider = embed.locator("[type=range]").first
+    box = slider.bounding_box()
+    assert box is not None
+    value, address, touch = (
+        slider.input_value(),
+        embed.evaluate("() => location.href"),
+        toucher(screen),
+    )
+    x = box["x"] + 8 + (box["width"] - 16) * (float(value) - 10) / 19_890  # on the thumb
+    y = box["y"] + box["height"] / 2
+    touch("touchStart", (x, y))
+    for step in range(1, 12):
+        touch("touchMove", (x + step % 3, y - 12 * step))
+    touch(end)
+    screen.eventually(
+        lambda: scrolled(screen) + embed.evaluate(WITHIN) > 40, "the article, or the page in it"
+    )
+    assert slider.input_value() == value
+    assert embed.evaluate("() => location.href") == address
     assert phone.close_tabs() == []

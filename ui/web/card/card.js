@@ -99,7 +99,7 @@ export function ringCard(index, on) {
   const activate = () => {
     const wasFocused = document.activeElement === head;
     on.activate(index);
-    if (wasFocused && !head.checkVisibility()) sliders?.track.main.input.focus({ preventScroll: true });
+    if (wasFocused && !head.getClientRects().length) sliders?.track.main.input.focus({ preventScroll: true });
   };
   /** @param {MouseEvent} event */
   const clicked = ({ target }) => {
