@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import set_precision, transform
+from shapely import orient_polygons, set_precision, transform
 from shapely.geometry import mapping
 
-from geo.earth import as_polygons, disk, lats_and_lons
+from geo.earth import as_polygons, disk, lats_and_lons, short_number
 from geo.link import Ring, View
 from geo.reach import reach_table, whose
 from geo.records import Catalog
@@ -23,18 +24,23 @@ from geo.words import ATTRIBUTION, CAVEAT
 
 _DEGREE_GRID: Final = 1e-9  # 0.1 mm: vertices stay within 1 mm of their range
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+CLOCKWISE: Final = "clockwise"
+WINDINGS: Final = ("counterclockwise", CLOCKWISE)  # of outer rings; holes run the other way
+SEPARATORS: Final = {"comma": (",", "."), "semicolon": (";", ",")}  # of cells, and of decimals
+_LIKE_THOUSANDS: Final = re.compile(r"\.\d{3}$")
 CSV_COLUMNS: Final = (
     "ring", "site", "place_id", "place", "country", "kind", "lat", "lon", "population",
     "distance_km", "azimuth_deg", "range_low_km", "range_best_km", "range_high_km", "reach",
 )  # fmt: skip
 
 
-def rings_geojson(view: View) -> dict[str, Any]:
+def rings_geojson(view: View, winding: str = WINDINGS[0]) -> dict[str, Any]:
     """Return an RFC 7946 FeatureCollection with one Feature per ring edge.
 
-    Geometry is everything within that range (see `geo.earth.disks.disk`). `label` is as typed;
-    `said` and `kind` are whose words it is (see `geo.reach.quotes.Whose`), and a claim has date
-    and source.
+    Geometry is everything within that range (see `geo.earth.disks.disk`). Outer rings run
+    counterclockwise, as the RFC has it, or as `winding` says: d3-geo takes what lies to the right
+    of a line for the inside, and wants them clockwise. `label` is as typed; `said` and `kind` are
+    whose words it is (see `geo.reach.quotes.Whose`), and a claim has date and source.
     """
     features = []
     for index, ring in view.shown_rings:
@@ -52,7 +58,8 @@ def rings_geojson(view: View) -> dict[str, Any]:
             }
             # On a grid, not by rounding numbers: an edge that meets another is then joined.
             exact = as_polygons(set_precision(disk(ring.point, range_km), _DEGREE_GRID))
-            rounded = transform(exact, _plain_zeros)
+            turned = orient_polygons(exact, exterior_cw=winding == CLOCKWISE)
+            rounded = transform(turned, _plain_zeros)
             features.append(
                 {"type": "Feature", "properties": properties, "geometry": mapping(rounded)}
             )
@@ -80,27 +87,36 @@ def _words(ring: Ring, catalog: Catalog) -> dict[str, str | None]:
     return words
 
 
-def reach_csv(view: View) -> str:
-    """Return one row per ring and place shown, RFC 4180, starting with a byte order mark."""
+def reach_csv(view: View, separator: str = "comma") -> str:
+    """Return one row per ring and place shown, RFC 4180, starting with a byte order mark.
+
+    Parameters
+    ----------
+    view
+        Rings and places.
+    separator
+        What parts cells: `comma`, or `semicolon`, and then a comma parts decimals.
+    """
     places = view.places
     rings = view.shown_rings
     table = reach_table([ring for _, ring in rings], *lats_and_lons(places))
+    between, point = SEPARATORS[separator]
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\r\n", delimiter=between)
     writer.writerow(CSV_COLUMNS)
     for row, (index, ring) in enumerate(rings):
-        ranges = [_blank_or(km) for km in (ring.low_km, ring.best_km, ring.high_km)]
+        ranges = [_cell(km, point) for km in (ring.low_km, ring.best_km, ring.high_km)]
         for column, place in enumerate(places):
             texts = (ring.site, place.id, place.name, place.country, place.kind)
             writer.writerow(
                 (
                     index,
                     *map(defused, texts),
-                    place.lat,
-                    place.lon,
-                    _blank_or(place.population),
-                    f"{table.distances_km[row, column]:.3f}",
-                    f"{table.azimuths_deg[row, column]:.2f}",
+                    _cell(place.lat, point),
+                    _cell(place.lon, point),
+                    "" if place.population is None else place.population,
+                    f"{table.distances_km[row, column]:.4f}".replace(".", point),
+                    f"{table.azimuths_deg[row, column]:.2f}".replace(".", point),
                     *ranges,
                     table.state(row, column),
                 )
@@ -108,10 +124,18 @@ def reach_csv(view: View) -> str:
     return "\ufeff" + out.getvalue()
 
 
+def _cell(value: float | None, point: str) -> str:
+    """Return a number with this sign for decimals, never with three of them.
+
+    Where a point parts thousands, a spreadsheet would read 114.011 as 114,011 and say nothing.
+    """
+    if value is None:
+        return ""
+    text = short_number(value)
+    whole = f"{text}0" if _LIKE_THOUSANDS.search(text) else text
+    return whole.replace(".", point)
+
+
 def defused(text: str) -> str:
     """Return a text cell that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
-
-
-def _blank_or(value: float | None) -> float | str:
-    return "" if value is None else value

@@ -57,7 +57,7 @@ _SITE: Final = re.compile(rf"\w[\w.,'()/ -]*|{_POINT}")  # an id, another spelli
 _MOST_CHARS: Final = 400  # of a value that is looked into
 OWN_WORDS: Final = ("title", "note")
 NAMES: Final = ("ring", *OWN_WORDS, *_SHAPES)
-_DOUBLED: Final = re.compile(rf"^(?:3D|=|{'|'.join(NAMES)}=|[<(\[\"'])+", re.IGNORECASE)
+_DOUBLED: Final = re.compile(rf"^(?:3D|(?:{'|'.join(NAMES)})=|[<(\[\"'])+", re.IGNORECASE)
 
 
 def mended(key: str, value: str) -> str | None:

@@ -16,7 +16,6 @@ from geo.catalog import need_basemap
 from geo.files import DATA_DIR
 from geo.link import Problem, Scenario, encode
 from ui.http import (
-    BadQueryError,
     Endpoint,
     answered,
     in_turn,
@@ -52,12 +51,7 @@ def drawn_file(name: str, file: ExportFile) -> Endpoint:
 
 def _scenario_unless(request: Request, problems: list[Problem]) -> Scenario:
     """Return the view; raise all problems together, those of the view included."""
-    try:
-        scenario = read_scenario(request)
-    except BadQueryError as error:
-        raise BadQueryError([*problems, *error.problems]) from error
-    if problems:
-        raise BadQueryError(problems)
+    scenario = read_scenario(request, problems)
     need_basemap()
     return scenario
 

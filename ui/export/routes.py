@@ -20,6 +20,7 @@ from ui.http import (
     made_answer,
     may_be_packed,
     query_text,
+    read_pairs,
     read_scenario,
     root_url,
     small_work,
@@ -61,10 +62,11 @@ def _file(name: str, file: ExportFile) -> Endpoint:
 
     @answered
     async def handler(request: Request) -> Response:
-        scenario = await in_turn(request.scope, partial(read_scenario, request))
+        options, problems = file.read(read_pairs(request))
+        scenario = await in_turn(request.scope, partial(read_scenario, request, problems))
         if name == "qr.svg":  # who opens the share dialog will want a picture next
             worker_pool().warm_up()
-        job = {"kind": "file", "name": name, "query": query_text(request)}
+        job = {"kind": "file", "name": name, "options": options, "query": query_text(request)}
         job = may_be_packed(request, {**job, "root_url": root_url(request)})
         cost_ms = file.cost.of(scenario)
         if cost_ms <= SMALL_MS and small_work().pending < _FEW:
@@ -72,7 +74,7 @@ def _file(name: str, file: ExportFile) -> Endpoint:
         else:
             made = await run_job(request, job, cost_ms)
         response = made_answer(request, made, file.media_type)
-        response.headers.update(file.headers(scenario, {}))
+        response.headers.update(file.headers(scenario, options))
         return response
 
     return handler

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from starlette.requests import Request
@@ -28,11 +29,14 @@ def read_pairs(request: Request) -> Pairs:
     return parse_pairs(query_text(request))
 
 
-def read_scenario(request: Request) -> Scenario:
-    """Return the view a query asks for; an export forgives no bad value."""
-    view, problems = read_link(read_pairs(request))
-    if problems:
-        raise BadQueryError(problems)
+def read_scenario(request: Request, problems: Iterable[Problem] = ()) -> Scenario:
+    """Return the view a query asks for; an export forgives no bad value.
+
+    `problems` are those of keys beside the view: all are told together.
+    """
+    view, more = read_link(read_pairs(request))
+    if found := [*problems, *more]:
+        raise BadQueryError(found)
     return view.scenario
 
 

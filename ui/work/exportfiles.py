@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
-from geo.export import CSV_METADATA_NAME, csv_metadata, reach_csv, rings_geojson
+from geo.export import (
+    CSV_METADATA_NAME,
+    SEPARATORS,
+    WINDINGS,
+    csv_metadata,
+    reach_csv,
+    rings_geojson,
+)
 from geo.jsonobject import Json
 from geo.kml import map_kml, map_kmz
 from geo.link import (
@@ -39,6 +46,7 @@ class Offer:
 
     kind: str
     words: str
+    keys: str = ""  # of the file's own, as in a query
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,7 @@ class ExportFile:
     more: Mapping[str, str] = field(default_factory=dict)
     ending: str = ""
     offer: Offer | None = None  # none where the dialog has a place of its own for it, or no need
+    others: tuple[Offer, ...] = ()  # the same file in other forms
 
     def headers(self, scenario: Scenario, options: Mapping[str, Any]) -> dict[str, str]:
         """Return the headers that name the file; the name says what the file shows."""
@@ -68,12 +77,12 @@ class ExportFile:
         return {"Content-Disposition": f'{way}; filename="{name}"', **self.more}
 
 
-def _geojson(view: View, _: str) -> bytes:
-    return json.dumps(rings_geojson(view), separators=(",", ":"), allow_nan=False).encode()
+def _geojson(view: View, _: str, *, winding: str) -> bytes:
+    return json.dumps(rings_geojson(view, winding), separators=(",", ":"), allow_nan=False).encode()
 
 
-def _csv(view: View, _: str) -> bytes:
-    return reach_csv(view).encode()
+def _csv(view: View, _: str, *, separator: str) -> bytes:
+    return reach_csv(view, separator).encode()
 
 
 def _csv_metadata(view: View, root_url: str) -> bytes:
@@ -113,10 +122,21 @@ def _pdf(view: View, root_url: str, *, paper: str) -> bytes:
     return draw_handout(view, paper, root_url)
 
 
-def _read_paper(pairs: Pairs) -> Options:
-    paper = dict(pairs).get("paper", PAPERS[0])
-    problem = Problem("paper", paper[:100], f"accepted: {', '.join(PAPERS)}")
-    return {"paper": paper}, [] if paper in PAPERS else [problem]
+def _one_of(key: str, accepted: Iterable[str]) -> Callable[[Pairs], Options]:
+    """Return what reads a key that has one of a few words, the first where it is left out."""
+    words = tuple(accepted)
+
+    def read(pairs: Pairs) -> Options:
+        word = dict(pairs).get(key, words[0])
+        problem = Problem(key, word[:100], f"accepted: {', '.join(words)}")
+        return {key: word}, [] if word in words else [problem]
+
+    return read
+
+
+def _word(accepted: Iterable[str]) -> Json:
+    words = list(accepted)
+    return {"enum": words, "default": words[0]}
 
 
 def _pixels(default: int) -> Json:
@@ -129,14 +149,40 @@ EXPORT_FILES: Final[dict[str, ExportFile]] = {
     "rings.geojson": ExportFile(
         _geojson, "application/geo+json",
         "The rings as areas, for map programs, with whose words each label is",
-        cost=Cost(2, edge_ms=10), ending="geojson",
+        cost=Cost(2, edge_ms=10), ending="geojson", read=_one_of("winding", WINDINGS),
+        keys=(
+            (
+                "winding", _word(WINDINGS),
+                "Which way outer rings run: counterclockwise by RFC 7946 (right-hand rule); "
+                "d3-geo wants clockwise, and takes the others for all but the area",
+            ),
+        ),
         offer=Offer("GeoJSON", message("Other map programs: the rings as areas.")),
     ),
     "reach.csv": ExportFile(
         _csv, "text/csv; charset=utf-8", "Every place against every ring, for spreadsheets",
         cost=Cost(1.5, ring_ms=1.6), saved=True, ending="csv",
+        read=_one_of("separator", SEPARATORS),
+        keys=(
+            (
+                "separator", _word(SEPARATORS),
+                "What parts cells; with semicolon a comma parts decimals, for spreadsheets in "
+                "German, French, Spanish and others. No number has three decimals, for a "
+                "spreadsheet could take them for thousands",
+            ),
+        ),
         offer=Offer(
             "CSV", message("Spreadsheets, such as Excel: every place against every ring.")
+        ),
+        others=(
+            Offer(
+                "CSV (;)",
+                message(
+                    "The same with semicolons and decimal commas, for spreadsheets in German, "
+                    "French, Spanish."
+                ),
+                "separator=semicolon",
+            ),
         ),
         more={"Link": f'<{CSV_METADATA_NAME}>; rel="describedby"; type="application/csvm+json"'},
     ),
@@ -181,8 +227,8 @@ EXPORT_FILES: Final[dict[str, ExportFile]] = {
     ),
     "handout.pdf": ExportFile(
         _pdf, "application/pdf", "A page for a class: map, distances, claims, questions",
-        drawn=True, ending="{paper}.pdf", read=_read_paper,
-        keys=(("paper", {"enum": list(PAPERS), "default": PAPERS[0]}, "Size of the page"),),
+        drawn=True, ending="{paper}.pdf", read=_one_of("paper", PAPERS),
+        keys=(("paper", _word(PAPERS), "Size of the page"),),
     ),
 }  # fmt: skip
 
@@ -193,7 +239,8 @@ def offered_files() -> list[Json]:
     Its words are messages: the browser says them.
     """
     return [
-        {"name": name, "ending": file.ending, "kind": file.offer.kind, "words": file.offer.words}
+        {"name": name, "ending": file.ending, **asdict(offer)}
         for name, file in reversed(EXPORT_FILES.items())
-        if file.offer
+        for offer in (file.offer, *file.others)
+        if offer
     ]

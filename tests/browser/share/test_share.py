@@ -51,7 +51,8 @@ FILES = {
     "HTML": ("html", b"<!DOCTYPE html>"),
     "KMZ": ("kmz", b"PK"),
     "KML": ("kml", b"<?xml"),
-    "CSV": ("csv", b"\xef\xbb\xbfring"),
+    "CSV": ("csv", b"\xef\xbb\xbfring,"),
+    "CSV (;)": ("csv", b"\xef\xbb\xbfring;"),
     "GeoJSON": ("geojson", b'{"type":"FeatureCollection"'),
 }
 

@@ -117,8 +117,8 @@ function filesSection(files) {
     node: section(t("Files"), "files", el("ul", {}, rows.map(({ a, words }) => el("li", {}, a, el("span", {}, t(words))))),
       el("p", {}, t("The name, with the ending of its kind: "), name)),
     update(scene) {
-      for (const { name: file, ending, a } of rows) {
-        a.href = `${url(`export/${file}`)}?${viewQuery(scene)}`;
+      for (const { name: file, ending, keys, a } of rows) {
+        a.href = `${url(`export/${file}`)}?${viewQuery(scene)}${keys && `&${keys}`}`;
         a.setAttribute("download", fileName(scene, ending));
       }
       setText(name, fileName(scene, "").slice(0, -1));

@@ -134,6 +134,7 @@ interface OfferedFile {
   ending: string;
   kind: string;
   words: string;
+  keys: string;
 }
 
 /** What a panel has for a class: stories, presentation mode. */
