@@ -56,6 +56,11 @@ def in_fonts(text: str, bold: bool) -> list[tuple[str, str]]:
     return [(font_name(face, bold), part) for face, part in runs(text, _FIRST)]
 
 
+def symbol(sign: str) -> str:
+    """Return a symbol as ReportLab's markup, in the face of a language: our own has small ones."""
+    return f'<font face="{font_name(usual_faces()[-1], bold=False)}">{sign}</font>'
+
+
 def marked(text: str, bold: bool) -> str:
     """Return text as ReportLab's markup, escaped; other scripts in a font that has them."""
     first = first_font(bold)

@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable, Frame, HRFlowable, Image, KeepInFrame, 
 
 from geo.facts import LIGHT, ring_style
 from geo.handout.content import ClaimRow, HandoutText, handout_text
-from geo.handout.faces import first_font, marked
+from geo.handout.faces import first_font, marked, symbol
 from geo.handout.parts import grid, qr_image
 from geo.handout.shaped import ShapedText
 from geo.letters import drawn, needs_shaping
@@ -145,7 +145,7 @@ class _Words:
             [
                 self._said(row.place),
                 self._said(row.distance),
-                *(self._said(_SIGNS[state]) for state in row.reach),
+                *(Paragraph(symbol(_SIGNS[state]), self._style(8.0)) for state in row.reach),
             ]
             for row in text.distances
         ]
@@ -153,8 +153,9 @@ class _Words:
         distance = 18 * mm
         widths = [room - distance - column * len(claims), distance, *([column] * len(claims))]
         words = state_words(self.lang)
-        signs = ", ".join(f"{_SIGNS[state]} {words[state]}" for state in STATES)
-        key = [self._said(signs, 6.6, color=LIGHT.faint), *([""] * (len(claims) + 1))]
+        style = self._style(6.6, color=LIGHT.faint)
+        said = (f"{symbol(_SIGNS[state])} {marked(words[state], bold=False)}" for state in STATES)
+        key = [Paragraph(", ".join(said), style), *([""] * (len(claims) + 1))]
         table = grid([head, *body, key], widths, ruled=True)
         table.setStyle([("SPAN", (0, -1), (-1, -1)), ("LINEBELOW", (0, -1), (-1, -1), 0, "white")])
         return table

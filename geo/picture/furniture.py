@@ -137,7 +137,16 @@ def draw_card_foot(canvas: Canvas, foot: Foot) -> None:
     at = (canvas.width - margin, canvas.height / 2)
     canvas.words(_NAME, at, name, color=LIGHT.ink, bold=True, align="right")
     room = canvas.width - 3 * margin - canvas.measure(_NAME, name, bold=True)
-    rows = ((caveat(foot.lang), 21.0, LIGHT.ink, 0.33), (foot.sources, 14.0, LIGHT.faint, 0.74))
+    rows = [
+        (caveat(foot.lang), 21.0, LIGHT.ink, 0.33),
+        (sources(foot.lang), 14.0, LIGHT.faint, 0.74),
+    ]
+    if foot.unknown:
+        rows = [
+            (caveat(foot.lang), 19.0, LIGHT.ink, 0.24),
+            (foot.unknown, 15.0, LIGHT.ink, 0.56),
+            (sources(foot.lang), 13.0, LIGHT.faint, 0.84),
+        ]
     for text, size, color, part in rows:
         taken = canvas.measure(text, size * unit)
         fit = min(1.0, room / max(taken, 1.0))
