@@ -138,6 +138,9 @@ def test_two_files_in_frames_of_one_page_stay_apart(save: Save) -> None:
     )
     saved.page.goto("http://school.example/")
     saved.until("() => [0, 1].every((i) => frames[i]?.reachmap?.state().rings.length)", "two maps")
+    share = """() => [frames[0], frames[1]].every(({ document }) => document.querySelector(
+        "[data-testid=share-link]")?.target === "_blank" && document.querySelector(".rm-shared"))"""
+    saved.until(share, "a link that leads out of the frame, and a map that shares its gestures")
     said = saved.page.evaluate(
         """() => {
             const slider = frames[0].document.querySelector("[data-testid=range-0]");
