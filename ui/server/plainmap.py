@@ -14,6 +14,7 @@ from geo.words import LANGUAGES, spoken
 from ui.http import in_thread, query_text, root_url, tagged_json
 from ui.map import plain_page
 from ui.scene import opened_map
+from ui.scripts import asset_url
 from ui.server.socialcards import card_tags
 from ui.work import offered_files
 
@@ -35,7 +36,8 @@ def _page(request: Request) -> Response:
     told, said = opened_map(0, parse_pairs(query), load_catalog(lang=lang))
     tags = card_tags(query, root_url(request, unknown="/"))
     page = plain_page(lang, tags, told, said, offered_files())
-    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+    early = f"<.{asset_url('plain.bundle.js')}>; rel=modulepreload"
+    return HTMLResponse(page, headers={"Cache-Control": "no-cache", "Link": early})
 
 
 def _view(request: Request) -> Response:

@@ -97,6 +97,9 @@ class PlayedTab(Tab):
     def shot(self, path: str) -> None:
         self.page.screenshot(path=path)
 
+    def resize(self, width: int, height: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
+
     def close(self) -> None:
         self.context.close()
 

@@ -90,6 +90,10 @@ class Tab(ABC):
         """Save what is seen as a PNG file."""
 
     @abstractmethod
+    def resize(self, width: int, height: int) -> None:
+        """Give the page another size."""
+
+    @abstractmethod
     def close(self) -> None:
         """Close the tab and what was opened for it alone."""
 
@@ -124,6 +128,11 @@ class Tab(ABC):
         self.move(middle["x"], middle["y"])
         self.down()
         self.up()
+
+    def type(self, text: str) -> None:
+        """Press the keys of a text, one by one."""
+        for sign in text:
+            self.key(sign)
 
     def drag_to(self, selector: str, km: float, *, release: bool = True) -> None:
         """Drag the thumb of a slider to about a value; `release` lets go of it there."""

@@ -47,12 +47,12 @@ class WebKitTab(Tab):
         self._session = driver.begin()
         self._ask("POST", "/timeouts", script=60_000, pageLoad=60_000)
         self.go("about:blank")
-        self._resize(viewport["width"], viewport["height"])
+        self.resize(viewport["width"], viewport["height"])
 
     def _ask(self, method: str, path: str, **content: Any) -> Any:
         return self._driver.ask(method, self._session + path, content)
 
-    def _resize(self, width: int, height: int) -> None:
+    def resize(self, width: int, height: int) -> None:
         """Give the page its size: the window is larger, by its bars."""
         rect = {"width": width, "height": height}
         end = time.monotonic() + DEADLINE_S
