@@ -15,8 +15,17 @@ from starlette.middleware import Middleware
 
 from ui.page import register_components
 from ui.running import CARE, care, keep_log_quiet
-from ui.server import Doors, FramePages, MendedLinks, SecurityHeaders, SocialCards, routes, warm_up
-from ui.visitor import StreamDoor
+from ui.server import (
+    BelowPrefix,
+    Doors,
+    FramePages,
+    MendedLinks,
+    SecurityHeaders,
+    SocialCards,
+    routes,
+    warm_up,
+)
+from ui.visitor import StreamDoor, settle_prefix
 from ui.work import worker_pool
 
 
@@ -31,11 +40,12 @@ async def lifespan(_: Any) -> AsyncIterator[None]:
         worker_pool().close()
 
 
+settle_prefix()  # before Streamlit makes its routes
 app = st.App(
     "ui/main.py",
     routes=routes(),
     middleware=[
-        *(Middleware(each) for each in (StreamDoor, SecurityHeaders, Doors)),
+        *(Middleware(each) for each in (SecurityHeaders, BelowPrefix, StreamDoor, Doors)),
         *CARE,
         *(Middleware(each) for each in (MendedLinks, FramePages, SocialCards)),
     ],

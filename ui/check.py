@@ -13,6 +13,7 @@ from geo.catalog import data_faults, label_faults, left_out, load_catalog, other
 from geo.errors import DataError
 from geo.files import DATA_DIR
 from ui.scripts import installed_faults
+from ui.visitor import prefix_faults
 
 
 def faults_at_start() -> Iterator[str]:
@@ -30,7 +31,8 @@ def faults_at_start() -> Iterator[str]:
 
 def main() -> int:
     """Print the faults; return 1 if there are any."""
-    lines = list(dict.fromkeys([*data_faults(), *map(str, installed_faults(is_thorough=True))]))
+    installed = map(str, installed_faults(is_thorough=True))
+    lines = list(dict.fromkeys([*prefix_faults(), *data_faults(), *installed]))
     print(*lines or ["No faults."], sep="\n")  # what a command says
     return 1 if lines else 0
 

@@ -73,14 +73,18 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def running_app(
-    log: Path, port: int | None = None, root: Path = ROOT, **settings: str
+    log: Path, port: int | None = None, root: Path = ROOT, folder: str = "", **settings: str
 ) -> Iterator[str]:
-    """Yield the app's address; its log must hold no traceback when it ends."""
+    """Yield the app's address; its log must hold no traceback when it ends.
+
+    With a folder, such as `/reach`, Streamlit is told to serve below it, and the address has it.
+    """
     port = port or free_port()
-    url = f"http://127.0.0.1:{port}"
+    url = f"http://127.0.0.1:{port}{folder}"
     clean = {key: value for key, value in os.environ.items() if not key.startswith("REACHMAP_")}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    command += ["--server.baseUrlPath", folder] if folder else []
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, cwd=root, env=clean | settings, stdout=output, stderr=subprocess.STDOUT

@@ -7,6 +7,7 @@ import re
 from graphlib import TopologicalSorter
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -40,7 +41,10 @@ LINK = re.compile(r"<([^>]+)>; rel=(\w+)")
 
 
 def early(*, for_map_frame: bool) -> dict[str, str]:
-    return dict(LINK.findall(early_links(for_map_frame=for_map_frame)))
+    """What a page asks for early, by address: links are told from where the page stands."""
+    page = f"{FRAME_PATH}index.html" if for_map_frame else "/lesson"
+    found = LINK.findall(early_links(for_map_frame=for_map_frame))
+    return {urljoin(page, address): kind for address, kind in found}
 
 
 def write(directory: Path, **modules: str) -> Path:

@@ -24,8 +24,8 @@ CLIMBING = (
     ".%2e/app.py", "..\\app.py", "..%5capp.py", "%00", "app%00.py",
     "%00/../app.py",
 )  # fmt: skip
-FOLDERS = ("/", "/assets/", "/basemap/", "/export/", "/live/", "/room/", "/static/")
-STREAMLITS = ("/_stcore/", "/component/streamlit_folium.st_folium/")
+FOLDERS = ("/assets/", "/basemap/", "/export/", "/live/", "/room/", "/static/")
+STREAMLITS = ("/", "/_stcore/", "/component/streamlit_folium.st_folium/")
 READ_ONLY = (
     "/", "/lesson", "/quiz", "/export/map.png", "/export/reach.csv", "/export/nothing",
     "/live/find.json", "/live/stories.json", "/assets/map/map.js", "/basemap/land_110m.geojson",
@@ -102,7 +102,7 @@ def test_path_that_climbs_is_refused_in_every_spelling(app: str, folder: str) ->
 
 @pytest.mark.parametrize("folder", STREAMLITS)
 def test_path_that_climbs_out_of_streamlits_own_folders_is_refused(app: str, folder: str) -> None:
-    """Doors of Streamlit that nobody needs may be closed before that: then it is 404."""
+    """An address that no page of ours has may be closed before that: then it is 404."""
     assert {status_of(app, "GET", folder + climb) for climb in CLIMBING} <= {400, 404}
 
 

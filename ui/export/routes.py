@@ -25,6 +25,7 @@ from ui.http import (
     root_url,
     small_work,
 )
+from ui.visitor import prefix
 from ui.work import (
     EXPORT_FILES,
     SMALL_MS,
@@ -51,7 +52,7 @@ def export_routes() -> list[Route]:
 
 
 def _unknown_export(request: Request) -> Response:
-    accepted = f"accepted: {', '.join(f'/export/{name}' for name in PATHS)}"
+    accepted = f"accepted: {', '.join(f'{prefix()}/export/{name}' for name in PATHS)}"
     return errors([("path", request.url.path[:200], f"no such export; {accepted}")], status=404)
 
 

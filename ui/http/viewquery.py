@@ -10,7 +10,16 @@ from starlette.requests import Request
 from geo.catalog import read_link
 from geo.link import Pairs, Problem, Scenario, parse_pairs
 from ui.http.answers import BadQueryError
-from ui.visitor import Asker, asked_host, asker, host_of, is_private, loopback_host, read_settings
+from ui.visitor import (
+    Asker,
+    asked_host,
+    asker,
+    host_of,
+    is_private,
+    loopback_host,
+    prefix,
+    read_settings,
+)
 
 MAX_QUERY_BYTES: Final = 8_000
 
@@ -58,6 +67,6 @@ def root_url(request: Request, unknown: str | None = None) -> str:
     is_believed = asked and (is_private(asked) or asker(scope) is Asker.OWN_PAGE)
     if not is_believed and unknown is not None:
         return unknown
-    path = scope.get("root_path", "").strip("/")
+    path = f"{scope.get('root_path', '')}{prefix()}".strip("/")
     host = asked if is_believed else loopback_host(scope)
     return f"{scope['scheme']}://{host}/{f'{path}/' if path else ''}"

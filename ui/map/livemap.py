@@ -5,6 +5,7 @@ Everything that changes reaches it in the browser, through the live scene.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 import folium
@@ -14,7 +15,7 @@ from folium.utilities import camelize
 
 from geo.facts import ZOOM_STEP
 from geo.link import TILE_PROVIDERS
-from ui.scripts import asset_url, loader_script
+from ui.scripts import LEAFLET_CSS, LEAFLET_JS, asset_url, from_frame, loader_script
 
 _ATTRIBUTION = "Leaflet \u00b7 Natural Earth \u00b7 GeoNames CC BY 4.0"
 
@@ -36,10 +37,16 @@ def said_on_map() -> dict[str, str]:
     return {"attribution": _ATTRIBUTION}
 
 
-def map_options() -> dict[str, Any]:
-    """Return what our part of the map is told: painter, credits, the allow-list of tiles."""
+def map_options(seen_from: Callable[[str], str]) -> dict[str, Any]:
+    """Return what our part of the map is told: painter, credits, the allow-list of tiles.
+
+    Parameters
+    ----------
+    seen_from
+        How an address of the app is written where the map is (ui/scripts/assetfiles.py).
+    """
     return {
-        "painter": asset_url("painter.bundle.js"),
+        "painter": seen_from(asset_url("painter.bundle.js")),
         **said_on_map(),
         "providers": [
             {
@@ -63,10 +70,10 @@ def view_options() -> dict[str, Any]:
 class OfflineMap(folium.Map):
     """A Folium map whose Leaflet comes from this server, not from a CDN."""
 
-    default_js = [("leaflet", "/assets/leaflet/leaflet.js")]  # noqa: RUF012  # lists, as in Folium
+    default_js = [("leaflet", from_frame(LEAFLET_JS))]  # noqa: RUF012  # lists, as in Folium
     default_css = [  # noqa: RUF012
-        ("leaflet_css", "/assets/leaflet/leaflet.css"),
-        ("reachmap_css", asset_url("map/map.css")),
+        ("leaflet_css", from_frame(LEAFLET_CSS)),
+        ("reachmap_css", from_frame(asset_url("map/map.css"))),
     ]
 
 
@@ -85,6 +92,9 @@ class LiveScene(JSCSSMixin):
             }
             const options = {{ this.options|tojson }};
             {{ this.loader }}
+            for (const name of ["module", "painter"]) {
+                options[name] = new URL(options[name], document.baseURI).href;
+            }
             loadModule(options.module, document.body, LOADER_WORDS,
                 (modules) => modules["map/map"].attach(L, {{ this._parent.get_name() }}, options));
         {% endmacro %}
@@ -97,8 +107,8 @@ class LiveScene(JSCSSMixin):
         self._name = "LiveScene"
         self.loader = loader_script()
         self.options: dict[str, Any] = {
-            "module": asset_url("map.bundle.js"),
-            **map_options(),
+            "module": from_frame(asset_url("map.bundle.js")),
+            **map_options(from_frame),
         }
 
 

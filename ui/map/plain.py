@@ -13,7 +13,7 @@ from geo.jsonobject import Json
 from geo.words import attribution, say
 from ui.map.body import fact, map_body, packed
 from ui.map.livemap import map_options, view_options
-from ui.scripts import PLAIN_SCRIPT, asset_url, page_styles
+from ui.scripts import LEAFLET_CSS, LEAFLET_JS, PLAIN_SCRIPT, asset_url, from_page, page_styles
 
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="{lang}" data-alone>
@@ -55,27 +55,22 @@ def plain_page(lang: str, tags: str, told: Json, said: Json, files: list[Any]) -
         "summary": said,
         "files": files,
         "view": view_options(),
-        "options": map_options(),
+        "options": map_options(from_page),
     }
-    sheets = ("/assets/leaflet/leaflet.css", *map(asset_url, ("map/map.css", "saved/alone.css")))
+    sheets = (LEAFLET_CSS, *map(asset_url, ("map/map.css", "saved/alone.css")))
     scriptless = tell("This map is drawn by JavaScript, which is switched off here.")
     return _PAGE.format(
         lang=lang,
         tags=tags,
-        icon=_here(asset_url("page/icon.svg")),
-        sheets="\n".join(f'<link rel="stylesheet" href="{_here(url)}">' for url in sheets),
+        icon=from_page(asset_url("page/icon.svg")),
+        sheets="\n".join(f'<link rel="stylesheet" href="{from_page(url)}">' for url in sheets),
         styles=page_styles().replace("</", "<\\/"),
         body=map_body(tell, scriptless=scriptless, foot=_foot(lang)),
         facts=fact("plain", packed(facts)),
-        leaflet=_here("/assets/leaflet/leaflet.js"),
-        start=_here(asset_url(PLAIN_SCRIPT)),
+        leaflet=from_page(LEAFLET_JS),
+        start=from_page(asset_url(PLAIN_SCRIPT)),
     )
 
 
 def _foot(lang: str) -> str:
     return f'<footer class="rm-saved"><p>{escape(attribution(lang))}</p></footer>'
-
-
-def _here(path: str) -> str:
-    """Return an address of the app as it is written beside it, below whatever prefix."""
-    return f".{path}"

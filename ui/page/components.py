@@ -16,13 +16,21 @@ import streamlit as st
 from streamlit.components.v1.custom_component import CustomComponent
 from streamlit.runtime import get_instance
 
-from ui.scripts import ENTRIES, FRAME_PATH, asset_url, frame_build, loader_script, page_styles
+from ui.scripts import (
+    ENTRIES,
+    FRAME_PATH,
+    asset_url,
+    frame_build,
+    from_page,
+    loader_script,
+    page_styles,
+)
 from ui.visitor import part_of
 from ui.work import offered_files
 
 _MOUNT = """
 export default function (component) {
-  const source = new URL("%s", window.location.origin).href;
+  const source = new URL("%s", document.baseURI).href;
   const root = component.parentElement.querySelector(".rm-%s") ?? component.parentElement;
   loadModule(source, root, LOADER_WORDS, (modules) => modules["%s"].mount(component, ...GIVEN));
 }
@@ -50,7 +58,7 @@ def _registered(name: str, bundle: str) -> Callable[..., Any]:
         f"reachmap_{name}",
         html=f'<div class="rm-{name}"></div>',
         js=f"{loader_script()}const GIVEN = {json.dumps(_given(name))};\n"
-        + _MOUNT % (asset_url(f"{bundle}.bundle.js"), name, _MODULES[name]),
+        + _MOUNT % (from_page(asset_url(f"{bundle}.bundle.js")), name, _MODULES[name]),
         isolate_styles=False,
     )
 

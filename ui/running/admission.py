@@ -19,6 +19,7 @@ from geo.words import LANGUAGES, say
 from ui.http import errors
 from ui.running.farewell import RETRY_S, TRIES_AGAIN
 from ui.running.tally import Tally
+from ui.visitor import path_in_app
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -95,10 +96,10 @@ class Admission:
 
 def _opens(scope: Scope) -> bool:
     """Whether a request begins something that stays: a page or a class."""
-    path = scope["path"]
+    path = path_in_app(scope)
     if scope["method"] == "POST":
-        return bool(path.endswith("/room"))
-    is_page = "." not in path.rpartition("/")[2] and not any(each in path for each in _NO_PAGES)
+        return path == "/room"
+    is_page = "." not in path.rpartition("/")[2] and not path.startswith(_NO_PAGES)
     return is_page and scope["method"] == "GET"
 
 

@@ -18,10 +18,13 @@ from geo.errors import DataError
 from geo.files import Fault, read_text
 from ui.scripts.bundle import bundle, made_modules, source_map
 from ui.scripts.languagestyles import language_styles
+from ui.visitor import may_be_stripped, prefix
 
 ASSETS_DIR: Final = Path(__file__).parents[1] / "web"
 BOOT_DIR: Final = ASSETS_DIR / "boot"  # scripts that are put into pages, never served
 LEAFLET_DIR: Final = Path(leaflet.BASE_DIR)
+LEAFLET_JS: Final = "/assets/leaflet/leaflet.js"
+LEAFLET_CSS: Final = "/assets/leaflet/leaflet.css"
 _KINDS: Final = (".js", ".css", ".svg")  # licences, types and the like stay with us
 
 FRAME_PATH: Final = "/component/streamlit_folium.st_folium/"
@@ -63,8 +66,25 @@ def version() -> str:
 
 
 def asset_url(name: str) -> str:
-    """Return the address of a file in ui/web, such as `map/map.css`, or of one of BUNDLE_FILES."""
+    """Return the address of a file in ui/web, such as `map/map.css`, or of one of BUNDLE_FILES.
+
+    It begins at the app's root: `from_page` and `from_frame` say it as pages have to.
+    """
     return f"/assets/{version()}/{name}"
+
+
+def from_page(address: str) -> str:
+    """Return an address of the app as seen from its pages, whatever folder the app is below.
+
+    Where a proxy takes the prefix away, who asks for `/reach` may get the page of `/reach/`. What
+    that names has to be found all the same.
+    """
+    return f"{prefix()}{address}" if may_be_stripped() else f".{address}"
+
+
+def from_frame(address: str) -> str:
+    """Return an address of the app as seen from the page in the map's frame."""
+    return f"{'../' * (FRAME_PATH.count('/') - 1)}{address.lstrip('/')}"
 
 
 @lru_cache(maxsize=1)
@@ -106,13 +126,14 @@ def early_links(*, for_map_frame: bool) -> str:
     The page also fetches what its map's frame is going to need: the network is idle while
     Streamlit starts (first map 0.1 s sooner).
     """
-    ours, leaflet_js = asset_url("map.bundle.js"), "/assets/leaflet/leaflet.js"
+    ours, leaflet_js = asset_url("map.bundle.js"), LEAFLET_JS
     if for_map_frame:
-        return f"<{ours}>; rel=modulepreload, <{leaflet_js}>; rel=preload; as=script"
-    styles = ("/assets/leaflet/leaflet.css", asset_url("map/map.css"))
+        first, second = from_frame(ours), from_frame(leaflet_js)
+        return f"<{first}>; rel=modulepreload, <{second}>; rel=preload; as=script"
+    styles = (LEAFLET_CSS, asset_url("map/map.css"))
     scripts = (ours, leaflet_js, *_frame_scripts(), asset_url("painter.bundle.js"))
-    later = (f"<{url}>; rel=prefetch" for url in (*scripts, *styles))
-    return ", ".join([f"<{asset_url('page.bundle.js')}>; rel=modulepreload", *later])
+    later = (f"<{from_page(url)}>; rel=prefetch" for url in (*scripts, *styles))
+    return ", ".join([f"<{from_page(asset_url('page.bundle.js'))}>; rel=modulepreload", *later])
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from geo.words import LANGUAGES, message, say
-from ui.scripts.assetfiles import BOOT_DIR, asset_url
+from ui.scripts.assetfiles import BOOT_DIR, asset_url, from_page
 
 FIRST_SCRIPT: Final = "first.js"
 PLAIN_SCRIPT: Final = "plainstart.js"
@@ -62,7 +62,7 @@ def plain_script() -> str:
 
 def first_script_tag() -> str:
     """Return the tag that loads it: it is no module, for those wait until the page is read."""
-    return f'<script src="{asset_url(FIRST_SCRIPT)}"></script>\n    '
+    return f'<script src="{from_page(asset_url(FIRST_SCRIPT))}"></script>\n    '
 
 
 def _read(name: str) -> str:

@@ -1,18 +1,20 @@
-"""Allow-list of Streamlit's own addresses: those answer that our pages use, and no others.
+"""Allow-list of addresses: of Streamlit's own those answer that our pages use, and no others.
 
 Streamlit brings doors for what this app has not: uploads, agents, logins, files of its own. They
 cost memory and are one way in more. Every address below one of its folders is closed unless it
 stands here; what a new version adds is closed until somebody has decided
-(tests/server/test_doors.py).
+(tests/server/test_doors.py). Streamlit also answers every address that it does not know with its
+page; here only that of a page gets one.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from streamlit import config
 
 from geo.words import LANGUAGES, say
@@ -33,6 +35,11 @@ if TYPE_CHECKING:
 _READ: Final = frozenset({"GET", "HEAD"})
 # Folders of Streamlit's, and single addresses outside of them.
 _ITS_OWN: Final = ("_stcore", "component", "media", "static", "app", "auth", "oauth2callback")
+_OURS: Final = ("assets", "basemap", "export", "live", "room")  # for our routes to answer
+# An address of one part: if it is no page, Streamlit says so and shows the map. What comes after a
+# question mark that was encoded on its way is part of it (mendedlinks.py).
+_PAGE: Final = re.compile(r"/[^/.]*(?:[?\uff1f][^/]*)?")
+_FILES: Final = ("/favicon.png", "/manifest.json")  # that Streamlit's page names
 # Headers that a proxy adds: who sends them is not at this computer, whatever the socket says.
 _OF_PROXIES: Final = (
     "forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip",
@@ -78,16 +85,21 @@ class Doors:
             await receive()  # the handshake
             await send({"type": "websocket.close", "code": 1008})
         else:
-            said = " ".join(say(lang)("There is nothing at this address.") for lang in LANGUAGES)
-            answer = PlainTextResponse(f"{said}\n", 404, {"Cache-Control": "no-store"})
-            await answer(scope, receive, send)
+            await nothing_here()(scope, receive, send)
+
+
+def nothing_here() -> Response:
+    """Return the answer to an address at which there is nothing."""
+    said = " ".join(say(lang)("There is nothing at this address.") for lang in LANGUAGES)
+    return PlainTextResponse(f"{said}\n", 404, {"Cache-Control": "no-store"})
 
 
 def is_open(scope: Scope) -> bool:
     """Return whether a request may go through."""
     path = path_in_app(scope)
-    if path.lstrip("/").partition("/")[0] not in _ITS_OWN:
-        return True
+    first = path.lstrip("/").partition("/")[0]
+    if first not in _ITS_OWN:
+        return first in _OURS or path in _FILES or _PAGE.fullmatch(path) is not None
     method = "websocket" if scope["type"] == "websocket" else scope["method"]
     door = next((each for each in DOORS if each.leads_to(path)), None)
     if door is None or method not in door.methods:

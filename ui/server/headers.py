@@ -107,7 +107,8 @@ def _add_headers(scope: Scope, path: str, message: Message) -> None:
     is_open = frame_for(scope) is Frame.OPEN if in_frame else _is_embedded(scope)
     policy = content_security_policy(for_map_frame=in_frame, is_open=is_open)
     if is_page(message):
-        headers.setdefault("Link", early_links(for_map_frame=in_frame))
+        if in_frame or path.count("/") == 1:  # told from where pages stand, all side by side
+            headers.setdefault("Link", early_links(for_map_frame=in_frame))
         headers["Cross-Origin-Opener-Policy"] = "same-origin"  # no hold on us for who opened us
         if policy.endswith("frame-ancestors 'self'"):
             headers["X-Frame-Options"] = "SAMEORIGIN"  # the same, for who does not read policies

@@ -16,6 +16,7 @@ from ui.map import plain_page
 from ui.scene import opened_map
 from ui.scripts import asset_url
 from ui.server.socialcards import card_tags
+from ui.visitor import prefix
 from ui.work import offered_files
 
 PLAIN_PATH: Final = "/map"
@@ -34,7 +35,7 @@ def _page(request: Request) -> Response:
     lang = _language(request)
     need_basemap(*COARSE)
     told, said = opened_map(0, parse_pairs(query), load_catalog(lang=lang))
-    tags = card_tags(query, root_url(request, unknown="/"))
+    tags = card_tags(query, root_url(request, unknown=f"{prefix()}/"))
     page = plain_page(lang, tags, told, said, offered_files())
     early = f"<.{asset_url('plain.bundle.js')}>; rel=modulepreload"
     return HTMLResponse(page, headers={"Cache-Control": "no-cache", "Link": early})

@@ -13,7 +13,7 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from geo.catalog import BASEMAP, need_basemap
@@ -38,12 +38,15 @@ from ui.scripts import (
     served_files,
     version,
 )
+from ui.server.belowprefix import AnyRoute, below
+from ui.server.doors import nothing_here
 from ui.server.plainmap import plain_routes
+from ui.visitor import path_in_app, prefix
 
 
-def routes() -> list[Route | Mount | WebSocketRoute]:
+def routes() -> list[AnyRoute]:
     """Return all routes, most specific first."""
-    return [
+    ours: list[AnyRoute] = [
         *export_routes(),
         *live_routes(),
         *quiz_routes(),
@@ -58,7 +61,13 @@ def routes() -> list[Route | Mount | WebSocketRoute]:
         *(Route(f"/assets/{name}.js", _made_module) for name in made_modules()),
         Mount(f"/assets/{version()}", _OwnKept(directory=ASSETS_DIR)),
         Mount("/assets", _Own(directory=ASSETS_DIR)),
+        *(Route(path, _nothing) for path in ("/live", "/live/{path:path}", "/room/{path:path}")),
     ]
+    return [below(prefix(), route) for route in ours] if prefix() else ours
+
+
+async def _nothing(_: Request) -> Response:
+    return nothing_here()
 
 
 async def _bundle(request: Request) -> Response:
@@ -79,8 +88,9 @@ def _script(text: Callable[[], str]) -> Callable[[Request], Awaitable[Response]]
 
 async def _made_module(request: Request) -> Response:
     """Serve what our modules import and no file holds, for those who load them one by one."""
-    text = made_modules()[request.url.path.partition("/assets/")[2].removesuffix(".js")]
-    return Response(text, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+    name = path_in_app(request.scope).removeprefix("/assets/").removesuffix(".js")
+    headers = {"Cache-Control": "no-cache"}
+    return Response(made_modules()[name], media_type="text/javascript", headers=headers)
 
 
 class _Cached(StaticFiles):

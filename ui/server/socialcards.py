@@ -21,6 +21,7 @@ from geo.words import LANGUAGES, language_facts
 from ui.http import MAX_QUERY_BYTES, in_turn, root_url
 from ui.scripts import first_script_tag
 from ui.server.pageonway import PageOnWay, unpacked
+from ui.visitor import path_in_app, prefix
 from ui.work import UnmadeError
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ _NARROW: Final = 'content="width=device-width, initial-scale=1, shrink-to-fit=no
 _WHOLE_SCREEN: Final = 'content="width=device-width, initial-scale=1, viewport-fit=cover"'
 _ENGLISH: Final = '<html lang="en"'
 _CARD_SIZE: Final = (1200, 630)
+
+
+def is_page_address(scope: Scope) -> bool:
+    """Return whether an address is that of a page: they all lie side by side."""
+    return path_in_app(scope).count("/") == 1
 
 
 def card_tags(query: str, root: str) -> str:
@@ -74,7 +80,7 @@ class SocialCards:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on, the page with its tags."""
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].count("/") > 1:
+        if scope["type"] != "http" or scope["method"] != "GET" or not is_page_address(scope):
             await self.app(scope, receive, send)
             return
         await self.app(unpacked(scope), receive, _Page(scope, send).send)
@@ -96,7 +102,7 @@ class _Page(PageOnWay):
     def _with_tags(self) -> bytes:
         query = self.scope["query_string"].decode("utf-8", "replace")
         try:
-            tags = card_tags(query, root_url(Request(self.scope), unknown="/"))
+            tags = card_tags(query, root_url(Request(self.scope), unknown=f"{prefix()}/"))
         except DataError:  # the page itself says what is wrong with the data
             tags = _PLACE
         page = self.body.decode().replace(_PLACE, tags, 1)

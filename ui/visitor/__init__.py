@@ -10,8 +10,8 @@ from ui.visitor.ownaddress import (
     is_loopback,
     is_private,
     loopback_host,
-    path_in_app,
 )
+from ui.visitor.prefix import may_be_stripped, path_in_app, prefix, prefix_faults, settle_prefix
 from ui.visitor.ratelimit import RateLimit, TokenBucket, TokenBuckets, more_before
 from ui.visitor.requester import Asker, asker, own_hosts
 from ui.visitor.settings import read_settings
@@ -33,12 +33,16 @@ __all__ = [
     "is_loopback",
     "is_private",
     "loopback_host",
+    "may_be_stripped",
     "more_before",
     "own_addresses",
     "own_hosts",
     "part_of",
     "path_in_app",
+    "prefix",
+    "prefix_faults",
     "read_commit",
     "read_seq",
     "read_settings",
+    "settle_prefix",
 ]

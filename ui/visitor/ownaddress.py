@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from streamlit import config
 
 if TYPE_CHECKING:
     from starlette.types import Scope
@@ -106,13 +105,3 @@ def loopback_host(scope: Scope) -> str:
     """Return the host that names this computer itself: it leads a stranger nowhere."""
     port = (scope.get("server") or ("", None))[1] or 0
     return normal_host(f"localhost:{port}", scope["scheme"]) or "localhost"
-
-
-def path_in_app(scope: Scope) -> str:
-    """Return the path that is asked for, without the folders in which the app may live."""
-    path: str = scope["path"]
-    for folder in (scope.get("root_path", ""), config.get_option("server.baseUrlPath")):
-        name = str(folder or "").strip("/")
-        if name and path.startswith(f"/{name}/"):
-            path = path[len(name) + 1 :]
-    return path

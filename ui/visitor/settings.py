@@ -5,6 +5,7 @@ REACHMAP_USER_AGENT then has to name the operator, as Nominatim's policy asks.
 REACHMAP_FRAME_ANCESTORS says who may embed the app, such as `https://school.example`.
 REACHMAP_PUBLIC_URL is the address that pictures, files and social cards print; with several, the
 one that was asked, else the first.
+REACHMAP_PREFIX is the folder of that address, where a proxy takes it away (ui/visitor/prefix.py).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Settings:
     user_agent: str
     frame_ancestors: str
     public_urls: tuple[str, ...]
+    prefix: str
 
 
 def read_settings() -> Settings:
@@ -40,6 +42,7 @@ def read_settings() -> Settings:
         # One directive, whatever is given. A header is ASCII: other names are written as xn--...
         frame_ancestors=" ".join(filter(str.isascii, _SEPARATORS.split(ancestors))).strip(),
         public_urls=tuple(f"{url.rstrip('/')}/" for url in public if is_address(url)),
+        prefix=os.environ.get("REACHMAP_PREFIX", "").strip().strip("/"),
     )
 
 

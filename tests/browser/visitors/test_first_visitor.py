@@ -6,6 +6,7 @@ import urllib.error
 import urllib.request
 from email.message import Message
 from pathlib import Path
+from urllib.parse import urljoin
 
 from tests.browser.server import running_app
 from ui.scripts.assetfiles import FRAME_PATH, early_links
@@ -24,7 +25,7 @@ def ask(url: str, method: str = "GET") -> tuple[int, Message]:
 def test_first_visitor_gets_all_of_the_map_and_nothing_else(tmp_path: Path) -> None:
     """A session knows st_folium by importing it; the scripts may be asked of another process."""
     links = early_links(for_map_frame=False).split(", ")
-    early = [link[1:].partition(">")[0] for link in links]
+    early = [urljoin("/", link[1:].partition(">")[0]) for link in links]
     assert [each for each in early if each.startswith(FRAME_PATH)]
     with running_app(tmp_path / "log.txt") as url:
         for path in (*early, f"{FRAME_PATH}index.html"):

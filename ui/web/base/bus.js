@@ -7,14 +7,21 @@
 const NAME = "reachmapBus";
 
 /**
- * Return the app's window. A page without Streamlit is one by itself, in whatever frame it may be shown, and so is a worker.
+ * Return the app's window: that of the page around the map's frame, which its first script has marked. A page of
+ * ours is one by itself, in whatever frame it may be shown, be it in a page of the same origin; and so is a worker.
  * @returns {Window & typeof globalThis}
  */
 export function appWindow() {
   if (typeof document === "undefined") return /** @type {Window & typeof globalThis} */ (globalThis);
-  const isAlone = document.documentElement.hasAttribute("data-alone"); // ui/map/body.py
-  return /** @type {Window & typeof globalThis} */ (window.frameElement && !isAlone ? window.parent : window);
+  const isHeld = document.documentElement.hasAttribute("data-held"); // boot/frameguard.js
+  return /** @type {Window & typeof globalThis} */ (isHeld ? window.parent : window);
 }
+
+/**
+ * Return the element of the app's page that this window stands in, if this is the map's.
+ * @returns {Element | null}
+ */
+export const mapFrame = () => (appWindow() === window ? null : window.frameElement);
 
 /**
  * Return the tab's bus.

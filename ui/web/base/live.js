@@ -6,9 +6,13 @@ import { LANG } from "./words.js";
 
 const cache = bus().kept;
 
-/** @returns {string} */
+/**
+ * The app's root, below whatever folders: this file comes from its assets.
+ * @returns {string}
+ */
 function base() {
-  return new URL(import.meta.url).pathname.replace(/assets\/.*$/, "");
+  const { pathname } = new URL(import.meta.url);
+  return pathname.slice(0, pathname.lastIndexOf("/assets/") + 1);
 }
 
 /**

@@ -7,7 +7,7 @@
   const FAILURES = 4; // of tries to connect; Streamlit has made so many after four seconds
   const PATIENCE_MS = 6000; // a connection may also hang without an answer
   const KEY = "reachmap.blocked"; // of this tab: the next page need not wait as long
-  const root = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src.replace(/assets\/.*$/, "") : "/";
+  const root = String(window.__streamlit?.BACKEND_BASE_URL); // appbase.js
 
   /** @param {(store: Storage) => unknown} act @returns {unknown} null where the browser keeps nothing */
   function kept(act) {

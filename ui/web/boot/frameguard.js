@@ -27,7 +27,10 @@
       if (!isFromHolder(/** @type {MessageEvent} */ (event))) event.stopImmediatePropagation();
     }, { capture: true });
   }
-  if (isHeld) return;
+  if (isHeld) {
+    document.documentElement.dataset.held = ""; // a part of the page around it (appWindow() in base/bus.js)
+    return;
+  }
   window.stop(); // whatever the page would have loaded or run
   const sentence = document.createElement("p");
   sentence.textContent = currentScript?.dataset.said ?? "";

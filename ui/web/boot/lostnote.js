@@ -8,7 +8,7 @@
  * @returns {T}
  */
 function pageWords(words) {
-  const page = window.frameElement ? window.parent : window;
+  const page = document.documentElement.hasAttribute("data-held") ? window.parent : window; // frameguard.js
   const asked = new URLSearchParams(page.location.search).getAll("lang").pop() ?? "";
   const spoken = navigator.language.toLowerCase().split("-")[0];
   return words[[asked, spoken].find((each) => each in words) ?? "en"];

@@ -1,5 +1,6 @@
 // Controls on the map: scale bar, pointer position, full screen, notices.
 
+import { mapFrame } from "../base/bus.js";
 import { el, icon, setText } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
 import { KM_PER_UNIT } from "../base/facts.js";
@@ -102,12 +103,12 @@ export function fitButton(L, press) {
  * @returns {import("leaflet").Control | null}
  */
 export function fullScreen(L) {
-  if (!(window.frameElement ?? document.documentElement).ownerDocument.fullscreenEnabled) return null;
+  if (!(mapFrame() ?? document.documentElement).ownerDocument.fullscreenEnabled) return null;
   const button = el("a", {
     href: "#", role: "button", title: t("Full screen"), "aria-label": t("Full screen"), class: "rm-full",
     onclick: (event) => {
       event.preventDefault();
-      const frame = window.frameElement || document.documentElement;
+      const frame = mapFrame() ?? document.documentElement;
       const page = frame.ownerDocument;
       if (page.fullscreenElement) page.exitFullscreen();
       else frame.requestFullscreen().catch(() => {});

@@ -1,6 +1,6 @@
 // What stands over the map: legend, buttons, a story of the page. Words keep off it.
 
-import { appWindow } from "../base/bus.js";
+import { appWindow, mapFrame } from "../base/bus.js";
 
 const MARGIN_PX = 4; // that words keep
 
@@ -12,7 +12,7 @@ const MARGIN_PX = 4; // that words keep
  */
 export function coveredBoxes(map, but = null) {
   const home = map.getContainer().getBoundingClientRect();
-  const frame = window.frameElement && window !== appWindow() ? window.frameElement.getBoundingClientRect() : { left: 0, top: 0 };
+  const frame = mapFrame()?.getBoundingClientRect() ?? { left: 0, top: 0 };
   /** @param {Element} node @param {{left: number, top: number}} origin @returns {Box[]} */
   const boxOf = (node, origin) => {
     const { left, top, right, bottom } = node.getBoundingClientRect();
