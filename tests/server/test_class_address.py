@@ -125,6 +125,8 @@ WINDOWS_HOTSPOT = OwnAddress("Local Area Connection* 2", "192.168.137.1")
         ([WSL, WINDOWS], "", WINDOWS),
         ([VIRTUALBOX, WINDOWS], "", WINDOWS),
         ([WINDOWS, WINDOWS_HOTSPOT], "10.1.2.3", WINDOWS_HOTSPOT),
+        ([OwnAddress("eth1", "10.5.5.5", is_running=False), CABLE], "", CABLE),
+        ([VPN, OwnAddress("ap0", "10.42.0.1", is_running=False)], "10.8.0.6", "10.42.0.1"),
         ([OwnAddress("eth0", "fd00::2"), WIFI], "", WIFI),
         ([OwnAddress("eth0", "fd00::2"), OwnAddress("eth0", "fe80::1")], "", "fd00::2"),
     ],

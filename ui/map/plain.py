@@ -6,8 +6,12 @@ socket in the app; here the same words are fetched (`/live/view.json`).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
+from pathlib import Path
 from typing import Any, Final
+
+import streamlit
 
 from geo.jsonobject import Json
 from geo.words import attribution, say
@@ -23,7 +27,7 @@ _PAGE: Final = """<!DOCTYPE html>
 {tags}
 <link rel="icon" href="{icon}">
 {sheets}
-<style>{styles}</style>
+<style>{face}{styles}</style>
 </head>
 <body>
 {body}
@@ -64,11 +68,25 @@ def plain_page(lang: str, tags: str, told: Json, said: Json, files: list[Any]) -
         tags=tags,
         icon=from_page(asset_url("page/icon.svg")),
         sheets="\n".join(f'<link rel="stylesheet" href="{from_page(url)}">' for url in sheets),
+        face=_face(),
         styles=page_styles().replace("</", "<\\/"),
         body=map_body(tell, scriptless=scriptless, foot=_foot(lang)),
         facts=fact("plain", packed(facts)),
         leaflet=from_page(LEAFLET_JS),
         start=from_page(asset_url(PLAIN_SCRIPT)),
+    )
+
+
+@lru_cache(maxsize=1)
+def _face() -> str:
+    """Return the rule for the app's font, which Streamlit brings; "" where it has none."""
+    media = Path(streamlit.__file__).parent / "static" / "static" / "media"
+    file = next(iter(sorted(media.glob("SourceSansVF-Upright*.woff2"))), None)
+    if file is None:
+        return ""
+    return (
+        '@font-face { font-family: "Source Sans"; font-weight: 200 900; font-display: swap; '
+        f"src: url({from_page(f'/static/media/{file.name}')}) format('woff2'); }}\n"
     )
 
 

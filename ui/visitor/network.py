@@ -42,6 +42,7 @@ class OwnAddress:
     name: str
     address: str
     is_tunnel: bool = False  # the system says that there is one other end
+    is_running: bool = True  # something is at its other end, as far as the system knows
 
 
 def own_addresses() -> tuple[OwnAddress, ...]:
@@ -71,6 +72,7 @@ def _rank(own: OwnAddress, route_address: str) -> tuple[bool, ...]:
     return (
         bool(own.is_tunnel or _TUNNEL.search(name)),
         bool(_INSIDE.search(name)) or address in _USUAL_HOST_ONLY,
+        not own.is_running,
         address.is_link_local,
         not (is_first and any(address in network for network in _HOTSPOTS)),
         not (is_first and bool(_WIRELESS.search(name))),
@@ -93,9 +95,13 @@ def _is_usable(address: str) -> bool:
 def _found() -> list[OwnAddress]:
     states = psutil.net_if_stats()
     return [
-        OwnAddress(name, each.address, is_tunnel=_is_tunnel(each, states.get(name)))
+        OwnAddress(
+            name,
+            each.address,
+            is_tunnel=_is_tunnel(each, states.get(name)),
+            is_running=name not in states or states[name].isup,
+        )
         for name, addresses in psutil.net_if_addrs().items()
-        if name not in states or states[name].isup
         for each in addresses
         if each.family in (socket.AF_INET, socket.AF_INET6)
     ]
