@@ -6,7 +6,6 @@ socket in the app; here the same words are fetched (`/live/view.json`).
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any, Final
@@ -77,7 +76,6 @@ def plain_page(lang: str, tags: str, told: Json, said: Json, files: list[Any]) -
     )
 
 
-@lru_cache(maxsize=1)
 def _face() -> str:
     """Return the rule for the app's font, which Streamlit brings; "" where it has none."""
     media = Path(streamlit.__file__).parent / "static" / "static" / "media"

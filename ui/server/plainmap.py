@@ -14,7 +14,7 @@ from geo.words import LANGUAGES, spoken
 from ui.http import in_thread, query_text, root_url, tagged_json
 from ui.map import plain_page
 from ui.scene import opened_map
-from ui.scripts import asset_url
+from ui.scripts import asset_url, from_page
 from ui.server.socialcards import card_tags
 from ui.visitor import prefix
 from ui.work import offered_files
@@ -37,7 +37,7 @@ def _page(request: Request) -> Response:
     told, said = opened_map(0, parse_pairs(query), load_catalog(lang=lang))
     tags = card_tags(query, root_url(request, unknown=f"{prefix()}/"))
     page = plain_page(lang, tags, told, said, offered_files())
-    early = f"<.{asset_url('plain.bundle.js')}>; rel=modulepreload"
+    early = f"<{from_page(asset_url('plain.bundle.js'))}>; rel=modulepreload"
     return HTMLResponse(page, headers={"Cache-Control": "no-cache", "Link": early})
 
 
