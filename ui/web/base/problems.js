@@ -41,5 +41,5 @@ export function problemNotes(problems) {
     return /** @type {[string, string]} */ ([key, told?.meant ?? value]);
   });
   const address = `?${written(pairs)}`;
-  return [...notes, el("div", {}, `${t("Perhaps this link was meant:")} `, el("a", { href: address }, visibly(decodeURIComponent(address))))];
+  return [...notes, el("div", {}, `${t("Perhaps this link was meant:")} `, el("a", { href: address }, visibly(decodeURIComponent(address.slice(1)))))];
 }
