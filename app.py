@@ -45,9 +45,12 @@ app = st.App(
     "ui/main.py",
     routes=routes(),
     middleware=[
-        *(Middleware(each) for each in (SecurityHeaders, BelowPrefix, StreamDoor, Doors)),
+        *(
+            Middleware(each)
+            for each in (SecurityHeaders, BelowPrefix, MendedLinks, StreamDoor, Doors)
+        ),
         *CARE,
-        *(Middleware(each) for each in (MendedLinks, FramePages, SocialCards)),
+        *(Middleware(each) for each in (FramePages, SocialCards)),
     ],
     lifespan=lifespan,
 )
