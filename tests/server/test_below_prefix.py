@@ -17,6 +17,7 @@ from starlette.websockets import WebSocket
 from streamlit import config
 
 from tests.server.streamlitdoors import Visitor
+from tests.support import ask
 from ui.server.belowprefix import BelowPrefix, below
 from ui.server.doors import Doors
 from ui.server.headers import SecurityHeaders
@@ -131,3 +132,11 @@ def test_card_names_addresses_below_the_folder() -> None:
         assert f'<meta property="og:image" content="http://localhost{FOLDER}/export/map.png' in head
     stranger = get(f"{FOLDER}/?ring=sohae~8000", "http://evil.example").text
     assert f'<meta property="og:url" content="{FOLDER}/?ring=' in stranger
+
+
+def test_description_of_exports_names_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs put the paths in it behind its server."""
+    monkeypatch.delenv("REACHMAP_PREFIX", raising=False)
+    assert ask("/export/openapi.json").json()["servers"] == [{"url": "/"}]
+    monkeypatch.setenv("REACHMAP_PREFIX", FOLDER)
+    assert ask("/export/openapi.json").json()["servers"] == [{"url": FOLDER}]

@@ -13,12 +13,13 @@ from geo.jsonobject import Json
 from geo.link import FORMAT_VERSION, KEYS
 from geo.words import ATTRIBUTION
 from ui.http import tagged_json
+from ui.visitor import prefix
 from ui.work import EXPORT_FILES, ExportFile
 
 
 def openapi(request: Request) -> Response:
     """Answer /export/openapi.json."""
-    return tagged_json(request, description())
+    return tagged_json(request, {**description(), "servers": [{"url": prefix() or "/"}]})
 
 
 @lru_cache(maxsize=1)
