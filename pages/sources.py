@@ -12,6 +12,7 @@ from ui.page import (
     columns_of,
     in_their_language,
     in_words,
+    printed_table,
     reading_page,
     source_table,
     with_names,
@@ -34,5 +35,6 @@ for table in SOURCE_TABLES:
     frame = with_names(in_words(frame, tell), catalog.missiles)
     columns = columns_of(frame, tell)
     st.dataframe(frame, hide_index=True, column_config=columns, placeholder="")
+    st.html(printed_table(frame, tell))
 st.header(tell("Base map"))
 st.write(tell("Natural Earth, public domain: countries, lakes and coastlines at 1:110m and 1:50m."))

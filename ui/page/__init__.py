@@ -16,6 +16,7 @@ from ui.page.components import (
 )
 from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
 from ui.page.furniture import reading_page
+from ui.page.printedtable import printed_table
 from ui.page.sourcetables import (
     SOURCE_TABLES,
     columns_of,
@@ -38,6 +39,7 @@ __all__ = [
     "page_furniture",
     "page_language",
     "panel",
+    "printed_table",
     "reading_page",
     "register_components",
     "say_faults",

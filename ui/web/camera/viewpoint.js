@@ -21,7 +21,7 @@ function isStepsOwn() {
   return !keys.has("at") && !keys.has("room");
 }
 
-class Viewpoint {
+export class Viewpoint {
   /** @param {Leaflet} L @param {LeafletMap} map @param {Bus} tab @param {(goal: CameraGoal) => LatLon[]} askedPlaces */
   constructor(L, map, tab, askedPlaces) {
     this.map = map;
@@ -33,6 +33,7 @@ class Viewpoint {
     this.easing = false; // to a ring that had left the view
     this.sought = ""; // the places asked for that the view was made with
     this.theirs = false; // a person moved it since we did
+    this.isLent = false; // to a printer, and comes back as it was
     /** @type {CameraGoal | null} */
     this.next = null; // a view that was asked for while the map was busy
     guardView(L, map, (move) => this.quietly(move)); // it hears the end of a move first, and may mend it
@@ -164,7 +165,7 @@ class Viewpoint {
    * @param {Scene | null} scene
    */
   resized(scene) {
-    if (scene && this.isSet && !this.isBusy()) this.goTo(scene);
+    if (scene && this.isSet && !this.isLent && !this.isBusy()) this.goTo(scene);
   }
 
   /** A person asked for what moves the map next, such as a place. */

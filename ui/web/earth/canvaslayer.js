@@ -2,6 +2,30 @@
 
 import { sheet, showSheet } from "../base/sheet.js";
 
+// Of all layers, while a map is lent to a printer (print/lent.js).
+const lent = { ratio: 0, isStill: false };
+
+/**
+ * Draw with at least so many pixels for one of the page from now on: a printer shows more than a screen.
+ * @param {number} ratio 0: as many as the screen has
+ */
+export function drawFiner(ratio) {
+  lent.ratio = ratio;
+}
+
+/**
+ * Draw nothing while a map is moved in several steps that nobody sees.
+ * @param {() => void} move
+ */
+export function undrawn(move) {
+  lent.isStill = true;
+  try {
+    move();
+  } finally {
+    lent.isStill = false;
+  }
+}
+
 /**
  * How a canvas over the map is drawn.
  * @typedef {object} CanvasLayerOptions
@@ -57,11 +81,11 @@ export function canvasLayer(L, { pane, padding, moving = false, live = false, op
     /** @this {OwnLayer} */
     redraw() {
       const map = this._map;
-      if (!map) return;
+      if (!map || lent.isStill) return;
       const size = map.getSize();
       const pad = size.multiplyBy(padding).round();
       const topLeft = map.containerPointToLayerPoint(pad.multiplyBy(-1));
-      const ratio = window.devicePixelRatio || 1;
+      const ratio = Math.max(window.devicePixelRatio || 1, lent.ratio);
       const [width, height] = [size.x + 2 * pad.x, size.y + 2 * pad.y];
       const canvas = this._canvas;
       if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {

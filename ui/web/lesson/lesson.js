@@ -118,6 +118,8 @@ class Lesson {
       el("section", {}, el("h2", {}, t("Which cities does the flat circle get wrong?")), this.table.node),
       this.text.node);
     whenLeft(() => this.timer && this.settle());
+    window.addEventListener("beforeprint", () => root.isConnected && this.printIn(false, true));
+    window.addEventListener("afterprint", () => root.isConnected && this.printIn(isDark(), false));
     const off = bus().on("theme", ({ dark }) => {
       if (!root.isConnected) off();
       else this.paintIn(dark);
@@ -184,6 +186,17 @@ class Lesson {
     this.figures.swatches(lineSwatch);
     this.ways.swatches(lineSwatch);
     this.redraw();
+  }
+
+  /**
+   * Paper is white, and shows the pictures that are out of sight, too.
+   * @param {boolean} dark
+   * @param {boolean} isPrinted
+   */
+  printIn(dark, isPrinted) {
+    this.model.isPrinted = isPrinted;
+    this.paintIn(dark);
+    this.draw(); // at once: a printer waits for no frame
   }
 
   draw() {

@@ -45,7 +45,7 @@ export function picture(canvas, { key, still, live, onSize }) {
     draw(model) {
       const ratio = window.devicePixelRatio || 1;
       const box = { ...size, ratio };
-      if (!inSight || !box.width || !model.land) return;
+      if (!(inSight || model.isPrinted) || !box.width || !model.land) return;
       const wanted = `${box.width},${box.height},${ratio},${model.dark},${key(model)}`;
       const [across, down] = [Math.round(box.width * ratio), Math.round(box.height * ratio)];
       if (wanted !== base.key) {

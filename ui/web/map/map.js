@@ -13,6 +13,7 @@ import { legendPlace } from "../legend/place.js";
 import { getWords } from "../base/live.js";
 import { createModel, fetchFor, isReady, stateOf } from "./model.js";
 import { overlay } from "./overlay.js";
+import { layForPrinter } from "../print/printed.js";
 import { pictureOf } from "../share/picture.js";
 import { pointing } from "./pointing.js";
 import { followPresentation } from "../present/inframe.js";
@@ -129,6 +130,10 @@ export function attach(L, map, options) {
   tab.on("picture", (asked) => { // the dialog "Share" asks
     scene.rest();
     if (isReady(model)) asked.answer(pictureOf(map, model, { symbols: info.rows, scale: scale.parts }));
+  });
+  layForPrinter({
+    model, scale: scale.parts, symbols: () => info.rows, rest: scene.rest,
+    lender: { map, view, redraw: () => { base.layer.redraw(); scene.repaint(); } },
   });
   const repaint = () => {
     paintTheme();

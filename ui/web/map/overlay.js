@@ -86,6 +86,7 @@ export function overlay(L, model, painter) {
       });
       map.on("moveend", () => { isMoving = false; });
     },
+    repaint() { [still, live, names].forEach((layer) => layer.redraw()); },
     redraw() {
       if (!isReady(model)) return;
       const keys = keysOf(model);

@@ -82,9 +82,9 @@ function toPng(canvas) {
 /**
  * The scale where the map has it.
  * @param {Pen} pen
- * @param {PictureFacts} shown
+ * @param {Pick<PictureFacts, "scale" | "palette">} shown
  */
-function drawScale(pen, { scale: { box, bar, words }, palette }) {
+export function drawScale(pen, { scale: { box, bar, words }, palette }) {
   pen.globalAlpha = 0.85;
   pen.fillStyle = palette.paper;
   pen.fillRect(box.x, box.y, box.width, box.height);

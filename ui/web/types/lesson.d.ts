@@ -69,6 +69,8 @@ interface LessonModel extends LessonFacts {
   /** What of the globe faces the viewer. */
   facing: LatLon;
   dark: boolean;
+  /** It is on its way to a printer. */
+  isPrinted?: boolean;
   palette: Palette;
   hues: LessonHues;
   land: BaseLand;

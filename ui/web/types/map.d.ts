@@ -99,6 +99,8 @@ interface Overlay {
   labels(): object[];
   addTo(map: LeafletMap): void;
   redraw(): void;
+  /** Draw all anew, as it is. */
+  repaint(): void;
   /** Paint a drag to its end at once. */
   rest(): void;
 }
