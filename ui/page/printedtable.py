@@ -7,26 +7,25 @@ from numbers import Real
 from typing import Any
 from urllib.parse import urlsplit
 
-import pandas as pd
-
 from geo.words import Say
 from ui.page.sourcewords import TITLES
 
 _COUNTS = ("population", "range_km")  # and what begins so: numbers with separators
 
 
-def printed_table(frame: pd.DataFrame, tell: Say) -> str:
-    """Return a table in HTML with all its rows, which print.css shows on paper alone."""
+def printed_table(frame: Any, tell: Say) -> str:
+    """Return a table of pandas in HTML, with all its rows: print.css shows it on paper alone."""
     heads = "".join(f"<th>{escape(tell(TITLES[name]))}</th>" for name in frame.columns)
+    cells = frame.astype(object).where(frame.notna(), None)
     rows = "".join(
         f"<tr>{''.join(_cell(name, value) for name, value in zip(frame, row, strict=True))}</tr>"
-        for row in frame.itertuples(index=False)
+        for row in cells.itertuples(index=False)
     )
     return f'<table class="rm-printed"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _cell(name: str, value: Any) -> str:
-    if pd.isna(value):
+    if value is None:
         return "<td></td>"
     if isinstance(value, Real) and name.startswith(_COUNTS):
         return f"<td>{float(value):,.10g}</td>"

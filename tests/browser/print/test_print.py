@@ -97,7 +97,7 @@ def test_open_dialog_is_not_printed(open_tab: Open) -> None:
     screen = open_tab("ring=sohae~8000")
     usual = len(printed(screen.page).texts)
     screen.page.locator(".st-key-share").click()
-    screen.page.get_by_test_id("share-preview").wait_for()
+    screen.page.locator("dialog[open]").wait_for()
     paper = printed(screen.page)
     assert_has_a_map_and_its_words(paper)
     assert len(paper.texts) == usual

@@ -39,6 +39,9 @@ export function layForPrinter({ lender, model, scale, symbols, rest }) {
     const hasTiles = within(map, ".leaflet-tile-loaded"); // those of another view would come too late
     const paper = home.document.createElement("canvas");
     lend({ ...lender, model, scaleBox }, hasTiles ? map.getSize() : SHEET_PX, PRINTER, () => copy(map, model, scale, paper));
+    const { x, y } = map.getSize();
+    const { style } = home.document.documentElement; // for print.css: a frame of another size would move what it shows
+    for (const [name, px] of /** @type {[string, number][]} */ ([["--rm-map-x", x], ["--rm-map-y", y]])) style.setProperty(name, `${px}px`);
     home.document.querySelector(`.${NAME}`)?.remove();
     home.document.body.prepend(sheetOf(model, paper, symbols()));
   };
