@@ -47,7 +47,7 @@ def test_map_is_whole_on_the_first_sheet_and_stays_as_it_is_on_the_screen(
     assert "Who is inside" in paper.texts[1]
     last = screen.page.evaluate(LAST)
     assert last.split("(")[0].strip() in paper.texts[-1], "all rows of the table"
-    assert screen.page.evaluate(VIEW) == before
+    screen.eventually(lambda: screen.page.evaluate(VIEW) == before, "the view as it was")
     assert "at" not in dict(screen.query())
 
 
@@ -64,7 +64,7 @@ def test_map_of_a_dark_page_is_light_on_paper(visit: Open) -> None:
     assert_has_a_map_and_its_words(printed(screen.page))
     ground = f"{MAP}.map.getContainer().classList.contains('rm-dark')"
     assert screen.page.evaluate(f"() => {ground}"), "the screen is dark again"
-    assert screen.page.evaluate(VIEW) == before
+    screen.eventually(lambda: screen.page.evaluate(VIEW) == before, "the view as it was")
 
 
 def test_chosen_view_is_printed_and_kept(follow: Open) -> None:
@@ -73,7 +73,7 @@ def test_chosen_view_is_printed_and_kept(follow: Open) -> None:
     paper = printed(screen.page)
     assert "300 km" in paper.texts[0]
     assert "Honolulu" not in paper.texts[0], "Korea, as on the screen"
-    assert screen.page.evaluate(VIEW) == before
+    screen.eventually(lambda: screen.page.evaluate(VIEW) == before, "the view as it was")
 
 
 def test_presentation_is_one_sheet(open_tab: Open) -> None:

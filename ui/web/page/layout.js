@@ -5,6 +5,7 @@ import { valueOf } from "../base/address.js";
 
 const ROOT = document.documentElement;
 const NARROW = matchMedia("(max-width: 560px), (max-width: 1000px) and (orientation: portrait)");
+const PRINT = matchMedia("print");
 /** @type {Map<Element, string>} */
 const measured = new Map(); // the length that a part's height is
 
@@ -25,7 +26,9 @@ export const isSheet = () => ROOT.hasAttribute("data-sheet");
 export function watchLayout(panel) {
   const isEmbedded = valueOf("embed") === "true"; // in a page of someone else
   ROOT.toggleAttribute("data-embed", isEmbedded);
-  const paint = () => ROOT.toggleAttribute("data-sheet", isEmbedded || NARROW.matches);
+  const paint = () => {
+    if (!PRINT.matches) ROOT.toggleAttribute("data-sheet", isEmbedded || NARROW.matches); // a sheet of paper is no phone
+  };
   NARROW.addEventListener("change", paint);
   paint();
   measure(panel, "--rm-foot");

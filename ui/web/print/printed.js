@@ -12,12 +12,14 @@ import { shownRings } from "../scene/scene.js";
 import { titleOf } from "../scene/titles.js";
 import { CAVEAT, SOURCES, claim, commonSite, subtitle } from "../share/captions.js";
 import { scaleAt, snapshot } from "../share/mapsnapshot.js";
+import { AT_ONCE } from "../camera/view.js";
 import { drawScale } from "../share/picture.js";
 import { shortLink } from "../share/sharing.js";
 import { lend } from "./lent.js";
 
 const SHEET_PX = { x: 1040, y: 680 }; // of a map on paper: its words are then of a size to be read on A4 and Letter
 const PRINTER = 2; // pixels of a printer for one of a screen
+const SETTLED_MS = 100; // after a print: what tells sizes has told them
 const NAME = "rm-sheet";
 
 /**
@@ -46,11 +48,21 @@ export function layForPrinter({ lender, model, scale, symbols, rest }) {
     home.document.body.prepend(sheetOf(model, paper, symbols()));
   };
   let isPrinting = false;
+  let back = () => {}; // to what was seen: a browser may lay out the frame for its paper meanwhile
   home.addEventListener("beforeprint", () => {
+    const { map, view } = lender;
     isPrinting = true;
     lay();
+    const [center, zoom, size] = [map.getCenter(), map.getZoom(), map.getSize()];
+    back = () => view.quietly(() => {
+      map.invalidateSize({ pan: false });
+      if (map.getSize().equals(size)) map.setView(center, zoom, AT_ONCE);
+    });
   });
-  home.addEventListener("afterprint", () => { isPrinting = false; });
+  home.addEventListener("afterprint", () => {
+    isPrinting = false;
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(back, SETTLED_MS)));
+  });
   // Where a page only looks as if printed, as in a browser's tools, nobody says so beforehand.
   home.matchMedia("print").addEventListener("change", ({ matches }) => matches && !isPrinting && lay());
 }
