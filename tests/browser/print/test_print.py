@@ -37,9 +37,9 @@ def assert_has_a_map_and_its_words(paper: Paper, *words: str) -> None:
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("across", [False, True], ids=["upright", "across"])
 def test_map_is_whole_on_the_first_sheet_and_stays_as_it_is_on_the_screen(
-    follow: Open, size: str, across: bool
+    open_tab: Open, size: str, across: bool
 ) -> None:
-    screen = follow("ring=sohae~8000")
+    screen = open_tab("ring=sohae~8000")
     before = screen.page.evaluate(VIEW)
     paper = printed(screen.page, size=size, across=across)
     assert_has_a_map_and_its_words(paper)
