@@ -29,6 +29,7 @@ SAID_LATER = {
     "pages/sources.py: table.about",
     "pages/sources.py: table.title",
     "ui/page/furniture.py: name",
+    "ui/page/printedtable.py: TITLES[name]",
     "ui/page/furniture.py: title",
     "ui/scripts/loader.py: each",
     "ui/main.py: title",

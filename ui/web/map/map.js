@@ -132,7 +132,7 @@ export function attach(L, map, options) {
     if (isReady(model)) asked.answer(pictureOf(map, model, { symbols: info.rows, scale: scale.parts }));
   });
   layForPrinter({
-    model, scale: scale.parts, symbols: () => info.rows, rest: scene.rest,
+    model, isReady, scale: scale.parts, symbols: () => info.rows, rest: scene.rest,
     lender: { map, view, redraw: () => { base.layer.redraw(); scene.repaint(); } },
   });
   const repaint = () => {

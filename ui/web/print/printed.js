@@ -5,7 +5,6 @@ import { appWindow } from "../base/bus.js";
 import { el } from "../base/dom.js";
 import { ringStyle } from "../base/style.js";
 import { lineSwatch, signSwatch } from "../base/symbols.js";
-import { isReady } from "../map/model.js";
 import { findingOf } from "../scene/headline.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { shownRings } from "../scene/scene.js";
@@ -24,10 +23,10 @@ const NAME = "rm-sheet";
 
 /**
  * Lay a sheet into the page whenever it is about to be printed.
- * @param {{lender: Omit<import("./lent.js").Lender, "model" | "scaleBox">, model: MapModel, scale: ScaleParts,
- *   symbols: () => LegendRow[], rest: () => void}} printed
+ * @param {{lender: Omit<import("./lent.js").Lender, "model" | "scaleBox">, model: MapModel, isReady: (model: MapModel) => model is ReadyModel,
+ *   scale: ScaleParts, symbols: () => LegendRow[], rest: () => void}} printed
  */
-export function layForPrinter({ lender, model, scale, symbols, rest }) {
+export function layForPrinter({ lender, model, isReady, scale, symbols, rest }) {
   const home = appWindow();
   const lay = () => {
     if (appWindow() !== home || !isReady(model)) return; // this frame is gone, or has nothing to show yet
