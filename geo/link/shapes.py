@@ -53,6 +53,12 @@ _SHAPES: Final = {
 }
 _RING: Final = re.compile(rf"([^{TILDES}]+)[{TILDES}]([^{TILDES}]+)(?:[{TILDES}](.*))?", re.DOTALL)
 _KM: Final = re.compile(rf"{_NUMBER}(?:-{_NUMBER}){{0,2}}", re.ASCII)
+# What makes another range of the number that it follows, so it is no tail: "mi", "천", "to 6000".
+_MORE_OF_IT: Final = re.compile(
+    r"\d|^(?:m(?![a-z])|mi|met|mei|nm|naut|stat|sea|f(?:ee)?t|k(?!m|il)|thou|hun|"
+    "\u043c\u0438\u043b|마일|해리|미터|리|백|천|만|억|マイル|[海英]里|[里哩浬米百千万萬])",
+    re.IGNORECASE,
+)
 _SITE: Final = re.compile(rf"\w[\w.,'()/ -]*|{_POINT}")  # an id, another spelling of one, a point
 _MOST_CHARS: Final = 400  # of a value that is looked into
 OWN_WORDS: Final = ("title", "note")
@@ -108,7 +114,8 @@ def _mended_km(km: str, *, is_last: bool) -> str:
     """Return the range; what follows it is a tail only where no label does."""
     if _KM.fullmatch(km):
         return km
-    forms = [plain(km)]
-    if is_last:
-        forms += [without_tail(forms[0]), plain(without_tail(km.strip()))]
+    bare = plain(km)
+    forms = [bare]
+    if is_last and not _MORE_OF_IT.search(bare.lstrip("0123456789.-")):
+        forms += [without_tail(bare), plain(without_tail(km.strip()))]
     return next((each for each in forms if _KM.fullmatch(each)), "")

@@ -174,6 +174,18 @@ def test_what_cannot_be_told_is_named_without_a_guess(value: str) -> None:
     assert (problem.key, problem.value, problem.meant) == ("ring", value, "")
 
 
+@pytest.mark.parametrize(
+    "km",
+    [
+        "5000 mi", "5000%20nautical+miles", "5000 해리", "5000 m", "3000 milles", "3000 мили",
+        "8천", "8천 km", "8 k", "1만", "5000 to 6000", "5%C2%A0000", "5%E2%80%AF000",
+    ],
+)  # fmt: skip
+def test_what_makes_another_range_of_a_number_is_no_tail_of_the_link(km: str) -> None:
+    _, (problem,) = read_link(f"ring=sohae~{km}")
+    assert problem.key == "ring"
+
+
 @pytest.mark.timeout(5)  # a guard against reading for minutes, not a measurement
 @pytest.mark.parametrize(
     "scrap", ["http:", ";", "&", "?+", "%", "%25", "&amp;", ")", "ring=", " 1"]
