@@ -135,3 +135,17 @@ def test_page_with_a_broken_link_opens_and_names_nothing_of_it(bare_page: Screen
     expect(screen.ready().message).to_contain_text("ring=nowhere~1")
     presets = load_catalog().presets
     assert len(screen.ranges()) == presets[0].query.count("ring=")
+
+
+def test_links_lead_where_they_say_in_a_new_tab_too(bare_page: Screen) -> None:
+    """There nobody hears of a click: the address of the link is all that counts."""
+    screen = bare_page
+    screen.faults.expect(errors=("/_stcore/", "favicon.ico"))
+    for page in ALL_PAGES:
+        path = f"/{page.lower()}"
+        screen.page.goto(f"{screen.home}{path}?ring=sohae~8000")
+        map_link = screen.page.get_by_role("link", name="Back to the map")
+        language = screen.page.get_by_role("link", name="한국어")
+        expect(map_link).to_have_js_property("pathname", "/")
+        expect(map_link).to_have_js_property("search", "?ring=sohae~8000")
+        expect(language).to_have_js_property("pathname", path)

@@ -14,9 +14,12 @@ function translateSkipLink() {
   if (link && LANG !== "en") link.textContent = t("Skip to main content");
 }
 
-/** Streamlit writes the address of the map as a bare query, which in a new tab is the same page again. */
+/**
+ * Streamlit writes the address of the map as a bare query, which in a new tab is the same page again: what a link to
+ * another language means.
+ */
 function mendPageLinks() {
-  for (const link of document.querySelectorAll(".st-key-pages a:is([href^='?'], [href=''])")) {
+  for (const link of document.querySelectorAll(".st-key-pages a:not([hreflang]):is([href^='?'], [href=''])")) {
     link.setAttribute("href", `./${link.getAttribute("href")}`);
   }
 }
@@ -77,6 +80,7 @@ let setStateValue = () => {};
 export function mount(component) {
   setStateValue = component.setStateValue;
   mendMapFrame();
+  mendPageLinks();
   markTheme();
   translateSkipLink();
   document.documentElement.lang = LANG; // Streamlit calls every page English
@@ -92,7 +96,7 @@ export function mount(component) {
     mendMapFrame();
     mendPageLinks();
   };
-  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true, attributeFilter: ["href"] });
   // When the system's theme changes, Streamlit repaints in its own time: by another class.
   new MutationObserver(markTheme).observe(within(document, ".stApp"), { attributes: true, attributeFilter: ["class"] });
 }
