@@ -160,3 +160,10 @@ def test_any_query_gives_an_answer_or_a_list_of_problems(path: str, query: str) 
 @given(st.text(alphabet="./%2ef5c\\0aexportslivbm~:", max_size=40))
 def test_any_path_is_answered_without_failing(path: str) -> None:
     assert ask(f"/{path}".encode()).status in (200, 304, 307, 400, 404, 405)
+
+
+def test_icon_is_there_for_browsers_that_ask_before_they_know_its_name() -> None:
+    answer = ask("/favicon.ico")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert b"</svg>" in answer.body

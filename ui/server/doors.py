@@ -39,7 +39,8 @@ _OURS: Final = ("assets", "basemap", "export", "live", "room")  # for our routes
 # An address of one part: if it is no page, Streamlit says so and shows the map. What comes after a
 # question mark that was encoded on its way is part of it (mendedlinks.py).
 _PAGE: Final = re.compile(r"/[^/.]*(?:[?\uff1f][^/]*)?")
-_FILES: Final = ("/favicon.png", "/manifest.json")  # that Streamlit's page names
+# What Streamlit's page names, and what browsers ask for unnamed.
+_FILES: Final = ("/favicon.png", "/manifest.json", "/favicon.ico")
 # Headers that a proxy adds: who sends them is not at this computer, whatever the socket says.
 _OF_PROXIES: Final = (
     "forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip",

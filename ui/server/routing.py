@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -61,6 +61,7 @@ def routes() -> list[AnyRoute]:
         *(Route(f"/assets/{name}.js", _made_module) for name in made_modules()),
         Mount(f"/assets/{version()}", _OwnKept(directory=ASSETS_DIR)),
         Mount("/assets", _Own(directory=ASSETS_DIR)),
+        Route("/favicon.ico", _icon),
         *(Route(path, _nothing) for path in ("/live", "/live/{path:path}", "/room/{path:path}")),
     ]
     return [below(prefix(), route) for route in ours] if prefix() else ours
@@ -68,6 +69,11 @@ def routes() -> list[AnyRoute]:
 
 async def _nothing(_: Request) -> Response:
     return nothing_here()
+
+
+async def _icon(_: Request) -> Response:
+    """Answer a browser that looks for an icon before it has read which one the page has."""
+    return FileResponse(ASSETS_DIR / "page" / "icon.svg", media_type="image/svg+xml")
 
 
 async def _bundle(request: Request) -> Response:
