@@ -57,6 +57,22 @@ def test_map_works_and_says_why_it_is_another_page(
         assert [each for each in tab.errors if "WebSocket" not in each] == []
 
 
+@pytest.mark.parametrize(
+    ("link", "other"), [("ring=sohae~8000&present=1", ".rm-words"), ("room=K7M2QX", ".rm-bar")]
+)
+def test_note_lies_over_no_other_words(
+    engine: OpenEngine, app_url: str, link: str, other: str
+) -> None:
+    tab = engine("chromium")
+    tab.go(f"{app_url}/map?{link}")
+    tab.until(f"return {NOTE} && document.querySelector('{other}')?.offsetWidth;", "both")
+    note, words = (
+        tab.js(f"return document.querySelector('{each}').getBoundingClientRect().toJSON();")
+        for each in ("[data-testid=blocked]", other)
+    )
+    assert words["bottom"] <= note["top"] or note["bottom"] <= words["top"]
+
+
 def test_way_back_to_the_full_page(engine: OpenEngine, app_url: str) -> None:
     tab = engine("chromium")
     with middlebox(app_url) as box:
