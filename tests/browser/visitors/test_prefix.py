@@ -28,23 +28,19 @@ STRAY = """(home) => [...document.querySelectorAll("[href], [src]")]
     .filter((each) => new URL(each).origin === location.origin)"""
 
 
-@pytest.fixture(scope="module", params=["kept", "taken away", "taken away unknown to the server"])
+@pytest.fixture(scope="module", params=["kept", "taken away"])
 def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app's address below a folder, in each of the ways in which it may get there."""
     log = tmp_path_factory.mktemp("server") / "log.txt"
     if request.param == "kept":
         with running_app(log, folder="/tools/reach") as url:
             yield url
-    elif request.param == "taken away":
+    else:
         with (
             running_app(log, REACHMAP_PREFIX="/reach") as url,
             running_proxy(url, "/reach", strips=True) as (outside, _),
         ):
             yield f"{outside}/reach"
-    else:
-        url = request.getfixturevalue("app_url")
-        with running_proxy(url, "/assets/of/school", strips=True) as (outside, _):
-            yield f"{outside}/assets/of/school"
 
 
 @pytest.fixture(scope="module")
@@ -94,11 +90,11 @@ def test_thumb_moves_the_map(screen: Screen) -> None:
     screen.eventually(lambda: screen.ranges() != [8000], "another ring on the map")
 
 
-@pytest.mark.parametrize("ending", ["", "/"])
-def test_each_page_opens_at_its_address(machine: Machine, home: str, ending: str) -> None:
+def test_each_page_opens_at_its_address(machine: Machine, home: str) -> None:
     tab = machine.open(VIEW)
-    for name in PAGES:
-        tab.page.goto(f"{home}/{name}{ending}?{VIEW}")
+    for number, name in enumerate(PAGES):
+        slash = "/" * (number % 2)
+        tab.page.goto(f"{home}/{name}{slash}?{VIEW}")
         expect(tab.page.locator(".stApp h1").first).to_be_visible()
         assert tab.page.url.startswith(f"{home}/{name}?{VIEW}")
         assert strays(tab) == [], name
@@ -137,8 +133,6 @@ def test_class_meets_below_the_folder(machine: Machine, home: str) -> None:
 
 
 def test_folder_without_its_slash_is_the_map(machine: Machine, home: str) -> None:
-    if "/assets/of" in home:
-        pytest.skip("who sets nothing has the proxy add the slash")
     tab = machine.open(VIEW)
     machine.faults.expect(errors=("404", "MIME type"))  # of Streamlit's, before it goes on
     machine.faults.expect(hosts=(f"{home.rpartition('/')[0]}/static/", "favicon.png"))
@@ -146,6 +140,23 @@ def test_folder_without_its_slash_is_the_map(machine: Machine, home: str) -> Non
     tab.ready()
     assert tab.page.url.startswith(f"{home}/?{VIEW}")
     assert machine.close_tabs() == []
+
+
+def test_folder_of_which_the_server_knows_nothing_has_its_map(
+    chromium: Browser, app_url: str
+) -> None:
+    """A proxy takes it away, and nobody has set anything."""
+    with running_proxy(app_url, "/assets/of/school", strips=True) as (outside, _):
+        machine = Machine(chromium, f"{outside}/assets/of/school")
+        tab = machine.open(VIEW)
+        assert tab.ranges() == [8000]
+        assert strays(tab) == []
+        x, y, *_ = tab.grab(0)
+        tab.page.mouse.move(x + 40, y)
+        tab.page.mouse.up()
+        tab.eventually(lambda: tab.ranges() != [8000], "another ring on the map")
+        assert machine.close_tabs() == []
+        machine.close()
 
 
 def test_two_embeds_in_a_page_of_the_same_origin_are_apart(chromium: Browser, app_url: str) -> None:
