@@ -16,7 +16,7 @@ from geo.link.key import Reading, read_keys, values_by_key
 from geo.link.keys import KEYS, VISIT_KEYS
 from geo.link.problems import Problem
 from geo.link.repair import repaired
-from geo.link.ringtext import read_rings
+from geo.link.ringtext import name_stray_ring, read_rings
 from geo.link.scenario import Ring, Scenario
 from geo.link.values import FORMAT_VERSION
 from geo.link.visit import Visit
@@ -24,6 +24,7 @@ from geo.records import Catalog
 
 _MAX_FIELDS: Final = 4_000  # more than an export's 8,000 characters can hold
 _OF_VISITS: Final = [key for key in KEYS if key.name in VISIT_KEYS]
+_NAMES: Final = {key.name for key in KEYS}
 _OF_SCENARIOS: Final = [key for key in KEYS if key.owner in ("view", "reader")]
 # The format comes first, then what may stand several times: so are problems told.
 _IN_READING_ORDER: Final = sorted(
@@ -68,7 +69,10 @@ def decode(pairs: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Scenario
     visit, problems = read_visit(given, catalog)
     base = step_scenario(visit, catalog) or Scenario(default_rings(catalog))
     reading = Reading(catalog, {"story": visit.story}, problems)
-    read_keys(_IN_READING_ORDER, values_by_key(given), reading, base)
+    values = values_by_key(given)
+    read_keys(_IN_READING_ORDER, values, reading, base)
+    if "ring" not in values:
+        name_stray_ring((pair for pair in given if pair[0] not in _NAMES), reading)
     found = {key.field: reading.found[key.field] for key in _OF_SCENARIOS}
     if found["active"] >= len(found["rings"]):  # said of the rings of a step, which are not shown
         found["active"] = 0

@@ -73,8 +73,8 @@ def _joined(text: str) -> str:
         text = _PRINTED_SIGN.sub(_unprinted, _SOFT_BREAK.sub("", text))
     for _ in range(_DEPTH):
         text = _ENTITY.sub(lambda entity: _safely(html.unescape(entity[0])), text)
-    text = _HALF_ENTITY.sub(r"&", _NOTE.sub("&note=", text)).removeprefix("&")
-    return _FIRST.sub(lambda key: f"{key[1]}=", _JOINT.sub("&", text)).removeprefix("&")
+    text = _HALF_ENTITY.sub(r"&", _NOTE.sub("&note=", text)).lstrip("&")
+    return _FIRST.sub(lambda key: f"{key[1]}=", _JOINT.sub("&", text)).lstrip("&")
 
 
 def _unprinted(sign: re.Match[str]) -> str:

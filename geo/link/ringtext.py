@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from geo.earth import LatLon, parse_lat_lon, short_number
-from geo.errors import CoordinateError, LinkError, RangeError
+from geo.errors import CoordinateError, LinkError, RangeError, ReachmapError
 from geo.facts import CONTROLS, MAX_LABEL_CHARS, MAX_RINGS
 from geo.link.key import Reading
 from geo.link.problems import attempt, refused
@@ -16,6 +17,8 @@ from geo.words import message, plural
 
 NUMBER: Final = re.compile(r"\d{1,6}(?:\.\d{1,6})?", re.ASCII)
 _CONTROL: Final = re.compile(f"[{CONTROLS}]")
+_STRAY: Final = re.compile(r"(?:^|=3D|[=:?\s])([^\W\d_]\w*~\d[^~]{0,30})(?:~|$)")
+_MOST_CHARS: Final = 400  # of what is looked into
 
 
 def encode_ring(ring: Ring) -> str:
@@ -43,6 +46,27 @@ def parse_ring(text: str, catalog: Catalog) -> Ring:
     km_text, _, label = rest.partition("~")
     site, point = parse_site(site_text, catalog)
     return Ring(site, point, *_parse_band(km_text), label=_clean_label(label))
+
+
+def name_stray_ring(pairs: Iterable[tuple[str, str]], reading: Reading) -> None:
+    """Note the first ring that stands behind no key of ours, such as `rings=sohae~8000`.
+
+    Whoever sent it would else see five other rings, and no word of that.
+    """
+    for text in (f"{key}={value}" if value else key for key, value in pairs):
+        found = _STRAY.search(text[:_MOST_CHARS])
+        if found and _is_ring(found[1], reading.catalog):
+            reason = LinkError(message("a ring has to stand behind ring="))
+            reading.problems.append(refused("ring", text, reason, found[1]))
+            return
+
+
+def _is_ring(text: str, catalog: Catalog) -> bool:
+    try:
+        parse_ring(text, catalog)
+    except ReachmapError:
+        return False
+    return True
 
 
 def read_rings(texts: list[str], reading: Reading) -> tuple[Ring, ...]:

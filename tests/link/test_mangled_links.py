@@ -85,6 +85,7 @@ def test_links_as_they_were_shared_are_read_as_a_browser_reads_them(link: str) -
 @given(st.text(max_size=60) | st.text("?&;=~%2635DrRingv1 +h:/\uff1f\u3002", max_size=40))
 @example("ring=sohae~8000&amp;amp;#38;units=mi")
 @example("ring%253D%2526units%253Dmi")
+@example("&&&0")
 def test_what_was_repaired_is_whole(text: str) -> None:
     """A page would otherwise lead to itself for ever."""
     assert repaired(repaired(text)) == repaired(text)
@@ -184,6 +185,26 @@ def test_what_cannot_be_told_is_named_without_a_guess(value: str) -> None:
 def test_what_makes_another_range_of_a_number_is_no_tail_of_the_link(km: str) -> None:
     _, (problem,) = read_link(f"ring=sohae~{km}")
     assert problem.key == "ring"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "rings=sohae~8000", "ring:sohae~8000", "sohae~8000", "=3Fring=3Dsohae~8000",
+        "r\u0456ng=sohae~8000", "units=km&rng=sohae~8000~label",
+    ],
+)  # fmt: skip
+def test_ring_without_its_key_is_named(link: str) -> None:
+    """Five other rings would else be shown, and nothing said."""
+    _, (problem,) = read_link(link)
+    assert (problem.key, problem.meant) == ("ring", "sohae~8000")
+
+
+@pytest.mark.parametrize(
+    "link", ["ref=sohae", "utm_term=a~8000", "x=sohae~1", "title=sohae~8000", "fbclid=Iw~9~x"]
+)
+def test_what_strangers_add_to_a_link_is_still_ignored(link: str) -> None:
+    assert read_link(link)[1] == []
 
 
 @pytest.mark.timeout(5)  # a guard against reading for minutes, not a measurement
