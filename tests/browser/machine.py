@@ -20,6 +20,7 @@ from tests.browser.screen import Screen
 
 PROBE = Path(__file__).with_name("probe.js")
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+LOOKS = ("color_scheme", "contrast", "forced_colors", "reduced_motion")  # what a system asks for
 LOAD_S = 60  # the first page of all: server and browser read every script for the first time
 
 
@@ -55,8 +56,11 @@ class Faults:
             self.outside.append(request.url)
 
     def _see_console(self, message: ConsoleMessage) -> None:
+        url = message.location.get("url", "")
+        if url == f"{self._home}/favicon.ico":
+            return  # of a page without the app, which names no icon: Chromium asks when it has time
         if message.type == "error":
-            self.errors.append(f"console: {message.text} ({message.location.get('url', '')})")
+            self.errors.append(f"console: {message.text} ({url})")
 
     def _see_error(self, error: WebError) -> None:
         self.errors.append(f"page: {error.error.message}")
@@ -68,6 +72,7 @@ class Machine:
     def __init__(self, browser: Browser, home: str, **options: Any) -> None:
         self.viewport = options.pop("viewport", DESKTOP)
         self.context = browser.new_context(viewport=self.viewport, **options)
+        self._looks = {name: options[name] for name in LOOKS if name in options}
         self.context.set_default_timeout(DEADLINE_S * 1000)
         self.context.set_default_navigation_timeout(LOAD_S * 1000)
         self.context.add_init_script(path=PROBE)
@@ -122,6 +127,8 @@ class Machine:
         page.bring_to_front()
         if page.viewport_size != self.viewport:
             page.set_viewport_size(self.viewport)
+        if self._looks:
+            page.emulate_media(**self._looks)  # a tab that was emptied has none of the context's
         return page
 
     def close_tabs(self) -> list[str]:

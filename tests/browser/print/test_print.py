@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Page
+from collections.abc import Iterator
 
-from tests.browser.conftest import Open, OpenEngine
+import pytest
+from playwright.sync_api import Playwright
+
+from tests.browser.conftest import Open
+from tests.browser.engines.played import PlayedTab, launch_firefox
 from tests.browser.print.paper import Paper, colours, printed
 from tests.browser.screen import MAP, STYLED, Screen
 
@@ -103,18 +106,25 @@ def test_open_dialog_is_not_printed(open_tab: Open) -> None:
     assert len(paper.texts) == usual
 
 
+@pytest.fixture
+def own_firefox(playwright: Playwright) -> Iterator[PlayedTab]:
+    """A Firefox for one print: it keeps a window for it afterwards that cannot be closed."""
+    browser = launch_firefox(playwright)
+    yield PlayedTab("firefox", browser)
+    browser.close()
+
+
 def test_firefox_prints_the_map_and_the_table_without_blank_sheets(
-    engine: OpenEngine, app_url: str
+    own_firefox: PlayedTab, app_url: str
 ) -> None:
     """It counted 48 sheets, 45 of them blank."""
-    tab = engine("firefox")
+    tab = own_firefox
     tab.go(f"{app_url}/?ring=sohae~8000")
     tab.until(f"return {MAP}?.state().rings.length === 1;", "the ring of the link")
     tab.until(f"return Object.keys({MAP}.state().places).length > 0;", "places")
     tab.until(f"return {STYLED};", "the style")
     tab.until("return document.querySelector('[data-testid=reach-table] tbody tr');", "the table")
-    page: Page = tab.page  # type: ignore[attr-defined]  # Playwright prints
-    paper = printed(page, "firefox")
+    paper = printed(tab.page, "firefox")
     assert_has_a_map_and_its_words(paper)
     assert len(paper.texts) < 20
 

@@ -35,6 +35,7 @@ export function shareDialog(files) {
       document.body.append(dialog);
       follow();
       dialog.showModal();
+      title.focus(); // where most engines begin; Firefox begins at "Close"
     },
     update(next) {
       scene = next;
