@@ -116,3 +116,13 @@ def test_lines_of_the_lesson_are_seen(visit_bare: Open, scheme: str) -> None:
     lines = screen.page.locator(".rm-lesson svg.rm-swatch:visible")
     assert lines.count() >= 2
     assert all(has_marks(lines.nth(index)) for index in range(lines.count()))
+
+
+@SCHEMES
+def test_empty_day_says_all_dates_alone_and_lists_have_arrows(visit: Open, scheme: str) -> None:
+    screen = visit("ring=sohae~8000", forced_colors="active", color_scheme=scheme)
+    ink = "(day) => getComputedStyle(day).color"
+    assert screen.page.get_by_test_id("date").evaluate(ink) == "rgba(0, 0, 0, 0)"
+    expect(screen.page.locator(".rm-day span")).to_be_visible()
+    look = "(lists) => lists.map((list) => getComputedStyle(list).appearance)"
+    assert set(screen.page.locator(".rm-looks select").evaluate_all(look)) == {"auto"}
