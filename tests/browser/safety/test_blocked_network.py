@@ -64,6 +64,8 @@ def test_note_lies_over_no_other_words(
     engine: OpenEngine, app_url: str, link: str, other: str
 ) -> None:
     tab = engine("chromium")
+    tab.go(f"{app_url}/_stcore/health")
+    tab.js("sessionStorage.setItem('reachmap.blocked', '1');")
     tab.go(f"{app_url}/map?{link}")
     tab.until(f"return {NOTE} && document.querySelector('{other}')?.offsetWidth;", "both")
     note, words = (
@@ -88,6 +90,15 @@ def test_way_back_to_the_full_page(engine: OpenEngine, app_url: str) -> None:
             "the connection",
         )
         assert "sohae~8010" in tab.url
+
+
+def test_page_that_was_opened_by_hand_blames_no_network(engine: OpenEngine, app_url: str) -> None:
+    tab = engine("chromium")
+    tab.go(f"{app_url}/map?ring=sohae~8000")
+    wait_for_rings(tab, "8000")
+    tab.until("return document.querySelector('.rm-to-table');", "the panel")
+    assert tab.js(f"return {NOTE};") is None
+    assert tab.errors == []
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,10 @@ const SOHAE = [
   "\ubd81\uc704 39\ub3c4 39\ubd84 36\ucd08 \ub3d9\uacbd 124\ub3c4 42\ubd84", "\ubd81\uc704 39.66\u00b0 \ub3d9\uacbd 124.70\u00b0", "\ubd81\uc704 39.66\ub3c4, \ub3d9\uacbd 124.70\ub3c4", "\uc704\ub3c4 39.66, \uacbd\ub3c4 124.70",
   "\u5317\u7def39\u5ea639\u520636\u79d2 \u6771\u7d4c124\u5ea642\u5206", "39\u00b039\u203236\u2033N 124\u00b042\u20320\u2033E\ufeff / \ufeff39.66000\u00b0N 124.70000\u00b0E\ufeff / 39.66000; 124.70000",
 ];
+const SYSTEMS = [ // as programs write it; well-known text and GeoJSON have the longitude first
+  "39d39m36sN 124d42m0sE", "39d39.6mN 124d42mE", "POINT(124.70 39.66)", "SRID=4326;POINT (124.70 39.66)", "{\"type\":\"Point\",\"coordinates\":[124.7,39.66]}",
+  "lat=39.66&lon=124.70", "+39.66+124.70/", "WGS84 39.66, 124.70",
+];
 const LINKS = [
   "geo:39.66,124.70;u=10", "geo:0,0?q=39.66,124.70(Sohae)", "https://www.google.com/maps/@39.66,124.70,12z", "https://maps.google.com/?q=39.66,124.70",
   "https://www.google.com/maps/place/Sohae/@39.6,124.6,15z/data=!3m1!4b1!8m2!3d39.66!4d124.7", "https://www.google.com/maps/search/?api=1&query=39.66%2C124.70",
@@ -34,7 +38,7 @@ const read = (text) => {
 };
 
 test("one point in all spellings", () => {
-  for (const text of [...SOHAE, ...LINKS]) assert.equal(read(text), "39.66,124.7", JSON.stringify(text));
+  for (const text of [...SOHAE, ...SYSTEMS, ...LINKS]) assert.equal(read(text), "39.66,124.7", JSON.stringify(text));
   for (const text of SOUTH_WEST) assert.equal(read(text), "-33.9,-151.2", JSON.stringify(text));
 });
 

@@ -8,6 +8,7 @@ import { query, withValues } from "../base/address.js";
 import { followTheme, inlined, part, showMap } from "./alone.js";
 import { LANG, t } from "../base/words.js";
 
+const BLOCKED = "reachmap.blocked"; // set by boot/blocked.js
 const READ = "reachmap.blocked.read";
 const AGAIN_MS = 2000; // a lost network
 
@@ -58,7 +59,8 @@ function asker(show) {
  * Say why this is another page than the usual one, and the way back, until somebody has read it.
  */
 function explain() {
-  if (kept((store) => store.getItem(READ))) return;
+  // Not where it was opened by hand; where a browser keeps nothing, nobody can tell.
+  if (kept((store) => store.getItem(READ) || !store.getItem(BLOCKED))) return;
   const whole = el("a", { href: "./", onclick: () => { whole.href = `./${query()}`; } }, t("Try the full page"));
   const close = el("button", { type: "button", "aria-label": t("Close"), onclick: () => {
     kept((store) => store.setItem(READ, "1"));

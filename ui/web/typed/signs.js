@@ -16,6 +16,13 @@ const WORDS = /** @type {[RegExp, string][]} */ ([
   [/^(?:coordinates?|coords?|gps|location|position|\uc88c\ud45c|\uc704\uce58)\s*[:=]?\s*/i, ""],
   [/(?:\ubd81\uc704|\u5317[\u7def\u7eac])/g, " N "], [/(?:\ub0a8\uc704|\u5357[\u7def\u7eac])/g, " S "],
   [/(?:\ub3d9\uacbd|[\u6771\u4e1c][\u7d4c\u7ecf\u7d93])/g, " E "], [/(?:\uc11c\uacbd|\u897f[\u7d4c\u7ecf\u7d93])/g, " W "],
+  [/^wgs[ -]?84\s*[:,]?\s*/i, ""],
+  // Well-known text and GeoJSON: longitude first.
+  [/^(?:srid=4326;)?\s*point\s*z?\s*\(\s*([-+\d.]+)[\s,]+([-+\d.]+)[^()]*\)$/i, "# $1 @ $2"],
+  [/^\{.*"coordinates"\s*:\s*\[\s*([-+\d.]+)\s*,\s*([-+\d.]+)[^[]*$/i, "# $1 @ $2"],
+  [/(?<=\d)\s*&\s*(?=lon|lng)/i, ", "],
+  [/(\d)\s*d\s*([\d.]+)\s*m\s*([\d.]+)\s*s/gi, "$1° $2' $3\" "],
+  [/(\d)\s*d\s*([\d.]+)\s*m(?![a-df-mo-rt-vx-z])/gi, "$1° $2' "],
   [/["']?(?:\blat(?:itude)?\b\.?|\uc704\ub3c4|[\u7def\u7eac]\u5ea6)["']?\s*[:=]?/gi, " @ "],
   [/["']?(?:\b(?:lon|lng|long|longitude)\b\.?|\uacbd\ub3c4|[\u7d4c\u7ecf\u7d93]\u5ea6)["']?\s*[:=]?/gi, " # "],
   [/\b(north|south|east|west)\b/gi, " $1 "],
@@ -24,7 +31,7 @@ const WORDS = /** @type {[RegExp, string][]} */ ([
   [/(?<=\d)\s*(?:seconds?|secs?\b\.?|\ucd08|\u79d2)/gi, '" '],
 ]);
 const LETTERS = /** @type {Record<string, string>} */ ({ NORTH: "N", SOUTH: "S", EAST: "E", WEST: "W" });
-const LEFT_OVER = /^[\s,;.[({<]+|[\s,;.\])}>\u3002]+$/g;
+const LEFT_OVER = /^[\s,;.[({<]+|[\s,;./\])}>\u3002]+$/g;
 
 /** @param {string} text @param {[RegExp, string][]} pairs @returns {string} */
 const replaced = (text, pairs) => pairs.reduce((all, [pattern, sign]) => all.replace(pattern, sign), text);
