@@ -2,6 +2,7 @@
 // it is committed: a hundred followers cost the server no more than one.
 
 import { getWords } from "../base/live.js";
+import { oncePerFrame } from "../base/frames.js";
 import { sceneOf } from "./messages.js";
 import { fittedView } from "./camera.js";
 
@@ -18,6 +19,8 @@ class Follower {
     this.canStray = false; // there is a class to come back to
     /** @type {ClassView | null} */
     this.latest = null; // what the leader shows: {scene, size, isWhole, fit, words}
+    this.isClosed = false;
+    this.showMoved = oncePerFrame(() => this.show()); // a slow device shows the newest, not all one after the other
     /** @type {ToldView[]} */
     this.early = []; // messages that came before the page had a scene
     this.isShowing = false; // what changes is the leader's doing
@@ -54,12 +57,13 @@ class Follower {
       size: (isWhole ? message.map : message.scene.map) ?? before?.size ?? null,
       words: (isWhole ? message.words : before?.words) ?? null,
     };
-    this.show();
+    if (isWhole) this.show();
+    else this.showMoved();
     if (!before) this.changed();
   }
 
   show() {
-    if (!this.isWith || !this.latest || !this.panel.scene) return;
+    if (this.isClosed || !this.isWith || !this.latest || !this.panel.scene) return;
     const { scene, size, isWhole, fit } = this.latest;
     const next = { ...structuredClone(scene), at: fittedView(scene.at, size) };
     for (const ring of next.rings) Object.assign(ring, this.names.get(ring.site));
@@ -103,6 +107,7 @@ class Follower {
   }
 
   close() {
+    this.isClosed = true;
     this.ears.forEach((stop) => stop());
     if (this.words) this.tab.send("toldstep", null);
   }
