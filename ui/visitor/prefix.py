@@ -32,7 +32,7 @@ _SETTINGS: Final = ("REACHMAP_PREFIX", "server.baseUrlPath")
 # the two is meant, once a proxy has taken one away.
 OWN_NAMES: Final = frozenset(
     {
-        *("assets", "basemap", "export", "live", "map", "room"),
+        *("assets", "basemap", "export", "favicon.ico", "live", "map", "room"),
         *("_stcore", "auth", "component", "media", "oauth2callback", "static"),
         *PAGES,
     }
