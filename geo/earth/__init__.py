@@ -11,6 +11,7 @@ from geo.earth.geodesic import (
     geodesic_path,
 )
 from geo.earth.points import (
+    PAIR_PATTERN,
     LatLon,
     lats_and_lons,
     parse_lat_lon,
@@ -21,6 +22,7 @@ from geo.earth.points import (
 from geo.earth.rings import check_range_km, range_ring, range_rings
 
 __all__ = [
+    "PAIR_PATTERN",
     "Floats",
     "LatLon",
     "annulus",

@@ -21,7 +21,8 @@ from geo.words import message
 
 _NUMBER = r"[+-]?\d{1,3}(?:\.\d{1,12})?"
 # Spaces are matched in one way only: with two, a long row of them would take minutes.
-_PAIR = re.compile(rf"({_NUMBER})(?:\s*[,;]\s*|\s+)({_NUMBER})", re.ASCII)
+PAIR_PATTERN = rf"({_NUMBER})(?:\s*[,;]\s*|\s+)({_NUMBER})"
+_PAIR = re.compile(PAIR_PATTERN, re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,13 @@ def attempt(
     try:
         return parse(text)
     except ReachmapError as error:
-        guesses = (each for each in likely(key, text) if _is_read(each, parse))
+        guesses = (each for each in likely(key, text) if is_read(each, parse))
         problems.append(refused(key, text, error, next(guesses, "")))
         return default
 
 
-def _is_read(text: str, parse: Callable[[str], object]) -> bool:
+def is_read(text: str, parse: Callable[[str], object]) -> bool:
+    """Return whether a parser can use a value."""
     try:
         parse(text)
     except ReachmapError:

@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from typing import Final
 
 from geo.earth import LatLon, parse_lat_lon, short_number
-from geo.errors import CoordinateError, LinkError, RangeError, ReachmapError
+from geo.errors import CoordinateError, LinkError, RangeError
 from geo.facts import CONTROLS, MAX_LABEL_CHARS, MAX_RINGS
 from geo.link.key import Reading
-from geo.link.problems import attempt, refused
+from geo.link.problems import attempt, is_read, refused
 from geo.link.scenario import Ring
+from geo.link.shapes import NUMBER_PATTERN
 from geo.records import Catalog
 from geo.words import message, plural
 
-NUMBER: Final = re.compile(r"\d{1,6}(?:\.\d{1,6})?", re.ASCII)
+NUMBER: Final = re.compile(NUMBER_PATTERN, re.ASCII)
 _CONTROL: Final = re.compile(f"[{CONTROLS}]")
 _STRAY: Final = re.compile(r"(?:^|=3D|[=:?\s])([^\W\d_]\w*~\d[^~]{0,30})(?:~|$)")
 _MOST_CHARS: Final = 400  # of what is looked into
@@ -55,18 +56,10 @@ def name_stray_ring(pairs: Iterable[tuple[str, str]], reading: Reading) -> None:
     """
     for text in (f"{key}={value}" if value else key for key, value in pairs):
         found = _STRAY.search(text[:_MOST_CHARS])
-        if found and _is_ring(found[1], reading.catalog):
+        if found and is_read(found[1], lambda ring: parse_ring(ring, reading.catalog)):
             reason = LinkError(message("a ring has to stand behind ring="))
             reading.problems.append(refused("ring", text, reason, found[1]))
             return
-
-
-def _is_ring(text: str, catalog: Catalog) -> bool:
-    try:
-        parse_ring(text, catalog)
-    except ReachmapError:
-        return False
-    return True
 
 
 def read_rings(texts: list[str], reading: Reading) -> tuple[Ring, ...]:

@@ -10,14 +10,13 @@ import re
 from itertools import chain
 from typing import Final
 
+from geo.earth import PAIR_PATTERN
 from geo.facts import LAYER_IDS
 from geo.link.spelling import TILDES, opened_words, openings, plain, without_tail
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.words import KM_PER_UNIT, LANGUAGES
 
-_NUMBER: Final = r"\d{1,6}(?:\.\d{1,6})?"
-_DEGREES: Final = r"[+-]?\d{1,3}(?:\.\d{1,12})?"
-_POINT: Final = rf"{_DEGREES}(?:\s*[,;]\s*|\s+){_DEGREES}"
+NUMBER_PATTERN: Final = r"\d{1,6}(?:\.\d{1,6})?"
 _IDS: Final = r"[A-Za-z0-9_]*(?:,[A-Za-z0-9_]*)*"
 
 
@@ -33,8 +32,8 @@ _SHAPES: Final = {
         "show": rf"(?:{_one_of(*LAYER_IDS)}|,)*",
         "units": _one_of(*KM_PER_UNIT),
         "date": r"\d{4}-\d\d-\d\d",
-        "radar": rf"[A-Za-z0-9_]+~{_NUMBER}~{_NUMBER}~{_NUMBER}",
-        "at": rf"{_POINT},{_NUMBER}",
+        "radar": rf"[A-Za-z0-9_]+~{NUMBER_PATTERN}~{NUMBER_PATTERN}~{NUMBER_PATTERN}",
+        "at": rf"{PAIR_PATTERN},{NUMBER_PATTERN}",
         "base": _one_of(OFFLINE, *TILE_PROVIDERS),
         "lang": _one_of(*LANGUAGES),
         "present": "1",
@@ -52,14 +51,15 @@ _SHAPES: Final = {
     }.items()
 }
 _RING: Final = re.compile(rf"([^{TILDES}]+)[{TILDES}]([^{TILDES}]+)(?:[{TILDES}](.*))?", re.DOTALL)
-_KM: Final = re.compile(rf"{_NUMBER}(?:-{_NUMBER}){{0,2}}", re.ASCII)
+_KM: Final = re.compile(rf"{NUMBER_PATTERN}(?:-{NUMBER_PATTERN}){{0,2}}", re.ASCII)
 # What makes another range of the number that it follows, so it is no tail: "mi", "천", "to 6000".
 _MORE_OF_IT: Final = re.compile(
     r"\d|^(?:m(?![a-z])|mi|met|mei|nm|naut|stat|sea|f(?:ee)?t|k(?!m|il)|thou|hun|"
     "\u043c\u0438\u043b|마일|해리|미터|리|백|천|만|억|マイル|[海英]里|[里哩浬米百千万萬])",
     re.IGNORECASE,
 )
-_SITE: Final = re.compile(rf"\w[\w.,'()/ -]*|{_POINT}")  # an id, another spelling of one, a point
+# An id, another spelling of one, a point.
+_SITE: Final = re.compile(rf"\w[\w.,'()/ -]*|{PAIR_PATTERN}")
 _MOST_CHARS: Final = 400  # of a value that is looked into
 OWN_WORDS: Final = ("title", "note")
 NAMES: Final = ("ring", *OWN_WORDS, *_SHAPES)
