@@ -20,6 +20,7 @@ __all__ = [
     "LANGUAGES",
     "PARTICLE_RULES",
     "Say",
+    "chosen",
     "language_facts",
     "language_of",
     "message",
@@ -51,6 +52,11 @@ def language_of(asked: str | None) -> str:
 def spoken(locale: str | None) -> str:
     """Return the language of a browser's locale, such as `ko-KR`, English if it is none of ours."""
     return language_of((locale or "").lower().replace("_", "-").partition("-")[0])
+
+
+def chosen(asked: str | None, locale: str | None) -> str:
+    """Return the language of a page: what its link asks for, else the browser's (words.js too)."""
+    return asked if asked in LANGUAGES else spoken(locale)
 
 
 class Say:

@@ -38,6 +38,16 @@ def test_page_begins_with_the_view_of_its_address(lang: str) -> None:
     assert f'<html lang="{lang}"' in page
 
 
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [("ko", "ko"), ("ko-KR,ko;q=0.9", "ko"), ("ko,en-US;q=0.9", "ko"), ("ko;q=0.9,en", "ko"),
+     ("en-US,ko;q=0.8", "en"), ("fr,ko;q=0.8", "en"), ("", "en")],
+)  # fmt: skip
+def test_page_is_in_the_language_that_a_browser_prefers(header: str, lang: str) -> None:
+    answer = ask("/map?ring=sohae~8000", headers={"accept-language": header})
+    assert f'<html lang="{lang}"' in answer.body.decode()
+
+
 def test_page_has_its_card_and_a_policy_without_inline_scripts() -> None:
     answer = ask("/map?ring=sohae~8000")
     assert 'property="og:image"' in answer.body.decode()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.link import Pairs, parse_pairs
-from geo.words import LANGUAGES, spoken
+from geo.words import chosen
 from ui.visitor import dropped, read_commit
 
 
@@ -32,5 +32,4 @@ def committed_pairs(raw: object) -> Pairs:
 
 def page_language() -> str:
     """Return the language of the page: what its link says, else the browser's (words.js too)."""
-    asked = st.query_params.get("lang", "")
-    return asked if asked in LANGUAGES else spoken(st.context.locale)
+    return chosen(st.query_params.get("lang"), st.context.locale)

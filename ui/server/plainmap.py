@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from geo.catalog import COARSE, load_catalog, need_basemap
 from geo.link import parse_pairs
-from geo.words import LANGUAGES, spoken
+from geo.words import chosen
 from ui.http import in_thread, query_text, root_url, tagged_json
 from ui.map import plain_page
 from ui.scene import opened_map
@@ -49,6 +49,6 @@ def _view(request: Request) -> Response:
 
 
 def _language(request: Request) -> str:
-    """Return the language of the page, by the rule of `ui.page.address.page_language`."""
-    asked = request.query_params.get("lang", "")
-    return asked if asked in LANGUAGES else spoken(request.headers.get("accept-language", ""))
+    """Return the language of the page; a browser names those it prefers, the first first."""
+    first = request.headers.get("accept-language", "").partition(",")[0].partition(";")[0]
+    return chosen(request.query_params.get("lang"), first.strip())
