@@ -14,7 +14,8 @@ from starlette.responses import Response
 
 from geo.catalog import need_basemap
 from geo.files import DATA_DIR
-from geo.link import Problem, Scenario, encode
+from geo.jsonobject import Json
+from geo.link import Scenario, encode
 from ui.http import (
     Endpoint,
     answered,
@@ -35,8 +36,7 @@ def drawn_file(name: str, file: ExportFile) -> Endpoint:
 
     @answered
     async def handler(request: Request) -> Response:
-        options, problems = file.read(read_pairs(request))
-        scenario = await in_turn(request.scope, partial(_scenario_unless, request, problems))
+        scenario, options = await in_turn(request.scope, partial(_asked_drawn, request, file))
         job = {"kind": "file", "name": name, "options": options}
         job |= {"query": encode(scenario), "root_url": root_url(request)}
         tag = await in_turn(request.scope, partial(_tag, job))
@@ -49,11 +49,17 @@ def drawn_file(name: str, file: ExportFile) -> Endpoint:
     return handler
 
 
-def _scenario_unless(request: Request, problems: list[Problem]) -> Scenario:
-    """Return the view; raise all problems together, those of the view included."""
-    scenario = read_scenario(request, problems)
+def asked(request: Request, file: ExportFile) -> tuple[Scenario, Json]:
+    """Return the view, and what the file's own keys say; raise the problems of both together."""
+    options, problems = file.read(read_pairs(request))
+    return read_scenario(request, problems), options
+
+
+def _asked_drawn(request: Request, file: ExportFile) -> tuple[Scenario, Json]:
+    """Return the same; a drawing has no use for a view without its base map."""
+    found = asked(request, file)
     need_basemap()
-    return scenario
+    return found
 
 
 def _tag(job: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ui.export.drawn import drawn_file
+from ui.export.drawn import asked, drawn_file
 from ui.export.openapi import openapi
 from ui.http import (
     Endpoint,
@@ -20,8 +20,6 @@ from ui.http import (
     made_answer,
     may_be_packed,
     query_text,
-    read_pairs,
-    read_scenario,
     root_url,
     small_work,
 )
@@ -63,8 +61,7 @@ def _file(name: str, file: ExportFile) -> Endpoint:
 
     @answered
     async def handler(request: Request) -> Response:
-        options, problems = file.read(read_pairs(request))
-        scenario = await in_turn(request.scope, partial(read_scenario, request, problems))
+        scenario, options = await in_turn(request.scope, partial(asked, request, file))
         if name == "qr.svg":  # who opens the share dialog will want a picture next
             worker_pool().warm_up()
         job = {"kind": "file", "name": name, "options": options, "query": query_text(request)}
