@@ -16,6 +16,7 @@ from ui.http.answers import (
     tag_headers,
     tagged,
     tagged_json,
+    turn_away,
     unmade,
 )
 from ui.http.classaddress import class_address, class_url
@@ -44,5 +45,6 @@ __all__ = [
     "tag_headers",
     "tagged",
     "tagged_json",
+    "turn_away",
     "unmade",
 ]

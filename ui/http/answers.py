@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache, partial, wraps
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -15,6 +15,9 @@ from geo.errors import DataError, ReachmapError
 from geo.link import Problem
 from ui.visitor import client_address
 from ui.work import Bounds, FairPool, HungUpError, Job, Made, UnmadeError, done_for, tag_of
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 # Pages of other sites may read answers, and the headers that matter.
 _FOR_ALL: Final = {
@@ -79,6 +82,15 @@ def answered(endpoint: Endpoint) -> Endpoint:
             return Response(status_code=499)  # nobody reads it; the log does
 
     return answering
+
+
+async def turn_away(answer: Response, scope: Scope, receive: Receive, send: Send) -> None:
+    """Send an answer instead of what was asked for; a socket is closed, for it hears no words."""
+    if scope["type"] == "websocket":
+        await receive()  # the handshake
+        await send({"type": "websocket.close", "code": 1008})
+    else:
+        await answer(scope, receive, send)
 
 
 def unmade(error: UnmadeError, where: tuple[str, str], lang: str = "en") -> Response:

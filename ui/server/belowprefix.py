@@ -13,6 +13,7 @@ from starlette.routing import Mount, Route, WebSocketRoute
 
 from geo.facts import PAGES
 from geo.words import LANGUAGES, say
+from ui.http import turn_away
 from ui.visitor import may_be_stripped, path_in_app, prefix
 
 if TYPE_CHECKING:
@@ -37,11 +38,8 @@ class BelowPrefix:
         answer = _answer(asked)
         if answer is None:
             await self.app(asked, receive, send)
-        elif scope["type"] == "websocket":
-            await receive()  # the handshake
-            await send({"type": "websocket.close", "code": 1008})
         else:
-            await answer(scope, receive, send)
+            await turn_away(answer, scope, receive, send)
 
 
 def with_prefix(scope: Scope) -> Scope:

@@ -18,6 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from streamlit import config
 
 from geo.words import LANGUAGES, say
+from ui.http import turn_away
 from ui.scripts import FRAME_PATH
 from ui.visitor import (
     asked_host,
@@ -82,11 +83,8 @@ class Doors:
         """Pass on what may go through, and say of all else that it is not here."""
         if scope["type"] == "lifespan" or is_open(scope):
             await self.app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await receive()  # the handshake
-            await send({"type": "websocket.close", "code": 1008})
         else:
-            await nothing_here()(scope, receive, send)
+            await turn_away(nothing_here(), scope, receive, send)
 
 
 def nothing_here() -> Response:

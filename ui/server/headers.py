@@ -19,7 +19,7 @@ from starlette.datastructures import MutableHeaders
 from geo.link import TILE_PROVIDERS, parse_pairs
 from ui.scripts import FRAME_PATH, KEPT, early_links
 from ui.server.framepages import Frame, frame_for
-from ui.server.pageonway import is_page
+from ui.server.pageonway import is_page, is_page_path
 from ui.visitor import path_in_app, read_settings
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _add_headers(scope: Scope, path: str, message: Message) -> None:
     is_open = frame_for(scope) is Frame.OPEN if in_frame else _is_embedded(scope)
     policy = content_security_policy(for_map_frame=in_frame, is_open=is_open)
     if is_page(message):
-        if in_frame or path.count("/") == 1:  # told from where pages stand, all side by side
+        if in_frame or is_page_path(path):  # told from where pages stand
             headers.setdefault("Link", early_links(for_map_frame=in_frame))
         headers["Cross-Origin-Opener-Policy"] = "same-origin"  # no hold on us for who opened us
         if policy.endswith("frame-ancestors 'self'"):

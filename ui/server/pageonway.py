@@ -55,6 +55,11 @@ def unpacked(scope: Scope) -> Scope:
     return {**scope, "headers": plain}
 
 
+def is_page_path(path: str) -> bool:
+    """Return whether a path in the app may be a page's: they all lie side by side."""
+    return path.count("/") == 1
+
+
 def is_page(start: Message) -> bool:
     """Return whether the start of an answer says that a document with scripts follows."""
     kind = Headers(raw=start["headers"]).get("content-type", "").lower()

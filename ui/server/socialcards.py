@@ -20,7 +20,7 @@ from geo.share import view_link
 from geo.words import LANGUAGES, language_facts
 from ui.http import MAX_QUERY_BYTES, in_turn, root_url
 from ui.scripts import first_script_tag
-from ui.server.pageonway import PageOnWay, unpacked
+from ui.server.pageonway import PageOnWay, is_page_path, unpacked
 from ui.visitor import path_in_app, prefix
 from ui.work import UnmadeError
 
@@ -33,11 +33,6 @@ _NARROW: Final = 'content="width=device-width, initial-scale=1, shrink-to-fit=no
 _WHOLE_SCREEN: Final = 'content="width=device-width, initial-scale=1, viewport-fit=cover"'
 _ENGLISH: Final = '<html lang="en"'
 _CARD_SIZE: Final = (1200, 630)
-
-
-def is_page_address(scope: Scope) -> bool:
-    """Return whether an address is that of a page: they all lie side by side."""
-    return path_in_app(scope).count("/") == 1
 
 
 def card_tags(query: str, root: str) -> str:
@@ -80,7 +75,8 @@ class SocialCards:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on, the page with its tags."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not is_page_address(scope):
+        is_read = scope["type"] == "http" and scope["method"] == "GET"
+        if not (is_read and is_page_path(path_in_app(scope))):
             await self.app(scope, receive, send)
             return
         await self.app(unpacked(scope), receive, _Page(scope, send).send)
