@@ -56,8 +56,7 @@ def first_script() -> str:
 @lru_cache(maxsize=1)
 def plain_script() -> str:
     """Return what starts the page without Streamlit; its address is PLAIN_SCRIPT."""
-    bundle = f"const PLAIN_BUNDLE = {json.dumps('plain.bundle.js')};\n"
-    return f"{_read('returned.js')}{loader_script()}{bundle}{_read('plainstart.js')}"
+    return f"{_read('returned.js')}{loader_script()}{_read('plainstart.js')}"
 
 
 def first_script_tag() -> str:

@@ -24,7 +24,7 @@ _INLINE: Final = {
     "lostnote": "function lostNote(",
     "lostparts": "LOST_WORDS",
     "lostserver": "SERVER_WORDS",
-    "plainstart": "PLAIN_BUNDLE",
+    "plainstart": "plain.bundle.js",
     "returned": "reachmapreturned",
 }
 # What ui/scripts/loader.py puts before those that call it.

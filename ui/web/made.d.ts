@@ -130,6 +130,5 @@ declare const LOST_WORDS: LostWords;
 declare const SERVER_WORDS: Readonly<Record<string, [string, string]>>;
 /** Stands before ui/web/boot/blocked.js: that connections are blocked, the link to the map; that there is no server, the button. */
 declare const BLOCKED_WORDS: Readonly<Record<string, [string, string, string, string]>>;
-/** Stand before ui/web/boot/plainstart.js: what says that a script is lost, and the name of the bundle. */
+/** Stands before ui/web/boot/plainstart.js: what says that a script is lost. */
 declare const LOADER_WORDS: LostWords;
-declare const PLAIN_BUNDLE: string;

@@ -1,5 +1,8 @@
 // Offscreen canvases: painted once, then shown or stamped as they are.
 
+/** How many pixels of a printer stand for one of a screen. */
+export const PRINTER_RATIO = 2;
+
 /**
  * Whether stamps are worth a sheet each: in a worker every new one waits for the page's own thread to say
  * how canvases are made (measured in Chromium: 250 of them, two seconds of a busy page).

@@ -2,7 +2,7 @@
 
 import { around, labeller } from "../earth/labels.js";
 import { shortName } from "../scene/scene.js";
-import { sheet } from "../base/sheet.js";
+import { PRINTER_RATIO, sheet } from "../base/sheet.js";
 import { drawSite, stampPlace, symbolRadius } from "../base/symbols.js";
 
 /**
@@ -18,7 +18,6 @@ import { drawSite, stampPlace, symbolRadius } from "../base/symbols.js";
 const ROOM_PER_NAME = 36000; // square pixels of picture for each name
 const HALO_FROM_PX = 1.6; // thinner lines have none
 const SYMBOL_SHRINK = 0.85; // the pictures are smaller than the main map
-const PRINTER = 2; // pixels of a printer for one of a screen
 
 /**
  * Return {canvas, draw(model)}. `still(ctx, box, model)` paints what the slider does not change and
@@ -44,7 +43,7 @@ export function picture(canvas, { key, still, live, onSize }) {
     canvas,
     /** @param {LessonModel} model */
     draw(model) {
-      const ratio = Math.max(window.devicePixelRatio || 1, model.isPrinted ? PRINTER : 0);
+      const ratio = Math.max(window.devicePixelRatio || 1, model.isPrinted ? PRINTER_RATIO : 0);
       const box = { ...size, ratio };
       if (!(inSight || model.isPrinted) || !box.width || !model.land) return;
       const wanted = `${box.width},${box.height},${ratio},${model.dark},${key(model)}`;

@@ -2,9 +2,7 @@
 // followed within the frame, a link would leave it empty. So links open beside, but for those to another language.
 
 import { addressIn, query, valueIn, without } from "../base/address.js";
-import { isFramed } from "../base/framed.js";
-
-const OF_FRAME = ["embed", "embed_options"]; // keys of the address that say how it stands in the frame
+import { FRAME_KEYS, isFramed } from "../base/framed.js";
 
 /** @param {HTMLAnchorElement} link */
 function mend(link) {
@@ -34,7 +32,7 @@ function follow(event) {
   const link = event.target instanceof Element ? event.target.closest(".st-key-pages a:not([hreflang])") : null;
   if (!link) return;
   mend(link);
-  const kept = without(query(), OF_FRAME);
+  const kept = without(query(), FRAME_KEYS);
   link.href = link.pathname + (kept && `?${kept}`);
   event.stopPropagation();
 }

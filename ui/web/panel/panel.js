@@ -8,6 +8,7 @@ import { bus } from "../base/bus.js";
 import { classroom } from "../classroom/classroom.js";
 import { Commits } from "./commits.js";
 import { within } from "../base/dom.js";
+import { FRAME_KEYS } from "../base/framed.js";
 import { HeldScene } from "./heldscene.js";
 import { showHint } from "./hint.js";
 import { links } from "../share/links.js";
@@ -18,7 +19,7 @@ import { teaching } from "./teaching.js";
 import { t } from "../base/words.js";
 
 // What stands in the address beside the view: Streamlit keeps it from Python, or it is no part of a commit.
-const BESIDE_VIEW = ["embed", "embed_options", "present", "room"];
+const BESIDE_VIEW = [...FRAME_KEYS, "present", "room"];
 
 // What a saved page does otherwise (standalone.js).
 /** @param {OfferedFile[]} files @returns {PanelWays} */

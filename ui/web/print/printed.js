@@ -3,6 +3,7 @@
 
 import { appWindow } from "../base/bus.js";
 import { el } from "../base/dom.js";
+import { PRINTER_RATIO } from "../base/sheet.js";
 import { ringStyle } from "../base/style.js";
 import { lineSwatch, signSwatch } from "../base/symbols.js";
 import { findingOf } from "../scene/headline.js";
@@ -17,7 +18,6 @@ import { shortLink } from "../share/sharing.js";
 import { lend } from "./lent.js";
 
 const SHEET_PX = { x: 1040, y: 680 }; // of a map on paper: its words are then of a size to be read on A4 and Letter
-const PRINTER = 2; // pixels of a printer for one of a screen
 const SETTLED_MS = 100; // after a print: what tells sizes has told them
 const NAME = "rm-sheet";
 
@@ -39,7 +39,7 @@ export function layForPrinter({ lender, model, isReady, scale, symbols, rest }) 
     };
     const hasTiles = within(map, ".leaflet-tile-loaded"); // those of another view would come too late
     const paper = home.document.createElement("canvas");
-    lend({ ...lender, model, scaleBox }, hasTiles ? map.getSize() : SHEET_PX, PRINTER, () => copy(map, model, scale, paper));
+    lend({ ...lender, model, scaleBox }, hasTiles ? map.getSize() : SHEET_PX, PRINTER_RATIO, () => copy(map, model, scale, paper));
     const { x, y } = map.getSize();
     const { style } = home.document.documentElement; // for print.css: a frame of another size would move what it shows
     for (const [name, px] of /** @type {[string, number][]} */ ([["--rm-map-x", x], ["--rm-map-y", y]])) style.setProperty(name, `${px}px`);
@@ -76,7 +76,7 @@ const within = (map, selector) => map.getContainer().querySelector(selector);
  * @param {HTMLCanvasElement} paper
  */
 function copy(map, model, scale, paper) {
-  const { width, height, base, live, tiles } = snapshot(map, PRINTER);
+  const { width, height, base, live, tiles } = snapshot(map, PRINTER_RATIO);
   [paper.width, paper.height] = [base.width, base.height];
   const pen = /** @type {Pen} */ (paper.getContext("2d"));
   pen.drawImage(base, 0, 0, paper.width, paper.height);

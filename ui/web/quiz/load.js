@@ -1,6 +1,7 @@
 // The questions of an address: by its seed, or by a new one; and what of it could not be used.
 
 import { query, without, writeValues } from "../base/address.js";
+import { FRAME_KEYS } from "../base/framed.js";
 import { askFor } from "../base/live.js";
 import { LANG } from "../base/words.js";
 
@@ -9,7 +10,6 @@ import { LANG } from "../base/words.js";
 const SEED_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // none that looks like another
 const SEED_LENGTH = 5;
 const OWN_KEYS = ["seed", "result"];
-const OF_FRAME = ["embed", "embed_options"]; // the map opens beside a page of someone else, not in it
 
 /**
  * A seed that nobody chose.
@@ -70,6 +70,6 @@ export function writeSeed(seed) {
  * @returns {string}
  */
 export function queryBeside() {
-  const rest = without(query(), [...OWN_KEYS, ...OF_FRAME]);
+  const rest = without(query(), [...OWN_KEYS, ...FRAME_KEYS]);
   return rest && `?${rest}`;
 }
