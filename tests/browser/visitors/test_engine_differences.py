@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from tests.browser.conftest import OpenEngine
 from tests.browser.engines import Tab
-from tests.browser.engines.played import DESKTOP
 from tests.browser.screen import MAP
 
-ENGINES = ("firefox", "webkit")
 SHOWN = f"""return {MAP}?.state().rings.length > 0
     && document.querySelector(".rm-settings select")?.options.length > 1
     && document.querySelector("[data-testid=headline]")?.textContent
@@ -34,18 +27,6 @@ FOOT = f"""
         .getBoundingClientRect().bottom;
     return {{ sheet, legend: bottom(".rm-legend"), height: frame.height,
         credits: bottom(".leaflet-control-attribution") }};"""
-
-
-@pytest.fixture(params=ENGINES)
-def tab(request: pytest.FixtureRequest, engine: OpenEngine) -> Tab:
-    return engine(request.param)
-
-
-@pytest.fixture
-def phone(tab: Tab) -> Iterator[Tab]:
-    tab.resize(390, 844)
-    yield tab
-    tab.resize(DESKTOP["width"], DESKTOP["height"])
 
 
 def opened(tab: Tab, url: str) -> None:

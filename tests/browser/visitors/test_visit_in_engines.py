@@ -5,7 +5,6 @@ A visit is one test: to load the map takes longer than to use it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,11 +13,9 @@ from PIL import Image
 
 from tests.browser.conftest import OpenEngine
 from tests.browser.engines import Tab
-from tests.browser.engines.played import DESKTOP
 from tests.browser.screen import MAP
 from tests.browser.share.saved import counts_of, text_of
 
-ENGINES = ("firefox", "webkit")
 SLIDER = '[data-testid="range-0"]'
 LESSON_SLIDER = '[data-testid="lesson-range"]'
 RINGS = f"return ({MAP}?.state().rings ?? []).map((ring) => ring.range_km).join() === args[0];"
@@ -33,11 +30,6 @@ POINT = f"""
 """
 POPUP = f"{MAP}?.map.getContainer().querySelector('.leaflet-popup h3')?.textContent"
 GUAM = (13.47, 144.75)
-
-
-@pytest.fixture(params=ENGINES)
-def tab(request: pytest.FixtureRequest, engine: OpenEngine) -> Tab:
-    return engine(request.param)
 
 
 def opened(tab: Tab, url: str, rings: str) -> None:
@@ -194,13 +186,6 @@ def test_quiz_is_begun(tab: Tab, app_url: str) -> None:
     tab.click("[data-testid=quiz-next]")
     tab.until("return document.querySelector(args[0]);", "the next question", answer)
     assert tab.errors == []
-
-
-@pytest.fixture
-def phone(tab: Tab) -> Iterator[Tab]:
-    tab.resize(390, 844)
-    yield tab
-    tab.resize(DESKTOP["width"], DESKTOP["height"])
 
 
 def test_phone_has_the_map_and_one_slider(phone: Tab, app_url: str) -> None:
