@@ -15,6 +15,7 @@ from geo.flight.report import (
     check_minutes,
     half_of_last_digit,
 )
+from geo.flight.rotating import Reached, max_range_rotating_km, max_ranges_by_azimuth
 from geo.flight.spread import DRAWS, SEED, Spread, spread_of
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "SEED",
     "Burnout",
     "Flight",
+    "Reached",
     "Report",
     "Spread",
     "TimeCheck",
@@ -35,6 +37,8 @@ __all__ = [
     "half_of_last_digit",
     "least_speed_km_s",
     "max_range_km",
+    "max_range_rotating_km",
+    "max_ranges_by_azimuth",
     "min_energy_apogee_km",
     "spread_of",
 ]
