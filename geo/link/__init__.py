@@ -3,7 +3,7 @@
 from geo.link.key import Key
 from geo.link.keys import KEYS, LED_FIELDS, VIEW_KEYS
 from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
-from geo.link.problems import Problem, refused, shown
+from geo.link.problems import Problem, attempt, refused, shown
 from geo.link.query import (
     Pairs,
     decode,
@@ -43,6 +43,7 @@ __all__ = [
     "Scenario",
     "View",
     "Visit",
+    "attempt",
     "choice",
     "decode",
     "default_rings",
