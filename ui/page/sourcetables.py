@@ -87,7 +87,7 @@ _FIRST: Final = (
     "range_km_high",
     "statement",
     "claim_date",
-    *("date", "apogee_km", "range_flown_km", "year", "launches"),
+    *("date", "reported_by", "apogee_km", "range_flown_km", "year", "launches"),
 )
 
 
