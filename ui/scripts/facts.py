@@ -78,6 +78,7 @@ def _marks() -> dict[str, Any]:
 def _spread() -> dict[str, Any]:
     return {
         "percents": facts.SPREAD_PERCENTS,
+        "edges": facts.SPREAD_EDGES,
         "no_limit_km": facts.NO_LIMIT_KM,
         "steps": facts.SPREAD_STEPS,
         "wash": facts.SPREAD_WASH,

@@ -76,6 +76,7 @@ declare module "*/facts.js" {
   /** Of geo/facts/spread.py: at which percents ranges are told, and how many disks make a shade. */
   export const SPREAD: {
     readonly percents: readonly number[];
+    readonly edges: readonly number[];
     readonly no_limit_km: number;
     readonly steps: number;
     readonly wash: number;
