@@ -56,7 +56,7 @@ function sayingNote() {
       const height = isHeld ? node.style.height || `${node.getBoundingClientRect().height}px` : "";
       if (node.style.height !== height) node.style.height = height;
       if (!isHeld) node.hidden = !said;
-      const isPlain = range === rangeText(ring, units); // the boxes say it already
+      const isPlain = Boolean(ring.spread) || range === rangeText(ring, units); // the boxes say it already
       const key = JSON.stringify([said, claimed, source, isPlain]);
       if (key === written) return;
       written = key;

@@ -21,7 +21,7 @@ export function recordNote() {
   return {
     node,
     update(ring, units) {
-      const key = ring.kind === "words" ? JSON.stringify([ring.site, ring.label, units]) : "";
+      const key = ring.kind === "words" && !ring.spread ? JSON.stringify([ring.site, ring.label, units]) : "";
       if (key === asked) return;
       asked = key;
       show([]);

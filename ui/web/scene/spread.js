@@ -61,12 +61,3 @@ export function shareReaching(spread, distanceKm) {
 export function shadeKm(spread) {
   return Array.from({ length: SPREAD.steps }, (_, step) => kmAt(spread, 100 * (1 - (step + 0.5) / SPREAD.steps)));
 }
-
-const STEP = SPREAD.wash / SPREAD.steps;
-
-/**
- * What each of these disks has to add, so that all upon one another grow evenly darker.
- * @param {number} step
- * @returns {number}
- */
-export const shadeAlpha = (step) => STEP / (1 - STEP * step);
