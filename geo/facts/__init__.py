@@ -56,6 +56,13 @@ from geo.facts.ringstyles import (
     RingStyle,
     ring_style,
 )
+from geo.facts.spread import (
+    NO_LIMIT_KM,
+    SPREAD_EDGES,
+    SPREAD_PERCENTS,
+    SPREAD_STEPS,
+    SPREAD_WASH,
+)
 from geo.facts.states import STATES, Reach, State
 from geo.facts.symbols import SYMBOLS, Vertices, left_half
 from geo.facts.wellknown import CAPITAL, HOME_ID, OUTSIDE_ALL, WELL_KNOWN, WellKnown
@@ -94,6 +101,7 @@ __all__ = [
     "MISREAD",
     "MUST_NAMES",
     "NAME_RANK",
+    "NO_LIMIT_KM",
     "OUTSIDE_ALL",
     "OWN_LABEL",
     "PAGES",
@@ -107,6 +115,10 @@ __all__ = [
     "ROOM_PATTERN",
     "SITES_LANG",
     "SPHERE_RADIUS_KM",
+    "SPREAD_EDGES",
+    "SPREAD_PERCENTS",
+    "SPREAD_STEPS",
+    "SPREAD_WASH",
     "STATES",
     "SYMBOLS",
     "SYMBOL_SIZE",
