@@ -39,6 +39,7 @@ def _facts() -> Mapping[str, Any]:
         "SYMBOLS": {name: _rounded(outline) for name, outline in facts.SYMBOLS.items()},
         "RING_STYLES": [asdict(style) for style in facts.RING_STYLES],
         "MARKS": _marks(),
+        "FLIGHTS": _flights(),
         "LIGHT": asdict(facts.LIGHT),
         "DARK": asdict(facts.DARK),
         "KM_PER_UNIT": KM_PER_UNIT,
@@ -71,6 +72,19 @@ def _marks() -> dict[str, Any]:
         "every": facts.MARK_EVERY_PX,
         "lengths": facts.MARK_LENGTHS_PX,
         "width": facts.MARK_WIDTH_PX,
+    }
+
+
+def _flights() -> dict[str, Any]:
+    return {
+        "looks": [asdict(look) for look in facts.FLIGHT_LOOKS],
+        "line_px": facts.FLIGHT_LINE_PX,
+        "mark_px": facts.FLIGHT_MARK_PX,
+        "tag": facts.TAG_SYMBOL,
+        "tag_px": facts.TAG_PX,
+        "apart_px": facts.TAG_APART_PX,
+        "tag_legend": facts.TAG_LEGEND,
+        "floor_legend": facts.FLOOR_LEGEND,
     }
 
 

@@ -73,6 +73,26 @@ declare module "*/facts.js" {
   /** Marks of a floor and a ceiling: pixels from one to the next, outwards, and of their lines. */
   export const MARKS: { readonly every: number; readonly lengths: Readonly<Record<string, number>>; readonly width: number };
 
+  /** A row of geo/facts/flights.py. */
+  export interface FlightLook {
+    readonly id: string;
+    readonly legend: string;
+    readonly symbol: string;
+    readonly dash: readonly number[];
+    readonly is_turned: boolean;
+  }
+  /** How test flights are drawn; lengths in pixels of a screen. */
+  export const FLIGHTS: {
+    readonly looks: readonly FlightLook[];
+    readonly line_px: number;
+    readonly mark_px: number;
+    readonly tag: string;
+    readonly tag_px: number;
+    readonly apart_px: number;
+    readonly tag_legend: string;
+    readonly floor_legend: string;
+  };
+
   export interface Palette {
     readonly sea: string;
     readonly land: string;
