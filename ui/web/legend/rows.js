@@ -1,12 +1,13 @@
 // What the legend says: who claims what and when, and what symbols mean, as rows of the page.
 
 import { el, sourceLink } from "../base/dom.js";
-import { STATES } from "../base/facts.js";
+import { FLIGHTS, STATES } from "../base/facts.js";
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { saidBy, shortName, shownRings, speaking } from "../scene/scene.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
 import { legendSign, lineSwatch } from "../base/symbols.js";
+import { flightSign } from "../flights/paint.js";
 import { dateText, t } from "../base/words.js";
 
 /**
@@ -62,9 +63,28 @@ export function symbolRows(model, zoom) {
   const note = (words, about = "note") => ({ sign: null, words, about });
   if (layers.length && shownRings(scene).length > 1) rows.push(note(t("(the ring chosen)"), "which"));
   if (scene.show.includes("envelope")) rows.push(note(t("Thin outline: from any known site")));
+  rows.push(...flightRows(model));
   if (scene.date) rows.push(note(t("As of {date}", { date: dateText(scene.date) })));
   if (hasUndated(model)) rows.push(note(t("some of unknown first day")));
   return rows;
+}
+
+/**
+ * What marks of tests mean, as far as there are any (geo.share.captions.flight_rows).
+ * @param {ReadyModel} model
+ * @returns {LegendRow[]}
+ */
+function flightRows({ flights, palette }) {
+  /** @param {string} look @param {boolean} isHollow @param {string} words @returns {LegendRow} */
+  const row = (look, isHollow, words) => ({ sign: flightSign(look, isHollow, palette), words, about: "kind" });
+  const lines = flights.filter(({ line }) => line).map(({ flight }) => flight);
+  const drawn = FLIGHTS.looks.filter(({ id }) => lines.some(({ look }) => look === id));
+  const floor = lines.find((flight) => flight.floor);
+  return [
+    ...drawn.map(({ id, legend }) => row(id, false, t(legend))),
+    ...(floor ? [row(floor.look, true, t(FLIGHTS.floor_legend))] : []),
+    ...(lines.length < flights.length ? [row(FLIGHTS.tag, false, t(FLIGHTS.tag_legend))] : []),
+  ];
 }
 
 /**

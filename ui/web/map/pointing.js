@@ -1,6 +1,9 @@
 // Hit tests under the pointer or a finger: tooltips, popups, and choosing a launch site by a click.
 
 import { wrap } from "../earth/geodesic.js";
+import { flightsAt } from "../flights/pointed.js";
+import { endOf } from "../flights/flights.js";
+import { flightPopup, flightTip } from "../flights/popup.js";
 import { isReady } from "./model.js";
 import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
 import { SITES_FROM_ZOOM } from "../base/style.js";
@@ -21,8 +24,15 @@ function hitAt(model, point, reach) {
     const score = distance - (hit.site ? 1 : 0);
     if (distance < reach && score < bestScore) [best, bestScore] = [hit, score];
   }
-  return best;
+  const flown = flightsAt(model, point, reach);
+  return flown && flown.distance < bestScore ? flown.hit : best;
 }
+
+/**
+ * A model that shows flights, and so has their facts.
+ * @param {MapModel} model
+ */
+const withFlights = (model) => /** @type {ReadyModel & {flightFacts: FlightFacts}} */ (model);
 
 /** @param {MapModel} model @returns {number} how far down the map's upper left corner is taken */
 const cornerEnd = (model) => Math.max(0, ...model.reserved().filter(({ x0, y1 }) => x0 < CORNER_PX && y1 < CORNER_PX).map(({ y1 }) => y1));
@@ -59,9 +69,19 @@ export function pointing(L, map, model, tab, redraw) {
   let popup = null;
   /** @type {(() => HTMLElement) | null} */
   let popupContent = null;
-  /** @param {import("leaflet").LatLngExpression} latlng @param {() => HTMLElement} content @param {string} [id] of what it is about */
-  const open = (latlng, content, id = "") => {
+  /** @type {(() => string) | null} */
+  let saidOf = null;
+  let said = "";
+  /**
+   * @param {import("leaflet").LatLngExpression} latlng
+   * @param {() => HTMLElement} content
+   * @param {string} [id] of what it is about
+   * @param {() => string} [hangsOn] what the content hangs on, if not on all of the scene: it is not made anew with each change
+   */
+  const open = (latlng, content, id = "", hangsOn = undefined) => {
     popupContent = content;
+    saidOf = hangsOn ?? null;
+    said = saidOf?.() ?? "";
     const above = map.latLngToContainerPoint(latlng).y - FRAME_PX; // the map may not go further down
     popup = L.popup({
       maxHeight: Math.max(150, Math.min(0.6 * map.getSize().y, above)),
@@ -73,6 +93,11 @@ export function pointing(L, map, model, tab, redraw) {
     select(id);
     popup.options.autoPan = false; // it came into view once; later words must not move the map
   };
+  /** @param {import("leaflet").LatLngExpression} latlng @param {MapFlight[]} flights */
+  const openFlights = (latlng, flights) => {
+    open(latlng, () => flightPopup(flights, withFlights(model)), flights.length === 1 ? flights[0].flight.id : "",
+      () => JSON.stringify([model.scene?.units, model.scene?.date, model.palette.ink]));
+  };
   map.on("popupclose", () => {
     popup = null;
     select("");
@@ -81,7 +106,7 @@ export function pointing(L, map, model, tab, redraw) {
     const hit = isReady(model) && !isAsked() && hitAt(model, containerPoint, 5);
     map.getContainer().style.cursor = hit ? "pointer" : "";
     if (!hit) return void tip.remove();
-    tip.setContent(tooltip(hit, /** @type {ReadyModel} */ (model))).setLatLng(map.containerPointToLatLng([hit.x, hit.y]));
+    tip.setContent(hit.flights ? flightTip(hit.flights, withFlights(model)) : tooltip(hit, /** @type {ReadyModel} */ (model))).setLatLng(map.containerPointToLatLng([hit.x, hit.y]));
     return void tip.addTo(map);
   });
   map.on("mouseout", () => tip.remove());
@@ -90,8 +115,9 @@ export function pointing(L, map, model, tab, redraw) {
     if (tab.quiz?.()) return void tab.send("tap", { lat: latlng.lat, lon: wrap(latlng.lng) });
     const hit = hitAt(model, containerPoint, isTouch(originalEvent) ? 16 : 6);
     tip.remove();
-    const { place, site } = hit ?? {};
-    if (hit && place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(place, model), place.id);
+    const { place, site, flights } = hit ?? {};
+    if (hit && flights) openFlights(map.containerPointToLatLng([hit.x, hit.y]), flights);
+    else if (hit && place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(place, model), place.id);
     else if (hit && site) {
       if (!site.typed) start(site.id);
       open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(site, model, start), site.id);
@@ -102,10 +128,19 @@ export function pointing(L, map, model, tab, redraw) {
   });
   return {
     refresh() {
-      if (popup && popupContent) popup.setContent(popupContent());
+      const now = saidOf?.() ?? "";
+      if (popup && popupContent && (!saidOf || now !== said)) popup.setContent(popupContent());
+      said = now;
     },
-    show({ lat, lon, name, id, site: siteId }) {
+    show({ lat, lon, name, id, site: siteId, flight: flightId }) {
       if (!isReady(model)) return;
+      const flight = flightId && model.flights.find((known) => known.flight.id === flightId);
+      if (flight) {
+        const [endLat, endLon] = endOf(flight);
+        map.setView([endLat, pacific(endLon)], Math.max(map.getZoom(), SITES_FROM_ZOOM), { animate: false });
+        openFlights([endLat, pacific(endLon)], [flight]);
+        return;
+      }
       /** @type {LatLonPair} */
       const at = [lat, pacific(lon)];
       const place = id && model.placeById.get(id);
