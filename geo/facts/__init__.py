@@ -8,6 +8,7 @@ from geo.facts.constants import (
     WGS84_F,
 )
 from geo.facts.flights import (
+    FLIGHT_LINE_ALPHA,
     FLIGHT_LINE_PX,
     FLIGHT_LOOKS,
     FLIGHT_MARK_PX,
@@ -16,7 +17,6 @@ from geo.facts.flights import (
     TAG_LEGEND,
     TAG_PX,
     TAG_SYMBOL,
-    TRAJECTORIES,
     FlightLook,
     flight_look,
 )
@@ -79,6 +79,7 @@ __all__ = [
     "CROCKFORD",
     "DARK",
     "DEFAULT_LAYERS",
+    "FLIGHT_LINE_ALPHA",
     "FLIGHT_LINE_PX",
     "FLIGHT_LOOKS",
     "FLIGHT_MARK_PX",
@@ -125,7 +126,6 @@ __all__ = [
     "TAG_LEGEND",
     "TAG_PX",
     "TAG_SYMBOL",
-    "TRAJECTORIES",
     "WELL_KNOWN",
     "WGS84_A_M",
     "WGS84_F",

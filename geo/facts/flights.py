@@ -32,24 +32,15 @@ FLIGHT_LOOKS: Final = (
     FlightLook("lofted", message("Lofted test flight"), "lens", (6.0, 4.0)),
     FlightLook("failed", message("Failed test flight"), "saltire", (1.5, 3.5)),
 )
-FLIGHT_LINE_PX: Final = 1.4
-FLIGHT_MARK_PX: Final = 5.0  # radius, of a screen
+FLIGHT_LINE_PX: Final = 1.1
+FLIGHT_LINE_ALPHA: Final = 0.75  # sixty of them cross one bay
+FLIGHT_MARK_PX: Final = 4.2  # radius, of a screen
 # Flights without a line hang on their site as one tag, whose number says how many there are.
 TAG_SYMBOL: Final = "tag"
 TAG_PX: Final = 8.0
 TAG_APART_PX: Final = 26.0  # sites nearer than this to one another share a tag
 TAG_LEGEND: Final = message("Tests from here, direction unknown")
-FLOOR_LEGEND: Final = message("hollow: apogee at least")
-
-# What a flight's way is called, by the words of data/tests.csv.
-TRAJECTORIES: Final = {
-    "lofted": message("lofted flight"),
-    "standard": message("flight on a usual path"),
-    "glide": message("glide flight"),
-    "cruise": message("flight of a cruise missile"),
-    "orbital": message("launch into orbit"),
-    "unknown": message("flight of unknown path"),
-}
+FLOOR_LEGEND: Final = message("hollow: its apogee is a floor")
 
 
 def flight_look(look: str) -> FlightLook:

@@ -10,6 +10,7 @@ from matplotlib.path import Path as Outline
 
 from geo.earth import Floats
 from geo.facts import (
+    FLIGHT_LINE_ALPHA,
     FLIGHT_LINE_PX,
     FLIGHT_MARK_PX,
     LIGHT,
@@ -24,7 +25,7 @@ from geo.picture.frame import Box, Frame
 from geo.picture.places import is_seen
 from geo.reach import FlightPath
 
-_HALO_PX: Final = 1.8  # around lines and marks
+_HALO_PX: Final = 1.8  # around marks
 _EDGE_PX: Final = 1.1
 _NUMBER_PX: Final = 10.0
 _SAG: Final = 1.9  # radii of a tag below its site, to its middle: its roof points there
@@ -89,8 +90,8 @@ def draw_lines(canvas: Canvas, frame: Frame, paths: list[FlightPath], clip: Any)
     for path, parts in lines:
         for part in parts:
             dash = flight_look(path.look).dash
-            canvas.line(part, LIGHT.paper, FLIGHT_LINE_PX + _HALO_PX, clip, alpha=0.6)
-            canvas.line(part, LIGHT.ink, FLIGHT_LINE_PX, clip, dash=dash)
+            alpha = FLIGHT_LINE_ALPHA
+            canvas.line(part, LIGHT.ink, FLIGHT_LINE_PX, clip, dash=dash, alpha=alpha)
     for path, parts in lines:
         for part in parts:
             _draw_end(canvas, frame, path, part)

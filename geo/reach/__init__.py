@@ -2,10 +2,10 @@
 
 from geo.reach.flights import (
     FlightPath,
-    flight_kind,
     flight_lines,
     flight_name,
     flight_paths,
+    type_doubt,
 )
 from geo.reach.headline import finding_of
 from geo.reach.matrix import STATES, ReachTable, reach_table, states_of
@@ -37,7 +37,6 @@ __all__ = [
     "Summary",
     "edge_text",
     "finding_of",
-    "flight_kind",
     "flight_lines",
     "flight_name",
     "flight_paths",
@@ -57,6 +56,7 @@ __all__ = [
     "states_of",
     "summarize",
     "title_of",
+    "type_doubt",
     "who_says",
     "whose",
     "without_isolates",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.earth import Floats, geodesic_line
-from geo.facts import TRAJECTORIES
 from geo.link import View
 from geo.records import (
     Flight,
@@ -62,9 +61,20 @@ def flight_name(flight: Flight, view: View) -> str:
 
 
 def flight_kind(flight: Flight, lang: str) -> str:
-    """Return how it went, and how it ended: `lofted flight, success`."""
-    way = TRAJECTORIES.get(flight.trajectory, TRAJECTORIES["unknown"])
-    return ", ".join(filter(None, (say(lang)(way), flight.outcome_words)))
+    """Return how it flew and how it ended, and whether its type is sure."""
+    path, outcome = flight.trajectory_words, flight.outcome_words
+    said = say(lang)("Path: {path}. Outcome: {outcome}.", path=path, outcome=outcome)
+    return " ".join(filter(None, (said, type_doubt(flight, lang))))
+
+
+def type_doubt(flight: Flight, lang: str) -> str:
+    """Return why it is not sure which type a flight was of; nothing where somebody named it."""
+    tell = say(lang)
+    doubts = {
+        "linked": tell("Others linked it to this type."),
+        "disputed": tell("Which type it was is disputed."),
+    }
+    return doubts.get(flight.missile_is, "")
 
 
 def flight_lines(flight: Flight, view: View) -> list[str]:

@@ -177,9 +177,11 @@ class Flight:
     id: str
     date: str
     missile_id: str
+    missile_is: str
     site_id: str
     azimuth_deg: float | None
     trajectory: str
+    trajectory_words: str
     outcome: str
     outcome_words: str
     reports: tuple[FlightReport, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.jsonobject import Json
-from geo.reach import flight_kind
+from geo.reach import type_doubt
 from geo.records import Catalog, Flight, drawn_report, is_floor, look_of, reports_differ
 
 
@@ -48,6 +48,8 @@ def _flight(flight: Flight, lang: str) -> Json:
         "look": look_of(flight),
         "floor": is_floor(flight),
         "way": [flight.azimuth_deg, report.range_flown_km] if report else None,
-        "words": flight_kind(flight, lang),
+        "path": flight.trajectory_words,
+        "outcome": flight.outcome_words,
+        "doubt": type_doubt(flight, lang),
         "differ": reports_differ(flight),
     }

@@ -78,6 +78,7 @@ def _marks() -> dict[str, Any]:
 def _flights() -> dict[str, Any]:
     return {
         "looks": [asdict(look) for look in facts.FLIGHT_LOOKS],
+        "line_alpha": facts.FLIGHT_LINE_ALPHA,
         "line_px": facts.FLIGHT_LINE_PX,
         "mark_px": facts.FLIGHT_MARK_PX,
         "tag": facts.TAG_SYMBOL,

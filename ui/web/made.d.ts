@@ -84,6 +84,7 @@ declare module "*/facts.js" {
   /** How test flights are drawn; lengths in pixels of a screen. */
   export const FLIGHTS: {
     readonly looks: readonly FlightLook[];
+    readonly line_alpha: number;
     readonly line_px: number;
     readonly mark_px: number;
     readonly tag: string;

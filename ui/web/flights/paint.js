@@ -4,7 +4,7 @@ import { FLIGHTS, SYMBOLS } from "../base/facts.js";
 import { copies } from "../earth/canvaslayer.js";
 import { FONT } from "../base/style.js";
 
-const HALO_PX = 1.8; // around lines and marks
+const HALO_PX = 1.8; // around marks, and around the line chosen
 const EDGE_PX = 1.1;
 const SAG = 1.9; // radii of a tag below its site, to its middle: its roof points there
 const LOOKS = new Map(FLIGHTS.looks.map((look) => [look.id, look]));
@@ -51,6 +51,14 @@ function tagsOf(view, flights) {
 }
 
 /**
+ * What a tag covers.
+ * @param {FlightTag} tag
+ * @returns {Box}
+ */
+export const tagBox = ({ x, y }) => (
+  { x0: x - FLIGHTS.tag_px, x1: x + FLIGHTS.tag_px, y0: y, y1: y + (SAG + 1) * FLIGHTS.tag_px });
+
+/**
  * The middle of a tag.
  * @param {FlightTag} tag
  * @returns {WorldPoint}
@@ -60,26 +68,27 @@ export const tagMiddle = ({ x, y }) => ({ x, y: y + SAG * FLIGHTS.tag_px });
 /**
  * Paint the lines, and the marks at their ends; the one chosen is painted wider.
  * @param {Pen} ctx
- * @param {FlightSpots} spots
+ * @param {FlightSpots["lines"]} lines
  * @param {Palette} palette
  * @param {{bold: number, chosen: string}} how
  */
-export function paintFlights(ctx, { lines, tags }, palette, { bold, chosen }) {
+export function paintLines(ctx, lines, palette, { bold, chosen }) {
   ctx.lineJoin = "round";
-  for (const { flight: { flight }, points } of lines) {
-    const width = FLIGHTS.line_px * bold * (flight.id === chosen ? 2 : 1);
+  const onTop = (/** @type {FlightSpots["lines"][number]} */ { flight: { flight } }) => Number(flight.id === chosen);
+  for (const { flight: { flight }, points } of [...lines].sort((a, b) => onTop(a) - onTop(b))) {
+    const isChosen = flight.id === chosen;
+    const width = FLIGHTS.line_px * bold * (isChosen ? 2.5 : 1);
     ctx.beginPath();
     points.forEach(({ x, y }) => ctx.lineTo(x, y));
-    stroke(ctx, palette.halo, width + HALO_PX, 0.6);
+    if (isChosen) stroke(ctx, palette.halo, width + 2 * HALO_PX, 1);
     ctx.setLineDash([...lookOf(flight.look).dash]);
-    stroke(ctx, palette.ink, width, 1);
+    stroke(ctx, palette.ink, width, isChosen ? 1 : FLIGHTS.line_alpha);
     ctx.setLineDash([]);
   }
   for (const { flight: { flight }, points } of lines) {
     const [before, end] = points.slice(-2);
     paintMark(ctx, flight, end, Math.atan2(end.y - before.y, end.x - before.x), palette);
   }
-  tags.forEach((tag) => paintTag(ctx, tag, palette));
 }
 
 /** @param {Pen} ctx @param {string} color @param {number} width @param {number} alpha */
@@ -117,7 +126,7 @@ function paintOutline(ctx, { symbol, r, fill }, { x, y }, turn, palette) {
 }
 
 /** @param {Pen} ctx @param {FlightTag} tag @param {Palette} palette */
-function paintTag(ctx, tag, palette) {
+export function paintTag(ctx, tag, palette) {
   const middle = tagMiddle(tag);
   paintOutline(ctx, { symbol: FLIGHTS.tag, r: FLIGHTS.tag_px, fill: palette.paper }, middle, 0, palette);
   ctx.font = `700 10px ${FONT}`;

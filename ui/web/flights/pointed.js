@@ -1,7 +1,9 @@
-// Which flights lie under the pointer: those of a tag, or all whose lines pass there.
+// Which flights lie under the pointer: those of a tag, or the nearest line with those that run along it.
 
 import { FLIGHTS } from "../base/facts.js";
 import { tagMiddle } from "./paint.js";
+
+const SAME_PX = 1.5; // lines this near to the nearest one can't be told apart
 
 /**
  * What is hit within `reach` pixels, with how far it is; null where there is nothing.
@@ -21,7 +23,8 @@ export function flightsAt({ flightSpots: { tags, lines }, larger }, point, reach
     .filter(({ distance }) => distance < reach).sort((a, b) => a.distance - b.distance);
   if (!near.length) return null;
   const [{ x, y, distance }] = near;
-  return { hit: { x, y, r: 0, flights: [...new Set(near.map(({ flight }) => flight))] }, distance };
+  const here = near.filter((each) => each.distance <= distance + SAME_PX);
+  return { hit: { x, y, r: 0, flights: [...new Set(here.map(({ flight }) => flight))] }, distance };
 }
 
 /**

@@ -28,6 +28,10 @@ export function apogeeText({ apogee, floor }, units) {
   return floor ? t("over {length}", { length: length(apogee, units) }) : length(apogee, units);
 }
 
+/** @param {Flight} flight @returns {string} how it flew and how it ended, and whether its type is sure */
+const kindText = ({ path, outcome, doubt }) => (
+  [t("Path: {path}. Outcome: {outcome}.", { path, outcome }), doubt].filter(Boolean).join(" "));
+
 /**
  * The address of the page that opens a flight; "" where this page is a file that knows of none.
  * @param {Flight} flight
@@ -86,7 +90,7 @@ export function flightPopup(flights, { flightFacts: facts, scene, palette }) {
   if (flights.length === 1) {
     const { flight, site } = first;
     return el("div", { class: "rm-popup rm-flights" }, el("h3", {}, flightName(flight, facts)),
-      el("p", {}, flight.words), el("p", {}, t("from {site}", { site: site.name })), details(flight, facts, scene));
+      el("p", {}, kindText(flight)), el("p", {}, t("from {site}", { site: site.name })), details(flight, facts, scene));
   }
   const sites = [...new Set(flights.map(({ site }) => site.name))];
   const newest = flights.map(({ flight }) => flight).sort((a, b) => (a.date < b.date ? 1 : -1));
@@ -95,7 +99,7 @@ export function flightPopup(flights, { flightFacts: facts, scene, palette }) {
     el("p", {}, t("from {site}", { site: sites.join("; ") })),
     newest.map((flight) => el("details", { name: "rm-flight" },
       el("summary", {}, signSwatch(flightSign(flight.look, flight.floor, palette)), flightName(flight, facts)),
-      el("p", {}, flight.words), details(flight, facts, scene))));
+      el("p", {}, kindText(flight)), details(flight, facts, scene))));
 }
 
 /**
@@ -113,7 +117,7 @@ export function flightTip(flights, { flightFacts: facts, scene: { units } }) {
       report.km === null ? "" : t("distance {length}", { length: length(report.km, units) }),
       report.min === null ? "" : minutes(report.min),
     ].filter(Boolean).join(", ");
-    return el("div", {}, el("b", {}, flightName(flight, facts)), el("br"), flight.words, numbers ? [el("br"), `${numbers} (${report.by})`] : "");
+    return el("div", {}, el("b", {}, flightName(flight, facts)), el("br"), kindText(flight), numbers ? [el("br"), `${numbers} (${report.by})`] : "");
   }
   const more = flights.length - MOST_NAMED;
   return el("div", {}, el("b", {}, plural("1 test flight", "{n} test flights", flights.length)),

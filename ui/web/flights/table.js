@@ -17,7 +17,7 @@ class FlightTable {
     this.key = "";
     this.count = el("p", { role: "status" });
     this.body = el("tbody");
-    const heads = [t("Test flight"), t("From"), t("Apogee"), t("Distance"), t("Time"), t("What it was"), t("Reported by")];
+    const heads = [t("Test flight"), t("From"), t("Apogee"), t("Distance"), t("Time"), t("Path"), t("Outcome"), t("Reported by")];
     this.node = el("section", { class: "rm-table-tests", hidden: true }, el("h2", {}, t("Tests on the map")), this.count,
       el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": t("Tests on the map") },
         el("table", { "data-testid": "tests-table" },
@@ -58,7 +58,8 @@ class FlightTable {
       joined(reports.map((report) => apogeeText(report, units))),
       joined(reports.map(({ km }) => (km === null ? "" : length(km, units)))),
       joined(reports.map(({ min }) => (min === null ? "" : minutes(min)))),
-      flight.words,
+      flight.path,
+      flight.outcome,
     ];
     return el("tr", {},
       el("th", { scope: "row" }, site ? el("button", { type: "button", title: t("Show on the map"), onclick: find }, name) : name),

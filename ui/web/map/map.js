@@ -40,7 +40,7 @@ export function attach(L, map, options) {
   if (window !== appWindow()) document.title = "Reachmap"; // the frame, which Streamlit names after its package
   const tab = bus();
   const model = createModel();
-  for (const [name, z] of [["rmBase", "150"], ["rmTiles", "180"], ["rmTests", "405"], ["rmRings", "410"], ["rmScene", "420"], ["rmNames", "430"]]) {
+  for (const [name, z] of [["rmBase", "150"], ["rmTiles", "180"], ["rmTests", "405"], ["rmRings", "410"], ["rmScene", "420"], ["rmNames", "430"], ["rmTags", "435"]]) {
     const pane = map.createPane(name);
     pane.style.zIndex = z;
     if (name !== "rmTiles") pane.style.pointerEvents = "none";
@@ -85,7 +85,7 @@ export function attach(L, map, options) {
   const pointer = pointing(L, map, model, tab, () => {
     flights.follow(map);
     scene.redraw();
-  });
+  }, () => flights.follow(map));
 
   const request = oncePerFrame(() => {
     if (!isReady(model)) return;

@@ -45,15 +45,17 @@ const cornerEnd = (model) => Math.max(0, ...model.reserved().filter(({ x0, y1 })
 const isTouch = (event) => "pointerType" in event && event.pointerType === "touch";
 
 /**
- * Return {refresh, show} of the map's popups; `redraw` is called when another place is selected.
+ * Return {refresh, show} of the map's popups; `redraw` is called when another place is selected, `follow` when
+ * the pointer is on another flight.
  * @param {Leaflet} L
  * @param {LeafletMap} map
  * @param {MapModel} model
  * @param {Bus} tab
  * @param {() => void} redraw
+ * @param {() => void} follow
  * @returns {{refresh(): void, show(found: BusEvents["find"]): void}}
  */
-export function pointing(L, map, model, tab, redraw) {
+export function pointing(L, map, model, tab, redraw, follow) {
   /** @param {string} site */
   const start = (site) => tab.send("pick", { site });
   /** @returns {boolean} */
@@ -63,6 +65,13 @@ export function pointing(L, map, model, tab, redraw) {
     if (id === model.selected) return;
     model.selected = id;
     redraw();
+  };
+  /** @param {MapFlight[] | undefined} flights under the pointer: one alone stands out */
+  const point = (flights) => {
+    const id = flights?.length === 1 ? flights[0].flight.id : "";
+    if (id === model.pointed) return;
+    model.pointed = id;
+    follow();
   };
   const tip = L.tooltip({ direction: "top", offset: [0, -8], className: "rm-tip" });
   /** @type {import("leaflet").Popup | null} */
@@ -91,7 +100,15 @@ export function pointing(L, map, model, tab, redraw) {
       .setLatLng(latlng).setContent(content()).openOn(map);
     popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", t("Close popup"));
     select(id);
+    popup.getElement()?.addEventListener("toggle", unfolded, { capture: true });
     popup.options.autoPan = false; // it came into view once; later words must not move the map
+  };
+  /** A part of it was unfolded: its height is found anew, and it comes into view. */
+  const unfolded = () => {
+    if (!popup) return;
+    popup.options.autoPan = true;
+    popup.update();
+    popup.options.autoPan = false;
   };
   /** @param {import("leaflet").LatLngExpression} latlng @param {MapFlight[]} flights */
   const openFlights = (latlng, flights) => {
@@ -105,11 +122,15 @@ export function pointing(L, map, model, tab, redraw) {
   map.on("mousemove", ({ containerPoint }) => {
     const hit = isReady(model) && !isAsked() && hitAt(model, containerPoint, 5);
     map.getContainer().style.cursor = hit ? "pointer" : "";
+    point(hit ? hit.flights : undefined);
     if (!hit) return void tip.remove();
     tip.setContent(hit.flights ? flightTip(hit.flights, withFlights(model)) : tooltip(hit, /** @type {ReadyModel} */ (model))).setLatLng(map.containerPointToLatLng([hit.x, hit.y]));
     return void tip.addTo(map);
   });
-  map.on("mouseout", () => tip.remove());
+  map.on("mouseout", () => {
+    tip.remove();
+    point(undefined);
+  });
   map.on("click", ({ latlng, containerPoint, originalEvent }) => {
     if (!isReady(model)) return;
     if (tab.quiz?.()) return void tab.send("tap", { lat: latlng.lat, lon: wrap(latlng.lng) });

@@ -27,8 +27,10 @@ interface Flight {
   floor: boolean;
   /** Azimuth and length of its line; null where one of them is not known. */
   way: [azimuthDeg: number, km: number] | null;
-  /** What it was, and how it ended. */
-  words: string;
+  /** How it flew, and how it ended, in words; why its type is not sure, "" where it is. */
+  path: string;
+  outcome: string;
+  doubt: string;
   /** Reports are further apart than rounding. */
   differ: boolean;
   reports: FlightReport[];

@@ -140,6 +140,8 @@ interface MapModel {
   flightFacts: FlightFacts | null;
   flights: MapFlight[];
   flightsKey: string;
+  /** The id of the flight that the pointer is on, "" for none. */
+  pointed: string;
   flightSpots: FlightSpots;
   /** How often the letters of words have changed. */
   words: number;
