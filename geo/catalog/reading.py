@@ -17,7 +17,6 @@ from pathlib import Path
 from geo.catalog import rows
 from geo.catalog.columns import TABLES
 from geo.catalog.datacheck import manifest_of, other_faults
-from geo.catalog.flightstub import stub_flights
 from geo.catalog.labelfaults import label_faults
 from geo.catalog.meaning import preset_faults, story_faults
 from geo.catalog.otherwords import in_words_of, with_names
@@ -182,7 +181,6 @@ def _english(
         ),
         presets=tuple(sorted(presets, key=lambda preset: (preset.order, preset.id))),
         stories=tuple(stories),
-        flights=stub_flights(),
     )
 
 

@@ -156,38 +156,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class FlightReport:
-    """What one source printed of a flight."""
-
-    id: str
-    apogee_km: float | None
-    apogee_is_floor: bool
-    range_flown_km: float | None
-    flight_time_min: float | None
-    reported_by: str
-    notes: str
-    source: Source
-    apogee_text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Flight:
-    """A test flight, and all reports of it."""
-
-    id: str
-    date: str
-    missile_id: str
-    missile_is: str
-    site_id: str
-    azimuth_deg: float | None
-    trajectory: str
-    trajectory_words: str
-    outcome: str
-    outcome_words: str
-    reports: tuple[FlightReport, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Preset:
     """A ready view; `query` is a query string as it stands in a link."""
 
@@ -236,7 +204,6 @@ class Catalog:
     places: tuple[Place, ...]
     presets: tuple[Preset, ...]
     stories: tuple[Story, ...]
-    flights: tuple[Flight, ...] = ()
     lang: str = "en"
 
     def site(self, id_or_alias: str) -> LaunchSite | None:
