@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from geo.records.kinds import Flight, FlightReport
+from geo.records.flights import Flight, FlightReport
 
 _FAILURE: Final = "failure"
 _APART: Final = 1.1  # values a tenth apart are no roundings of one another

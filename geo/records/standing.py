@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from geo.records.kinds import Flight, Place
+from geo.records.flights import Flight
+from geo.records.kinds import Place
 from geo.words import format_date, say
 
 _ONLY_REPORTED = "reported"

@@ -90,13 +90,13 @@ export function flightPopup(flights, { flightFacts: facts, scene, palette }) {
   if (flights.length === 1) {
     const { flight, site } = first;
     return el("div", { class: "rm-popup rm-flights" }, el("h3", {}, flightName(flight, facts)),
-      el("p", {}, kindText(flight)), el("p", {}, t("from {site}", { site: site.name })), details(flight, facts, scene));
+      el("p", {}, kindText(flight)), el("p", {}, t("Launched from {site}", { site: site.name })), details(flight, facts, scene));
   }
   const sites = [...new Set(flights.map(({ site }) => site.name))];
   const newest = flights.map(({ flight }) => flight).sort((a, b) => (a.date < b.date ? 1 : -1));
   return el("div", { class: "rm-popup rm-flights" },
     el("h3", {}, plural("1 test flight", "{n} test flights", flights.length)),
-    el("p", {}, t("from {site}", { site: sites.join("; ") })),
+    el("p", {}, t("Launched from {site}", { site: sites.join("; ") })),
     newest.map((flight) => el("details", { name: "rm-flight" },
       el("summary", {}, signSwatch(flightSign(flight.look, flight.floor, palette)), flightName(flight, facts)),
       el("p", {}, kindText(flight)), details(flight, facts, scene))));
