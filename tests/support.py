@@ -54,6 +54,7 @@ BAD_VALUES = {
     "name": "guam_nb,atlantis",
     "legend": "1",
     "hide": "0",
+    "tests": "hwasong-14,hwasong-99",
     "v": "2",
     "story": "atlantis",
     "step": "0",
@@ -78,6 +79,7 @@ EVERYTHING = Scenario(
     names=("seoul", "honolulu"),
     legend=False,
     hidden=(0,),
+    tests=("hwasong-14", "hwasong-12"),
 )
 # Unicode's property Bidi_Control: signs that turn the direction of the text after them.
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -8,6 +8,7 @@ from geo.earth.geodesic import (
     destinations,
     distance_km,
     distances_and_azimuths,
+    geodesic_line,
     geodesic_path,
 )
 from geo.earth.points import (
@@ -34,6 +35,7 @@ __all__ = [
     "distance_km",
     "distances_and_azimuths",
     "envelope_disk",
+    "geodesic_line",
     "geodesic_path",
     "lats_and_lons",
     "nearest_site_km",

@@ -104,8 +104,33 @@ def geodesic_path(start: LatLon, end: LatLon, *, step_km: float = 100.0) -> Floa
         Shape (n, 2), n >= 2: (lat, lon), longitudes unwrapped (may pass +-180).
     """
     lengths_km, azimuths_deg = distances_and_azimuths(start, [end.lat], [end.lon])
-    steps = max(1, int(np.ceil(lengths_km[0] / step_km)))
-    along_km = np.linspace(0.0, lengths_km[0], steps + 1)
-    path = destinations(start.lat, start.lon, azimuths_deg[0], along_km)
+    way = float(azimuths_deg[0]), float(lengths_km[0])
+    return geodesic_line(start, *way, step_km=step_km)
+
+
+def geodesic_line(
+    start: LatLon, azimuth_deg: float, length_km: float, *, step_km: float = 100.0
+) -> Floats:
+    """Return points along the geodesic that leaves a point this way, both ends included.
+
+    Parameters
+    ----------
+    start
+        Where it begins.
+    azimuth_deg
+        Azimuth there, clockwise from true north.
+    length_km
+        How long it is.
+    step_km
+        Longest distance between neighbours.
+
+    Returns
+    -------
+    path
+        Shape (n, 2), n >= 2: (lat, lon), longitudes unwrapped (may pass +-180).
+    """
+    steps = max(1, int(np.ceil(length_km / step_km)))
+    along_km = np.linspace(0.0, length_km, steps + 1)
+    path = destinations(start.lat, start.lon, azimuth_deg, along_km)
     path[:, 1] = np.unwrap(path[:, 1], period=360.0)
     return path

@@ -141,7 +141,13 @@ LAYERS: Final[tuple[Layer, ...]] = (
         name=message("Distances"),
         title=message("Lines from the active ring's site, with the distance written on them"),
     ),
-    Layer(id="tests", name=message("Tests"), is_offered=False),
+    Layer(
+        id="tests",
+        name=message("Tests"),
+        title=message(
+            "Missile tests: lines to where they came down, marks at sites where that is unknown"
+        ),
+    ),
     Layer(
         id="envelope",
         name=message("Any known site"),

@@ -11,8 +11,8 @@ import zipfile
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from geo.earth import annulus, disk, envelope_disk, lats_and_lons
-from geo.facts import PLACE_LAYER_IDS
+from geo.earth import LatLon, annulus, disk, envelope_disk, lats_and_lons
+from geo.facts import PLACE_LAYER_IDS, TAG_SYMBOL
 from geo.kml.elements import (
     ATOM,
     KML,
@@ -27,18 +27,20 @@ from geo.kml.elements import (
     plain_name,
     xml_text,
 )
-from geo.kml.geometry import boundary_lines, fill_pieces, outline_lines
+from geo.kml.geometry import boundary_lines, fill_pieces, outline_lines, way_lines
 from geo.kml.styles import (
     ENVELOPE_STYLE,
     SITE_STYLE,
     add_styles,
     fill_style,
+    flight_style,
     icon_files,
     line_style,
     place_style,
 )
 from geo.kml.words import (
     about_envelope,
+    about_flight,
     about_place,
     about_ring,
     about_site,
@@ -47,7 +49,7 @@ from geo.kml.words import (
     folder_names,
 )
 from geo.link import View
-from geo.reach import reach_table, states_of
+from geo.reach import flight_paths, reach_table, states_of
 
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: same input, same bytes
 
@@ -88,6 +90,7 @@ def _kml(view: View, link: str, *, with_icons: bool) -> bytes:
     if view.shows("envelope"):
         _add_envelope(document, view)
     _add_sites(document, view)
+    _add_tests(document, view, link)
     _add_places(document, layers, view)
     text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return text
@@ -144,6 +147,24 @@ def _add_sites(document: ET.Element, view: View) -> None:
     for _, ring in view.shown_rings:
         if first[ring.point] is ring:
             add_point(placemark(sites, about_site(ring, view), SITE_STYLE), ring.point)
+
+
+def _add_tests(document: ET.Element, view: View, link: str) -> None:
+    """Append the flights shown, each a line with a mark at its end, or a mark at its site."""
+    paths = flight_paths(view)
+    if not paths:
+        return
+    tests = folder(document, About(folder_names(view.lang)["tests"]))
+    for path in paths:
+        lab = f"{link.partition('?')[0]}lab?test={path.flight.id}"
+        about = about_flight(path.flight, view, lab)
+        if path.line is None:
+            add_point(placemark(tests, about, flight_style(TAG_SYMBOL, False)), path.site.point)
+            continue
+        lines = way_lines(path.line)
+        end = LatLon(*map(float, lines[-1][-1]))
+        flown = placemark(tests, about, flight_style(path.look, path.is_floor))
+        add_lines(flown, lines, end)
 
 
 def _add_places(document: ET.Element, layers: list[str], view: View) -> None:

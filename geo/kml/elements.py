@@ -112,9 +112,11 @@ def add_point(parent: ET.Element, point: LatLon) -> None:
     child(child(parent, "Point"), "coordinates", coordinates_text(lonlat))
 
 
-def add_lines(parent: ET.Element, lines: Iterable[Floats]) -> None:
-    """Append lines of (lat, lon), draped over the ground, as one geometry."""
+def add_lines(parent: ET.Element, lines: Iterable[Floats], end: LatLon | None = None) -> None:
+    """Append lines of (lat, lon), draped over the ground, as one geometry; with a mark at `end`."""
     whole = child(parent, "MultiGeometry")
+    if end is not None:
+        add_point(whole, end)
     for line in lines:
         element = child(whole, "LineString")
         child(element, "tessellate", "1")

@@ -40,14 +40,37 @@ def outline_lines(site: LatLon, range_km: float) -> list[Floats]:
         Each of shape (n, 2), (lat, lon). Where the ring crosses the antimeridian, one line ends
         and the next begins with the same latitude, at 180 and -180.
     """
-    ring = _without_repeats(np.round(refined_ring(site, range_km), DECIMALS))
+    return _joined(_within_world(refined_ring(site, range_km)))
+
+
+def way_lines(way: Floats) -> list[Floats]:
+    """Return a line of (lat, lon), longitudes unwrapped, as `outline_lines` does a ring.
+
+    Where it crosses the antimeridian a vertex is put in, on the chord: edges have to be short.
+    """
+    turns = np.floor((way[:, 1] + 180.0) / 360.0)
+    (crossed,) = np.nonzero(np.diff(turns))
+    parts = [way[:1]]
+    for start, end in pairwise([0, *(crossed + 1).tolist(), len(way)]):
+        parts.append(way[max(1, start) : end])
+        if end < len(way):
+            (lat, lon), (next_lat, next_lon) = way[end - 1], way[end]
+            edge = 360.0 * max(turns[end - 1], turns[end]) - 180.0
+            part = (edge - lon) / (next_lon - lon)
+            parts.append(np.array([[lat + part * (next_lat - lat), edge]]))
+    return _within_world(np.concatenate(parts))
+
+
+def _within_world(points: Floats) -> list[Floats]:
+    """Return a line with vertices wherever it crosses the antimeridian as lines that end there."""
+    line = _without_repeats(np.round(points, DECIMALS))
     # Of chords, not of vertices: those at the antimeridian belong to both sides.
-    turns = np.floor(((ring[:-1, 1] + ring[1:, 1]) / 2 + 180.0) / 360.0)
+    turns = np.floor(((line[:-1, 1] + line[1:, 1]) / 2 + 180.0) / 360.0)
     (breaks,) = np.nonzero(np.diff(turns))
-    lines: list[Floats] = []
-    for line, turn in zip(_runs(ring, breaks + 1), turns[[0, *(breaks + 1)]], strict=True):
-        lines.append(np.round(line - np.array([0.0, 360.0 * turn]), DECIMALS))
-    return _joined(lines)
+    return [
+        np.round(run - np.array([0.0, 360.0 * turn]), DECIMALS)
+        for run, turn in zip(_runs(line, breaks + 1), turns[[0, *(breaks + 1)]], strict=True)
+    ]
 
 
 def boundary_lines(area: BaseGeometry) -> list[Floats]:

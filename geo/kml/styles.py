@@ -11,7 +11,16 @@ from itertools import product
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from geo.facts import LIGHT, PLACE_LAYER_IDS, Reach, place_layer, ring_style
+from geo.facts import (
+    FLIGHT_LOOKS,
+    LIGHT,
+    PLACE_LAYER_IDS,
+    TAG_SYMBOL,
+    Reach,
+    flight_look,
+    place_layer,
+    ring_style,
+)
 from geo.kml.elements import child
 from geo.kml.icons import icon_png
 from geo.link import View
@@ -27,12 +36,24 @@ _PIN_SCALES: Final[dict[Reach, float]] = {"in": 1.0, "band": 0.8, "out": 0.6}
 _LABEL_SCALES: Final[dict[Reach, float]] = {"in": 0.8, "band": 0.7, "out": 0.6}
 _ICON_SHRINK: Final = 0.7  # a symbol is all colour, a pin mostly needle
 _SITE_SCALE: Final = 1.1
+_FLIGHT_KINDS: Final = (
+    *product((look.id for look in FLIGHT_LOOKS), (False, True)),
+    (TAG_SYMBOL, False),
+)
+_FLIGHT_COLOR: Final = "#f7e7c4"  # a light that reads over sea and land
+_FLIGHT_WIDTHS: Final = {"lofted": 1.5, "failed": 1.0}
+_FLIGHT_SCALE: Final = 0.6
 _ENVELOPE_ALPHA: Final = 150  # it belongs to the active ring, and KML has no dashes
 
 
 def place_style(layer: str, state: Reach) -> str:
     """Return the id of the style of places of one layer and reach."""
     return f"{layer}-{state}"
+
+
+def flight_style(look: str, is_floor: bool) -> str:
+    """Return the id of the style of flights that went one way; their apogee may be a floor."""
+    return f"test-{look}-floor" if is_floor else f"test-{look}"
 
 
 def line_style(ring: int, is_thin: bool) -> str:
@@ -65,6 +86,8 @@ def add_styles(document: ET.Element, view: View, layers: Iterable[str], with_ico
     _add_icon(
         site, kml_color(LIGHT.paper), _SITE_SCALE, _icon_path("site", "in") if with_icons else ""
     )
+    if view.flights:
+        _add_flight_styles(document, with_icons)
     for layer, state in product(layers, STATES):
         style = _style(document, place_style(layer, state))
         color = kml_color(place_layer(layer).tint, _ALPHAS[state])
@@ -76,9 +99,35 @@ def add_styles(document: ET.Element, view: View, layers: Iterable[str], with_ico
 def icon_files() -> dict[str, bytes]:
     """Return the symbols that styles with icons name, by their path in the KMZ."""
     files = {_icon_path("site", "in"): icon_png("star", "in")}
+    for look, is_floor in _FLIGHT_KINDS:
+        files[_icon_path(*_flight_icon(look, is_floor))] = icon_png(
+            _flight_symbol(look), "out" if is_floor else "in"
+        )
     for layer, state in product(PLACE_LAYER_IDS, STATES):
         files[_icon_path(layer, state)] = icon_png(place_layer(layer).symbol, state)
     return files
+
+
+def _flight_icon(look: str, is_floor: bool) -> tuple[str, Reach]:
+    return f"test-{look}", "out" if is_floor else "in"
+
+
+def _add_flight_styles(document: ET.Element, with_icons: bool) -> None:
+    """Append the styles of test flights; KML has no dashes, so widths differ."""
+    for look, is_floor in _FLIGHT_KINDS:
+        style = _style(document, flight_style(look, is_floor))
+        path = _icon_path(*_flight_icon(look, is_floor)) if with_icons else ""
+        color = kml_color(_FLIGHT_COLOR)
+        _add_icon(style, color, _FLIGHT_SCALE, path)
+        child(child(style, "LabelStyle"), "scale", "0")  # sixty names over one bay
+        line = child(style, "LineStyle")
+        child(line, "color", color)
+        child(line, "width", f"{_FLIGHT_WIDTHS.get(look, LINE_WIDTH):g}")
+
+
+def _flight_symbol(look: str) -> str:
+    """Return the symbol of flights that went one way, or of those without a line."""
+    return TAG_SYMBOL if look == TAG_SYMBOL else flight_look(look).symbol
 
 
 def _icon_path(name: str, state: Reach) -> str:

@@ -12,6 +12,8 @@ from geo.reach import (
     ReachTable,
     edge_text,
     finding_of,
+    flight_lines,
+    flight_name,
     range_text,
     reach_text,
     records_text,
@@ -20,7 +22,7 @@ from geo.reach import (
     title_of,
     whose,
 )
-from geo.records import Place, since_and_until, whole_record
+from geo.records import Flight, Place, since_and_until, whole_record
 from geo.words import attribution, format_date, format_length, format_number, say
 
 
@@ -31,6 +33,7 @@ def folder_names(lang: str) -> dict[str, str]:
         "rings": tell("Range rings"),
         "fill": tell("Fill"),
         "sites": tell("Launch sites"),
+        "tests": tell("Tests"),
         **{layer.id: tell(layer.folder or layer.name) for layer in facts.PLACE_LAYERS},
     }
 
@@ -120,6 +123,14 @@ def about_site(ring: Ring, view: View) -> About:
         tell("Source: {source}", source=known.source.name),
     )
     return About(known.name, tuple(filter(None, lines)), known.source.url or "")
+
+
+def about_flight(flight: Flight, view: View, lab_link: str) -> About:
+    """Return what was reported of a flight, and the address that opens it in the lab."""
+    urls = dict.fromkeys(report.source.url or "" for report in flight.reports)
+    lines = (*flight_lines(flight, view), *filter(None, urls), view.tell("Open in the lab:"))
+    data = {"id": flight.id, "date": flight.date, "missile": flight.missile_id}
+    return About(flight_name(flight, view), lines, lab_link, data)
 
 
 def about_place(place: Place, row: int, table: ReachTable, view: View, state: Reach) -> About:

@@ -34,6 +34,7 @@ from geo.link.values import (
     parse_date,
     parse_layers,
     parse_line,
+    parse_missiles,
     parse_numbers,
     parse_off,
     parse_switch,
@@ -138,7 +139,7 @@ KEYS: Final = (
     Key(
         name="date", field="date", owner="view", parser=lambda _: parse_date,
         write=dt.date.isoformat,
-        value="`YYYY-MM-DD`: what had been deployed by then", default="everything",
+        value="`YYYY-MM-DD`: what had been deployed and tested by then", default="everything",
         words="What stood on this day", schema=lambda _: _schema(format="date"),
     ),
     Key(
@@ -208,6 +209,16 @@ KEYS: Final = (
         value="numbers of rings, from 1, with commas: kept in the link, drawn and counted nowhere",
         default="none", words="Numbers of rings that are drawn and counted nowhere",
         schema=lambda _: _schema(pattern=r"^\d{1,2}(,\d{1,2})*$", examples=["2,3"]),
+    ),
+    Key(
+        name="tests", field="tests", owner="view",
+        parser=lambda reading: parse_missiles({each.id for each in reading.catalog.missiles}),
+        write=",".join,
+        value="missile ids, with commas: of the layer `tests` only flights of these",
+        default="all", words="Ids of missiles: the layer tests shows only flights of these",
+        schema=lambda _: _schema(
+            pattern="^[a-z0-9_-]+(,[a-z0-9_-]+)*$", examples=["hwasong-14,hwasong-15"]
+        ),
     ),
     Key(
         name="v", field="version", owner="format", parser=lambda _: parse_version,

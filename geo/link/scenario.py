@@ -103,8 +103,9 @@ class Scenario:
 
     `active` is the index of the ring that headline, distance lines, outline and cards speak of.
     `title` and `note` are somebody's own words about the view, "" for none, `names` the places
-    that are written wherever they are in view, `legend` whether pictures list the rings, and
-    `hidden` the indices of rings that are kept in links and drawn and counted nowhere.
+    that are written wherever they are in view, `legend` whether pictures list the rings, `hidden`
+    the indices of rings that are kept in links and drawn and counted nowhere, and `tests` the
+    missiles whose flights the layer of tests shows, none for all.
     """
 
     rings: tuple[Ring, ...]
@@ -123,6 +124,7 @@ class Scenario:
     names: tuple[str, ...] = ()
     legend: bool = True
     hidden: tuple[int, ...] = ()
+    tests: tuple[str, ...] = ()
 
     @property
     def active_ring(self) -> Ring:

@@ -116,6 +116,24 @@ def parse_targets(
     return parse
 
 
+def parse_missiles(missile_ids: Collection[str]) -> Callable[[str], tuple[str, ...]]:
+    """Return the parser of a comma list of these missile ids."""
+
+    def parse(text: str) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(name for name in text.split(",") if name))
+        unknown = [name[:60] for name in names if name not in missile_ids]
+        if unknown:
+            problem = message("no missile ids: {values}; accepted: {accepted}")
+            raise LinkError(
+                problem,
+                values=", ".join(f"'{name}'" for name in unknown[:5]),
+                accepted=", ".join(sorted(missile_ids)),
+            )
+        return names
+
+    return parse
+
+
 def parse_whole(last: int) -> Callable[[str], int]:
     """Return the parser of a whole number from 1 to the last one."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.link.scenario import Ring, Scenario
-from geo.records import Catalog, LaunchSite, Place, stood_on
+from geo.records import Catalog, Flight, LaunchSite, Place, flown_by, stood_on
 from geo.words import Say, say
 
 _NEVER_SHOWN: Final = "cancelled"
@@ -99,6 +99,22 @@ class View:
             return sites
         day = self.scenario.date.isoformat()
         return tuple(site for site in sites if not site.first_used or site.first_used <= day)
+
+    @property
+    def flights(self) -> tuple[Flight, ...]:
+        """The tests that are shown, by date: none without their layer.
+
+        With a date, those flown by then; where missiles are chosen, theirs alone.
+        """
+        if not self.shows("tests"):
+            return ()
+        missiles, day = self.scenario.tests, self.scenario.date
+        return tuple(
+            flight
+            for flight in self.catalog.flights
+            if (not missiles or flight.missile_id in missiles)
+            and (day is None or flown_by(flight, day))
+        )
 
     def shows(self, layer: str) -> bool:
         """Return whether a layer is shown."""

@@ -11,7 +11,7 @@ from matplotlib.patches import Circle
 
 from geo.facts import LIGHT
 from geo.link import PictureOptions, View
-from geo.picture import places, rings
+from geo.picture import flights, places, rings
 from geo.picture.canvas import Canvas
 from geo.picture.distances import Distances, is_beside
 from geo.picture.frame import Box, Frame
@@ -31,6 +31,7 @@ from geo.picture.land import draw_land
 from geo.picture.legend import Legend
 from geo.picture.names import Namer
 from geo.picture.views import frame_of
+from geo.reach import flight_paths
 from geo.share import captions, short_link
 from geo.words import attribution
 
@@ -173,17 +174,23 @@ def draw_map(canvas: Canvas, frame: Frame, view: View) -> tuple[list[Label], tup
     spots = places.find_spots(canvas, frame, view)
     stars = places.find_stars(canvas, frame, view)
     arcs = places.find_arcs(view)
+    flown = flight_paths(view)
+    tags = flights.find_tags(canvas, frame, flown)
     points = [(star.x, star.y) for star in stars] + [(spot.x, spot.y) for spot in spots]
     scale = find_scale(canvas, frame, view, np.array(points).reshape(-1, 2))
-    namer = Namer(canvas, view, Room(whole, [scale.box], canvas.unit))
+    namer = Namer(
+        canvas, view, Room(whole, [scale.box, *flights.tag_boxes(canvas, tags)], canvas.unit)
+    )
     labels = namer.write(frame, spots, stars, arcs)
     clip = _background(canvas, frame, whole)
     draw_land(canvas, frame, clip)
     rings.draw_wash(canvas, frame, view, clip)
     _draw_labels(canvas, [label for label in labels if label.kind == "region"])
+    flights.draw_lines(canvas, frame, flown, clip)
     rings.draw_rings(canvas, frame, view, clip)
     places.draw_arcs(canvas, frame, arcs, clip)
     places.draw_places(canvas, spots)
+    flights.draw_tags(canvas, tags)
     places.draw_stars(canvas, stars)
     _draw_labels(canvas, [label for label in labels if label.kind != "region"])
     draw_scale(canvas, scale)

@@ -13,6 +13,7 @@ import numpy as np
 from geo.facts import LIGHT, ring_style
 from geo.link import View
 from geo.picture.canvas import Canvas
+from geo.picture.flights import FlightMark, draw_mark
 from geo.picture.marks import draw_marks
 from geo.picture.symbols import Symbol, draw_star, draw_symbols
 from geo.share import captions
@@ -32,7 +33,7 @@ _PAD: Final = 0.45  # above the first line and below the last
 class _Item:
     """A symbol (a ring's index, a kind of place, or none) and its words."""
 
-    symbol: int | Symbol | str | None
+    symbol: int | Symbol | FlightMark | str | None
     bold: str
     text: str
     statement: str = ""
@@ -99,6 +100,8 @@ class Legend:
         if self.view.shows("envelope"):
             words = self.view.tell("from any known launch site")
             items.append(_Item("envelope", "", words))
+        for look, is_hollow, words in captions.flight_rows(self.view):
+            items.append(_Item(FlightMark(look, is_hollow), "", words))
         shade = captions.shade_text(self.view)
         return [*items, _Item(None, "", shade)] if shade else items
 
@@ -157,5 +160,7 @@ class Legend:
             self.canvas.line(ends, ring_style(speaking).color, 1.4, None, dash=(1.5, 3.0))
         elif isinstance(symbol, Symbol) and symbol.layer == "site":
             draw_star(self.canvas, middle, 0.6 * self.size, ring_style(speaking).color)
+        elif isinstance(symbol, FlightMark):
+            draw_mark(self.canvas, symbol, middle, 0.42 * self.size)
         elif isinstance(symbol, Symbol):
             draw_symbols(self.canvas, [(symbol, middle, 0.42 * self.size)])

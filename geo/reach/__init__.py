@@ -1,5 +1,12 @@
 """Who is in reach, whose claim a ring is, and the sentence of result."""
 
+from geo.reach.flights import (
+    FlightPath,
+    flight_lines,
+    flight_name,
+    flight_paths,
+    type_doubt,
+)
 from geo.reach.headline import finding_of
 from geo.reach.matrix import STATES, ReachTable, reach_table, states_of
 from geo.reach.onrecord import on_record, records_text
@@ -29,12 +36,16 @@ from geo.reach.wellknown import Landmark, landmarks
 
 __all__ = [
     "STATES",
+    "FlightPath",
     "Landmark",
     "ReachTable",
     "Summary",
     "edge_text",
     "finding_of",
     "fitting_text",
+    "flight_lines",
+    "flight_name",
+    "flight_paths",
     "landmarks",
     "may_start",
     "missile_of",
@@ -55,6 +66,7 @@ __all__ = [
     "states_of",
     "summarize",
     "title_of",
+    "type_doubt",
     "unfitting_minutes",
     "who_says",
     "whose",

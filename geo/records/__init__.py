@@ -14,6 +14,7 @@ from geo.records.flights import (
     MissileIs,
     Trajectory,
 )
+from geo.records.flown import drawn_report, is_floor, look_of, reports_differ
 from geo.records.kinds import (
     Claim,
     ClaimRecord,
@@ -29,7 +30,7 @@ from geo.records.kinds import (
 )
 from geo.records.names import short_name
 from geo.records.presets import query_row, read_presets
-from geo.records.standing import is_on_dated_maps, since_and_until, stood_on
+from geo.records.standing import flown_by, is_on_dated_maps, since_and_until, stood_on
 from geo.records.statements import SHAPES, claimed_text, ends_said, named, original, worded
 
 __all__ = [
@@ -57,13 +58,18 @@ __all__ = [
     "Trajectory",
     "Words",
     "claimed_text",
+    "drawn_report",
     "ends_said",
+    "flown_by",
+    "is_floor",
     "is_on_dated_maps",
+    "look_of",
     "named",
     "original",
     "query_row",
     "read_presets",
     "record_text",
+    "reports_differ",
     "second_text",
     "short_name",
     "since_and_until",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from geo.records.flights import Flight
 from geo.records.kinds import Place
 from geo.words import format_date, say
 
@@ -31,6 +32,11 @@ def stood_on(place: Place, date: dt.date) -> bool:
     if not is_on_dated_maps(place) or (place.deployed_from and place.deployed_from > day):
         return False
     return not (place.deployed_to and place.deployed_to < day[: len(place.deployed_to)])
+
+
+def flown_by(flight: Flight, date: dt.date) -> bool:
+    """Return whether a test had been flown by a day, that day included: days are those of Korea."""
+    return flight.date <= date.isoformat()
 
 
 def since_and_until(place: Place, lang: str) -> tuple[str, str]:

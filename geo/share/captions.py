@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from geo.facts import PLACE_LAYERS, Reach
+from geo.facts import FLIGHT_LOOKS, FLOOR_LEGEND, PLACE_LAYERS, TAG_LEGEND, TAG_SYMBOL, Reach
 from geo.letters import STAND_IN, missing_signs
 from geo.link import Ring, View
 from geo.reach import (
     finding_of,
+    flight_paths,
     range_said,
     report_text,
     state_words,
@@ -113,3 +114,15 @@ def symbol_rows(view: View) -> list[tuple[str, Reach, str]]:
             (shown[0].id, state, states[state]) for state in states if state != "band" or banded
         ]
     return rows
+
+
+def flight_rows(view: View) -> list[tuple[str, bool, str]]:
+    """Return what marks of tests mean, as far as there are any: look, whether hollow, words."""
+    paths, tell = flight_paths(view), view.tell
+    lines = [path for path in paths if path.line is not None]
+    drawn = {path.look for path in lines}
+    rows = [(look.id, False, tell(look.legend)) for look in FLIGHT_LOOKS if look.id in drawn]
+    floors = [path.look for path in lines if path.is_floor]
+    rows += [(floors[0], True, tell(FLOOR_LEGEND))] if floors else []
+    is_tagged = len(lines) < len(paths)
+    return [*rows, (TAG_SYMBOL, False, tell(TAG_LEGEND))] if is_tagged else rows

@@ -128,6 +128,7 @@ SCENARIOS = st.builds(
     names=st.lists(st.sampled_from(PLACES), unique=True, max_size=20).map(tuple),
     legend=st.booleans(),
     hidden=st.sets(st.integers(0, 11)),
+    tests=st.lists(st.sampled_from(list(table("missiles"))), unique=True, max_size=5).map(tuple),
 )
 
 

@@ -60,6 +60,7 @@ def scene_of(view: View) -> Json:
         "note": scenario.note,
         "names": list(scenario.names),
         "legend": scenario.legend,
+        "tests": list(scenario.tests),
     }
 
 

@@ -40,6 +40,7 @@ def _facts() -> Mapping[str, Any]:
         "RING_STYLES": [asdict(style) for style in facts.RING_STYLES],
         "MARKS": _marks(),
         "SPREAD": _spread(),
+        "FLIGHTS": _flights(),
         "LIGHT": asdict(facts.LIGHT),
         "DARK": asdict(facts.DARK),
         "KM_PER_UNIT": KM_PER_UNIT,
@@ -82,6 +83,20 @@ def _spread() -> dict[str, Any]:
         "no_limit_km": facts.NO_LIMIT_KM,
         "steps": facts.SPREAD_STEPS,
         "wash": facts.SPREAD_WASH,
+    }
+
+
+def _flights() -> dict[str, Any]:
+    return {
+        "looks": [asdict(look) for look in facts.FLIGHT_LOOKS],
+        "line_alpha": facts.FLIGHT_LINE_ALPHA,
+        "line_px": facts.FLIGHT_LINE_PX,
+        "mark_px": facts.FLIGHT_MARK_PX,
+        "tag": facts.TAG_SYMBOL,
+        "tag_px": facts.TAG_PX,
+        "apart_px": facts.TAG_APART_PX,
+        "tag_legend": facts.TAG_LEGEND,
+        "floor_legend": facts.FLOOR_LEGEND,
     }
 
 

@@ -81,6 +81,26 @@ declare module "*/facts.js" {
     readonly steps: number;
     readonly wash: number;
   };
+  /** A row of geo/facts/flights.py. */
+  export interface FlightLook {
+    readonly id: string;
+    readonly legend: string;
+    readonly symbol: string;
+    readonly dash: readonly number[];
+    readonly is_turned: boolean;
+  }
+  /** How test flights are drawn; lengths in pixels of a screen. */
+  export const FLIGHTS: {
+    readonly looks: readonly FlightLook[];
+    readonly line_alpha: number;
+    readonly line_px: number;
+    readonly mark_px: number;
+    readonly tag: string;
+    readonly tag_px: number;
+    readonly apart_px: number;
+    readonly tag_legend: string;
+    readonly floor_legend: string;
+  };
 
   export interface Palette {
     readonly sea: string;

@@ -24,8 +24,8 @@ export function url(path) {
   return base() + path;
 }
 
-/** @type {{ask: (path: string) => Promise<Reply>}} */
-const source = { ask: (path) => fetch(url(path)) };
+/** @type {{ask: (path: string) => Promise<Reply>, pages: string}} */
+const source = { ask: (path) => fetch(url(path)), pages: url("") };
 
 /**
  * Ask for a path below the app's root: a promise of {ok, json()}, as fetch() gives it.
@@ -37,11 +37,22 @@ export function askFor(path) {
 }
 
 /**
- * Have a function answer instead of the server: a saved page has none.
+ * Have a function answer instead of the server: a saved page has none. Other pages are those of the app that it is of.
  * @param {(path: string) => Promise<Reply>} answer
+ * @param {URL} home
  */
-export function answerInstead(answer) {
+export function answerInstead(answer, home) {
   source.ask = answer;
+  source.pages = /^https?:$/.test(home.protocol) ? new URL("./", home).href : "";
+}
+
+/**
+ * The address of a page of the app, seen from wherever this is; "" where nobody knows it.
+ * @param {string} name
+ * @returns {string}
+ */
+export function pageUrl(name) {
+  return source.pages && source.pages + name;
 }
 
 /**

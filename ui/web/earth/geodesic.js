@@ -159,9 +159,22 @@ const step = (ring, i) => Math.abs(ring[i][1] - ring[i - 1][1]);
  */
 export function geodesicPath(lat1, lon1, lat2, lon2, steps = 256) {
   const { km, azimuth } = inverse(lat1, lon1, lat2, lon2);
-  const line = LINES.Line(lat1, lon1, azimuth, END | Geodesic.DISTANCE_IN);
+  return geodesicLine(lat1, lon1, azimuth, km, steps);
+}
+
+/**
+ * Return [lat, lon] along the geodesic that leaves a point this way, `steps + 1` points, longitudes unwrapped.
+ * @param {number} lat
+ * @param {number} lon
+ * @param {number} azimuthDeg
+ * @param {number} km
+ * @param {number} steps
+ * @returns {LatLonPair[]}
+ */
+export function geodesicLine(lat, lon, azimuthDeg, km, steps) {
+  const line = LINES.Line(lat, lon, azimuthDeg, END | Geodesic.DISTANCE_IN);
   return unwrap(Array.from({ length: steps + 1 }, (_, i) => {
-    const { lat2: lat, lon2: lon } = /** @type {{lat2: number, lon2: number}} */ (line.Position((1000 * km * i) / steps, END));
-    return [lat, wrap(lon)];
+    const { lat2, lon2 } = /** @type {{lat2: number, lon2: number}} */ (line.Position((1000 * km * i) / steps, END));
+    return [lat2, wrap(lon2)];
   }));
 }

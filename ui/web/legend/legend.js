@@ -75,7 +75,7 @@ class Legend {
     const { scene, dark, palette } = model;
     const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden, low, spread }) => (
       [label, name, kind, said, claimed, source, statement, hidden, low !== null, spread && [spread.text, scene.units]])), scene.active, scene.show, dark, palette, scene.date,
-    zoom >= SITES_FROM_ZOOM, hasUndated(model)]);
+    zoom >= SITES_FROM_ZOOM, hasUndated(model), model.flightsKey]);
     if (key !== this.shown) {
       this.shown = key;
       renew(this.rings, ringRows(scene, dark)); // a drag past a claim changes one of them

@@ -1,13 +1,14 @@
 // What the legend says: who claims what and when, and what symbols mean, as rows of the page.
 
 import { el, sourceLink } from "../base/dom.js";
-import { STATES } from "../base/facts.js";
+import { FLIGHTS, STATES } from "../base/facts.js";
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { saidBy, shortName, shownRings, speaking } from "../scene/scene.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { reportText } from "../scene/spreadwords.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
 import { legendSign, lineSwatch } from "../base/symbols.js";
+import { flightSign } from "../flights/paint.js";
 import { dateText, t } from "../base/words.js";
 
 /**
@@ -67,9 +68,28 @@ export function symbolRows(model, zoom) {
     rows.push(note(t("Shade: the share of the assumptions that reach, not a chance; lines: 5, 50 and 95 %"), "shade"));
   }
   if (scene.show.includes("envelope")) rows.push(note(t("Thin outline: from any known site")));
+  rows.push(...flightRows(model));
   if (scene.date) rows.push(note(t("As of {date}", { date: dateText(scene.date) })));
   if (hasUndated(model)) rows.push(note(t("some of unknown first day")));
   return rows;
+}
+
+/**
+ * What marks of tests mean, as far as there are any (geo.share.captions.flight_rows).
+ * @param {ReadyModel} model
+ * @returns {LegendRow[]}
+ */
+function flightRows({ flights, palette }) {
+  /** @param {string} look @param {boolean} isHollow @param {string} words @returns {LegendRow} */
+  const row = (look, isHollow, words) => ({ sign: flightSign(look, isHollow, palette), words, about: "kind" });
+  const lines = flights.filter(({ line }) => line).map(({ flight }) => flight);
+  const drawn = FLIGHTS.looks.filter(({ id }) => lines.some(({ look }) => look === id));
+  const floor = lines.find((flight) => flight.floor);
+  return [
+    ...drawn.map(({ id, legend }) => row(id, false, t(legend))),
+    ...(floor ? [row(floor.look, true, t(FLIGHTS.floor_legend))] : []),
+    ...(lines.length < flights.length ? [row(FLIGHTS.tag, false, t(FLIGHTS.tag_legend))] : []),
+  ];
 }
 
 /**

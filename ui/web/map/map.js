@@ -6,6 +6,7 @@ import { appWindow, bus } from "../base/bus.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { fitButton, fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
 import { forgetWords } from "../earth/wordpictures.js";
+import { flightLayer } from "../flights/layer.js";
 import { oncePerFrame } from "../base/frames.js";
 import { shareGestures } from "./gestures.js";
 import { legend } from "../legend/legend.js";
@@ -39,7 +40,7 @@ export function attach(L, map, options) {
   if (window !== appWindow()) document.title = "Reachmap"; // the frame, which Streamlit names after its package
   const tab = bus();
   const model = createModel();
-  for (const [name, z] of [["rmBase", "150"], ["rmTiles", "180"], ["rmRings", "410"], ["rmScene", "420"], ["rmNames", "430"]]) {
+  for (const [name, z] of [["rmBase", "150"], ["rmTiles", "180"], ["rmTests", "405"], ["rmRings", "410"], ["rmScene", "420"], ["rmNames", "430"], ["rmTags", "435"]]) {
     const pane = map.createPane(name);
     pane.style.zIndex = z;
     if (name !== "rmTiles") pane.style.pointerEvents = "none";
@@ -54,6 +55,7 @@ export function attach(L, map, options) {
   const view = viewpointOf(L, map, tab, (goal) => askedPlaces(model, goal));
   const base = baseMap(L, () => model.palette);
   const scene = overlay(L, model, options.painter);
+  const flights = flightLayer(L, model);
   const info = legend();
   const note = notice(L);
   const scale = scaleBar(L, map, model);
@@ -80,11 +82,15 @@ export function attach(L, map, options) {
     standLegend();
   });
   model.reserved = () => (boxes || (boxes = coveredBoxes(map).map(withMargin)));
-  const pointer = pointing(L, map, model, tab, () => scene.redraw());
+  const pointer = pointing(L, map, model, tab, () => {
+    flights.follow(map);
+    scene.redraw();
+  }, () => flights.follow(map));
 
   const request = oncePerFrame(() => {
     if (!isReady(model)) return;
     model.restate();
+    flights.follow(map);
     scene.redraw(); // before the page's words change, or setting a font waits for their styles
     info.update(model, map.getZoom());
     pointer.refresh();
@@ -133,7 +139,7 @@ export function attach(L, map, options) {
   });
   layForPrinter({
     model, isReady, scale: scale.parts, symbols: () => info.rows, rest: scene.rest,
-    lender: { map, view, redraw: () => { base.layer.redraw(); scene.repaint(); } },
+    lender: { map, view, redraw: () => { base.layer.redraw(); flights.redraw(); scene.repaint(); } },
   });
   const repaint = () => {
     paintTheme();

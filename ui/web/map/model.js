@@ -3,6 +3,7 @@
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { inverse, wrap } from "../earth/geodesic.js";
 import { coveredBoxes } from "./covered.js";
+import { flightsState, getFlights, restateFlights, showsTests } from "../flights/flights.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { ringShape } from "../earth/ringshapes.js";
 import { classify, edges, mainKm, speaking } from "../scene/scene.js";
@@ -43,6 +44,7 @@ export function createModel() {
     scene: null, dark: false, bold: 1, larger: 1, presenting: false, palette: LIGHT, sites: [], places: [], shown: [], added: [], regions: [],
     placeById: new Map(), states: new Map(), answers: [], answersBySite: new Map(), hits: [], placesKey: "", arcs: [], arcsKey: "",
     selected: "", words: 0,
+    flightFacts: null, flights: [], flightsKey: "", pointed: "", flightSpots: { lines: [], tags: [] },
     distance(ring, id) { return this.way(ring, id).km; },
     /** {km, azimuth} to a place, solved here until Python's answer for the site has come. */
     way(ring, id) {
@@ -63,6 +65,7 @@ export function createModel() {
       this.shown = this.places.filter((place) => show.includes(place.layer));
       const asked = show.includes("arcs") ? [...names, ...targets] : names;
       this.added = [...new Set(asked)].flatMap((id) => this.placeById.get(id) ?? []).filter(({ layer }) => !show.includes(layer));
+      restateFlights(/** @type {ReadyModel} */ (this));
       const spoken = speaking(scene);
       this.states.clear();
       for (const { id } of [...this.shown, ...this.added]) {
@@ -88,6 +91,12 @@ export function fetchFor(model, done) {
         ...place, x: worldX(place.lon), y: worldY(place.lat), rank: nameRank(place),
       }));
       model.placeById = new Map(model.places.map((place) => [place.id, place]));
+      done();
+    }).catch(() => {});
+  }
+  if (showsTests(scene) && !model.flightFacts) {
+    getFlights().then((facts) => {
+      model.flightFacts = facts;
       done();
     }).catch(() => {});
   }
@@ -124,6 +133,7 @@ export function stateOf(map, model, { count, labels }) {
       edges: edges(ring).map(({ role, km }) => (
         { role, range_km: km, vertices: ringShape(ring.lat, ring.lon, km).vertices })),
     })),
+    flights: flightsState(model.flights),
     places: Object.fromEntries(model.shown.map(({ id }) => [id, model.states.get(id)])),
   };
 }

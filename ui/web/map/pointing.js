@@ -1,6 +1,9 @@
 // Hit tests under the pointer or a finger: tooltips, popups, and choosing a launch site by a click.
 
 import { wrap } from "../earth/geodesic.js";
+import { flightsAt } from "../flights/pointed.js";
+import { endOf } from "../flights/flights.js";
+import { flightPopup, flightTip } from "../flights/popup.js";
 import { isReady } from "./model.js";
 import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
 import { SITES_FROM_ZOOM } from "../base/style.js";
@@ -21,8 +24,15 @@ function hitAt(model, point, reach) {
     const score = distance - (hit.site ? 1 : 0);
     if (distance < reach && score < bestScore) [best, bestScore] = [hit, score];
   }
-  return best;
+  const flown = flightsAt(model, point, reach);
+  return flown && flown.distance < bestScore ? flown.hit : best;
 }
+
+/**
+ * A model that shows flights, and so has their facts.
+ * @param {MapModel} model
+ */
+const withFlights = (model) => /** @type {ReadyModel & {flightFacts: FlightFacts}} */ (model);
 
 /** @param {MapModel} model @returns {number} how far down the map's upper left corner is taken */
 const cornerEnd = (model) => Math.max(0, ...model.reserved().filter(({ x0, y1 }) => x0 < CORNER_PX && y1 < CORNER_PX).map(({ y1 }) => y1));
@@ -35,15 +45,17 @@ const cornerEnd = (model) => Math.max(0, ...model.reserved().filter(({ x0, y1 })
 const isTouch = (event) => "pointerType" in event && event.pointerType === "touch";
 
 /**
- * Return {refresh, show} of the map's popups; `redraw` is called when another place is selected.
+ * Return {refresh, show} of the map's popups; `redraw` is called when another place is selected, `follow` when
+ * the pointer is on another flight.
  * @param {Leaflet} L
  * @param {LeafletMap} map
  * @param {MapModel} model
  * @param {Bus} tab
  * @param {() => void} redraw
+ * @param {() => void} follow
  * @returns {{refresh(): void, show(found: BusEvents["find"]): void}}
  */
-export function pointing(L, map, model, tab, redraw) {
+export function pointing(L, map, model, tab, redraw, follow) {
   /** @param {string} site */
   const start = (site) => tab.send("pick", { site });
   /** @returns {boolean} */
@@ -54,14 +66,31 @@ export function pointing(L, map, model, tab, redraw) {
     model.selected = id;
     redraw();
   };
+  /** @param {MapFlight[] | undefined} flights under the pointer: one alone stands out */
+  const point = (flights) => {
+    const id = flights?.length === 1 ? flights[0].flight.id : "";
+    if (id === model.pointed) return;
+    model.pointed = id;
+    follow();
+  };
   const tip = L.tooltip({ direction: "top", offset: [0, -8], className: "rm-tip" });
   /** @type {import("leaflet").Popup | null} */
   let popup = null;
   /** @type {(() => HTMLElement) | null} */
   let popupContent = null;
-  /** @param {import("leaflet").LatLngExpression} latlng @param {() => HTMLElement} content @param {string} [id] of what it is about */
-  const open = (latlng, content, id = "") => {
+  /** @type {(() => string) | null} */
+  let saidOf = null;
+  let said = "";
+  /**
+   * @param {import("leaflet").LatLngExpression} latlng
+   * @param {() => HTMLElement} content
+   * @param {string} [id] of what it is about
+   * @param {() => string} [hangsOn] what the content hangs on, if not on all of the scene: it is not made anew with each change
+   */
+  const open = (latlng, content, id = "", hangsOn = undefined) => {
     popupContent = content;
+    saidOf = hangsOn ?? null;
+    said = saidOf?.() ?? "";
     const above = map.latLngToContainerPoint(latlng).y - FRAME_PX; // the map may not go further down
     popup = L.popup({
       maxHeight: Math.max(150, Math.min(0.6 * map.getSize().y, above)),
@@ -71,7 +100,20 @@ export function pointing(L, map, model, tab, redraw) {
       .setLatLng(latlng).setContent(content()).openOn(map);
     popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", t("Close popup"));
     select(id);
+    popup.getElement()?.addEventListener("toggle", unfolded, { capture: true });
     popup.options.autoPan = false; // it came into view once; later words must not move the map
+  };
+  /** A part of it was unfolded: its height is found anew, and it comes into view. */
+  const unfolded = () => {
+    if (!popup) return;
+    popup.options.autoPan = true;
+    popup.update();
+    popup.options.autoPan = false;
+  };
+  /** @param {import("leaflet").LatLngExpression} latlng @param {MapFlight[]} flights */
+  const openFlights = (latlng, flights) => {
+    open(latlng, () => flightPopup(flights, withFlights(model)), flights.length === 1 ? flights[0].flight.id : "",
+      () => JSON.stringify([model.scene?.units, model.scene?.date, model.palette.ink]));
   };
   map.on("popupclose", () => {
     popup = null;
@@ -80,18 +122,23 @@ export function pointing(L, map, model, tab, redraw) {
   map.on("mousemove", ({ containerPoint }) => {
     const hit = isReady(model) && !isAsked() && hitAt(model, containerPoint, 5);
     map.getContainer().style.cursor = hit ? "pointer" : "";
+    point(hit ? hit.flights : undefined);
     if (!hit) return void tip.remove();
-    tip.setContent(tooltip(hit, /** @type {ReadyModel} */ (model))).setLatLng(map.containerPointToLatLng([hit.x, hit.y]));
+    tip.setContent(hit.flights ? flightTip(hit.flights, withFlights(model)) : tooltip(hit, /** @type {ReadyModel} */ (model))).setLatLng(map.containerPointToLatLng([hit.x, hit.y]));
     return void tip.addTo(map);
   });
-  map.on("mouseout", () => tip.remove());
+  map.on("mouseout", () => {
+    tip.remove();
+    point(undefined);
+  });
   map.on("click", ({ latlng, containerPoint, originalEvent }) => {
     if (!isReady(model)) return;
     if (tab.quiz?.()) return void tab.send("tap", { lat: latlng.lat, lon: wrap(latlng.lng) });
     const hit = hitAt(model, containerPoint, isTouch(originalEvent) ? 16 : 6);
     tip.remove();
-    const { place, site } = hit ?? {};
-    if (hit && place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(place, model), place.id);
+    const { place, site, flights } = hit ?? {};
+    if (hit && flights) openFlights(map.containerPointToLatLng([hit.x, hit.y]), flights);
+    else if (hit && place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(place, model), place.id);
     else if (hit && site) {
       if (!site.typed) start(site.id);
       open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(site, model, start), site.id);
@@ -102,10 +149,19 @@ export function pointing(L, map, model, tab, redraw) {
   });
   return {
     refresh() {
-      if (popup && popupContent) popup.setContent(popupContent());
+      const now = saidOf?.() ?? "";
+      if (popup && popupContent && (!saidOf || now !== said)) popup.setContent(popupContent());
+      said = now;
     },
-    show({ lat, lon, name, id, site: siteId }) {
+    show({ lat, lon, name, id, site: siteId, flight: flightId }) {
       if (!isReady(model)) return;
+      const flight = flightId && model.flights.find((known) => known.flight.id === flightId);
+      if (flight) {
+        const [endLat, endLon] = endOf(flight);
+        map.setView([endLat, pacific(endLon)], Math.max(map.getZoom(), SITES_FROM_ZOOM), { animate: false });
+        openFlights([endLat, pacific(endLon)], [flight]);
+        return;
+      }
       /** @type {LatLonPair} */
       const at = [lat, pacific(lon)];
       const place = id && model.placeById.get(id);

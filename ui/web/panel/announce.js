@@ -1,5 +1,6 @@
 // Announcements of changes for those who do not see it: one sentence when the thumb rests.
 
+import { getFlights, showsTests, shownFlights } from "../flights/flights.js";
 import { isPeopled, layerOf } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { rangeTold } from "../scene/ringwords.js";
@@ -89,6 +90,19 @@ function settingsText(before, after) {
   return parts;
 }
 
+/**
+ * How many tests are on the map, where that has changed.
+ * @param {Scene} before
+ * @param {Scene} after
+ * @returns {Promise<string>}
+ */
+async function testsText(before, after) {
+  if (!showsTests(after)) return "";
+  const facts = await getFlights();
+  const [was, is] = [before, after].map((scene) => shownFlights(facts, scene).length);
+  return was === is ? "" : plural("1 test flight", "{n} test flights", is);
+}
+
 /** @param {Scene} scene @returns {string} */
 const ringKey = (scene) => {
   const ring = scene.rings[scene.active];
@@ -115,7 +129,9 @@ export function announcer({ tab }) {
     const last = before;
     before = { scene, states };
     if (!last) return;
-    const parts = settingsText(last.scene, scene);
+    const tests = await testsText(last.scene, scene).catch(() => "");
+    if (mine !== latest) return;
+    const parts = [...settingsText(last.scene, scene), tests].filter(Boolean);
     if (ringKey(last.scene) !== ringKey(scene)) {
       const from = last.scene.rings[last.scene.active].site === scene.rings[scene.active].site ? last.states : null;
       const ring = scene.rings[scene.active];

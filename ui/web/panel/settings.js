@@ -1,7 +1,8 @@
-// Layers, units, base map, date, and the targets of arcs.
+// Layers, units, base map, date, the targets of arcs, the missiles whose tests are shown.
 
 import { el } from "../base/dom.js";
 import { LAYERS } from "../base/facts.js";
+import { missileChoice } from "../flights/choice.js";
 import { t } from "../base/words.js";
 
 /** @type {Record<string, string>} */
@@ -41,9 +42,10 @@ export function settings(edit) {
     onchange: () => edit((scene) => { scene.date = date.value || null; }) });
   const day = el("label", { class: "rm-day" }, date, el("span", { "aria-hidden": "true" }, t("All dates")));
   const targets = el("div", { class: "rm-targets" });
+  const tests = missileChoice(edit);
   const node = el("section", { class: "rm-settings" },
     el("fieldset", {}, el("legend", { class: "rm-heard" }, t("Show")), Object.values(layers).map((layer) => layer.node)),
-    targets,
+    targets, tests.node,
     el("div", { class: "rm-looks" }, units, day, base));
   return {
     node,
@@ -56,6 +58,7 @@ export function settings(edit) {
       base.value = scene.base;
       date.value = scene.date || "";
       day.classList.toggle("rm-empty", !scene.date);
+      tests.update(scene);
       targets.replaceChildren(...(scene.show.includes("arcs") ? targetChips(scene, edit, placeName) : []));
     },
   };

@@ -17,7 +17,7 @@ import { t } from "../base/words.js";
  */
 export function start({ "panel/panel": panel, "panel/summary": summary, "table/table": table }) {
   const { scene, link, view, options } = inlined("saved");
-  answerInstead(savedAnswers());
+  answerInstead(savedAnswers(), new URL(link));
   followTheme();
   showMap(view, options);
   summary.mount(part({ seq: null, onRecord: "", newly: "", envelope: "" }));

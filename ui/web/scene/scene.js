@@ -229,6 +229,7 @@ const VALUES = {
   radar: ({ radars }) => radars,
   at: ({ at }) => (at ? [at.map((value) => short(value, 4)).join(",")] : []),
   name: ({ names }) => unless(names.join(","), ""),
+  tests: ({ tests }) => unless(tests.join(","), ""),
   legend: ({ legend }) => (legend ? [] : ["0"]),
   hide: ({ rings }) => unless(rings.flatMap(({ hidden }, index) => (hidden ? [index + 1] : [])).join(","), ""),
   to: ({ targets, defaultTargets }) => unless(targets.join(","), defaultTargets.join(",")),

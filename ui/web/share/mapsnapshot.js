@@ -1,7 +1,6 @@
 // What the map shows at one moment, copied before it moves on: its canvases, the tiles between them,
 // its scale bar.
 
-import { within } from "../base/dom.js";
 import { sheet } from "../base/sheet.js";
 import { t } from "../base/words.js";
 
@@ -18,14 +17,14 @@ export function snapshot(map, ratio) {
   /** @param {string[]} panes from the lowest on @returns {Sheet} */
   const copyOf = (panes) => {
     const paper = blank(width, height, ratio);
-    for (const canvas of panes.map((pane) => within(paneOf(map, pane), "canvas"))) {
+    for (const canvas of panes.flatMap((pane) => [...paneOf(map, pane).querySelectorAll("canvas")])) {
       const box = boxOf(map, canvas);
       paper.getContext("2d").drawImage(/** @type {Sheet} */ (canvas), Math.round(box.x * ratio), Math.round(box.y * ratio),
         Math.round(box.width * ratio), Math.round(box.height * ratio));
     }
     return paper;
   };
-  const [base, live] = [copyOf(["rmBase"]), copyOf(["rmRings", "rmScene", "rmNames"])];
+  const [base, live] = [copyOf(["rmBase"]), copyOf(["rmTests", "rmRings", "rmScene", "rmNames", "rmTags"])];
   /** @type {NodeListOf<HTMLImageElement>} */
   const loaded = paneOf(map, "rmTiles").querySelectorAll("img.leaflet-tile-loaded");
   const tiles = [...loaded]

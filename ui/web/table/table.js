@@ -8,6 +8,7 @@ import { PLACE_LAYERS } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { isDark, ringStyle } from "../base/style.js";
 import { lineSwatch } from "../base/symbols.js";
+import { flightTable } from "../flights/table.js";
 import { plural, t } from "../base/words.js";
 import { classify, shownRings, speaking } from "../scene/scene.js";
 import { atFirst, byColumn, columnsOf } from "./columns.js";
@@ -61,6 +62,8 @@ class ReachTable {
     } });
     const search = el("input", { type: "search", placeholder: t("Search the table"), "aria-label": t("Search the table"),
       oninput: () => { this.filter.text = search.value.trim().toLowerCase(); this.render(); } });
+    const tab = bus();
+    this.flights = flightTable(tab);
     this.frame = el("div", { class: "rm-table-frame", tabindex: "0", role: "region", "aria-label": t("Places and rings") },
       el("table", { "data-testid": "reach-table" },
         el("caption", { class: "rm-heard" }, t("Distance, azimuth and reach of every place shown on the map")), this.head, this.lines.body));
@@ -68,12 +71,11 @@ class ReachTable {
       choice(t("Kind"), KINDS, (value) => { this.filter.layer = value; this.render(); }),
       choice(t("Reach of the active ring"), REACH, (value) => { this.filter.reach = value; this.render(); }),
       this.count),
-    el("p", { class: "rm-table-order" }, this.order, this.back, signs()), this.frame);
+    el("p", { class: "rm-table-order" }, this.order, this.back, signs()), this.frame, this.flights.node);
     /** @type {Scene | null} */
     this.scene = null;
     /** @type {Row[] | null} */
     this.rows = null;
-    const tab = bus();
     tab.on("settled", (scene) => this.show(scene));
     tab.on("scene", (scene) => { if (!this.scene) this.show(scene); });
     tab.on("goto", (scene) => this.show(scene));
@@ -86,6 +88,7 @@ class ReachTable {
   async show(scene) {
     const mine = structuredClone(scene);
     this.scene = mine;
+    this.flights.show(mine).catch(() => {}); // it is tried again with the next change
     try {
       const [places, ...answers] = await Promise.all([getPlaces(scene.date),
         ...scene.rings.map((ring) => getSite(ring.site))]);

@@ -77,7 +77,7 @@ interface BusEvents {
   /** A launch site was chosen on the map. */
   pick: { site: string };
   /** A place was looked for; `show`: only to see it. */
-  find: LatLon & { name: string; id?: string | null; site?: string | null; show?: boolean };
+  find: LatLon & { name: string; id?: string | null; site?: string | null; flight?: string; show?: boolean };
   /** The map was tapped while it says nothing itself: in a quiz. */
   tap: LatLon;
   /** The page is light or dark by now. */

@@ -58,6 +58,7 @@ interface LiveAnswers {
   "live/presets.json": Preset[];
   "live/stories.json": StoryEntry[];
   "live/story.json": Story;
+  "live/tests.json": FlightFacts;
   "live/site.json": Answer;
   "live/onrecord.json": OnRecord[];
 }

@@ -61,6 +61,8 @@ interface Hit extends WorldPoint {
   r: number;
   place?: MapPlace;
   site?: MapSite | TypedSite;
+  /** Test flights, the nearest first. */
+  flights?: MapFlight[];
 }
 
 /** The shortest way to a target. */
@@ -134,6 +136,13 @@ interface MapModel {
   arcsKey: string;
   /** The id of the place or site whose popup is open, "" for none. */
   selected: string;
+  /** All test flights, null until they were needed; those that are shown, and where they lie on the screen. */
+  flightFacts: FlightFacts | null;
+  flights: MapFlight[];
+  flightsKey: string;
+  /** The id of the flight that the pointer is on, "" for none. */
+  pointed: string;
+  flightSpots: FlightSpots;
   /** How often the letters of words have changed. */
   words: number;
   distance(ring: number, id: string): number;

@@ -103,6 +103,8 @@ interface Scene {
   names: string[];
   /** Whether pictures and embedded maps list the rings. */
   legend: boolean;
+  /** The ids of the missiles whose flights the layer of tests shows, none for all. */
+  tests: string[];
   story?: string;
   step?: number;
 }

@@ -1,0 +1,45 @@
+"""Tests in pictures: a line lies where GeographicLib has it, and only on maps of its day."""
+
+from __future__ import annotations
+
+import pytest
+from geographiclib.geodesic import Geodesic
+
+from geo.facts.palette import LIGHT
+from tests.pictures import picture, rgb
+from tests.support import site_point, table
+
+FLIGHT = next(row for row in table("tests").values() if row["flight"] == "2017-09-15-hwasong-12")
+FROM = "ring=sohae~10&show=tests&tests=hwasong-12&at=43,152,4"  # what rings is far away
+
+
+def points_on_the_way() -> list[tuple[float, float]]:
+    start, azimuth = site_point(FLIGHT["launch_site_id"]), float(FLIGHT["azimuth_deg"])
+    km = float(FLIGHT["range_flown_km"])
+    ends = [Geodesic.WGS84.Direct(*start, azimuth, 1000 * km * part) for part in PARTS]
+    return [(end["lat2"], end["lon2"]) for end in ends]
+
+
+PARTS = (0.55, 0.6, 0.65, 0.7, 0.8, 0.85)  # over the ocean
+
+
+def is_inked(query: str, projection: str) -> list[bool]:
+    """Return whether there is something darker than the sea within a pixel of each point."""
+    shown = picture(query, projection)
+    sea = sum(rgb(LIGHT.sea))
+    found = []
+    for x, y in shown.pixels_of(points_on_the_way()):
+        around = [(x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        found.append(min(sum(shown.colour(pixel)) for pixel in around) < sea - 150)
+    return found
+
+
+@pytest.mark.parametrize("projection", ["mercator", "globe"])
+def test_the_line_of_a_flight_is_drawn_where_it_flew(projection: str) -> None:
+    assert all(is_inked(FROM, projection))
+
+
+def test_it_is_on_no_map_of_an_earlier_day_nor_on_one_of_other_missiles() -> None:
+    assert all(is_inked(f"{FROM}&date=2017-09-15", "mercator"))
+    assert not any(is_inked(f"{FROM}&date=2017-08-28", "mercator"))
+    assert not any(is_inked(FROM.replace("hwasong-12", "hwasong-14"), "mercator"))
