@@ -181,6 +181,7 @@ def _english(
         ),
         presets=tuple(sorted(presets, key=lambda preset: (preset.order, preset.id))),
         stories=tuple(stories),
+        revisions=tuple(map(rows.revision, _rows(tables, "revisions.csv"))),
     )
 
 

@@ -31,6 +31,7 @@ _WORDS: Final = {
     "status": "status_words",
     "missile_class": "missile_class",
     "capacity": "capacity_words",
+    "reason": "reason",
 }
 
 
@@ -201,8 +202,8 @@ def _pair_faults(
 
 
 def _words_of(catalog: Catalog, column: str) -> Iterator[str]:
-    ways = (claim.record for claim in catalog.claims)
-    for record in (*catalog.places, *catalog.launch_sites, *catalog.missiles, *ways):
+    others = (*(claim.record for claim in catalog.claims), *catalog.revisions)
+    for record in (*catalog.places, *catalog.launch_sites, *catalog.missiles, *others):
         if word := getattr(record, _WORDS[column], ""):
             yield word
 
@@ -210,6 +211,7 @@ def _words_of(catalog: Catalog, column: str) -> Iterator[str]:
 def _cited(catalog: Catalog) -> Iterator[str]:
     for records in (catalog.places, catalog.launch_sites, catalog.missiles, catalog.claims):
         yield from (record.source.name for record in records)
+    yield from (revision.source.name for revision in catalog.revisions)
     for claim in catalog.claims:
         if claim.record.second:
             yield claim.record.second.name

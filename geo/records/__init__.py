@@ -9,7 +9,6 @@ from geo.records.kinds import (
     Missile,
     Place,
     Preset,
-    Source,
     Statement,
     Story,
     StoryStep,
@@ -17,6 +16,8 @@ from geo.records.kinds import (
 )
 from geo.records.names import short_name
 from geo.records.presets import query_row, read_presets
+from geo.records.revision import Revision
+from geo.records.source import Source
 from geo.records.standing import is_on_dated_maps, since_and_until, stood_on
 from geo.records.statements import SHAPES, claimed_text, ends_said, named, original, worded
 
@@ -29,6 +30,7 @@ __all__ = [
     "Missile",
     "Place",
     "Preset",
+    "Revision",
     "Source",
     "Statement",
     "Story",

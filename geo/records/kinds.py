@@ -17,17 +17,11 @@ from typing import Literal
 
 from geo.earth import LatLon
 from geo.records.names import short_name
+from geo.records.revision import Revision
+from geo.records.source import Source
 
 Statement = Literal["value", "about", "span", "floor", "ceiling", "class", "flown"]
 Words = Mapping[str, str]  # a text by language, each language there
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a row comes from; `url` is None where no link is known."""
-
-    name: str
-    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +199,7 @@ class Catalog:
     presets: tuple[Preset, ...]
     stories: tuple[Story, ...]
     lang: str = "en"
+    revisions: tuple[Revision, ...] = ()
 
     def site(self, id_or_alias: str) -> LaunchSite | None:
         """Return the launch site with this id or other spelling, or None."""

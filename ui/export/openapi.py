@@ -14,7 +14,7 @@ from geo.link import FORMAT_VERSION, KEYS
 from geo.words import ATTRIBUTION
 from ui.http import tagged_json
 from ui.visitor import prefix
-from ui.work import EXPORT_FILES, ExportFile
+from ui.work import EXPORT_FILES, PLAIN_FILES, ExportFile, PlainFile
 
 
 def openapi(request: Request) -> Response:
@@ -25,7 +25,10 @@ def openapi(request: Request) -> Response:
 @lru_cache(maxsize=1)
 def description() -> Json:
     """Return the OpenAPI description of all exports."""
-    paths = {f"/export/{name}": _get(name, file) for name, file in EXPORT_FILES.items()}
+    paths = {
+        f"/export/{name}": _get(name, file, _link_keys()) for name, file in EXPORT_FILES.items()
+    }
+    paths |= {f"/export/{name}": _get(name, file, []) for name, file in PLAIN_FILES.items()}
     paths["/export/openapi.json"] = {
         "get": {
             "operationId": "openapi.json",
@@ -48,14 +51,14 @@ def description() -> Json:
     }
 
 
-def _get(name: str, file: ExportFile) -> Json:
+def _get(name: str, file: ExportFile | PlainFile, link_keys: list[Json]) -> Json:
     bare_type = file.media_type.partition(";")[0]
     problem = {"$ref": "#/components/schemas/Errors"}
     return {
         "get": {
             "operationId": name,
             "summary": file.summary,
-            "parameters": [*_link_keys(), *(_key(*key) for key in file.keys)],
+            "parameters": [*link_keys, *(_key(*key) for key in file.keys)],
             "responses": {
                 "200": _content("The file; same query, same bytes", bare_type),
                 "304": {"description": "Not changed since the ETag in If-None-Match"},

@@ -9,9 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from geo.jsonobject import Json
 from ui.export.drawn import asked, drawn_file
 from ui.export.openapi import openapi
 from ui.http import (
+    BadQueryError,
     Endpoint,
     answered,
     errors,
@@ -20,14 +22,19 @@ from ui.http import (
     made_answer,
     may_be_packed,
     query_text,
+    read_pairs,
     root_url,
     small_work,
 )
 from ui.visitor import prefix
 from ui.work import (
     EXPORT_FILES,
+    PLAIN_FILES,
     SMALL_MS,
     ExportFile,
+    Job,
+    Made,
+    PlainFile,
     done_for,
     make,
     run_job,
@@ -36,13 +43,14 @@ from ui.work import (
 
 _FEW: Final = 4  # small requests at once; beyond, a flood of small files would hold up the others
 
-PATHS: Final = (*EXPORT_FILES, "openapi.json")
+PATHS: Final = (*EXPORT_FILES, *PLAIN_FILES, "openapi.json")
 
 
 def export_routes() -> list[Route]:
     """Return the routes below /export, the one for unknown names last."""
     return [
         *(Route(f"/export/{name}", _file(name, file)) for name, file in EXPORT_FILES.items()),
+        *(Route(f"/export/{name}", _plain(name, file)) for name, file in PLAIN_FILES.items()),
         Route("/export/openapi.json", in_thread(openapi)),
         Route("/export", _unknown_export),
         Route("/export/{path:path}", _unknown_export),
@@ -65,14 +73,40 @@ def _file(name: str, file: ExportFile) -> Endpoint:
         if name == "qr.svg":  # who opens the share dialog will want a picture next
             worker_pool().warm_up()
         job = {"kind": "file", "name": name, "options": options, "query": query_text(request)}
-        job = may_be_packed(request, {**job, "root_url": root_url(request)})
-        cost_ms = file.cost.of(scenario)
-        if cost_ms <= SMALL_MS and small_work().pending < _FEW:
-            made = await done_for(request, small_work(), partial(make, job | {"packed": False}))
-        else:
-            made = await run_job(request, job, cost_ms)
+        made = await _made(request, {**job, "root_url": root_url(request)}, file.cost.of(scenario))
         response = made_answer(request, made, file.media_type)
         response.headers.update(file.headers(scenario, options))
         return response
 
     return handler
+
+
+def _plain(name: str, file: PlainFile) -> Endpoint:
+    """Return the route of a file that shows no view."""
+
+    @answered
+    async def handler(request: Request) -> Response:
+        options = await in_turn(request.scope, partial(_own_keys, request, file))
+        job = {"kind": "plain", "name": name, "options": options}
+        response = made_answer(request, await _made(request, job, file.cost_ms), file.media_type)
+        response.headers.update(file.headers)
+        return response
+
+    return handler
+
+
+def _own_keys(request: Request, file: PlainFile) -> Json:
+    """Return what the keys of a file say, or raise what is wrong with them."""
+    options, problems = file.read(read_pairs(request))
+    if problems:
+        raise BadQueryError(problems)
+    return options
+
+
+async def _made(request: Request, job: Job, cost_ms: float) -> Made:
+    """Make a file here when that takes a moment, else have a process make it."""
+    job = may_be_packed(request, job)
+    if cost_ms <= SMALL_MS and small_work().pending < _FEW:
+        here: Made = await done_for(request, small_work(), partial(make, job | {"packed": False}))
+        return here
+    return await run_job(request, job, cost_ms)

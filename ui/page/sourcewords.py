@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from geo.words import message
+from geo.words import Say, message
 
 TITLES: Final = {
     "id": message("id"),
@@ -27,6 +27,15 @@ TITLES: Final = {
     "second_source_url": message("its link"),
     "second_source_says": message("what it adds"),
     "beside": message("others within 3 km"),
+    "alias": message("spelling"),
+    "launch_site_id": message("launch site"),
+    "date": message("day"),
+    "table": message("table"),
+    "row_id": message("row"),
+    "column": message("column"),
+    "old_value": message("was"),
+    "new_value": message("is"),
+    "reason": message("why"),
     "claim_date": message("date"),
     "context": message("context"),
     "missile_id": message("missile"),
@@ -77,3 +86,8 @@ CODES: Final = {
     "differs": message("differs"),
     "defines": message("defines the kilometres"),
 }
+
+
+def title_of(column: str, tell: Say) -> str:
+    """Return the heading of a column."""
+    return tell(TITLES[column])
