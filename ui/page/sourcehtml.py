@@ -87,7 +87,7 @@ def _row(sheet: Sheet, row_id: str, row: Mapping[str, Any], is_chosen: bool) -> 
         f"<td{_kind(name, row[name])}>{_inner(sheet, name, row)}</td>" for name in others
     )
     head = f'<th scope="row">{link} {_inner(sheet, first, row)}</th>'
-    return f'<tr id="{escape(f"{sheet.table}/{row_id}")}"{mark}>{head}{cells}</tr>'
+    return f'<tr data-row="{escape(row_id)}"{mark}>{head}{cells}</tr>'
 
 
 def _kind(name: str, value: Any) -> str:

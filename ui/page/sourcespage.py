@@ -19,8 +19,8 @@ from ui.scripts import from_page
 
 _CLAIMS: Final = next(table for table in SOURCE_TABLES if table.file == "claims.csv")
 _CONFLICT: Final = (
-    *("label", "missile_id", "range_km_low", "range_km_high", "source_name", "source_url"),
-    *("second_source_name", "second_source_url", "context"),
+    *("label", "range_km_low", "range_km_high", "context", "source_name", "source_url"),
+    *("second_source_name", "second_source_url"),
 )
 
 

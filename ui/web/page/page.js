@@ -5,7 +5,7 @@ import { bus } from "../base/bus.js";
 import { within } from "../base/dom.js";
 import { mendMapFrame } from "./mapframe.js";
 import { isDark } from "../base/style.js";
-import { followRow, sortTable } from "./sources.js";
+import { followRow, showFocused, sortTable } from "./sources.js";
 import { openLinksBeside } from "./wayout.js";
 import { LANG, t } from "../base/words.js";
 
@@ -92,6 +92,7 @@ export function mount(component) {
   document.addEventListener("click", followLanguage, { capture: true });
   document.addEventListener("click", followRow, { capture: true });
   document.addEventListener("click", sortTable);
+  document.addEventListener("focusin", showFocused);
   // Streamlit mounts the frame after us, and its links; our own words change in each frame of a drag.
   /** @param {MutationRecord[]} records */
   const mend = (records) => {

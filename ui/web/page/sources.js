@@ -43,3 +43,11 @@ export function followRow({ target }) {
   const link = target instanceof Element ? target.closest(":is(.rm-data, .rm-data-row) a:not([target])") : null;
   if (link) link.search = withValues(query(), { row: valueIn(link.search, "row") });
 }
+
+/**
+ * Show a link whole that the keyboard comes to: browsers leave alone what is partly in view.
+ * @param {FocusEvent} event
+ */
+export function showFocused({ target }) {
+  if (target instanceof Element && target.matches(".rm-data a")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
