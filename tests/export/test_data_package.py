@@ -17,6 +17,8 @@ import pytest
 
 from geo.catalog.columns import CAPACITIES, TABLES
 from geo.datapackage import archive
+from geo.datapackage.readme import read_readme
+from geo.errors import DataError
 from geo.files.datafiles import DATA_DIR
 from geo.words.credits import CAVEAT
 from tests.support import ask, errors_of, table
@@ -121,6 +123,11 @@ def test_every_field_says_what_the_readme_says(package: bytes) -> None:
             for one in each["schema"]["fields"]:
                 assert (one["name"], one["description"]) in meanings, (name, one["name"])
             assert each["title"] != each["path"]
+
+
+def test_without_the_readme_there_is_no_package(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"README\.md"):
+        read_readme(tmp_path)
 
 
 def test_fields_have_the_bounds_of_their_rules(package: bytes) -> None:

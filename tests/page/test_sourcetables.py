@@ -227,7 +227,7 @@ def test_links_are_written_whole(shown: dict[str, Tables], column: str) -> None:
 
 
 def test_log_begins_with_what_changed_last(shown: dict[str, Tables]) -> None:
-    days = [parts[-1][0] for _, parts in cells_of(shown["en"], "revisions.csv", "date")]
+    days = [parts[-1][0] for _, parts in cells_of(shown["en"], "revisions.csv", "changed_on")]
     assert [day.strip() for day in days] == sorted((day.strip() for day in days), reverse=True)
 
 

@@ -79,7 +79,7 @@ _WORDED: Final = (
 _CODED: Final = ("statement", "second_source_says")
 _SPACED: Final = ("kind", "radar_mode", "capacity")
 _FIRST: Final = (
-    *("date", "name", "label", "alias", "launch_site_id", "missile_id"),
+    *("changed_on", "name", "label", "alias", "launch_site_id", "missile_id"),
     *("range_km_low", "range_km_best", "range_km_high", "statement", "claim_date"),
     *("table", "row_id", "column", "old_value", "new_value", "reason"),
     *("source_name", "source_url"),
@@ -93,6 +93,8 @@ def source_table(file: Path) -> pd.DataFrame:
     has checked the file before. Only web addresses are kept as links.
     """
     frame = pd.read_csv(file, dtype=str, keep_default_na=False).replace("", None)
+    if file.name == LOG.file:
+        frame = frame.rename(columns={"date": "changed_on"})  # other days are those of flights
     keys = [column for files, column in UNIQUE if file.name in files]
     frame.index = frame[keys[0]] if keys else (frame.index + 1).astype(str)
     frame = frame[[name for name in frame if name in TITLES]]  # an editor's own are not ours

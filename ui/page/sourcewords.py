@@ -29,7 +29,7 @@ TITLES: Final = {
     "beside": message("others within 3 km"),
     "alias": message("spelling"),
     "launch_site_id": message("launch site"),
-    "date": message("day"),
+    "changed_on": message("day of the change"),
     "table": message("table"),
     "row_id": message("row"),
     "column": message("column"),
