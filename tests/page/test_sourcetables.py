@@ -169,6 +169,7 @@ def test_claims_show_their_whole_record_in_words(lang: str) -> None:
     assert row["statement"] == {"en": "a class", "ko": "등급"}[lang]
     assert row["second_source_says"] == {"en": "defines the kilometres", "ko": "km 값을 정의"}[lang]
     assert row["second_source_url"] == rows_of("claims")["hwasong-14-pacom"]["second_source_url"]
+    assert set(told["capacity"]) >= {{"en": "North Korea", "ko": "북한"}[lang]}
     for column in ("statement", "capacity", "said_by", "second_source_name", "second_source_says"):
         words = told[column].dropna()
         assert len(words) and words.str.contains(HANGUL).any() == (lang == "ko"), column

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -77,7 +77,8 @@ _WORDED: Final = (
     "reason",
 )
 _CODED: Final = ("statement", "second_source_says")
-_SPACED: Final = ("kind", "radar_mode", "capacity")
+_SPACED: Final = ("kind", "radar_mode")
+_NAMED: Final = ("capacity",)  # what records say better than files do in English, too
 _FIRST: Final = (
     *("changed_on", "name", "label", "alias", "launch_site_id", "missile_id"),
     *("range_km_low", "range_km_best", "range_km_high", "statement", "claim_date"),
@@ -113,9 +114,8 @@ def source_table(file: Path) -> pd.DataFrame:
 def told_table(table: SourceTable, file: Path, catalog: Catalog, tell: Say) -> pd.DataFrame:
     """Return a table in the words of a page: its language, codes in words; the log latest first."""
     frame = source_table(file)
-    if catalog.lang != LANGUAGES[0]:
-        records = getattr(catalog, table.records, ())
-        frame = in_their_language(frame, records, catalog.lang)
+    worded = _WORDED if catalog.lang != LANGUAGES[0] else _NAMED
+    frame = in_their_language(frame, getattr(catalog, table.records, ()), catalog.lang, worded)
     frame = in_words(frame, tell)
     return _log_in_words(frame, tell)[::-1] if table == LOG else frame
 
@@ -139,7 +139,9 @@ def in_words(frame: pd.DataFrame, tell: Say) -> pd.DataFrame:
     return told
 
 
-def in_their_language(frame: pd.DataFrame, records: Iterable[Any], lang: str) -> pd.DataFrame:
+def in_their_language(
+    frame: pd.DataFrame, records: Iterable[Any], lang: str, worded: Collection[str] = _WORDED
+) -> pd.DataFrame:
     """Return a table with names, notes and sources as its records say them.
 
     Records without ids are rows in their order; without records, only who is cited is said.
@@ -150,7 +152,7 @@ def in_their_language(frame: pd.DataFrame, records: Iterable[Any], lang: str) ->
     if not records:
         told["source_name"] = frame["source_name"].replace(dict(citations(lang)))
         return told
-    for column in [name for name in frame if name in _WORDED]:
+    for column in [name for name in frame if name in worded]:
         told[column] = [
             cell if pd.isna(cell) else _said(by_id[row], column)
             for row, cell in zip(frame.index, frame[column], strict=True)
