@@ -163,6 +163,16 @@ _OWN_COLUMNS: Final[dict[str, dict[str, Rule]]] = {
     }
     | _SOURCE
     | {"beside": cells.text},
+    "revisions.csv": {
+        "date": cells.day,
+        "table": cells.filled,
+        "row_id": cells.text,
+        "column": cells.text,
+        "old_value": cells.text,
+        "new_value": cells.text,
+        "reason": cells.filled,
+    }
+    | _SOURCE,
 }
 
 TABLES: Final = {**_OWN_COLUMNS, **{each: _OWN_COLUMNS.get(each, _PLACES) for each in PLACE_TABLES}}

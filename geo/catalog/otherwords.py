@@ -33,6 +33,7 @@ def in_words_of(catalog: Catalog, lang: str, words: Translations) -> Catalog:
     countries, kinds = words.of_words("country"), words.of_words("kind")
     kinds |= {kind: say(lang)(kind) for kind in LAYER_KINDS}
     states, classes = words.of_words("status"), words.of_words("missile_class")
+    reasons = words.of_words("reason")
     presets: dict[str, dict[str, Any]] = dict(words.of_rows("presets.csv"))
     return replace(
         catalog,
@@ -60,6 +61,14 @@ def in_words_of(catalog: Catalog, lang: str, words: Translations) -> Catalog:
                 status_words=states.get(place.status_words, place.status_words),
             )
             for place in _said(catalog.places, words, *PLACE_TABLES)
+        ),
+        revisions=tuple(
+            replace(
+                revision,
+                reason=reasons.get(revision.reason, revision.reason),
+                source=_cited(revision.source, words.of_sources()),
+            )
+            for revision in catalog.revisions
         ),
         presets=tuple(replace(preset, **presets.get(preset.id, {})) for preset in catalog.presets),
         flights=tuple(_flights(catalog, lang, words)),

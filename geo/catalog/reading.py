@@ -184,6 +184,7 @@ def _english(
         stories=tuple(stories),
         flights=flights(_rows(tables, "tests.csv")),
         launches=tuple(map(launch_count, _rows(tables, "launches_by_year.csv"))),
+        revisions=tuple(map(rows.revision, _rows(tables, "revisions.csv"))),
     )
 
 

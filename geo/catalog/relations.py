@@ -22,7 +22,7 @@ _RANGES: Final = {
     "missile_defense.csv": ("radar_range_km_low", "radar_range_km_high"),
 }
 # Each group shares one set of names: a place is found by id alone, whatever its table.
-_UNIQUE: Final = (
+UNIQUE: Final = (
     (("launch_sites.csv",), "id"),
     (("missiles.csv",), "id"),
     (("claims.csv",), "id"),
@@ -32,7 +32,7 @@ _UNIQUE: Final = (
     (("launches_by_year.csv",), "id"),
     (PLACE_TABLES, "id"),
 )
-_REFERENCES: Final = (
+REFERENCES: Final = (
     ("claims.csv", "missile_id", "missiles.csv"),
     ("launch_sites.csv", "missile_id", "missiles.csv"),
     ("launch_site_aliases.csv", "launch_site_id", "launch_sites.csv"),
@@ -42,7 +42,7 @@ _REFERENCES: Final = (
     ("missile_defense.csv", "beside", "missile_defense.csv"),
 )
 # Whose references may be several in a cell.
-_LISTS: Final = ("launch_sites.csv", "missile_defense.csv")
+LISTS: Final = ("launch_sites.csv", "missile_defense.csv")
 
 
 def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Iterator[Fault]:
@@ -60,9 +60,9 @@ def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Ite
     yield from _empty_claims(tables["claims.csv"])
     yield from _endless(tables["missile_defense.csv"])
     yield from flight_faults(tables["tests.csv"])
-    for files, column in _UNIQUE:
+    for files, column in UNIQUE:
         yield from _duplicates({file: tables[file] for file in files}, column)
-    for file, column, target in _REFERENCES:
+    for file, column, target in REFERENCES:
         if target not in doubted:
             yield from _strays(file, tables[file], column, target, tables[target])
 
@@ -122,7 +122,7 @@ def _strays(file: str, rows: Rows, column: str, target: str, targets: Rows) -> I
     known = {row.get("id") for row in targets.values()}
     for number, row in rows.items():
         cell = row.get(column, "")
-        for value in filter(None, cell.split(LIST_MARK) if file in _LISTS else [cell]):
+        for value in filter(None, cell.split(LIST_MARK) if file in LISTS else [cell]):
             if known and value not in known:
                 problem = f"{shown(value)} is not an id in {target}. Add it there or correct it."
                 yield Fault(file, problem, number, row.get("id", ""), column)

@@ -13,6 +13,7 @@ from geo.records import (
     LaunchSite,
     Missile,
     Place,
+    Revision,
     Source,
     Statement,
 )
@@ -108,6 +109,20 @@ def _claim_record(row: Row) -> ClaimRecord:
         read_on=row["read_on"],
         second=Source(second, row["second_source_url"] or None) if second else None,
         second_says=row["second_source_says"],
+    )
+
+
+def revision(row: Row) -> Revision:
+    """Return a row of the log."""
+    return Revision(
+        date=row["date"],
+        table=row["table"],
+        row_id=row["row_id"],
+        column=row["column"],
+        old_value=row["old_value"],
+        new_value=row["new_value"],
+        reason=row["reason"],
+        source=source_of(row),
     )
 
 

@@ -32,6 +32,7 @@ _WORDS: Final = {
     "status": "status_words",
     "missile_class": "missile_class",
     "capacity": "capacity_words",
+    "reason": "reason",
 }
 
 
@@ -203,9 +204,9 @@ def _pair_faults(
 
 
 def _words_of(catalog: Catalog, column: str) -> Iterator[str]:
-    ways = (claim.record for claim in catalog.claims)
+    others = (*(claim.record for claim in catalog.claims), *catalog.revisions)
     named = (*catalog.places, *catalog.launch_sites, *catalog.missiles, *catalog.launches)
-    for record in (*named, *ways):
+    for record in (*named, *others):
         if word := getattr(record, _WORDS[column], ""):
             yield word
 
@@ -214,6 +215,7 @@ def _cited(catalog: Catalog) -> Iterator[str]:
     tables = (catalog.places, catalog.launch_sites, catalog.missiles, catalog.claims)
     for records in (*tables, catalog.flight_reports, catalog.launches):
         yield from (record.source.name for record in records)
+    yield from (revision.source.name for revision in catalog.revisions)
     for claim in catalog.claims:
         if claim.record.second:
             yield claim.record.second.name

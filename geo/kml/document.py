@@ -6,9 +6,6 @@ gives the same bytes. How geometry is cut is the business of geo.kml.geometry.
 
 from __future__ import annotations
 
-import io
-import zipfile
-from typing import Final
 from xml.etree import ElementTree as ET
 
 from geo.earth import LatLon, annulus, disk, envelope_disk, lats_and_lons
@@ -50,8 +47,7 @@ from geo.kml.words import (
 )
 from geo.link import View
 from geo.reach import flight_paths, reach_table, states_of
-
-_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip knows: same input, same bytes
+from geo.zipped import zipped
 
 
 def map_kml(view: View, link: str) -> bytes:
@@ -70,13 +66,7 @@ def map_kml(view: View, link: str) -> bytes:
 def map_kmz(view: View, link: str) -> bytes:
     """Return a view as KMZ: the KML as `doc.kml`, and its symbols under `files/`."""
     files = {"doc.kml": _kml(view, link, with_icons=True), **icon_files()}
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for path, content in files.items():
-            info = zipfile.ZipInfo(path, date_time=_NO_TIME)
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return zipped(files)
 
 
 def _kml(view: View, link: str, *, with_icons: bool) -> bytes:

@@ -22,7 +22,6 @@ from geo.records.kinds import (
     Missile,
     Place,
     Preset,
-    Source,
     Statement,
     Story,
     StoryStep,
@@ -30,6 +29,8 @@ from geo.records.kinds import (
 )
 from geo.records.names import short_name
 from geo.records.presets import query_row, read_presets
+from geo.records.revision import Revision
+from geo.records.source import Source
 from geo.records.standing import flown_by, is_on_dated_maps, since_and_until, stood_on
 from geo.records.statements import SHAPES, claimed_text, ends_said, named, original, worded
 
@@ -51,6 +52,7 @@ __all__ = [
     "MissileIs",
     "Place",
     "Preset",
+    "Revision",
     "Source",
     "Statement",
     "Story",

@@ -9,6 +9,7 @@ from geo.earth import LatLon
 from geo.records.flights import Flight, FlightReport, LaunchCount
 from geo.records.kinds import Claim, LaunchSite, Missile, Place, Preset, Story
 from geo.records.names import short_name
+from geo.records.revision import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Catalog:
     flights: tuple[Flight, ...]
     launches: tuple[LaunchCount, ...]
     lang: str = "en"
+    revisions: tuple[Revision, ...] = ()
 
     @property
     def flight_reports(self) -> tuple[FlightReport, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from geo.records.kinds import Source
+from geo.records.source import Source
 from geo.words import message
 
 Trajectory = Literal["lofted", "standard", "glide", "cruise", "orbital", "unknown"]

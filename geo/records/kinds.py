@@ -16,17 +16,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.earth import LatLon
+from geo.records.source import Source
 
 Statement = Literal["value", "about", "span", "floor", "ceiling", "class", "flown"]
 Words = Mapping[str, str]  # a text by language, each language there
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a row comes from; `url` is None where no link is known."""
-
-    name: str
-    url: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 from geo.facts.pages import PAGES
 from tests.page.openedpages import component, opened
-from tests.support import BAD_VALUES, read_link, scenario_of, table
+from tests.support import BAD_VALUES, read_link, scenario_of
 
 READING = {page: title for page, title in PAGES.items() if page != "quiz"}  # the quiz is a map
 RING = "sohae~8000~experts via Yonhap"
@@ -86,20 +86,6 @@ def test_reading_page_shows_its_title_and_the_way_back_with_the_same_view(
         assert scenario_of(link.query_string) == scenario_of(
             "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~500&units=mi"
         )
-
-
-def test_sources_page_shows_every_row_of_every_table_with_its_source() -> None:
-    app = opened("sources")
-    names = (
-        *("claims", "missiles", "launch_sites", "tests", "launches_by_year"),
-        *("bases", "missile_defense", "cities"),
-    )
-    for name, element in zip(names, app.dataframe, strict=True):
-        columns = element.value[["id", "source_name", "source_url"]].fillna("")
-        expected = [
-            (id_, row["source_name"], row["source_url"]) for id_, row in table(name).items()
-        ]
-        assert [tuple(row) for row in columns.to_numpy().tolist()] == expected
 
 
 def test_methods_page_explains_what_the_design_asks_for() -> None:

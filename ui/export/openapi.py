@@ -15,7 +15,7 @@ from geo.words import ATTRIBUTION
 from ui.export.computed import COMPUTED_FILES, ComputedFile
 from ui.http import tagged_json
 from ui.visitor import prefix
-from ui.work import EXPORT_FILES, ExportFile
+from ui.work import EXPORT_FILES, PLAIN_FILES, ExportFile
 
 
 def openapi(request: Request) -> Response:
@@ -28,6 +28,10 @@ def description() -> Json:
     """Return the OpenAPI description of all exports."""
     paths = {f"/export/{name}": _get(name, file) for name, file in EXPORT_FILES.items()}
     paths |= {f"/export/{name}": _computed(name, file) for name, file in COMPUTED_FILES.items()}
+    paths |= {
+        f"/export/{name}": _operation(name, file.summary, [], file.media_type)
+        for name, file in PLAIN_FILES.items()
+    }
     paths["/export/openapi.json"] = {
         "get": {
             "operationId": "openapi.json",
@@ -52,9 +56,8 @@ def description() -> Json:
 
 
 def _get(name: str, file: ExportFile) -> Json:
-    bare_type = file.media_type.partition(";")[0]
     keys = [*_link_keys(), *(_key(*key) for key in file.keys)]
-    return _operation(name, file.summary, keys, bare_type)
+    return _operation(name, file.summary, keys, file.media_type)
 
 
 def _computed(name: str, file: ComputedFile) -> Json:
@@ -65,14 +68,14 @@ def _computed(name: str, file: ComputedFile) -> Json:
 def _operation(
     name: str, summary: str, keys: list[Json], media_type: str, schema: Json | None = None
 ) -> Json:
-    problem = {"$ref": "#/components/schemas/Errors"}
+    problem, bare_type = {"$ref": "#/components/schemas/Errors"}, media_type.partition(";")[0]
     return {
         "get": {
             "operationId": name,
             "summary": summary,
             "parameters": keys,
             "responses": {
-                "200": _content("The file; same query, same bytes", media_type, schema),
+                "200": _content("The file; same query, same bytes", bare_type, schema),
                 "304": {"description": "Not changed since the ETag in If-None-Match"},
                 "400": _content("Values that cannot be used", "application/json", problem),
                 "503": _content("Busy, or it failed: try again", "application/json", problem),

@@ -27,8 +27,12 @@ from ui.http import (
 from ui.visitor import prefix
 from ui.work import (
     EXPORT_FILES,
+    PLAIN_FILES,
     SMALL_MS,
     ExportFile,
+    Job,
+    Made,
+    PlainFile,
     done_for,
     make,
     run_job,
@@ -37,7 +41,7 @@ from ui.work import (
 
 _FEW: Final = 4  # small requests at once; beyond, a flood of small files would hold up the others
 
-PATHS: Final = (*EXPORT_FILES, *COMPUTED_FILES, "openapi.json")
+PATHS: Final = (*EXPORT_FILES, *COMPUTED_FILES, *PLAIN_FILES, "openapi.json")
 
 
 def export_routes() -> list[Route]:
@@ -45,6 +49,7 @@ def export_routes() -> list[Route]:
     return [
         *(Route(f"/export/{name}", _file(name, file)) for name, file in EXPORT_FILES.items()),
         *(Route(f"/export/{name}", computed_file(file)) for name, file in COMPUTED_FILES.items()),
+        *(Route(f"/export/{name}", _plain(name, file)) for name, file in PLAIN_FILES.items()),
         Route("/export/openapi.json", in_thread(openapi)),
         Route("/export", _unknown_export),
         Route("/export/{path:path}", _unknown_export),
@@ -67,14 +72,31 @@ def _file(name: str, file: ExportFile) -> Endpoint:
         if name == "qr.svg":  # who opens the share dialog will want a picture next
             worker_pool().warm_up()
         job = {"kind": "file", "name": name, "options": options, "query": query_text(request)}
-        job = may_be_packed(request, {**job, "root_url": root_url(request)})
-        cost_ms = file.cost.of(scenario)
-        if cost_ms <= SMALL_MS and small_work().pending < _FEW:
-            made = await done_for(request, small_work(), partial(make, job | {"packed": False}))
-        else:
-            made = await run_job(request, job, cost_ms)
+        made = await _made(request, {**job, "root_url": root_url(request)}, file.cost.of(scenario))
         response = made_answer(request, made, file.media_type)
         response.headers.update(file.headers(scenario, options))
         return response
 
     return handler
+
+
+def _plain(name: str, file: PlainFile) -> Endpoint:
+    """Return the route of a file that shows no view."""
+
+    @answered
+    async def handler(request: Request) -> Response:
+        job: Job = {"kind": "plain", "name": name}
+        response = made_answer(request, await _made(request, job, file.cost_ms), file.media_type)
+        response.headers.update(file.headers)
+        return response
+
+    return handler
+
+
+async def _made(request: Request, job: Job, cost_ms: float) -> Made:
+    """Make a file here when that takes a moment, else have a process make it."""
+    job = may_be_packed(request, job)
+    if cost_ms <= SMALL_MS and small_work().pending < _FEW:
+        here: Made = await done_for(request, small_work(), partial(make, job | {"packed": False}))
+        return here
+    return await run_job(request, job, cost_ms)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo.facts import PAGES
+from geo.share import ROW_KEY
 from geo.words import LANGUAGES, Say, language_facts, say
 from ui.page.address import page_language
 from ui.page.components import page_furniture
@@ -31,7 +32,8 @@ def reading_page(title: str) -> Say:
 
 def _link(page: str, label: str) -> None:
     """Link to a page with the same Scenario: changing pages would drop the query string."""
-    st.page_link(f"../pages/{page}.py", label=label, query_params=_address_pairs())
+    kept = [(key, value) for key, value in _address_pairs() if key != ROW_KEY]
+    st.page_link(f"../pages/{page}.py", label=label, query_params=kept)
 
 
 def _address_pairs() -> list[tuple[str, str]]:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
-import streamlit as st
 
+from geo.catalog import UNIQUE
 from geo.facts import PLACE_LAYERS, SITES_LANG
-from geo.records import Missile
-from geo.words import Say, message
-from ui.page.sourcewords import CODES, TITLES
+from geo.records import Catalog
+from geo.words import LANGUAGES, Say, message
+from ui.page.sourcenames import citations
+from ui.page.sourcewords import CODES, TITLES, title_of
 
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """One table in data/, the records of a Catalog that it holds, and what to say above it."""
+    """One table in data/, and what to say above it.
+
+    `records` are those of a Catalog that it holds, which say its words in other languages; blank
+    where none does.
+    """
 
     file: str
     records: str
@@ -63,83 +68,113 @@ SOURCE_TABLES: Final = (
             "year is no whole one, and of 2025 and 2026 hardly an outcome is known."
         ),
     ),
+    SourceTable(
+        "launch_site_aliases.csv",
+        "",
+        message("Other spellings"),
+        message("What launch sites are called elsewhere."),
+    ),
     *(
         SourceTable(layer.table, "places", layer.name, layer.about)
         for layer in sorted(PLACE_LAYERS, key=lambda layer: layer.is_peopled)  # the longest last
         if layer.about
     ),
+    SourceTable(
+        "revisions.csv",
+        "revisions",
+        message("What changed"),
+        message("Every change of these tables, the latest first."),
+    ),
 )
+LOG: Final = SOURCE_TABLES[-1]
+
 
 _WORDED: Final = (
     *("name", "short_name", "label", "claimed_by", "context", "country", "kind", "status"),
     *("missile_class", "notes", "source_name", "said_by", "capacity", "second_source_name"),
-    "reported_by",
+    *("reported_by", "reason"),
 )
-_LISTS: Final = ("missile_id", "missile_classes")
 _SPACED: Final = ("kind", "radar_mode")
-_HOST: Final = r"https?://(?:www\.)?([^/]+)"  # all that a column has room for
+_NAMED: Final = ("capacity",)  # what records say better than files do in English, too
 _FIRST: Final = (
-    "name",
-    "label",
-    "missile_id",
-    "range_km_low",
-    "range_km_best",
-    "range_km_high",
-    "statement",
-    "claim_date",
+    *("changed_on", "name", "label", "alias", "launch_site_id", "missile_id"),
+    *("range_km_low", "range_km_best", "range_km_high", "statement", "claim_date"),
     *("date", "reported_by", "apogee_km", "range_flown_km", "year", "launches"),
+    *("table", "row_id", "column", "old_value", "new_value", "reason"),
+    *("source_name", "source_url"),
 )
 
 
 def source_table(file: Path) -> pd.DataFrame:
     """Return a table for reading: what it is about first, its source next, empty columns left out.
 
-    The catalog has checked the file before. Only web addresses are kept as links.
+    Its index is what links call its rows: id or spelling, else the number of the line. The catalog
+    has checked the file before. Only web addresses are kept as links.
     """
     frame = pd.read_csv(file, dtype=str, keep_default_na=False).replace("", None)
+    if file.name == LOG.file:
+        frame = frame.rename(columns={"date": "changed_on"})  # other days are those of flights
+    keys = [column for files, column in UNIQUE if file.name in files]
+    frame.index = frame[keys[0]] if keys else (frame.index + 1).astype(str)
     frame = frame[[name for name in frame if name in TITLES]]  # an editor's own are not ours
     frame = frame.dropna(axis="columns", how="all")
-    for column in frame.columns.difference(["id", "notes"]):
+    for column in frame.columns.difference(["id", "notes", "old_value", "new_value"]):
         numbers = pd.to_numeric(frame[column], errors="coerce")
         if numbers.notna().equals(frame[column].notna()):  # a column of numbers sorts as such
             frame[column] = numbers
     for column in [name for name in frame if name.endswith("source_url")]:
         frame[column] = frame[column].where(frame[column].str.match("https?://", na=False))
-    first = [name for name in _FIRST if name in frame] + ["source_name", "source_url"]
+    first = [name for name in _FIRST if name in frame]
     last = [name for name in frame.columns if name not in {*first, "id"}]
-    return frame[[*first, *last, "id"]]
+    return frame[[*first, *last, *(name for name in frame if name == "id")]]
+
+
+def told_table(table: SourceTable, file: Path, catalog: Catalog, tell: Say) -> pd.DataFrame:
+    """Return a table in the words of a page: its language, codes in words; the log latest first."""
+    frame = source_table(file)
+    worded = _WORDED if catalog.lang != LANGUAGES[0] else _NAMED
+    frame = in_their_language(frame, getattr(catalog, table.records, ()), catalog.lang, worded)
+    frame = in_words(frame, tell)
+    return _log_in_words(frame, tell)[::-1] if table == LOG else frame
+
+
+def _log_in_words(frame: pd.DataFrame, tell: Say) -> pd.DataFrame:
+    """Return the log with columns called as in their tables."""
+    told = frame.copy()
+    told["column"] = [title_of(name, tell) if name in TITLES else name for name in frame["column"]]
+    return told
 
 
 def in_words(frame: pd.DataFrame, tell: Say) -> pd.DataFrame:
-    """Return a table with the codes of claims and flights in words: "a floor", "differs"."""
+    """Return a table with what files write for programs in words: "a floor", "mobile area"."""
     told = frame.copy()
     for column in [name for name in frame if name in CODES]:
         words = CODES[column]
         told[column] = [None if pd.isna(cell) else tell(words[cell]) for cell in frame[column]]
-    return told
-
-
-def with_names(frame: pd.DataFrame, missiles: Iterable[Missile]) -> pd.DataFrame:
-    """Return a table with what files write for programs as people write it: "Hwasong-14"."""
-    names, told = {missile.id: missile.name for missile in missiles}, frame.copy()
-    for column in [name for name in frame if name in _LISTS]:
-        told[column] = [
-            cell if pd.isna(cell) else ", ".join(names.get(each, each) for each in cell.split("|"))
-            for cell in frame[column]
-        ]
     for column in [name for name in frame if name in _SPACED]:
         told[column] = frame[column].str.replace("_", " ")
+    if "missile_classes" in frame:
+        told["missile_classes"] = frame["missile_classes"].str.replace("|", ", ")
     return told
 
 
-def in_their_language(frame: pd.DataFrame, records: Iterable[Any], lang: str) -> pd.DataFrame:
-    """Return a table with names, notes and sources as its records say them."""
-    by_id = {record.id: record for record in records}
+def in_their_language(
+    frame: pd.DataFrame, records: Iterable[Any], lang: str, worded: Collection[str] = _WORDED
+) -> pd.DataFrame:
+    """Return a table with names, notes and sources as its records say them.
+
+    Records without ids are rows in their order; without records, only who is cited is said.
+    """
+    records = list(records)
+    by_id = {getattr(each, "id", str(line)): each for line, each in enumerate(records, 1)}
     told = frame.copy()
-    for column in [name for name in frame if name in _WORDED]:
+    if not records:
+        told["source_name"] = frame["source_name"].replace(dict(citations(lang)))
+        return told
+    for column in [name for name in frame if name in worded]:
         told[column] = [
             cell if pd.isna(cell) else _said(by_id[row], column)
-            for row, cell in zip(frame["id"], frame[column], strict=True)
+            for row, cell in zip(frame.index, frame[column], strict=True)
         ]
     if lang == SITES_LANG:
         told = told.drop(columns="name_ko", errors="ignore")  # the name says it
@@ -156,18 +191,3 @@ def _said(record: Any, column: str) -> str:
     if column == "second_source_name":
         return str(record.record.second.name)
     return str(getattr(record, f"{column}_words", None) or getattr(record, column))
-
-
-def columns_of(frame: pd.DataFrame, tell: Say) -> dict[str, Any]:
-    """Return how each column is shown: links by their host, ranges and people with separators."""
-    return {name: _column(name, tell(TITLES[name])) for name in frame.columns}
-
-
-def _column(name: str, title: str) -> Any:
-    if name in ("source_url", "second_source_url"):
-        return st.column_config.LinkColumn(title, display_text=_HOST)
-    if name in ("source_name", "second_source_name"):
-        return st.column_config.Column(title, width="medium")
-    if name == "population" or name.startswith("range_km"):
-        return st.column_config.NumberColumn(title, format="localized")
-    return st.column_config.Column(title)

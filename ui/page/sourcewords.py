@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from geo.records import MISSILE_IS, NO_RANGE, OUTCOMES, TRAJECTORIES
-from geo.words import message
+from geo.words import Say, message
 
 TITLES: Final = {
     "id": message("id"),
@@ -29,6 +29,15 @@ TITLES: Final = {
     "second_source_url": message("its link"),
     "second_source_says": message("what it adds"),
     "beside": message("others within 3 km"),
+    "alias": message("spelling"),
+    "launch_site_id": message("launch site"),
+    "changed_on": message("day of the change"),
+    "table": message("table"),
+    "row_id": message("row"),
+    "column": message("column"),
+    "old_value": message("was"),
+    "new_value": message("is"),
+    "reason": message("why"),
     "claim_date": message("date"),
     "context": message("context"),
     "missile_id": message("missile"),
@@ -64,7 +73,6 @@ TITLES: Final = {
     "flight": message("flight"),
     "date": message("day in Korea"),
     "missile_is": message("type is"),
-    "launch_site_id": message("launch site"),
     "apogee_km": message("altitude, km"),
     "apogee_is": message("altitude is"),
     "range_flown_km": message("distance flown, km"),
@@ -105,3 +113,8 @@ CODES: Final[Mapping[str, Mapping[str, str]]] = {
     "outcome": OUTCOMES,
     "no_range_because": NO_RANGE,
 }
+
+
+def title_of(column: str, tell: Say) -> str:
+    """Return the heading of a column."""
+    return tell(TITLES[column])

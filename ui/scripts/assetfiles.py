@@ -48,7 +48,7 @@ PAGE_STYLES: Final = (
     *("panel/hint", "table/table", "share/share", "page/sheet", "page/embed"),
     *("classroom/classroom", "story/stories", "present/present"),
     *("lesson/lesson", "quiz/quiz", "story/composer", "print/print", "page/contrast"),
-    "page/touch",
+    *("page/sources", "page/touch"),
 )
 BUNDLE_FILES: Final = tuple(
     f"{name}.bundle.{ending}" for name in _BUNDLES for ending in ("js", "js.map")

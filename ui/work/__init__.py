@@ -3,11 +3,13 @@
 from ui.work.costs import SITE_MS, SMALL_MS, story_cost_ms
 from ui.work.exportfiles import EXPORT_FILES, ExportFile, offered_files
 from ui.work.jobs import Job, Made, make, tag_of
+from ui.work.plainfiles import PLAIN_FILES, PlainFile
 from ui.work.pool import run_job, worker_pool
 from ui.work.threads import Bounds, FairPool, HungUpError, UnmadeError, done_for
 
 __all__ = [
     "EXPORT_FILES",
+    "PLAIN_FILES",
     "SITE_MS",
     "SMALL_MS",
     "Bounds",
@@ -16,6 +18,7 @@ __all__ = [
     "HungUpError",
     "Job",
     "Made",
+    "PlainFile",
     "UnmadeError",
     "done_for",
     "make",

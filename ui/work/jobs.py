@@ -17,6 +17,7 @@ from geo.link import View, parse_pairs
 from geo.story import Reader, StoryFault, check_story
 from ui.scene import site_json, story_json
 from ui.work.exportfiles import EXPORT_FILES
+from ui.work.plainfiles import PLAIN_FILES
 
 _PACKED_FROM: Final = 1000  # bytes, and how hard: as Streamlit's own middleware does it
 _PACKED_LEVEL: Final = 5
@@ -59,6 +60,10 @@ def _file(job: Job) -> tuple[int, bytes]:
     return 200, file.make(_view(job), job["root_url"], **options)
 
 
+def _plain(job: Job) -> tuple[int, bytes]:
+    return 200, PLAIN_FILES[job["name"]].make()
+
+
 def _site(job: Job) -> tuple[int, bytes]:
     return 200, site_json(job["site"], job["lang"])
 
@@ -92,6 +97,7 @@ def _json(content: Any) -> bytes:
 
 _KINDS: Final[dict[str, Callable[[Job], tuple[int, bytes]]]] = {
     "file": _file,
+    "plain": _plain,
     "site": _site,
     "story": _story,
 }

@@ -24,10 +24,10 @@ VIEW = (
 )
 EVERYTHING = f"{VIEW}&show=cities,bases,thaad,radar,arcs,envelope&date=2017-07-04"
 
-# Links and file names, code, cited sources, the other language, and tables that Streamlit paints.
+# Links and file names, code, cited sources, the other language, and tables with links and ids.
 SKIPPED = (
     ".rm-cited, .rm-share, .rm-name, code, textarea, a[hreflang], [lang=ko], "
-    "[data-testid=stDataFrame], [data-testid=stIconMaterial]"
+    ".rm-data, [data-testid=stIconMaterial]"
 )
 # English has small letters; what has none is an abbreviation, the same in all languages.
 WORD = re.compile(r"[A-Za-z]*[a-z][A-Za-z]+|[A-Za-z]+[a-z][A-Za-z]*")

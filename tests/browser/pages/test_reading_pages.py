@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-
 import pytest
 from playwright.sync_api import expect
 
 from geo.catalog.reading import load_catalog
-from geo.files.datafiles import DATA_DIR
 from tests.browser.conftest import Open
 from tests.browser.screen import Screen, pairs_of
-from ui.page.sourcetables import SOURCE_TABLES
 
 VIEW = "ring=sohae~3000-5500~my%20class&ring=39.87,125.27~8123.4&show=cities,radar&units=mi"
 PAGES = ("Sources", "Methods")
@@ -87,29 +83,6 @@ def links_follow_the_view(screen: Screen) -> None:
         href = link.get_attribute("href") or ""
         assert href.split("?")[0] == f"/{page.lower()}"
         assert pairs_of(href) == [("ring", "sohae~5000"), ("v", "1")]
-
-
-def test_every_table_is_there_with_its_sources(bare_page: Screen) -> None:
-    screen = bare_page
-    screen.faults.expect(errors=("/_stcore/",))
-    screen.page.goto(f"{screen.home}/sources")
-    grids = screen.page.get_by_test_id("stDataFrame")
-    expect(grids).to_have_count(len(SOURCE_TABLES))
-    headings = screen.page.get_by_role("heading", level=2)
-    expect(headings).to_have_count(len(SOURCE_TABLES) + 1)
-    assert headings.all_text_contents()[:-1] == [table.title for table in SOURCE_TABLES]
-    for grid, table in zip(grids.all(), SOURCE_TABLES, strict=True):
-        with (DATA_DIR / table.file).open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        grid.scroll_into_view_if_needed()
-        # Streamlit paints the cells on a canvas, with a table inside for screen readers.
-        spoken = grid.locator("canvas table")
-        expect(spoken).to_have_attribute("aria-rowcount", str(1 + len(rows)))
-        for row in rows[:3]:
-            first = next(each for each in ("name", "label", "date", "year") if each in row)
-            for column in (first, "source_name"):
-                cell = spoken.locator("td").get_by_text(row[column], exact=True)
-                expect(cell.first).to_be_attached()
 
 
 def test_browser_keeps_what_about_says_it_keeps(visit: Open) -> None:

@@ -5,6 +5,7 @@ import { bus } from "../base/bus.js";
 import { within } from "../base/dom.js";
 import { mendMapFrame } from "./mapframe.js";
 import { isDark } from "../base/style.js";
+import { followRow, showFocused, sortTable } from "./sources.js";
 import { openLinksBeside } from "./wayout.js";
 import { LANG, t } from "../base/words.js";
 
@@ -89,6 +90,9 @@ export function mount(component) {
   reviveAfterLoss();
   openLinksBeside();
   document.addEventListener("click", followLanguage, { capture: true });
+  document.addEventListener("click", followRow, { capture: true });
+  document.addEventListener("click", sortTable);
+  document.addEventListener("focusin", showFocused);
   // Streamlit mounts the frame after us, and its links; our own words change in each frame of a drag.
   /** @param {MutationRecord[]} records */
   const mend = (records) => {
