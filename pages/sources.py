@@ -17,7 +17,7 @@ st.write(
         "with an author and a date; no payload is known."
     )
 )
-sources.offer_all()
+sources.show_contents()
 for table in SOURCE_TABLES:
     st.header(tell(table.title))
     st.write(tell(table.about))

@@ -57,14 +57,23 @@ class Sources:
             st.header(f"{self.tell(table.title)}: {self._names.of(table.file, row_id)}")
             st.html(row_html(sheet, row_id))
 
-    def offer_all(self) -> None:
-        """Offer all tables as one file."""
+    def show_contents(self) -> None:
+        """Lead to each table, past the many links of those before it, and offer all as one file."""
+        links = "".join(
+            f'<li><a href="#{_anchor(table)}">{escape(self.tell(table.title))}</a></li>'
+            for table in SOURCE_TABLES
+        )
+        st.html(
+            f'<nav class="rm-data-contents" aria-label="{escape(self.tell("Tables"))}">'
+            f"<ul>{links}</ul></nav>"
+        )
         words = self.tell("All tables with their description (Data Package, ZIP)")
         st.html(_file_link("data.zip", words))
 
     def show(self, table: SourceTable) -> None:
         """Show a table, and offer its file."""
-        st.html(_file_link(f"data/{table.file}", self.tell("This table as CSV")))
+        words = self.tell("This table as CSV")
+        st.html(_file_link(f"data/{table.file}", words, _anchor(table)))
         chosen = self._chosen[1] if table.file == self._chosen[0] else ""
         st.html(table_html(self._sheet(table), self.tell(table.title), chosen))
 
@@ -83,7 +92,12 @@ class Sources:
         return Sheet(table.file, frame, self._names, self.tell, self._kept)
 
 
-def _file_link(name: str, words: str) -> str:
+def _anchor(table: SourceTable) -> str:
+    return f"table-{table.file.removesuffix('.csv')}"
+
+
+def _file_link(name: str, words: str, anchor: str = "") -> str:
     """Return a link that saves an export: it works in a browser without scripts of ours too."""
-    address = from_page(f"/export/{name}")
-    return f'<p class="rm-data-file"><a href="{address}" download>{escape(words)}</a></p>'
+    link = f'<a href="{from_page(f"/export/{name}")}" download>{escape(words)}</a>'
+    place = f' id="{anchor}"' if anchor else ""
+    return f'<p class="rm-data-file"{place}>{link}</p>'

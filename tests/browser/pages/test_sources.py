@@ -88,6 +88,17 @@ def test_tables_scroll_and_sort_by_keyboard(bare_page: Screen) -> None:
     assert shown == [*sorted(filter(None, kms), key=float), *(km for km in kms if not km)]
 
 
+def test_contents_lead_past_the_links_of_the_tables_before(bare_page: Screen) -> None:
+    screen = sources(bare_page)
+    contents = screen.page.get_by_role("navigation", name="Tables")
+    expect(contents.get_by_role("link")).to_have_text([each.title for each in SOURCE_TABLES])
+    contents.get_by_role("link", name="What changed").press("Enter")
+    expect(table(screen, "What changed")).to_be_in_viewport()
+    screen.page.keyboard.press("Tab")
+    csv_link = screen.page.get_by_role("link", name="This table as CSV").last
+    expect(csv_link).to_be_focused()
+
+
 @pytest.mark.parametrize("title", ["Range claims", "What changed"])
 def test_table_is_saved_byte_for_byte(bare_page: Screen, tmp_path: Path, title: str) -> None:
     screen = sources(bare_page)
