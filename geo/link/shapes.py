@@ -17,6 +17,7 @@ from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.words import KM_PER_UNIT, LANGUAGES
 
 NUMBER_PATTERN: Final = r"\d{1,6}(?:\.\d{1,6})?"
+_HYPHENED: Final = r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*"
 _IDS: Final = r"[A-Za-z0-9_]*(?:,[A-Za-z0-9_]*)*"
 
 
@@ -41,6 +42,7 @@ _SHAPES: Final = {
         "name": _IDS,
         "legend": "0",
         "hide": r"\d{1,6}(?:,\d{1,6})*",
+        "tests": rf"{_HYPHENED}(?:,{_HYPHENED})*",
         "v": r"\d+",
         "story": r"[a-z0-9_-]+",
         "step": r"\d{1,6}",
