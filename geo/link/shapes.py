@@ -22,6 +22,7 @@ LOFTED_PATTERN: Final = (
     rf"{LOFTED}{NUMBER_PATTERN},{NUMBER_PATTERN}"
     rf"(?::[te]{NUMBER_PATTERN}|:[bc]{NUMBER_PATTERN}-{NUMBER_PATTERN}){{0,4}}"
 )
+_HYPHENED: Final = r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*"
 _IDS: Final = r"[A-Za-z0-9_]*(?:,[A-Za-z0-9_]*)*"
 
 
@@ -46,6 +47,7 @@ _SHAPES: Final = {
         "name": _IDS,
         "legend": "0",
         "hide": r"\d{1,6}(?:,\d{1,6})*",
+        "tests": rf"{_HYPHENED}(?:,{_HYPHENED})*",
         "v": r"\d+",
         "story": r"[a-z0-9_-]+",
         "step": r"\d{1,6}",

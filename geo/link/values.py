@@ -121,14 +121,12 @@ def parse_missiles(missile_ids: Collection[str]) -> Callable[[str], tuple[str, .
 
     def parse(text: str) -> tuple[str, ...]:
         names = tuple(dict.fromkeys(name for name in text.split(",") if name))
-        unknown = [name[:60] for name in names if name not in missile_ids]
+        unknown = [f"'{name[:40]}'" for name in names if name not in missile_ids]
         if unknown:
-            problem = message("no missile ids: {values}; accepted: {accepted}")
-            raise LinkError(
-                problem,
-                values=", ".join(f"'{name}'" for name in unknown[:5]),
-                accepted=", ".join(sorted(missile_ids)),
+            problem = message(
+                "no missile ids: {values}; accepted: ids of data/missiles.csv, such as hwasong-14"
             )
+            raise LinkError(problem, values=", ".join(unknown[:5]))
         return names
 
     return parse

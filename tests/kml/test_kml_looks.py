@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -29,6 +29,8 @@ from tests.kmlfiles import (
 )
 from tests.support import scenario_of
 
+# Of tests: flown, lofted and failed, solid or hollow for a floor, and a tag.
+TEST_ICONS = [*product(("flown", "lofted", "failed"), ("in", "out")), ("tag", "in")]
 # What KML's schema asks for, of the elements in use.
 ORDER = ["name", "open", "author", "link", "Snippet", "description", "styleUrl", "Style",
          "ExtendedData", "MultiGeometry", "Point", "Folder", "Placemark"]  # fmt: skip
@@ -72,7 +74,7 @@ def test_styles_have_the_colours_of_the_map_and_faint_fills() -> None:
 
 
 def test_kmz_carries_the_symbols_it_names() -> None:
-    view = view_of(replace(scenario_of(FULL), show=PLACE_LAYER_IDS))
+    view = view_of(replace(scenario_of(FULL), show=(*PLACE_LAYER_IDS, "tests")))
     with zipfile.ZipFile(io.BytesIO(map_kmz(view, LINK))) as archive:
         assert archive.testzip() is None
         assert archive.namelist()[0] == "doc.kml"
@@ -85,7 +87,7 @@ def test_kmz_carries_the_symbols_it_names() -> None:
     assert (
         len({each.tobytes() for each in images.values()})
         == len(images)
-        == 1 + 3 * len(PLACE_LAYER_IDS)
+        == 1 + 3 * len(PLACE_LAYER_IDS) + len(TEST_ICONS)
     )
     for layer in LAYERS[1:]:
         opaque = [images[f"files/{layer}-{state}.png"][..., 3].sum(dtype=int)
