@@ -18,6 +18,13 @@ def reading_page(title: str) -> Say:
 
     Returns what says a message in the page's language.
     """
+    tell = page_frame()
+    st.title(tell(title))
+    return tell
+
+
+def page_frame() -> Say:
+    """Start a page whose title is none of the messages, as far as that."""
     tell = say(page_language())
     page_furniture("read")
     with st.container(horizontal=True, key="pages"):
@@ -25,7 +32,6 @@ def reading_page(title: str) -> Say:
         for page, name in PAGES.items():
             _link(page, tell(name))
         _language_links()
-    st.title(tell(title))
     return tell
 
 

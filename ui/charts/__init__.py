@@ -1,0 +1,6 @@
+"""Charts of the evidence, as Vega-Lite draws them in the page."""
+
+from ui.charts.claimchart import claim_chart
+from ui.charts.look import Manner, look_of
+
+__all__ = ["Manner", "claim_chart", "look_of"]

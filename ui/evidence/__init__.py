@@ -1,0 +1,15 @@
+"""The page of evidence and those of single claims, in parts."""
+
+from ui.evidence.asked import asked_claim, asked_missile, show_unusable
+from ui.evidence.claimpage import show_claim, show_no_claim, title_of_claim
+from ui.evidence.claims import show_claims
+
+__all__ = [
+    "asked_claim",
+    "asked_missile",
+    "show_claim",
+    "show_claims",
+    "show_no_claim",
+    "show_unusable",
+    "title_of_claim",
+]
