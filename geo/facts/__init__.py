@@ -1,9 +1,12 @@
 """Facts that stand once, for the server, pictures, files and the browser (ui/scripts/facts.py)."""
 
 from geo.facts.constants import (
+    EARTH_MU_KM3_S2,
+    EARTH_ROTATION_RAD_S,
     KM_PER_MILE,
     KM_PER_NAUTICAL_MILE,
     SITES_LANG,
+    SPHERE_RADIUS_KM,
     WGS84_A_M,
     WGS84_F,
 )
@@ -68,6 +71,8 @@ __all__ = [
     "CROCKFORD",
     "DARK",
     "DEFAULT_LAYERS",
+    "EARTH_MU_KM3_S2",
+    "EARTH_ROTATION_RAD_S",
     "HOME_ID",
     "KM_PER_MILE",
     "KM_PER_NAUTICAL_MILE",
@@ -104,6 +109,7 @@ __all__ = [
     "ROOM_CHARS",
     "ROOM_PATTERN",
     "SITES_LANG",
+    "SPHERE_RADIUS_KM",
     "STATES",
     "SYMBOLS",
     "SYMBOL_SIZE",
