@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.evidence import asked_missile, show_claims, show_unusable
+from ui.evidence import asked_missile, show_claims, show_flights, show_launches, show_unusable
 from ui.page import address_pairs, catalog_or_stop, reading_page
 from ui.scene import read_pairs
 
@@ -20,3 +20,5 @@ st.write(
 missile, unusable = asked_missile(catalog)
 show_unusable(unusable, view)
 show_claims(missile, view)
+show_flights(view)
+show_launches(view)

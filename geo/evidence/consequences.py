@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
+from geo.evidence.relations import flight_of
 from geo.link import Ring, Scenario, View, encode
 from geo.reach import claim_edges, finding_of, may_start, missile_of, summarize
 from geo.records import Catalog, Claim, LaunchSite, Missile
@@ -45,6 +46,10 @@ def _site_of(claim: Claim, catalog: Catalog) -> LaunchSite:
     """Return the site of the launch that is spoken of, else the best known one of the missile."""
     missile = missile_of(claim, catalog)
     open_to = [site for site in catalog.launch_sites if may_start(missile, site)]
+    flown = flight_of(claim, catalog)
+    of_flight = [site for site in open_to if flown and site.id == flown.site_id]
+    if of_flight:
+        return of_flight[0]
     return max(open_to, key=lambda site: _fitness(site, missile, claim.record.launch_date))
 
 

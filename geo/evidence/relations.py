@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from geo.evidence.claims import known_by
-from geo.records import Catalog, Claim
+from geo.records import Catalog, Claim, Flight
 
 
 def with_id(claim_id: str, catalog: Catalog) -> Claim | None:
     """Return the claim with this id, or None."""
     return next((claim for claim in catalog.claims if claim.id == claim_id), None)
+
+
+def flight_of(claim: Claim, catalog: Catalog) -> Flight | None:
+    """Return the flight that a claim speaks of, by missile and day in Korea, or None."""
+    day, missile = claim.record.launch_date, claim.missile_id
+    found = (each for each in catalog.flights if each.date == day and each.missile_id == missile)
+    return next(found, None) if day else None
 
 
 def of_same_launch(claim: Claim, catalog: Catalog) -> tuple[Claim, ...]:

@@ -26,6 +26,7 @@ class Look:
     ink: str
     faint: str
     line: str
+    grey: str
     paper: str
     bands: tuple[str, str]
     hues: tuple[str, ...]
@@ -40,6 +41,7 @@ _DAY: Final = Look(
     ink="#1f2a33",
     faint="#55616b",
     line="#d5dbe0",
+    grey="#9aa5ae",
     paper="#ffffff",
     bands=("#f4f6f8", "#e7ecf0"),
     hues=tuple(style.color for style in RING_STYLES),
@@ -48,6 +50,7 @@ _NIGHT: Final = Look(
     ink="#f2f5f7",
     faint="#a9b5be",
     line="#3a4650",
+    grey="#5b6872",
     paper="#0e1117",
     bands=("#151c24", "#1e2832"),
     hues=tuple(style.bright for style in RING_STYLES),
@@ -67,6 +70,11 @@ class Manner:
 def look_of(theme: str | None) -> Look:
     """Return the look of a theme as Streamlit names it, by day where none is known."""
     return _NIGHT if theme == "dark" else _DAY
+
+
+def halo_of(look: Look) -> dict[str, Any]:
+    """Return how words are painted once before themselves, so that they are read over signs."""
+    return {"stroke": look.paper, "strokeWidth": 3, "strokeJoin": "round", "color": look.paper}
 
 
 def finished(chart: Any, manner: Manner, height: int) -> Any:

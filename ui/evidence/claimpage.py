@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from geo.evidence import Consequence, consequence_of, of_same_launch
+from geo.evidence import Consequence, consequence_of, flight_of, of_same_launch
 from geo.link import View
 from geo.reach import missile_of
 from geo.records import Claim, Source, claimed_text, original, second_text
@@ -81,6 +81,8 @@ def _told(claim: Claim, view: View) -> Iterator[tuple[str, str]]:
     if record.launch_date:
         day = format_date(record.launch_date, lang)
         about += f", {escape(tell('launch of {date}, day in Korea', date=day))}"
+    if flown := flight_of(claim, view.catalog):
+        about += f". {anchor(tell('Open the launch in the lab'), address_of('lab', test=flown.id))}"
     yield tell("About"), about
     yield tell("Context"), escape(claim.context)
     page = f", {tell('page {page}', page=record.page)}" if record.page else ""
