@@ -11,6 +11,7 @@ import streamlit as st
 from geo.evidence import claimed_missiles, with_id
 from geo.link import View, shown
 from geo.records import Catalog, Claim, Missile
+from geo.share import row_link
 
 _FIRST: Final = "hwasong-14"  # that of the five ranges
 _KEPT: Final = ("units", "lang")  # of a reader, from page to page
@@ -36,9 +37,22 @@ def asked_claim(catalog: Catalog) -> tuple[Claim | None, str]:
 
 def address_of(page: str, **keys: str) -> str:
     """Return the address of a page as a link beside it has it, such as `claim?id=...&units=mi`."""
-    kept = [(key, st.query_params[key]) for key in _KEPT if key in st.query_params]
-    query = urlencode([*keys.items(), *kept])
+    query = urlencode([*keys.items(), *_kept()])
     return f"{page}?{query}" if query else page
+
+
+def row_address(table: str, row_id: str) -> str:
+    """Return the address of a row of the data, as a link on another page has it."""
+    return row_link(table, row_id, _kept())
+
+
+def csv_address(table: str) -> str:
+    """Return the address of a table of the data as a file."""
+    return f"export/data/{table}.csv"
+
+
+def _kept() -> list[tuple[str, str]]:
+    return [(key, st.query_params[key]) for key in _KEPT if key in st.query_params]
 
 
 def map_address(query: str) -> str:

@@ -13,7 +13,7 @@ from geo.link import View
 from geo.reach import missile_of
 from geo.records import Claim, Source, claimed_text, original, second_text
 from geo.words import caveat, format_date
-from ui.evidence.asked import address_of, map_address
+from ui.evidence.asked import address_of, map_address, row_address
 from ui.evidence.missiles import missile_links
 from ui.evidence.numbers import anchor, web_address
 
@@ -83,7 +83,7 @@ def _told(claim: Claim, view: View) -> Iterator[tuple[str, str]]:
         about += f", {escape(tell('launch of {date}, day in Korea', date=day))}"
     if flown := flight_of(claim, view.catalog):
         about += f". {anchor(tell('Open the launch in the lab'), address_of('lab', test=flown.id))}"
-    yield tell("About"), about
+    yield tell("Subject"), about
     yield tell("Context"), escape(claim.context)
     page = f", {tell('page {page}', page=record.page)}" if record.page else ""
     yield tell("Source"), f"{_cited(claim.source)}{escape(page)}"
@@ -94,7 +94,8 @@ def _told(claim: Claim, view: View) -> Iterator[tuple[str, str]]:
             tell("Second source"),
             f"<span{conflict}>{escape(name)}</span>: {_cited(record.second)}",
         )
-    yield tell("Read by us"), escape(format_date(record.read_on, lang))
+    row = anchor(tell("its row in the data"), row_address("claims", claim.id))
+    yield tell("Read by us"), f"{escape(format_date(record.read_on, lang))} ({row})"
 
 
 def _consequence(meant: Consequence, view: View) -> str:

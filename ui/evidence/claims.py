@@ -13,7 +13,7 @@ from geo.link import View
 from geo.records import Missile
 from geo.words import format_date, format_length, format_number
 from ui.charts import claim_chart
-from ui.evidence.asked import address_of
+from ui.evidence.asked import address_of, row_address
 from ui.evidence.missiles import missile_links
 from ui.evidence.numbers import Cell, anchor, number_table, source_cell
 from ui.evidence.shown import Shown, manner_of, show_chart
@@ -42,6 +42,7 @@ def show_claims(missile: Missile, view: View) -> None:
     credit = tell("Claims as named, read in the press and in papers.")
     shown = Shown(
         f"claims-{missile.id}",
+        "claims",
         title,
         description,
         credit,
@@ -71,7 +72,7 @@ def _table(title: str, lines: Sequence[ClaimLine], links: Sequence[str], view: V
         (
             Cell(line.who, link),
             Cell(format_date(line.day, lang)),
-            Cell(line.said, is_number=True),
+            Cell(line.said, row_address("claims", line.claim.id), is_number=True),
             Cell(line.claim.record.capacity_words),
             Cell(format_date(line.claim.record.launch_date or "", lang)),
             source_cell(line.claim.source),

@@ -17,7 +17,7 @@ from geo.evidence import (
 from geo.link import View
 from geo.words import KM_PER_UNIT, format_date, format_length, format_number
 from ui.charts import flight_chart
-from ui.evidence.asked import address_of
+from ui.evidence.asked import address_of, row_address
 from ui.evidence.numbers import Cell, number_table, source_cell
 from ui.evidence.shown import Shown, manner_of, show_chart
 
@@ -55,7 +55,9 @@ def show_flights(view: View) -> None:
     )
     credit = tell("Flights as reported by those named; list of sources on the page Sources.")
     show_chart(
-        chart, Shown("flights", title, description, credit, address_of("evidence")), view.lang
+        chart,
+        Shown("flights", "tests", title, description, credit, address_of("evidence")),
+        view.lang,
     )
     st.html(_table(title, points, links, view) + _remarks(len(points), view))
 
@@ -94,6 +96,7 @@ def _row(point: FlightPoint, link: str, view: View) -> tuple[Cell, ...]:
         Cell(format_date(point.flight.date, lang)),
         Cell(
             tell("at least {length}", length=height) if report.apogee_is_floor else height,
+            row_address("tests", report.id),
             is_number=True,
         ),
         Cell(f"{format_number(point.distance, lang)} {view.units}", is_number=True),

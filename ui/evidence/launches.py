@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from geo.evidence import launch_strips
@@ -9,9 +11,11 @@ from geo.link import View
 from geo.records import LAUNCHES_END, LaunchCount
 from geo.words import format_date, format_number
 from ui.charts import launch_chart
-from ui.evidence.asked import address_of
-from ui.evidence.numbers import Cell, number_table, source_cell, web_address
+from ui.evidence.asked import address_of, row_address
+from ui.evidence.numbers import Cell, number_table, source_cell
 from ui.evidence.shown import Shown, manner_of, show_chart
+
+_TABLE: Final = "launches_by_year"
 
 
 def show_launches(view: View) -> None:
@@ -38,13 +42,15 @@ def show_launches(view: View) -> None:
     chart = launch_chart(launch_strips(view.catalog), day, _link, manner_of(view, description))
     credit = tell("Counted from: {source}", source=counts[0].source.name)
     show_chart(
-        chart, Shown("launches", title, description, credit, address_of("evidence")), view.lang
+        chart,
+        Shown("launches", _TABLE, title, description, credit, address_of("evidence")),
+        view.lang,
     )
     st.html(_table(title, view))
 
 
 def _link(count: LaunchCount) -> str:
-    return web_address(count.source.url)
+    return row_address(_TABLE, count.id)
 
 
 def _table(title: str, view: View) -> str:
@@ -61,7 +67,7 @@ def _table(title: str, view: View) -> str:
             ),
             Cell(count.missile_class_words),
             Cell(count.outcome_words),
-            Cell(format_number(count.launches, view.lang), is_number=True),
+            Cell(format_number(count.launches, view.lang), _link(count), is_number=True),
             source_cell(count.source),
         )
         for count in view.catalog.launches

@@ -10,6 +10,7 @@ import streamlit as st
 from geo.link import View
 from geo.words import caveat, say
 from ui.charts import Manner, look_of
+from ui.evidence.asked import csv_address
 from ui.page import component
 
 
@@ -17,10 +18,12 @@ from ui.page import component
 class Shown:
     """A chart with the words of its picture: `credit` names its sources.
 
-    `name` is that of the file and of the element, `address` that of the page.
+    `name` is that of the file and of the element, `table` that of its numbers in data/, `address`
+    that of the page.
     """
 
     name: str
+    table: str
     title: str
     description: str
     credit: str
@@ -44,7 +47,10 @@ def show_chart(chart: Any, shown: Shown, lang: str) -> None:
                 "notes": [shown.credit, caveat(lang), "Reachmap"],
                 "save": tell("Save as a picture (PNG)"),
                 "address": shown.address,
-                "csv": None,
+                "csv": {
+                    "href": csv_address(shown.table),
+                    "words": tell("All numbers of the table (CSV)"),
+                },
             },
             key=f"tools_{shown.name.replace('-', '_')}",
         )

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from geo.facts import PAGES
+from geo.share import ROW_KEY
 from geo.words import LANGUAGES, Say, language_facts, say
 from ui.page.address import page_language
 from ui.page.components import page_furniture
+
+# Keys that say what one page shows; no other page knows them.
+_OF_ONE_PAGE: Final = (ROW_KEY, "id", "missile")
 
 
 def reading_page(title: str) -> Say:
@@ -37,7 +42,8 @@ def page_frame() -> Say:
 
 def _link(page: str, label: str) -> None:
     """Link to a page with the same Scenario: changing pages would drop the query string."""
-    st.page_link(f"../pages/{page}.py", label=label, query_params=_address_pairs())
+    kept = [(key, value) for key, value in _address_pairs() if key not in _OF_ONE_PAGE]
+    st.page_link(f"../pages/{page}.py", label=label, query_params=kept)
 
 
 def _address_pairs() -> list[tuple[str, str]]:

@@ -24,9 +24,9 @@ _CALLED = (
     "FileReader Float32Array Float64Array Image IntersectionObserver Map MutationObserver Number "
     "OffscreenCanvas Path2D Promise RangeError RegExp ResizeObserver Set String Symbol "
     "TextDecoder TextEncoder URL URLSearchParams Uint8Array WeakMap WeakSet WebSocket "
-    "XMLSerializer alert async cancelAnimationFrame clearInterval clearTimeout confirm decodeURIComponent "
-    "encodeURIComponent fetch getComputedStyle getSelection isFinite isNaN matchMedia "
-    "parseFloat parseInt queueMicrotask requestAnimationFrame setInterval setTimeout "
+    "XMLSerializer alert async cancelAnimationFrame clearInterval clearTimeout confirm "
+    "decodeURIComponent encodeURIComponent fetch getComputedStyle getSelection isFinite isNaN "
+    "matchMedia parseFloat parseInt queueMicrotask requestAnimationFrame setInterval setTimeout "
     "structuredClone"
 )
 _BROWSERS: Final = frozenset(_CALLED.split())
