@@ -83,6 +83,7 @@ def test_app_imports_only_ui_and_what_serves_it() -> None:
     [
         ("folium", {"livemap.py"}),
         ("streamlit_folium", {"map.py", "quiz.py"}),
+        ("altair", {"claimchart.py", "flightchart.py", "launchchart.py", "look.py"}),
         ("pandas", {"tables.py", "sourcetables.py"}),
         ("pyproj", {"geodesic.py"}),
         ("cartopy", {"frame.py", "land.py", "views.py"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.errors import DataError
-from geo.facts import PAGES
+from geo.facts import ALL_PAGES
 from geo.words import say
 from ui.page import page_language, say_faults
 from ui.scripts import ASSETS_DIR
@@ -16,7 +16,7 @@ page = st.navigation(
         st.Page("../pages/map.py", title="Reachmap", default=True),
         *(
             st.Page(f"../pages/{name}.py", title=tell(title), url_path=name)
-            for name, title in PAGES.items()
+            for name, title in ALL_PAGES.items()
         ),
     ],
     position="hidden",

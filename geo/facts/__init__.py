@@ -58,9 +58,10 @@ from geo.facts.limits import (
     ZOOM_STEP,
 )
 from geo.facts.names import MUST_NAMES, REGION_NAMES, MustName, RegionName
-from geo.facts.pages import CLASS_PAGES, PAGES
+from geo.facts.pages import ALL_PAGES, CLASS_PAGES, PAGES
 from geo.facts.palette import DARK, LIGHT, Palette
 from geo.facts.prominence import NAME_RANK, SYMBOL_SIZE
+from geo.facts.rangeclasses import RANGE_CLASSES, RangeClass
 from geo.facts.ringstyles import (
     MARK_EVERY_PX,
     MARK_LENGTHS_PX,
@@ -81,6 +82,7 @@ from geo.facts.symbols import SYMBOLS, Vertices, left_half
 from geo.facts.wellknown import CAPITAL, HOME_ID, OUTSIDE_ALL, WELL_KNOWN, WellKnown
 
 __all__ = [
+    "ALL_PAGES",
     "BEST_LABEL_END",
     "CAPITAL",
     "CLASS_PAGES",
@@ -127,6 +129,7 @@ __all__ = [
     "PLACE_LAYERS",
     "PLACE_LAYER_IDS",
     "PLACE_TABLES",
+    "RANGE_CLASSES",
     "REGION_NAMES",
     "RING_STYLES",
     "ROOM_CHARS",
@@ -153,6 +156,7 @@ __all__ = [
     "MustName",
     "Palette",
     "PlaceLayer",
+    "RangeClass",
     "Reach",
     "RegionName",
     "RingStyle",

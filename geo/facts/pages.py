@@ -10,10 +10,15 @@ PAGES: Final = {
     "stories": message("Stories"),
     "lesson": message("Lesson"),
     "quiz": message("Quiz"),
+    "evidence": message("Evidence"),
     "sources": message("Sources"),
     "methods": message("Methods"),
     "about": message("About"),
 }
+
+# Pages that are opened of something, by a link to it; in no menu.
+_DEEP_PAGES: Final = {"claim": message("Claim")}
+ALL_PAGES: Final = {**PAGES, **_DEEP_PAGES}
 
 # Those that the map offers under "Teach"; the others stand at the foot of its panel.
 CLASS_PAGES: Final = ("stories", "lesson", "quiz")

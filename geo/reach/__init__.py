@@ -11,6 +11,7 @@ from geo.reach.headline import finding_of
 from geo.reach.matrix import STATES, ReachTable, reach_table, states_of
 from geo.reach.onrecord import on_record, records_text
 from geo.reach.quotes import (
+    claim_edges,
     may_start,
     missile_of,
     quoted_claim,
@@ -40,6 +41,7 @@ __all__ = [
     "Landmark",
     "ReachTable",
     "Summary",
+    "claim_edges",
     "edge_text",
     "finding_of",
     "fitting_text",

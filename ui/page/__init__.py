@@ -15,7 +15,7 @@ from ui.page.components import (
     table,
 )
 from ui.page.data import catalog_or_stop, say_faults, say_left_out, show_text
-from ui.page.furniture import reading_page
+from ui.page.furniture import page_frame, reading_page
 from ui.page.sourcespage import Sources
 from ui.page.sourcetables import SOURCE_TABLES
 
@@ -27,6 +27,7 @@ __all__ = [
     "committed_pairs",
     "component",
     "last_commit",
+    "page_frame",
     "page_furniture",
     "page_language",
     "panel",

@@ -44,6 +44,7 @@ _OURS: Final = (
     ("quiz", "quiz"),
     ("storylist", "composer"),
     ("composer", "composer"),
+    ("chart", "evidence"),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -13,12 +14,22 @@ from geo.words import LANGUAGES, Say, language_facts, say
 from ui.page.address import page_language
 from ui.page.components import page_furniture
 
+# Keys that say what one page shows; no other page knows them.
+_OF_ONE_PAGE: Final = (ROW_KEY, "id", "missile")
+
 
 def reading_page(title: str) -> Say:
     """Start a page: style sheet, links to the map and the other pages, title.
 
     Returns what says a message in the page's language.
     """
+    tell = page_frame()
+    st.title(tell(title))
+    return tell
+
+
+def page_frame() -> Say:
+    """Start a page whose title is none of the messages, as far as that."""
     tell = say(page_language())
     page_furniture("read")
     with st.container(horizontal=True, key="pages"):
@@ -26,13 +37,12 @@ def reading_page(title: str) -> Say:
         for page, name in PAGES.items():
             _link(page, tell(name))
         _language_links()
-    st.title(tell(title))
     return tell
 
 
 def _link(page: str, label: str) -> None:
     """Link to a page with the same Scenario: changing pages would drop the query string."""
-    kept = [(key, value) for key, value in _address_pairs() if key != ROW_KEY]
+    kept = [(key, value) for key, value in _address_pairs() if key not in _OF_ONE_PAGE]
     st.page_link(f"../pages/{page}.py", label=label, query_params=kept)
 
 

@@ -41,14 +41,15 @@ _BUNDLES: Final = {
     "lesson": ("lesson/lesson",),
     "quiz": ("quiz/quiz",),
     "composer": ("story/storylist", "story/composer"),
+    "evidence": ("evidence/chart",),
 }
 ENTRIES: Final = tuple(dict.fromkeys(name for names in _BUNDLES.values() for name in names))
 PAGE_STYLES: Final = (
     *("page/page", "panel/panel", "slider/slider", "card/cards", "panel/summary", "panel/headline"),
     *("panel/hint", "table/table", "share/share", "page/sheet", "page/embed"),
     *("classroom/classroom", "story/stories", "present/present"),
-    *("lesson/lesson", "quiz/quiz", "story/composer", "print/print", "page/contrast"),
-    *("page/sources", "page/touch"),
+    *("lesson/lesson", "quiz/quiz", "story/composer", "evidence/evidence", "print/print"),
+    *("page/contrast", "page/sources", "page/touch"),
 )
 BUNDLE_FILES: Final = tuple(
     f"{name}.bundle.{ending}" for name in _BUNDLES for ending in ("js", "js.map")

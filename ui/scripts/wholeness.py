@@ -23,10 +23,10 @@ _CALLED = (
     "AbortController Array Blob Boolean ClipboardItem DataView Date Error Event File "
     "FileReader Float32Array Float64Array Image IntersectionObserver Map MutationObserver Number "
     "OffscreenCanvas Path2D Promise RangeError RegExp ResizeObserver Set String Symbol "
-    "TextDecoder TextEncoder URL URLSearchParams Uint8Array WeakMap WeakSet WebSocket alert "
-    "async cancelAnimationFrame clearInterval clearTimeout confirm decodeURIComponent "
-    "encodeURIComponent fetch getComputedStyle getSelection isFinite isNaN matchMedia "
-    "parseFloat parseInt queueMicrotask requestAnimationFrame setInterval setTimeout "
+    "TextDecoder TextEncoder URL URLSearchParams Uint8Array WeakMap WeakSet WebSocket "
+    "XMLSerializer alert async cancelAnimationFrame clearInterval clearTimeout confirm "
+    "decodeURIComponent encodeURIComponent fetch getComputedStyle getSelection isFinite isNaN "
+    "matchMedia parseFloat parseInt queueMicrotask requestAnimationFrame setInterval setTimeout "
     "structuredClone"
 )
 _BROWSERS: Final = frozenset(_CALLED.split())

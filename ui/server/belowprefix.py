@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 
-from geo.facts import PAGES
+from geo.facts import ALL_PAGES
 from geo.words import LANGUAGES, say
 from ui.http import turn_away
 from ui.visitor import may_be_stripped, path_in_app, prefix
@@ -62,7 +62,7 @@ def _answer(scope: Scope) -> Response | None:
         )
         return PlainTextResponse(f"{said}\n", 404, {"Cache-Control": "no-store"})
     page = path_in_app(scope).strip("/")
-    return _moved(scope, f"../{page}") if page in PAGES and path.endswith("/") else None
+    return _moved(scope, f"../{page}") if page in ALL_PAGES and path.endswith("/") else None
 
 
 def _moved(scope: Scope, path: str) -> Response:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from streamlit import config
 
-from geo.facts import PAGES
+from geo.facts import ALL_PAGES
 from ui.visitor.settings import read_settings
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ OWN_NAMES: Final = frozenset(
     {
         *("assets", "basemap", "export", "favicon.ico", "live", "map", "room"),
         *("_stcore", "auth", "component", "media", "oauth2callback", "static"),
-        *PAGES,
+        *ALL_PAGES,
     }
 )
 

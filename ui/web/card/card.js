@@ -4,6 +4,7 @@ import { el, icon, setAttribute, setText, sourceLink } from "../base/dom.js";
 import { formPlace } from "./formplace.js";
 import { atMost } from "../base/frames.js";
 import { recordNote } from "./onrecord.js";
+import { claimLink } from "../scene/claimlink.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { rangeText, saidBy, siteName } from "../scene/scene.js";
 import { ringSliders } from "./sliders.js";
@@ -51,17 +52,19 @@ function sayingNote() {
     show(ring, units, isHeld) {
       const range = rangeSaid(ring, units);
       setText(value, range);
-      const { claimed, source } = ring;
+      const { claim, claimed, source } = ring;
       const said = saidBy(ring);
       const height = isHeld ? node.style.height || `${node.getBoundingClientRect().height}px` : "";
       if (node.style.height !== height) node.style.height = height;
       if (!isHeld) node.hidden = !said;
       const isPlain = Boolean(ring.spread) || range === rangeText(ring, units); // the boxes say it already
-      const key = JSON.stringify([said, claimed, source, isPlain]);
+      const key = JSON.stringify([said, claim, claimed, source, isPlain]);
       if (key === written) return;
       written = key;
       value.hidden = isPlain;
       who.replaceChildren(isPlain ? "" : ": ", el("b", {}, said), claimed ? `, ${dateText(claimed)}` : "", ...(source ? [`. ${t("Source: ")}`, sourceLink(source)] : []));
+      const more = claimLink(claim);
+      if (more) who.append(". ", more);
     },
   };
 }

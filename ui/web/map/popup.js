@@ -3,6 +3,7 @@
 import { el, sourceLink } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
 import { SITES_LANG } from "../base/facts.js";
+import { claimLink } from "../scene/claimlink.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { classify, length, limitKm, rangeText, saidBy, short, shownRings, speaking } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
@@ -38,7 +39,7 @@ function ringTables(scene, distances, dark) {
       const state = classify(found.km, ring);
       return el("tr", {},
         el("th", { scope: "row" }, el("i", { style: `background:${ringStyle(index, dark).color}` }),
-          rangeSaid(ring, scene.units), ring.label ? `, ${saidBy(ring)}` : ""),
+          rangeSaid(ring, scene.units), ...(ring.label ? [", ", claimLink(ring.claim, saidBy(ring)) ?? saidBy(ring)] : [])),
         el("td", {}, el("b", { class: `rm-${state}` }, reachText(ring, found.km, state))));
     })))];
   }).flat();

@@ -1,0 +1,38 @@
+"""Evidence: claims of one missile, flights and launches as charts and pages of claims show them."""
+
+from geo.evidence.claims import Band, ClaimLine, claim_lines, claimed_missiles, class_bands
+from geo.evidence.consequences import Consequence, consequence_of, ring_of
+from geo.evidence.flights import (
+    FAMILIES,
+    FlightPoint,
+    Line,
+    equal_speed_line,
+    flight_points,
+    least_energy_line,
+)
+from geo.evidence.launches import OUTCOMES_SHOWN, Piece, Strip, launch_strips
+from geo.evidence.relations import flight_of, of_same_launch, with_id
+
+__all__ = [
+    "FAMILIES",
+    "OUTCOMES_SHOWN",
+    "Band",
+    "ClaimLine",
+    "Consequence",
+    "FlightPoint",
+    "Line",
+    "Piece",
+    "Strip",
+    "claim_lines",
+    "claimed_missiles",
+    "class_bands",
+    "consequence_of",
+    "equal_speed_line",
+    "flight_of",
+    "flight_points",
+    "launch_strips",
+    "least_energy_line",
+    "of_same_launch",
+    "ring_of",
+    "with_id",
+]

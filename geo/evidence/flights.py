@@ -1,0 +1,99 @@
+"""Flights as a chart has them: how high against how far, and what it takes to fly so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from geo.catalog import load_catalog
+from geo.flight import best_elevation_deg, flight, least_speed_km_s, min_energy_apogee_km
+from geo.records import Catalog, Flight, FlightReport
+from geo.words import KM_PER_UNIT
+
+# Families as the chart tells them apart; a short-range rocket flies as a short-range missile does.
+FAMILIES: Final = ("ICBM", "IRBM", "MRBM", "SRBM", "SLBM", "")
+_AS_SHORT: Final = "CRBM"
+_STEPS: Final = 60  # of a line: it bends slowly
+
+Line = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlightPoint:
+    """A report with altitude and distance, in the reader's units.
+
+    `family` is one of FAMILIES, empty where nobody named a type; `missile` its name, likewise.
+    """
+
+    flight: Flight
+    report: FlightReport
+    family: str
+    missile: str
+    distance: float
+    apogee: float
+
+    @property
+    def is_lofted(self) -> bool:
+        """Whether it was flown far more steeply than for range."""
+        return self.flight.trajectory == "lofted"
+
+
+def flight_points(catalog: Catalog, units: str) -> tuple[FlightPoint, ...]:
+    """Return all reports that give both altitude and distance, by date.
+
+    Those of space launchers are left out: their distance is where a stage fell.
+    """
+    names = {missile.id: missile.name for missile in catalog.missiles}
+    classes = {missile.id: missile.missile_class for missile in load_catalog().missiles}
+    per_unit = KM_PER_UNIT[units]
+    return tuple(
+        FlightPoint(
+            flown,
+            report,
+            _family(classes.get(flown.missile_id, "")),
+            names.get(flown.missile_id, ""),
+            report.range_flown_km / per_unit,
+            report.apogee_km / per_unit,
+        )
+        for flown in catalog.flights
+        if flown.trajectory != "orbital"
+        for report in flown.reports
+        if report.apogee_km is not None and report.range_flown_km is not None
+    )
+
+
+def least_energy_line(most_km: float, units: str) -> Line:
+    """Return distance and altitude of the flights that need the least speed for their distance.
+
+    Burnout at the ground, spherical Earth (geo.flight).
+    """
+    return _in_units(
+        [
+            (float(km), min_energy_apogee_km(least_speed_km_s(float(km))) or 0.0)
+            for km in np.linspace(0.1, np.sqrt(most_km), _STEPS) ** 2
+        ],
+        units,
+    )
+
+
+def equal_speed_line(range_km: float, units: str) -> Line:
+    """Return distance and altitude of lofted flights as fast as one of greatest range `range_km`.
+
+    From straight up to the best angle, burnout at the ground, spherical Earth (geo.flight).
+    """
+    speed = least_speed_km_s(range_km)
+    angles = np.linspace(90.0, best_elevation_deg(speed), _STEPS)
+    flown = [flight(speed, float(angle)) for angle in angles]
+    return _in_units([(each.range_km, each.apogee_km) for each in flown if each], units)
+
+
+def _family(missile_class: str) -> str:
+    named = "SRBM" if missile_class == _AS_SHORT else missile_class
+    return named if named in FAMILIES else ""
+
+
+def _in_units(points: list[tuple[float, float]], units: str) -> Line:
+    per_unit = KM_PER_UNIT[units]
+    return tuple((x / per_unit, y / per_unit) for x, y in points)

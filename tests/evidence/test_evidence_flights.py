@@ -1,0 +1,91 @@
+"""Flights and launches as charts have them, against the files and closed forms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import cos, sin
+
+import pytest
+
+from geo.catalog.reading import load_catalog
+from geo.evidence import (
+    OUTCOMES_SHOWN,
+    equal_speed_line,
+    flight_points,
+    launch_strips,
+    least_energy_line,
+)
+from tests.support import table
+
+CATALOG = load_catalog()
+RADIUS_KM = 6371.0
+REPORTS = table("tests")
+COUNTS = table("launches_by_year")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_every_report_with_altitude_and_distance_is_a_point(lang: str) -> None:
+    points = flight_points(load_catalog(lang=lang), "km")
+    assert {point.report.id: (point.apogee, point.distance) for point in points} == {
+        id_: (float(row["apogee_km"]), float(row["range_flown_km"]))
+        for id_, row in REPORTS.items()
+        if row["apogee_km"] and row["range_flown_km"] and row["trajectory"] != "orbital"
+    }
+    families = {point.report.id: point.family for point in points}
+    assert families["2017-07-04-hwasong-14-kcna"] == "ICBM"
+    assert families["2022-04-16-hwasong-11d-jcs"] == "SRBM"
+    assert families["2022-05-04-unnamed-jcs"] == ""
+
+
+def test_floors_and_lofted_flights_are_told_as_the_file_has_them() -> None:
+    for point in flight_points(CATALOG, "mi"):
+        row = REPORTS[point.report.id]
+        assert point.report.apogee_is_floor == (row["apogee_is"] == "floor")
+        assert point.is_lofted == (row["trajectory"] == "lofted")
+        assert point.apogee == pytest.approx(float(row["apogee_km"]) / 1.609344)
+
+
+def test_flights_of_least_energy_are_as_high_as_the_closed_form_says() -> None:
+    """The ellipse whose empty focus lies on the chord: Bate, Mueller and White, chapter 6."""
+    for distance, apogee in least_energy_line(12_000, "km"):
+        half = distance / RADIUS_KM / 2
+        assert apogee == pytest.approx(RADIUS_KM * (sin(half) + cos(half) - 1) / 2, abs=0.5)
+
+
+@pytest.mark.parametrize("range_km", [1_000.0, 5_500.0, 10_000.0])
+def test_line_of_equal_speed_runs_from_straight_up_to_the_best_angle(range_km: float) -> None:
+    """Straight up, the major axis is the greatest height: 2a = R (1 + sin of half the angle)."""
+    line = equal_speed_line(range_km, "km")
+    half = range_km / RADIUS_KM / 2
+    assert line[0] == pytest.approx((0, RADIUS_KM * sin(half)), abs=0.5)
+    assert line[-1] == pytest.approx(
+        (range_km, RADIUS_KM * (sin(half) + cos(half) - 1) / 2), abs=0.5
+    )
+    distances = [distance for distance, _ in line]
+    assert distances == sorted(distances)
+
+
+def test_columns_hold_every_launch_of_the_list() -> None:
+    strips = launch_strips(CATALOG)
+    told = Counter[tuple[str, str, str]]()
+    for strip in strips:
+        heights = Counter[int]()
+        for piece in strip.pieces:
+            count = piece.count
+            told[str(count.year), strip.missile_class, count.outcome] += count.launches
+            assert piece.below == heights[count.year], "pieces stand on one another"
+            heights[count.year] += count.launches
+        assert strip.most == max(heights.values())
+    assert told == Counter(
+        {
+            (row["year"], row["missile_class"], row["outcome"]): int(row["launches"])
+            for row in COUNTS.values()
+        }
+    )
+    assert told.total() == 339
+
+
+def test_what_is_not_known_is_no_failure() -> None:
+    assert OUTCOMES_SHOWN == ("success", "unknown", "failure")
+    late = {row["outcome"] for row in COUNTS.values() if row["year"] == "2025"}
+    assert late == {"unknown"}

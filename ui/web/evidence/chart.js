@@ -1,0 +1,92 @@
+// What stands below a chart: a button that saves it as a picture. The chart itself is an SVG of Vega's, drawn by
+// Streamlit; its own tools speak English and stand under a mouse alone.
+
+import { el, within } from "../base/dom.js";
+import { FONT, isDark } from "../base/style.js";
+import { t } from "../base/words.js";
+import { paragraph, stack } from "../share/paper.js";
+import { withTexts } from "../share/pngtext.js";
+import { messageOf, save } from "../share/tools.js";
+
+const RATIO = 2; // pixels of the picture for one of the screen
+const MARGIN = 16;
+const INK = { light: ["#ffffff", "#1f2a33", "#55616b"], dark: ["#0e1117", "#f2f5f7", "#a9b5be"] };
+
+/**
+ * Mount the component.
+ * @param {Component<ChartFacts>} component
+ */
+export function mount({ parentElement, data }) {
+  const root = within(parentElement, ".rm-chart");
+  const said = el("p", { class: "rm-said", role: "status" });
+  const button = el("button", {
+    type: "button", class: "rm-button",
+    onclick: async () => {
+      said.textContent = "";
+      try {
+        save(await pictureOf(chartBeside(root), data), `reachmap-${data.name}.png`);
+      } catch (error) {
+        said.textContent = t("No picture could be made: {why}", { why: messageOf(error) });
+      }
+    },
+  }, data.save);
+  const file = data.csv && el("a", { class: "rm-button", href: data.csv.href, download: true }, data.csv.words);
+  root.replaceChildren(el("p", { class: "rm-row" }, button, file), said);
+}
+
+/**
+ * Return the chart that stands above a node.
+ * @param {HTMLElement} node
+ * @returns {SVGSVGElement}
+ */
+function chartBeside(node) {
+  const svg = node.closest("[class*='st-key-chart_']")?.querySelector("svg.marks");
+  if (!(svg instanceof SVGSVGElement)) throw new Error(t("The chart is not drawn yet."));
+  return svg;
+}
+
+/**
+ * Return an SVG as an image. Letters are the system's: a picture in a picture cannot load any.
+ * @param {SVGSVGElement} svg
+ * @returns {Promise<HTMLImageElement>}
+ */
+async function imageOf(svg) {
+  const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
+  copy.setAttribute("font-family", FONT);
+  const text = new XMLSerializer().serializeToString(copy);
+  const href = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+  const image = el("img", { src: href });
+  await image.decode().finally(() => URL.revokeObjectURL(href));
+  return image;
+}
+
+/**
+ * Return the chart as it is seen, framed by its title, sources and address.
+ * @param {SVGSVGElement} svg
+ * @param {ChartFacts} data
+ * @returns {Promise<Blob>}
+ */
+async function pictureOf(svg, { title, notes, address }) {
+  const image = await imageOf(svg);
+  const { width, height } = svg.getBoundingClientRect();
+  const [paper, ink, faint] = INK[isDark() ? "dark" : "light"];
+  const link = new URL(address, location.href).href;
+  const head = paragraph([{ text: title, size: 20, weight: 700, color: ink }], width);
+  const foot = stack([...notes, link].map((text) => paragraph([{ text, size: 12, color: faint }], width)), 4);
+  const top = MARGIN + head.height + MARGIN / 2;
+  const canvas = /** @type {Sheet} */ (document.createElement("canvas"));
+  canvas.width = RATIO * (width + 2 * MARGIN);
+  canvas.height = RATIO * (top + height + foot.height + 1.5 * MARGIN);
+  const pen = canvas.getContext("2d");
+  pen.scale(RATIO, RATIO);
+  pen.fillStyle = paper;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  head.draw(pen, MARGIN, MARGIN);
+  pen.drawImage(image, MARGIN, top, width, height);
+  foot.draw(pen, MARGIN, top + height + MARGIN / 2);
+  const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  if (!blob) throw new Error(t("This browser makes none of this size."));
+  const png = new Uint8Array(await blob.arrayBuffer());
+  const parts = /** @type {BlobPart[]} */ (withTexts(png, { Title: title, Source: link, Description: notes.join(" ") }));
+  return new Blob(parts, { type: "image/png" });
+}
