@@ -1,12 +1,16 @@
 """Facts that stand once, for the server, pictures, files and the browser (ui/scripts/facts.py)."""
 
 from geo.facts.constants import (
+    EARTH_MU_KM3_S2,
+    EARTH_ROTATION_RAD_S,
     KM_PER_MILE,
     KM_PER_NAUTICAL_MILE,
     SITES_LANG,
+    SPHERE_RADIUS_KM,
     WGS84_A_M,
     WGS84_F,
 )
+from geo.facts.heights import HEIGHT_MARKS, HeightMark
 from geo.facts.layers import (
     COUNTED_LAYERS,
     DEFAULT_LAYERS,
@@ -66,6 +70,9 @@ __all__ = [
     "CROCKFORD",
     "DARK",
     "DEFAULT_LAYERS",
+    "EARTH_MU_KM3_S2",
+    "EARTH_ROTATION_RAD_S",
+    "HEIGHT_MARKS",
     "HOME_ID",
     "KM_PER_MILE",
     "KM_PER_NAUTICAL_MILE",
@@ -101,6 +108,7 @@ __all__ = [
     "ROOM_CHARS",
     "ROOM_PATTERN",
     "SITES_LANG",
+    "SPHERE_RADIUS_KM",
     "STATES",
     "SYMBOLS",
     "SYMBOL_SIZE",
@@ -108,6 +116,7 @@ __all__ = [
     "WGS84_A_M",
     "WGS84_F",
     "ZOOM_STEP",
+    "HeightMark",
     "Layer",
     "MustName",
     "Palette",

@@ -43,6 +43,8 @@ def _facts() -> Mapping[str, Any]:
         "DARK": asdict(facts.DARK),
         "KM_PER_UNIT": KM_PER_UNIT,
         "SITES_LANG": facts.SITES_LANG,
+        "EARTH": _earth(),
+        "HEIGHT_MARKS": [asdict(mark) for mark in facts.HEIGHT_MARKS],
         "LIMITS": _limits(),
         "PAGES": facts.PAGES,
         "CLASS_PAGES": facts.CLASS_PAGES,
@@ -71,6 +73,15 @@ def _marks() -> dict[str, Any]:
         "every": facts.MARK_EVERY_PX,
         "lengths": facts.MARK_LENGTHS_PX,
         "width": facts.MARK_WIDTH_PX,
+    }
+
+
+def _earth() -> dict[str, float]:
+    """Return the Earth of the trajectories (ui/web/flight), as geo/flight has it."""
+    return {
+        "mu": facts.EARTH_MU_KM3_S2,
+        "radius_km": facts.SPHERE_RADIUS_KM,
+        "rotation": facts.EARTH_ROTATION_RAD_S,
     }
 
 
