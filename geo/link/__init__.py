@@ -3,7 +3,7 @@
 from geo.link.key import Key
 from geo.link.keys import KEYS, LED_FIELDS, VIEW_KEYS
 from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
-from geo.link.problems import Problem, refused, shown
+from geo.link.problems import Problem, attempt, refused, shown
 from geo.link.query import (
     Pairs,
     decode,
@@ -17,7 +17,7 @@ from geo.link.repair import holds_keys, repaired
 from geo.link.ringtext import NUMBER, parse_site
 from geo.link.scenario import DEFAULT_TARGETS, Ring, Role, Scenario
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
-from geo.link.values import FORMAT_VERSION, choice, encode_radar
+from geo.link.values import FORMAT_VERSION, choice, encode_radar, parse_switch
 from geo.link.view import View
 from geo.link.visit import OWN_STORY, Visit, parse_room
 
@@ -43,6 +43,7 @@ __all__ = [
     "Scenario",
     "View",
     "Visit",
+    "attempt",
     "choice",
     "decode",
     "default_rings",
@@ -53,6 +54,7 @@ __all__ = [
     "parse_pairs",
     "parse_room",
     "parse_site",
+    "parse_switch",
     "read_options",
     "read_visit",
     "refused",

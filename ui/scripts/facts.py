@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from geo import facts
+from geo.flight import FITTING_MIN
 from geo.link import FORMAT_VERSION, KEYS, LED_FIELDS, Key
 from geo.words import KM_PER_UNIT
 
@@ -44,6 +45,7 @@ def _facts() -> Mapping[str, Any]:
         "KM_PER_UNIT": KM_PER_UNIT,
         "SITES_LANG": facts.SITES_LANG,
         "EARTH": _earth(),
+        "FITTING_MIN": FITTING_MIN,
         "HEIGHT_MARKS": [asdict(mark) for mark in facts.HEIGHT_MARKS],
         "LIMITS": _limits(),
         "PAGES": facts.PAGES,
