@@ -37,6 +37,13 @@ def best_elevations_deg(speeds_km_s: Floats, altitudes_km: Floats) -> Floats:
     return elevations
 
 
+def limit_speeds_km_s(altitudes_km: Floats) -> Floats:
+    """Return the speeds from which on there is no limit, by burnout altitude."""
+    start = RADIUS_KM + altitudes_km
+    speeds: Floats = np.sqrt(2.0 * MU * RADIUS_KM / (start * (start + RADIUS_KM)))
+    return speeds
+
+
 def _lines_km(speeds_km_s: Floats, start_km: Floats) -> Floats:
     """Return the straight line from burnout to the farthest impact, `inf` past escape."""
     energy = 2.0 / start_km - speeds_km_s**2 / MU  # one through half the long axis

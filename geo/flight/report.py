@@ -94,21 +94,29 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class TimeCheck:
-    """Reported minutes against Kepler's, from ground to ground."""
+    """Reported minutes beside Kepler's, from ground to ground."""
 
+    reported_min: float
     kepler_min: float
-    longer_min: float  # what was reported, less that
-    fits: bool
+
+    @property
+    def longer_min(self) -> float:
+        """By how much the report is longer."""
+        return self.reported_min - self.kepler_min
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is longer by what a boost takes (`FITTING_MIN`)."""
+        least, most = FITTING_MIN
+        return least <= self.longer_min <= most
 
 
 def check_minutes(report: Report) -> TimeCheck | None:
-    """Return whether the minutes of a report fit its apogee; None if it has none.
+    """Return the minutes of a report beside those that its apogee takes; None if it has none.
 
-    They fit where they are 1 to 6 minutes longer than Kepler's (`FITTING_MIN`). Of short flights,
-    below some 20 minutes, this says less: their boost is shorter.
+    Of short flights, below some 20 minutes, this says less: their boost is shorter.
     """
     if report.flight_time_min is None:
         return None
     kepler_min = burnout(report.apogee_km, report.ground_range_km).flight_time_min
-    longer_min = report.flight_time_min - kepler_min
-    return TimeCheck(kepler_min, longer_min, FITTING_MIN[0] <= longer_min <= FITTING_MIN[1])
+    return TimeCheck(report.flight_time_min, kepler_min)

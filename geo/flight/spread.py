@@ -17,6 +17,7 @@ from geo.flight.farthest import max_ranges_km
 from geo.flight.kepler import Floats, lofted_motion
 from geo.flight.limits import HALF_ROUND_KM
 from geo.flight.report import Report
+from geo.flight.rotatingtable import max_ranges_rotating_km
 
 DRAWS: Final = 20_000
 SEED: Final = 20170704
@@ -37,7 +38,7 @@ class Spread:
 
     def at(self, share: float) -> float:
         """Return the range that this share (0 to 1) of the assumptions does not pass."""
-        place = share * (_EDGES - 1)
+        place = round(share * (_EDGES - 1), 9)  # 0.07 * 100 is a little more than 7
         before = min(int(place), _EDGES - 2)
         low, high = self.edges_km[before : before + 2]
         part = place - before
@@ -55,8 +56,8 @@ class Spread:
         passed = [place / (_EDGES - 1) for place in range(len(limited))]
         if len(limited) < _EDGES:
             limited, passed = [*limited, HALF_ROUND_KM], [*passed, 1.0 - self.unlimited_share]
-        shares: Floats = 1.0 - np.interp(distances_km, limited, passed, left=0.0)
-        return shares
+        shares = 1.0 - np.interp(distances_km, limited, passed)
+        return np.where(distances_km <= limited[0], 1.0, shares)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -74,7 +75,9 @@ def _ranges_km(report: Report) -> Floats:
         low + each * (high - low) for each, (low, high) in zip(_draws(), spans, strict=True)
     )
     speeds = lofted_motion(apogees, report.ground_range_km, altitudes).speed_km_s + gained
-    return max_ranges_km(speeds, altitudes)
+    if report.rotation is None:
+        return max_ranges_km(speeds, altitudes)
+    return max_ranges_rotating_km(speeds, altitudes, *report.rotation)
 
 
 @lru_cache(maxsize=1)
