@@ -12,7 +12,7 @@ import pytest
 from geo.catalog.reading import data_faults, load_catalog
 from geo.files.datafiles import DATA_DIR
 from geo.files.manifest import MANIFEST, manifest_text
-from geo.records.kinds import Catalog
+from geo.records.catalog import Catalog
 from tests.damage import BROKEN, FINE, Damage, missing, restored
 
 FILES = sorted(
