@@ -19,7 +19,7 @@ export function withState(text, model, turns, changed) {
   if (changed.has("angle")) values.angle = String(moved.elevationDeg);
   if (changed.has("units")) values.units = units === "km" ? null : units;
   if (changed.has("assumed")) Object.assign(values, Object.fromEntries(Object.entries(assumed).map(([key, value]) => [key, value || null])));
-  if (changed.has("rotation")) values.rotation = turns ? "1" : null;
+  if (changed.has("rotation")) values.turning = turns ? "1" : null;
   return withValues(text, values);
 }
 

@@ -13,7 +13,7 @@ const RULE = 4; // times the apogee
 const HALF_WAY_KM = Math.PI * EARTH.radius_km;
 const MOST_KM = 20_000;
 const OPEN_PART = 8; // of an open end, in percent of the axis
-const TICKS = 6; // at most, about
+const TICKS = 8; // at most, about
 const ROUND = [200, 500, 1000, 2000, 5000];
 
 /**

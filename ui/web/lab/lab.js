@@ -64,7 +64,7 @@ class Lab {
     this.model = null;
     /** @type {RangeSpread | null} */
     this.spread = null;
-    this.turns = asked.rotation === "1";
+    this.turns = asked.turning === "1";
     this.draws = 0;
     this.timer = 0;
     /** @type {Set<import("./address.js").LabChange>} */

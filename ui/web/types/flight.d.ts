@@ -20,3 +20,12 @@ interface Flight {
   rangeKm: number;
   timeMin: number;
 }
+
+/** Where a flight above a turning Earth comes down, from the site (flight/rotation.js). */
+interface Impact {
+  rangeKm: number;
+  /** Clockwise from north. */
+  azimuthDeg: number;
+  /** Beyond the far side of the Earth. */
+  isPast: boolean;
+}

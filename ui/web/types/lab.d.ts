@@ -44,7 +44,7 @@ interface LabAsked {
   apogee_error_km: string;
   burnout_altitude_km: string;
   speed_credit_km_s: string;
-  rotation: string;
+  turning: string;
 }
 
 interface LabSite {
