@@ -14,7 +14,7 @@ const grid = (...axes) => axes.reduce((rows, axis) => rows.flatMap((row) => axis
 const CASES = {
   lofted: grid([150, 550, 2802, 3724.9, 6040.9, 7687.5, 20_000], [60, 933, 4500], [0, 60, 140]),
   arcs: grid([1, 3, 6.2, 7.5, 7.95, 8.5], [1, 5, 20, 45, 83, 90], [0, 150]),
-  turning: grid([2, 4.5, 6.2, 7.2], [0, 39.9, -60], [0, 45, 90, 200, 270, 315]),
+  turning: grid([2, 4.5, 6.2, 7.2, 7.6, 7.9, 8.3], [0, 39.9, -60], [0, 45, 90, 200, 270, 315]),
 };
 const PYTHON = JSON.parse(execFileSync(`${ROOT}.venv/bin/python`, ["-m", "tests.web.helpers.flights"],
   { cwd: ROOT, encoding: "utf8", input: JSON.stringify(CASES) }));

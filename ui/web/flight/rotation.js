@@ -65,6 +65,7 @@ function seen(from, to, apart, azimuth, isFar) {
 export function farthestTo(speedKmS, latDeg, azimuthDeg) {
   const at = (/** @type {number} */ step) => impact(speedKmS, latDeg, azimuthDeg, MOST_DEG * (step / STEPS) ** 2);
   const tried = Array.from({ length: STEPS + 1 }, (_, step) => at(step).rangeKm);
+  if (tried[0] === Infinity) return at(0); // level, it would stay up
   const best = tried.indexOf(Math.max(...tried));
   let [low, high] = [Math.max(0, best - 1), Math.min(STEPS, best + 1)];
   for (let i = 0; i < NARROWINGS; i += 1) {

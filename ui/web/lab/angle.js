@@ -6,7 +6,7 @@ import { rangeInput } from "../slider/track.js";
 import { angleWords, movedSentence } from "./words.js";
 
 const SHAPE = { min: 1, max: 90, step: 0.5 };
-const SCHOOL_DEG = 45; // the best angle on a flat Earth, as schools teach it
+export const SCHOOL_DEG = 45; // the best angle on a flat Earth, as schools teach it
 
 /**
  * @typedef {object} AngleActions

@@ -24,7 +24,8 @@ const ROUND = [200, 500, 1000, 2000, 5000];
  */
 export function takes(kms, flown) {
   const speeds = kms.filter((km) => km < HALF_WAY_KM).map((km) => leastSpeed(km) - flown.speedKmS);
-  return [...new Set(speeds.map(signedSpeed))].join(t(" to "));
+  const [low, high] = new Set(speeds.map(signedSpeed));
+  return high ? t("{low} to {high}", { low, high }) : low ?? "";
 }
 
 /**
@@ -120,7 +121,7 @@ function axisScale(most, units) {
   const ticks = ticksOf(most, units);
   return svg("svg", { class: "rm-lab-scale-row", "aria-hidden": "true" }, ...ticks.flatMap((km) => [
     svg("line", { x1: percent(km, most), x2: percent(km, most), y1: 16, y2: 22 }),
-    svg("text", { x: percent(km, most), y: 12, "text-anchor": km ? "middle" : "start" }, number(km, units)),
+    svg("text", { x: percent(km, most), y: 12, "text-anchor": km > 0.93 * most ? "end" : km ? "middle" : "start" }, number(km, units)),
   ]));
 }
 

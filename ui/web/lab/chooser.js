@@ -1,7 +1,7 @@
 // Which flight: a list, newest first, or numbers of one's own. Below it what was reported, by whom.
 
 import { el, setText, sourceLink } from "../base/dom.js";
-import { t } from "../base/words.js";
+import { decimal, t } from "../base/words.js";
 import { length } from "../scene/scene.js";
 import { usable } from "./model.js";
 import { flightName, minutes } from "./words.js";
@@ -58,7 +58,7 @@ export function chooser(on) {
 function optionName(flight) {
   const [report] = usable(flight);
   const name = `${flight.date} ${flight.missile_name || t("missile not named")}`;
-  return report ? t("{flight}, {km} km high", { flight: name, km: report.apogee_text }) : name;
+  return report ? t("{flight}, {height} high", { flight: name, height: `${decimal(report.apogee ?? 0, 1)} km` }) : name;
 }
 
 /**
@@ -126,7 +126,7 @@ function reportRow(report, isChosen, isUsable, units, on) {
     : el("small", {}, report.no_range_words);
   /** @param {number | null} km */
   const told = (km) => (km === null ? "\u2013" : length(km, units));
-  const apogee = units === "km" && report.apogee_text ? `${report.apogee_text} km` : told(report.apogee);
+  const apogee = units === "km" && report.apogee !== null ? `${decimal(report.apogee, 1)} km` : told(report.apogee);
   return el("tr", { class: isChosen ? "rm-here" : null },
     el("td", {}, choice),
     el("th", { scope: "row" }, report.said_by, report.notes ? el("small", {}, report.notes) : null),

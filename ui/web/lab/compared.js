@@ -37,7 +37,7 @@ export function comparedTable() {
   return {
     node,
     show(model) {
-      fill("flown", model.flown, model, length(model.given.distanceKm, model.units));
+      fill("flown", { ...model.flown, apogeeKm: model.given.apogeeKm }, model, length(model.given.distanceKm, model.units));
       fill("best", model.best, model, rangeWords(model, model.farthestKm));
       setText(speedLine, t("Speed when the engines stop, at every angle: {speed}.", { speed: speed(model.flown.speedKmS) }));
     },

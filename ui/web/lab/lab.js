@@ -9,7 +9,7 @@ import { getWords } from "../base/live.js";
 import { problemNotes } from "../base/problems.js";
 import { t } from "../base/words.js";
 import { withState } from "./address.js";
-import { angleBar } from "./angle.js";
+import { SCHOOL_DEG, angleBar } from "./angle.js";
 import { chooser, reportTable } from "./chooser.js";
 import { comparedTable } from "./compared.js";
 import { atAngle, followsFrom, givenOf, usable } from "./model.js";
@@ -163,7 +163,7 @@ class Lab {
     if (!given) return;
     const site = flight?.site && flight.lat !== null ? { id: flight.site, name: flight.site_name, lat: flight.lat } : this.ownSite;
     const follows = followsFrom(given);
-    const deg = angleDeg || (follows.best.isOrbit ? follows.flown.elevationDeg : follows.best.elevationDeg);
+    const deg = angleDeg || (follows.best.isOrbit ? SCHOOL_DEG : follows.best.elevationDeg);
     const { apogee_error_km, burnout_altitude_km, speed_credit_km_s } = this.asked;
     this.model = {
       flight, report, site, units: this.units, assumed: { apogee_error_km, burnout_altitude_km, speed_credit_km_s },

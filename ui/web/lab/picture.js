@@ -13,6 +13,8 @@ const { radius_km: R } = EARTH;
 const STEPS = 120; // of an arc
 const RAY_PX = 84; // of the angle at the site
 const GAP_PX = 26; // between the ticks of a scale, at least
+const NARROW_PX = 480; // no room for both words over the ground
+const SAME_PX = 3;
 const LINE_PX = 16;
 const HALF_WORDS_PX = 56; // of the words at a point
 const APART_PX = 70; // nearer to a word that stands, a moving one is left out
@@ -50,7 +52,7 @@ class Picture {
     this.node.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const frame = frameOf(model, width, height);
     this.frame = frame;
-    this.taken = [];
+    this.taken = [place(frame, model.flown.rise + model.flown.fall, R)];
     this.still.replaceChildren(...sky(frame, model), ...ground(frame, model), ...this.flights(frame, model));
     this.move(model);
   }
@@ -63,7 +65,7 @@ class Picture {
     return [
       ...(isBestReal ? [svg("path", { d: pathOf(frame, arcPoints(best, STEPS)), class: "rm-lab-best" })] : []),
       svg("path", { d: pathOf(frame, arcPoints(flown, STEPS)), class: "rm-lab-flown" }),
-      ...this.named(frame, flown, "rm-lab-flown", [t("as flown"), t("{height} high", { height: length(flown.apogeeKm, units) })]),
+      ...this.named(frame, flown, "rm-lab-flown", [t("as flown"), t("{height} high", { height: length(model.given.apogeeKm, units) })]),
       svg("text", { x: end[0] + 10, y: end[1] - 8, class: "rm-lab-flown-words" }, length(model.given.distanceKm, units)),
       ...(isBestReal ? this.named(frame, best, "rm-lab-best", [t("best angle, {angle}", { angle: angleWords(best.elevationDeg) }), t("{height} high", { height: length(best.apogeeKm, units) })]) : []),
     ];
@@ -106,7 +108,8 @@ class Picture {
     set(this.top, { cx: top[0], cy: top[1] });
     set(this.end, { cx: end[0], cy: end[1] });
     this.write(this.words.top, top, -12, moved.isOrbit ? "" : t("{height} high", { height: length(moved.apogeeKm, units) }));
-    this.write(this.words.end, end, -14, moved.isOrbit ? "" : length(moved.rangeKm, units), true);
+    const isAsFlown = Math.hypot(end[0] - this.taken[0][0], end[1] - this.taken[0][1]) < SAME_PX; // whose words stand
+    this.write(this.words.end, end, -14, moved.isOrbit || isAsFlown ? "" : length(moved.rangeKm, units), true);
   }
 
   /**
@@ -217,7 +220,7 @@ function ground(frame, { farthestKm, units, site }) {
         svg("text", { x, y: y + 5, class: "rm-lab-ground", "text-anchor": "middle" }, number(km, units)),
       ];
     }),
-    ...HEIGHT_MARKS.map(({ name, height_km: km }, i) => alongCircle(frame, km, (far / R) * (i ? 0.66 : 0.34), `${t(name)}, ${length(km, units)}`)),
+    ...HEIGHT_MARKS.filter((_, i) => i > 0 || frame.width > NARROW_PX).map(({ id, name, height_km: km }) => alongCircle(frame, km, (far / R) * (id === HEIGHT_MARKS[0].id ? 0.34 : 0.66), `${t(name)}, ${length(km, units)}`)),
     dot(start, 5, "rm-lab-site"),
     svg("text", { x: start[0], y: start[1] + 22, class: "rm-lab-ground rm-lab-site-name", "text-anchor": "middle" }, site.name),
   ];

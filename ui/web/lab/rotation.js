@@ -45,7 +45,10 @@ export function rotationPart(turns, on) {
 
 /** @param {LabModel} model @returns {HTMLElement[]} */
 function roseOf({ flown, farthestKm, site, units }) {
-  const ends = Array.from({ length: 360 / STEP_DEG }, (_, i) => farthestTo(flown.speedKmS, site.lat, i * STEP_DEG));
+  const ends = Array.from({ length: 360 / STEP_DEG }, (_, i) => {
+    const end = farthestTo(flown.speedKmS, site.lat, i * STEP_DEG);
+    return end.rangeKm === Infinity ? { ...end, azimuthDeg: i * STEP_DEG } : end;
+  });
   const winds = WINDS.map((name, i) => ({ name, km: farthestTo(flown.speedKmS, site.lat, 45 * i).rangeKm }));
   const caption = t("From {site}, {lat}° north, by the direction of the launch", { site: site.name, lat: Math.round(site.lat * 10) / 10 });
   const still = el("p", { class: "rm-lab-small" });

@@ -39,7 +39,7 @@ function spanText(text, word) {
 function pathOf({ given, assumed }) {
   const pairs = {
     apogee_km: given.apogeeText, ground_range_km: String(given.distanceKm),
-    ...(given.minutes === null ? {} : { flight_time_min: String(given.minutes) }),
+    ...(given.minutes === null ? {} : { flight_time_min: given.minutes.toFixed(2) }),
     ...Object.fromEntries(KEYS.filter((key) => assumed[key]).map((key) => [key, assumed[key]])),
   };
   return `export/range.json?${new URLSearchParams(pairs)}`;
