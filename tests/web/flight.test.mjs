@@ -158,3 +158,7 @@ test("rotation carries a lofted flight west", () => {
     near(azimuthDeg, 270, 12);
   }
 });
+
+test("points of a flight straight up are numbers", () => {
+  for (const deg of [89.999999, 90]) assert.ok(arcPoints(flight(6.2, deg), 20).flat().every(Number.isFinite));
+});

@@ -9,6 +9,7 @@ import { EARTH } from "../base/facts.js";
 const { mu: MU, radius_km: R } = EARTH;
 const RAD = Math.PI / 180;
 const GRAZING_KM = 1e-6; // a level path at the ground, but for the last digits of its numbers
+const UPRIGHT = 1e-6; // radians: a path up and down again, whose angles tell nothing of its points
 const HALVINGS = 80; // of an interval below 1: past what a number can tell apart
 
 /** @param {number} x @returns {number} */
@@ -143,7 +144,8 @@ export function otherElevationDeg({ elevationDeg, rangeKm, altitudeKm }) {
  * @param {number} steps
  * @returns {[angle: number, radiusKm: number][]}
  */
-export function arcPoints({ e, axisKm, rise, fall, isOrbit }, steps) {
+export function arcPoints({ e, axisKm, topKm, altitudeKm, rise, fall, isOrbit }, steps) {
+  if (!isOrbit && rise + fall < UPRIGHT) return [[0, R + altitudeKm], [rise, topKm], [rise + fall, R]];
   const [from, to] = isOrbit ? [0, 2 * Math.PI] : [-rise, fall]; // from the highest point
   const start = isOrbit ? Math.PI : rise;
   const p = axisKm * (1 - e * e);

@@ -37,18 +37,20 @@ export function takes(kms, flown) {
 export function computedBars(model, spread) {
   const { given, farthestKm: most, units } = model;
   const least = farthestKm(flightOf(given.apogeeKm, given.distanceKm, Math.min(HIGH_KM, given.apogeeKm / 2)).speedKmS, Math.min(HIGH_KM, given.apogeeKm / 2));
+  const computed = { date: "", source: null, note: "" };
   const factor = most === Infinity ? "" : t("Here the factor is {n}.", { n: decimal(most / given.apogeeKm, 1, 1) });
   return [
     ...(spread ? [{
-      said: t("All ranges that fit the report"), words: spanWords(spread.p05_km, spread.p95_km, units),
+      ...computed, said: t("All ranges that fit the report"), words: spanWords(spread.p05_km, spread.p95_km, units),
       low: spread.p05_km, best: spread.p50_km, high: spread.p95_km, kind: "spread", takes: t("the assumptions above; the line is the middle"),
     }] : []),
     {
-      said: t("The plain arc, engines off at {high} or at the ground", { high: length(HIGH_KM, units) }), words: spanWords(finite(least), finite(most), units),
+      ...computed, said: t("The plain arc, engines off at {high} or at the ground", { high: length(HIGH_KM, units) }), words: spanWords(finite(least), finite(most), units),
       low: finite(least), best: null, high: finite(most), kind: "plain", takes: t("the speed of the test and nothing more"),
     },
     {
-      said: [t("Four times the highest point: a rule of thumb"), el("small", {}, `${t("It holds for the highest point of the farthest flight itself on a flat Earth, not for that of a lofted flight.")} ${factor}`)],
+      ...computed, said: t("Four times the highest point: a rule of thumb"),
+      note: `${t("It holds for the highest point of the farthest flight itself on a flat Earth, not for that of a lofted flight.")} ${factor}`,
       words: length(RULE * given.apogeeKm, units), low: null, best: RULE * given.apogeeKm, high: null, kind: "rule",
       takes: takes([RULE * given.apogeeKm], model.flown),
     },
@@ -75,7 +77,7 @@ export function claimBars(claims, { flown, units }) {
     const kms = [...new Set([claim.low, claim.high].filter((km) => km !== null))];
     const isClass = claim.statement === "class";
     return {
-      said: [el("b", {}, claim.said_by), `, ${dateText(claim.date)}. `, sourceLink(claim.source), el("small", {}, claim.context)],
+      said: claim.said_by, date: claim.date, source: claim.source, note: claim.context,
       words: claimedText(claim, units), low: claim.low, best: null, high: claim.high, kind: claim.statement,
       takes: isClass ? t("nothing: the definition of a class, no calculation") : takes(/** @type {number[]} */ (kms), flown),
     };
@@ -130,7 +132,9 @@ const percent = (km, most) => `${((100 * Math.min(km, most)) / most).toFixed(2)}
 
 /** @param {LabBar} bar @param {number} most @param {LabBar | undefined} spread @returns {HTMLElement} */
 function barRow(bar, most, spread) {
-  return el("tr", {}, el("th", { scope: "row" }, bar.said), el("td", { class: "rm-num" }, bar.words),
+  const { said, date, source, note } = bar;
+  const who = source ? [el("b", {}, said), `, ${dateText(date)}. `, sourceLink(source)] : [said];
+  return el("tr", {}, el("th", { scope: "row" }, who, note ? el("small", {}, note) : null), el("td", { class: "rm-num" }, bar.words),
     el("td", { class: "rm-lab-axis" }, barDrawing(bar, most, spread)), el("td", { class: "rm-lab-takes" }, bar.takes));
 }
 

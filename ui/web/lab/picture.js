@@ -11,7 +11,8 @@ import { angleWords, movedSentence } from "./words.js";
 
 const { radius_km: R } = EARTH;
 const STEPS = 120; // of an arc
-const RAY_PX = 84; // of the angle at the site
+const RAY_PX = 84; // of the angle at the site, in a wide picture
+const RAY_PART = 0.13; // of the width of a narrow one
 const GAP_PX = 26; // between the ticks of a scale, at least
 const NARROW_PX = 480; // no room for both words over the ground
 const SAME_PX = 3;
@@ -123,8 +124,9 @@ class Picture {
     const up = level - (elevationDeg * Math.PI) / 180;
     /** @param {number} angle @param {number} px */
     const at = (angle, px) => `${(x + px * Math.cos(angle)).toFixed(1)} ${(y + px * Math.sin(angle)).toFixed(1)}`;
-    const bow = RAY_PX * 0.6;
-    set(this.ray, { d: `M${at(level, RAY_PX)}L${x.toFixed(1)} ${y.toFixed(1)}L${at(up, RAY_PX)}M${at(level, bow)}A${bow} ${bow} 0 0 0 ${at(up, bow)}` });
+    const ray = Math.min(RAY_PX, frame.width * RAY_PART);
+    const bow = ray * 0.6;
+    set(this.ray, { d: `M${at(level, ray)}L${x.toFixed(1)} ${y.toFixed(1)}L${at(up, ray)}M${at(level, bow)}A${bow} ${bow} 0 0 0 ${at(up, bow)}` });
     const half = (level + up) / 2;
     set(this.words.angle, { x: x + (bow + 8) * Math.cos(half), y: y + (bow + 8) * Math.sin(half) + 5 });
     this.words.angle.textContent = angleWords(elevationDeg);

@@ -128,7 +128,11 @@ interface RangeSpread {
 
 /** A bar on the axis of ranges: who says so, what, and what it would take. */
 interface LabBar {
-  said: Children;
+  said: string;
+  /** When it was said, "" for what is computed. */
+  date: string;
+  source: Source | null;
+  note: string;
   words: string;
   /** null is open. */
   low: number | null;
