@@ -57,7 +57,7 @@ def max_range_km(speed_km_s: float, burnout_altitude_km: float = 0.0) -> float:
     Raises
     ------
     FlightError
-        If the speed is not within 0 to 20 km/s, or the altitude not within 0 to 1,000 km.
+        If the speed is not within 0 to 20 km/s, or the altitude not within 0 to 2,000 km.
     """
     return float(max_ranges_km(*_checked(speed_km_s, burnout_altitude_km)))
 
@@ -108,7 +108,7 @@ def least_speed_km_s(range_km: float, burnout_altitude_km: float = 0.0) -> float
     Raises
     ------
     FlightError
-        If the range is not within 0 to 20,015 km, or the altitude not within 0 to 1,000 km.
+        If the range is not within 0 to 20,015 km, or the altitude not within 0 to 2,000 km.
     """
     start = RADIUS_KM + ALTITUDE_KM.check(burnout_altitude_km)
     angle = DISTANCE_KM.check(range_km) / RADIUS_KM

@@ -165,7 +165,7 @@ def burnout(apogee_km: float, ground_range_km: float, burnout_altitude_km: float
     ground_range_km
         Distance over ground, 0 (straight up) to 20,015 km (half the circumference).
     burnout_altitude_km
-        Height at which the missile begins to coast, 0 to 1,000 km.
+        Height at which the missile begins to coast, 0 to 2,000 km.
 
     Raises
     ------

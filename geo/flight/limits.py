@@ -54,7 +54,7 @@ ERROR_KM: Final = Limits(
     0.0, 1_000.0, message("an error of the apogee must be between {least} and {most} km")
 )
 ALTITUDE_KM: Final = Limits(
-    0.0, 1_000.0, message("a burnout altitude must be between {least} and {most} km")
+    0.0, 2_000.0, message("a burnout altitude must be between {least} and {most} km")
 )
 CREDIT_KM_S: Final = Limits(
     0.0, 3.0, message("a speed credit must be between {least} and {most} km/s")

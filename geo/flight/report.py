@@ -24,8 +24,8 @@ Span = tuple[float, float]
 USUAL_ALTITUDES_KM: Final[Span] = (0.0, 200.0)
 USUAL_CREDITS_KM_S: Final[Span] = (0.0, 0.5)
 # Minutes by which a reported flight lasts longer than Kepler's arc from ground to ground, since the
-# boost is slower than an instant start: 2.1 to 4.6 in twelve lofted flights of 2017 to 2024 that
-# lasted 30 to 86 minutes (docs/exports.md has the table). A minute more on each side is accepted.
+# boost is slower than an instant start: 2.1 to 4.6 in eleven lofted flights of 2017 to 2024 that
+# lasted 30 to 86 minutes (tests/data/lofted_flights.csv). A little more on each side is accepted.
 FITTING_MIN: Final[Span] = (1.0, 6.0)
 
 

@@ -151,7 +151,7 @@ def max_ranges_by_azimuth(
     Parameters
     ----------
     speed_km_s, burnout_altitude_km
-        Speed over ground at burnout, 0 to 20 km/s, and its height, 0 to 1,000 km.
+        Speed over ground at burnout, 0 to 20 km/s, and its height, 0 to 2,000 km.
     latitude_deg
         Latitude of the launch.
     azimuths_deg

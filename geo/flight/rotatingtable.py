@@ -21,8 +21,8 @@ def max_ranges_rotating_km(
     """Return the farthest ranges of draws in one direction, shape (n,); `inf` is no limit.
 
     What turning changes is smooth, so it is worked out at a few speeds and altitudes and read off
-    between them, to 0.1 %: as the difference from a still Earth. Speeds are counted by the root of
-    what they lack of one that reaches everything: just below that, ranges grow like that root.
+    between them, to 0.1 % or 200 m: as the difference from a still Earth. Speeds are counted by the
+    root of what they lack of one that reaches everything, as ranges just below that grow.
     """
     turning = (latitude_deg, azimuth_deg)
     shares = speeds_km_s / unlimited_from_km_s(altitudes_km, *turning)
