@@ -50,7 +50,7 @@ SOURCE_TABLES: Final = (
         "flight_reports",
         message("Test flights"),
         message(
-            "What was reported of notable flights, to 20 August 2026: one row a report, the first "
+            "What was reported of notable flights, to 2026-08-20: one row a report, the first "
             "of a flight first. Why no range follows from a report stands beside it."
         ),
     ),
@@ -59,7 +59,7 @@ SOURCE_TABLES: Final = (
         "launches",
         message("Launches per year"),
         message(
-            "Launches by class and outcome as one list counts them, to 18 April 2026: the last "
+            "Launches by class and outcome as one list counts them, to 2026-04-18: the last "
             "year is no whole one, and of 2025 and 2026 hardly an outcome is known."
         ),
     ),
@@ -87,7 +87,7 @@ _FIRST: Final = (
     "range_km_high",
     "statement",
     "claim_date",
-    *("date", "apogee_km", "range_flown_km", "year", "launches"),
+    *("date", "reported_by", "apogee_km", "range_flown_km", "year", "launches"),
 )
 
 
