@@ -6,7 +6,7 @@ import { dateText, decimal, t } from "../base/words.js";
 import { farthestKm, flightOf, leastSpeed } from "../flight/kepler.js";
 import { claimedText } from "../scene/ringwords.js";
 import { length, number } from "../scene/scene.js";
-import { reach, signedSpeed } from "./words.js";
+import { reach, rowLink, signedSpeed } from "./words.js";
 
 const HIGH_KM = 200; // burnout altitude of the plain model's other end
 const RULE = 4; // times the apogee
@@ -37,7 +37,7 @@ export function takes(kms, flown) {
 export function computedBars(model, spread) {
   const { given, farthestKm: most, units } = model;
   const least = farthestKm(flightOf(given.apogeeKm, given.distanceKm, Math.min(HIGH_KM, given.apogeeKm / 2)).speedKmS, Math.min(HIGH_KM, given.apogeeKm / 2));
-  const computed = { date: "", source: null, note: "" };
+  const computed = { id: "", date: "", source: null, note: "" };
   const factor = most === Infinity ? "" : t("Here the factor is {n}.", { n: decimal(most / given.apogeeKm, 1, 1) });
   return [
     ...(spread ? [{
@@ -77,7 +77,7 @@ export function claimBars(claims, { flown, units }) {
     const kms = [...new Set([claim.low, claim.high].filter((km) => km !== null))];
     const isClass = claim.statement === "class";
     return {
-      said: claim.said_by, date: claim.date, source: claim.source, note: claim.context,
+      id: claim.id, said: claim.said_by, date: claim.date, source: claim.source, note: claim.context,
       words: claimedText(claim, units), low: claim.low, best: null, high: claim.high, kind: claim.statement,
       takes: isClass ? t("nothing: the definition of a class, no calculation") : takes(/** @type {number[]} */ (kms), flown),
     };
@@ -132,8 +132,8 @@ const percent = (km, most) => `${((100 * Math.min(km, most)) / most).toFixed(2)}
 
 /** @param {LabBar} bar @param {number} most @param {LabBar | undefined} spread @returns {HTMLElement} */
 function barRow(bar, most, spread) {
-  const { said, date, source, note } = bar;
-  const who = source ? [el("b", {}, said), `, ${dateText(date)}. `, sourceLink(source)] : [said];
+  const { id, said, date, source, note } = bar;
+  const who = source ? [el("b", {}, said), `, ${dateText(date)}. `, sourceLink(source), " ", rowLink("claims", id)] : [said];
   return el("tr", {}, el("th", { scope: "row" }, who, note ? el("small", {}, note) : null), el("td", { class: "rm-num" }, bar.words),
     el("td", { class: "rm-lab-axis" }, barDrawing(bar, most, spread)), el("td", { class: "rm-lab-takes" }, bar.takes));
 }

@@ -4,7 +4,7 @@ import { el, setText, sourceLink } from "../base/dom.js";
 import { decimal, t } from "../base/words.js";
 import { length } from "../scene/scene.js";
 import { usable } from "./model.js";
-import { flightName, minutes } from "./words.js";
+import { flightName, minutes, rowLink } from "./words.js";
 
 const OWN = "own"; // the entry for numbers of one's own
 const UNIT_WORDS = { km: "km", mi: t("miles"), nmi: t("nautical miles") };
@@ -133,5 +133,5 @@ function reportRow(report, isChosen, isUsable, units, on) {
     el("td", { class: "rm-num" }, report.is_floor ? t("over {length}", { length: apogee }) : apogee),
     el("td", { class: "rm-num" }, told(report.distance)),
     el("td", { class: "rm-num" }, report.minutes === null ? "\u2013" : minutes(report.minutes)),
-    el("td", {}, sourceLink(report.source)));
+    el("td", {}, sourceLink(report.source), " ", rowLink("tests", report.id)));
 }

@@ -2,7 +2,7 @@
 
 import { el, svg, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
-import { farthestTo } from "../flight/rotation.js";
+import { farthestTo, impact } from "../flight/rotation.js";
 import { length } from "../scene/scene.js";
 import { reach } from "./words.js";
 
@@ -53,11 +53,13 @@ function roseOf({ flown, farthestKm, site, units }) {
   const caption = t("From {site}, {lat}° north, by the direction of the launch", { site: site.name, lat: Math.round(site.lat * 10) / 10 });
   const still = el("p", { class: "rm-lab-small" });
   setText(still, t("Without rotation: {range} in every direction.", { range: reach(farthestKm, units) }));
+  const west = impact(flown.speedKmS, site.lat, 270, 90).rangeKm; // of straight up
+  const drift = el("p", { class: "rm-lab-small" }, t("Straight up, the same speed would come down {length} farther west: the ground moves on below the missile. So the distance of a lofted flight tells little, its height most.", { length: length(west, units) }));
   return [
     el("figure", {}, el("figcaption", {}, t("Ranges by direction, with Earth's rotation")), rose(ends, farthestKm, units)),
     el("div", {}, el("table", { "data-testid": "lab-winds" }, el("caption", {}, caption),
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("Towards")), el("th", { scope: "col", class: "rm-num" }, t("Range")))),
-      el("tbody", {}, winds.map(({ name, km }) => el("tr", {}, el("th", { scope: "row" }, name), el("td", { class: "rm-num" }, reach(km, units)))))), still),
+      el("tbody", {}, winds.map(({ name, km }) => el("tr", {}, el("th", { scope: "row" }, name), el("td", { class: "rm-num" }, reach(km, units)))))), still, drift),
   ];
 }
 

@@ -1,6 +1,9 @@
 // The sentences of the lab.
 
+import { valueOf, written } from "../base/address.js";
+import { el } from "../base/dom.js";
 import { LIMITS } from "../base/facts.js";
+import { url } from "../base/live.js";
 import { decimal, longDateText, t } from "../base/words.js";
 import { length } from "../scene/scene.js";
 
@@ -113,4 +116,17 @@ export function timeCheck({ given, flown }, [least0, most0]) {
     ? t("The reported minutes do not fit the reported height: they leave no time for the engines.")
     : t("The reported minutes do not fit the reported height: they are too many.");
   return { fits, text: `${told} ${wrong}` };
+}
+
+/**
+ * A link to a row of the data on the page Sources.
+ * @param {"tests" | "claims"} table
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function rowLink(table, id) {
+  const lang = valueOf("lang");
+  /** @type {[string, string][]} */
+  const pairs = [...(lang ? [/** @type {[string, string]} */ (["lang", lang])] : []), ["row", `${table}/${id}`]];
+  return el("a", { class: "rm-lab-row", href: `${url("sources")}?${written(pairs)}` }, t("row in the data"));
 }

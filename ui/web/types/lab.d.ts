@@ -128,6 +128,8 @@ interface RangeSpread {
 
 /** A bar on the axis of ranges: who says so, what, and what it would take. */
 interface LabBar {
+  /** Of a published claim, else "". */
+  id: string;
   said: string;
   /** When it was said, "" for what is computed. */
   date: string;

@@ -4,14 +4,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import "./helpers/page.mjs";
-import { FITTING_MIN } from "../../ui/web/base/facts.js";
-import { withState } from "../../ui/web/lab/address.js";
-import { claimBars, computedBars, takes } from "../../ui/web/lab/bars.js";
-import { frameOf, place } from "../../ui/web/lab/frame.js";
-import { atAngle, followsFrom, givenOf, usable } from "../../ui/web/lab/model.js";
-import { loftedForm, ringChoices } from "../../ui/web/lab/onmap.js";
-import { arcNote, findingSentence, timeCheck } from "../../ui/web/lab/words.js";
+import "../helpers/page.mjs";
+import { FITTING_MIN } from "../../../ui/web/base/facts.js";
+import { withState } from "../../../ui/web/lab/address.js";
+import { claimBars, computedBars, takes } from "../../../ui/web/lab/bars.js";
+import { frameOf, place } from "../../../ui/web/lab/frame.js";
+import { atAngle, followsFrom, givenOf, usable } from "../../../ui/web/lab/model.js";
+import { loftedForm, ringChoices } from "../../../ui/web/lab/onmap.js";
+import { arcNote, findingSentence, timeCheck } from "../../../ui/web/lab/words.js";
 
 const SITE = { id: "banghyon_20170704", name: "Panghyon", lat: 39.872 };
 const USUAL = { apogee_error_km: "", burnout_altitude_km: "", speed_credit_km_s: "" };

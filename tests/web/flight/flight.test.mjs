@@ -4,12 +4,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import "./helpers/page.mjs";
-import { EARTH } from "../../ui/web/base/facts.js";
+import "../helpers/page.mjs";
+import { EARTH } from "../../../ui/web/base/facts.js";
 import {
   arcPoints, bestElevationDeg, circularSpeed, farthestKm, flight, flightOf, leastSpeed, otherElevationDeg,
-} from "../../ui/web/flight/kepler.js";
-import { farthestTo, impact } from "../../ui/web/flight/rotation.js";
+} from "../../../ui/web/flight/kepler.js";
+import { farthestTo, impact } from "../../../ui/web/flight/rotation.js";
 
 const near = (found, wanted, off, what = "") => assert.ok(Math.abs(found - wanted) <= off, `${found}, not ${wanted} ${what}`);
 const { mu: MU, radius_km: R } = EARTH;

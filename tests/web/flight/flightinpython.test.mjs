@@ -5,11 +5,11 @@ import { execFileSync } from "node:child_process";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 
-import "./helpers/page.mjs";
-import { bestElevationDeg, farthestKm, flight, flightOf } from "../../ui/web/flight/kepler.js";
-import { farthestTo } from "../../ui/web/flight/rotation.js";
+import "../helpers/page.mjs";
+import { bestElevationDeg, farthestKm, flight, flightOf } from "../../../ui/web/flight/kepler.js";
+import { farthestTo } from "../../../ui/web/flight/rotation.js";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const grid = (...axes) => axes.reduce((rows, axis) => rows.flatMap((row) => axis.map((value) => [...row, value])), [[]]);
 const CASES = {
   lofted: grid([150, 550, 2802, 3724.9, 6040.9, 7687.5, 20_000], [60, 933, 4500], [0, 60, 140]),
