@@ -18,7 +18,7 @@ export const angleWords = (deg) => degrees(deg, Math.abs(deg - Math.round(deg)) 
 /** @param {number} min @returns {string} */
 export const minutes = (min) => t("{n} min", { n: decimal(min, 1, 1) });
 /** @param {number} kmS @param {number} [digits] @returns {string} */
-export const speed = (kmS, digits = 2) => t("{n} km/s", { n: decimal(kmS, digits, digits) });
+export const speed = (kmS, digits = 2) => `${decimal(kmS, digits, digits)} km/s`;
 /** @param {number} kmS @returns {string} */
 export const signedSpeed = (kmS) => `${kmS < 0 ? "\u2212" : "+"}${speed(Math.abs(kmS))}`;
 /** @param {number | null} km @param {Units} units @returns {string} */
