@@ -23,6 +23,7 @@ from geo.facts.flights import (
     FlightLook,
     flight_look,
 )
+from geo.facts.heights import HEIGHT_MARKS, HeightMark
 from geo.facts.layers import (
     COUNTED_LAYERS,
     DEFAULT_LAYERS,
@@ -98,6 +99,7 @@ __all__ = [
     "FLIGHT_LOOKS",
     "FLIGHT_MARK_PX",
     "FLOOR_LEGEND",
+    "HEIGHT_MARKS",
     "HOME_ID",
     "KM_PER_MILE",
     "KM_PER_NAUTICAL_MILE",
@@ -152,6 +154,7 @@ __all__ = [
     "WGS84_F",
     "ZOOM_STEP",
     "FlightLook",
+    "HeightMark",
     "Layer",
     "MustName",
     "Palette",

@@ -9,6 +9,7 @@ from geo.messages import message
 PAGES: Final = {
     "stories": message("Stories"),
     "lesson": message("Lesson"),
+    "lab": message("Lab"),
     "quiz": message("Quiz"),
     "evidence": message("Evidence"),
     "sources": message("Sources"),
@@ -21,4 +22,4 @@ _DEEP_PAGES: Final = {"claim": message("Claim")}
 ALL_PAGES: Final = {**PAGES, **_DEEP_PAGES}
 
 # Those that the map offers under "Teach"; the others stand at the foot of its panel.
-CLASS_PAGES: Final = ("stories", "lesson", "quiz")
+CLASS_PAGES: Final = ("stories", "lesson", "lab", "quiz")

@@ -40,6 +40,7 @@ _BUNDLES: Final = {
     "plain": ("saved/plain", "panel/panel", "panel/summary", "table/table"),
     "lesson": ("lesson/lesson",),
     "quiz": ("quiz/quiz",),
+    "lab": ("lab/lab",),
     "composer": ("story/storylist", "story/composer"),
     "evidence": ("evidence/chart",),
 }
@@ -48,8 +49,8 @@ PAGE_STYLES: Final = (
     *("page/page", "panel/panel", "slider/slider", "card/cards", "panel/summary", "panel/headline"),
     *("panel/hint", "table/table", "share/share", "page/sheet", "page/embed"),
     *("classroom/classroom", "story/stories", "present/present"),
-    *("lesson/lesson", "quiz/quiz", "story/composer", "evidence/evidence", "print/print"),
-    *("page/contrast", "page/sources", "page/touch"),
+    *("lesson/lesson", "lab/lab", "quiz/quiz", "story/composer", "evidence/evidence"),
+    *("print/print", "page/contrast", "page/sources", "page/touch"),
 )
 BUNDLE_FILES: Final = tuple(
     f"{name}.bundle.{ending}" for name in _BUNDLES for ending in ("js", "js.map")
