@@ -49,7 +49,7 @@ export const circularSpeed = (altitudeKm = 0) => Math.sqrt(MU / (R + altitudeKm)
  * @param {number} speedKmS
  * @param {number} elevationDeg
  * @param {number} [altitudeKm]
- * @returns {Flight}
+ * @returns {FreeFlight}
  */
 export function flight(speedKmS, elevationDeg, altitudeKm = 0) {
   const r = R + altitudeKm;
@@ -71,7 +71,7 @@ export function flight(speedKmS, elevationDeg, altitudeKm = 0) {
  * @param {number} apogeeKm
  * @param {number} groundRangeKm
  * @param {number} [altitudeKm]
- * @returns {Flight}
+ * @returns {FreeFlight}
  */
 export function flightOf(apogeeKm, groundRangeKm, altitudeKm = 0) {
   const [r, topKm, psi] = [R + altitudeKm, R + apogeeKm, groundRangeKm / R];
@@ -129,7 +129,7 @@ export function leastSpeed(rangeKm) {
 
 /**
  * The other angle at which the same speed comes down at the same place, from the ground; null where there is none.
- * @param {Flight} flown
+ * @param {FreeFlight} flown
  * @returns {number | null}
  */
 export function otherElevationDeg({ elevationDeg, rangeKm, altitudeKm }) {
@@ -140,7 +140,7 @@ export function otherElevationDeg({ elevationDeg, rangeKm, altitudeKm }) {
 
 /**
  * Points [angle at the middle of the Earth, radius] along a flight; of an orbit, once around.
- * @param {Flight} flown
+ * @param {FreeFlight} flown
  * @param {number} steps
  * @returns {[angle: number, radiusKm: number][]}
  */

@@ -19,7 +19,7 @@ const ROUND = [200, 500, 1000, 2000, 5000];
 /**
  * What a published range takes beyond the speed of the test: "+0.26 km/s".
  * @param {number[]} kms
- * @param {Flight} flown
+ * @param {FreeFlight} flown
  * @returns {string}
  */
 export function takes(kms, flown) {

@@ -92,7 +92,7 @@ function ownNumbers(take) {
 /**
  * What was reported of a flight, each report with its source; `on` takes another one to compute from.
  * @param {(id: string) => void} on
- * @returns {{node: HTMLElement, show(flight: LabFlight | null, report: FlightReport | null, units: Units): void}}
+ * @returns {{node: HTMLElement, show(flight: LabFlight | null, report: LabReport | null, units: Units): void}}
  */
 export function reportTable(on) {
   const heading = el("h2");
@@ -113,7 +113,7 @@ export function reportTable(on) {
 }
 
 /**
- * @param {FlightReport} report
+ * @param {LabReport} report
  * @param {boolean} isChosen
  * @param {boolean} isUsable
  * @param {Units} units

@@ -27,7 +27,7 @@ export function comparedTable() {
       el("thead", {}, el("tr", {}, el("td"), heads.map((words, i) => el("th", { scope: "col", class: `rm-lab-of-${names[i]}` }, el("i", { "aria-hidden": "true" }), words)))),
       el("tbody", {}, rows.map((words, i) => el("tr", {}, el("th", { scope: "row" }, words), names.map((name) => cells[name][i]))))),
     speedLine, note);
-  /** @param {string} name @param {Flight} flown @param {LabModel} model @param {string} range */
+  /** @param {string} name @param {FreeFlight} flown @param {LabModel} model @param {string} range */
   const fill = (name, flown, { units }, range) => {
     const told = flown.isOrbit
       ? ["\u2013", "\u2013", "\u2013", range]

@@ -149,7 +149,7 @@ class Lab {
 
   /**
    * @param {LabFlight | null} flight
-   * @param {FlightReport | null} report
+   * @param {LabReport | null} report
    * @param {LabGiven | null} given null where no range can be computed
    * @param {number} angleDeg 0 for the best
    */

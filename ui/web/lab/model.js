@@ -7,14 +7,14 @@ const MOST_ARCS = 1; // km that a range may be off for the best angle to be the 
 /**
  * The reports of a flight from which a range can be computed; of floors, at least that.
  * @param {LabFlight} labFlight
- * @returns {FlightReport[]}
+ * @returns {LabReport[]}
  */
 export const usable = ({ reports }) => (
   reports.filter(({ apogee, distance, no_range: because }) => apogee !== null && distance !== null && (!because || because === "floor")));
 
 /**
  * What a range follows from, of a report that is usable.
- * @param {FlightReport} report
+ * @param {LabReport} report
  * @returns {LabGiven}
  */
 export const givenOf = ({ apogee, apogee_text: text, distance, minutes, is_floor: isFloor }) => (
@@ -36,7 +36,7 @@ export function followsFrom(given) {
 
 /**
  * The same speed at an angle, and the other angle that leads to the same place.
- * @param {Flight} flown
+ * @param {FreeFlight} flown
  * @param {number} angleDeg
  * @returns {Pick<LabModel, "moved" | "other">}
  */

@@ -75,7 +75,7 @@ class Picture {
   /**
    * The points of a flight that stands, and its words above it.
    * @param {LabFrame} frame
-   * @param {Flight} flown
+   * @param {FreeFlight} flown
    * @param {string} name
    * @param {string[]} lines
    * @returns {SVGElement[]}

@@ -1,7 +1,7 @@
 // Flights without engine and air (flight/kepler.js).
 
 /** A piece of an ellipse; one without an end has an endless range and time. */
-interface Flight {
+interface FreeFlight {
   speedKmS: number;
   /** Above the horizontal, where the engine stops. */
   elevationDeg: number;

@@ -1,7 +1,7 @@
 // The lab (lab/): what was reported of a flight, what follows from it, and the parts of the page.
 
 /** What somebody reported of a flight (ui/scene/flights.py). */
-interface FlightReport {
+interface LabReport {
   id: string;
   missile_name: string;
   apogee: number | null;
@@ -30,7 +30,7 @@ interface LabFlight {
   trajectory: string;
   trajectory_words: string;
   outcome_words: string;
-  reports: FlightReport[];
+  reports: LabReport[];
 }
 
 /** What the address asks for, as it was typed; "" for what it does not say (ui/scene/lab.py). */
@@ -78,21 +78,21 @@ type LabAssumed = Pick<LabAsked, "apogee_error_km" | "burnout_altitude_km" | "sp
 interface LabModel {
   /** null where somebody typed the numbers. */
   flight: LabFlight | null;
-  report: FlightReport | null;
+  report: LabReport | null;
   given: LabGiven;
   assumed: LabAssumed;
   site: LabSite;
   units: Units;
   /** As flown, let go of at the ground. */
-  flown: Flight;
+  flown: FreeFlight;
   /** The same speed at the best angle; without a limit, an orbit. */
-  best: Flight;
+  best: FreeFlight;
   farthestKm: number;
   straightUpKm: number;
   /** The same speed at the angle of the slider. */
-  moved: Flight;
+  moved: FreeFlight;
   /** The other angle that leads to the same place. */
-  other: Flight | null;
+  other: FreeFlight | null;
 }
 
 /** How a picture lies on the screen: the middle of the Earth in px, px a km, the site's place on its edge. */
