@@ -108,7 +108,7 @@ def about_site(ring: Ring, view: View) -> About:
         return About(ring.site, (tell("A point that someone typed."), *starts))
     lines = (
         tell("Launch site ({kind})", kind=known.kind_words),
-        known.notes,
+        "" if view.day else known.notes,
         _position(known.lat, known.lon, known.precision_km, view.lang),
         *starts,
         tell("Source: {source}", source=known.source.name),
@@ -139,7 +139,7 @@ def _facts(place: Place, lang: str) -> list[str]:
     since, until = since_and_until(place, lang)
     return [
         tell("People: {n}", n=format_number(place.population, lang)) if place.population else "",
-        tell("Status: {status}", status=place.status_words) if place.status else "",
+        tell("Status: {status}", status=place.status_words) if place.status_words else "",
         tell("Since: {date}", date=since) if since else "",
         tell("Until: {date}", date=until) if until else "",
     ]

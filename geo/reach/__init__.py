@@ -4,9 +4,6 @@ from geo.reach.headline import finding_of
 from geo.reach.matrix import STATES, ReachTable, reach_table, states_of
 from geo.reach.onrecord import on_record, records_text
 from geo.reach.quotes import (
-    may_start,
-    missile_of,
-    quoted_claim,
     reads_from_the_right,
     statement_of,
     who_says,
@@ -30,10 +27,7 @@ __all__ = [
     "edge_text",
     "finding_of",
     "landmarks",
-    "may_start",
-    "missile_of",
     "on_record",
-    "quoted_claim",
     "range_said",
     "range_text",
     "reach_table",

@@ -20,16 +20,19 @@ from geo.link import (
     View,
     decode,
     encode_radar,
+    missile_of,
     parse_pairs,
     parse_site,
+    printed_day,
 )
-from geo.reach import missile_of, whose
+from geo.reach import whose
 from geo.records import (
     Catalog,
     LaunchSite,
     Place,
     Preset,
     is_on_dated_maps,
+    known_from,
     original,
     since_and_until,
 )
@@ -67,6 +70,7 @@ def scene_of(view: View) -> Json:
 
 def _ring(ring: Ring, view: View) -> Json:
     told = whose(ring, view.catalog)
+    printed = printed_day(ring, view.catalog)
     return {
         "site": ring.site,
         "name": view.site_name(ring),
@@ -78,6 +82,7 @@ def _ring(ring: Ring, view: View) -> Json:
         "high": ring.high_km,
         "label": ring.label,
         "kind": told.kind,
+        "printed": printed.isoformat() if printed else "",
         "said": told.shown,
         "statement": told.claim.statement if told.claim else "",
         "original": original(told.claim, view.lang) if told.claim else "",
@@ -140,6 +145,7 @@ def _launch_site(site: LaunchSite) -> Json:
         "kind": site.kind,
         "kind_words": site.kind_words,
         "first_used": site.first_used,
+        "known": known_from(site.first_used).isoformat() if site.first_used else "",
         "last_used": site.last_used,
         "tests_count": site.tests_count,
         "notes": site.notes,

@@ -1,6 +1,7 @@
 // The view of the control panel: its parts, the cards of the rings, its messages.
 
 import { cardActions, editorActions } from "./actions.js";
+import { datedText, factsOn } from "../card/asof.js";
 import { el, setText, within } from "../base/dom.js";
 import { addRing } from "../scene/edits.js";
 import { isSheet, watchLayout } from "../page/layout.js";
@@ -138,11 +139,12 @@ class PanelView {
 
   /** @param {SeenPanel} seen @param {number} index */
   updateCard({ scene, facts, answers, seq, hasMore, isAtRest }, index) {
-    const { rings, units, show, active } = scene;
+    const { rings, units, show, active, date } = scene;
     const ring = rings[index];
     const answer = answers.of(ring.site);
     this.cards[index].update(ring, {
-      units, active: index === active, dark: this.dark, isAtRest, rings, missiles: facts.missiles,
+      units, active: index === active, dark: this.dark, isAtRest, rings, missiles: facts.missiles, date,
+      dated: () => datedText(ring, facts.sites, date),
       counters: () => countersText(ring, answer, answers.places, show),
     });
     if (index !== active) return;
@@ -153,8 +155,9 @@ class PanelView {
 
   /** @param {SeenPanel} seen @param {number} index @returns {(HTMLElement | null)[]} */
   editorOf({ facts, scene }, index) {
-    return ringEditor(index, scene.rings[index], {
-      ...facts, units: scene.units, removable: scene.rings.length > 1,
+    const ring = scene.rings[index];
+    return ringEditor(index, ring, {
+      ...factsOn(facts, scene.date, ring), units: scene.units, removable: scene.rings.length > 1,
     }, editorActions(this.panel));
   }
 }

@@ -104,7 +104,10 @@ interface CardContext {
   isAtRest: boolean;
   rings: Ring[];
   missiles: Missile[];
+  date: string | null;
   counters(): string;
+  /** What of it is of a later day than the one that is shown, "" for nothing. */
+  dated(): string;
 }
 
 /** One ring in the panel (card/card.js). */
