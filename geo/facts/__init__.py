@@ -39,6 +39,7 @@ from geo.facts.limits import (
     OWN_LABEL,
     ROOM_CHARS,
     ROOM_PATTERN,
+    TIMELINE_DAYS,
     ZOOM_STEP,
 )
 from geo.facts.names import MUST_NAMES, REGION_NAMES, MustName, RegionName
@@ -104,6 +105,7 @@ __all__ = [
     "STATES",
     "SYMBOLS",
     "SYMBOL_SIZE",
+    "TIMELINE_DAYS",
     "WELL_KNOWN",
     "WGS84_A_M",
     "WGS84_F",

@@ -16,17 +16,22 @@ from geo.reach.summary import (
     state_words,
     summarize,
 )
+from geo.reach.timeline import Farthest, Moment, farthest, moments
 from geo.reach.titles import title_of
 from geo.reach.wellknown import Landmark, landmarks
 
 __all__ = [
     "STATES",
+    "Farthest",
     "Landmark",
+    "Moment",
     "ReachTable",
     "Summary",
     "edge_text",
+    "farthest",
     "finding_of",
     "landmarks",
+    "moments",
     "on_record",
     "range_said",
     "range_text",

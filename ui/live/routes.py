@@ -39,6 +39,7 @@ from ui.scene import (
     regions_json,
     site_json,
     sites_json,
+    timeline_json,
 )
 from ui.visitor import read_settings
 from ui.work import SITE_MS, run_job
@@ -51,6 +52,7 @@ def live_routes() -> list[Route]:
         Route("/live/sites.json", in_thread(_fixed(sites_json))),
         Route("/live/missiles.json", in_thread(_fixed(missiles_json))),
         Route("/live/presets.json", in_thread(_fixed(presets_json))),
+        Route("/live/timeline.json", in_thread(_fixed(timeline_json))),
         Route("/live/regions.json", in_thread(_fixed(regions_json))),
         Route("/live/site.json", _site),
         Route("/live/find.json", _find),
@@ -83,7 +85,7 @@ def _places(request: Request) -> Response:
     return tagged_json(request, places_json(_view(request, pairs)))
 
 
-def _fixed(make: Callable[..., list[Json]]) -> Handler:
+def _fixed(make: Callable[..., list[Json] | Json]) -> Handler:
     """Return a handler of what never changes while the process lives, but with the language."""
 
     @lru_cache(maxsize=len(LANGUAGES))

@@ -32,6 +32,7 @@ from ui.scene import (
     regions_json,
     scene_of,
     sites_json,
+    timeline_json,
 )
 from ui.scripts import ASSETS_DIR, LEAFLET_DIR, bundle_file, page_styles
 
@@ -119,6 +120,7 @@ def _facts(view: View, link: str) -> Iterator[str]:
     yield fact("live/sites.json", packed(sites_json(catalog)))
     yield fact("live/missiles.json", packed(missiles_json(catalog)))
     yield fact("live/presets.json", packed(presets_json(catalog)))
+    yield fact("live/timeline.json", packed(timeline_json(catalog)))
     yield fact("live/regions.json", packed(regions_json(catalog)))
     undated = View(replace(view.scenario, date=None), catalog)
     records = {f"{ring.site}~{ring.label}": records_json(ring, undated) for ring in view.rings}

@@ -11,6 +11,7 @@ from ui.scene.scenes import (
     sites_json,
 )
 from ui.scene.stories import story_json
+from ui.scene.timeline import timeline_json
 
 __all__ = [
     "missiles_json",
@@ -25,4 +26,5 @@ __all__ = [
     "site_json",
     "sites_json",
     "story_json",
+    "timeline_json",
 ]

@@ -45,7 +45,7 @@ def scene_of(view: View) -> Json:
     at = scenario.at
     return {
         "rings": [
-            _ring(ring, view) | {"hidden": index in scenario.hidden}
+            ring_json(ring, view) | {"hidden": index in scenario.hidden}
             for index, ring in enumerate(scenario.rings)
         ],
         "show": list(scenario.show),
@@ -68,7 +68,8 @@ def scene_of(view: View) -> Json:
     }
 
 
-def _ring(ring: Ring, view: View) -> Json:
+def ring_json(ring: Ring, view: View) -> Json:
+    """Return a ring, with whose words its label is."""
     told = whose(ring, view.catalog)
     printed = printed_day(ring, view.catalog)
     return {

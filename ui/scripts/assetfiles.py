@@ -46,7 +46,7 @@ ENTRIES: Final = tuple(dict.fromkeys(name for names in _BUNDLES.values() for nam
 PAGE_STYLES: Final = (
     *("page/page", "panel/panel", "slider/slider", "card/cards", "panel/summary", "panel/headline"),
     *("panel/hint", "table/table", "share/share", "page/sheet", "page/embed"),
-    *("classroom/classroom", "story/stories", "present/present"),
+    *("classroom/classroom", "story/stories", "present/present", "timeline/timeline"),
     *("lesson/lesson", "quiz/quiz", "story/composer", "print/print", "page/contrast"),
     "page/touch",
 )

@@ -41,5 +41,7 @@ function printedText(ring, date) {
   if (!isLater(ring, date)) return "";
   const { printed = "", claimed } = ring;
   if (printed.startsWith(NO_DAY)) return t("No day is known on which this was printed: it is on no map of a day.");
-  return t("Printed on {date}, after this day: not drawn.", { date: dateText(claimed || printed) });
+  const day = claimed || printed;
+  if (day.length < 10) return t("Printed in {date}, on a day that is not known: not drawn before its end.", { date: dateText(day) });
+  return t("Printed on {date}, after this day: not drawn.", { date: dateText(day) });
 }

@@ -17,6 +17,7 @@ import { settings } from "./settings.js";
 import { problemNotes } from "../base/problems.js";
 import { isDark } from "../base/style.js";
 import { teachMenu } from "./teachmenu.js";
+import { timelineBar } from "../timeline/bar.js";
 import { undoButtons } from "./undo.js";
 import { t } from "../base/words.js";
 
@@ -39,7 +40,11 @@ class PanelView {
     this.undo = ways.hasServer ? undoButtons() : []; // a saved page has no address, and so no history
     this.links = ways.links();
     this.presets = presetPicker((preset) => panel.usePreset(preset));
-    this.settings = settings((change) => panel.edit(change));
+    this.timeline = timelineBar(panel, (isOpen) => this.settings.tellTimeline(isOpen));
+    this.settings = settings((change) => panel.edit(change), (isWanted) => {
+      this.unroll(false);
+      this.timeline.open(isWanted);
+    });
     this.table = el("button", { type: "button", class: "rm-to-table", onclick: () => this.showTable(!ROOT.hasAttribute("data-table")) }, t("Table"));
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
       onclick: () => this.unroll(!ROOT.hasAttribute("data-open")) }, t("More"));
@@ -53,7 +58,7 @@ class PanelView {
   build(teaching, classroom) {
     const { share, whole, lessons = [], languages } = this.links;
     const teach = teaching && teachMenu(this.panel.tab, { ...teaching, pages: lessons, entry: classroom?.node });
-    if (teaching) this.root.after(teaching.stage);
+    this.root.after(...(teaching ? [teaching.stage] : []), this.timeline.node);
     // In the order in which they are seen: keys and screen readers go through them so.
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), languages ?? ""),
@@ -62,7 +67,7 @@ class PanelView {
       this.settings.node,
       el("div", { class: "rm-ways" }, share, teach?.button), teach?.menu ?? "",
       el("div", { class: "rm-foot" }, this.table, this.links.node, whole), this.fold);
-    watchLayout(within(document, ".st-key-panel"));
+    watchLayout(within(document, ".st-key-panel"), this.timeline.node);
   }
 
   /**
@@ -126,6 +131,7 @@ class PanelView {
     this.dark = isDark();
     this.cards.forEach((_, index) => this.updateCard(seen, index));
     this.tabs.update(scene, this.dark);
+    this.timeline.update(scene);
     if (!forms) return;
     this.cards.forEach((card, index) => {
       const active = index === scene.active;

@@ -25,6 +25,7 @@ export function savedAnswers() {
     "live/places.json": () => places,
     "live/sites.json": () => sites,
     "live/regions.json": () => inlined("live/regions.json"),
+    "live/timeline.json": () => inlined("live/timeline.json"),
     "live/site.json": ({ site }) => {
       people = people || peopleAround(inlined("towns"));
       return ways(startOf(site, sites), places, people);

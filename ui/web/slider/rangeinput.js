@@ -77,8 +77,10 @@ export class RangeInput {
 
   /** @param {boolean} byHand */
   take(byHand) {
-    const grain = byHand ? COARSE_KM : 0.001;
-    this.shown = clampKm(Math.round(this.km / grain) * grain);
+    const own = this.step === "any" ? COARSE_KM : Number(this.step);
+    const grain = byHand ? own : 0.001;
+    const { min, max } = this.scale;
+    this.shown = Math.min(max, Math.max(min, Math.round(this.km / grain) * grain));
     this.shown = Math.round(this.shown * 1000) / 1000;
     this.untold = true;
     this.on.input(this.shown);

@@ -31,6 +31,8 @@ interface PanelControls {
   moveRing(index: number, role: Role, km: number): void;
   /** Its band moves as one. */
   shiftRing(index: number, edges: Partial<Edges>): void;
+  /** The day moves, by a thumb or because it plays: what waits comes with the commit at its end. */
+  moveDay(change: (scene: Scene) => void): void;
   settle(delayMs: number): void;
   usePreset(preset: Preset): void;
   play(scene: Scene): void;
