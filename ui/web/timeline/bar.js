@@ -23,10 +23,11 @@ class TimelineBar {
     this.panel = panel;
     this.opened = opened;
     this.isOpen = false;
+    this.isAsked = false; // for by a person, and not because a link has a day
     /** @type {string | null} */
     this.date = null; // as it was shown last
     this.facts = NOTHING;
-    this.isAsked = false; // for the facts
+    this.isFetched = false; // or on its way
     this.isReach = false; // a ring goes with the day as the arsenal's reach
     this.slider = rangeInput("timeline-day", t("Day shown"), {
       press: () => this.press(), input: (day) => this.go(dateOf(day)), change: () => this.panel.settle(0),
@@ -60,9 +61,10 @@ class TimelineBar {
 
   get moments() { return this.facts.moments; }
 
-  /** @param {boolean} isOpen */
-  open(isOpen) {
+  /** @param {boolean} isOpen @param {boolean} [byHand] */
+  open(isOpen, byHand = true) {
     if (isOpen) this.fetch();
+    this.isAsked = isOpen && byHand;
     if (isOpen === this.isOpen) return;
     this.isOpen = isOpen;
     this.node.hidden = !isOpen;
@@ -72,13 +74,14 @@ class TimelineBar {
   }
 
   fetch() {
-    if (this.isAsked) return;
-    this.isAsked = true;
+    if (this.isFetched) return;
+    this.isFetched = true;
     getWords("live/timeline.json").then((facts) => {
       this.facts = facts;
+      this.slider.mark(facts.moments.map(({ day }) => dayOf(day)));
       this.ticks.replaceChildren(...facts.moments.map(({ day }) => el("i", { class: "rm-notch", style: `left: ${(100 * dayOf(day)) / LAST_NUMBER}%` })));
       this.update(this.panel.scene);
-    }).catch(() => { this.isAsked = false; });
+    }).catch(() => { this.isFetched = false; });
   }
 
   /** It is pressed: return what brings the day back. */
@@ -119,6 +122,7 @@ class TimelineBar {
 
   undate() {
     this.player.stop();
+    this.date = null; // the bar stays
     this.panel.edit((scene) => setDay(scene, null, this.moving));
   }
 
@@ -153,15 +157,18 @@ class TimelineBar {
     return { Home: dateOf(0), End: dateOf(LAST_NUMBER) }[key];
   }
 
-  /** Show the scene's day; one that somebody else sets opens the bar, or ends what plays. @param {Scene} scene */
+  /** Show the scene's day; one that somebody else sets opens the bar, which goes with it, and ends what plays. @param {Scene} scene */
   update(scene) {
     const { date } = scene;
-    const isTheirs = date !== this.date;
-    const isNew = isTheirs && !this.date;
+    const before = this.date;
     this.date = date;
-    if (isTheirs) this.player.stop();
-    if (isNew && !this.isOpen) return void this.open(true);
+    if (date !== before) {
+      this.player.stop();
+      if (date && !before && !this.isOpen) return void this.open(true, false);
+      if (!date && this.isOpen && !this.isAsked) return void this.open(false);
+    }
     if (this.isOpen) this.draw(scene);
+    return undefined;
   }
 
   /** @param {Scene} scene */
