@@ -27,6 +27,7 @@ from geo.records import (
     known_from,
     printed_from,
 )
+from geo.words import LANGUAGES
 
 _FIRST, _LAST = (dt.date.fromisoformat(day) for day in TIMELINE_DAYS)
 _NO_WEAPON: Final = "SLV"
@@ -91,7 +92,20 @@ def _went(place: Place) -> dt.date:
 
 
 def farthest(catalog: Catalog) -> tuple[Farthest, ...]:
-    """Return how the arsenal's reach changed, in order of days."""
+    """Return how the arsenal's reach changed, in order of days.
+
+    Parameters
+    ----------
+    catalog
+        The data in English, in which a missile's class is what the table calls it.
+
+    Raises
+    ------
+    ValueError
+        For data in another language.
+    """
+    if catalog.lang != LANGUAGES[0]:
+        raise ValueError(f"classes of missiles are not those of the table in {catalog.lang!r}")
     found: list[Farthest] = []
     for moment in moments(catalog):
         known = _farthest_known(catalog, moment.day)

@@ -225,3 +225,12 @@ def test_target_that_did_not_stand_is_none() -> None:
     link = "ring=sohae~8000&show=arcs&to=thaad_seongju,seoul"
     assert [place.id for place in view_at(f"{link}&date=2016-01-01").targets] == ["seoul"]
     assert len(view_at(link).targets) == 2
+
+
+def test_timeline_is_the_same_in_both_languages() -> None:
+    steps = {
+        lang: [(step["day"], step["claim"], step["ring"]["label"], step["ring"]["best"])
+               for step in ask(f"/live/timeline.json?lang={lang}").json()["reach"]]
+        for lang in ("en", "ko")
+    }  # fmt: skip
+    assert steps["en"] == steps["ko"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.catalog import load_catalog
 from geo.jsonobject import Json
 from geo.link import Scenario, View
 from geo.reach import Farthest, Moment, farthest, moments
@@ -13,7 +14,7 @@ def timeline_json(catalog: Catalog) -> Json:
     """Return the days in order, and the steps of the arsenal's reach, each from a day on."""
     return {
         "moments": [_moment(each) for each in moments(catalog)],
-        "reach": [_reach(each, catalog) for each in farthest(catalog)],
+        "reach": [_reach(each, catalog) for each in farthest(load_catalog())],
     }
 
 
@@ -33,11 +34,11 @@ def _dated(name: str, date: str | None) -> Json:
 
 
 def _reach(step: Farthest, catalog: Catalog) -> Json:
-    claim = step.known.claim
+    claim, names = step.known.claim, {each.id: each.name for each in catalog.missiles}
     view = View(Scenario((step.ring,), lang=catalog.lang), catalog)
     return {
         "day": step.day.isoformat(),
-        "missile": step.known.missile.name,
+        "missile": names[step.known.missile.id],
         "claim": claim.id if claim else "",
         "ring": ring_json(step.ring, view),
     }
