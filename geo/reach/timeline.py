@@ -31,14 +31,16 @@ from geo.words import LANGUAGES
 
 _FIRST, _LAST = (dt.date.fromisoformat(day) for day in TIMELINE_DAYS)
 _NO_WEAPON: Final = "SLV"
-_BATTERIES: Final = "thaad"
 _NEVER_BUILT: Final = "cancelled"
 _DAY: Final = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day, and what was known from it on: first flights, claims, batteries that came or went."""
+    """A day, and what was known from it on: first flights, claims, what came or went.
+
+    That is batteries and radars: no other place has a status.
+    """
 
     day: dt.date
     flown: tuple[Missile, ...]
@@ -58,15 +60,11 @@ class Farthest:
 
 def moments(catalog: Catalog) -> tuple[Moment, ...]:
     """Return the days on which anything changed, in order, within those that the data cover."""
-    batteries = [
-        place
-        for place in catalog.places
-        if place.layer == _BATTERIES and place.status != _NEVER_BUILT
-    ]
+    defences = [place for place in catalog.places if place.status not in ("", _NEVER_BUILT)]
     flights = [(known_from(each.first_flight), each) for each in catalog.missiles]
     claims = [(printed_from(each), each) for each in catalog.claims]
-    come = [(_came(each), each) for each in batteries]
-    gone = [(_went(each), each) for each in batteries]
+    come = [(_came(each), each) for each in defences]
+    gone = [(_went(each), each) for each in defences]
     days = {day for day, _ in (*flights, *claims, *come, *gone) if _FIRST <= day <= _LAST}
     return tuple(
         Moment(
@@ -81,7 +79,7 @@ def moments(catalog: Catalog) -> tuple[Moment, ...]:
 
 
 def _came(place: Place) -> dt.date:
-    """Return the first day on which a battery is on a map: the first one of its date."""
+    """Return the first day on which a place is on a map: the first one of its date."""
     text = place.deployed_from
     return dt.date.fromisoformat(f"{text}-01-01"[:10]) if text else NEVER
 
