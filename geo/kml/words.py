@@ -106,8 +106,11 @@ def about_site(ring: Ring, view: View) -> About:
     known = view.catalog.site(ring.site)
     if known is None:
         return About(ring.site, (tell("A point that someone typed."), *starts))
+    used = format_date(known.first_used or "", view.lang)
+    unused = tell("First launch on record from here: {date}, after this day.", date=used)
     lines = (
         tell("Launch site ({kind})", kind=known.kind_words),
+        unused if view.is_unused(known) else "",
         "" if view.day else known.notes,
         _position(known.lat, known.lon, known.precision_km, view.lang),
         *starts,

@@ -193,6 +193,15 @@ def test_kml_of_a_day_has_no_notes_nor_status_of_later_years() -> None:
     assert not [year for year in range(2018, 2027) if f"in {year}" in dated]
 
 
+def test_ring_from_a_site_of_a_later_day_is_drawn_and_says_so() -> None:
+    first = table("launch_sites")["sunan_airport"]["first_used"]
+    link = "ring=sunan_airport~3000&date=2010-01-01"
+    assert len(view_at(link).shown_rings) == 1
+    said = f"First launch on record from here: {first}, after this day."
+    assert said in ask(f"/export/map.kml?{link}").text
+    assert said not in ask("/export/map.kml?ring=sunan_airport~3000").text
+
+
 def test_page_in_one_file_knows_the_days() -> None:
     page = ask(f"/export/map.html?{RINGS}&date=2017-07-04").text
     (saved,) = re.findall(r'<script type="application/json" id="saved">(.*?)</script>', page)
