@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.evidence.relations import flight_of
-from geo.link import Ring, Scenario, View, encode
-from geo.reach import claim_edges, finding_of, may_start, missile_of, summarize
+from geo.link import Ring, Scenario, View, claim_edges, encode, may_start, missile_of
+from geo.reach import finding_of, summarize
 from geo.records import Catalog, Claim, LaunchSite, Missile
 
 _A_DAY: Final = dt.timedelta(

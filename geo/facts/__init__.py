@@ -56,6 +56,7 @@ from geo.facts.limits import (
     OWN_LABEL,
     ROOM_CHARS,
     ROOM_PATTERN,
+    TIMELINE_DAYS,
     ZOOM_STEP,
 )
 from geo.facts.names import MUST_NAMES, REGION_NAMES, MustName, RegionName
@@ -149,6 +150,7 @@ __all__ = [
     "TAG_LEGEND",
     "TAG_PX",
     "TAG_SYMBOL",
+    "TIMELINE_DAYS",
     "WELL_KNOWN",
     "WGS84_A_M",
     "WGS84_F",

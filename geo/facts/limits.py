@@ -21,6 +21,9 @@ BEST_LABEL_END: Final = ", best published"
 # What a zoom of the map comes to rest at, in levels: an exact fraction, which links write whole.
 ZOOM_STEP: Final = 0.125
 
+# From the year of the first flights to the last day that the data cover (data/README.md).
+TIMELINE_DAYS: Final = ("1984-01-01", "2026-08-20")
+
 # Of a story's file. Its texts may be longer where they come from elsewhere into a class.
 MAX_STORY_STEPS: Final = 40
 MAX_STORY_BYTES: Final = 256 * 1024

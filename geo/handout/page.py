@@ -114,7 +114,7 @@ class _Words:
         )  # fmt: skip
 
     def _head(self, view: View, root_url: str) -> Flowable:
-        code = qr_image(qr_link(view.scenario, root_url, PRINTED_BYTES))
+        code = qr_image(qr_link(view, root_url, PRINTED_BYTES))
         side = code.drawWidth + 3 * mm
         words = [
             self._said(captions.title(view), 15, bold=True),

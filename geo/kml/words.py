@@ -115,9 +115,12 @@ def about_site(ring: Ring, view: View) -> About:
     known = view.catalog.site(ring.site)
     if known is None:
         return About(ring.site, (tell("A point that someone typed."), *starts))
+    used = format_date(known.first_used or "", view.lang)
+    unused = tell("First launch on record from here: {date}, after this day.", date=used)
     lines = (
         tell("Launch site ({kind})", kind=known.kind_words),
-        known.notes,
+        unused if view.is_unused(known) else "",
+        "" if view.day else known.notes,
         _position(known.lat, known.lon, known.precision_km, view.lang),
         *starts,
         tell("Source: {source}", source=known.source.name),
@@ -156,7 +159,7 @@ def _facts(place: Place, lang: str) -> list[str]:
     since, until = since_and_until(place, lang)
     return [
         tell("People: {n}", n=format_number(place.population, lang)) if place.population else "",
-        tell("Status: {status}", status=place.status_words) if place.status else "",
+        tell("Status: {status}", status=place.status_words) if place.status_words else "",
         tell("Since: {date}", date=since) if since else "",
         tell("Until: {date}", date=until) if until else "",
     ]

@@ -14,6 +14,16 @@ from geo.link.query import (
     parse_pairs,
     read_visit,
 )
+from geo.link.quoted import (
+    best_km,
+    best_label,
+    best_published,
+    claim_edges,
+    may_start,
+    missile_of,
+    printed_day,
+    quoted_claim,
+)
 from geo.link.repair import holds_keys, repaired
 from geo.link.ringtext import NUMBER, parse_site
 from geo.link.scenario import DEFAULT_TARGETS, Ring, Role, Scenario
@@ -46,7 +56,11 @@ __all__ = [
     "View",
     "Visit",
     "attempt",
+    "best_km",
+    "best_label",
+    "best_published",
     "choice",
+    "claim_edges",
     "decode",
     "default_rings",
     "encode",
@@ -54,11 +68,15 @@ __all__ = [
     "fitting_ranges",
     "holds_keys",
     "lofted_text",
+    "may_start",
+    "missile_of",
     "pairs_as_written",
     "parse_pairs",
     "parse_room",
     "parse_site",
     "parse_switch",
+    "printed_day",
+    "quoted_claim",
     "read_options",
     "read_visit",
     "refused",

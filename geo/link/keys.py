@@ -139,8 +139,9 @@ KEYS: Final = (
     Key(
         name="date", field="date", owner="view", parser=lambda _: parse_date,
         write=dt.date.isoformat,
-        value="`YYYY-MM-DD`: what had been deployed and tested by then", default="everything",
-        words="What stood on this day", schema=lambda _: _schema(format="date"),
+        value="`YYYY-MM-DD`: what had flown, been printed and been deployed by then",
+        default="everything",
+        words="What was known and stood on this day", schema=lambda _: _schema(format="date"),
     ),
     Key(
         name="radar", field="radars", owner="view", gather=read_radars, write=encode_radar,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from geo.link.quoted import printed_day
 from geo.link.scenario import Ring, Scenario
-from geo.records import Catalog, Flight, LaunchSite, Place, flown_by, stood_on
+from geo.records import Catalog, Flight, LaunchSite, Place, as_of, is_known_on, stood_on
 from geo.words import Say, say
 
 _NEVER_SHOWN: Final = "cancelled"
@@ -16,17 +18,23 @@ _NEVER_SHOWN: Final = "cancelled"
 class View:
     """What a map, a file or a sentence shows: the Scenario, and the data in its language.
 
-    `geo.catalog.view_of` makes one of a Scenario alone.
+    `geo.catalog.view_of` makes one of a Scenario alone. On the map of a day nothing is shown that
+    was not known then: `drawn` is the Scenario with those rings among the hidden ones whose claim
+    was printed later. They stay in the link, which `scenario` is.
     """
 
     scenario: Scenario
     catalog: Catalog
+    drawn: Scenario = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse data in another language: half of what is said would be in each."""
         lang, other = self.scenario.lang, self.catalog.lang
         if lang != other:
             raise ValueError(f"a Scenario in {lang!r} and a catalog in {other!r} are no view")
+        later = {index for index, ring in enumerate(self.rings) if self.is_later(ring)}
+        hidden = tuple(sorted(later | set(self.scenario.hidden))) if later else self.scenario.hidden
+        object.__setattr__(self, "drawn", replace(self.scenario, hidden=hidden))
 
     @property
     def lang(self) -> str:
@@ -44,6 +52,11 @@ class View:
         return self.scenario.units
 
     @property
+    def day(self) -> dt.date | None:
+        """The day that is shown, None for all that is known today."""
+        return self.scenario.date
+
+    @property
     def rings(self) -> tuple[Ring, ...]:
         """All assumptions, the first one first, hidden ones too."""
         return self.scenario.rings
@@ -56,12 +69,12 @@ class View:
     @property
     def shown_rings(self) -> tuple[tuple[int, Ring], ...]:
         """The assumptions that are drawn and counted, each with its index."""
-        return self.scenario.shown_rings
+        return self.drawn.shown_rings
 
     @property
     def speaking(self) -> int | None:
         """The index of the assumption that the view speaks of, None where all are hidden."""
-        return self.scenario.speaking
+        return self.drawn.speaking
 
     @property
     def speaking_ring(self) -> Ring | None:
@@ -77,28 +90,44 @@ class View:
         built.
         """
         show = self.scenario.show
-        return tuple(
-            place for place in self.catalog.places if place.layer in show and self.stands(place)
-        )
+        return tuple(place for place in self.standing if place.layer in show)
 
-    def stands(self, place: Place) -> bool:
-        """Return whether a place is there on the view's day, whichever layers are shown."""
-        day = self.scenario.date
-        return place.status != _NEVER_SHOWN and (day is None or stood_on(place, day))
+    @property
+    def standing(self) -> tuple[Place, ...]:
+        """The places of all layers that are there on the view's day, told as of it."""
+        day = self.day
+        return tuple(
+            as_of(place, day)
+            for place in self.catalog.places
+            if place.status != _NEVER_SHOWN and (day is None or stood_on(place, day))
+        )
 
     @property
     def targets(self) -> list[Place]:
         """The places to which distances are asked, in catalog order, shown or not."""
-        return [place for place in self.catalog.places if place.id in self.scenario.targets]
+        return [place for place in self.standing if place.id in self.scenario.targets]
 
     @property
     def launch_sites(self) -> tuple[LaunchSite, ...]:
         """The launch sites used by the Scenario's date, or all; undated ones always."""
-        sites = self.catalog.launch_sites
-        if self.scenario.date is None:
-            return sites
-        day = self.scenario.date.isoformat()
-        return tuple(site for site in sites if not site.first_used or site.first_used <= day)
+        return tuple(site for site in self.catalog.launch_sites if not self.is_unused(site))
+
+    def is_unused(self, site: LaunchSite | None) -> bool:
+        """Return whether a launch site was first used after the view's day.
+
+        A ring from there is drawn all the same: somebody put it there.
+        """
+        if site is None or self.day is None or not site.first_used:
+            return False
+        return not is_known_on(site.first_used, self.day)
+
+    def is_later(self, ring: Ring) -> bool:
+        """Return whether what a ring quotes was printed after the view's day.
+
+        Such a ring is drawn and counted nowhere; one with somebody's own label, or none, is.
+        """
+        printed = None if self.day is None else printed_day(ring, self.catalog)
+        return printed is not None and self.day is not None and printed > self.day
 
     @property
     def flights(self) -> tuple[Flight, ...]:
@@ -108,12 +137,12 @@ class View:
         """
         if not self.shows("tests"):
             return ()
-        missiles, day = self.scenario.tests, self.scenario.date
+        missiles, day = self.scenario.tests, self.day
         return tuple(
             flight
             for flight in self.catalog.flights
             if (not missiles or flight.missile_id in missiles)
-            and (day is None or flown_by(flight, day))
+            and (day is None or is_known_on(flight.date, day))
         )
 
     def shows(self, layer: str) -> bool:

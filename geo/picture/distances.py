@@ -104,7 +104,7 @@ def distance_rows(view: View) -> list[Row]:
     ring = view.speaking_ring
     if ring is None:
         return []
-    asked = [place for place in view.catalog.places if place.id in view.scenario.names]
+    asked = [place for place in view.standing if place.id in view.scenario.names]
     named = {place.id: (place, map_name(place, view)) for place in asked}
     named |= {mark.place.id: (mark.place, mark.name) for mark in landmarks(view)}
     lats, lons = lats_and_lons([place for place, _ in named.values()])

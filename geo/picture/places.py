@@ -54,7 +54,7 @@ def find_spots(canvas: Canvas, frame: Frame, view: View) -> list[Spot]:
     """Return the places shown or asked for that lie within the frame."""
     asked = {*view.scenario.names, *(view.scenario.targets if view.shows("arcs") else ())}
     shown = {place.id: place for place in view.places}
-    shown |= {place.id: place for place in view.catalog.places if place.id in asked}
+    shown |= {place.id: place for place in view.standing if place.id in asked}
     if not shown:
         return []
     places = list(shown.values())

@@ -49,7 +49,7 @@ def frame_of(view: View, projection: str, size: tuple[int, int], unit: float) ->
         return _azimuthal(view, size)
     if projection == "globe":
         return _globe(view, size)
-    return _mercator(view.scenario, size, unit)
+    return _mercator(view.drawn, size, unit)
 
 
 def _mercator(scenario: Scenario, size: tuple[int, int], unit: float) -> MercatorFrame:
@@ -102,9 +102,8 @@ def _azimuthal(view: View, size: tuple[int, int]) -> RoundFrame:
     All rings are in view, what was asked for, and names that must be written where they lie not
     much farther: who is out, and by how much, is half of what a ring says.
     """
-    scenario = view.scenario
-    center = _center_ring(scenario).point
-    farthest_km = max(ring.limit_km for ring in _drawn(scenario))
+    center = _center_ring(view.drawn).point
+    farthest_km = max(ring.limit_km for ring in _drawn(view.drawn))
     half_width, half_height = size[0] / 2, size[1] / 2
     radius_km = farthest_km * 1.06
     km, azimuth_deg = _ways_to(view, center)
@@ -128,7 +127,7 @@ def _to_show(view: View) -> list[tuple[Place, bool]]:
     asked |= set(view.scenario.targets) if view.shows("arcs") else set()
     shown = {place.id for place in view.places}
     must = {next((each for each in name.ids if each in shown), "") for name in MUST_NAMES}
-    places = view.catalog.places
+    places = view.standing
     return [(each, each.id not in asked) for each in places if each.id in asked | must]
 
 
@@ -148,7 +147,7 @@ def _globe(view: View, size: tuple[int, int]) -> RoundFrame:
 
 def _between(view: View) -> LatLon:
     """Return the middle between the active ring's site and the places people ask about."""
-    asked, site = view.targets, _center_ring(view.scenario).point
+    asked, site = view.targets, _center_ring(view.drawn).point
     middle = _vector(site.lat, site.lon)
     if asked:
         middle = middle + np.mean([_vector(place.lat, place.lon) for place in asked], axis=0)

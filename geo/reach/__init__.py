@@ -11,10 +11,6 @@ from geo.reach.headline import finding_of
 from geo.reach.matrix import STATES, ReachTable, reach_table, states_of
 from geo.reach.onrecord import on_record, records_text
 from geo.reach.quotes import (
-    claim_edges,
-    may_start,
-    missile_of,
-    quoted_claim,
     reads_from_the_right,
     statement_of,
     who_says,
@@ -32,27 +28,29 @@ from geo.reach.shares import (
 )
 from geo.reach.states import state_words
 from geo.reach.summary import Summary, summarize
+from geo.reach.timeline import Farthest, Moment, farthest, moments
 from geo.reach.titles import title_of
 from geo.reach.wellknown import Landmark, landmarks
 
 __all__ = [
     "STATES",
+    "Farthest",
     "FlightPath",
     "Landmark",
+    "Moment",
     "ReachTable",
     "Summary",
     "claim_edges",
     "edge_text",
+    "farthest",
     "finding_of",
     "fitting_text",
     "flight_lines",
     "flight_name",
     "flight_paths",
     "landmarks",
-    "may_start",
-    "missile_of",
+    "moments",
     "on_record",
-    "quoted_claim",
     "range_said",
     "range_text",
     "reach_table",

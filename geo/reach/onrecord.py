@@ -8,15 +8,16 @@ come of it is a true sentence too many.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from geo.link import Ring, View
-from geo.reach.quotes import may_start, missile_of, whose
-from geo.records import Catalog, Claim, Source, claimed_text
+from geo.link import Ring, View, may_start, missile_of
+from geo.reach.quotes import whose
+from geo.records import Catalog, Claim, Source, claimed_text, is_printed_on, printed_from
 from geo.words import format_date, names, skeleton
 
 MAX_RECORDS: Final = 3
@@ -56,10 +57,14 @@ _MANY: Final = re.compile(r"\b(?:experts|officials|analysts|observers|estimates|
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A published claim of someone whom a label names, as a sentence with its date."""
+    """A published claim of someone whom a label names, as a sentence with its date.
+
+    `printed` is the day from which on it is known to have been in print.
+    """
 
     sentence: str
     source: Source
+    printed: dt.date
 
 
 def on_record(ring: Ring, view: View) -> tuple[Record, ...]:
@@ -77,8 +82,13 @@ def on_record(ring: Ring, view: View) -> tuple[Record, ...]:
         return ()
     text = skeleton(ring.label)
     claims = _nearest(ring, list(_named(text, catalog)), text, catalog)
+    claims = [claim for claim in claims if is_printed_on(claim, view.day)]
     return tuple(
-        Record(_sentence(claim, view) + _of_another(claim, ring, view), claim.source)
+        Record(
+            _sentence(claim, view) + _of_another(claim, ring, view),
+            claim.source,
+            printed_from(claim),
+        )
         for claim in claims
     )
 
@@ -116,7 +126,7 @@ def _nearest(ring: Ring, claims: list[Claim], text: str, catalog: Catalog) -> li
     if not meant and site:
         meant = set(site.missile_ids)
     chosen = [claim for claim in claims if claim.missile_id in meant] or claims
-    return sorted(chosen, key=lambda claim: claim.claim_date)[:MAX_RECORDS]
+    return sorted(chosen, key=printed_from)[:MAX_RECORDS]
 
 
 @lru_cache(maxsize=512)

@@ -1,9 +1,7 @@
 """Attribution of a ring's label: a published claim's words, the app's own, or somebody's own.
 
-A label is text that anybody may write into a link. It is a claim, and is shown with date and
-source, only where it is the claim's own label, the ring's range is the claim's, and the ring
-starts at a site of the table from which the claim's missile may have been launched. A missile's
-best published figure is bound to its sites alike. What the app writes itself it knows again. All
+A label is text that anybody may write into a link. It is shown as a claim, with date and source,
+only where the ring quotes one (geo/link/quoted.py). What the app writes itself it knows again. All
 else is somebody's own words, and is shown as such wherever a label is shown. The browser has the
 same rules (ui/web/scene/edits.js); a browser test holds the two together.
 """
@@ -14,12 +12,10 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from geo.facts import BEST_LABEL_END, MAX_LABEL_CHARS, OWN_LABEL
-from geo.link import Ring
-from geo.records import Catalog, Claim, LaunchSite, Missile, Source
+from geo.facts import OWN_LABEL
+from geo.link import Ring, best_published, quoted_claim
+from geo.records import Catalog, Claim, Source
 from geo.words import format_date, say
-
-Edges = tuple[float | None, float | None, float | None]
 
 # Letters and digits that are read from the right, and turn the signs around them round.
 _FROM_THE_RIGHT: Final = re.compile(
@@ -62,65 +58,11 @@ def whose(ring: Ring, catalog: Catalog) -> Whose:
     claim = quoted_claim(ring, catalog)
     if claim is not None:
         return Whose("claim", claim.said_by, claim.said_by, claim, claim.source)
-    missile = _best_published(ring, catalog)
+    missile = best_published(ring, catalog)
     if missile is not None:
         best = tell("{missile}, best published", missile=missile.name)
         return Whose("best", best, best, source=missile.source)
     return Whose("words", own_words(ring.label, catalog.lang), in_marks(ring.label))
-
-
-def quoted_claim(ring: Ring, catalog: Catalog) -> Claim | None:
-    """Return the claim a ring quotes, or None when label, numbers or site are not the claim's.
-
-    A claim with one number is a ring with one range; low alone ("at least") and high alone
-    ("up to") are drawn at that number, as the panel does (ui/web/scene/edits.js).
-    """
-    claim = catalog.claim(ring.label)
-    if claim is None or ring.report or edges_of(ring) != claim_edges(claim):
-        return None
-    return claim if may_start(missile_of(claim, catalog), catalog.site(ring.site)) else None
-
-
-def may_start(missile: Missile, site: LaunchSite | None) -> bool:
-    """Return whether a missile may have been launched from a site: not from any point of a map.
-
-    A site of which neither missiles nor classes are known is open to all.
-    """
-    if site is None:
-        return False
-    is_open = not site.missile_ids and not site.missile_classes
-    return (
-        is_open or missile.id in site.missile_ids or missile.missile_class in site.missile_classes
-    )
-
-
-def missile_of(claim: Claim, catalog: Catalog) -> Missile:
-    """Return the missile that a claim is about."""
-    return next(each for each in catalog.missiles if each.id == claim.missile_id)
-
-
-def claim_edges(claim: Claim) -> Edges:
-    """Return a claim as the low, best and high range of a ring."""
-    low, high = claim.range_km_low, claim.range_km_high
-    if low is not None and high is not None and low != high:
-        return low, None, high
-    return None, high if high is not None else low, None
-
-
-def edges_of(ring: Ring) -> Edges:
-    """Return the low, best and high range of a ring."""
-    return ring.low_km, ring.best_km, ring.high_km
-
-
-def _best_published(ring: Ring, catalog: Catalog) -> Missile | None:
-    """Return the missile of which a ring shows the figure that the panel takes for the best."""
-    for missile in () if ring.report else catalog.missiles:
-        if ring.label == f"{missile.names[0]}{BEST_LABEL_END}"[:MAX_LABEL_CHARS]:
-            ranges = (missile.range_km_best, missile.range_km_high, missile.range_km_low)
-            best_km = next((km for km in ranges if km is not None), None)
-            is_best = best_km is not None and edges_of(ring) == (None, best_km, None)
-            return missile if is_best and may_start(missile, catalog.site(ring.site)) else None
-    return None
 
 
 def in_marks(text: str) -> str:

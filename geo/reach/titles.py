@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.link import Ring, View
-from geo.reach.quotes import missile_of, whose
+from geo.link import Ring, View, missile_of
+from geo.reach.quotes import whose
 from geo.reach.ranges import range_about
 from geo.words import format_length, long_date
 

@@ -26,7 +26,7 @@ def landmarks(view: View) -> list[Landmark]:
 
     From a launch site of the table the capital of its country is left out.
     """
-    there = {place.id: place for place in view.catalog.places if view.stands(place)}
+    there = {place.id: place for place in view.standing}
     at_home = any(view.catalog.site(ring.site) for _, ring in view.shown_rings)
     return [
         _landmark(row, there[row.id], view)
@@ -40,8 +40,8 @@ def with_capitals(marks: list[Landmark], view: View) -> list[Landmark]:
     known = {row.id for row in WELL_KNOWN}
     return marks + [
         _landmark(WellKnown(place.id), place, view)
-        for place in view.catalog.places
-        if place.kind == CAPITAL and place.id not in known and view.stands(place)
+        for place in view.standing
+        if place.kind == CAPITAL and place.id not in known
     ]
 
 

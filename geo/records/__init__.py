@@ -27,16 +27,27 @@ from geo.records.kinds import (
     StoryStep,
     Words,
 )
+from geo.records.known import (
+    NEVER,
+    Known,
+    best_known_from,
+    is_known_on,
+    is_printed_on,
+    known_by,
+    known_from,
+    printed_from,
+)
 from geo.records.names import short_name
 from geo.records.presets import query_row, read_presets
 from geo.records.revision import Revision
 from geo.records.source import Source
-from geo.records.standing import flown_by, is_on_dated_maps, since_and_until, stood_on
+from geo.records.standing import as_of, is_on_dated_maps, since_and_until, stood_on
 from geo.records.statements import SHAPES, claimed_text, ends_said, named, original, worded
 
 __all__ = [
     "LAUNCHES_END",
     "MISSILE_IS",
+    "NEVER",
     "NO_RANGE",
     "OUTCOMES",
     "SHAPES",
@@ -46,6 +57,7 @@ __all__ = [
     "ClaimRecord",
     "Flight",
     "FlightReport",
+    "Known",
     "LaunchCount",
     "LaunchSite",
     "Missile",
@@ -59,15 +71,21 @@ __all__ = [
     "StoryStep",
     "Trajectory",
     "Words",
+    "as_of",
+    "best_known_from",
     "claimed_text",
     "drawn_report",
     "ends_said",
-    "flown_by",
     "is_floor",
+    "is_known_on",
     "is_on_dated_maps",
+    "is_printed_on",
+    "known_by",
+    "known_from",
     "look_of",
     "named",
     "original",
+    "printed_from",
     "query_row",
     "read_presets",
     "record_text",

@@ -4,18 +4,22 @@ One rule for maps and words. A blank first day is not known: the place is on eve
 its last day and is said to be of unknown age, unless it was only reported: then nothing says that
 it was there on any one day, and it is on no dated map. A blank last day means that it is still
 there; of what was sent for a time (`temporary`) it means that nobody has said when it left.
+
+On the map of a day a place is told as of that day: its notes, its status and its last day speak of
+later years, and are left out.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from geo.records.flights import Flight
 from geo.records.kinds import Place
 from geo.words import format_date, say
 
 _ONLY_REPORTED = "reported"
 _FOR_A_TIME = "temporary"
+_THERE = "deployed"
 
 
 def is_on_dated_maps(place: Place) -> bool:
@@ -34,9 +38,15 @@ def stood_on(place: Place, date: dt.date) -> bool:
     return not (place.deployed_to and place.deployed_to < day[: len(place.deployed_to)])
 
 
-def flown_by(flight: Flight, date: dt.date) -> bool:
-    """Return whether a test had been flown by a day, that day included: days are those of Korea."""
-    return flight.date <= date.isoformat()
+def as_of(place: Place, date: dt.date | None) -> Place:
+    """Return a place that stood on a day without what only later days know; as it is without one.
+
+    Its status is then that it is there: a status in words is today's.
+    """
+    if date is None:
+        return place
+    status = _THERE if place.status else ""
+    return replace(place, notes="", status=status, status_words="", deployed_to=None)
 
 
 def since_and_until(place: Place, lang: str) -> tuple[str, str]:

@@ -28,11 +28,14 @@ def short_link(view: View, root_url: str) -> str:
     link = view_link(scenario, root_url)
     if len(link) <= READABLE_CHARS:
         return link
-    return view_link(without_words(scenario), root_url)
+    return view_link(without_words(view.drawn), root_url)
 
 
 def without_words(scenario: Scenario) -> Scenario:
-    """Return the same view without what somebody wrote, which makes links long."""
+    """Return the same view without what somebody wrote, which makes links long.
+
+    Of a View give what is drawn: a ring that is kept back for its label would be shown without it.
+    """
     unnamed = tuple(replace(ring, label="") for ring in scenario.rings)
     return replace(scenario, rings=unnamed, title="", note="")
 

@@ -9,20 +9,20 @@ import numpy as np
 import segno
 from numpy.typing import NDArray
 
-from geo.link import Scenario
+from geo.link import Scenario, View
 from geo.share.links import view_link, without_words
 
 MAX_BYTES: Final = 700  # 113 modules a side: more is too fine for a phone before a projector
 PRINTED_BYTES: Final = 500  # 81 modules: more is too fine for the photo of a page
 
 
-def qr_link(scenario: Scenario, root_url: str, most_bytes: int = MAX_BYTES) -> str:
+def qr_link(view: View, root_url: str, most_bytes: int = MAX_BYTES) -> str:
     """Return the fullest link to a view that a QR code holds well.
 
     Names give way first, then layers and radars; twelve rings with coordinates always fit.
     """
-    unnamed = without_words(scenario)
-    links = (view_link(each, root_url) for each in (scenario, unnamed))
+    unnamed = without_words(view.drawn)
+    links = (view_link(each, root_url) for each in (view.scenario, unnamed))
     return next(
         (link for link in links if len(link) <= most_bytes),
         view_link(_rings_alone(unnamed), root_url),

@@ -43,7 +43,7 @@ def image_of(link: str) -> Image.Image:
     ],
 )
 def test_code_opens_the_same_view(query: str) -> None:
-    link = qr_link(scenario_of(query), ROOT_URL)
+    link = qr_link(view_at(query), ROOT_URL)
     (found,) = read(image_of(link))
     assert found == link
     assert scenario_of(found.partition("?")[2]) == scenario_of(query)
@@ -51,7 +51,7 @@ def test_code_opens_the_same_view(query: str) -> None:
 
 def test_what_is_too_much_for_a_phone_loses_names_not_rings() -> None:
     everything = f"{LONG}&radar=tpy2_seongju~800~347~120&show=arcs,envelope"
-    link = qr_link(scenario_of(everything), ROOT_URL)
+    link = qr_link(view_at(everything), ROOT_URL)
     again = scenario_of(link.partition("?")[2])
     told = scenario_of(everything)
     assert [(each.point, each.edges) for each in again.rings] == [
@@ -59,8 +59,8 @@ def test_what_is_too_much_for_a_phone_loses_names_not_rings() -> None:
     ]
     assert isinstance(again, Scenario)
     assert qr_svg(link).count(b"<path") == 2
-    short = scenario_of("ring=sohae~500~" + "n" * 60 + "&ring=sohae~600")
-    assert len(qr_link(short, ROOT_URL)) <= MAX_BYTES
+    short = "ring=sohae~500~" + "n" * 60 + "&ring=sohae~600"
+    assert len(qr_link(view_at(short), ROOT_URL)) <= MAX_BYTES
 
 
 def test_svg_is_a_picture_with_a_white_ground() -> None:
@@ -89,7 +89,7 @@ def test_code_on_a_handout_can_be_read(paper: str) -> None:
 def test_code_on_a_handout_is_read_from_a_blurred_photo(query: str, shift: float) -> None:
     """As a phone sees a page, at 150 dots per inch and not quite sharp."""
     view = view_at(query)
-    link = qr_link(view.scenario, "https://map.example.org/", PRINTED_BYTES)
+    link = qr_link(view, "https://map.example.org/", PRINTED_BYTES)
     page = PdfReader(io.BytesIO(draw_handout(view, "a4", "https://map.example.org/"))).pages[0]
     modules = next(each.image for each in page.images if read(each.image)).convert("L")
     side_mm = qr_image(link).drawWidth / mm

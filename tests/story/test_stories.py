@@ -44,7 +44,8 @@ def told(text: str, units: str = "km") -> str:
 
 def test_the_stories_promised_are_there_the_first_one_first() -> None:
     assert list(STORIES) == [
-        "five_ranges", "near_and_far", "newspaper_circle", "thaad_guam", "thaad_seongju",
+        "five_ranges", "near_and_far", "newspaper_circle", "seoul_to_anywhere", "thaad_guam",
+        "thaad_seongju",
     ]  # fmt: skip
 
 
@@ -191,6 +192,27 @@ def test_what_the_other_stories_say_in_words_holds() -> None:
     assert km("sohae", "sydney") > 8000 >= km("sohae", "berlin")
     assert max(km("sohae", "london"), km("sohae", "los_angeles")) <= 10_000
     assert km("sohae", "wellington") > 10_000
+
+
+def test_what_the_story_of_forty_years_says_in_words_holds() -> None:
+    flown = {missile: row["first_flight"] for missile, row in table("missiles").items()}
+    assert (flown["hwasong-5"], flown["hwasong-14"]) == ("1984-04", "2017-07-04")
+    assert (flown["hwasong-15"], flown["hwasong-19"]) == ("2017-11-29", "2024-10-31")
+    assert flown["taepodong-1"] == "1998-08-31"
+    notes = table("missiles")["hwasong-7"]["notes"]
+    assert "First success 29 May 1993, over about 500 km" in notes
+    assert "1 success in 8 (2016)" in table("missiles")["hwasong-10"]["status"]
+    assert not [row for row in table("claims").values() if row["claim_date"] < "1998"]
+    assert 4000 < km("kusong_north", "anchorage") <= 7000
+
+
+def test_every_step_of_forty_years_shows_all_its_rings_on_its_day() -> None:
+    for step in STORIES["seoul_to_anywhere"].steps:
+        view = view_at(step.view)
+        assert view.day is not None
+        assert len(view.shown_rings) == len(view.rings), step.view
+    dates = [view_at(step.view).day for step in STORIES["seoul_to_anywhere"].steps]
+    assert dates == sorted(dates, key=str)
 
 
 def test_placeholder_is_computed_in_the_reader_s_language() -> None:

@@ -9,8 +9,7 @@ from typing import Final
 import streamlit as st
 
 from geo.evidence import Consequence, consequence_of, flight_of, of_same_launch
-from geo.link import View
-from geo.reach import missile_of
+from geo.link import View, missile_of
 from geo.records import Claim, Source, claimed_text, original, second_text
 from geo.words import caveat, format_date
 from ui.evidence.asked import address_of, map_address, row_address

@@ -41,6 +41,7 @@ from ui.scene import (
     site_json,
     sites_json,
     tests_json,
+    timeline_json,
 )
 from ui.visitor import read_settings
 from ui.work import SITE_MS, run_job
@@ -54,6 +55,7 @@ def live_routes() -> list[Route]:
         Route("/live/missiles.json", in_thread(_fixed(missiles_json))),
         Route("/live/flights.json", in_thread(_fixed(flights_json))),
         Route("/live/presets.json", in_thread(_fixed(presets_json))),
+        Route("/live/timeline.json", in_thread(_fixed(timeline_json))),
         Route("/live/regions.json", in_thread(_fixed(regions_json))),
         Route("/live/tests.json", in_thread(_fixed(tests_json))),
         Route("/live/site.json", _site),

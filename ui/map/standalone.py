@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from itertools import chain, pairwise
@@ -32,6 +33,7 @@ from ui.scene import (
     scene_of,
     sites_json,
     tests_json,
+    timeline_json,
 )
 from ui.scripts import ASSETS_DIR, LEAFLET_DIR, bundle_file, page_styles
 
@@ -119,9 +121,11 @@ def _facts(view: View, link: str) -> Iterator[str]:
     yield fact("live/sites.json", packed(sites_json(catalog)))
     yield fact("live/missiles.json", packed(missiles_json(catalog)))
     yield fact("live/presets.json", packed(presets_json(catalog)))
+    yield fact("live/timeline.json", packed(timeline_json(catalog)))
     yield fact("live/regions.json", packed(regions_json(catalog)))
     yield fact("live/tests.json", packed(tests_json(catalog)))
-    records = {f"{ring.site}~{ring.label}": records_json(ring, view) for ring in view.rings}
+    undated = View(replace(view.scenario, date=None), catalog)
+    records = {f"{ring.site}~{ring.label}": records_json(ring, undated) for ring in view.rings}
     yield fact("live/onrecord.json", packed(records))
 
 

@@ -14,6 +14,7 @@ from ui.scene.scenes import (
 )
 from ui.scene.stories import story_json
 from ui.scene.tests import tests_json
+from ui.scene.timeline import timeline_json
 
 __all__ = [
     "flights_json",
@@ -31,4 +32,5 @@ __all__ = [
     "sites_json",
     "story_json",
     "tests_json",
+    "timeline_json",
 ]

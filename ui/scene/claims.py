@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from geo.jsonobject import Json
-from geo.link import Ring, View
-from geo.reach import may_start, on_record
-from geo.records import Catalog, Claim, Missile, original, record_text, second_text
+from geo.link import Ring, View, best_km, may_start
+from geo.reach import on_record
+from geo.records import (
+    Catalog,
+    Claim,
+    Missile,
+    best_known_from,
+    original,
+    printed_from,
+    record_text,
+    second_text,
+)
 
 
 def missiles_json(catalog: Catalog) -> list[Json]:
@@ -15,6 +24,8 @@ def missiles_json(catalog: Catalog) -> list[Json]:
 
 
 def _missile(missile: Missile, catalog: Catalog) -> Json:
+    best = best_km(missile)
+    best_known = best_known_from(missile, best, catalog.claims) if best is not None else None
     return {
         "id": missile.id,
         "name": missile.name,
@@ -23,6 +34,7 @@ def _missile(missile: Missile, catalog: Catalog) -> Json:
         "low": missile.range_km_low,
         "best": missile.range_km_best,
         "high": missile.range_km_high,
+        "best_known": best_known.isoformat() if best_known else "",
         "sites": [site.id for site in catalog.launch_sites if may_start(missile, site)],
         "source": {"name": missile.source.name, "url": missile.source.url},
         "claims": [
@@ -42,6 +54,7 @@ def _claim(claim: Claim, lang: str) -> Json:
         "said_by": claim.said_by,
         "claimed_by": claim.claimed_by,
         "date": claim.claim_date,
+        "printed": printed_from(claim).isoformat(),
         "launched": claim.record.launch_date or "",
         "context": claim.context,
         "statement": claim.statement,
@@ -63,6 +76,10 @@ def _second(claim: Claim, lang: str) -> Json | None:
 def records_json(ring: Ring, view: View) -> list[Json]:
     """Return what those whom the label of a ring names are on record with, and where."""
     return [
-        {"text": each.sentence, "source": {"name": each.source.name, "url": each.source.url}}
+        {
+            "text": each.sentence,
+            "source": {"name": each.source.name, "url": each.source.url},
+            "printed": each.printed.isoformat(),
+        }
         for each in on_record(ring, view)
     ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from geo.flight import Report
 from geo.jsonobject import Json
-from geo.link import Ring, View, fitting_ranges, lofted_text
-from geo.reach import missile_of, unfitting_minutes, whose
+from geo.link import Ring, View, fitting_ranges, lofted_text, missile_of, printed_day
+from geo.reach import unfitting_minutes, whose
 from geo.records import original
 
 
 def ring_json(ring: Ring, view: View) -> Json:
     """Return what the browser needs of a ring."""
     told = whose(ring, view.catalog)
+    printed = printed_day(ring, view.catalog)
     return {
         "site": ring.site,
         "name": view.site_name(ring),
@@ -24,6 +25,7 @@ def ring_json(ring: Ring, view: View) -> Json:
         "spread": _spread(ring.report) if ring.report else None,
         "label": ring.label,
         "kind": told.kind,
+        "printed": printed.isoformat() if printed else "",
         "said": told.shown,
         "statement": told.claim.statement if told.claim else "",
         "original": original(told.claim, view.lang) if told.claim else "",

@@ -28,6 +28,7 @@ from geo.records import (
     Place,
     Preset,
     is_on_dated_maps,
+    known_from,
     since_and_until,
 )
 from geo.towns import population_curve
@@ -118,6 +119,7 @@ def _launch_site(site: LaunchSite) -> Json:
         "kind": site.kind,
         "kind_words": site.kind_words,
         "first_used": site.first_used,
+        "known": known_from(site.first_used).isoformat() if site.first_used else "",
         "last_used": site.last_used,
         "tests_count": site.tests_count,
         "notes": site.notes,

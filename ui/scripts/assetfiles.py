@@ -48,7 +48,7 @@ ENTRIES: Final = tuple(dict.fromkeys(name for names in _BUNDLES.values() for nam
 PAGE_STYLES: Final = (
     *("page/page", "panel/panel", "slider/slider", "card/cards", "panel/summary", "panel/headline"),
     *("panel/hint", "table/table", "share/share", "page/sheet", "page/embed"),
-    *("classroom/classroom", "story/stories", "present/present"),
+    *("classroom/classroom", "story/stories", "present/present", "timeline/timeline"),
     *("lesson/lesson", "lab/lab", "quiz/quiz", "story/composer", "evidence/evidence"),
     *("print/print", "page/contrast", "page/sources", "page/touch"),
 )

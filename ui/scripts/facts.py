@@ -130,4 +130,5 @@ def _limits() -> dict[str, Any]:
         "misread": facts.MISREAD,
         "controls": facts.CONTROLS,
         "zoom_step": facts.ZOOM_STEP,
+        "days": facts.TIMELINE_DAYS,
     }

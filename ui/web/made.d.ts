@@ -142,6 +142,8 @@ declare module "*/facts.js" {
     readonly misread: Readonly<Record<string, string>>;
     readonly controls: string;
     readonly zoom_step: number;
+    /** The first and the last day of the timeline. */
+    readonly days: readonly [string, string];
   };
   /** The pages beside the map: address and message. */
   export const PAGES: Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
+from geo.catalog import view_of
 from geo.export import (
     CSV_METADATA_NAME,
     SEPARATORS,
@@ -72,7 +73,7 @@ class ExportFile:
 
     def headers(self, scenario: Scenario, options: Mapping[str, Any]) -> dict[str, str]:
         """Return the headers that name the file; the name says what the file shows."""
-        name = file_name(scenario, self.ending.format(**options))
+        name = file_name(view_of(scenario).drawn, self.ending.format(**options))
         way = "attachment" if self.saved else "inline"
         return {"Content-Disposition": f'{way}; filename="{name}"', **self.more}
 
@@ -102,7 +103,7 @@ def _html(view: View, root_url: str) -> bytes:
 
 
 def _qr(view: View, root_url: str) -> bytes:
-    return qr_svg(qr_link(view.scenario, root_url))
+    return qr_svg(qr_link(view, root_url))
 
 
 def _png(view: View, root_url: str, **options: Any) -> bytes:

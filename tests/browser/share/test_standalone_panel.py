@@ -81,6 +81,22 @@ def test_what_stood_on_any_day(save: Save) -> None:
         saved.wait_for_places(f"ring=sohae~8000&show=cities,bases,thaad,radar&date={day}")
 
 
+def test_timeline_of_the_file_needs_no_server(save: Save) -> None:
+    later = "ring=banghyon_20170704~6200~Jang%20Young-geun%2C%20900%20kg%20warhead"
+    saved = save(f"ring=sohae~8000&{later}&show=thaad&date=2017-07-11")
+    assert saved.ranges() == [8000]
+    slider = saved.page.get_by_test_id("timeline-day")
+    slider.press("ArrowRight")
+    expect(saved.page.get_by_test_id("timeline")).to_contain_text("12 July 2017 In print:")
+    saved.eventually(lambda: saved.ranges() == [8000, 6200], "what was printed on the day")
+    slider.press("Home")
+    saved.wait_for_places("ring=sohae~8000&show=thaad&date=1984-01-01")
+    assert saved.ranges() == [8000]
+    saved.page.get_by_test_id("timeline-play").click()
+    expect(saved.page.get_by_test_id("timeline")).to_contain_text("30 April 1984 First flight")
+    saved.page.get_by_test_id("timeline-play").click()
+
+
 def test_places_and_sites_of_the_file_are_found(save: Save) -> None:
     saved = save()
     for typed, name in (

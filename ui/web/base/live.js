@@ -2,6 +2,7 @@
 // place and the curve of town population. Python computed them; the browser only compares.
 
 import { bus } from "./bus.js";
+import { placesOn } from "./standing.js";
 import { LANG } from "./words.js";
 
 const cache = bus().kept;
@@ -97,8 +98,9 @@ export function getWords(path) {
  * @param {string | null} date
  * @returns {Promise<Place[]>}
  */
-export function getPlaces(date) {
-  return getWords(`live/places.json?date=${encodeURIComponent(date || "")}`);
+export async function getPlaces(date) {
+  const places = await getWords("live/places.json?date=");
+  return date ? placesOn(places, date) : places;
 }
 
 /**

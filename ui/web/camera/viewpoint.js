@@ -7,6 +7,7 @@ import { isMotionWelcome } from "../base/frames.js";
 import { frameOf, stepFrame } from "./framing.js";
 import { shareInView } from "./seen.js";
 import { AT_ONCE, guardView, pacific } from "./view.js";
+import { isOff } from "../scene/scene.js";
 
 const FLIGHT_S = 0.8; // from one step of a story to the next
 const EASE_S = 0.6; // out to a ring that has left the view
@@ -78,7 +79,7 @@ export class Viewpoint {
 
   /** @param {CameraGoal} goal @returns {import("./framing.js").Frame} */
   frameFor(goal) {
-    if (!goal.at) return this.frame(goal.rings, this.askedPlaces(goal));
+    if (!goal.at) return this.frame(goal.rings.map((ring) => ({ ...ring, hidden: isOff(ring, goal.date) })), this.askedPlaces(goal));
     const [lat, lon, zoom] = goal.at;
     return goal.story && isStepsOwn() ? stepFrame(this.size(), [lat, pacific(lon), zoom]) : { center: [lat, pacific(lon)], zoom };
   }

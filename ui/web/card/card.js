@@ -6,7 +6,7 @@ import { atMost } from "../base/frames.js";
 import { recordNote } from "./onrecord.js";
 import { claimLink } from "../scene/claimlink.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { rangeText, saidBy, siteName } from "../scene/scene.js";
+import { isOff, rangeText, saidBy, siteName } from "../scene/scene.js";
 import { ringSliders } from "./sliders.js";
 import { spreadFace } from "./spreadface.js";
 import { reportText } from "../scene/spreadwords.js";
@@ -88,6 +88,7 @@ export function ringCard(index, on) {
   const saying = sayingNote();
   const counters = el("p", { class: "rm-counters", "data-testid": `counters-${index}` });
   const record = recordNote();
+  const dated = el("p", { class: "rm-card-dated", role: "note", hidden: true });
   const form = formPlace();
   const more = el("summary", { onclick: () => on.unfold(!editor.open) }); // its `toggle` comes late: what draws
   // the form anew before that would fold it again
@@ -95,7 +96,7 @@ export function ringCard(index, on) {
   const editor = el("details", { class: "rm-editor", ontoggle: () => on.unfold(editor.open) }, more, form.node);
   const node = el("section", { class: "rm-card", "aria-label": t("Ring {n}", { n }), onclick: (event) => clicked(event) },
     el("div", { class: "rm-card-line" }, swatch, numbers, head),
-    problems, place, eye.node, saying.node, counters, record.node, editor);
+    problems, place, eye.node, saying.node, dated, counters, record.node, editor);
   /** @type {ReturnType<typeof ringSliders> | ReturnType<typeof spreadFace> | null} */
   let sliders = null;
   let painted = "";
@@ -125,15 +126,15 @@ export function ringCard(index, on) {
   };
 
   /** @param {Ring} ring @param {CardContext} context */
-  const paint = (ring, { dark, active }) => {
-    const look = JSON.stringify([dark, active, ring.statement, ring.hidden, sliders?.track.scale]);
+  const paint = (ring, { dark, active, date }) => {
+    const look = JSON.stringify([dark, active, ring.statement, ring.hidden, isOff(ring, date), sliders?.track.scale]);
     if (look === painted) return;
     painted = look;
     const style = ringStyle(index, dark);
     swatch.replaceChildren(lineSwatch(style, ring.statement));
     node.style.setProperty("--ring", style.color);
     node.classList.toggle("rm-active", active);
-    node.classList.toggle("rm-off", Boolean(ring.hidden));
+    node.classList.toggle("rm-off", isOff(ring, date));
     node.classList.toggle("rm-short-scale", sliders?.track.scale === SHORT);
     setAttribute(head, "aria-expanded", String(active));
     eye.show(Boolean(ring.hidden));
@@ -145,7 +146,9 @@ export function ringCard(index, on) {
     saying.show(ring, context.units, Boolean(sliders && !sliders.track.isAtRest));
     setText(counters, context.counters());
     setText(more, t("From {site}: other site, missile, claim", { site: siteName(ring) }));
-    record.update(ring, context.units);
+    record.update(ring, context.units, context.date);
+    setText(dated, context.dated());
+    dated.hidden = !dated.textContent;
   });
 
   return {

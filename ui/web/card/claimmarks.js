@@ -2,6 +2,7 @@
 // ring's missile, else of whatever the page's rings quote or has flown from the ring's site.
 
 import { published } from "../scene/ringwords.js";
+import { isKnown } from "../scene/scene.js";
 import { shareOf } from "../slider/scale.js";
 import { el } from "../base/dom.js";
 
@@ -26,12 +27,14 @@ function missilesOf(ring, rings, missiles) {
  * @param {Ring} ring
  * @param {Ring[]} rings
  * @param {Missile[]} missiles
+ * @param {string | null} date what was printed later has none
  * @returns {Mark[]}
  */
-export function marksOf(ring, rings, missiles) {
+export function marksOf(ring, rings, missiles, date) {
   /** @type {Map<number, Set<string>>} */
   const said = new Map();
   for (const claim of missilesOf(ring, rings, missiles).flatMap(({ claims }) => claims)) {
+    if (!isKnown(claim.printed, date)) continue;
     for (const km of [claim.low, claim.high]) {
       if (km !== null) said.set(km, (said.get(km) ?? new Set()).add(claim.said_by || claim.label));
     }

@@ -3,32 +3,41 @@
 
 import { el, sourceLink } from "../base/dom.js";
 import { getWords } from "../base/live.js";
-import { ringText } from "../scene/scene.js";
+import { isKnown, ringText } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
 /**
- * Return {node, update(ring, units)}; the node is hidden where there is nothing to say.
- * @returns {{node: HTMLElement, update(ring: Ring, units: Units): void}}
+ * Return {node, update(ring, units, date)}; the node is hidden where there is nothing to say.
+ * @returns {{node: HTMLElement, update(ring: Ring, units: Units, date: string | null): void}}
  */
 export function recordNote() {
   const node = el("div", { class: "rm-record", role: "note", hidden: true });
+  /** @type {string | null} */
+  let day = null;
   let asked = ""; // for other numbers the answer is the same, so a drag asks for none
-  /** @param {OnRecord[]} records */
-  const show = (records) => {
+  /** @type {OnRecord[]} */
+  let known = [];
+  /** @param {OnRecord[]} found @param {string | null} date */
+  const show = (found, date) => {
+    known = found;
+    const records = known.filter(({ printed }) => isKnown(printed, date));
     node.replaceChildren(...records.map(({ text, source }) => el("p", {}, `${text} ${t("Source: ")}`, sourceLink(source))));
     node.hidden = !records.length;
   };
   return {
     node,
-    update(ring, units) {
+    update(ring, units, date) {
       const key = ring.kind === "words" && !ring.spread ? JSON.stringify([ring.site, ring.label, units]) : "";
-      if (key === asked) return;
+      const isNews = key !== asked || date !== day;
+      day = date;
+      if (key === asked) return void (isNews && show(known, date));
       asked = key;
-      show([]);
-      if (!key) return;
+      show([], date);
+      if (!key) return undefined;
       getWords(`live/onrecord.json?ring=${encodeURIComponent(ringText(ring))}&units=${units}`)
-        .then((records) => key === asked && show(records))
+        .then((records) => key === asked && show(records, day))
         .catch(() => { asked = asked === key ? "" : asked; }); // the next change asks again
+      return undefined;
     },
   };
 }

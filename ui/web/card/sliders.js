@@ -86,12 +86,12 @@ class RingSliders {
   }
 
   /** @param {Ring} ring @param {CardContext} context */
-  mark(ring, { rings, missiles, units }) {
+  mark(ring, { rings, missiles, units, date }) {
     const { scale } = this.track;
-    const key = JSON.stringify([ring.site, ring.missile, rings.map(({ missile }) => missile), missiles.length, units, scale]);
+    const key = JSON.stringify([ring.site, ring.missile, rings.map(({ missile }) => missile), missiles.length, units, scale, date]);
     if (key === this.marked) return;
     this.marked = key;
-    const marks = marksOf(ring, rings, missiles);
+    const marks = marksOf(ring, rings, missiles, date);
     this.track.marks = marks.map(({ km }) => km);
     this.notches.replaceChildren(...notches(marks, scale, units));
     setText(this.unit, units);

@@ -6,7 +6,7 @@ import { arcsOf } from "./arcs.js";
 import { MUST_NAMES, NAME_RANK } from "../base/facts.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
 import { drawSite, stampPlace, symbolRadius } from "../base/symbols.js";
-import { shortName, siteName, speaking } from "../scene/scene.js";
+import { isOff, shortName, siteName, speaking } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
 const BEYOND_PX = 20; // of the paper: a symbol whose middle is outside may reach into it
@@ -104,7 +104,7 @@ function starsOf(scene) {
   const spoken = speaking(scene);
   scene.rings.forEach((ring, index) => {
     const key = `${ring.lat},${ring.lon}`;
-    if (!ring.hidden && (index === spoken || !stars.has(key))) stars.set(key, { ring, index });
+    if (!isOff(ring, scene.date) && (index === spoken || !stars.has(key))) stars.set(key, { ring, index });
   });
   return stars;
 }

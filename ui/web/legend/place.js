@@ -4,7 +4,7 @@ import { askedIds } from "../camera/asked.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { ringShape } from "../earth/ringshapes.js";
 import { MUST_NAMES } from "../base/facts.js";
-import { edges } from "../scene/scene.js";
+import { edges, isOff } from "../scene/scene.js";
 import { cornerBoxes, emptiest } from "./corners.js";
 
 // What it costs to cover something, beside a pixel of an outline.
@@ -45,7 +45,7 @@ function namesOf({ scene, shown }) {
 /** @param {ReadyModel} model @param {WorldView} view @returns {import("./corners.js").Mark[]} */
 function marksOf(model, view) {
   const names = namesOf(model);
-  const rings = model.scene.rings.filter((ring) => !ring.hidden);
+  const rings = model.scene.rings.filter((ring) => !isOff(ring, model.scene.date));
   const points = [
     ...rings.map(({ lat, lon }) => ({ x: worldX(lon), y: worldY(lat), weight: WEIGHT.site })),
     ...model.places.filter(({ id }) => names.has(id)).map(({ x, y }) => ({ x, y, weight: WEIGHT.name })),
@@ -56,8 +56,8 @@ function marksOf(model, view) {
 }
 
 /** @param {Scene} scene @param {WorldView} view @returns {import("./corners.js").Line[]} */
-function linesOf({ rings, active }, view) {
-  return rings.flatMap((ring, index) => (ring.hidden ? [] : edges(ring).flatMap(({ km }) => {
+function linesOf({ rings, active, date }, view) {
+  return rings.flatMap((ring, index) => (isOff(ring, date) ? [] : edges(ring).flatMap(({ km }) => {
     const { xs, ys, minX, maxX } = ringShape(ring.lat, ring.lon, km);
     return shifts(view, minX, maxX).map((shift) => ({
       xs: xs.map((x) => x * view.scale + shift), ys: ys.map((y) => y * view.scale - view.y),

@@ -3,7 +3,7 @@
 import { el, sourceLink } from "../base/dom.js";
 import { FLIGHTS, STATES } from "../base/facts.js";
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
-import { saidBy, shortName, shownRings, speaking } from "../scene/scene.js";
+import { isOff, saidBy, shortName, shownRings, speaking } from "../scene/scene.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { reportText } from "../scene/spreadwords.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
@@ -23,7 +23,7 @@ export function ringRows(scene, dark) {
   /** @param {string} name @returns {string} */
   const told = (name) => (short.size === sites.size ? shortName(name) : name);
   const rows = scene.rings.map((ring, index) => {
-    return el("li", { hidden: Boolean(ring.hidden) }, lineSwatch(ringStyle(index, dark), ring.statement), el("span", {}, el("b", {}, rangeSaid(ring, scene.units)),
+    return el("li", { hidden: isOff(ring, scene.date) }, lineSwatch(ringStyle(index, dark), ring.statement), el("span", {}, el("b", {}, rangeSaid(ring, scene.units)),
       ring.spread ? ` ${reportText(ring, scene.units)}${ring.label ? "; " : ""}` : "",
       ring.label ? [" ", ring.source ? sourceLink({ name: saidBy(ring), url: ring.source.url }) : saidBy(ring)] : "",
       ring.claimed ? el("span", { class: "rm-legend-when" }, ", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))) : null,
@@ -38,7 +38,7 @@ export function ringRows(scene, dark) {
  * @param {ReadyModel} readyModel
  * @returns {boolean}
  */
-export const hasUndated = ({ scene, shown }) => Boolean(scene.date) && shown.some((place) => place.status && !place.deployed_from);
+export const hasUndated = ({ scene, shown }) => Boolean(scene.date) && shown.some((place) => place.since && !place.deployed_from);
 
 /**
  * Shape says what it is, fill how the ring chosen reaches it; colour is a ring's alone.

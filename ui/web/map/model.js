@@ -6,7 +6,7 @@ import { coveredBoxes } from "./covered.js";
 import { flightsState, getFlights, restateFlights, showsTests } from "../flights/flights.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { ringShape } from "../earth/ringshapes.js";
-import { classify, edges, mainKm, speaking } from "../scene/scene.js";
+import { classify, edges, isKnown, isOff, mainKm, speaking } from "../scene/scene.js";
 import { LIGHT } from "../base/facts.js";
 import { nameRank } from "../base/symbols.js";
 
@@ -56,7 +56,7 @@ export function createModel() {
     /** The sites used by the scene's date, or all (geo.link.view.View.launch_sites). */
     knownSites() {
       const { date } = sceneOf(this);
-      return date ? this.sites.filter((site) => !site.first_used || site.first_used <= date) : this.sites;
+      return this.sites.filter(({ known }) => isKnown(known, date));
     },
     /** Say again what is shown and how it stands against the ring that the view speaks of. */
     restate() {
@@ -126,7 +126,7 @@ export function stateOf(map, model, { count, labels }) {
     labels: scene ? labels() : [],
     view: { lat, lon: wrap(lng), zoom: map.getZoom(), width, height },
     covered: coveredBoxes(map).map(({ x0, y0, x1, y1 }) => [x0, y0, x1 - x0, y1 - y0]),
-    rings: (scene ? scene.rings : []).flatMap((ring, index) => (ring.hidden ? [] : {
+    rings: (scene ? scene.rings : []).flatMap((ring, index) => (isOff(ring, scene?.date) ? [] : {
       ring: index, site: ring.site, range_km: mainKm(ring), label: ring.label,
       vertices: ringShape(ring.lat, ring.lon, mainKm(ring)).vertices,
       shares: ring.spread ? { km: ring.spread.km, limited: ring.spread.limited } : null,

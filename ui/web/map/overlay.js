@@ -10,7 +10,7 @@ import { Easel } from "../painter/easel.js";
 import { isReady } from "./model.js";
 import { Nameplate } from "../labels/nameplate.js";
 import { paintSpokenRing, paintStillRings } from "../painter/rings.js";
-import { speaking } from "../scene/scene.js";
+import { isOff, speaking } from "../scene/scene.js";
 
 const REST_MS = 180; // without a change: words then get their best places
 const BEYOND = 0.15; // of the view: how far one may pan before symbols are missing at the edge
@@ -112,9 +112,9 @@ export function overlay(L, model, painter) {
 function keysOf({ scene, dark, larger, palette, placesKey, regions, sites, selected, answers, words, reserved, flightsKey }) {
   const spoken = speaking(scene);
   const others = scene.rings.map((ring, index) => {
-    const { site, lat, lon, low, best, high, label, said, statement, hidden } = ring;
+    const { site, lat, lon, low, best, high, label, said, statement } = ring;
     if (index === spoken) return [site, lat, lon, low === null, best === null, high === null];
-    return hidden ? 0 : [site, lat, lon, low, best, high, label, said, statement];
+    return isOff(ring, scene.date) ? 0 : [site, lat, lon, low, best, high, label, said, statement];
   });
   const common = [others, spoken, dark, palette.ink, larger, scene.targets, scene.show.includes("arcs"), placesKey];
   return {

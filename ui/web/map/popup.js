@@ -5,7 +5,7 @@ import { inverse, wrap } from "../earth/geodesic.js";
 import { SITES_LANG } from "../base/facts.js";
 import { claimLink } from "../scene/claimlink.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { classify, length, limitKm, rangeText, saidBy, short, shownRings, speaking } from "../scene/scene.js";
+import { classify, isOff, length, limitKm, rangeText, saidBy, short, shownRings, speaking } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
 import { reachText } from "../scene/spreadwords.js";
 import { LANG, dateText, decimal, plural, t } from "../base/words.js";
@@ -32,7 +32,7 @@ function ringTables(scene, distances, dark) {
   const sites = [...new Set(shownRings(scene).map((index) => scene.rings[index].site))];
   return sites.map((site) => {
     const rings = scene.rings.map((ring, index) => ({ ring, index, found: distances[index] }))
-      .filter(({ ring }) => ring.site === site && !ring.hidden);
+      .filter(({ ring }) => ring.site === site && !isOff(ring, scene.date));
     const way = wayText(rings[0].found, scene.units);
     return [el("p", { class: "rm-from" }, t("{way} from {site}", { way, site: rings[0].ring.name })),
     el("table", { class: "rm-reach" }, el("tbody", {}, rings.map(({ ring, index, found }) => {
@@ -55,8 +55,9 @@ function positionText({ lat, lon, precision_km: km }) {
   return t("{lat}, {lon}, good to {km} km", { lat, lon, km });
 }
 
-/** @param {Pick<Site, "first_used" | "last_used">} given @returns {string} */
-function usedText({ first_used: first, last_used: last }) {
+/** @param {Pick<Site, "first_used" | "last_used">} given @param {string | null} date @returns {string} */
+function usedText({ first_used: first, last_used: last }, date) {
+  if (date) return dateText(first);
   return first && last ? t("{first} to {last}", { first: dateText(first), last: dateText(last) })
     : dateText(first || last);
 }
@@ -64,6 +65,15 @@ function usedText({ first_used: first, last_used: last }) {
 /** @param {{source: Source}} source @returns {HTMLElement} */
 function sourceLine({ source }) {
   return el("p", { class: "rm-source" }, t("Source: "), sourceLink(source));
+}
+
+/**
+ * Why the map of a day tells less of a thing than the map of all days.
+ * @param {ReadyModel} model
+ * @returns {HTMLElement | null}
+ */
+function datedNote({ scene }) {
+  return scene.date ? el("p", { class: "rm-source" }, t("Notes tell of later years, and are left out on the map of a day.")) : null;
 }
 
 /**
@@ -78,7 +88,7 @@ export function placePopup(place, model) {
     el("p", {}, `${place.kind_words}, ${place.country}`),
     fact(t("People"), place.population ? decimal(place.population) : null),
     fact(t("Since"), place.since), fact(t("Until"), place.until),
-    fact(t("Status"), place.status), place.notes ? el("p", {}, place.notes) : null,
+    fact(t("Status"), place.status), place.notes ? el("p", {}, place.notes) : null, datedNote(model),
     fact(t("Position"), positionText(place)),
     ringTables(model.scene, distances, model.dark),
     sourceLine(place));
@@ -104,12 +114,13 @@ function startHere(site, model, start) {
  * @returns {HTMLElement}
  */
 export function sitePopup(site, model, start) {
+  const { date } = model.scene;
   const facts = site.typed ? [] : [
     el("p", {}, LANG === SITES_LANG ? "" : el("span", { lang: SITES_LANG }, `${site.name_ko} \u00b7 `),
       t("launch site ({kind})", { kind: site.kind_words })),
-    fact(t("Used"), usedText(site)),
-    fact(t("Launches in the data"), site.tests_count ? String(site.tests_count) : null),
-    site.notes ? el("p", {}, site.notes) : null,
+    fact(date ? t("First used") : t("Used"), usedText(site, date)),
+    fact(t("Launches in the data"), site.tests_count && !date ? String(site.tests_count) : null),
+    site.notes && !date ? el("p", {}, site.notes) : null, datedNote(model),
     fact(t("Position"), positionText(site)),
     sourceLine(site),
   ];

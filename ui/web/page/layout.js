@@ -22,8 +22,9 @@ export const isSheet = () => ROOT.hasAttribute("data-sheet");
 /**
  * Keep the root's attributes and lengths as the layout has them.
  * @param {Element} panel
+ * @param {Element} timeline
  */
-export function watchLayout(panel) {
+export function watchLayout(panel, timeline) {
   const isEmbedded = valueOf("embed") === "true"; // in a page of someone else
   ROOT.toggleAttribute("data-embed", isEmbedded);
   const paint = () => {
@@ -32,6 +33,7 @@ export function watchLayout(panel) {
   NARROW.addEventListener("change", paint);
   paint();
   measure(panel, "--rm-foot");
+  measure(timeline, "--rm-timeline");
   const summary = document.querySelector(".st-key-summary");
   if (summary) measure(summary, "--rm-head");
 }

@@ -1,6 +1,7 @@
 // What the controls of a ring do to the panel's scene; `panel` is its controls().
 
 import { sourceLink } from "../base/dom.js";
+import { factsOn } from "../card/asof.js";
 import { bandOfSpread, changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, orderProblem, recogniseAnew,
   removeRing } from "../scene/edits.js";
 import { askFor, getSite, inWords } from "../base/live.js";
@@ -62,7 +63,10 @@ export function editorActions(panel) {
     panel.edit((scene) => change(scene.rings[index], value));
   return {
     site: (index, site) => setSite(panel, index, site),
-    missile: ringEdit((ring, /** @type {string} */ id) => chooseMissile(ring, missiles.find((each) => each.id === id), missiles)),
+    missile: (index, id) => panel.edit(({ rings, date }) => {
+      const offered = factsOn(panel.facts, date, rings[index]).missiles;
+      chooseMissile(rings[index], offered.find((missile) => missile.id === id), missiles);
+    }),
     claim: ringEdit((ring, /** @type {string} */ id) => chooseClaim(ring,
       missiles.flatMap((each) => each.claims).find((each) => each.id === id), missiles)),
     label: ringEdit((ring, /** @type {string} */ text) => {

@@ -130,6 +130,17 @@ export class HeldScene {
     this.commits.pause();
   }
 
+  /** The day moves: map, cards and counts follow. @param {(scene: Scene) => void} change */
+  moveDay(change) {
+    this.land();
+    this.tab.send("mine", null);
+    change(this.scene);
+    this.scene.rings.forEach((ring) => recognise(ring, this.facts.missiles));
+    this.phase = "ahead";
+    this.on.refresh(false);
+    this.commits.pause();
+  }
+
   /** A hidden ring is neither drawn nor counted: a change as any other, which links say. @param {number} index @param {boolean} hidden */
   hide(index, hidden) {
     this.edit(({ rings }) => { rings[index].hidden = hidden; });

@@ -71,6 +71,7 @@ class Panel {
       press: (index) => held.press(index),
       moveRing: (index, role, km) => held.moveRing(index, role, km),
       shiftRing: (index, edges) => held.shiftRing(index, edges),
+      moveDay: (change) => held.moveDay(change),
       settle: (delay) => held.settle(delay),
       usePreset: (preset) => held.usePreset(preset),
       play: (scene) => held.play(scene),

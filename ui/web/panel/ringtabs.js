@@ -2,7 +2,7 @@
 
 import { el, setAttribute, setText } from "../base/dom.js";
 import { edgeNumber, rangeSaid } from "../scene/ringwords.js";
-import { mainKm } from "../scene/scene.js";
+import { isOff, mainKm } from "../scene/scene.js";
 import { isMotionWelcome } from "../base/frames.js";
 import { ringStyle } from "../base/style.js";
 import { t } from "../base/words.js";
@@ -25,7 +25,7 @@ export function ringTabs(activate) {
   new ResizeObserver(() => reveal("instant")).observe(node); // it gets its shape late, when styles come or a phone is turned
   return {
     node,
-    update({ rings, active, units }, dark) {
+    update({ rings, active, units, date }, dark) {
       while (tabs.length > rings.length) tabs.pop()?.remove();
       while (tabs.length < rings.length) {
         const index = tabs.length;
@@ -39,7 +39,7 @@ export function ringTabs(activate) {
         tab.style.setProperty("--ring", ringStyle(index, dark).color);
         setAttribute(tab, "aria-label", `${t("Ring {n}", { n: index + 1 })}: ${rangeSaid(ring, units)}`);
         setAttribute(tab, "aria-pressed", String(index === active));
-        tab.classList.toggle("rm-off", Boolean(ring.hidden));
+        tab.classList.toggle("rm-off", isOff(ring, date));
       });
       if (active === shown) return;
       shown = active;

@@ -25,11 +25,13 @@ function check(label, title, onchange) {
 }
 
 /**
- * Return {node, update(scene, placeName)}; `edit(change)` hands each change to the panel.
+ * Return {node, update(scene, placeName), tellTimeline(isOpen)}; `edit(change)` hands each change to the panel,
+ * `openTimeline(wanted)` shows the days as a bar below the map.
  * @param {(change: (scene: Scene) => void) => void} edit
- * @returns {{node: HTMLElement, update(scene: Scene, placeName: (id: string) => string): void}}
+ * @param {(wanted: boolean) => void} openTimeline
+ * @returns {{node: HTMLElement, update(scene: Scene, placeName: (id: string) => string): void, tellTimeline(isOpen: boolean): void}}
  */
-export function settings(edit) {
+export function settings(edit, openTimeline) {
   const layers = Object.fromEntries(LAYERS.filter((layer) => layer.is_offered).map(({ id, name, menu, title }) => [
     id, check(t(menu || name), t(title), (on) => edit((scene) => {
       scene.show = scene.layers.filter((layer) => (layer === id ? on : scene.show.includes(layer)));
@@ -41,14 +43,17 @@ export function settings(edit) {
   const date = el("input", { type: "date", "data-testid": "date", "aria-label": t("As of this day"), title: t("As of this day"),
     onchange: () => edit((scene) => { scene.date = date.value || null; }) });
   const day = el("label", { class: "rm-day" }, date, el("span", { "aria-hidden": "true" }, t("All dates")));
+  const timeline = check(t("Timeline"), t("What was known on which day, as a bar below the map"), openTimeline);
   const targets = el("div", { class: "rm-targets" });
   const tests = missileChoice(edit);
   const node = el("section", { class: "rm-settings" },
-    el("fieldset", {}, el("legend", { class: "rm-heard" }, t("Show")), Object.values(layers).map((layer) => layer.node)),
+    el("fieldset", {}, el("legend", { class: "rm-heard" }, t("Show")), Object.values(layers).map((layer) => layer.node), timeline.node),
     targets, tests.node,
     el("div", { class: "rm-looks" }, units, day, base));
+  timeline.input.dataset.testid = "timeline-open";
   return {
     node,
+    tellTimeline(isOpen) { timeline.input.checked = isOpen; },
     update(scene, placeName) {
       for (const [layer, { input }] of Object.entries(layers)) input.checked = scene.show.includes(layer);
       units.value = scene.units;

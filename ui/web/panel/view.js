@@ -1,6 +1,7 @@
 // The view of the control panel: its parts, the cards of the rings, its messages.
 
 import { cardActions, editorActions } from "./actions.js";
+import { datedText, factsOn } from "../card/asof.js";
 import { el, setText, within } from "../base/dom.js";
 import { addRing } from "../scene/edits.js";
 import { isSheet, watchLayout } from "../page/layout.js";
@@ -16,6 +17,7 @@ import { settings } from "./settings.js";
 import { problemNotes } from "../base/problems.js";
 import { isDark } from "../base/style.js";
 import { teachMenu } from "./teachmenu.js";
+import { timelineBar } from "../timeline/bar.js";
 import { undoButtons } from "./undo.js";
 import { t } from "../base/words.js";
 
@@ -38,7 +40,11 @@ class PanelView {
     this.undo = ways.hasServer ? undoButtons() : []; // a saved page has no address, and so no history
     this.links = ways.links();
     this.presets = presetPicker((preset) => panel.usePreset(preset));
-    this.settings = settings((change) => panel.edit(change));
+    this.timeline = timelineBar(panel, (isOpen) => this.settings.tellTimeline(isOpen));
+    this.settings = settings((change) => panel.edit(change), (isWanted) => {
+      this.unroll(false);
+      this.timeline.open(isWanted);
+    });
     this.table = el("button", { type: "button", class: "rm-to-table", onclick: () => this.showTable(!ROOT.hasAttribute("data-table")) }, t("Table"));
     this.fold = el("button", { type: "button", class: "rm-fold", "aria-expanded": "false",
       onclick: () => this.unroll(!ROOT.hasAttribute("data-open")) }, t("More"));
@@ -52,7 +58,7 @@ class PanelView {
   build(teaching, classroom) {
     const { share, whole, lessons = [], languages } = this.links;
     const teach = teaching && teachMenu(this.panel.tab, { ...teaching, pages: lessons, entry: classroom?.node });
-    if (teaching) this.root.after(teaching.stage);
+    this.root.after(...(teaching ? [teaching.stage] : []), this.timeline.node);
     // In the order in which they are seen: keys and screen readers go through them so.
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), languages ?? ""),
@@ -61,7 +67,7 @@ class PanelView {
       this.settings.node,
       el("div", { class: "rm-ways" }, share, teach?.button), teach?.menu ?? "",
       el("div", { class: "rm-foot" }, this.table, this.links.node, whole), this.fold);
-    watchLayout(within(document, ".st-key-panel"));
+    watchLayout(within(document, ".st-key-panel"), this.timeline.node);
   }
 
   /**
@@ -125,6 +131,7 @@ class PanelView {
     this.dark = isDark();
     this.cards.forEach((_, index) => this.updateCard(seen, index));
     this.tabs.update(scene, this.dark);
+    this.timeline.update(scene);
     if (!forms) return;
     this.cards.forEach((card, index) => {
       const active = index === scene.active;
@@ -138,11 +145,12 @@ class PanelView {
 
   /** @param {SeenPanel} seen @param {number} index */
   updateCard({ scene, facts, answers, seq, hasMore, isAtRest }, index) {
-    const { rings, units, show, active } = scene;
+    const { rings, units, show, active, date } = scene;
     const ring = rings[index];
     const answer = answers.of(ring.site);
     this.cards[index].update(ring, {
-      units, active: index === active, dark: this.dark, isAtRest, rings, missiles: facts.missiles,
+      units, active: index === active, dark: this.dark, isAtRest, rings, missiles: facts.missiles, date,
+      dated: () => datedText(ring, facts.sites, date),
       counters: () => countersText(ring, answer, answers.places, show),
     });
     if (index !== active) return;
@@ -153,8 +161,9 @@ class PanelView {
 
   /** @param {SeenPanel} seen @param {number} index @returns {(HTMLElement | null)[]} */
   editorOf({ facts, scene }, index) {
-    return ringEditor(index, scene.rings[index], {
-      ...facts, units: scene.units, removable: scene.rings.length > 1,
+    const ring = scene.rings[index];
+    return ringEditor(index, ring, {
+      ...factsOn(facts, scene.date, ring), units: scene.units, removable: scene.rings.length > 1,
     }, editorActions(this.panel));
   }
 }

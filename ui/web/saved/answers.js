@@ -1,5 +1,5 @@
 // Answers of the server, given by a saved page itself: facts that stand in the file, and
-// what follows from them. The rules are those of geo/records/standing.py and geo/find/gazetteer.py.
+// what follows from them. The rules are those of geo/find/gazetteer.py.
 
 import { inlined } from "./alone.js";
 import { inverse } from "../earth/geodesic.js";
@@ -22,9 +22,10 @@ export function savedAnswers() {
   let people = null; // made when it is asked for: it takes a moment
   /** @type {Record<string, ((asked: Record<string, string>) => unknown) | undefined>} */
   const answers = {
-    "live/places.json": ({ date }) => (date ? places.filter((place) => stoodOn(place, date)) : places),
+    "live/places.json": () => places,
     "live/sites.json": () => sites,
     "live/regions.json": () => inlined("live/regions.json"),
+    "live/timeline.json": () => inlined("live/timeline.json"),
     "live/site.json": ({ site }) => {
       people = people || peopleAround(inlined("towns"));
       return ways(startOf(site, sites), places, people);
@@ -41,16 +42,6 @@ export function savedAnswers() {
       return { ok: false, status: 400, json: async () => ({ errors: [{ problem: messageOf(error) }] }) };
     }
   };
-}
-
-/**
- * Whether a place stood on a day; text of less than a day, such as 2013-04, compares as is meant.
- * @param {Place} place
- * @param {string} day
- * @returns {boolean}
- */
-function stoodOn({ deployed_from: from, deployed_to: to, on_dated_maps: isDated }, day) {
-  return isDated && !(from && from > day) && !(to && to < day.slice(0, to.length));
 }
 
 /**

@@ -22,10 +22,10 @@ function claimEdges(claim) {
 // What a ring carries of its label: whose words it is (geo/reach/quotes.py has the kinds), how it is shown in
 // the page's language, and of a claim its id, its date, where it was printed and what was said (a floor ...).
 /** @type {Quote} */
-export const NO_QUOTE = { kind: "", claim: null, claimed: "", source: null, said: "", statement: "", original: "", missileName: "", launched: "" };
+export const NO_QUOTE = { kind: "", claim: null, claimed: "", printed: "", source: null, said: "", statement: "", original: "", missileName: "", launched: "" };
 /** @param {Claim} claim @param {Missile} missile @returns {Quote} */
 const quoteOf = (claim, missile) => (
-  { kind: "claim", claim: claim.id, claimed: claim.date, source: claim.source, said: claim.said_by,
+  { kind: "claim", claim: claim.id, claimed: claim.date, printed: claim.printed, source: claim.source, said: claim.said_by,
     statement: claim.statement, original: claim.original, missileName: missile.name, launched: claim.launched });
 
 /** @param {Edges} ring @param {Edges} range @returns {boolean} */
@@ -90,7 +90,7 @@ export function recognise(ring, missiles) {
   const isBest = best && mayStart(best, ring);
   if (ring.label === OWN) Object.assign(ring, { kind: "ours", said: t("own assumption") });
   else if (quoted) Object.assign(ring, { missile: quoted.missile.id, ...quoteOf(quoted.claim, quoted.missile) });
-  else if (isBest) Object.assign(ring, { kind: "best", said: bestSaid(best), source: best.source });
+  else if (isBest) Object.assign(ring, { kind: "best", said: bestSaid(best), printed: best.best_known, source: best.source });
   else Object.assign(ring, { kind: "words", said: ownWords(ring.label) });
 }
 

@@ -55,27 +55,52 @@ export function classify(km, ring) {
 }
 
 /**
- * The indices of the rings that are not hidden.
- * @param {Pick<Scene, "rings">} scene
+ * Whether what is dated so was known on the day that is shown: all is, where no day is (geo/records/known.py).
+ * @param {string | undefined} known the day from which on it was, "" for ever
+ * @param {string | null | undefined} date
+ * @returns {boolean}
+ */
+export const isKnown = (known, date) => !date || !known || known <= date;
+
+/**
+ * Whether a ring quotes what was printed only after the day that is shown.
+ * @param {Pick<Ring, "printed">} ring
+ * @param {string | null | undefined} date
+ * @returns {boolean}
+ */
+export const isLater = ({ printed }, date) => !isKnown(printed, date);
+
+/**
+ * Whether a ring is drawn and counted nowhere: it is hidden, or of a later day.
+ * @param {Pick<Ring, "hidden" | "printed">} ring
+ * @param {string | null | undefined} date
+ * @returns {boolean}
+ */
+export const isOff = (ring, date) => Boolean(ring.hidden) || isLater(ring, date);
+
+/**
+ * The indices of the rings that are shown.
+ * @param {Pick<Scene, "rings" | "date">} scene
  * @returns {number[]}
  */
-export const shownRings = ({ rings }) => rings.map((_, index) => index).filter((index) => !rings[index].hidden);
+export const shownRings = ({ rings, date }) => rings.map((_, index) => index).filter((index) => !isOff(rings[index], date));
 
 /**
  * The index of the ring that headline, symbols, distance lines and cards speak of: the active one, the first
- * one shown where that is hidden, null where all are.
- * @param {Pick<Scene, "rings" | "active">} scene
+ * one shown where that is not, null where none is.
+ * @param {Pick<Scene, "rings" | "active" | "date">} scene
  * @returns {number | null}
  */
-export const speaking = ({ rings, active }) => (rings[active].hidden ? shownRings({ rings })[0] ?? null : active);
+export const speaking = ({ rings, active, date }) => (isOff(rings[active], date) ? shownRings({ rings, date })[0] ?? null : active);
 
 /**
- * The same view without what somebody wrote, which makes links long.
+ * The same view without what somebody wrote, which makes links long: what is kept back for its label is hidden.
  * @param {Scene} scene
  * @returns {Scene}
  */
 export const withoutWords = (scene) => (
-  { ...scene, title: "", note: "", rings: scene.rings.map((ring) => ({ ...ring, label: "" })) });
+  { ...scene, title: "", note: "", rings: scene.rings.map((ring) => (
+    { ...ring, label: "", printed: "", hidden: isOff(ring, scene.date) })) });
 
 /** @param {number} km @returns {number} */
 export function clampKm(km) {

@@ -77,10 +77,11 @@ export class RangeInput {
 
   /** @param {boolean} byHand */
   take(byHand) {
-    const ownStep = Number(this.step) || null; // a slider with steps of its own has its own ends, too
-    const grain = byHand ? ownStep ?? COARSE_KM : 0.001;
-    const value = Math.round(Math.round(this.km / grain) * grain * 1000) / 1000;
-    this.shown = ownStep ? value : clampKm(value);
+    const own = this.step === "any" ? COARSE_KM : Number(this.step);
+    const grain = byHand ? own : 0.001;
+    const { min, max } = this.scale;
+    this.shown = Math.min(max, Math.max(min, Math.round(this.km / grain) * grain));
+    this.shown = Math.round(this.shown * 1000) / 1000;
     this.untold = true;
     this.on.input(this.shown);
     this.later(() => this.isHeld || this.tell(), byHand ? REST_MS : SCRIPT_REST_MS);

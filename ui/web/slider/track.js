@@ -181,7 +181,7 @@ export function rangeTrack(sliders, on) {
 }
 
 /**
- * Return {node, input, show(km), release()}: one native range input on a track of its own.
+ * Return {node, input, show(km), release(), mark(kms)}: one native range input on a track of its own.
  *
  * `on.input(km)` while it moves; `on.change()` once when a thumb or a script has let go of it;
  * `on.settle()` after each key; `on.press()` when it is pressed, which returns what brings all back
@@ -196,5 +196,5 @@ export function rangeTrack(sliders, on) {
 export function rangeInput(testId, label, on, shape = null) {
   const track = new Track([{ testId, label, input: on.input, isMain: true }], on, shape ?? {});
   const [{ input }] = track.sliders;
-  return { node: track.node, input, show: (km) => track.show([km]), release: () => track.end() };
+  return { node: track.node, input, show: (km) => track.show([km]), release: () => track.end(), mark: (kms) => { track.marks = kms; } };
 }

@@ -44,8 +44,8 @@ function shortSource({ source }) {
  * @param {Scene} scene
  * @returns {Ring[]}
  */
-function measured({ rings, active }) {
-  const shown = shownRings({ rings });
+function measured({ rings, active, date }) {
+  const shown = shownRings({ rings, date });
   return shown.length ? shown.map((index) => rings[index]) : [rings[active]];
 }
 

@@ -4,6 +4,8 @@
 interface CameraGoal {
   at: Camera | null;
   rings: Ring[];
+  /** The day that is shown: a ring of a later one is not. */
+  date?: string | null;
   story?: string;
   show?: string[];
   targets?: string[];

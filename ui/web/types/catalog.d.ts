@@ -21,7 +21,7 @@ interface Place extends LatLon {
   population: number | null;
   status: string;
   deployed_from: string;
-  deployed_to: string;
+  deployed_to: string | null;
   since: string;
   until: string;
   on_dated_maps: boolean;
@@ -42,6 +42,8 @@ interface Site extends LatLon {
   kind: string;
   kind_words: string;
   first_used: string | null;
+  /** The day from which on it is known to have been used, "" where none is known. */
+  known: string;
   last_used: string | null;
   tests_count: number;
   notes: string;
@@ -58,6 +60,8 @@ interface Claim {
   said_by: string;
   claimed_by: string;
   date: string;
+  /** The day from which on it is known to have been in print (geo/records/known.py). */
+  printed: string;
   context: string;
   statement: string;
   original: string;
@@ -71,6 +75,8 @@ interface Missile extends Edges {
   name: string;
   names: string[];
   missile_class: string;
+  /** The day from which on its best figure is known to have been in print. */
+  best_known: string;
   /** Ids of the sites that it may start from. */
   sites: string[];
   source: Source;
@@ -93,5 +99,7 @@ interface Preset {
 /** What is said of somebody's own label, with its source. */
 interface OnRecord {
   text: string;
+  /** The day from which on it is known to have been in print. */
+  printed: string;
   source: Source;
 }

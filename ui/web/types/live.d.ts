@@ -54,6 +54,7 @@ interface LiveAnswers {
   "live/places.json": Place[];
   "live/sites.json": Site[];
   "live/regions.json": Region[];
+  "live/timeline.json": Timeline;
   "live/missiles.json": Missile[];
   "live/flights.json": LabFlight[];
   "live/presets.json": Preset[];

@@ -31,6 +31,8 @@ interface PanelControls {
   moveRing(index: number, role: Role, km: number): void;
   /** Its band moves as one. */
   shiftRing(index: number, edges: Partial<Edges>): void;
+  /** The day moves, by a thumb or because it plays: what waits comes with the commit at its end. */
+  moveDay(change: (scene: Scene) => void): void;
   settle(delayMs: number): void;
   usePreset(preset: Preset): void;
   play(scene: Scene): void;
@@ -106,7 +108,10 @@ interface CardContext {
   isAtRest: boolean;
   rings: Ring[];
   missiles: Missile[];
+  date: string | null;
   counters(): string;
+  /** What of it is of a later day than the one that is shown, "" for nothing. */
+  dated(): string;
 }
 
 /** One ring in the panel (card/card.js). */

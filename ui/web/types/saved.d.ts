@@ -13,6 +13,7 @@ interface SavedFacts {
   "live/places.json": Place[];
   "live/sites.json": Site[];
   "live/regions.json": Region[];
+  "live/timeline.json": Timeline;
   /** By a ring as links spell it, without its range. */
   "live/onrecord.json": Record<string, OnRecord[] | undefined>;
   /** [lat, lon, people, lat, ...] in 1e-5 degrees, each lat less the one before. */

@@ -27,6 +27,8 @@ interface Quote {
   claim: string | null;
   /** The date of that claim. */
   claimed: string;
+  /** The day from which on it is known to have been in print, "" where it quotes nothing. */
+  printed: string;
   source: Source | null;
   /** Who says so, in the page's language. */
   said: string;

@@ -12,6 +12,8 @@ interface Slider {
   input: HTMLInputElement;
   show(km: number): void;
   release(): void;
+  /** A hand that comes near these numbers, in order, means them. */
+  mark(kms: number[]): void;
 }
 
 /** What a slider tells (slider/track.js). */

@@ -1,0 +1,21 @@
+// What of the places is known on a day: the rules of geo/records/standing.py, where a test compares the two.
+// All places are sent once, so that a day that is dragged waits for nobody.
+
+/**
+ * Whether a place stood on a day; text of less than a day, such as 2013-04, compares as is meant.
+ * @param {Place} place
+ * @param {string} day
+ * @returns {boolean}
+ */
+function stoodOn({ deployed_from: from, deployed_to: to, on_dated_maps: isDated }, day) {
+  return isDated && !(from && from > day) && !(to && to < day.slice(0, to.length));
+}
+
+/**
+ * The places that stood on a day, without what only later days know of them.
+ * @param {Place[]} places
+ * @param {string} day
+ * @returns {Place[]}
+ */
+export const placesOn = (places, day) => places.filter((place) => stoodOn(place, day))
+  .map((place) => ({ ...place, notes: "", status: "", until: "", deployed_to: null }));
