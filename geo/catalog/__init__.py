@@ -5,6 +5,7 @@ from geo.catalog.columns import TABLES
 from geo.catalog.datacheck import other_faults
 from geo.catalog.labelfaults import label_faults
 from geo.catalog.reading import data_faults, left_out, load_catalog
+from geo.catalog.readme import README, Licence, Readme, read_readme
 from geo.catalog.regions import Region, load_regions
 from geo.catalog.relations import LISTS, REFERENCES, UNIQUE
 from geo.catalog.texts import long_text
@@ -14,9 +15,12 @@ __all__ = [
     "BASEMAP",
     "COARSE",
     "LISTS",
+    "README",
     "REFERENCES",
     "TABLES",
     "UNIQUE",
+    "Licence",
+    "Readme",
     "Region",
     "data_faults",
     "label_faults",
@@ -28,5 +32,6 @@ __all__ = [
     "other_faults",
     "read_basemap",
     "read_link",
+    "read_readme",
     "view_of",
 ]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geo.catalog.basemap import all_basemap_faults
+from geo.catalog.readme import readme_faults
 from geo.catalog.texts import text_faults
 from geo.files import Fault, Manifest, read_manifest
 from geo.towns import country_faults
@@ -39,6 +40,7 @@ def other_faults(data_dir: Path) -> Iterator[Fault]:
         if lang != LANGUAGES[0]:
             yield from read_words(data_dir / "words" / lang, manifest)[1]
     yield from text_faults(data_dir, manifest)
+    yield from readme_faults(data_dir)
     for lang in LANGUAGES[1:]:
         yield from country_faults(data_dir / "rows", lang, manifest)
     yield from manifest_faults

@@ -7,9 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from geo.catalog import TABLES, load_catalog
+from geo.catalog import README, TABLES, load_catalog, read_readme
 from geo.datapackage.descriptor import package_json, resource_json
-from geo.datapackage.readme import README, read_readme
 from geo.files import DATA_DIR, read_table
 from geo.zipped import zipped
 

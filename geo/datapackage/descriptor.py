@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Final
 
-from geo.datapackage.readme import Licence, Readme
+from geo.catalog import Licence, Readme
 from geo.datapackage.schema import name_of, table_schema, translation_schema
 from geo.files import Table
 from geo.jsonobject import Json

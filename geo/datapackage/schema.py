@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from geo.catalog import LISTS, REFERENCES, TABLES, UNIQUE
-from geo.datapackage.readme import Readme
+from geo.catalog import LISTS, REFERENCES, TABLES, UNIQUE, Readme
 from geo.files import Rule, cells
 from geo.jsonobject import Json
 

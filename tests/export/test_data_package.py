@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from geo.catalog.columns import CAPACITIES, TABLES
+from geo.catalog.readme import read_readme, readme_faults
 from geo.datapackage import archive
-from geo.datapackage.readme import read_readme
 from geo.errors import DataError
 from geo.files.datafiles import DATA_DIR
 from geo.words.credits import CAVEAT
@@ -128,6 +128,15 @@ def test_every_field_says_what_the_readme_says(package: bytes) -> None:
 def test_without_the_readme_there_is_no_package(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"README\.md"):
         read_readme(tmp_path)
+    (fault,) = readme_faults(tmp_path)
+    assert str(fault).startswith("README.md: cannot be read")
+
+
+def test_column_without_a_meaning_is_a_fault(tmp_path: Path) -> None:
+    text = (DATA_DIR / "README.md").read_text("utf-8")
+    (tmp_path / "README.md").write_text(text.replace("| `host` |", "| `guest` |"), "utf-8")
+    (fault,) = map(str, readme_faults(tmp_path))
+    assert fault == "README.md: says nothing of host in bases.csv. Add its line."
 
 
 def test_fields_have_the_bounds_of_their_rules(package: bytes) -> None:

@@ -7,11 +7,12 @@ described: a test holds them and the tables of data/ together.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from geo.catalog.columns import TABLES
 from geo.errors import DataError
 from geo.files import DATA_DIR, Fault, read_text
 
@@ -87,6 +88,19 @@ def read_readme(data_dir: Path = DATA_DIR) -> Readme:
         translations=_named(_rows(sections.get(_TRANSLATIONS, ("", ""))[1])),
         licences=tuple(map(_licence, _rows(text.partition("\n## Licences and credits\n")[2]))),
     )
+
+
+def readme_faults(data_dir: Path) -> Iterator[Fault]:
+    """Yield why it cannot be read, and the columns of which it says nothing."""
+    try:
+        readme = read_readme(data_dir)
+    except DataError as error:
+        yield Fault(README, str(error).removeprefix(f"{README}: "))
+        return
+    for file, columns in TABLES.items():
+        for column in columns:
+            if not readme.meaning_of(file, column):
+                yield Fault(README, f"says nothing of {column} in {file}. Add its line.")
 
 
 def _rows(text: str) -> list[list[str]]:
