@@ -138,7 +138,7 @@ def test_card_has_numbers_and_ways_on_in_place_of_a_slider(open_tab: Open) -> No
     screen = open_tab(f"{JULY}~KCNA&ring=sohae~8000")
     face = screen.page.get_by_test_id("spread-0")
     expect(face).to_contain_text("Fits the report: apogee 2,802 km, 933 km away")
-    expect(face.locator("dt")).to_have_text(["95 %", "50 %", "5 %"])
+    expect(face.locator("dt")).to_have_text(["95%", "50%", "5%"])
     expect(screen.slider(0)).to_have_count(0)
     lab = screen.page.get_by_test_id("spread-lab-0")
     assert "lab?apogee_km=2802&ground_range_km=933&flight_time_min=39" in (

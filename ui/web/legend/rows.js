@@ -64,7 +64,7 @@ export function symbolRows(model, zoom) {
   const note = (words, about = "note") => ({ sign: null, words, about });
   if (layers.length && shownRings(scene).length > 1) rows.push(note(t("(the ring chosen)"), "which"));
   if (scene.rings[speaking(scene) ?? scene.active].spread) {
-    rows.push(note(t("Shade: the share of the assumptions that reach, not a chance; lines: 5, 50 and 95 %"), "shade"));
+    rows.push(note(t("Shade: the share of the assumptions that reach, not a chance; lines: 5, 50 and 95%"), "shade"));
   }
   if (scene.show.includes("envelope")) rows.push(note(t("Thin outline: from any known site")));
   if (scene.date) rows.push(note(t("As of {date}", { date: dateText(scene.date) })));
