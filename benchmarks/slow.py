@@ -33,6 +33,7 @@ BARE = (
     '<input type=range data-testid=range-0 min=10 max=19900 value=8000 style="width:250px">'
 )
 EVERYTHING = f"?show={','.join(layer.id for layer in LAYERS)}&to=guam_nb,honolulu,seattle"
+REPORTS = "?ring=sohae~8000&ring=sohae~lofted:2802,933&ring=sohae~lofted:3724.9,998"
 PHONE = ViewportSize(width=390, height=844)
 LEADERS_GAP_S = 0.06  # between two scenes of a leader
 PATIENCE_MS = 40_000
@@ -52,6 +53,7 @@ class View:
 VIEWS = {
     "default": View("default view"),
     "all": View("all layers, any known site", EVERYTHING),
+    "reports": View("beside two rings of reports, which fade", REPORTS),
     "phone": View("phone, 390 x 844", screen=PHONE),
     "present": View("presentation", "?present=1"),
     "class": View("follower of a class"),

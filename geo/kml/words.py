@@ -193,8 +193,8 @@ def _reach_lines(row: int, table: ReachTable, view: View) -> tuple[str, ...]:
 
 def _reach_title(ring: Ring, number: int, row: int, table: ReachTable, view: View) -> str:
     """Return how a ring reaches a place, at the start of a line."""
-    state = table.state(number, row)
+    reach = table.state(number, row)
     if not ring.report:
-        return view.tell(next(each.title for each in facts.STATES if each.id == state))
-    said = reach_text(ring, float(table.distances_km[number, row]), state, view)
+        return {state.id: view.tell(state.title) for state in facts.STATES}[reach]
+    said = reach_text(ring, float(table.distances_km[number, row]), reach, view)
     return f"{said[:1].upper()}{said[1:]}"

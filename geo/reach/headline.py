@@ -14,7 +14,7 @@ from geo.earth import lats_and_lons
 from geo.facts import OUTSIDE_ALL, Reach
 from geo.link import Ring, View
 from geo.reach.matrix import STATES, reach_table
-from geo.reach.ranges import edge_text, range_about
+from geo.reach.ranges import edge_text, is_unlimited, range_about
 from geo.reach.wellknown import Landmark, landmarks, with_capitals
 from geo.words import KM_PER_UNIT, Say, format_length
 
@@ -73,7 +73,7 @@ def _of_one(ring: Ring, found: list[_Spot], view: View) -> str:
     if out:
         gap = _gap(out[0].km[0] - ring.limit_km, view)
         parts.append(tell("{place} {distance} outside", place=out[0].name, distance=gap))
-    elif found and not band:  # which is named with the farthest
+    elif found and not band and not is_unlimited(ring):  # a band is named with the farthest
         gap = _gap(ring.limit_km - found[-1].km[0], view)
         parts.append(tell("{place} {distance} from the edge", place=found[-1].name, distance=gap))
     return f"{range_about(ring, view)}: {'; '.join(parts)}."

@@ -13,6 +13,11 @@ from geo.records import ends_said, named, worded
 from geo.words import format_length, format_published
 
 
+def is_unlimited(ring: Ring) -> bool:
+    """Return whether what fits the report of a ring goes beyond all places: "no limit"."""
+    return ring.report is not None and ring.limit_km == MAX_RANGE_KM
+
+
 def edge_text(ring: Ring, range_km: float, view: View) -> str:
     """Return the range of one edge of a ring, such as `8,000 km`.
 
@@ -35,7 +40,7 @@ def range_text(ring: Ring, view: View) -> str:
     low, high = (edge_text(ring, km, view) for km in (ring.sure_km, ring.limit_km))
     if ring.low_km is None:
         return high
-    if ring.report and ring.limit_km == MAX_RANGE_KM:
+    if is_unlimited(ring):
         return view.tell("{range} to no limit", range=low)
     return f"{low.removesuffix(f' {view.units}')}\u2013{high}"
 

@@ -73,7 +73,7 @@ def shade_text(view: View) -> str:
     if ring is None or not ring.report:
         return ""
     return view.tell(
-        "Shade: the share of the assumptions that reach, not a chance; lines: 5, 50 and 95 %"
+        "Shade: the share of the assumptions that reach, not a chance; lines: 5, 50 and 95%"
     )
 
 

@@ -13,6 +13,7 @@ from geo.facts.states import STATES
 from geo.flight import Report, spread_of
 from geo.handout.content import handout_text
 from geo.kml.document import map_kml
+from geo.reach.headline import finding_of
 from geo.reach.matrix import reach_table
 from geo.reach.ranges import edge_text, range_text
 from geo.reach.shares import reach_text, report_text, share_text, spread_sentences
@@ -78,6 +79,7 @@ def test_what_has_no_limit_is_called_so() -> None:
     assert range_text(all_, view) == "no limit"
     assert range_text(number, view) == "19,900 km"  # which somebody typed
     assert "or more give no limit" in spread_sentences(some, view)
+    assert "edge" not in finding_of(view_at("ring=sohae~lofted:8000,1000"))
 
 
 def test_minutes_that_do_not_fit_are_named() -> None:

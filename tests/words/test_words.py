@@ -52,7 +52,7 @@ SAID_LATER = {
     "geo/catalog/regions.py: region.name",
     "geo/find/gazetteer.py: must.name",
     "geo/picture/names.py: must.name",
-    "geo/reach/summary.py: state.word",
+    "geo/reach/states.py: state.word",
     "geo/reach/wellknown.py: row.name",
     "geo/share/captions.py: layer.legend",
     "geo/share/captions.py: look.legend",

@@ -101,6 +101,7 @@ def test_captions_are_those_of_the_pictures_of_the_server(bare_page: Screen) -> 
     catalog = load_catalog()
     queries = ["ring=sohae~8000", "ring=39.87,125.27~8500-10400-14000~own&units=nmi", TWO]
     queries += ["ring=sohae~8000~x&ring=39,125~9000&date=2017-07-04", ""]
+    queries += ["ring=sohae~lofted:2802,933~KCNA&ring=tonghae~lofted:6248,1090&units=mi"]
     queries += [preset.query for preset in catalog.presets]
     views = [view_of(scenario_of(query)) for query in queries]
     scenes = [scene_of(view) for view in views]

@@ -37,7 +37,7 @@ class SpreadFace {
     const isSaved = document.documentElement.hasAttribute("data-saved"); // a saved page has no other pages
     this.lab = el("a", { "data-testid": `spread-lab-${index}`, target: "_blank", rel: "noopener", hidden: isSaved }, t("Open in the lab"));
     this.nodes = [el("div", { class: "rm-spread", "data-testid": `spread-${index}` }, this.report,
-      el("dl", {}, SPREAD.edges.map((percent, i) => el("div", {}, el("dt", {}, `${decimal(100 - percent)} %`), this.edges[i]))),
+      el("dl", {}, SPREAD.edges.map((percent, i) => el("div", {}, el("dt", {}, `${decimal(100 - percent)}%`), this.edges[i]))),
       el("p", { class: "rm-spread-note" }, t("of the assumptions reach so far or farther: a share of the assumptions, not a chance.")),
       this.misfit, el("div", { class: "rm-actions" }, this.band, this.lab))];
     // What a card asks of a track: there is none, and nothing is ever held.

@@ -65,7 +65,7 @@ export function symbolRows(model, zoom) {
   const note = (words, about = "note") => ({ sign: null, words, about });
   if (layers.length && shownRings(scene).length > 1) rows.push(note(t("(the ring chosen)"), "which"));
   if (scene.rings[speaking(scene) ?? scene.active].spread) {
-    rows.push(note(t("Shade: the share of the assumptions that reach, not a chance; lines: 5, 50 and 95 %"), "shade"));
+    rows.push(note(t("Shade: the share of the assumptions that reach, not a chance; lines: 5, 50 and 95%"), "shade"));
   }
   if (scene.show.includes("envelope")) rows.push(note(t("Thin outline: from any known site")));
   rows.push(...flightRows(model));

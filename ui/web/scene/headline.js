@@ -3,7 +3,7 @@
 
 import { CAPITAL, HOME_ID, KM_PER_UNIT, OUTSIDE_ALL, STATES, WELL_KNOWN } from "../base/facts.js";
 import { t } from "../base/words.js";
-import { edgeNumber, edgeText, rangeAbout } from "./ringwords.js";
+import { edgeNumber, edgeText, isUnlimited, rangeAbout } from "./ringwords.js";
 import { classify, length, limitKm, shortName, sureKm } from "./scene.js";
 import { isOfNorth, ringsShown } from "./titles.js";
 
@@ -75,7 +75,7 @@ function ofOne(ring, found, units) {
   const edge = limitKm(ring);
   const last = found[found.length - 1];
   if (out.length) parts.push(t("{place} {distance} outside", { place: out[0].name, distance: gap(out[0].km[0] - edge, units) }));
-  else if (last && !band.length) parts.push(t("{place} {distance} from the edge", { place: last.name, distance: gap(edge - last.km[0], units) }));
+  else if (last && !band.length && !isUnlimited(ring)) parts.push(t("{place} {distance} from the edge", { place: last.name, distance: gap(edge - last.km[0], units) }));
   return `${rangeAbout(ring, units)}: ${parts.join("; ")}.`;
 }
 

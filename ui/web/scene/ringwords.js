@@ -86,6 +86,13 @@ export function edgeText({ kind, low, best, high, original, spread }, km, units)
 export const edgeNumber = (ring, km, units) => bare(edgeText(ring, km, units), units);
 
 /**
+ * Whether what fits the report of a ring goes beyond all places: "no limit".
+ * @param {ToldEdges} ring
+ * @returns {boolean}
+ */
+export const isUnlimited = (ring) => Boolean(ring.spread) && limitKm(ring) === MAX_KM;
+
+/**
  * "3,000–5,500 km" or "8,000 km", as round as it was published.
  * @param {ToldEdges} ring
  * @param {Units} units
@@ -94,7 +101,7 @@ export const edgeNumber = (ring, km, units) => bare(edgeText(ring, km, units), u
 export function rangeTold(ring, units) {
   const high = edgeText(ring, limitKm(ring), units);
   if (ring.low === null) return high;
-  if (ring.spread && limitKm(ring) === MAX_KM) return t("{range} to no limit", { range: edgeText(ring, ring.low, units) });
+  if (isUnlimited(ring)) return t("{range} to no limit", { range: edgeText(ring, ring.low, units) });
   return `${edgeNumber(ring, ring.low, units)}\u2013${high}`;
 }
 

@@ -2,6 +2,7 @@
 // browser tests compare the two.
 
 import { saidBy, shownRings, siteName } from "../scene/scene.js";
+import { reportText } from "../scene/spreadwords.js";
 import { dateText, t } from "../base/words.js";
 
 export const CAVEAT = t("Ranges are assumptions, not predictions; payloads are unknown. " +
@@ -24,14 +25,15 @@ export function subtitle(scene, finding) {
 }
 
 /**
- * Who claims a ring's range and when; from where, if rings start at several sites.
+ * Who claims a ring's range and when, and which report it fits; from where, if rings start at several sites.
  * @param {Ring} ring
  * @param {Scene} scene
  * @returns {string}
  */
 export function claim(ring, scene) {
   const named = [saidBy(ring), dateText(ring.claimed)].filter(Boolean).join(", ");
-  const said = ring.label ? named : t("own assumption");
+  const report = reportText(ring, scene.units);
+  const said = [report, ring.label ? named : report ? "" : t("own assumption")].filter(Boolean).join("; ");
   return sitesOf(scene).size > 1 ? t("{said}, from {site}", { said, site: siteName(ring) }) : said;
 }
 
