@@ -22,6 +22,7 @@ from pyproj import Geod
 
 from benchmarks.stats import median
 from geo.earth import LatLon, range_rings
+from geo.flight import Report, spread_of
 from geo.link import Ring
 from geo.reach import reach_table
 
@@ -32,6 +33,7 @@ PLACES = 10_000
 TABLE_RINGS = 12
 WGS84 = Geod(ellps="WGS84")
 SOHAE = (39.66, 124.706)
+TURNING = (39.5, 90.0)
 
 Floats = NDArray[np.float64]
 
@@ -123,6 +125,13 @@ def place_table_seconds() -> float:
     return median([timed(lambda: reach_table(rings, lats, lons)) for _ in range(ROUNDS)])
 
 
+def spread_seconds(rotation: tuple[float, float] | None) -> float:
+    """Median seconds for the spread of a lofted flight that nobody asked for before."""
+    spread_of(Report(2_000.0, 800.0))  # the numbers drawn are kept
+    reports = [Report(2_802.0 + number, 933.0, rotation=rotation) for number in range(3 * ROUNDS)]
+    return median([timed(partial(spread_of, report)) for report in reports])
+
+
 def world_places(count: int) -> tuple[Floats, Floats]:
     """Places spread evenly over the globe (a Fibonacci lattice)."""
     number = np.arange(count, dtype=np.float64) + 0.5
@@ -134,3 +143,5 @@ if __name__ == "__main__":
     for timing in ring_times():
         print(f"{timing.name}: {timing.seconds:.3f} s (measured on {timing.measured_rings} rings)")
     print(f"{PLACES:,} places x {TABLE_RINGS} rings: {place_table_seconds() * 1000:.0f} ms")
+    for rotation in (None, TURNING):
+        print(f"spread of a flight, {rotation}: {spread_seconds(rotation) * 1000:.1f} ms")

@@ -65,6 +65,9 @@ def engine_part(table: Table, options: Options) -> None:
     ratio = ours.seconds / bare.seconds
     table.put(report.RINGS, OURS, f"{ours.seconds:.3f} s, {ratio:.2f} x bare pyproj")
     table.put(report.TABLE, OURS, report.milliseconds(engine.place_table_seconds() * 1000))
+    still, turning = (engine.spread_seconds(each) * 1000 for each in (None, engine.TURNING))
+    spreads = f"{report.milliseconds(still)}; {report.milliseconds(turning)}"
+    table.put(report.SPREAD, OURS, spreads)
     table.note(
         f"1,000 rings: geopy is scaled from {geopy.measured_rings} rings, geographiclib "
         f"({library.seconds:.2f} s) from {library.measured_rings}; medians of "

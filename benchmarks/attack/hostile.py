@@ -23,7 +23,7 @@ CHEAP: Final = (
     "/live/places.json", "/live/sites.json", "/live/missiles.json", "/live/presets.json",
     "/live/site.json", "/live/find.json", "/live/class.json", "/live/room-qr.svg",
     "/live/quiz.json", "/live/quizlink.json", "/live/quizlink.svg", "/live/stories.json",
-    "/live/story.json", "/live/storyfile.json",
+    "/live/story.json", "/live/storyfile.json", "/export/trajectory.json", "/export/range.json",
 )  # fmt: skip
 
 GOOD: Final = {
@@ -33,7 +33,8 @@ GOOD: Final = {
     "room": "K7M2QX", "seed": "july", "to": "guam_nb,honolulu", "v": "1", "on": "1", "title": "T",
     "note": "N", "name": "seoul", "legend": "0", "hide": "1", "tests": "hwasong-14", "width": "200",
     "height": "200", "projection": "globe", "paper": "a4", "q": "seoul", "site": "39.87,125.27",
-    "id": "five_ranges", "code": "K7M2QX", "answers": "0", "n": "1",
+    "id": "five_ranges", "code": "K7M2QX", "answers": "0", "n": "1", "apogee_km": "2802",
+    "ground_range_km": "933", "burnout_altitude_km": "0-200", "rotation": "39.5,90",
 }  # fmt: skip
 NASTY: Final = (
     "", " ", "\x00", "\x1b[2J", "\r\nSet-Cookie: a=b", "\ufffe\uffff", "\u202e\u2066", "\u0130",

@@ -7,7 +7,7 @@ from geo.flight.farthest import (
     max_range_km,
     min_energy_apogee_km,
 )
-from geo.flight.kepler import Burnout, Flight, arc_points, burnout, flight
+from geo.flight.flights import Burnout, Flight, arc_points, burnout, flight
 from geo.flight.limits import (
     ALTITUDE_KM,
     APOGEE_KM,

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from geo.flight.kepler import MU, RADIUS_KM, Flight, Floats, flight
+from geo.flight.flights import Flight, flight
+from geo.flight.kepler import MU, RADIUS_KM, Floats
 from geo.flight.limits import ALTITUDE_KM, DISTANCE_KM, SPEED_KM_S
 
 

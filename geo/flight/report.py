@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from geo.flight.kepler import burnout
+from geo.flight.flights import burnout
 from geo.flight.limits import (
     ALTITUDE_KM,
     APOGEE_KM,
