@@ -63,6 +63,23 @@ def test_pointer_drags_the_angle_and_the_impact_moves_in_the_frame(bare_page: Sc
     assert angle(screen) == last
 
 
+def test_end_of_the_ray_is_taken_hold_of(bare_page: Screen) -> None:
+    screen = bare_page
+    open_lab(screen, f"{JULY}&lang=en&angle=30")
+    box = screen.page.get_by_test_id("lab-handle").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    screen.page.mouse.move(x, y)
+    screen.page.mouse.down()
+    before = tuple(screen.page.evaluate(IMPACT))
+    screen.page.mouse.move(x - 20, y - 60)
+    screen.frames(2)
+    assert angle(screen) > 40
+    assert tuple(screen.page.evaluate(IMPACT)) != before
+    screen.page.mouse.up()
+    screen.wait_for_key("angle", f"{angle(screen):g}")
+
+
 def test_keys_move_the_angle_and_numbers_follow(bare_page: Screen) -> None:
     screen = bare_page
     open_lab(screen, f"{JULY}&angle=45&lang=en")

@@ -10,6 +10,7 @@ import { withState } from "../../../ui/web/lab/address.js";
 import { claimBars, computedBars, takes } from "../../../ui/web/lab/bars.js";
 import { frameOf, place } from "../../../ui/web/lab/frame.js";
 import { atAngle, followsFrom, givenOf, usable } from "../../../ui/web/lab/model.js";
+import { angleTo } from "../../../ui/web/lab/handle.js";
 import { loftedForm, ringChoices } from "../../../ui/web/lab/onmap.js";
 import { arcNote, findingSentence, timeCheck } from "../../../ui/web/lab/words.js";
 
@@ -87,6 +88,7 @@ test("what the map is shown: a range, the middle, a band, the spread", () => {
   assert.deepEqual(choices, { angle: "3886", median: "6466", band: "5761-6466-7282", spread: "lofted:2802,933:t39" });
   const assumed = { apogee_error_km: "50", burnout_altitude_km: "0-100", speed_credit_km_s: "" };
   assert.equal(loftedForm({ ...model, assumed }), "lofted:2802,933:t39:e50:b0-100");
+  assert.equal(loftedForm({ ...model, assumed: { ...USUAL, burnout_altitude_km: "100" } }), "lofted:2802,933:t39:b100-100");
 });
 
 test("what is said of an arc: the other angle, the air, the far side", () => {
@@ -121,4 +123,13 @@ test("only what a person changed goes into the address", () => {
   const typed = { ...model, flight: null, report: null };
   assert.equal(withState("test=f&angle=3", typed, true, new Set(["typed", "rotation"])), "apogee_km=2802&ground_range_km=933&flight_time_min=39&turning=1");
   assert.equal(withState("units=mi", model, false, new Set(["units"])), "");
+});
+
+test("the handle turns the angle to where the pointer is, seen from the site's own horizontal", () => {
+  assert.equal(angleTo({ x: 100, y: 100, turn: 0 }, 200, 0), 45);
+  assert.equal(angleTo({ x: 100, y: 100, turn: 0 }, 100, 20), 90);
+  assert.equal(angleTo({ x: 100, y: 100, turn: 0 }, 0, 90), 90, "no farther than straight up");
+  assert.equal(angleTo({ x: 100, y: 100, turn: 0 }, 200, 160), 1, "nor below the ground");
+  assert.equal(angleTo({ x: 0, y: 0, turn: -Math.PI / 4 }, 100, -100), 1, "the ground itself leans");
+  assert.equal(angleTo({ x: 0, y: 0, turn: -Math.PI / 4 }, 0, -100), 45);
 });

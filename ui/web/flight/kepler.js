@@ -2,7 +2,7 @@
 //
 // The formulas are those of Bate, Mueller and White, Fundamentals of Astrodynamics, chapter 6. Lengths are
 // kilometres, speeds km/s, angles at the middle of the Earth radians. Python's geo/flight is the reference;
-// tests/web/flight.test.mjs holds the two together. A range that has no limit is Infinity.
+// tests/web/flight/ holds the two together. A range that has no limit is Infinity.
 
 import { EARTH } from "../base/facts.js";
 

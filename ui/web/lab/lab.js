@@ -80,7 +80,9 @@ class Lab {
     });
     this.reports = reportTable((id) => this.choose(this.model?.flight?.id ?? "", id));
     this.bar = angleBar({ press: () => this.mark(), angle: (deg) => this.turn(deg), rest: () => this.rest() });
-    this.picture = labPicture(() => this.model && this.picture.show(this.model));
+    this.picture = labPicture({
+      size: () => this.model && this.picture.show(this.model), angle: (deg) => this.turn(deg), rest: () => this.rest(),
+    });
     this.compared = comparedTable();
     this.ranges = spreadPart({ assume: (key, value) => this.assume(key, value), told: (spread) => this.hear(spread) });
     this.onMap = onMapPart(() => this.model && this.onMap.show(this.model, this.spread));

@@ -22,7 +22,8 @@ const whole = (km) => String(Math.round(km));
 export function loftedForm({ given, assumed }) {
   const more = Object.entries(ERROR_KEYS).flatMap(([key, letter]) => {
     const value = assumed[/** @type {keyof LabAssumed} */ (key)];
-    return value ? [`:${letter}${value}`] : [];
+    const isPoint = letter !== ERROR_KEYS.apogee_error_km && !value.includes("-"); // both ends of a span are one
+    return value ? [`:${letter}${isPoint ? `${value}-${value}` : value}`] : [];
   });
   const time = given.minutes === null ? "" : `:t${Math.round(given.minutes * 10) / 10}`;
   return `lofted:${given.apogeeText},${given.distanceKm}${time}${more.join("")}`;

@@ -6,6 +6,7 @@ import { EARTH, HEIGHT_MARKS, KM_PER_UNIT } from "../base/facts.js";
 import { t } from "../base/words.js";
 import { arcPoints } from "../flight/kepler.js";
 import { length, number } from "../scene/scene.js";
+import { rayHandle } from "./handle.js";
 import { circlePath, frameOf, pathOf, place } from "./frame.js";
 import { angleWords, movedSentence } from "./words.js";
 
@@ -23,10 +24,16 @@ const ROUND = [100, 200, 500, 1000, 2000, 5000];
 const AIR_KM = HEIGHT_MARKS[0].height_km;
 
 /** @typedef {import("./frame.js").Xy} Xy */
+/**
+ * @typedef {object} PictureActions
+ * @property {() => void} size it has another size
+ * @property {(deg: number) => void} angle its handle was turned
+ * @property {() => void} rest it was let go of
+ */
 
 class Picture {
-  /** @param {() => void} onSize */
-  constructor(onSize) {
+  /** @param {PictureActions} on */
+  constructor(on) {
     this.still = svg("g", {});
     this.arc = svg("path", { class: "rm-lab-moved" });
     this.twin = svg("path", { class: "rm-lab-twin" });
@@ -34,13 +41,21 @@ class Picture {
     this.top = svg("circle", { r: 4, class: "rm-lab-moved-dot" });
     this.end = svg("circle", { r: 6, class: "rm-lab-moved-dot", "data-testid": "lab-impact" });
     this.words = { top: svg("text", { class: "rm-lab-moved-words" }), end: svg("text", { class: "rm-lab-moved-words" }), angle: svg("text", { class: "rm-lab-moved-words" }) };
-    this.moving = svg("g", {}, this.twin, this.arc, this.ray, this.top, this.end, ...Object.values(this.words));
+    this.handle = rayHandle({ ...on, site: () => this.siteAt() });
+    this.moving = svg("g", {}, this.twin, this.arc, this.ray, this.top, this.end, ...Object.values(this.words), this.handle.node);
     this.node = svg("svg", { class: "rm-lab-picture", role: "img", "data-testid": "lab-picture" }, this.still, this.moving);
     /** @type {LabFrame | null} */
     this.frame = null;
     /** @type {Xy[]} */
     this.taken = []; // by words that stand
-    new ResizeObserver(() => onSize()).observe(this.node);
+    new ResizeObserver(() => on.size()).observe(this.node);
+  }
+
+  /** Where the site is, and the horizontal there. */
+  siteAt() {
+    if (!this.frame) return null;
+    const [x, y] = place(this.frame, 0, R);
+    return { x, y, turn: this.frame.turn };
   }
 
   /**
@@ -127,6 +142,7 @@ class Picture {
     const ray = Math.min(RAY_PX, frame.width * RAY_PART);
     const bow = ray * 0.6;
     set(this.ray, { d: `M${at(level, ray)}L${x.toFixed(1)} ${y.toFixed(1)}L${at(up, ray)}M${at(level, bow)}A${bow} ${bow} 0 0 0 ${at(up, bow)}` });
+    this.handle.show(x + ray * Math.cos(up), y + ray * Math.sin(up));
     const half = (level + up) / 2;
     set(this.words.angle, { x: x + (bow + 8) * Math.cos(half), y: y + (bow + 8) * Math.sin(half) + 5 });
     this.words.angle.textContent = angleWords(elevationDeg);
@@ -244,7 +260,7 @@ function alongCircle(frame, heightKm, angle, text) {
 
 /**
  * Return the picture: {node, show(model), move(model), speak(model, finding)}.
- * @param {() => void} onSize it has another size
+ * @param {PictureActions} on
  * @returns {Picture}
  */
-export const labPicture = (onSize) => new Picture(onSize);
+export const labPicture = (on) => new Picture(on);

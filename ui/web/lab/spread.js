@@ -27,7 +27,7 @@ const KEYS = /** @type {(keyof LabAssumed)[]} */ (Object.keys(ASSUMED));
 
 /** @param {string} text @param {(value: string) => string} word @returns {string} */
 function spanText(text, word) {
-  const [low, high] = text.split("-");
+  const [low, high = low] = text.split("-");
   return low === high ? word(low) : t("{low} to {high}", { low: word(low), high: word(high) });
 }
 
@@ -55,7 +55,7 @@ function spreadSentence({ units, given }, { p05_km: low, p50_km: middle, p95_km:
   const values = { low: reach(low, units), middle: reach(middle, units), high: reach(high, units) };
   const floor = given.isFloor ? ` ${t("The height is a floor, so all of these are floors, too.")}` : "";
   if (low === null) return t("In more than 9 of 10 of the assumptions the range has no limit.") + floor;
-  if (middle === null) return t("In half of the assumptions the range has no limit; in 19 of 20 it is above {low}.", values) + floor;
+  if (middle === null) return t("In half of the assumptions or more the range has no limit; in 19 of 20 it is above {low}.", values) + floor;
   if (high === null) return t("In 19 of 20 of the assumptions the range is above {low}, in half of them above {middle}; in 1 of 20 or more it has no limit.", values) + floor;
   return t("In 9 of 10 of the assumptions the range is between {low} and {high}, in half of them above {middle}.", values) + floor;
 }
