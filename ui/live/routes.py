@@ -32,6 +32,7 @@ from ui.http import (
 )
 from ui.live.roomqr import room_qr
 from ui.scene import (
+    flights_json,
     missiles_json,
     places_json,
     presets_json,
@@ -39,7 +40,6 @@ from ui.scene import (
     regions_json,
     site_json,
     sites_json,
-    tests_json,
 )
 from ui.visitor import read_settings
 from ui.work import SITE_MS, run_job
@@ -53,7 +53,7 @@ def live_routes() -> list[Route]:
         Route("/live/missiles.json", in_thread(_fixed(missiles_json))),
         Route("/live/presets.json", in_thread(_fixed(presets_json))),
         Route("/live/regions.json", in_thread(_fixed(regions_json))),
-        Route("/live/tests.json", in_thread(_fixed(tests_json))),
+        Route("/live/tests.json", in_thread(_fixed(flights_json))),
         Route("/live/site.json", _site),
         Route("/live/find.json", _find),
         Route("/live/onrecord.json", in_thread(_on_record)),

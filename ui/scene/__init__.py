@@ -1,6 +1,7 @@
 """Views, stories and claims as JSON for the browser."""
 
 from ui.scene.claims import missiles_json, records_json
+from ui.scene.flights import flights_json
 from ui.scene.opened import opened_map, problem_rows, read_pairs
 from ui.scene.scenes import (
     places_json,
@@ -11,9 +12,9 @@ from ui.scene.scenes import (
     sites_json,
 )
 from ui.scene.stories import story_json
-from ui.scene.tests import tests_json
 
 __all__ = [
+    "flights_json",
     "missiles_json",
     "opened_map",
     "places_json",
@@ -26,5 +27,4 @@ __all__ = [
     "site_json",
     "sites_json",
     "story_json",
-    "tests_json",
 ]

@@ -1,7 +1,7 @@
 // Symbols and words as they lie on the map: placed anew when the view changes, and in between painted
 // anew only where something has changed.
 
-import { flightSpots, tagBox } from "../flights/paint.js";
+import { flightTags, tagBox } from "../flights/paint.js";
 import { joined } from "./boxes.js";
 import { layoutLabels } from "./layout.js";
 import { numberRing } from "./ringlabels.js";
@@ -46,7 +46,7 @@ export class Nameplate {
     this.turn(model);
     const covered = model.reserved().map(({ x0, y0, x1, y1 }) => (
       { x0: x0 / larger, y0: y0 / larger, x1: x1 / larger, y1: y1 / larger }));
-    covered.push(...flightSpots(view, model.flights).tags.map(tagBox));
+    covered.push(...flightTags(view, model.flights).map(tagBox));
     this.layout = layoutLabels({
       area: { x0: EDGE_PX, y0: EDGE_PX, x1: view.width - EDGE_PX, y1: view.height - EDGE_PX }, covered, measure,
       dots: [...this.spots.places, ...this.spots.sites.filter(({ isShown }) => isShown)].map(({ dot }) => dot),

@@ -7,7 +7,7 @@ from geo.reach import type_doubt
 from geo.records import Catalog, Flight, drawn_report, is_floor, look_of, reports_differ
 
 
-def tests_json(catalog: Catalog) -> Json:
+def flights_json(catalog: Catalog) -> Json:
     """Return flights by date, with missiles and sources apart, as most stand in several rows."""
     sources = list(
         dict.fromkeys(report.source for flight in catalog.flights for report in flight.reports)
