@@ -51,14 +51,6 @@ export function flightTags(view, flights) {
 }
 
 /**
- * What a tag covers.
- * @param {FlightTag} tag
- * @returns {Box}
- */
-export const tagBox = ({ x, y }) => (
-  { x0: x - FLIGHTS.tag_px, x1: x + FLIGHTS.tag_px, y0: y, y1: y + (SAG + 1) * FLIGHTS.tag_px });
-
-/**
  * The middle of a tag.
  * @param {FlightTag} tag
  * @returns {WorldPoint}
