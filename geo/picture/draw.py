@@ -178,9 +178,9 @@ def draw_map(canvas: Canvas, frame: Frame, view: View) -> tuple[list[Label], tup
     tags = flights.find_tags(canvas, frame, flown)
     points = [(star.x, star.y) for star in stars] + [(spot.x, spot.y) for spot in spots]
     scale = find_scale(canvas, frame, view, np.array(points).reshape(-1, 2))
-    namer = Namer(
-        canvas, view, Room(whole, [scale.box, *flights.tag_boxes(canvas, tags)], canvas.unit)
-    )
+    room = Room(whole, [scale.box], canvas.unit)
+    room.take(flights.tag_boxes(canvas, tags))
+    namer = Namer(canvas, view, room)
     labels = namer.write(frame, spots, stars, arcs)
     clip = _background(canvas, frame, whole)
     draw_land(canvas, frame, clip)

@@ -9,7 +9,7 @@ import pytest
 from geo.catalog import load_catalog
 from geo.records import NO_RANGE
 from tests.page.openedpages import component, opened
-from ui.scene import flights_json, lab_asked
+from ui.scene import lab_asked, lab_flights_json
 
 FLIGHT = "2017-11-29-hwasong-15"
 
@@ -80,7 +80,7 @@ def test_page_says_what_it_could_not_use_in_its_language() -> None:
 
 def test_flights_are_all_told_newest_first_with_a_reason_where_no_range_follows() -> None:
     catalog = load_catalog()
-    flights = flights_json(catalog)
+    flights = lab_flights_json(catalog)
     assert [each["id"] for each in flights] == [each.id for each in reversed(catalog.flights)]
     for flight in flights:
         for report in flight["reports"]:

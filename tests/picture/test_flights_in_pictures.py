@@ -6,8 +6,10 @@ import pytest
 from geographiclib.geodesic import Geodesic
 
 from geo.facts.palette import LIGHT
+from geo.link.picturesize import PictureOptions
+from geo.picture.draw import draw_picture
 from tests.pictures import picture, rgb
-from tests.support import site_point, table
+from tests.support import site_point, table, view_at
 
 FLIGHT = next(row for row in table("tests").values() if row["flight"] == "2017-09-15-hwasong-12")
 FROM = "ring=sohae~10&show=tests&tests=hwasong-12&at=43,152,4"  # what rings is far away
@@ -43,3 +45,10 @@ def test_it_is_on_no_map_of_an_earlier_day_nor_on_one_of_other_missiles() -> Non
     assert all(is_inked(f"{FROM}&date=2017-09-15", "mercator"))
     assert not any(is_inked(f"{FROM}&date=2017-08-28", "mercator"))
     assert not any(is_inked(FROM.replace("hwasong-12", "hwasong-14"), "mercator"))
+
+
+@pytest.mark.parametrize("zoom", [2, 3, 4, 5, 6])
+def test_the_capital_keeps_its_name_beside_the_tags(zoom: int) -> None:
+    view = view_at(f"ring=sohae~8000&show=cities,tests&at=39,126,{zoom}")
+    drawing = draw_picture(view, PictureOptions(1200, 800, "mercator"), "https://map.example/")
+    assert "Pyongyang" in [label.text for label in drawing.labels]

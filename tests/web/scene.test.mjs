@@ -15,7 +15,7 @@ const ring = (low, best, high, more = {}) => ({ site: "sohae", low, best, high, 
 const sceneOf = (rings, more = {}) => ({
   rings, layers: ["cities", "bases", "thaad", "radar"], show: ["cities", "bases", "thaad"],
   units: "km", date: "", radars: [], at: null, base: "offline", targets: ["a", "b"],
-  defaultTargets: ["a", "b"], title: "", note: "", names: [], legend: true, active: 0, ...more,
+  defaultTargets: ["a", "b"], title: "", note: "", names: [], legend: true, tests: [], active: 0, ...more,
 });
 
 test("a place on the inner outline is in, one on the outer is in the band", () => {

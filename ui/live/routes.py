@@ -33,6 +33,7 @@ from ui.http import (
 from ui.live.roomqr import room_qr
 from ui.scene import (
     flights_json,
+    lab_flights_json,
     missiles_json,
     places_json,
     presets_json,
@@ -40,7 +41,6 @@ from ui.scene import (
     regions_json,
     site_json,
     sites_json,
-    tests_json,
     timeline_json,
 )
 from ui.visitor import read_settings
@@ -53,11 +53,11 @@ def live_routes() -> list[Route]:
         Route("/live/places.json", in_thread(_places)),
         Route("/live/sites.json", in_thread(_fixed(sites_json))),
         Route("/live/missiles.json", in_thread(_fixed(missiles_json))),
-        Route("/live/flights.json", in_thread(_fixed(flights_json))),
+        Route("/live/flights.json", in_thread(_fixed(lab_flights_json))),
         Route("/live/presets.json", in_thread(_fixed(presets_json))),
         Route("/live/timeline.json", in_thread(_fixed(timeline_json))),
         Route("/live/regions.json", in_thread(_fixed(regions_json))),
-        Route("/live/tests.json", in_thread(_fixed(tests_json))),
+        Route("/live/tests.json", in_thread(_fixed(flights_json))),
         Route("/live/site.json", _site),
         Route("/live/find.json", _find),
         Route("/live/onrecord.json", in_thread(_on_record)),

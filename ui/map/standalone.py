@@ -25,6 +25,7 @@ from geo.words import Say, attribution
 from ui.map.body import fact, map_body, packed
 from ui.map.livemap import said_on_map, view_options
 from ui.scene import (
+    flights_json,
     missiles_json,
     places_json,
     presets_json,
@@ -32,7 +33,6 @@ from ui.scene import (
     regions_json,
     scene_of,
     sites_json,
-    tests_json,
     timeline_json,
 )
 from ui.scripts import ASSETS_DIR, LEAFLET_DIR, bundle_file, page_styles
@@ -123,7 +123,7 @@ def _facts(view: View, link: str) -> Iterator[str]:
     yield fact("live/presets.json", packed(presets_json(catalog)))
     yield fact("live/timeline.json", packed(timeline_json(catalog)))
     yield fact("live/regions.json", packed(regions_json(catalog)))
-    yield fact("live/tests.json", packed(tests_json(catalog)))
+    yield fact("live/tests.json", packed(flights_json(catalog)))
     undated = View(replace(view.scenario, date=None), catalog)
     records = {f"{ring.site}~{ring.label}": records_json(ring, undated) for ring in view.rings}
     yield fact("live/onrecord.json", packed(records))

@@ -3,6 +3,7 @@
 from ui.scene.claims import missiles_json, records_json
 from ui.scene.flights import flights_json
 from ui.scene.lab import lab_asked
+from ui.scene.labflights import lab_flights_json
 from ui.scene.opened import opened_map, problem_rows, read_pairs
 from ui.scene.scenes import (
     places_json,
@@ -13,12 +14,12 @@ from ui.scene.scenes import (
     sites_json,
 )
 from ui.scene.stories import story_json
-from ui.scene.tests import tests_json
 from ui.scene.timeline import timeline_json
 
 __all__ = [
     "flights_json",
     "lab_asked",
+    "lab_flights_json",
     "missiles_json",
     "opened_map",
     "places_json",
@@ -31,6 +32,5 @@ __all__ = [
     "site_json",
     "sites_json",
     "story_json",
-    "tests_json",
     "timeline_json",
 ]

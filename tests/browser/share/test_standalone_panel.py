@@ -53,12 +53,12 @@ def test_rings_bands_claims_units_and_layers_work(save: Save) -> None:
     expect(saved.field("label")).not_to_have_value("")
     saved.page.get_by_label("Units").select_option("mi")
     expect(saved.summary).to_contain_text(" mi ")
-    for layer in ("Radars", "Distances", "Any known site"):
+    for layer in ("Radars", "Distances", "Tests", "Any known site"):
         saved.page.get_by_label(layer).check()
     expect(saved.page.locator(".rm-targets button")).to_have_count(7)
     shared = dict(saved.shared())
     assert shared["units"] == "mi"
-    assert shared["show"] == "cities,bases,thaad,radar,arcs,envelope"
+    assert shared["show"] == "cities,bases,thaad,radar,arcs,tests,envelope"
     expect(saved.page.get_by_label("Base map")).to_be_hidden()
 
 

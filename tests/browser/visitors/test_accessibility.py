@@ -71,7 +71,7 @@ def unfold_all(screen: Screen) -> None:
 
 
 def test_axe_finds_nothing_grave_on_the_map(open_tab: Open) -> None:
-    screen = open_tab("show=thaad,radar,arcs,envelope&units=miles&date=2017-07-04")
+    screen = open_tab("show=thaad,radar,arcs,tests,envelope&units=miles&date=2017-07-04")
     unfold_all(screen)
     for theme in THEMES:
         use_theme(screen, theme)
@@ -110,7 +110,7 @@ def test_axe_sees_into_the_frame_of_the_map(open_tab: Open) -> None:
 
 
 def test_every_control_has_a_name(open_tab: Open) -> None:
-    screen = open_tab("show=cities,bases,thaad,radar,arcs&units=miles")
+    screen = open_tab("show=cities,bases,thaad,radar,arcs,tests&units=miles&tests=hwasong-14")
     unfold_all(screen)
     assert screen.page.evaluate(NAMELESS, CONTROLS) == []
     frame = screen.page.get_by_test_id("map").element_handle().content_frame()

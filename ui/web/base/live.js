@@ -38,12 +38,18 @@ export function askFor(path) {
 }
 
 /**
- * Have a function answer instead of the server: a saved page has none. Other pages are those of the app that it is of.
+ * Have a function answer instead of the server: a saved page has none.
  * @param {(path: string) => Promise<Reply>} answer
+ */
+export function answerInstead(answer) {
+  source.ask = answer;
+}
+
+/**
+ * Say where the other pages are, for a page that was saved from the app: at the address that it came from.
  * @param {URL} home
  */
-export function answerInstead(answer, home) {
-  source.ask = answer;
+export function pagesFrom(home) {
   source.pages = /^https?:$/.test(home.protocol) ? new URL("./", home).href : "";
 }
 

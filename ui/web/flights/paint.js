@@ -24,19 +24,19 @@ export function flightSpots(view, flights) {
     flight,
     points: flight.xs.map((x, i) => ({ x: (x + turn) * view.scale - view.x0, y: flight.ys[i] * view.scale - view.y0 })),
   })));
-  return { lines, tags: tagsOf(view, flights.filter(({ line }) => !line)) };
+  return { lines, tags: flightTags(view, flights) };
 }
 
 /**
- * One tag for the flights of sites that stand close together; it hangs on that with the most flights.
+ * One tag for the flights without a line of sites that stand close together; it hangs on that with the most flights.
  * @param {CanvasView} view
  * @param {MapFlight[]} flights
  * @returns {FlightTag[]}
  */
-function tagsOf(view, flights) {
+export function flightTags(view, flights) {
   /** @type {Map<MapSite, MapFlight[]>} */
   const bySite = new Map();
-  for (const flight of flights) bySite.set(flight.site, [...(bySite.get(flight.site) ?? []), flight]);
+  for (const flight of flights.filter(({ line }) => !line)) bySite.set(flight.site, [...(bySite.get(flight.site) ?? []), flight]);
   /** @type {FlightTag[]} */
   const tags = [];
   for (const [site, here] of [...bySite].sort(([, a], [, b]) => b.length - a.length)) {
@@ -49,14 +49,6 @@ function tagsOf(view, flights) {
   }
   return tags;
 }
-
-/**
- * What a tag covers.
- * @param {FlightTag} tag
- * @returns {Box}
- */
-export const tagBox = ({ x, y }) => (
-  { x0: x - FLIGHTS.tag_px, x1: x + FLIGHTS.tag_px, y0: y, y1: y + (SAG + 1) * FLIGHTS.tag_px });
 
 /**
  * The middle of a tag.

@@ -2,7 +2,7 @@
 
 import { bus } from "../base/bus.js";
 import { el, setText } from "../base/dom.js";
-import { answerInstead } from "../base/live.js";
+import { answerInstead, pagesFrom } from "../base/live.js";
 import { followTheme, inlined, part, showMap } from "./alone.js";
 import { savedAnswers } from "./answers.js";
 import { openLinksBeside } from "../page/wayout.js";
@@ -17,7 +17,8 @@ import { t } from "../base/words.js";
  */
 export function start({ "panel/panel": panel, "panel/summary": summary, "table/table": table }) {
   const { scene, link, view, options } = inlined("saved");
-  answerInstead(savedAnswers(), new URL(link));
+  answerInstead(savedAnswers());
+  pagesFrom(new URL(link));
   followTheme();
   showMap(view, options);
   summary.mount(part({ seq: null, onRecord: "", newly: "", envelope: "" }));
