@@ -33,6 +33,7 @@ ENTRIES = [
     ("lesson/lesson",),
     ("quiz/quiz",),
     ("story/storylist", "story/composer"),
+    ("evidence/chart",),
 ]
 MOST_FILES = 22
 NAMES = re.compile(r"^import \{([^}]*)\} from \"([\w./]+)\.js\"", re.MULTILINE)

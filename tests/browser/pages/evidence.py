@@ -16,7 +16,7 @@ CUT = """() => [...document.querySelectorAll("svg.marks")].flatMap((svg) => {
         .map((words) => [words.textContent, words.getBoundingClientRect()])
         .filter(([, box]) => box.left < room.left - 1 || box.right > room.right + 1
             || box.right > innerWidth || box.top < room.top - 1 || box.bottom > room.bottom + 1)
-        .map(([text, box]) => `${text}: ${[box.left, box.top, box.right, box.bottom].map(Math.round)} in ${[room.left, room.top, room.right, room.bottom].map(Math.round)}`);
+        .map(([text]) => text);
 })"""
 
 
