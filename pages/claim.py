@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.evidence import asked_claim, show_claim, show_no_claim, title_of_claim
+from geo.evidence import title_of_claim
+from ui.evidence import asked_claim, show_claim, show_no_claim
 from ui.page import address_pairs, catalog_or_stop, page_frame
 from ui.scene import read_pairs
 

@@ -1,7 +1,13 @@
 """Evidence: claims of one missile, flights and launches as charts and pages of claims show them."""
 
 from geo.evidence.claims import Band, ClaimLine, claim_lines, claimed_missiles, class_bands
-from geo.evidence.consequences import Consequence, consequence_of, ring_of
+from geo.evidence.consequences import (
+    Consequence,
+    consequence_of,
+    ring_of,
+    title_of_claim,
+    view_of_claim,
+)
 from geo.evidence.flights import (
     FAMILIES,
     FlightPoint,
@@ -34,5 +40,7 @@ __all__ = [
     "least_energy_line",
     "of_same_launch",
     "ring_of",
+    "title_of_claim",
+    "view_of_claim",
     "with_id",
 ]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.evidence.relations import flight_of
+from geo.facts import MAX_TITLE_CHARS
 from geo.link import Ring, Scenario, View, claim_edges, encode, may_start, missile_of
 from geo.reach import finding_of, summarize
-from geo.records import Catalog, Claim, LaunchSite, Missile
+from geo.records import Catalog, Claim, LaunchSite, Missile, claimed_text
 
 _A_DAY: Final = dt.timedelta(
     days=1
@@ -34,6 +35,19 @@ def consequence_of(claim: Claim, catalog: Catalog, units: str) -> Consequence:
     return Consequence(
         view, encode(view.scenario), finding_of(view), summary.nearest_us, summary.counts
     )
+
+
+def title_of_claim(claim: Claim, view: View) -> str:
+    """Return a claim in a line: who says so, and how far."""
+    said = claimed_text(claim, view.units, view.tell)
+    return view.tell("{who}: {range}", who=claim.said_by, range=said)
+
+
+def view_of_claim(claim: Claim, view: View) -> View:
+    """Return the map of a claim's ring under its title, for cards of links to its page."""
+    title = title_of_claim(claim, view)[:MAX_TITLE_CHARS]
+    ring = ring_of(claim, view.catalog)
+    return View(Scenario((ring,), units=view.units, lang=view.lang, title=title), view.catalog)
 
 
 def ring_of(claim: Claim, catalog: Catalog) -> Ring:

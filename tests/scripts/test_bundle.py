@@ -34,6 +34,7 @@ ENTRIES = [
     ("quiz/quiz",),
     ("lab/lab",),
     ("story/storylist", "story/composer"),
+    ("evidence/chart",),
 ]
 MOST_FILES = 22
 NAMES = re.compile(r"^import \{([^}]*)\} from \"([\w./]+)\.js\"", re.MULTILINE)

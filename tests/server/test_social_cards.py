@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from geo.link.query import parse_pairs
 from tests.support import ask, scenario_of
 from ui.server.socialcards import SocialCards, card_tags
 from ui.work.threads import BusyError
@@ -70,7 +71,10 @@ def site() -> Client:
 
     return Client(
         Starlette(
-            routes=[Route("/", page), Route("/sources", page), Route("/robots.txt", other)],
+            routes=[
+                *(Route(f"/{name}", page) for name in ("", "sources", "claim")),
+                Route("/robots.txt", other),
+            ],
             middleware=[Middleware(SocialCards), Middleware(GZipMiddleware)],
         )
     )
@@ -98,6 +102,25 @@ def test_card_shows_the_view_of_the_link(site: Client) -> None:
     assert "x" * 3000 in answer.text
     assert int(answer.headers["content-length"]) == len(answer.content)
     assert "etag" not in answer.headers  # it was that of the page without the view
+
+
+def test_card_of_a_claim_has_its_map_and_its_own_address(site: Client) -> None:
+    head = Head(site.get("/claim?id=hwasong-14-wright-4-july&units=mi").text)
+    title = "David Wright (UCS): about 4,200 mi"
+    assert head.meta["og:title"] == f"{title} | Reachmap"
+    link = urlsplit(head.meta["og:url"])
+    assert link.path.endswith("/claim")
+    assert link.query == "id=hwasong-14-wright-4-july&lang=en"
+    drawn = dict(parse_pairs(urlsplit(head.meta["og:image"]).query))
+    assert drawn["ring"] == "banghyon_20170704~6700~David Wright (UCS)"
+    assert drawn["title"] == title
+
+
+@pytest.mark.parametrize("asked", ["claim", "claim?id=atlantis", "claim?id=%22%3E%3Cscript%3E"])
+def test_card_of_no_claim_is_that_of_the_map(site: Client, asked: str) -> None:
+    head = Head(site.get(f"/{asked}").text)
+    assert "North Korea" in head.meta["og:title"]
+    assert "script" not in head.tags
 
 
 def test_picture_of_a_card_can_be_fetched() -> None:

@@ -16,6 +16,7 @@ from geo.words import Say
 _FACES: Final = '"Source Sans", "Nanum Gothic", "Malgun Gothic", "Apple SD Gothic Neo", sans-serif'
 SMALL_PX: Final = 12
 TEXT_PX: Final = 13
+_PADDING_PX: Final = {"left": 6, "right": 6, "top": 8, "bottom": 6}
 _AXIS_PX: Final = 44  # below the inside: numbers, and of what
 
 
@@ -86,10 +87,13 @@ def finished(chart: Any, manner: Manner, height: int) -> Any:
     axis: dict[str, Any] = {
         "labelColor": look.faint, "titleColor": look.faint, "tickColor": look.line,
         "labelFontSize": SMALL_PX, "titleFontSize": SMALL_PX, "titleFontWeight": "normal",
-        "domain": False, "grid": False,
+        "domain": False, "grid": False, "aria": False,  # heard in English alone
     }  # fmt: skip
     return chart.properties(
-        height=height + _AXIS_PX, description=manner.description, width="container"
+        height=height + _AXIS_PX,
+        description=manner.description,
+        width="container",
+        padding=_PADDING_PX,
     ).configure(
         font=_FACES,
         background=look.paper,
@@ -99,6 +103,6 @@ def finished(chart: Any, manner: Manner, height: int) -> Any:
         legend=alt.LegendConfig(
             labelColor=look.ink, titleColor=look.faint, labelFontSize=SMALL_PX,
             titleFontSize=SMALL_PX, titleFontWeight="normal", orient="top", symbolSize=90,
+            aria=False,
         ),
-        padding={"left": 4, "right": 4, "top": 4, "bottom": 4},
     )  # fmt: skip

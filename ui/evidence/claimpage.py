@@ -19,12 +19,6 @@ from ui.evidence.numbers import anchor, web_address
 _PICTURE: Final = "width=1000&height=560"  # of the map: as wide as the text of the page
 
 
-def title_of_claim(claim: Claim, view: View) -> str:
-    """Return a claim in a line: who says so, and how far."""
-    said = claimed_text(claim, view.units, view.tell)
-    return view.tell("{who}: {range}", who=claim.said_by, range=said)
-
-
 def show_claim(claim: Claim, view: View) -> None:
     """Show a claim: its facts, what it means on the map, and the others on the same launch."""
     tell = view.tell

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 
 from geo.catalog import read_link
 from geo.errors import DataError
+from geo.evidence import view_of_claim, with_id
 from geo.link import encode, parse_pairs
 from geo.reach import finding_of, summarize, title_of
 from geo.share import view_link
@@ -32,12 +34,22 @@ _FIRST_MODULE: Final = '<script type="module"'
 _NARROW: Final = 'content="width=device-width, initial-scale=1, shrink-to-fit=no"'
 _WHOLE_SCREEN: Final = 'content="width=device-width, initial-scale=1, viewport-fit=cover"'
 _ENGLISH: Final = '<html lang="en"'
+_CLAIM: Final = "claim"
 _CARD_SIZE: Final = (1200, 630)
 
 
-def card_tags(query: str, root: str) -> str:
-    """Return the tags of one view as HTML; a value that cannot be used has its default here."""
-    view, _ = read_link(parse_pairs(query[:MAX_QUERY_BYTES]))
+def card_tags(query: str, root: str, page: str = "") -> str:
+    """Return the tags of one view as HTML; a value that cannot be used has its default here.
+
+    The page of a claim has the map of that claim.
+    """
+    pairs = parse_pairs(query[:MAX_QUERY_BYTES])
+    view, _ = read_link(pairs)
+    address = view_link(view.scenario, root)
+    claim = with_id(dict(pairs).get("id", ""), view.catalog) if page == _CLAIM else None
+    if claim:
+        view = view_of_claim(claim, view)
+        address = f"{root}{_CLAIM}?{urlencode({'id': claim.id, 'lang': view.lang})}"
     width, height = _CARD_SIZE
     picture = f"{root}export/map.png?{encode(view.scenario)}&width={width}&height={height}&card=1"
     shown = title_of(view)
@@ -48,7 +60,7 @@ def card_tags(query: str, root: str) -> str:
         "og:locale": language_facts(view.lang).locale,
         "og:title": heading,
         "og:description": f"{finding_of(view)} {summarize(view).counts}",
-        "og:url": view_link(view.scenario, root),
+        "og:url": address,
         "og:image": picture,
         "og:image:type": "image/png",
         "og:image:width": str(width),
@@ -98,7 +110,8 @@ class _Page(PageOnWay):
     def _with_tags(self) -> bytes:
         query = self.scope["query_string"].decode("utf-8", "replace")
         try:
-            tags = card_tags(query, root_url(Request(self.scope), unknown=f"{prefix()}/"))
+            root = root_url(Request(self.scope), unknown=f"{prefix()}/")
+            tags = card_tags(query, root, path_in_app(self.scope).strip("/"))
         except DataError:  # the page itself says what is wrong with the data
             tags = _PLACE
         page = self.body.decode().replace(_PLACE, tags, 1)

@@ -1,6 +1,7 @@
 // What stands below a chart: a button that saves it as a picture. The chart itself is an SVG of Vega's, drawn by
 // Streamlit; its own tools speak English and stand under a mouse alone.
 
+import { bus } from "../base/bus.js";
 import { el, within } from "../base/dom.js";
 import { FONT, isDark } from "../base/style.js";
 import { t } from "../base/words.js";
@@ -10,14 +11,28 @@ import { messageOf, save } from "../share/tools.js";
 
 const RATIO = 2; // pixels of the picture for one of the screen
 const MARGIN = 16;
+/** @type {Record<string, CanvasTextAlign>} */
+const ANCHORS = { start: "left", middle: "center", end: "right" };
 const INK = { light: ["#ffffff", "#1f2a33", "#55616b"], dark: ["#0e1117", "#f2f5f7", "#a9b5be"] };
+
+let watching = false;
+let drawAnew = () => {};
+
+/** Charts are drawn in the colours that Python was told of: when those change, one of them has it told again. */
+function watchTheme() {
+  if (watching) return;
+  watching = true;
+  bus().on("theme", () => drawAnew());
+}
 
 /**
  * Mount the component.
  * @param {Component<ChartFacts>} component
  */
-export function mount({ parentElement, data }) {
+export function mount({ parentElement, data, setStateValue }) {
   const root = within(parentElement, ".rm-chart");
+  drawAnew = () => root.isConnected && setStateValue("dark", isDark());
+  watchTheme();
   const said = el("p", { class: "rm-said", role: "status" });
   const button = el("button", {
     type: "button", class: "rm-button",
@@ -46,18 +61,46 @@ function chartBeside(node) {
 }
 
 /**
- * Return an SVG as an image. Letters are the system's: a picture in a picture cannot load any.
+ * Return the shapes of an SVG as an image, without its words: a picture in a picture has none of the page's letters.
  * @param {SVGSVGElement} svg
  * @returns {Promise<HTMLImageElement>}
  */
-async function imageOf(svg) {
+async function shapesOf(svg) {
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
-  copy.setAttribute("font-family", FONT);
+  for (const words of copy.querySelectorAll("text")) words.remove();
   const text = new XMLSerializer().serializeToString(copy);
   const href = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
   const image = el("img", { src: href });
   await image.decode().finally(() => URL.revokeObjectURL(href));
   return image;
+}
+
+/**
+ * Write the words of an SVG where they stand in it, in the letters of the page.
+ * @param {Pen} pen
+ * @param {SVGSVGElement} svg
+ * @param {{left: number, top: number}} at
+ */
+function write(pen, svg, { left, top }) {
+  const box = svg.getBoundingClientRect();
+  for (const words of svg.querySelectorAll("text")) {
+    const style = getComputedStyle(words);
+    const { a, b, c, d, e, f } = /** @type {DOMMatrix} */ (words.getScreenCTM());
+    pen.save();
+    pen.translate(left - box.x, top - box.y);
+    pen.transform(a, b, c, d, e, f);
+    pen.font = `${style.fontWeight} ${style.fontSize} ${FONT}`;
+    pen.textAlign = ANCHORS[style.textAnchor] ?? "left";
+    if (style.stroke !== "none") {
+      pen.strokeStyle = style.stroke;
+      pen.lineWidth = parseFloat(style.strokeWidth);
+      pen.lineJoin = "round";
+      pen.strokeText(words.textContent, 0, 0);
+    }
+    pen.fillStyle = style.fill;
+    pen.fillText(words.textContent, 0, 0);
+    pen.restore();
+  }
 }
 
 /**
@@ -67,7 +110,7 @@ async function imageOf(svg) {
  * @returns {Promise<Blob>}
  */
 async function pictureOf(svg, { title, notes, address }) {
-  const image = await imageOf(svg);
+  const shapes = await shapesOf(svg);
   const { width, height } = svg.getBoundingClientRect();
   const [paper, ink, faint] = INK[isDark() ? "dark" : "light"];
   const link = new URL(address, location.href).href;
@@ -82,7 +125,8 @@ async function pictureOf(svg, { title, notes, address }) {
   pen.fillStyle = paper;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   head.draw(pen, MARGIN, MARGIN);
-  pen.drawImage(image, MARGIN, top, width, height);
+  pen.drawImage(shapes, MARGIN, top, width, height);
+  write(pen, svg, { left: MARGIN, top });
   foot.draw(pen, MARGIN, top + height + MARGIN / 2);
   const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
   if (!blob) throw new Error(t("This browser makes none of this size."));

@@ -1,0 +1,148 @@
+"""Charts of the evidence in a browser: drawn, clicked, read by keys, saved; and a claim's page."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Open
+from tests.browser.machine import Machine
+from tests.browser.pages.evidence import CHARTS, CUT, chart, open_evidence
+from tests.browser.screen import Screen
+from tests.browser.visitors.test_accessibility import THEMES, grave_violations, use_theme
+from tests.support import table
+
+OF_14 = [id_ for id_, row in table("claims").items() if row["missile_id"] == "hwasong-14"]
+SIZE = {"width": 390, "height": 844}
+PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(14, 17, 23)"}
+
+
+@pytest.fixture
+def phone(chromium: Browser, app_url: str) -> Iterator[Screen]:
+    machine = Machine(chromium, app_url, viewport=SIZE, is_mobile=True, has_touch=True)
+    yield machine.open_bare()
+    assert machine.close() == []
+
+
+def test_click_on_a_claim_of_the_chart_opens_its_page(bare_page: Screen) -> None:
+    open_evidence(bare_page)
+    box = chart(bare_page, "claims").locator("svg.marks").bounding_box()
+    assert box
+    bare_page.page.mouse.click(box["x"] + 0.8 * box["width"], box["y"] + 50)
+    bare_page.page.wait_for_url("**/claim?id=hwasong-14-pacom")
+    expect(bare_page.page.locator("h1")).to_contain_text("US Pacific Command")
+    expect(bare_page.page).to_have_title(re.compile(r"^US Pacific Command.* - Reachmap$"))
+    picture = bare_page.page.locator(".rm-claim-map img")
+    bare_page.until(
+        "() => document.querySelector('.rm-claim-map img')?.naturalWidth === 1000", "the map"
+    )
+    assert "Guam in the band" in (picture.get_attribute("alt") or "")
+
+
+def test_click_on_a_flight_opens_the_lab_with_it(bare_page: Screen) -> None:
+    open_evidence(bare_page, "lang=en")
+    flights = chart(bare_page, "flights")
+    sign = flights.locator("[aria-label^='Hwasong-19, 2024-10-31: 7,688 km high']")
+    sign.click()
+    bare_page.page.wait_for_url("**/lab?test=2024-10-31-hwasong-19&lang=en")
+
+
+def test_every_number_is_reached_by_keys_alone(bare_page: Screen) -> None:
+    open_evidence(bare_page)
+    page, part = bare_page.page, bare_page.page.locator(".rm-numbers-of").first
+    part.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(part).to_have_attribute("open", "")
+    expect(part.locator("tbody tr")).to_have_count(len(OF_14))
+    page.keyboard.press("Tab")
+    expect(part.locator("tbody tr").first.locator("th a")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claim?id=hwasong-14-pacom")
+    page.get_by_role("link", name="Open on the map").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/\?ring=banghyon"))
+    bare_page.ready()
+    (ring,) = bare_page.state()["rings"]
+    assert ring["site"] == "banghyon_20170704"
+    expect(bare_page.card(0)).to_contain_text("US Pacific Command")
+    expect(bare_page.card(0).get_by_role("link", name="About this claim")).to_have_attribute(
+        "href", re.compile(r"/claim\?id=hwasong-14-pacom&lang=en$")
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_charts_are_heard_as_one_thing_in_the_page_s_language(bare_page: Screen, lang: str) -> None:
+    open_evidence(bare_page, f"lang={lang}")
+    labels = bare_page.page.locator("[role=graphics-document]").evaluate_all(
+        "(nodes) => nodes.map((node) => node.ariaLabel)"
+    )
+    assert len(labels) == CHARTS
+    heard = bare_page.page.locator("svg.marks [aria-label]").evaluate_all(
+        "(nodes) => nodes.map((node) => node.ariaLabel)"
+    )
+    assert len(heard) >= len(OF_14)
+    for label in (*labels, *heard):
+        assert re.search("[\uac00-\ud7a3]", label) is not None or lang == "en", label
+        assert "axis titled" not in label
+
+
+def test_axe_finds_nothing_grave_and_charts_follow_the_theme(bare_page: Screen) -> None:
+    open_evidence(bare_page)
+    for theme in THEMES:
+        use_theme(bare_page, theme)
+        bare_page.until(
+            "(paper) => [...document.querySelectorAll('svg.marks')]"
+            ".filter((svg) => svg.style.backgroundColor === paper).length === 3",
+            f"charts of a {theme} page",
+            PAPER[theme],
+        )
+        assert grave_violations(bare_page.page) == [], theme
+    bare_page.page.goto(f"{bare_page.home}/claim?id=hwasong-14-csis")
+    expect(bare_page.page.locator(".rm-claim-facts")).to_be_visible()
+    for theme in THEMES:
+        use_theme(bare_page, theme)
+        assert grave_violations(bare_page.page) == [], theme
+
+
+def test_chart_is_saved_as_a_picture_that_stands_alone(bare_page: Screen) -> None:
+    open_evidence(bare_page)
+    tools = chart(bare_page, "flights")
+    with bare_page.page.expect_download() as saved:
+        tools.get_by_role("button", name="Save as a picture (PNG)").click()
+    assert saved.value.suggested_filename == "reachmap-flights.png"
+    picture = Image.open(io.BytesIO(saved.value.path().read_bytes()))
+    box = tools.locator("svg.marks").bounding_box()
+    assert box
+    assert picture.width == pytest.approx(2 * (box["width"] + 32), abs=2)
+    assert picture.height > 2 * box["height"] + 100, "title above, sources below"
+    assert picture.text["Title"] == "Flights: how high, how far"
+    assert picture.text["Source"].endswith("/evidence")
+    hues = {colour for _, colour in picture.convert("RGB").getcolors(1 << 24)}
+    assert {(0, 119, 184), (168, 67, 0)} <= hues, "signs are drawn"
+    link = tools.get_by_role("link", name="All numbers of the table (CSV)")
+    expect(link).to_have_attribute("href", "export/data/tests.csv")
+
+
+@pytest.mark.parametrize("query", ["", "lang=ko&missile=hwasong-10&units=mi"])
+def test_phone_shows_all_words_of_the_charts_and_nothing_scrolls_sideways(
+    phone: Screen, query: str
+) -> None:
+    open_evidence(phone, query)
+    assert phone.page.evaluate(CUT) == []
+    assert phone.page.evaluate("document.documentElement.scrollWidth") == SIZE["width"]
+    main = phone.page.get_by_test_id("stMain")
+    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
+
+
+def test_charts_come_only_where_charts_are(open_tab: Open) -> None:
+    screen = open_tab("ring=sohae~8000")
+    loaded = screen.page.evaluate(
+        "() => performance.getEntriesByType('resource').map(({ name }) => name)"
+    )
+    assert loaded
+    assert not [name for name in loaded if "Vega" in name or "/embed." in name]
