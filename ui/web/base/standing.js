@@ -19,3 +19,11 @@ function stoodOn({ deployed_from: from, deployed_to: to, on_dated_maps: isDated 
  */
 export const placesOn = (places, day) => places.filter((place) => stoodOn(place, day))
   .map((place) => ({ ...place, notes: "", status: "", until: "", deployed_to: null }));
+
+/**
+ * Which places there are, and whether they are told as of a day: on most days that is as on the day before.
+ * @param {Place[]} places
+ * @param {string} date "" for all days
+ * @returns {string}
+ */
+export const placesKey = (places, date) => `${date ? "dated" : "all"} ${places.map(({ id }) => id).join()}`;

@@ -8,6 +8,7 @@ import { getPlaces, getSite } from "../base/live.js";
 import { ringShape } from "../earth/ringshapes.js";
 import { classify, edges, isKnown, isOff, mainKm, speaking } from "../scene/scene.js";
 import { LIGHT } from "../base/facts.js";
+import { placesKey } from "../base/standing.js";
 import { nameRank } from "../base/symbols.js";
 
 /** @type {Map<string, Way>} */
@@ -42,7 +43,7 @@ export const isReady = (model) => model.scene !== null;
 export function createModel() {
   return {
     scene: null, dark: false, bold: 1, larger: 1, presenting: false, palette: LIGHT, sites: [], places: [], shown: [], added: [], regions: [],
-    placeById: new Map(), states: new Map(), answers: [], answersBySite: new Map(), hits: [], placesKey: "", arcs: [], arcsKey: "",
+    placeById: new Map(), states: new Map(), answers: [], answersBySite: new Map(), hits: [], placesDate: null, placesKey: "", arcs: [], arcsKey: "",
     selected: "", words: 0,
     flightFacts: null, flights: [], flightsKey: "", pointed: "", flightSpots: { lines: [], tags: [] },
     distance(ring, id) { return this.way(ring, id).km; },
@@ -83,10 +84,13 @@ export function createModel() {
 export function fetchFor(model, done) {
   const { scene } = model;
   const wantedPlaces = scene.date || "";
-  if (model.placesKey !== `at ${wantedPlaces}`) {
+  if (model.placesDate !== wantedPlaces) {
     getPlaces(wantedPlaces).then((places) => {
       if ((model.scene.date || "") !== wantedPlaces) return;
-      model.placesKey = `at ${wantedPlaces}`;
+      model.placesDate = wantedPlaces;
+      const key = placesKey(places, wantedPlaces);
+      if (key === model.placesKey) return;
+      model.placesKey = key;
       model.places = places.map((place) => ({
         ...place, x: worldX(place.lon), y: worldY(place.lat), rank: nameRank(place),
       }));

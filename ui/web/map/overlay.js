@@ -109,7 +109,8 @@ export function overlay(L, model, painter) {
  * @param {ReadyModel} model
  * @returns {{still: string, names: string}}
  */
-function keysOf({ scene, dark, larger, palette, placesKey, regions, sites, selected, answers, words, reserved, flightsKey }) {
+function keysOf(model) {
+  const { scene, dark, larger, palette, placesKey, regions, sites, selected, answers, words, reserved, flightsKey } = model;
   const spoken = speaking(scene);
   const others = scene.rings.map((ring, index) => {
     const { site, lat, lon, low, best, high, label, said, statement } = ring;
@@ -119,7 +120,7 @@ function keysOf({ scene, dark, larger, palette, placesKey, regions, sites, selec
   const common = [others, spoken, dark, palette.ink, larger, scene.targets, scene.show.includes("arcs"), placesKey];
   return {
     still: JSON.stringify(common),
-    names: JSON.stringify([common, scene.show, scene.names, scene.units, scene.date, regions.length, sites.length, selected, words, flightsKey,
+    names: JSON.stringify([common, scene.show, scene.names, scene.units, model.knownSites().length, regions.length, sites.length, selected, words, flightsKey,
       answers.map(Boolean), reserved()]),
   };
 }

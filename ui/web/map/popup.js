@@ -62,6 +62,9 @@ function usedText({ first_used: first, last_used: last }, date) {
     : dateText(first || last);
 }
 
+/** @param {number} count @param {string | null} date @returns {string} launches of all years, which is said on the map of a day */
+const countText = (count, date) => (date ? t("{n}, of all years", { n: count }) : String(count));
+
 /** @param {{source: Source}} source @returns {HTMLElement} */
 function sourceLine({ source }) {
   return el("p", { class: "rm-source" }, t("Source: "), sourceLink(source));
@@ -73,7 +76,7 @@ function sourceLine({ source }) {
  * @returns {HTMLElement | null}
  */
 function datedNote({ scene }) {
-  return scene.date ? el("p", { class: "rm-source" }, t("Notes tell of later years, and are left out on the map of a day.")) : null;
+  return scene.date ? el("p", { class: "rm-dated" }, t("Notes tell of later years, and are left out on the map of a day.")) : null;
 }
 
 /**
@@ -119,7 +122,7 @@ export function sitePopup(site, model, start) {
     el("p", {}, LANG === SITES_LANG ? "" : el("span", { lang: SITES_LANG }, `${site.name_ko} \u00b7 `),
       t("launch site ({kind})", { kind: site.kind_words })),
     fact(date ? t("First used") : t("Used"), usedText(site, date)),
-    fact(t("Launches in the data"), site.tests_count && !date ? String(site.tests_count) : null),
+    fact(t("Launches in the data"), site.tests_count ? countText(site.tests_count, date) : null),
     site.notes && !date ? el("p", {}, site.notes) : null, datedNote(model),
     fact(t("Position"), positionText(site)),
     sourceLine(site),

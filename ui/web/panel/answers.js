@@ -1,6 +1,7 @@
 // The panel's cache of the scene's places and of its sites, fetched as the scene needs it.
 
 import { getPlaces, getSite } from "../base/live.js";
+import { placesKey } from "../base/standing.js";
 
 /**
  * Return {places, of(site), fetchFor(scene)}; `arrived(what)` is called with "places" or "site".
@@ -12,6 +13,7 @@ export function createAnswers(arrived) {
   const bySite = new Map(); // null while it is on its way
   /** @type {string | undefined} */
   let askedDate;
+  let heldKey = ""; // of the places that are there
   /** @type {PanelAnswers} */
   const answers = {
     places: null,
@@ -36,6 +38,9 @@ export function createAnswers(arrived) {
     askedDate = date;
     getPlaces(date).then((places) => {
       if (askedDate !== date) return;
+      const key = placesKey(places, date);
+      if (key === heldKey) return;
+      heldKey = key;
       answers.places = places;
       arrived("places");
     }).catch(() => { askedDate = undefined; });

@@ -46,12 +46,12 @@ class TimelineBar {
     this.change = el("span", {});
     this.counts = el("span", { class: "rm-timeline-counts" });
     this.node = el("section", { class: "rm-timeline", "aria-label": t("Timeline"), "data-testid": "timeline", hidden: true,
-      onkeydown: (event) => this.key(event) },
-    el("div", { class: "rm-timeline-line" }, this.play, this.slider.node,
+      onkeydown: (event) => this.key(event) });
+    this.parts = [el("div", { class: "rm-timeline-line" }, this.play, this.slider.node,
       el("label", { class: "rm-timeline-reach", title: t("The farthest range known by that day of all missiles that had flown, as a ring. Space launchers are not counted.") },
         this.reach, el("span", {}, t("Arsenal\u2019s reach"))),
       this.all, el("button", { type: "button", class: "rm-timeline-close", "aria-label": t("Close the timeline"), onclick: () => this.open(false) }, "\u00d7")),
-    el("p", { class: "rm-timeline-said" }, this.day, " ", this.change, " ", this.counts));
+    el("p", { class: "rm-timeline-said" }, this.day, " ", this.change, " ", this.counts)]; // in the page while it is open
     this.node.addEventListener("keydown", (event) => this.step(event), true); // before the track
     this.paintPlay();
   }
@@ -68,6 +68,7 @@ class TimelineBar {
     if (isOpen === this.isOpen) return;
     this.isOpen = isOpen;
     this.node.hidden = !isOpen;
+    this.node.replaceChildren(...(isOpen ? this.parts : []));
     if (!isOpen) this.player.stop();
     this.opened(isOpen);
     this.update(this.panel.scene);

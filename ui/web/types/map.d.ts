@@ -131,6 +131,8 @@ interface MapModel {
   answers: (Answer | undefined)[];
   answersBySite: Map<string, Answer>;
   hits: Hit[];
+  /** The day of the places, and which there are. */
+  placesDate: string | null;
   placesKey: string;
   arcs: Arc[];
   arcsKey: string;
