@@ -9,6 +9,7 @@ ring is the business of geo.earth.disks.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -18,6 +19,14 @@ from geo.earth.points import LatLon, unwrap_longitudes
 from geo.errors import RangeError
 from geo.facts import MAX_RANGE_KM, MIN_RANGE_KM
 from geo.words import message
+
+# A range in km, or one for each direction: km by azimuths in degrees, for arrays of any shape.
+RangeKm = float | Callable[[Floats], Floats]
+
+
+def range_at(range_km: RangeKm, azimuths_deg: Floats) -> float | Floats:
+    """Return the range in these directions."""
+    return range_km(azimuths_deg) if callable(range_km) else range_km
 
 
 def check_range_km(range_km: float) -> float:
