@@ -39,6 +39,10 @@ class LinkError(ReachmapError):
     """A value of a link is none of those accepted."""
 
 
+class FlightError(ReachmapError):
+    """What was told of a flight, or assumed of it, no missile can have flown."""
+
+
 class PlaceholderError(ReachmapError):
     """A placeholder in a story's text is none that can be computed."""
 

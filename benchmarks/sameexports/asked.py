@@ -47,6 +47,18 @@ VIEWS: Final = (
 )  # fmt: skip
 SHOWN_IN_ALL_SIZES: Final = (VIEWS[0], VIEWS[3])
 
+# Of lofted flights: as printed, with what is assumed, without a limit, and what cannot be.
+FLIGHTS: Final = tuple(
+    f"{name}?{query}"
+    for name in ("trajectory.json", "range.json")
+    for query in (
+        "apogee_km=2802&ground_range_km=933", "apogee_km=7687.5&ground_range_km=1001.2",
+        "apogee_km=6248.5&ground_range_km=1090&flight_time_min=67.5&rotation=39.5,90",
+        "apogee_km=550&ground_range_km=500&burnout_altitude_km=100&latitude_deg=40&azimuth_deg=90",
+        "apogee_km=x&ground_range_km=-1&burnout_altitude_km=9999",
+    )
+)  # fmt: skip
+
 BAD: Final = (
     "ring=sohae~5", "ring=atlantis~800", "ring=sohae", "ring=91,181~800", "ring=sohae~900-800",
     f"ring=sohae~8000~{'x' * 100}", "&".join(["ring=sohae~8000"] * 13), "show=planes",
@@ -104,6 +116,7 @@ def _files(views: list[str]) -> Iterator[Asked]:
             yield Asked(f"/?{view}lang={lang}")
             for name in FILES:
                 yield Asked(f"/export/{name}?{view}lang={lang}")
+        yield from (Asked(f"/export/{name}&lang={lang}") for name in FLIGHTS)
     yield from (Asked(f"/{page}") for page in ("stories", "lesson", "quiz?seed=july", "sources"))
     yield from (Asked(f"/export/{name}") for name in ("openapi.json", "nothing.xml", ""))
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from geo.facts import MAX_RANGE_KM, MIN_RANGE_KM, PLACE_LAYERS, PLACE_TABLES
 from geo.files import Rule, cells, optional
-from geo.records import SHAPES
+from geo.records import MISSILE_IS, NO_RANGE, OUTCOMES, SHAPES, TRAJECTORIES
 
 _LAT = cells.number(-90, 90, "Latitude comes first; check for swapped columns.")
 _LON = cells.number(-180, 180, "Longitude comes second, degrees east.")
@@ -17,7 +17,9 @@ _RANGE = optional(cells.number(MIN_RANGE_KM, MAX_RANGE_KM, "Ranges are in kilome
 _CIRCLE = optional(cells.number(1, 20_000, "Radii are in kilometres."))
 _ANGLE = optional(cells.number(0, 360, "Angles are in degrees, clockwise from north."))
 _CLASSES: Final = ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "SLV", "cruise")
+_LAUNCH_CLASSES: Final = ("SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "SLV", "HGV", "Unknown")
 _DATE = optional(cells.date)
+_FLOWN = optional(cells.number(1, 20_000, "Altitudes and distances are in kilometres."))
 _STATED = optional(cells.number(1, 20_000, "Write it in the unit of the row."))
 # In which capacity a claim was made, in which unit, and what a second source adds.
 CAPACITIES: Final = (
@@ -95,6 +97,34 @@ _OWN_COLUMNS: Final[dict[str, dict[str, Rule]]] = {
         "second_source_url": optional(cells.url),
         "second_source_says": optional(cells.one_of(*SECOND_OPINIONS)),
     },
+    "tests.csv": {
+        "id": cells.identifier,
+        "flight": cells.identifier,
+        "date": cells.day,
+        "missile_id": cells.text,
+        "missile_is": optional(cells.one_of(*MISSILE_IS)),
+        "launch_site_id": cells.text,
+        "apogee_km": _FLOWN,
+        "apogee_is": optional(cells.one_of("value", "floor")),
+        "range_flown_km": _FLOWN,
+        "flight_time_min": optional(cells.number(0.1, 600, "Times are in minutes.")),
+        "flight_time_s": optional(cells.number(1, 36_000, "Times are in seconds.")),
+        "azimuth_deg": _ANGLE,
+        "trajectory": cells.one_of(*TRAJECTORIES),
+        "outcome": cells.one_of(*OUTCOMES),
+        "no_range_because": optional(cells.one_of(*NO_RANGE)),
+        "reported_by": cells.filled,
+        "notes": cells.text,
+    }
+    | _SOURCE,
+    "launches_by_year.csv": {
+        "id": cells.identifier,
+        "year": cells.year,
+        "missile_class": cells.one_of(*_LAUNCH_CLASSES),
+        "outcome": cells.one_of("success", "failure", "unknown"),
+        "launches": cells.count,
+    }
+    | _SOURCE,
     "cities.csv": _ID_AND_NAME
     | {"country": cells.filled, "country_code": cells.filled, "role": cells.text}
     | _POINT

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from geo.catalog.translations import Translations
 from geo.facts import LAYER_KINDS, PLACE_TABLES
-from geo.records import Catalog, Claim, ClaimRecord, LaunchSite, Missile, Place, Source
+from geo.records import (
+    Catalog,
+    Claim,
+    ClaimRecord,
+    Flight,
+    LaunchCount,
+    LaunchSite,
+    Missile,
+    Place,
+    Source,
+)
 from geo.words import say
 
 Named = TypeVar("Named", Place, LaunchSite, Missile, Claim)
@@ -52,7 +62,41 @@ def in_words_of(catalog: Catalog, lang: str, words: Translations) -> Catalog:
             for place in _said(catalog.places, words, *PLACE_TABLES)
         ),
         presets=tuple(replace(preset, **presets.get(preset.id, {})) for preset in catalog.presets),
+        flights=tuple(_flights(catalog, lang, words)),
+        launches=tuple(_launches(catalog, lang, words)),
     )
+
+
+def _flights(catalog: Catalog, lang: str, words: Translations) -> Iterator[Flight]:
+    texts: dict[str, dict[str, Any]] = dict(words.of_rows("tests.csv"))
+    tell, sources = say(lang), words.of_sources()
+    for flight in catalog.flights:
+        reports = (
+            replace(
+                report,
+                outcome_words=tell(report.outcome_words),
+                source=_cited(report.source, sources),
+                **texts.get(report.id, {}),
+            )
+            for report in flight.reports
+        )
+        yield replace(
+            flight,
+            trajectory_words=tell(flight.trajectory_words),
+            outcome_words=tell(flight.outcome_words),
+            reports=tuple(reports),
+        )
+
+
+def _launches(catalog: Catalog, lang: str, words: Translations) -> Iterator[LaunchCount]:
+    classes, sources = words.of_words("missile_class"), words.of_sources()
+    for count in catalog.launches:
+        yield replace(
+            count,
+            missile_class_words=classes.get(count.missile_class, count.missile_class),
+            outcome_words=say(lang)(count.outcome_words),
+            source=_cited(count.source, sources),
+        )
 
 
 def _record(record: ClaimRecord, words: Translations) -> ClaimRecord:

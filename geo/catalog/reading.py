@@ -17,6 +17,7 @@ from pathlib import Path
 from geo.catalog import rows
 from geo.catalog.columns import TABLES
 from geo.catalog.datacheck import manifest_of, other_faults
+from geo.catalog.flightrows import flights, launch_count
 from geo.catalog.labelfaults import label_faults
 from geo.catalog.meaning import preset_faults, story_faults
 from geo.catalog.otherwords import in_words_of, with_names
@@ -181,6 +182,8 @@ def _english(
         ),
         presets=tuple(sorted(presets, key=lambda preset: (preset.order, preset.id))),
         stories=tuple(stories),
+        flights=flights(_rows(tables, "tests.csv")),
+        launches=tuple(map(launch_count, _rows(tables, "launches_by_year.csv"))),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
+from geo.catalog.flightfaults import flight_faults
 from geo.facts import PLACE_TABLES
 from geo.files import LIST_MARK, Fault, Rows, shown
 from geo.records import SHAPES
@@ -27,12 +28,16 @@ _UNIQUE: Final = (
     (("claims.csv",), "id"),
     (("claims.csv",), "label"),
     (("launch_site_aliases.csv",), "alias"),
+    (("tests.csv",), "id"),
+    (("launches_by_year.csv",), "id"),
     (PLACE_TABLES, "id"),
 )
 _REFERENCES: Final = (
     ("claims.csv", "missile_id", "missiles.csv"),
     ("launch_sites.csv", "missile_id", "missiles.csv"),
     ("launch_site_aliases.csv", "launch_site_id", "launch_sites.csv"),
+    ("tests.csv", "missile_id", "missiles.csv"),
+    ("tests.csv", "launch_site_id", "launch_sites.csv"),
     ("launch_sites.csv", "beside", "launch_sites.csv"),
     ("missile_defense.csv", "beside", "missile_defense.csv"),
 )
@@ -54,6 +59,7 @@ def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Ite
         yield from _order_faults(file, tables[file], columns)
     yield from _empty_claims(tables["claims.csv"])
     yield from _endless(tables["missile_defense.csv"])
+    yield from flight_faults(tables["tests.csv"])
     for files, column in _UNIQUE:
         yield from _duplicates({file: tables[file] for file in files}, column)
     for file, column, target in _REFERENCES:

@@ -21,11 +21,13 @@ Row = Mapping[str, str]
 _NAMES: Final = {"north_korea": "North Korea"}  # of capacities that are one
 
 
-def _source(row: Row) -> Source:
+def source_of(row: Row) -> Source:
+    """Return where a row comes from."""
     return Source(row["source_name"], row["source_url"] or None)
 
 
-def _number(cell: str) -> float | None:
+def number_of(cell: str) -> float | None:
+    """Return the number in a cell, None if it is blank."""
     return float(cell) if cell else None
 
 
@@ -52,7 +54,7 @@ def launch_site(row: Row) -> LaunchSite:
         missile_classes=_list(row["missile_classes"]),
         notes=row["notes"],
         names=tuple(filter(None, (row["name"], row["name_ko"]))),
-        source=_source(row),
+        source=source_of(row),
         fact_url=row["fact_source_url"] or None,
     )
 
@@ -64,14 +66,14 @@ def missile(row: Row) -> Missile:
         name=row["name"],
         other_names=tuple(filter(None, map(str.strip, row["other_names"].split(";")))),
         missile_class=row["missile_class"],
-        range_km_low=_number(row["range_km_low"]),
-        range_km_best=_number(row["range_km_best"]),
-        range_km_high=_number(row["range_km_high"]),
+        range_km_low=number_of(row["range_km_low"]),
+        range_km_best=number_of(row["range_km_best"]),
+        range_km_high=number_of(row["range_km_high"]),
         first_flight=row["first_flight"] or None,
         status=row["status"],
         notes=row["notes"],
         names=(row["name"],),
-        source=_source(row),
+        source=source_of(row),
     )
 
 
@@ -80,15 +82,15 @@ def claim(row: Row) -> Claim:
     return Claim(
         id=row["id"],
         missile_id=row["missile_id"],
-        range_km_low=_number(row["range_km_low"]),
-        range_km_high=_number(row["range_km_high"]),
+        range_km_low=number_of(row["range_km_low"]),
+        range_km_high=number_of(row["range_km_high"]),
         label=row["label"],
         said_by=row["said_by"] or row["label"],
         claimed_by=row["claimed_by"],
         claim_date=row["claim_date"],
         context=row["context"],
         names=(row["label"], row["claimed_by"]),
-        source=_source(row),
+        source=source_of(row),
         statement=cast("Statement", row["statement"]),  # columns.py has seen to it
         record=_claim_record(row),
     )
@@ -101,7 +103,7 @@ def _claim_record(row: Row) -> ClaimRecord:
         capacity_words=_NAMES.get(row["capacity"], row["capacity"].replace("_", " ")),
         launch_date=row["launch_date"] or None,
         unit=row["unit"],
-        stated=(_number(row["stated_low"]), _number(row["stated_high"])),
+        stated=(number_of(row["stated_low"]), number_of(row["stated_high"])),
         page=row["page"],
         read_on=row["read_on"],
         second=Source(second, row["second_source_url"] or None) if second else None,
@@ -133,7 +135,7 @@ def place(row: Row, layers: Sequence[PlaceLayer]) -> Place:
         notes=row.get("notes", ""),
         us_soil=status != "mobile" and _is_us_soil(row["country"]),  # a ship may be anywhere
         names=(row["name"],),
-        source=_source(row),
+        source=source_of(row),
     )
 
 

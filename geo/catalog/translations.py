@@ -22,6 +22,7 @@ _SAID: Final = {
     "launch_sites.csv": ("name", "short_name", "notes"),
     "missiles.csv": ("name", "status", "notes"),
     "claims.csv": ("said_by", "claimed_by", "context"),
+    "tests.csv": ("reported_by", "notes"),
     "presets.csv": ("title", "about"),
 }
 # Columns of words.csv, and the field of a record that each translates.
@@ -124,6 +125,7 @@ def _records(catalog: Catalog, file: str) -> Sequence[Any]:
         "launch_sites.csv": catalog.launch_sites,
         "missiles.csv": catalog.missiles,
         "claims.csv": catalog.claims,
+        "tests.csv": catalog.flight_reports,
         "presets.csv": catalog.presets,
     }
     if file in PLACE_TABLES:
@@ -202,13 +204,15 @@ def _pair_faults(
 
 def _words_of(catalog: Catalog, column: str) -> Iterator[str]:
     ways = (claim.record for claim in catalog.claims)
-    for record in (*catalog.places, *catalog.launch_sites, *catalog.missiles, *ways):
+    named = (*catalog.places, *catalog.launch_sites, *catalog.missiles, *catalog.launches)
+    for record in (*named, *ways):
         if word := getattr(record, _WORDS[column], ""):
             yield word
 
 
 def _cited(catalog: Catalog) -> Iterator[str]:
-    for records in (catalog.places, catalog.launch_sites, catalog.missiles, catalog.claims):
+    tables = (catalog.places, catalog.launch_sites, catalog.missiles, catalog.claims)
+    for records in (*tables, catalog.flight_reports, catalog.launches):
         yield from (record.source.name for record in records)
     for claim in catalog.claims:
         if claim.record.second:

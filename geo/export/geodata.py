@@ -17,7 +17,8 @@ from shapely import orient_polygons, set_precision, transform
 from shapely.geometry import mapping
 
 from geo.earth import as_polygons, disk, lats_and_lons, short_number
-from geo.link import Ring, View
+from geo.facts import MAX_RANGE_KM, SPREAD_EDGES
+from geo.link import Ring, Role, View, lofted_text
 from geo.reach import reach_table, whose
 from geo.records import Catalog
 from geo.words import ATTRIBUTION, CAVEAT
@@ -55,6 +56,7 @@ def rings_geojson(view: View, winding: str = WINDINGS[0]) -> dict[str, Any]:
                 "range_km": range_km,
                 "label": ring.label,
                 **words,
+                **_share(ring, role, range_km),
             }
             # On a grid, not by rounding numbers: an edge that meets another is then joined.
             exact = as_polygons(set_precision(disk(ring.point, range_km), _DEGREE_GRID))
@@ -68,6 +70,21 @@ def rings_geojson(view: View, winding: str = WINDINGS[0]) -> dict[str, Any]:
         "note": CAVEAT,
         "attribution": ATTRIBUTION,
         "features": features,
+    }
+
+
+def _share(ring: Ring, role: Role, range_km: float) -> dict[str, object]:
+    """Return which report an edge fits, and the share of the assumptions that reach so far.
+
+    Where that edge has no limit it is drawn at the cap. Other rings have none of it.
+    """
+    if not ring.report:
+        return {}
+    percents = dict(zip(("low", "best", "high"), SPREAD_EDGES, strict=True))
+    return {
+        "report": lofted_text(ring.report),
+        "share": round(1.0 - percents[role] / 100.0, 2),
+        "unlimited": range_km >= MAX_RANGE_KM,
     }
 
 

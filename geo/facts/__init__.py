@@ -1,9 +1,12 @@
 """Facts that stand once, for the server, pictures, files and the browser (ui/scripts/facts.py)."""
 
 from geo.facts.constants import (
+    EARTH_MU_KM3_S2,
+    EARTH_ROTATION_RAD_S,
     KM_PER_MILE,
     KM_PER_NAUTICAL_MILE,
     SITES_LANG,
+    SPHERE_RADIUS_KM,
     WGS84_A_M,
     WGS84_F,
 )
@@ -53,6 +56,13 @@ from geo.facts.ringstyles import (
     RingStyle,
     ring_style,
 )
+from geo.facts.spread import (
+    NO_LIMIT_KM,
+    SPREAD_EDGES,
+    SPREAD_PERCENTS,
+    SPREAD_STEPS,
+    SPREAD_WASH,
+)
 from geo.facts.states import STATES, Reach, State
 from geo.facts.symbols import SYMBOLS, Vertices, left_half
 from geo.facts.wellknown import CAPITAL, HOME_ID, OUTSIDE_ALL, WELL_KNOWN, WellKnown
@@ -66,6 +76,8 @@ __all__ = [
     "CROCKFORD",
     "DARK",
     "DEFAULT_LAYERS",
+    "EARTH_MU_KM3_S2",
+    "EARTH_ROTATION_RAD_S",
     "HOME_ID",
     "KM_PER_MILE",
     "KM_PER_NAUTICAL_MILE",
@@ -89,6 +101,7 @@ __all__ = [
     "MISREAD",
     "MUST_NAMES",
     "NAME_RANK",
+    "NO_LIMIT_KM",
     "OUTSIDE_ALL",
     "OWN_LABEL",
     "PAGES",
@@ -101,6 +114,11 @@ __all__ = [
     "ROOM_CHARS",
     "ROOM_PATTERN",
     "SITES_LANG",
+    "SPHERE_RADIUS_KM",
+    "SPREAD_EDGES",
+    "SPREAD_PERCENTS",
+    "SPREAD_STEPS",
+    "SPREAD_WASH",
     "STATES",
     "SYMBOLS",
     "SYMBOL_SIZE",

@@ -21,6 +21,7 @@ _NUMBER: Final = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 LIST_MARK: Final = "|"  # between the words of a cell that holds several
 _MAX_DIGITS: Final = 12
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_YEAR: Final = re.compile(r"(19|20)\d\d", re.ASCII)
 _URL: Final = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"`\\]+")
 
 
@@ -76,6 +77,17 @@ def date(cell: str) -> str | None:
             return "is not in the calendar. Check month and day."
         return None
     return "is not a date. Write YYYY, YYYY-MM or YYYY-MM-DD."
+
+
+def year(cell: str) -> str | None:
+    """A year, and no more of a date."""
+    return None if _YEAR.fullmatch(cell) else "is not a year. Write its four digits."
+
+
+def day(cell: str) -> str | None:
+    """A date to the day."""
+    problem = date(cell)
+    return problem or (None if cell.count("-") == 2 else "is not a day. Write YYYY-MM-DD.")
 
 
 def url(cell: str) -> str | None:

@@ -16,6 +16,7 @@ from geo.reach import (
     range_said,
     reach_table,
     records_text,
+    report_text,
     whose,
 )
 from geo.records import Place
@@ -112,6 +113,8 @@ def _claim_row(index: int, view: View, with_site: bool) -> ClaimRow:
         who = f"{claim.claimed_by}, {format_date(claim.claim_date, view.lang)}"
     if told.source:
         source, url = told.source.name, told.source.url
+    if report := report_text(ring, view):
+        who = f"{who}; {report}"
     if with_site:
         who = tell("{who}; from {site}", who=who, site=view.site_name(ring))
     return ClaimRow(index, range_said(ring, view), who, source, url)

@@ -107,9 +107,8 @@ def _add_rings(document: ET.Element, view: View) -> None:
     for index, ring in view.shown_rings:
         about = about_ring(ring, view)
         own = folder(rings, about)
-        is_only = len(ring.edges) == 1
         for role, range_km in ring.edges:
-            name = edge_name(role, range_km, view, is_only)
+            name = edge_name(role, range_km, ring, view)
             is_thin = role != "best" and ring.best_km is not None
             style = line_style(index, is_thin)
             edge = placemark(own, About(name, (about.name, *about.lines), about.url), style)

@@ -10,10 +10,13 @@ from geo.kml.elements import About
 from geo.link import Ring, Role, View
 from geo.reach import (
     ReachTable,
+    edge_text,
     finding_of,
     range_text,
+    reach_text,
     records_text,
     ring_name,
+    spread_sentences,
     title_of,
     whose,
 )
@@ -51,6 +54,7 @@ def about_ring(ring: Ring, view: View) -> About:
         site=view.site_name(ring),
     )
     name = ring_name(ring, view)
+    fits = spread_sentences(ring, view)
     told = whose(ring, view.catalog)
     claim = told.claim
     if claim is None:
@@ -63,7 +67,7 @@ def about_ring(ring: Ring, view: View) -> About:
             source = tell("Source: {source}", source=told.source.name)
         known = records_text(ring, view)
         url = told.source.url if told.source else None
-        return About(name, tuple(filter(None, (assumed, said, source, known))), url or "")
+        return About(name, tuple(filter(None, (assumed, fits, said, source, known))), url or "")
     date = format_date(claim.claim_date, view.lang) or tell("not known")
     missiles = [each.name for each in view.catalog.missiles if each.id == claim.missile_id]
     lines = (
@@ -78,11 +82,13 @@ def about_ring(ring: Ring, view: View) -> About:
     return About(name, tuple(filter(None, lines)), claim.source.url or "")
 
 
-def edge_name(role: Role, range_km: float, view: View, is_only: bool) -> str:
+def edge_name(role: Role, range_km: float, ring: Ring, view: View) -> str:
     """Return the name of one outline of a ring."""
     length, tell = format_length(range_km, view.units, view.lang), view.tell
+    if ring.report:
+        length = edge_text(ring, range_km, view)
     roles = {"low": tell("Low"), "best": tell("Best"), "high": tell("High")}
-    return length if is_only else f"{roles[role]}: {length}"
+    return length if len(ring.edges) == 1 else f"{roles[role]}: {length}"
 
 
 def about_envelope(range_km: float, sites: int, view: View) -> About:
@@ -157,7 +163,6 @@ def _position(lat: float, lon: float, precision_km: float, lang: str) -> str:
 def _reach_lines(row: int, table: ReachTable, view: View) -> tuple[str, ...]:
     """Say how far the place is from each site, and then what that means for its rings."""
     tell, lines = view.tell, []
-    words = {state.id: tell(state.title) for state in facts.STATES}
     rings = [ring for _, ring in view.shown_rings]
     first = {ring.point: index for index, ring in reversed(list(enumerate(rings)))}
     for point, index in sorted(first.items(), key=lambda each: each[1]):
@@ -166,6 +171,16 @@ def _reach_lines(row: int, table: ReachTable, view: View) -> tuple[str, ...]:
         lines.append(tell("{distance} from {site}", distance=distance, site=site))
         for number, ring in enumerate(rings):
             if ring.point == point:
-                state = words[table.state(number, row)]
-                lines.append(f"{state}: {ring_name(ring, view)}")
+                lines.append(
+                    f"{_reach_title(ring, number, row, table, view)}: {ring_name(ring, view)}"
+                )
     return tuple(lines)
+
+
+def _reach_title(ring: Ring, number: int, row: int, table: ReachTable, view: View) -> str:
+    """Return how a ring reaches a place, at the start of a line."""
+    state = table.state(number, row)
+    if not ring.report:
+        return view.tell(next(each.title for each in facts.STATES if each.id == state))
+    said = reach_text(ring, float(table.distances_km[number, row]), state, view)
+    return f"{said[:1].upper()}{said[1:]}"

@@ -2,8 +2,9 @@
 
 from geo.link.key import Key
 from geo.link.keys import KEYS, LED_FIELDS, VIEW_KEYS
+from geo.link.lofted import lofted_text
 from geo.link.picturesize import MAX_PX, MIN_PX, PROJECTIONS, PictureOptions, read_options
-from geo.link.problems import Problem, refused, shown
+from geo.link.problems import Problem, attempt, refused, shown
 from geo.link.query import (
     Pairs,
     decode,
@@ -16,6 +17,7 @@ from geo.link.query import (
 from geo.link.repair import holds_keys, repaired
 from geo.link.ringtext import NUMBER, parse_site
 from geo.link.scenario import DEFAULT_TARGETS, Ring, Role, Scenario
+from geo.link.spreads import fitting_ranges
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.link.values import FORMAT_VERSION, choice, encode_radar
 from geo.link.view import View
@@ -43,12 +45,15 @@ __all__ = [
     "Scenario",
     "View",
     "Visit",
+    "attempt",
     "choice",
     "decode",
     "default_rings",
     "encode",
     "encode_radar",
+    "fitting_ranges",
     "holds_keys",
+    "lofted_text",
     "pairs_as_written",
     "parse_pairs",
     "parse_room",

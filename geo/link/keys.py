@@ -24,6 +24,7 @@ from geo.jsonobject import Json
 from geo.link.key import Key, Parser, Reading
 from geo.link.ringtext import encode_ring, read_rings
 from geo.link.scenario import Camera
+from geo.link.shapes import LOFTED
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.link.values import (
     FORMAT_VERSION,
@@ -45,7 +46,8 @@ from geo.link.visit import OWN_STORY, parse_room, parse_seed, step_parser, story
 from geo.words import KM_PER_UNIT, LANGUAGES
 
 _NUMBER: Final = r"\d{1,6}(\.\d{1,6})?"
-_RING: Final = rf"^[^~]+~{_NUMBER}(-{_NUMBER}){{0,2}}(~.{{0,{MAX_LABEL_CHARS}}})?$"
+_KM: Final = rf"({_NUMBER}(-{_NUMBER}){{0,2}}|{LOFTED}{_NUMBER},{_NUMBER}(:[tebc][0-9.-]+){{0,4}})"
+_RING: Final = rf"^[^~]+~{_KM}(~.{{0,{MAX_LABEL_CHARS}}})?$"
 _AT: Final = r"^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?$"
 _BASES: Final = (OFFLINE, *TILE_PROVIDERS)
 
@@ -100,13 +102,14 @@ KEYS: Final = (
         name="ring", field="rings", owner="view", gather=read_rings, write=encode_ring,
         value=f"up to {MAX_RINGS} times: `SITE~KM` or `SITE~KM~LABEL`. SITE is an id from "
         "`data/launch_sites.csv` or `LAT,LON`; KM is `8000`, a band `3000-5500`, or low-best-high "
-        "`8500-10400-14000`, within 10 to 19,900; LABEL has at most "
+        "`8500-10400-14000`, within 10 to 19,900, or a report of a lofted flight, "
+        "`lofted:2802,933` (see below); LABEL has at most "
         f"{MAX_LABEL_CHARS} characters and is shown as a claim only if site, range and label are "
         "one of `data/claims.csv`",
         default="the five of July 2017",
-        words="SITE~KM or SITE~KM~LABEL; KM is 8000, 3000-5500 or a-b-c. A LABEL that is no claim "
-        "of the data with that range is shown as somebody's own words; in GeoJSON it stands as "
-        "typed",
+        words="SITE~KM or SITE~KM~LABEL; KM is 8000, 3000-5500, a-b-c or lofted:2802,933. "
+        "A LABEL that is no claim of the data with that range is shown as somebody's own words; in "
+        "GeoJSON it stands as typed",
         schema=lambda _: _several(
             maxItems=MAX_RINGS, items=_schema(pattern=_RING, examples=["sohae~8000"])
         ),

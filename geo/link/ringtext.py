@@ -10,22 +10,32 @@ from geo.earth import LatLon, parse_lat_lon, short_number
 from geo.errors import CoordinateError, LinkError, RangeError
 from geo.facts import CONTROLS, MAX_LABEL_CHARS, MAX_RINGS
 from geo.link.key import Reading
+from geo.link.lofted import is_lofted, lofted_text, parse_lofted
 from geo.link.problems import attempt, is_read, refused
 from geo.link.scenario import Ring
-from geo.link.shapes import NUMBER_PATTERN
+from geo.link.shapes import LOFTED, NUMBER_PATTERN
+from geo.link.spreads import fitting_edges
 from geo.records import Catalog
 from geo.words import message, plural
 
 NUMBER: Final = re.compile(NUMBER_PATTERN, re.ASCII)
 _CONTROL: Final = re.compile(f"[{CONTROLS}]")
-_STRAY: Final = re.compile(r"(?:^|=3D|[=:?\s])([^\W\d_]\w*~\d[^~]{0,30})(?:~|$)")
+_STRAY: Final = re.compile(
+    rf"(?:^|=3D|[=:?\s])([^\W\d_]\w*~(?:\d[^~]{{0,30}}|{LOFTED}[^~]{{0,80}}))(?:~|$)"
+)
 _MOST_CHARS: Final = 400  # of what is looked into
 
 
 def encode_ring(ring: Ring) -> str:
     """Return `SITE~KM` or `SITE~KM~LABEL`."""
-    text = f"{ring.site}~{'-'.join(short_number(km) for _, km in ring.edges)}"
+    text = f"{ring.site}~{_written_km(ring)}"
     return f"{text}~{ring.label}" if ring.label else text
+
+
+def _written_km(ring: Ring) -> str:
+    if ring.report:
+        return lofted_text(ring.report)
+    return "-".join(short_number(km) for _, km in ring.edges)
 
 
 def parse_ring(text: str, catalog: Catalog) -> Ring:
@@ -46,6 +56,9 @@ def parse_ring(text: str, catalog: Catalog) -> Ring:
         )
     km_text, _, label = rest.partition("~")
     site, point = parse_site(site_text, catalog)
+    if is_lofted(km_text):
+        report = parse_lofted(km_text)
+        return Ring(site, point, *fitting_edges(report), _clean_label(label), report)
     return Ring(site, point, *_parse_band(km_text), label=_clean_label(label))
 
 

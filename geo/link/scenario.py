@@ -13,6 +13,7 @@ from typing import Final, Literal
 from geo.earth import LatLon, check_range_km
 from geo.errors import RangeError
 from geo.facts import DEFAULT_LAYERS
+from geo.flight import Report
 from geo.words import message
 
 Role = Literal["low", "best", "high"]
@@ -27,7 +28,8 @@ class Ring:
     """One assumption about a range.
 
     Either `best_km` alone, or the band `low_km` to `high_km`, with `best_km`
-    between them or without. `site` is a launch site id, or `LAT,LON` as typed.
+    between them or without. `site` is a launch site id, or `LAT,LON` as typed. With a `report` of a
+    lofted flight the three are the 5, 50 and 95 % of the ranges that fit it (geo/link/spreads.py).
     """
 
     site: str
@@ -36,6 +38,7 @@ class Ring:
     best_km: float | None
     high_km: float | None
     label: str = ""
+    report: Report | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn."""

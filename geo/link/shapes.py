@@ -17,6 +17,11 @@ from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.words import KM_PER_UNIT, LANGUAGES
 
 NUMBER_PATTERN: Final = r"\d{1,6}(?:\.\d{1,6})?"
+LOFTED: Final = "lofted:"  # what a range begins with that is a report of a lofted flight
+LOFTED_PATTERN: Final = (
+    rf"{LOFTED}{NUMBER_PATTERN},{NUMBER_PATTERN}"
+    rf"(?::[te]{NUMBER_PATTERN}|:[bc]{NUMBER_PATTERN}-{NUMBER_PATTERN}){{0,4}}"
+)
 _IDS: Final = r"[A-Za-z0-9_]*(?:,[A-Za-z0-9_]*)*"
 
 
@@ -51,7 +56,8 @@ _SHAPES: Final = {
     }.items()
 }
 _RING: Final = re.compile(rf"([^{TILDES}]+)[{TILDES}]([^{TILDES}]+)(?:[{TILDES}](.*))?", re.DOTALL)
-_KM: Final = re.compile(rf"{NUMBER_PATTERN}(?:-{NUMBER_PATTERN}){{0,2}}", re.ASCII)
+_KM: Final = re.compile(rf"{LOFTED_PATTERN}|{NUMBER_PATTERN}(?:-{NUMBER_PATTERN}){{0,2}}", re.ASCII)
+_REPORT: Final = re.compile(LOFTED_PATTERN, re.ASCII)
 # What makes another range of the number that it follows, so it is no tail: "mi", "천", "to 6000".
 _MORE_OF_IT: Final = re.compile(
     r"\d|^(?:m(?![a-z])|mi|met|mei|nm|naut|stat|sea|f(?:ee)?t|k(?!m|il)|thou|hun|"
@@ -116,6 +122,6 @@ def _mended_km(km: str, *, is_last: bool) -> str:
         return km
     bare = plain(km)
     forms = [bare]
-    if is_last and not _MORE_OF_IT.search(bare.lstrip("0123456789.-")):
+    if is_last and not _MORE_OF_IT.search(_REPORT.sub("", bare, count=1).lstrip("0123456789.-")):
         forms += [without_tail(bare), plain(without_tail(km.strip()))]
     return next((each for each in forms if _KM.fullmatch(each)), "")

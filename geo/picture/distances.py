@@ -13,7 +13,7 @@ from geo.link import Ring, View
 from geo.picture.canvas import Canvas
 from geo.picture.names import map_name
 from geo.picture.symbols import Symbol, draw_symbols
-from geo.reach import landmarks, states_of, whose
+from geo.reach import edge_text, landmarks, states_of, whose
 from geo.share import captions
 from geo.words import format_length
 
@@ -130,7 +130,9 @@ def is_beside(ring: Ring, view: View) -> bool:
 def _edges(index: int, ring: Ring, said: captions.RingRow, view: View) -> list[Row]:
     rows = []
     for _, km in ring.edges:
-        number = format_length(km, view.units, view.lang)
+        number = (
+            edge_text(ring, km, view) if ring.report else format_length(km, view.units, view.lang)
+        )
         texts: tuple[str, ...] = (number,)
         if km == ring.main_km:
             short = whose(ring, view.catalog).short or said.claim

@@ -99,7 +99,8 @@ class Legend:
         if self.view.shows("envelope"):
             words = self.view.tell("from any known launch site")
             items.append(_Item("envelope", "", words))
-        return items
+        shade = captions.shade_text(self.view)
+        return [*items, _Item(None, "", shade)] if shade else items
 
     def _flow(self, items: list[_Item]) -> list[list[_Item]]:
         """Return items in lines, as many in a line as fit; one that is too long goes on below."""

@@ -14,8 +14,8 @@ import numpy as np
 from matplotlib.path import Path as Outline
 
 from geo.earth import Floats, LatLon, distances_and_azimuths, range_ring
-from geo.facts import ring_style
-from geo.link import View
+from geo.facts import SPREAD_STEPS, SPREAD_WASH, ring_style
+from geo.link import View, fitting_ranges
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Frame
 from geo.picture.marks import draw_marks
@@ -25,6 +25,10 @@ _GRID_PX: Final = 8.0  # of a screen: a contour then strays less than half a pix
 _OUTLINE_GRID_PX: Final = 14.0  # for the outline of all sites, which takes 50 times the work
 _WASH: Final = 0.12  # of what the ring spoken of reaches, or of its band
 _STEP_DEG: Final = 0.25
+_LEAST_KM: Final = -1.0  # below all distances
+_STEP: Final = SPREAD_WASH / SPREAD_STEPS
+# Of disks that lie one upon another: what each has to add so that the shade grows evenly.
+_SHADE: Final = tuple(_STEP / (1.0 - _STEP * below) for below in range(SPREAD_STEPS))
 
 
 class _Field:
@@ -63,15 +67,24 @@ class _Field:
 
 
 def draw_wash(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
-    """Fill what the ring that the view speaks of reaches, or its band; other rings are lines."""
+    """Fill what the ring that the view speaks of reaches, or its band; other rings are lines.
+
+    A ring of a report is shaded by the share of the assumptions that reach.
+    """
     index, ring = view.speaking, view.speaking_ring
     if index is None or ring is None:
         return
     field = _Field(frame, _GRID_PX * canvas.unit)
     color, distances_km = ring_style(index).color, field.km_from(ring.point)
-    least_km = -1.0 if ring.low_km is None else ring.low_km
-    for outline in field.between(distances_km, least_km, ring.limit_km):
-        canvas.area(outline, color, clip, alpha=_WASH)
+    fills = [(_LEAST_KM if ring.low_km is None else ring.low_km, ring.limit_km, _WASH)]
+    if ring.report:
+        ranges_km = fitting_ranges(ring.report).shade_km
+        fills = [
+            (_LEAST_KM, range_km, alpha) for range_km, alpha in zip(ranges_km, _SHADE, strict=True)
+        ]
+    for low_km, high_km, alpha in fills:
+        for outline in field.between(distances_km, low_km, high_km):
+            canvas.area(outline, color, clip, alpha=alpha)
 
 
 def draw_rings(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:

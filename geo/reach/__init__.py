@@ -14,11 +14,16 @@ from geo.reach.quotes import (
     without_isolates,
 )
 from geo.reach.ranges import edge_text, range_said, range_text, ring_name
-from geo.reach.summary import (
-    Summary,
-    state_words,
-    summarize,
+from geo.reach.shares import (
+    fitting_text,
+    reach_text,
+    report_text,
+    share_text,
+    spread_sentences,
+    unfitting_minutes,
 )
+from geo.reach.states import state_words
+from geo.reach.summary import Summary, summarize
 from geo.reach.titles import title_of
 from geo.reach.wellknown import Landmark, landmarks
 
@@ -29,6 +34,7 @@ __all__ = [
     "Summary",
     "edge_text",
     "finding_of",
+    "fitting_text",
     "landmarks",
     "may_start",
     "missile_of",
@@ -37,14 +43,19 @@ __all__ = [
     "range_said",
     "range_text",
     "reach_table",
+    "reach_text",
     "reads_from_the_right",
     "records_text",
+    "report_text",
     "ring_name",
+    "share_text",
+    "spread_sentences",
     "state_words",
     "statement_of",
     "states_of",
     "summarize",
     "title_of",
+    "unfitting_minutes",
     "who_says",
     "whose",
     "without_isolates",

@@ -73,7 +73,7 @@ def on_record(ring: Ring, view: View) -> tuple[Record, ...]:
         The data, and the language and units of the answer.
     """
     catalog = view.catalog
-    if whose(ring, catalog).kind != "words":
+    if ring.report or whose(ring, catalog).kind != "words":  # a report names its reporter
         return ()
     text = skeleton(ring.label)
     claims = _nearest(ring, list(_named(text, catalog)), text, catalog)

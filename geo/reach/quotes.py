@@ -76,7 +76,7 @@ def quoted_claim(ring: Ring, catalog: Catalog) -> Claim | None:
     ("up to") are drawn at that number, as the panel does (ui/web/scene/edits.js).
     """
     claim = catalog.claim(ring.label)
-    if claim is None or edges_of(ring) != claim_edges(claim):
+    if claim is None or ring.report or edges_of(ring) != claim_edges(claim):
         return None
     return claim if may_start(missile_of(claim, catalog), catalog.site(ring.site)) else None
 
@@ -114,7 +114,7 @@ def edges_of(ring: Ring) -> Edges:
 
 def _best_published(ring: Ring, catalog: Catalog) -> Missile | None:
     """Return the missile of which a ring shows the figure that the panel takes for the best."""
-    for missile in catalog.missiles:
+    for missile in () if ring.report else catalog.missiles:
         if ring.label == f"{missile.names[0]}{BEST_LABEL_END}"[:MAX_LABEL_CHARS]:
             ranges = (missile.range_km_best, missile.range_km_high, missile.range_km_low)
             best_km = next((km for km in ranges if km is not None), None)

@@ -5,8 +5,10 @@ The browser says the same (ui/web/scene/ringwords.js); a browser test holds the 
 
 from __future__ import annotations
 
+from geo.facts import MAX_RANGE_KM
 from geo.link import Ring, View
 from geo.reach.quotes import whose
+from geo.reach.shares import fitting_text
 from geo.records import ends_said, named, worded
 from geo.words import format_length, format_published
 
@@ -15,8 +17,11 @@ def edge_text(ring: Ring, range_km: float, view: View) -> str:
     """Return the range of one edge of a ring, such as `8,000 km`.
 
     Where a ring stands for a published number this is as exact as that: as it was given, or as
-    format_published turns it into other units. One's own number is exact.
+    format_published turns it into other units. One's own number is exact; what fits a report
+    is as round as such a spread deserves.
     """
+    if ring.report:
+        return fitting_text(range_km, view)
     units, lang, told = view.units, view.lang, whose(ring, view.catalog)
     if told.claim:
         ends = ends_said(told.claim, units, lang)
@@ -28,7 +33,11 @@ def edge_text(ring: Ring, range_km: float, view: View) -> str:
 def range_text(ring: Ring, view: View) -> str:
     """Return such as `8,000 km`, or `3,000-5,500 km` with an en dash."""
     low, high = (edge_text(ring, km, view) for km in (ring.sure_km, ring.limit_km))
-    return high if ring.low_km is None else f"{low.removesuffix(f' {view.units}')}\u2013{high}"
+    if ring.low_km is None:
+        return high
+    if ring.report and ring.limit_km == MAX_RANGE_KM:
+        return view.tell("{range} to no limit", range=low)
+    return f"{low.removesuffix(f' {view.units}')}\u2013{high}"
 
 
 def range_said(ring: Ring, view: View) -> str:

@@ -14,9 +14,10 @@ from geo.link import Ring, View
 from geo.reach.matrix import STATES, ReachTable, classify, reach_table
 from geo.reach.onrecord import records_text
 from geo.reach.ranges import edge_text, ring_name
+from geo.reach.shares import reach_text, spread_sentences
 from geo.records import Place
 from geo.towns import people_within
-from geo.words import format_length, format_people, say
+from geo.words import format_length, format_people
 
 _NAMED: Final = 4  # places named in a sentence; the rest are counted
 
@@ -84,22 +85,23 @@ class Summary:
         """What someone whom the ring's label names really said, if the label is no claim."""
         return records_text(self._ring, self.view) if self._ring else ""
 
+    @cached_property
+    def spread(self) -> str:
+        """What a ring is that fits a report, "" for others."""
+        return spread_sentences(self._ring, self.view) if self._ring else ""
+
     @property
     def rest(self) -> str:
         """All sentences after the counts, in one line."""
-        parts = (self.on_record, self.nearest_us, self.newly_inside, self.envelope)
+        parts = (
+            self.spread, self.on_record, self.nearest_us, self.newly_inside, self.envelope,
+        )  # fmt: skip
         return " ".join(part for part in parts if part)
 
 
 def summarize(view: View) -> Summary:
     """Return what the active ring means for the places shown."""
     return Summary(view)
-
-
-def state_words(lang: str) -> dict[facts.Reach, str]:
-    """Return what it is called to be inside, in the band or outside."""
-    tell = say(lang)
-    return {state.id: tell(state.word) for state in facts.STATES}
 
 
 def _counts(
@@ -128,12 +130,13 @@ def _nearest_us(ring: Ring, view: View, places: tuple[Place, ...], distances_km:
     if not rows:
         return ""
     nearest = min(rows, key=lambda row: distances_km[row])
+    distance_km = float(distances_km[nearest])
     state = STATES[int(classify(distances_km[nearest], ring))]
     return view.tell(
         "Nearest US soil: {place}, {distance}, {state}.",
         place=places[nearest].name,
-        distance=format_length(float(distances_km[nearest]), view.units, view.lang),
-        state=state_words(view.lang)[state],
+        distance=format_length(distance_km, view.units, view.lang),
+        state=reach_text(ring, distance_km, state, view),
     )
 
 

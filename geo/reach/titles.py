@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from geo.link import Ring, View
 from geo.reach.quotes import missile_of, whose
 from geo.reach.ranges import range_about
-from geo.words import long_date
+from geo.words import format_length, long_date
 
 
 def title_of(view: View) -> str:
@@ -31,12 +31,25 @@ def _who_is_within(rings: Sequence[Ring], view: View) -> str:
         alone = tell("Who is within reach?")
         return tell("North Korea: who is within reach?") if of_north else alone
     (site,) = sites
+    if len(rings) == 1 and rings[0].report:
+        return _how_far(rings[0], of_north, view)
     if len(rings) > 1:
         alone = tell("Who is within reach of {site}?", site=site)
         return tell("North Korea: who is within reach of {site}?", site=site) if of_north else alone
     told = {"range": range_about(rings[0], view), "site": site}
     alone = tell("Who is within {range} of {site}?", **told)
     return tell("North Korea: who is within {range} of {site}?", **told) if of_north else alone
+
+
+def _how_far(ring: Ring, of_north: bool, view: View) -> str:
+    """Ask how far the missile of a report could reach, which was flown steeply."""
+    assert ring.report is not None  # noqa: S101  # asked for rings of a report alone
+    apogee = format_length(ring.report.apogee_km, view.units, view.lang)
+    alone = view.tell("How far could a missile reach that climbed to {apogee}?", apogee=apogee)
+    of_norths = view.tell(
+        "How far could North Korea\u2019s missile reach that climbed to {apogee}?", apogee=apogee
+    )
+    return of_norths if of_north else alone
 
 
 def _one_missile(rings: Sequence[Ring], view: View) -> str:

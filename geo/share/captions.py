@@ -7,10 +7,11 @@ from typing import Final
 
 from geo.facts import PLACE_LAYERS, Reach
 from geo.letters import STAND_IN, missing_signs
-from geo.link import View
+from geo.link import Ring, View
 from geo.reach import (
     finding_of,
     range_said,
+    report_text,
     state_words,
     statement_of,
     title_of,
@@ -49,13 +50,30 @@ def ring_rows(view: View) -> list[RingRow]:
     several = len({ring.site for _, ring in view.shown_rings}) > 1
     tell, rows = view.tell, []
     for index, ring in view.shown_rings:
-        claim = who_says(ring, view.catalog)
+        claim = _claim_of(ring, view)
         if several:
             site = view.short_site_name(ring)
             claim = tell("{said}, from {site}", said=claim, site=site)
         statement = statement_of(ring, view.catalog)
         rows.append(RingRow(index, range_said(ring, view), claim, statement))
     return rows
+
+
+def _claim_of(ring: Ring, view: View) -> str:
+    """Return who says so and when, of a ring of a report which one that is."""
+    report = report_text(ring, view)
+    said = who_says(ring, view.catalog) if ring.label or not report else ""
+    return "; ".join(part for part in (report, said) if part)
+
+
+def shade_text(view: View) -> str:
+    """Return what the shade of the ring means that the view speaks of; "" where it has none."""
+    ring = view.speaking_ring
+    if ring is None or not ring.report:
+        return ""
+    return view.tell(
+        "Shade: the share of the assumptions that reach, not a chance; lines: 5, 50 and 95 %"
+    )
 
 
 def common_site(view: View) -> str:

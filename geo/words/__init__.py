@@ -21,6 +21,7 @@ from geo.words.lookalikes import names, skeleton
 from geo.words.pofile import Messages, read_words
 from geo.words.units import (
     KM_PER_UNIT,
+    format_about,
     format_length,
     format_number,
     format_people,
@@ -41,6 +42,7 @@ __all__ = [
     "attribution",
     "caveat",
     "chosen",
+    "format_about",
     "format_date",
     "format_length",
     "format_number",

@@ -5,6 +5,7 @@ Babel writes numbers here and Intl in the browser (ui/web/base/words.js), both b
 
 from __future__ import annotations
 
+import math
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from typing import Final
@@ -69,6 +70,16 @@ def format_published(length_km: float, units: str, lang: str) -> str:
     digits = 2 if float(f"{length_km:.2g}") == length_km else 3
     told = float(f"{length_km / KM_PER_UNIT[units]:.{digits}g}")
     return f"{format_number(told, lang)} {units}"
+
+
+def format_about(length_km: float, units: str, lang: str) -> str:
+    """Return a length that was computed of what nobody knows exactly, with three digits at most.
+
+    Half goes up, as it does in the browser (ui/web/scene/spreadwords.js).
+    """
+    value = length_km / KM_PER_UNIT[units]
+    step = 10.0 ** max(0, len(str(int(value))) - 3)
+    return f"{format_number(math.floor(value / step + 0.5) * step, lang)} {units}"
 
 
 def format_people(people: int, lang: str = "en") -> str:

@@ -12,6 +12,13 @@ from geo.catalog.reading import data_faults, load_catalog
 from geo.errors import DataError
 from tests.damage import change_row
 
+KCNA, RUSSIA = "2017-07-04-hwasong-14-kcna", "2017-07-04-hwasong-14-russia"
+# A fault between two cells is said of the one that has to follow.
+SEEN_IN = {
+    ("apogee_is", "floor"): "no_range_because",
+    ("range_flown_km", ""): "no_range_because",
+}
+
 
 @pytest.mark.parametrize(
     ("file", "row_id", "cell", "problem"),
@@ -51,6 +58,25 @@ from tests.damage import change_row
         ("launch_sites.csv", "hodo", ("missile_classes", "SRBM|SRBM"), "names one of them twice"),
         ("claims.csv", "hwasong-14-korea-times", ("claim_date", ""), "is not a date"),
         ("launch_sites.csv", "tonghae", ("id", "sohae"), "is taken by launch_sites.csv, row 2"),
+        ("tests.csv", KCNA, ("missile_id", "hwasong-99"), "is not an id in missiles.csv"),
+        ("tests.csv", KCNA, ("launch_site_id", "mars"), "is not an id in launch_sites.csv"),
+        ("tests.csv", KCNA, ("id", "2017-07-04-kcna"), "does not begin with its flight"),
+        ("tests.csv", KCNA, ("flight", "2017-07-28-hwasong-14"), "does not begin with its date"),
+        ("tests.csv", KCNA, ("date", "2017-07"), "is not a day. Write YYYY-MM-DD."),
+        ("tests.csv", KCNA, ("apogee_km", "2,802"), "is not a number"),
+        ("tests.csv", KCNA, ("apogee_is", ""), "and apogee_km are not both filled or both blank"),
+        ("tests.csv", KCNA, ("apogee_is", "floor"), "is empty, but the altitude is a floor"),
+        ("tests.csv", KCNA, ("range_flown_km", ""), "is empty, but a number is missing"),
+        ("tests.csv", KCNA, ("missile_is", ""), "and missile_id are not both filled"),
+        ("tests.csv", KCNA, ("flight_time_s", "2340"), "is filled, and so is flight_time_min"),
+        ("tests.csv", RUSSIA, ("azimuth_deg", "85"), "is 86 in the first report of the flight"),
+        ("tests.csv", RUSSIA, ("launch_site_id", "sohae"), "is banghyon_20170704 in the first"),
+        ("tests.csv", RUSSIA, ("trajectory", "ballistic"), "is not one of: lofted, standard"),
+        ("tests.csv", RUSSIA, ("no_range_because", "old"), "is not one of: incomplete, floor"),
+        ("tests.csv", "2019-11-28-kn-25-jcs", ("outcome", "good"), "is not one of: success"),
+        ("launches_by_year.csv", "2016-irbm-failure", ("year", "2016.5"), "is not a year"),
+        ("launches_by_year.csv", "2016-irbm-failure", ("launches", "-1"), "not a whole number"),
+        ("launches_by_year.csv", "2016-irbm-failure", ("id", "2015-slbm-failure"), "is taken by"),
     ],
 )
 def test_fault_names_file_row_column_and_cure(
@@ -59,9 +85,10 @@ def test_fault_names_file_row_column_and_cure(
     column, value = cell
     row = change_row(data_dir / file, row_id, **{column: value})
     found = data_faults(data_dir)
-    place = re.compile(rf"{re.escape(file)}, row \d+ \(.*\), column {column}: ", re.DOTALL)
+    place = re.compile(rf"{re.escape(file)}, row \d+ \(.*\), column (\w+): ", re.DOTALL)
     fault = next(line for line in found if place.match(line) and problem in line)
     assert f"row {row} " in fault
+    assert f"column {SEEN_IN.get((column, value), column)}: " in fault
 
 
 def test_claim_without_any_range(data_dir: Path) -> None:

@@ -25,6 +25,7 @@ def test_shipped_catalog_is_complete() -> None:
     sizes = {layer: sum(p.layer == layer for p in catalog.places) for layer in ("cities", "bases")}
     assert sizes == {"cities": 159, "bases": 99}
     assert (len(catalog.launch_sites), len(catalog.missiles), len(catalog.claims)) == (55, 42, 104)
+    assert (len(catalog.flights), len(catalog.flight_reports)) == (101, 123)
     assert {place.layer for place in catalog.places} == {*PLACE_LAYER_IDS}
     assert load_catalog() is catalog
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -19,8 +20,8 @@ LATIN_WORDS = set(
     re.findall(
         r"\S+",
         """AN TPY- FPS- FTO- PAC- SM- KN- K- F- B- SBX- THAAD GBI LRDR SBX UEWR UHF EDCA ER km kg
-        kN mm A B C D L S X AFP AP CNN CNS CSIS IISS NASIC NBC SBS TG UCS VOV cogitASIA Missile
-        Threat navaltoday com""",
+        kN mm A B C D L S X AFP AP CNN CNS CSIS IISS NASIC NBC NHK NK SBS TG UCS VOV cogitASIA
+        Missile Threat navaltoday com""",
     )
 )
 SHOWN = {
@@ -28,6 +29,9 @@ SHOWN = {
     "launch_sites": ("name", "kind_words", "notes"),
     "missiles": ("name", "missile_class", "status", "notes"),
     "claims": ("said_by", "claimed_by", "context"),
+    "flight_reports": ("reported_by", "outcome_words", "notes"),
+    "flights": ("trajectory_words", "outcome_words"),
+    "launches": ("missile_class_words", "outcome_words"),
     "presets": ("title", "about"),
 }
 # Types that have no Korean name, and broadcasters.
@@ -137,5 +141,6 @@ def test_every_town_is_in_a_country_with_a_korean_name() -> None:
 def test_sources_are_cited_in_korean_but_for_names() -> None:
     plain = re.compile(r"\b(?:quoting|citing|repost\w*|via|mirror|point|place|airfield|from|of)\b")
     korean = load_catalog(lang="ko")
-    for record in (*korean.places, *korean.launch_sites, *korean.missiles, *korean.claims):
+    tables = (korean.places, korean.launch_sites, korean.missiles, korean.claims)
+    for record in (*itertools.chain(*tables), *korean.flight_reports, *korean.launches):
         assert not plain.search(record.source.name), record.source.name

@@ -66,5 +66,7 @@ def test_every_export_is_described_and_no_other() -> None:
 def test_described_type_is_the_one_sent(name: str) -> None:
     operation = ask("/export/openapi.json").json()["paths"][f"/export/{name}"]["get"]
     (told,) = operation["responses"]["200"]["content"]
-    answer = ask(f"/export/{name}?ring=sohae~8000&width=300&height=200")
+    query = "ring=sohae~8000&width=300&height=200&apogee_km=2802&ground_range_km=933"
+    answer = ask(f"/export/{name}?{query}")
+    assert answer.status == 200
     assert answer.headers["content-type"].partition(";")[0] == told

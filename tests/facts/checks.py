@@ -7,6 +7,7 @@ from typing import Final
 
 from tests.facts.dates import date_faults
 from tests.facts.distances import distance_faults
+from tests.facts.flights import flight_faults
 from tests.facts.geography import geography_faults
 from tests.facts.ids import id_faults
 from tests.facts.korean import korean_faults
@@ -24,6 +25,7 @@ CHECKS: Final[dict[str, Callable[[Data], Iterator[Fault]]]] = {
     "ids": id_faults,
     "sources": source_faults,
     "statements": statement_faults,
+    "flights": flight_faults,
     "korean": korean_faults,
     "twins": twin_faults,
 }

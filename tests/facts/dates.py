@@ -16,9 +16,10 @@ _DATED: Final = {
     "launch_sites.csv": ("first_used", "last_used"),
     "missiles.csv": ("first_flight",),
     "claims.csv": ("launch_date", "claim_date", "read_on"),
+    "tests.csv": ("date",),
     "missile_defense.csv": ("deployed_from", "deployed_to"),
 }
-_OF_FLIGHTS: Final = ("first_used", "last_used", "first_flight", "launch_date")
+_OF_FLIGHTS: Final = ("first_used", "last_used", "first_flight", "launch_date", "date")
 _ORDERED: Final = (
     ("launch_sites.csv", "first_used", "last_used", 0),
     ("missile_defense.csv", "deployed_from", "deployed_to", 0),

@@ -13,6 +13,8 @@ _LIST_MARK: Final = "|"
 _REFERENCES: Final = (
     ("claims.csv", "missile_id", "missiles.csv"),
     ("launch_sites.csv", "missile_id", "missiles.csv"),
+    ("tests.csv", "missile_id", "missiles.csv"),
+    ("tests.csv", "launch_site_id", "launch_sites.csv"),
     ("launch_site_aliases.csv", "launch_site_id", "launch_sites.csv"),
 )
 PLACEHOLDER: Final = re.compile(r"\{(\w+):([^{}]+)\}")

@@ -15,6 +15,7 @@ _NAMES: Final = {
     "launch_sites.csv": ("name",),
     "missiles.csv": ("name",),
     "claims.csv": ("said_by", "claimed_by"),
+    "tests.csv": ("reported_by",),
     "cities.csv": ("name",),
     "bases.csv": ("name",),
     "missile_defense.csv": ("name",),

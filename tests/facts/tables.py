@@ -19,7 +19,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 DATA_DIR: Final = ROOT / "data"
 TABLES: Final = (
     *("launch_sites.csv", "launch_site_aliases.csv", "missiles.csv", "claims.csv"),
-    *("cities.csv", "bases.csv", "missile_defense.csv"),
+    *("tests.csv", "launches_by_year.csv", "cities.csv", "bases.csv", "missile_defense.csv"),
 )
 PLACES: Final = ("cities.csv", "bases.csv", "missile_defense.csv")
 _WORDS: Final = ("README.md", "texts/en/about.md", "texts/en/methods.md")

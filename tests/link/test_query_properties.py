@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from geo.catalog.reading import load_catalog
 from geo.earth.points import LatLon
 from geo.facts.layers import LAYER_IDS
+from geo.link.lofted import parse_lofted
 from geo.link.query import decode, encode, parse_pairs
 from geo.link.scenario import Camera, RadarAssumption, Ring, Scenario
+from geo.link.spreads import fitting_edges
 from tests.support import BAD_VALUES, BIDI_CONTROLS, PLACE_TABLES, site_point, table
 
 Site = tuple[str, LatLon]
@@ -35,6 +37,7 @@ SCRAPS = st.one_of(
     st.text(max_size=30),
     st.text(alphabet="0123456789.,-~+ eE\uff18\u0667", max_size=20),
     st.sampled_from([*table("launch_sites"), *PLACES, *BAD_VALUES.values(), "8000", "39,125"]),
+    st.text(alphabet="lofted:,0123456789.-tebc~", max_size=40).map(lambda text: f"lofted:{text}"),
 )
 
 
@@ -53,9 +56,21 @@ SITES = st.one_of(
 )
 
 
+REPORTS = [
+    parse_lofted(f"lofted:{text}")
+    for text in (
+        "2802,933", "2802,933:t39", "3724.9,998", "2800.0,933:e50", "6248,1090:b100-150:c0-0",
+        "8000,1000", "1,0", "500.25,400.125:t12.5:e0:b0.5-1.5:c0.25-0.75",
+    )
+]  # fmt: skip
+
+
 @st.composite
 def rings(draw: st.DrawFn) -> Ring:
     site, point = draw(SITES)
+    report = draw(st.none() | st.sampled_from(REPORTS))
+    if report:
+        return Ring(site, point, *fitting_edges(report), draw(LABELS), report)
     edges = sorted(draw(st.sets(numbers(10, 19_900, 6), min_size=1, max_size=3)))
     low, best, high = {
         1: (None, edges[0], None),

@@ -90,7 +90,10 @@ def test_reading_page_shows_its_title_and_the_way_back_with_the_same_view(
 
 def test_sources_page_shows_every_row_of_every_table_with_its_source() -> None:
     app = opened("sources")
-    names = ("claims", "missiles", "launch_sites", "bases", "missile_defense", "cities")
+    names = (
+        *("claims", "missiles", "launch_sites", "tests", "launches_by_year"),
+        *("bases", "missile_defense", "cities"),
+    )
     for name, element in zip(names, app.dataframe, strict=True):
         columns = element.value[["id", "source_name", "source_url"]].fillna("")
         expected = [

@@ -12,6 +12,7 @@ from geo.catalog import load_catalog
 from geo.jsonobject import Json
 from geo.link import FORMAT_VERSION, KEYS
 from geo.words import ATTRIBUTION
+from ui.export.computed import COMPUTED_FILES, ComputedFile
 from ui.http import tagged_json
 from ui.visitor import prefix
 from ui.work import EXPORT_FILES, ExportFile
@@ -26,6 +27,7 @@ def openapi(request: Request) -> Response:
 def description() -> Json:
     """Return the OpenAPI description of all exports."""
     paths = {f"/export/{name}": _get(name, file) for name, file in EXPORT_FILES.items()}
+    paths |= {f"/export/{name}": _computed(name, file) for name, file in COMPUTED_FILES.items()}
     paths["/export/openapi.json"] = {
         "get": {
             "operationId": "openapi.json",
@@ -40,7 +42,8 @@ def description() -> Json:
             "version": FORMAT_VERSION,
             "description": (
                 "Every export is a function of the view in its query, which is that of the page's "
-                f"own link, and of the shipped data. Unknown keys are ignored. {ATTRIBUTION}"
+                "own link, and of the shipped data; what is worked out of a lofted flight has keys "
+                f"of its own. Unknown keys are ignored. {ATTRIBUTION}"
             ),
         },
         "paths": paths,
@@ -50,14 +53,26 @@ def description() -> Json:
 
 def _get(name: str, file: ExportFile) -> Json:
     bare_type = file.media_type.partition(";")[0]
+    keys = [*_link_keys(), *(_key(*key) for key in file.keys)]
+    return _operation(name, file.summary, keys, bare_type)
+
+
+def _computed(name: str, file: ComputedFile) -> Json:
+    keys = [_key(key.name, key.schema, key.words, required=key.is_needed) for key in file.keys]
+    return _operation(name, file.summary, keys, "application/json", file.schema)
+
+
+def _operation(
+    name: str, summary: str, keys: list[Json], media_type: str, schema: Json | None = None
+) -> Json:
     problem = {"$ref": "#/components/schemas/Errors"}
     return {
         "get": {
             "operationId": name,
-            "summary": file.summary,
-            "parameters": [*_link_keys(), *(_key(*key) for key in file.keys)],
+            "summary": summary,
+            "parameters": keys,
             "responses": {
-                "200": _content("The file; same query, same bytes", bare_type),
+                "200": _content("The file; same query, same bytes", media_type, schema),
                 "304": {"description": "Not changed since the ETag in If-None-Match"},
                 "400": _content("Values that cannot be used", "application/json", problem),
                 "503": _content("Busy, or it failed: try again", "application/json", problem),

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from ui.export.computed import COMPUTED_FILES, computed_file
 from ui.export.drawn import asked, drawn_file
 from ui.export.openapi import openapi
 from ui.http import (
@@ -36,13 +37,14 @@ from ui.work import (
 
 _FEW: Final = 4  # small requests at once; beyond, a flood of small files would hold up the others
 
-PATHS: Final = (*EXPORT_FILES, "openapi.json")
+PATHS: Final = (*EXPORT_FILES, *COMPUTED_FILES, "openapi.json")
 
 
 def export_routes() -> list[Route]:
     """Return the routes below /export, the one for unknown names last."""
     return [
         *(Route(f"/export/{name}", _file(name, file)) for name, file in EXPORT_FILES.items()),
+        *(Route(f"/export/{name}", computed_file(file)) for name, file in COMPUTED_FILES.items()),
         Route("/export/openapi.json", in_thread(openapi)),
         Route("/export", _unknown_export),
         Route("/export/{path:path}", _unknown_export),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
+from geo.records import MISSILE_IS, NO_RANGE, OUTCOMES, TRAJECTORIES
 from geo.words import message
 
 TITLES: Final = {
@@ -59,13 +61,29 @@ TITLES: Final = {
     "radar_sector_deg": message("radar sector, degrees"),
     "assumed_azimuth_deg": message("assumed azimuth, degrees"),
     "geonameid": message("GeoNames id"),
+    "flight": message("flight"),
+    "date": message("day in Korea"),
+    "missile_is": message("type is"),
+    "launch_site_id": message("launch site"),
+    "apogee_km": message("altitude, km"),
+    "apogee_is": message("altitude is"),
+    "range_flown_km": message("distance flown, km"),
+    "flight_time_min": message("flight time, min"),
+    "flight_time_s": message("flight time, s"),
+    "azimuth_deg": message("direction, degrees"),
+    "trajectory": message("trajectory"),
+    "outcome": message("outcome"),
+    "no_range_because": message("no range, because"),
+    "reported_by": message("reported by"),
+    "year": message("year"),
+    "launches": message("launches"),
     "notes": message("notes"),
     "source_name": message("source"),
     "source_url": message("link"),
     "fact_source_url": message("another link"),
 }
-# Cells that are one of a few words, in the same spelling in all languages in the file.
-CODES: Final = {
+# Words for cells that are one of a few codes, by column; the codes are the same in all languages.
+_STATEMENTS: Final = {
     "value": message("a value"),
     "about": message("an approximate value"),
     "span": message("a span"),
@@ -73,7 +91,17 @@ CODES: Final = {
     "ceiling": message("a ceiling"),
     "class": message("a class"),
     "flown": message("a distance flown"),
-    "agrees": message("agrees"),
-    "differs": message("differs"),
-    "defines": message("defines the kilometres"),
+}
+CODES: Final[Mapping[str, Mapping[str, str]]] = {
+    "statement": _STATEMENTS,
+    "apogee_is": _STATEMENTS,
+    "second_source_says": {
+        "agrees": message("agrees"),
+        "differs": message("differs"),
+        "defines": message("defines the kilometres"),
+    },
+    "missile_is": MISSILE_IS,
+    "trajectory": TRAJECTORIES,
+    "outcome": OUTCOMES,
+    "no_range_because": NO_RANGE,
 }

@@ -16,24 +16,22 @@ from geo.link import (
     DEFAULT_TARGETS,
     OFFLINE,
     TILE_PROVIDERS,
-    Ring,
     View,
     decode,
     encode_radar,
     parse_pairs,
     parse_site,
 )
-from geo.reach import missile_of, whose
 from geo.records import (
     Catalog,
     LaunchSite,
     Place,
     Preset,
     is_on_dated_maps,
-    original,
     since_and_until,
 )
 from geo.towns import population_curve
+from ui.scene.rings import ring_json
 
 
 def scene_of(view: View) -> Json:
@@ -42,7 +40,7 @@ def scene_of(view: View) -> Json:
     at = scenario.at
     return {
         "rings": [
-            _ring(ring, view) | {"hidden": index in scenario.hidden}
+            ring_json(ring, view) | {"hidden": index in scenario.hidden}
             for index, ring in enumerate(scenario.rings)
         ],
         "show": list(scenario.show),
@@ -62,27 +60,6 @@ def scene_of(view: View) -> Json:
         "note": scenario.note,
         "names": list(scenario.names),
         "legend": scenario.legend,
-    }
-
-
-def _ring(ring: Ring, view: View) -> Json:
-    told = whose(ring, view.catalog)
-    return {
-        "site": ring.site,
-        "name": view.site_name(ring),
-        "short": view.short_site_name(ring),
-        "lat": ring.point.lat,
-        "lon": ring.point.lon,
-        "low": ring.low_km,
-        "best": ring.best_km,
-        "high": ring.high_km,
-        "label": ring.label,
-        "kind": told.kind,
-        "said": told.shown,
-        "statement": told.claim.statement if told.claim else "",
-        "original": original(told.claim, view.lang) if told.claim else "",
-        "missileName": missile_of(told.claim, view.catalog).name if told.claim else "",
-        "launched": (told.claim.record.launch_date or "") if told.claim else "",
     }
 
 

@@ -39,6 +39,7 @@ def _facts() -> Mapping[str, Any]:
         "SYMBOLS": {name: _rounded(outline) for name, outline in facts.SYMBOLS.items()},
         "RING_STYLES": [asdict(style) for style in facts.RING_STYLES],
         "MARKS": _marks(),
+        "SPREAD": _spread(),
         "LIGHT": asdict(facts.LIGHT),
         "DARK": asdict(facts.DARK),
         "KM_PER_UNIT": KM_PER_UNIT,
@@ -71,6 +72,16 @@ def _marks() -> dict[str, Any]:
         "every": facts.MARK_EVERY_PX,
         "lengths": facts.MARK_LENGTHS_PX,
         "width": facts.MARK_WIDTH_PX,
+    }
+
+
+def _spread() -> dict[str, Any]:
+    return {
+        "percents": facts.SPREAD_PERCENTS,
+        "edges": facts.SPREAD_EDGES,
+        "no_limit_km": facts.NO_LIMIT_KM,
+        "steps": facts.SPREAD_STEPS,
+        "wash": facts.SPREAD_WASH,
     }
 
 

@@ -73,6 +73,15 @@ declare module "*/facts.js" {
   /** Marks of a floor and a ceiling: pixels from one to the next, outwards, and of their lines. */
   export const MARKS: { readonly every: number; readonly lengths: Readonly<Record<string, number>>; readonly width: number };
 
+  /** Of geo/facts/spread.py: at which percents ranges are told, and how many disks make a shade. */
+  export const SPREAD: {
+    readonly percents: readonly number[];
+    readonly edges: readonly number[];
+    readonly no_limit_km: number;
+    readonly steps: number;
+    readonly wash: number;
+  };
+
   export interface Palette {
     readonly sea: string;
     readonly land: string;

@@ -19,6 +19,8 @@ RINGS = (
     "ring=sohae~8000~experts via Yonhap&ring=tonghae~3000-5500&ring=39.87,125.27~12000~mine",
     "ring=tonghae~8500-10400-14000~Hwasong-15",
     "ring=-0.5,-179.9~50",
+    "ring=banghyon_20170704~lofted:2802,933:t39~KCNA&ring=sohae~lofted:6248.5,1090:t67.5",
+    "ring=sohae~lofted:8000,1000&ring=39.87,125.27~lofted:5500,1000",
 )
 # Views of which the headline alone is compared: one ring and several, bands, near and far, claims.
 HEADLINES = (
@@ -41,6 +43,11 @@ HEADLINES = (
     "&".join(f"ring=sohae~{km}" for km in range(1000, 13000, 1000)),
     "ring=mupyong_ni~10000~Hwasong-14, Jane's&ring=banghyon_20170704~8000~experts via Yonhap",
     "ring=banghyon_20170704~6700~David Wright (UCS)&units=mi",
+    "ring=banghyon_20170704~lofted:2802,933:t39~KCNA",
+    "ring=39.87,125.27~lofted:3724.9,998&units=mi",
+    "ring=sohae~lofted:5500,1000&units=nmi",
+    "ring=sohae~lofted:6248,1090&ring=sohae~8000",
+    "ring=sohae~lofted:8000,1000",
 )
 MORE = ("", "&show=cities&units=mi", "&show=bases,thaad,radar&units=nmi&date=2017-07-04", "&show=")
 
@@ -63,7 +70,10 @@ def views(lang: str) -> list[dict[str, Any]]:
             "scene": scene_of(view),
             "places": places_json(everywhere),
             "sites": sites,
-            "said": [{"counts": each.counts, "nearest": each.nearest_us} for each in said],
+            "said": [
+                {"counts": each.counts, "spread": each.spread, "nearest": each.nearest_us}
+                for each in said
+            ],
         })  # fmt: skip
     return found
 

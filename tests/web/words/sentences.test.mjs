@@ -24,6 +24,7 @@ test("places in the band and the nearest US soil are told in the units chosen", 
   assert.deepEqual(resultOf(sceneOf(["cities", "bases", "thaad"]), answer, places), {
     counts: "Within 1,000\u20132,500 km: 1 of the 2 cities on this map, 0 of the 1 base, 1 million people in towns over 15,000 (and 2 more places in the band).",
     nearest: "Nearest US soil: C, 2,000 km, in the band.",
+    spread: "",
     who: "",
   });
   const { counts, nearest } = resultOf(sceneOf(["thaad"], { units: "mi" }), answer, places);

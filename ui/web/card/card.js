@@ -7,6 +7,8 @@ import { recordNote } from "./onrecord.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { rangeText, saidBy, siteName } from "../scene/scene.js";
 import { ringSliders } from "./sliders.js";
+import { spreadFace } from "./spreadface.js";
+import { reportText } from "../scene/spreadwords.js";
 import { SHORT } from "../slider/scale.js";
 import { ringStyle } from "../base/style.js";
 import { lineSwatch } from "../base/symbols.js";
@@ -54,7 +56,7 @@ function sayingNote() {
       const height = isHeld ? node.style.height || `${node.getBoundingClientRect().height}px` : "";
       if (node.style.height !== height) node.style.height = height;
       if (!isHeld) node.hidden = !said;
-      const isPlain = range === rangeText(ring, units); // the boxes say it already
+      const isPlain = Boolean(ring.spread) || range === rangeText(ring, units); // the boxes say it already
       const key = JSON.stringify([said, claimed, source, isPlain]);
       if (key === written) return;
       written = key;
@@ -91,7 +93,7 @@ export function ringCard(index, on) {
   const node = el("section", { class: "rm-card", "aria-label": t("Ring {n}", { n }), onclick: (event) => clicked(event) },
     el("div", { class: "rm-card-line" }, swatch, numbers, head),
     problems, place, eye.node, saying.node, counters, record.node, editor);
-  /** @type {ReturnType<typeof ringSliders> | null} */
+  /** @type {ReturnType<typeof ringSliders> | ReturnType<typeof spreadFace> | null} */
   let sliders = null;
   let painted = "";
 
@@ -107,11 +109,11 @@ export function ringCard(index, on) {
     if (isFree && !node.classList.contains("rm-active")) activate();
   };
 
-  /** @param {Ring} ring @returns {ReturnType<typeof ringSliders>} */
+  /** @param {Ring} ring @returns {ReturnType<typeof ringSliders> | ReturnType<typeof spreadFace>} */
   const slidersFor = (ring) => {
     if (sliders?.fits(ring)) return sliders;
     sliders?.track.end(); // one may be held
-    sliders = ringSliders(index, ring, on);
+    sliders = ring.spread ? spreadFace(index, on) : ringSliders(index, ring, on);
     numbers.replaceChildren(...sliders.numbers);
     problems.replaceChildren(...sliders.problems);
     place.replaceChildren(...sliders.nodes);
@@ -136,7 +138,7 @@ export function ringCard(index, on) {
 
   const write = atMost(TEXTS_A_SECOND, (/** @type {Ring} */ ring, /** @type {CardContext} */ context) => {
     sliders?.tell(ring, context.units);
-    setText(title, saidBy(ring) || siteName(ring));
+    setText(title, saidBy(ring) || reportText(ring, context.units) || siteName(ring));
     saying.show(ring, context.units, Boolean(sliders && !sliders.track.isAtRest));
     setText(counters, context.counters());
     setText(more, t("From {site}: other site, missile, claim", { site: siteName(ring) }));

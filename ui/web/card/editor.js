@@ -82,7 +82,7 @@ export function ringEditor(index, ring, facts, on) {
       onchange: (event) => on.label(index, event.target.value),
     })),
     el("div", { class: "rm-actions" },
-      el("label", {}, el("input", { type: "checkbox", name: "band", ".checked": ring.low !== null,
+      ring.spread ? null : el("label", {}, el("input", { type: "checkbox", name: "band", ".checked": ring.low !== null,
         onchange: (event) => on.band(index, event.target.checked) }), ` ${t("low\u2013high band")}`),
       el("button", { type: "button", disabled: !removable, onclick: () => on.remove(index) }, t("Remove"))),
   ];

@@ -3,11 +3,8 @@
 
 import { el, sourceLink } from "../base/dom.js";
 import { getWords } from "../base/live.js";
-import { edges, short } from "../scene/scene.js";
+import { ringText } from "../scene/scene.js";
 import { t } from "../base/words.js";
-
-/** @param {Ring} ring @returns {string} */
-const asLink = (ring) => `${ring.site}~${edges(ring).map(({ km }) => short(km)).join("-")}~${ring.label}`;
 
 /**
  * Return {node, update(ring, units)}; the node is hidden where there is nothing to say.
@@ -24,12 +21,12 @@ export function recordNote() {
   return {
     node,
     update(ring, units) {
-      const key = ring.kind === "words" ? JSON.stringify([ring.site, ring.label, units]) : "";
+      const key = ring.kind === "words" && !ring.spread ? JSON.stringify([ring.site, ring.label, units]) : "";
       if (key === asked) return;
       asked = key;
       show([]);
       if (!key) return;
-      getWords(`live/onrecord.json?ring=${encodeURIComponent(asLink(ring))}&units=${units}`)
+      getWords(`live/onrecord.json?ring=${encodeURIComponent(ringText(ring))}&units=${units}`)
         .then((records) => key === asked && show(records))
         .catch(() => { asked = asked === key ? "" : asked; }); // the next change asks again
     },

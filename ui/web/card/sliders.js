@@ -63,7 +63,7 @@ class RingSliders {
 
   /** @param {Ring} ring @returns {boolean} whether these are the sliders of such a ring */
   fits(ring) {
-    return edges(ring).map(({ role }) => role).join() === this.roles.join();
+    return !ring.spread && edges(ring).map(({ role }) => role).join() === this.roles.join();
   }
 
   /** @param {Ring} ring @param {CardContext} context */

@@ -85,7 +85,7 @@ export async function rightAnswer({ kind, place, ring }, names, units) {
   if (kind !== "in_out") return "";
   const { km } = await getSite(ring.site);
   if (!(place in km)) return "";
-  const values = { place: names.place(place), distance: length(km[place], units), site: names.site(ring.site), range: rangeText(ring, units) };
+  const values = { place: names.place(place), distance: length(km[place], units), site: names.site(ring.site), range: ring.spread ? rangeTold(ring, units) : rangeText(ring, units) };
   return {
     in: t("{place} is inside: {distance} from {site}, and the ring is {range}.", values),
     band: t("{place} is in the band: {distance} from {site}, and the estimate is {range}.", values),

@@ -5,6 +5,7 @@ import { STATES } from "../base/facts.js";
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { saidBy, shortName, shownRings, speaking } from "../scene/scene.js";
 import { rangeSaid } from "../scene/ringwords.js";
+import { reportText } from "../scene/spreadwords.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
 import { legendSign, lineSwatch } from "../base/symbols.js";
 import { dateText, t } from "../base/words.js";
@@ -22,6 +23,7 @@ export function ringRows(scene, dark) {
   const told = (name) => (short.size === sites.size ? shortName(name) : name);
   const rows = scene.rings.map((ring, index) => {
     return el("li", { hidden: Boolean(ring.hidden) }, lineSwatch(ringStyle(index, dark), ring.statement), el("span", {}, el("b", {}, rangeSaid(ring, scene.units)),
+      ring.spread ? ` ${reportText(ring, scene.units)}${ring.label ? "; " : ""}` : "",
       ring.label ? [" ", ring.source ? sourceLink({ name: saidBy(ring), url: ring.source.url }) : saidBy(ring)] : "",
       ring.claimed ? el("span", { class: "rm-legend-when" }, ", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))) : null,
       sites.size > 1 ? el("small", {}, ` ${t("from {site}", { site: told(ring.name) })}`) : null));
@@ -61,6 +63,9 @@ export function symbolRows(model, zoom) {
   /** @param {string} words @param {LegendRow["about"]} [about] @returns {LegendRow} */
   const note = (words, about = "note") => ({ sign: null, words, about });
   if (layers.length && shownRings(scene).length > 1) rows.push(note(t("(the ring chosen)"), "which"));
+  if (scene.rings[speaking(scene) ?? scene.active].spread) {
+    rows.push(note(t("Shade: the share of the assumptions that reach, not a chance; lines: 5, 50 and 95 %"), "shade"));
+  }
   if (scene.show.includes("envelope")) rows.push(note(t("Thin outline: from any known site")));
   if (scene.date) rows.push(note(t("As of {date}", { date: dateText(scene.date) })));
   if (hasUndated(model)) rows.push(note(t("some of unknown first day")));

@@ -120,6 +120,7 @@ export function stateOf(map, model, { count, labels }) {
     rings: (scene ? scene.rings : []).flatMap((ring, index) => (ring.hidden ? [] : {
       ring: index, site: ring.site, range_km: mainKm(ring), label: ring.label,
       vertices: ringShape(ring.lat, ring.lon, mainKm(ring)).vertices,
+      shares: ring.spread ? { km: ring.spread.km, limited: ring.spread.limited } : null,
       edges: edges(ring).map(({ role, km }) => (
         { role, range_km: km, vertices: ringShape(ring.lat, ring.lon, km).vertices })),
     })),

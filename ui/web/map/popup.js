@@ -2,11 +2,11 @@
 
 import { el, sourceLink } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
-import { STATE_WORDS } from "../base/layers.js";
 import { SITES_LANG } from "../base/facts.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { classify, length, limitKm, rangeText, saidBy, short, shownRings, speaking } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
+import { reachText } from "../scene/spreadwords.js";
 import { LANG, dateText, decimal, plural, t } from "../base/words.js";
 
 
@@ -39,7 +39,7 @@ function ringTables(scene, distances, dark) {
       return el("tr", {},
         el("th", { scope: "row" }, el("i", { style: `background:${ringStyle(index, dark).color}` }),
           rangeSaid(ring, scene.units), ring.label ? `, ${saidBy(ring)}` : ""),
-        el("td", {}, el("b", { class: `rm-${state}` }, STATE_WORDS[state])));
+        el("td", {}, el("b", { class: `rm-${state}` }, reachText(ring, found.km, state))));
     })))];
   }).flat();
 }
@@ -147,7 +147,9 @@ export function tooltip(hit, model) {
   if (!place) return el("div");
   const spoken = speaking(model.scene);
   const ring = model.scene.rings[spoken ?? model.scene.active];
-  const said = spoken === null ? "" : `, ${STATE_WORDS[model.states.get(place.id) ?? "out"]} ${rangeText(ring, model.scene.units)}`;
+  const km = model.distance(spoken ?? model.scene.active, place.id);
+  const state = reachText(ring, km, model.states.get(place.id) ?? "out");
+  const said = spoken === null ? "" : ring.spread ? `, ${state}` : `, ${state} ${rangeText(ring, model.scene.units)}`;
   return el("div", {}, el("b", {}, place.name), el("br"), `${place.kind_words}, ${place.country}`,
-    el("br"), `${length(model.distance(spoken ?? model.scene.active, place.id), model.scene.units)}${said}`);
+    el("br"), `${length(km, model.scene.units)}${said}`);
 }

@@ -3,6 +3,7 @@
 import { paintEnvelope } from "../earth/envelope.js";
 import { clipToWorld, detailOf, ringShape, traceInside, traceMarks, traceOutline } from "../earth/ringshapes.js";
 import { MARKS } from "../base/facts.js";
+import { paintShade } from "./shade.js";
 import { ringStyle } from "../base/style.js";
 import { edges, limitKm, shownRings, speaking } from "../scene/scene.js";
 
@@ -89,7 +90,7 @@ function markRing(ctx, view, shape, length) {
 }
 
 /**
- * A light wash over what is within the range, of a band between its edges.
+ * A light wash over what is within the range, of a band between its edges; a shade of a ring of a report.
  * @param {Pen} ctx
  * @param {CanvasView} view
  * @param {PaintModel} model
@@ -97,6 +98,8 @@ function markRing(ctx, view, shape, length) {
  */
 function washRing(ctx, view, model, index) {
   const { scene, dark } = model;
+  const { spread } = scene.rings[index];
+  if (spread) return void paintShade(ctx, view, scene.rings[index], spread, ringStyle(index, dark).color);
   const shapes = shapesOf(scene.rings[index], view);
   ctx.save();
   if (shapes.length > 1) {
@@ -110,5 +113,5 @@ function washRing(ctx, view, model, index) {
   ctx.fillStyle = ringStyle(index, dark).color;
   ctx.globalAlpha = WASH;
   ctx.fill("evenodd");
-  ctx.restore();
+  return void ctx.restore();
 }

@@ -1,7 +1,7 @@
 // What the controls of a ring do to the panel's scene; `panel` is its controls().
 
 import { sourceLink } from "../base/dom.js";
-import { changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, orderProblem, recogniseAnew,
+import { bandOfSpread, changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, orderProblem, recogniseAnew,
   removeRing } from "../scene/edits.js";
 import { askFor, getSite, inWords } from "../base/live.js";
 import { coordinatesIn, pairText } from "../typed/coordinates.js";
@@ -35,6 +35,10 @@ export function cardActions(panel) {
       panel.moveRing(index, role, km);
       panel.settle(SETTLE_MS);
     },
+    band: (index) => panel.edit((scene) => {
+      scene.active = index;
+      bandOfSpread(scene.rings[index], panel.facts.missiles);
+    }),
     hide: (index, hidden) => panel.hide(index, hidden),
     settle: () => panel.settle(0),
     settleSoon: () => panel.settle(SETTLE_MS),

@@ -1,9 +1,10 @@
 // Sentences of result about one ring: what is inside, and the nearest US soil. They are the browser's own,
 // in the words of geo/reach/summary.py, which says them in pictures and cards; tests compare the two.
 
-import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
+import { PLACE_LAYERS } from "../base/layers.js";
 import { ringName, whoNamed } from "../scene/ringwords.js";
 import { classify, length, speaking, sureKm } from "../scene/scene.js";
+import { reachText, spreadSentences } from "../scene/spreadwords.js";
 import { people, plural, t } from "../base/words.js";
 
 const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
@@ -58,7 +59,7 @@ function nearestUs(ring, { km }, places, { show, units }) {
   const soil = shownOf(places, show).filter((place) => place.us_soil);
   if (!soil.length) return "";
   const nearest = soil.reduce((a, b) => (km[b.id] < km[a.id] ? b : a));
-  const state = STATE_WORDS[classify(km[nearest.id], ring)];
+  const state = reachText(ring, km[nearest.id], classify(km[nearest.id], ring));
   return t("Nearest US soil: {place}, {distance}, {state}.",
     { place: nearest.name, distance: length(km[nearest.id], units), state });
 }
@@ -72,8 +73,9 @@ function nearestUs(ring, { km }, places, { show, units }) {
  */
 export function resultOf(scene, answer, places) {
   const index = speaking(scene);
-  if (index === null) return { counts: t("No ring is shown."), who: "", nearest: "" };
+  if (index === null) return { counts: t("No ring is shown."), who: "", spread: "", nearest: "" };
   if (!answer || !places) return null;
   const ring = scene.rings[index];
-  return { counts: countsSentence(ring, answer, places, scene), who: whoNamed(ring), nearest: nearestUs(ring, answer, places, scene) };
+  return { counts: countsSentence(ring, answer, places, scene), who: whoNamed(ring), spread: spreadSentences(ring, scene.units),
+    nearest: nearestUs(ring, answer, places, scene) };
 }

@@ -101,8 +101,8 @@ function tellCounts({ children }, { counts, who }) {
  * @param {SaidByPython} said
  * @returns {string}
  */
-function restOf({ nearest }, { onRecord, newly, envelope }) {
-  return [onRecord, nearest, newly, envelope].filter(Boolean).join(" ");
+function restOf({ spread, nearest }, { onRecord, newly, envelope }) {
+  return [spread, onRecord, nearest, newly, envelope].filter(Boolean).join(" ");
 }
 
 /**

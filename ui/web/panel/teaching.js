@@ -33,6 +33,7 @@ function keyActions(panel, player, announce) {
     range(by) {
       const { rings, active } = panel.scene;
       const ring = rings[active];
+      if (ring.spread) return; // its numbers are those of the report
       cards.range(active, ring.best === null ? "high" : "best", clampKm(mainKm(ring) + by * KEY_STEP_KM));
       cards.settleSoon();
     },

@@ -85,8 +85,8 @@ export function recognise(ring, missiles) {
   if (!missiles.length && ring.kind) return; // the server's word, until the claims are here
   Object.assign(ring, NO_QUOTE);
   if (!ring.label) return;
-  const quoted = claimOf(ring, missiles);
-  const best = missiles.find((each) => bestLabel(each) === ring.label && sameRange(ring, bestRange(each)));
+  const quoted = ring.spread ? null : claimOf(ring, missiles);
+  const best = !ring.spread && missiles.find((each) => bestLabel(each) === ring.label && sameRange(ring, bestRange(each)));
   const isBest = best && mayStart(best, ring);
   if (ring.label === OWN) Object.assign(ring, { kind: "ours", said: t("own assumption") });
   else if (quoted) Object.assign(ring, { missile: quoted.missile.id, ...quoteOf(quoted.claim, quoted.missile) });
@@ -166,7 +166,7 @@ export function chooseClaim(ring, claim, missiles) {
     disown(ring);
     return;
   }
-  Object.assign(ring, claimEdges(claim), { label: claim.label });
+  Object.assign(ring, claimEdges(claim), { label: claim.label, spread: null });
   recogniseAnew(ring, missiles);
 }
 
@@ -182,7 +182,7 @@ export function chooseMissile(ring, missile, missiles) {
   if (missile.claims.length) chooseClaim(ring, missile.claims[missile.claims.length - 1], missiles);
   else if (bestRange(missile).best) {
     ring.quoted = null;
-    Object.assign(ring, bestRange(missile), { label: bestLabel(missile) });
+    Object.assign(ring, bestRange(missile), { label: bestLabel(missile), spread: null });
     recogniseAnew(ring, missiles);
   }
 }
@@ -198,6 +198,20 @@ export function chooseBand(ring, wanted, missiles) {
     if (ring.low >= best || ring.high <= best) ring.best = null;
   } else if (!wanted) Object.assign(ring, { low: null, best: mainKm(ring), high: null });
   attribute(ring, before, missiles);
+}
+
+const BAND_STEP_KM = 10;
+
+/**
+ * Have a ring of a report be the band of its edges, which can be dragged: as round as these are told.
+ * @param {Ring} ring
+ * @param {Missile[]} missiles
+ */
+export function bandOfSpread(ring, missiles) {
+  const rounded = Object.fromEntries(edges(ring).map(({ role, km }) => [role, clampKm(Math.round(km / BAND_STEP_KM) * BAND_STEP_KM)]));
+  const isApart = new Set(Object.values(rounded)).size === edges(ring).length;
+  Object.assign(ring, isApart ? rounded : {}, { spread: null });
+  recogniseAnew(ring, missiles);
 }
 
 /**

@@ -4,7 +4,8 @@
 
 import { KM_PER_UNIT } from "../base/facts.js";
 import { decimal, t } from "../base/words.js";
-import { OWN, inMarks, length, limitKm, saidBy } from "./scene.js";
+import { MAX_KM, OWN, inMarks, length, limitKm, saidBy } from "./scene.js";
+import { fittingText } from "./spreadwords.js";
 
 /**
  * A length as it was said: "at least 5,500 km", "up to 8,000 km", "about 6,700 km".
@@ -43,8 +44,10 @@ export function published(km, units) {
   return `${decimal(Number((km / KM_PER_UNIT[units]).toPrecision(digits)))} ${units}`;
 }
 
+/** @typedef {Edges & Partial<Quote> & Pick<Ring, "spread">} ToldEdges */
+
 /** @param {string} text @param {Units} units @returns {string} */
-const bare = (text, units) => text.slice(0, -units.length - 1);
+const bare = (text, units) => (text.endsWith(` ${units}`) ? text.slice(0, -units.length - 1) : text);
 
 /**
  * The numbers of a claim in these units, without them: as they were given if that was in these, else as round.
@@ -60,12 +63,13 @@ function endsSaid(original, kms, units) {
 
 /**
  * The range of one edge of a ring: of a published number as exact as that, of one's own exact.
- * @param {Edges & Partial<Quote>} ring
+ * @param {ToldEdges} ring
  * @param {number} km
  * @param {Units} units
  * @returns {string}
  */
-export function edgeText({ kind, low, best, high, original }, km, units) {
+export function edgeText({ kind, low, best, high, original, spread }, km, units) {
+  if (spread) return fittingText(km, units);
   if (kind === "best") return published(km, units);
   if (kind !== "claim") return length(km, units);
   const ends = endsSaid(original, [low, best ?? high], units);
@@ -74,7 +78,7 @@ export function edgeText({ kind, low, best, high, original }, km, units) {
 
 /**
  * The number alone, for where a unit has no room.
- * @param {Edges & Partial<Quote>} ring
+ * @param {ToldEdges} ring
  * @param {number} km
  * @param {Units} units
  * @returns {string}
@@ -83,13 +87,15 @@ export const edgeNumber = (ring, km, units) => bare(edgeText(ring, km, units), u
 
 /**
  * "3,000–5,500 km" or "8,000 km", as round as it was published.
- * @param {Edges & Partial<Quote>} ring
+ * @param {ToldEdges} ring
  * @param {Units} units
  * @returns {string}
  */
 export function rangeTold(ring, units) {
   const high = edgeText(ring, limitKm(ring), units);
-  return ring.low === null ? high : `${edgeNumber(ring, ring.low, units)}\u2013${high}`;
+  if (ring.low === null) return high;
+  if (ring.spread && limitKm(ring) === MAX_KM) return t("{range} to no limit", { range: edgeText(ring, ring.low, units) });
+  return `${edgeNumber(ring, ring.low, units)}\u2013${high}`;
 }
 
 /**

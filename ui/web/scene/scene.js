@@ -201,9 +201,13 @@ export function short(value, decimals = 6) {
 export const OWN_KEYS = keysOf("view", "format", "step");
 const DEFAULT_SHOW = DEFAULT_LAYERS.join(",");
 
-/** @param {Ring} ring @returns {string} */
-function ringText(ring) {
-  const km = edges(ring).map((edge) => short(edge.km)).join("-");
+/**
+ * A ring as it stands in a link.
+ * @param {Ring} ring
+ * @returns {string}
+ */
+export function ringText(ring) {
+  const km = ring.spread?.text ?? edges(ring).map((edge) => short(edge.km)).join("-");
   return `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`;
 }
 

@@ -2,7 +2,7 @@
 
 import { longDateText, t } from "../base/words.js";
 import { rangeAbout } from "./ringwords.js";
-import { shownRings, siteName } from "./scene.js";
+import { length, shownRings, siteName } from "./scene.js";
 
 /** @param {Scene} scene @returns {Ring[]} */
 export const ringsShown = (scene) => shownRings(scene).map((index) => scene.rings[index]);
@@ -27,6 +27,12 @@ function whoIsWithin(rings, scene) {
   if (!site || others.length) return isNorth ? t("North Korea: who is within reach?") : t("Who is within reach?");
   if (rings.length > 1) {
     return isNorth ? t("North Korea: who is within reach of {site}?", { site }) : t("Who is within reach of {site}?", { site });
+  }
+  const { spread } = rings[0];
+  if (spread) {
+    const apogee = { apogee: length(spread.apogee, scene.units) };
+    return isNorth ? t("How far could North Korea\u2019s missile reach that climbed to {apogee}?", apogee)
+      : t("How far could a missile reach that climbed to {apogee}?", apogee);
   }
   const told = { range: rangeAbout(rings[0], scene.units), site };
   return isNorth ? t("North Korea: who is within {range} of {site}?", told) : t("Who is within {range} of {site}?", told);

@@ -14,6 +14,7 @@ const LASTS_MS = 600;
  */
 function areAlike(before, after) {
   return before.length === after.length && before.every((ring, i) => ring.site === after[i].site &&
+    ring.spread?.text === after[i].spread?.text &&
     ROLES.every((role) => (ring[role] === null) === (after[i][role] === null)));
 }
 

@@ -5,6 +5,8 @@ import { sourceLink } from "../base/dom.js";
 import { STATES } from "../base/facts.js";
 import { LANG, decimal, t } from "../base/words.js";
 import { rangeSaid } from "../scene/ringwords.js";
+import { shareReaching } from "../scene/spread.js";
+import { shareText } from "../scene/spreadwords.js";
 import { ORDER, number, saidBy, shownRings, speaking } from "../scene/scene.js";
 
 /**
@@ -17,6 +19,7 @@ import { ORDER, number, saidBy, shownRings, speaking } from "../scene/scene.js";
  * @property {string} head
  * @property {string} [who] who says so, of a ring
  * @property {number} [ring] its index
+ * @property {boolean} [isTold] whose words are seen, not only its sign
  * @property {boolean} [numeric]
  * @property {(row: Row) => string | number} value to sort by
  * @property {(row: Row) => string | HTMLElement} cell
@@ -66,6 +69,17 @@ function waysFrom(scene) {
 }
 
 /**
+ * How a ring reaches a place, and in which order: by its state, or where it fits a report, by the share that reaches.
+ * @param {Ring} ring
+ * @param {number} i
+ * @returns {Pick<Column, "value" | "cell" | "isTold">}
+ */
+function reachOf({ spread }, i) {
+  if (!spread) return { value: (row) => ORDER[row.states[i]], cell: (row) => STATE_WORDS[row.states[i]] };
+  return { isTold: true, value: (row) => -shareReaching(spread, row.km[i]), cell: (row) => shareText(shareReaching(spread, row.km[i])) };
+}
+
+/**
  * The columns of a scene; a ring that is hidden has none.
  * @param {Scene} scene
  * @returns {Column[]}
@@ -78,7 +92,7 @@ export function columnsOf(scene) {
   const rings = shownRings(scene).map((i) => ({
     key: `ring ${i}`, head: rangeSaid(scene.rings[i], scene.units), ring: i,
     who: scene.rings[i].label ? ` ${saidBy(scene.rings[i])}` : "",
-    value: (row) => ORDER[row.states[i]], cell: (row) => STATE_WORDS[row.states[i]],
+    ...reachOf(scene.rings[i], i),
   }));
   return [
     text("place", t("Place"), (row) => row.place.name), ...rings, ...distances,

@@ -16,8 +16,8 @@ import { el } from "../base/dom.js";
  * @param {Column} column
  * @returns {string}
  */
-function saidIn(row, { key, ring, cell }) {
-  if (ring !== undefined) return row.states[ring];
+function saidIn(row, { key, ring, isTold, cell }) {
+  if (ring !== undefined) return isTold ? `${row.states[ring]} ${cell(row)}` : row.states[ring];
   return `${key} ${key === "source" ? `${row.place.source.name} ${row.place.source.url}` : cell(row)}`;
 }
 

@@ -155,7 +155,7 @@ class ReachTable {
     }
     if (column.ring !== undefined) {
       const state = row.states[column.ring];
-      return el("td", { class: `rm-cell-ring rm-${state}`, title: String(words) }, el("i", { class: "rm-sign" }), el("span", { class: "rm-heard" }, words));
+      return el("td", { class: `rm-cell-ring rm-${state}`, title: String(words) }, el("i", { class: "rm-sign" }), el("span", { class: column.isTold ? "rm-told" : "rm-heard" }, words));
     }
     return el("td", { class: column.numeric ? "rm-num" : `rm-cell-${column.key}` }, words);
   }

@@ -29,6 +29,8 @@ interface Sentences {
   counts: string;
   /** The part of it that says who claims the ring. */
   who: string;
+  /** What a ring of a report is, "" of others. */
+  spread: string;
   /** The nearest US soil, "" if none is shown. */
   nearest: string;
 }

@@ -33,7 +33,7 @@ interface LegendRow {
   sign: Sign | null;
   words: string;
   /** A shape, a fill, against which ring, or what else is to say. */
-  about: "kind" | "state" | "which" | "note";
+  about: "kind" | "state" | "which" | "shade" | "note";
 }
 
 /** The elements of the scale bar. */

@@ -78,6 +78,8 @@ interface CardActions {
   typed(index: number, role: Role, km: number): string;
   /** A key in a box steps it. */
   step(index: number, role: Role, km: number): void;
+  /** A ring of a report becomes a band that can be dragged. */
+  band(index: number): void;
   hide(index: number, hidden: boolean): void;
   settle(): void;
   settleSoon(): void;

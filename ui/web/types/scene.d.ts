@@ -38,6 +38,22 @@ interface Quote {
   launched: string;
 }
 
+/** A report of a lofted flight, and the ranges that fit it (ui/scene/rings.py, scene/spread.js). */
+interface Spread {
+  /** As it stands in a link. */
+  text: string;
+  /** What was printed. */
+  apogee: number;
+  distance: number;
+  minutes: number | null;
+  /** How many minutes such a flight takes, where those printed do not fit. */
+  unfitting: [number, number] | null;
+  /** The ranges at the first of SPREAD.percents, those with a limit. */
+  km: number[];
+  /** How many percent of the assumptions have a limit. */
+  limited: number;
+}
+
 /** An assumption of how far something reaches. */
 interface Ring extends Edges, Partial<Quote> {
   /** A launch site's id, or LAT,LON. */
@@ -53,6 +69,8 @@ interface Ring extends Edges, Partial<Quote> {
   missile?: string;
   /** Kept, but drawn and counted nowhere: the key `hide` of a link. */
   hidden?: boolean;
+  /** Of a ring that stands for a report: its edges are the 5, 50 and 95 % of the ranges that fit. */
+  spread?: Spread | null;
   /** The label that comes back with the number it names. */
   quoted?: { label: string } | null;
 }

@@ -1,0 +1,99 @@
+"""What a ring of a report says: which report it fits, and what share of the assumptions reaches.
+
+The words are "a share of the assumptions", never a chance. The browser says the same
+(ui/web/scene/spreadwords.js); a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from geo.earth import short_number
+from geo.facts import MAX_RANGE_KM, Reach
+from geo.flight import FITTING_MIN, Report, check_minutes
+from geo.link import Ring, View, fitting_ranges
+from geo.reach.states import state_words
+from geo.words import Say, format_about, format_length
+
+_EDGE_SHARE: Final = 0.05  # nearer to none or to all than that, hundredths are told
+
+
+def share_text(share: float, tell: Say) -> str:
+    """Return a share of the assumptions, 0 to 1, such as `in 7 of 10 of the assumptions`.
+
+    What is not all is never called all, and what is not none never none.
+    """
+    if share >= 1.0:
+        return tell("in all of the assumptions")
+    if share <= 0.0:
+        return tell("in none of the assumptions")
+    if share > 0.99:
+        return tell("in more than 99 of 100 of the assumptions")
+    if share < 0.01:
+        return tell("in fewer than 1 of 100 of the assumptions")
+    is_edge = share < _EDGE_SHARE or share > 1.0 - _EDGE_SHARE
+    of = 100 if is_edge else 10
+    count = min(of - 1, max(1, math.floor(share * of + 0.5)))
+    return tell("in {n} of {of} of the assumptions", n=count, of=of)
+
+
+def reach_text(ring: Ring, distance_km: float, state: Reach, view: View) -> str:
+    """Return how a ring reaches a place within a sentence: `inside`, or its share."""
+    if ring.report:
+        return share_text(fitting_ranges(ring.report).share_reaching(distance_km), view.tell)
+    return state_words(view.lang)[state]
+
+
+def report_text(ring: Ring, view: View) -> str:
+    """Return which report a ring fits, in words that stand behind its range; "" for others."""
+    if not ring.report:
+        return ""
+    return view.tell(
+        "fits the report: apogee {apogee}, {distance} away",
+        apogee=format_length(ring.report.apogee_km, view.units, view.lang),
+        distance=format_length(ring.report.ground_range_km, view.units, view.lang),
+    )
+
+
+def fitting_text(range_km: float, view: View) -> str:
+    """Return a range that fits a report, no more exact than three digits, or `no limit`."""
+    if range_km >= MAX_RANGE_KM:
+        return view.tell("no limit")
+    return format_about(range_km, view.units, view.lang)
+
+
+def spread_sentences(ring: Ring, view: View) -> str:
+    """Return what a ring of a report is, and what it is not; "" for others."""
+    if not ring.report:
+        return ""
+    told = {"report": report_text(ring, view), "range": fitting_text(ring.main_km, view)}
+    if ring.main_km >= MAX_RANGE_KM:
+        said = view.tell("Half of the assumptions or more give no limit ({report}).", **told)
+    else:
+        said = view.tell("Half of the assumptions give {range} or more ({report}).", **told)
+    share = view.tell("A share of the assumptions, not a chance.")
+    return " ".join(filter(None, (said, share, _misfit(ring.report, view))))
+
+
+def unfitting_minutes(report: Report) -> tuple[int, int] | None:
+    """Return how many minutes a flight takes by its apogee, where the printed ones do not fit."""
+    check = check_minutes(report)
+    if check is None or check.fits:
+        return None
+    least, most = (round(check.kepler_min + longer) for longer in FITTING_MIN)
+    return least, most
+
+
+def _misfit(report: Report, view: View) -> str:
+    """Say that the printed minutes do not fit the apogee, if that is so."""
+    minutes = unfitting_minutes(report)
+    if minutes is None or report.flight_time_min is None:
+        return ""
+    return view.tell(
+        "The {minutes} minutes of the report do not fit it: by this apogee and distance a flight "
+        "takes {least} to {most}.",
+        minutes=short_number(report.flight_time_min),
+        least=minutes[0],
+        most=minutes[1],
+    )

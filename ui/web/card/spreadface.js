@@ -1,0 +1,73 @@
+// What a ring of a report has in place of sliders: its numbers follow from the report, so that there is nothing to
+// drag. It says which report it is, how far which share of the assumptions reaches, and leads on: to a band, which
+// can be dragged, and to the lab, where the report itself can be changed.
+
+import { el, setText } from "../base/dom.js";
+import { SPREAD } from "../base/facts.js";
+import { url } from "../base/live.js";
+import { kmAt } from "../scene/spread.js";
+import { fittingText, misfitText, reportText } from "../scene/spreadwords.js";
+import { rangeTold } from "../scene/ringwords.js";
+import { short } from "../scene/scene.js";
+import { FULL } from "../slider/scale.js";
+import { LANG, decimal, t } from "../base/words.js";
+
+/**
+ * The address of the lab with this report.
+ * @param {Spread} spread
+ * @returns {string}
+ */
+function labAddress({ apogee, distance, minutes }) {
+  const time = minutes === null ? "" : `&flight_time_min=${short(minutes)}`;
+  return `${url("lab")}?apogee_km=${short(apogee)}&ground_range_km=${short(distance)}${time}&lang=${LANG}`;
+}
+
+class SpreadFace {
+  /** @param {number} index @param {CardActions} on */
+  constructor(index, on) {
+    this.fits = (/** @type {Ring} */ ring) => Boolean(ring.spread);
+    this.parts = [];
+    this.problems = [];
+    this.range = el("b", { class: "rm-spread-range" });
+    this.numbers = [this.range];
+    this.report = el("p", { class: "rm-spread-report" });
+    this.edges = SPREAD.edges.map(() => el("dd", {}));
+    this.misfit = el("p", { class: "rm-spread-misfit", role: "note", hidden: true });
+    this.band = el("button", { type: "button", "data-testid": `spread-band-${index}`, onclick: () => on.band(index) }, t("Make it a band"));
+    const isSaved = document.documentElement.hasAttribute("data-saved"); // a saved page has no other pages
+    this.lab = el("a", { "data-testid": `spread-lab-${index}`, target: "_blank", rel: "noopener", hidden: isSaved }, t("Open in the lab"));
+    this.nodes = [el("div", { class: "rm-spread", "data-testid": `spread-${index}` }, this.report,
+      el("dl", {}, SPREAD.edges.map((percent, i) => el("div", {}, el("dt", {}, `${decimal(100 - percent)} %`), this.edges[i]))),
+      el("p", { class: "rm-spread-note" }, t("of the assumptions reach so far or farther: a share of the assumptions, not a chance.")),
+      this.misfit, el("div", { class: "rm-actions" }, this.band, this.lab))];
+    // What a card asks of a track: there is none, and nothing is ever held.
+    this.track = { isAtRest: true, scale: FULL, end() {}, main: { input: this.band } };
+  }
+
+  /** @param {Ring} ring @param {CardContext} context */
+  update(ring, { units }) {
+    const { spread } = ring;
+    if (!spread) return;
+    const report = reportText(ring, units);
+    const misfit = misfitText(spread);
+    setText(this.range, rangeTold(ring, units));
+    setText(this.report, report[0].toUpperCase() + report.slice(1));
+    SPREAD.edges.forEach((percent, i) => setText(this.edges[i], fittingText(kmAt(spread, percent), units)));
+    setText(this.misfit, misfit);
+    this.misfit.hidden = !misfit;
+    this.lab.setAttribute("href", labAddress(spread));
+  }
+
+  /** What readers of a screen hear stands there as text. */
+  tell() {}
+}
+
+/**
+ * Return the face of a ring of a report with this index.
+ * @param {number} index
+ * @param {CardActions} on
+ * @returns {SpreadFace}
+ */
+export function spreadFace(index, on) {
+  return new SpreadFace(index, on);
+}
