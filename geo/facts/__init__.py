@@ -10,6 +10,7 @@ from geo.facts.constants import (
     WGS84_A_M,
     WGS84_F,
 )
+from geo.facts.heights import HEIGHT_MARKS, HeightMark
 from geo.facts.layers import (
     COUNTED_LAYERS,
     DEFAULT_LAYERS,
@@ -78,6 +79,7 @@ __all__ = [
     "DEFAULT_LAYERS",
     "EARTH_MU_KM3_S2",
     "EARTH_ROTATION_RAD_S",
+    "HEIGHT_MARKS",
     "HOME_ID",
     "KM_PER_MILE",
     "KM_PER_NAUTICAL_MILE",
@@ -126,6 +128,7 @@ __all__ = [
     "WGS84_A_M",
     "WGS84_F",
     "ZOOM_STEP",
+    "HeightMark",
     "Layer",
     "MustName",
     "Palette",

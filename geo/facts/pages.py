@@ -9,6 +9,7 @@ from geo.messages import message
 PAGES: Final = {
     "stories": message("Stories"),
     "lesson": message("Lesson"),
+    "lab": message("Lab"),
     "quiz": message("Quiz"),
     "sources": message("Sources"),
     "methods": message("Methods"),
@@ -16,4 +17,4 @@ PAGES: Final = {
 }
 
 # Those that the map offers under "Teach"; the others stand at the foot of its panel.
-CLASS_PAGES: Final = ("stories", "lesson", "quiz")
+CLASS_PAGES: Final = ("stories", "lesson", "lab", "quiz")

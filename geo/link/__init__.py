@@ -19,7 +19,7 @@ from geo.link.ringtext import NUMBER, parse_site
 from geo.link.scenario import DEFAULT_TARGETS, Ring, Role, Scenario
 from geo.link.spreads import fitting_ranges
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
-from geo.link.values import FORMAT_VERSION, choice, encode_radar
+from geo.link.values import FORMAT_VERSION, choice, encode_radar, parse_switch
 from geo.link.view import View
 from geo.link.visit import OWN_STORY, Visit, parse_room
 
@@ -58,6 +58,7 @@ __all__ = [
     "parse_pairs",
     "parse_room",
     "parse_site",
+    "parse_switch",
     "read_options",
     "read_visit",
     "refused",

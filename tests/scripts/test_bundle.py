@@ -32,6 +32,7 @@ ENTRIES = [
     ("saved/plain", "panel/panel", "panel/summary", "table/table"),
     ("lesson/lesson",),
     ("quiz/quiz",),
+    ("lab/lab",),
     ("story/storylist", "story/composer"),
 ]
 MOST_FILES = 22

@@ -13,6 +13,7 @@ const KM_PER_PX = (FULL.max - FULL.min) / 214; // a thumb's way on a slider of 2
 test("the step is the smallest that is no finer than a pixel", () => {
   assert.deepEqual([1.2, 9.9, 10, 10.1, 40, 93, 480, 9000].map((each) => stepFor(each)), [10, 10, 10, 20, 50, 100, 500, 500]);
   assert.deepEqual([1, 60, 150].map((each) => stepFor(each, 50)), [50, 100, 200], "a quiz has steps of 50 km");
+  assert.deepEqual([0.1, 0.3, 0.5].map((each) => stepFor(each, 0.5)), [0.5, 0.5, 0.5], "and an angle of half a degree");
 });
 
 test("every round thousand can be hit on a slider of 230 pixels", () => {

@@ -32,6 +32,7 @@ from ui.http import (
 )
 from ui.live.roomqr import room_qr
 from ui.scene import (
+    flights_json,
     missiles_json,
     places_json,
     presets_json,
@@ -50,6 +51,7 @@ def live_routes() -> list[Route]:
         Route("/live/places.json", in_thread(_places)),
         Route("/live/sites.json", in_thread(_fixed(sites_json))),
         Route("/live/missiles.json", in_thread(_fixed(missiles_json))),
+        Route("/live/flights.json", in_thread(_fixed(flights_json))),
         Route("/live/presets.json", in_thread(_fixed(presets_json))),
         Route("/live/regions.json", in_thread(_fixed(regions_json))),
         Route("/live/site.json", _site),

@@ -42,6 +42,7 @@ _OURS: Final = (
     *((name, "page") for name in ("panel", "summary", "table", "page")),
     ("lesson", "lesson"),
     ("quiz", "quiz"),
+    ("lab", "lab"),
     ("storylist", "composer"),
     ("composer", "composer"),
 )

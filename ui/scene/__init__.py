@@ -1,6 +1,8 @@
 """Views, stories and claims as JSON for the browser."""
 
 from ui.scene.claims import missiles_json, records_json
+from ui.scene.flights import flights_json
+from ui.scene.lab import lab_asked
 from ui.scene.opened import opened_map, problem_rows, read_pairs
 from ui.scene.scenes import (
     places_json,
@@ -13,6 +15,8 @@ from ui.scene.scenes import (
 from ui.scene.stories import story_json
 
 __all__ = [
+    "flights_json",
+    "lab_asked",
     "missiles_json",
     "opened_map",
     "places_json",

@@ -40,6 +40,7 @@ _BUNDLES: Final = {
     "plain": ("saved/plain", "panel/panel", "panel/summary", "table/table"),
     "lesson": ("lesson/lesson",),
     "quiz": ("quiz/quiz",),
+    "lab": ("lab/lab",),
     "composer": ("story/storylist", "story/composer"),
 }
 ENTRIES: Final = tuple(dict.fromkeys(name for names in _BUNDLES.values() for name in names))
@@ -47,7 +48,7 @@ PAGE_STYLES: Final = (
     *("page/page", "panel/panel", "slider/slider", "card/cards", "panel/summary", "panel/headline"),
     *("panel/hint", "table/table", "share/share", "page/sheet", "page/embed"),
     *("classroom/classroom", "story/stories", "present/present"),
-    *("lesson/lesson", "quiz/quiz", "story/composer", "print/print", "page/contrast"),
+    *("lesson/lesson", "lab/lab", "quiz/quiz", "story/composer", "print/print", "page/contrast"),
     "page/touch",
 )
 BUNDLE_FILES: Final = tuple(

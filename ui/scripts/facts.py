@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from geo import facts
+from geo.flight import FITTING_MIN
 from geo.link import FORMAT_VERSION, KEYS, LED_FIELDS, Key
 from geo.words import KM_PER_UNIT
 
@@ -44,6 +45,9 @@ def _facts() -> Mapping[str, Any]:
         "DARK": asdict(facts.DARK),
         "KM_PER_UNIT": KM_PER_UNIT,
         "SITES_LANG": facts.SITES_LANG,
+        "EARTH": _earth(),
+        "FITTING_MIN": FITTING_MIN,
+        "HEIGHT_MARKS": [asdict(mark) for mark in facts.HEIGHT_MARKS],
         "LIMITS": _limits(),
         "PAGES": facts.PAGES,
         "CLASS_PAGES": facts.CLASS_PAGES,
@@ -75,6 +79,7 @@ def _marks() -> dict[str, Any]:
     }
 
 
+<<<<<<< HEAD
 def _spread() -> dict[str, Any]:
     return {
         "percents": facts.SPREAD_PERCENTS,
@@ -82,6 +87,14 @@ def _spread() -> dict[str, Any]:
         "no_limit_km": facts.NO_LIMIT_KM,
         "steps": facts.SPREAD_STEPS,
         "wash": facts.SPREAD_WASH,
+=======
+def _earth() -> dict[str, float]:
+    """Return the Earth of the trajectories (ui/web/flight), as geo/flight has it."""
+    return {
+        "mu": facts.EARTH_MU_KM3_S2,
+        "radius_km": facts.SPHERE_RADIUS_KM,
+        "rotation": facts.EARTH_ROTATION_RAD_S,
+>>>>>>> e17-lab
     }
 
 

@@ -96,6 +96,15 @@ declare module "*/facts.js" {
   export const LIGHT: Palette;
   export const DARK: Palette;
 
+  /** The Earth of the trajectories: km3/s2, km, rad/s. */
+  export const EARTH: { readonly mu: number; readonly radius_km: number; readonly rotation: number };
+  /** By how many minutes a reported flight lasts longer than its arc (geo/flight/report.py). */
+  export const FITTING_MIN: readonly [number, number];
+  /** Heights that everybody has heard of (geo/facts/heights.py). */
+  export const HEIGHT_MARKS: readonly {
+    readonly id: string; readonly name: string; readonly height_km: number; readonly source_name: string; readonly source_url: string;
+  }[];
+
   export const KM_PER_UNIT: Readonly<Record<string, number>>;
   export const SITES_LANG: string;
   export const LIMITS: {

@@ -13,7 +13,7 @@ from tests.browser.screen import Screen
 
 QUERY = "ring=sohae~8000"
 SHOWN = {"": "[data-testid=reach-table] tbody tr", "lesson": ".rm-lesson-main canvas",
-         "quiz": "[data-testid=quiz-question]"}  # fmt: skip
+         "lab": ".rm-lab-flown", "quiz": "[data-testid=quiz-question]"}  # fmt: skip
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ WINDOWS = {  # size: the least share of the height that is the map's
 ZOOMED = ((320, 800), (320, 256), (320, 200))  # the last are 1280 pixels at 400 %
 READY = {  # the last of a page to come
     "lesson": ".rm-lesson-table",
+    "lab": ".rm-lab-flown",
     "stories": ".rm-story-step",
     "quiz": ".rm-quiz button",
     "sources": "[data-testid=stMain] h2",
@@ -99,7 +100,9 @@ def test_map_of_a_page_enlarged_four_times_can_be_scrolled_to_and_fills_the_wind
     assert shown["height"] >= 0.7 * 256
 
 
-@pytest.mark.parametrize("path", ["lesson", "stories", "quiz", "sources", "methods", "about"])
+@pytest.mark.parametrize(
+    "path", ["lesson", "lab", "stories", "quiz", "sources", "methods", "about"]
+)
 def test_no_page_enlarged_four_times_scrolls_sideways(visit_bare: Open, path: str) -> None:
     screen = visit_bare(viewport={"width": 320, "height": 256})
     screen.faults.expect(errors=("/_stcore/",))  # Streamlit looks for its server below the path

@@ -29,19 +29,26 @@ export const within = (/** @type {ParentNode} */ node, /** @type {string} */ sel
   /** @type {HTMLElement} */ (node.querySelector(selector)));
 
 /**
+ * Return an element of a drawing. A canvas of the page would be copied in every frame in which anything
+ * at all changes there, however small and still it is; a drawing costs nothing.
+ * @param {string} tag
+ * @param {Record<string, string | number>} given
+ * @param {...(SVGElement | string)} parts
+ * @returns {SVGElement}
+ */
+export function svg(tag, given, ...parts) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  Object.entries(given).forEach(([name, value]) => node.setAttribute(name, String(value)));
+  node.append(...parts);
+  return node;
+}
+
+/**
  * Return a small line drawing of one SVG path in a box of 16 by 16.
  * @param {string} path
  * @returns {SVGElement}
  */
-export function icon(path) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS(svg.namespaceURI, "path");
-  line.setAttribute("d", path);
-  svg.append(line);
-  return svg;
-}
+export const icon = (path) => svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: path }));
 
 /**
  * Return a link to a source, or its name alone when there is no web address.

@@ -1,10 +1,9 @@
 // Place symbols: shape says what it is, fill says whether it is inside. Colour only helps.
 
+import { svg } from "./dom.js";
 import { MARKS, NAME_RANK, SYMBOLS, SYMBOL_SIZE } from "./facts.js";
 import { isPeopled, layerOf } from "./layers.js";
 import { areSheetsCheap, sheet } from "./sheet.js";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * Radius in pixels of a place's symbol.
@@ -169,21 +168,6 @@ export function swatchMarks(statement = "") {
   if (!length) return "";
   const places = [-1, 0, 1].map((step) => 17 + step * MARKS.every / 2);
   return `M0 5H34${places.map((x) => `M${x} 5V${length > 0 ? 0 : 10}`).join("")}`;
-}
-
-/**
- * Return an element of a drawing. A canvas of the page would be copied in every frame in which anything
- * at all changes there, however small and still it is; a drawing costs nothing.
- * @param {string} tag
- * @param {Record<string, string | number>} given
- * @param {...SVGElement} parts
- * @returns {SVGElement}
- */
-function svg(tag, given, ...parts) {
-  const node = document.createElementNS(SVG, tag);
-  Object.entries(given).forEach(([name, value]) => node.setAttribute(name, String(value)));
-  node.append(...parts);
-  return node;
 }
 
 /**

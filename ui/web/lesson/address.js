@@ -1,7 +1,6 @@
 // The lesson's address: its active ring is what is shown, so a link opens the same lesson.
 
-import { query, withFirst, withNth, withValues, without } from "../base/address.js";
-import { url } from "../base/live.js";
+import { withFirst, withNth, withValues, without } from "../base/address.js";
 import { short } from "../scene/scene.js";
 
 /**
@@ -28,25 +27,4 @@ function withRing(text, ring, active) {
   const now = new URLSearchParams(text).getAll("ring")[active];
   if (now === undefined) return withFirst(without(text, ["on"]), "ring", ring);
   return `${now}~`.startsWith(`${ring}~`) ? text : withNth(text, "ring", active, ring);
-}
-
-/**
- * Let the links to the other pages take the state along. Streamlit's own links know only the
- * address at its last run, so once the address has changed they are followed by the browser.
- */
-export function carryAlong() {
-  const [here, started] = [location.pathname, query()];
-  document.addEventListener("click", (event) => {
-    /** @type {HTMLAnchorElement | null} */
-    const link = event.target instanceof Element ? event.target.closest(".st-key-pages a:not(.rm-language)") : null;
-    if (!link || location.pathname !== here || query() === started) return;
-    // Streamlit writes the link to its first page, the map, without a path.
-    const path = /^[^?]/.test(link.getAttribute("href") ?? "") ? link.pathname : url("");
-    if (path === here) return;
-    link.href = path + query(); // also for a new tab
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    location.assign(link.href);
-  }, { capture: true });
 }

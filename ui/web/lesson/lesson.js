@@ -2,9 +2,10 @@
 
 import { isLeaving, query, whenLeft, writeQuery } from "../base/address.js";
 import { bus } from "../base/bus.js";
+import { carryAlong } from "../base/carry.js";
 import { el, setText, within } from "../base/dom.js";
 import { oncePerFrame } from "../base/frames.js";
-import { carryAlong, withState } from "./address.js";
+import { withState } from "./address.js";
 import { lessonControls } from "./controls.js";
 import { lessonFigures } from "./figures.js";
 import { loadLand } from "./land.js";
@@ -29,7 +30,6 @@ const FIRST_LOOK = { up: 14, east: 38 }; // from the launch site towards the Pac
 
 /** @type {WeakSet<HTMLElement>} */
 const mounted = new WeakSet();
-let carries = false;
 
 /**
  * Mount the component, once for each element: Streamlit calls again on every run.
@@ -39,8 +39,7 @@ export function mount({ parentElement, data }) {
   const root = within(parentElement, ".rm-lesson");
   if (mounted.has(root)) return;
   mounted.add(root);
-  if (!carries) carryAlong();
-  carries = true;
+  carryAlong();
   start(root, data);
 }
 

@@ -77,9 +77,10 @@ export class RangeInput {
 
   /** @param {boolean} byHand */
   take(byHand) {
-    const grain = byHand ? COARSE_KM : 0.001;
-    this.shown = clampKm(Math.round(this.km / grain) * grain);
-    this.shown = Math.round(this.shown * 1000) / 1000;
+    const ownStep = Number(this.step) || null; // a slider with steps of its own has its own ends, too
+    const grain = byHand ? ownStep ?? COARSE_KM : 0.001;
+    const value = Math.round(Math.round(this.km / grain) * grain * 1000) / 1000;
+    this.shown = ownStep ? value : clampKm(value);
     this.untold = true;
     this.on.input(this.shown);
     this.later(() => this.isHeld || this.tell(), byHand ? REST_MS : SCRIPT_REST_MS);

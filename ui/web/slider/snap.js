@@ -6,14 +6,14 @@ const MAGNET_PX = 6;
 const OF_THE_GAP = 1 / 3; // at most, so that there is room for other numbers between two marks
 
 /**
- * The step for a track: the smallest that is no finer than its pixels.
+ * The step for a track: the smallest that is no finer than its pixels, and a multiple of the track's own.
  * @param {number} kmPerPx
- * @param {number} [leastKm]
+ * @param {number} [least]
  * @returns {number}
  */
-export function stepFor(kmPerPx, leastKm = STEPS_KM[0]) {
-  const fit = STEPS_KM.filter((step) => step % leastKm === 0);
-  return fit.find((step) => step >= kmPerPx) ?? fit.at(-1) ?? leastKm;
+export function stepFor(kmPerPx, least = STEPS_KM[0]) {
+  const fit = [least, ...STEPS_KM.filter((step) => step > least && step % least === 0)];
+  return fit.find((step) => step >= kmPerPx) ?? fit[fit.length - 1];
 }
 
 /**

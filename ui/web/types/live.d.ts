@@ -55,6 +55,7 @@ interface LiveAnswers {
   "live/sites.json": Site[];
   "live/regions.json": Region[];
   "live/missiles.json": Missile[];
+  "live/flights.json": LabFlight[];
   "live/presets.json": Preset[];
   "live/stories.json": StoryEntry[];
   "live/story.json": Story;

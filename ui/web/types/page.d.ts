@@ -63,6 +63,7 @@ interface Window {
   reachmapBus?: Bus;
   reachmap?: { state(): unknown; map: LeafletMap; ready: Promise<void>; larger(): number; legendPx(): number };
   reachmapQuiz?: { state(): unknown };
+  reachmapLab?: { state(): unknown };
   reachmapLesson?: { state(): unknown };
   /** Tests have less patience. */
   reachmapLateMs?: number;

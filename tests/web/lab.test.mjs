@@ -1,0 +1,124 @@
+// The lab: what it says of reported flights and published ranges, against the tables that were computed apart
+// from it, and the address it writes.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import "./helpers/page.mjs";
+import { FITTING_MIN } from "../../ui/web/base/facts.js";
+import { withState } from "../../ui/web/lab/address.js";
+import { claimBars, computedBars, takes } from "../../ui/web/lab/bars.js";
+import { frameOf, place } from "../../ui/web/lab/frame.js";
+import { atAngle, followsFrom, givenOf, usable } from "../../ui/web/lab/model.js";
+import { loftedForm, ringChoices } from "../../ui/web/lab/onmap.js";
+import { arcNote, findingSentence, timeCheck } from "../../ui/web/lab/words.js";
+
+const SITE = { id: "banghyon_20170704", name: "Panghyon", lat: 39.872 };
+const USUAL = { apogee_error_km: "", burnout_altitude_km: "", speed_credit_km_s: "" };
+const report = (more) => ({
+  id: "r", apogee: 2802, apogee_text: "2802", is_floor: false, distance: 933, minutes: 39, no_range: "", ...more,
+});
+function modelOf(one = report({}), angle = 32, more = {}) {
+  const follows = followsFrom(givenOf(one));
+  const flight = { id: "f", date: "2017-07-04", missile: "hwasong-14", missile_name: "Hwasong-14", reports: [one] };
+  return { flight, report: one, site: SITE, units: "km", assumed: USUAL, ...follows, ...atAngle(follows.flown, angle), ...more };
+}
+
+test("4 July 2017: what each published range takes beyond the speed of the test", () => {
+  const { flown } = modelOf();
+  assert.equal(takes([6700], flown), "+0.26 km/s");
+  assert.equal(takes([8000], flown), "+0.60 km/s");
+  assert.equal(takes([8000, 8000], flown), "+0.60 km/s");
+  assert.equal(takes([7000, 8000], flown), "+0.35 km/s to +0.60 km/s");
+  assert.match(takes([5000], flown), /^\u2212/, "less than it had");
+});
+
+test("28 July and 29 November 2017, 24 March 2022: the same", () => {
+  const of = (apogee, distance) => modelOf(report({ apogee, distance })).flown;
+  assert.equal(takes([10_400], of(3724.9, 998)), "+0.45 km/s");
+  assert.equal(takes([13_000], of(4475, 950)), "+0.39 km/s");
+  assert.equal(takes([15_000], of(6248.5, 1090)), "\u22120.13 km/s");
+});
+
+test("the plain arc reaches 5,549 to 5,865 km, four times the apogee are 11,208, and the factor is 2.1", () => {
+  const [plain, rule] = computedBars(modelOf(), null);
+  assert.equal(plain.words, "5,549\u20135,865 km");
+  assert.equal(rule.words, "11,208 km");
+  assert.match(rule.note, /factor is 2\.1/);
+});
+
+test("a class is no calculation", () => {
+  const claim = {
+    id: "c", low: 3000, high: 5500, statement: "class", original: "", said_by: "somebody", date: "2017-07-04", context: "", source: { name: "s", url: "" },
+  };
+  const [bar] = claimBars([claim], modelOf());
+  assert.equal(bar.takes, "nothing: the definition of a class, no calculation");
+  assert.equal(bar.words, "3,000\u20135,500 km");
+});
+
+test("24 March 2022: 67.5 minutes do not fit 6,248.5 km; 71 minutes do, and so do those of 4 July 2017", () => {
+  const check = (apogee, distance, minutes) => timeCheck(modelOf(report({ apogee, distance, minutes })), FITTING_MIN);
+  assert.equal(check(6248.5, 1090, 67.5).fits, false);
+  assert.match(check(6248.5, 1090, 67.5).text, /leave no time for the engines/);
+  assert.equal(check(6248.5, 1090, 71).fits, true);
+  assert.equal(check(2802, 933, 39).fits, true);
+  assert.equal(check(2802, 933, null), null);
+});
+
+test("floors stay floors, and flights that tell nothing are not computed", () => {
+  const reports = [report({ no_range: "failure" }), report({ id: "floor", no_range: "floor", is_floor: true }), report({ id: "none", distance: null }), report({ id: "ok" })];
+  assert.deepEqual(usable({ reports }).map(({ id }) => id), ["floor", "ok"]);
+  assert.match(findingSentence(modelOf(reports[1])), /reaches at least 5,865 km/);
+});
+
+test("no limit is said, and is no ring", () => {
+  const model = modelOf(report({ apogee: 7687.5, distance: 1001.2 }), 45);
+  assert.match(findingSentence(model), /no limit/);
+  assert.equal(model.best.isOrbit, true);
+  const endless = { p05_km: null, p25_km: null, p50_km: null, p75_km: null, p95_km: null, unlimited_share: 1, draws: 1 };
+  const choices = Object.fromEntries(ringChoices(model, endless).map(({ id, km }) => [id, km]));
+  assert.deepEqual([choices.median, choices.band], [null, null]);
+});
+
+test("what the map is shown: a range, the middle, a band, the spread", () => {
+  const model = modelOf(report({}), 60);
+  const spread = { p05_km: 5760.85, p25_km: 6071.6, p50_km: 6466.49, p75_km: 6888.43, p95_km: 7281.81, unlimited_share: 0, draws: 1 };
+  const choices = Object.fromEntries(ringChoices(model, spread).map(({ id, km }) => [id, km]));
+  assert.deepEqual(choices, { angle: "3886", median: "6466", band: "5761-6466-7282", spread: "lofted:2802,933:t39" });
+  const assumed = { apogee_error_km: "50", burnout_altitude_km: "0-100", speed_credit_km_s: "" };
+  assert.equal(loftedForm({ ...model, assumed }), "lofted:2802,933:t39:e50:b0-100");
+});
+
+test("what is said of an arc: the other angle, the air, the far side", () => {
+  const note = (angle, apogee = 2802) => arcNote(modelOf(report({ apogee }), angle), 100, 20_015);
+  assert.match(note(60), /3,886 km away: 60\u00b0 \(lofted\) and 12\.5\u00b0 \(depressed\)/);
+  assert.match(note(3), /^Not a real arc/);
+  assert.match(note(32), /^The best angle/);
+  assert.match(note(90), /^Straight up/);
+  assert.match(note(20, 12_000), /beyond the far side/);
+});
+
+test("the picture holds every arc, and has one scale", () => {
+  for (const [apogee, distance] of [[550, 500], [2802, 933], [6040.9, 999.2], [7687.5, 1001.2]]) {
+    const model = modelOf(report({ apogee, distance }));
+    const frame = frameOf(model, 820, 520);
+    for (const angle of [10, 30, 45, 60, 75, 90]) {
+      const { moved } = atAngle(model.flown, angle);
+      for (const [x, y] of [place(frame, moved.rise, moved.topKm), place(frame, moved.rise + moved.fall, 6371)]) {
+        assert.ok(x > 0 && x < 820 && y > 0 && y < 520, `${apogee} km at ${angle}: ${x}, ${y}`);
+      }
+    }
+    const [a, b] = [place(frame, 0, 6371), place(frame, 0, 6471)];
+    assert.ok(Math.abs(Math.hypot(a[0] - b[0], a[1] - b[1]) / 100 - frame.scale) < 1e-9);
+  }
+});
+
+test("only what a person changed goes into the address", () => {
+  const model = modelOf(report({}), 45);
+  assert.equal(withState("ring=sohae~8000&test=old", model, false, new Set()), "ring=sohae~8000&test=old");
+  assert.equal(withState("ring=sohae~8000", model, false, new Set(["angle"])), "ring=sohae~8000&angle=45");
+  assert.equal(withState("test=old&angle=3", model, false, new Set(["flight"])), "test=f");
+  const typed = { ...model, flight: null, report: null };
+  assert.equal(withState("test=f&angle=3", typed, true, new Set(["typed", "rotation"])), "apogee_km=2802&ground_range_km=933&flight_time_min=39&turning=1");
+  assert.equal(withState("units=mi", model, false, new Set(["units"])), "");
+});

@@ -1,0 +1,93 @@
+// "Show on the map": a ring, a band or the whole spread, as a link to the map from the flight's site.
+
+import { el, setAttribute } from "../base/dom.js";
+import { withValues, written } from "../base/address.js";
+import { url } from "../base/live.js";
+import { LANG, t } from "../base/words.js";
+import { MAX_LABEL } from "../scene/scene.js";
+import { isRing, reach } from "./words.js";
+
+/** @typedef {{id: string, words: string, km: string | null}} RingChoice */
+
+const ERROR_KEYS = { apogee_error_km: "e", burnout_altitude_km: "b", speed_credit_km_s: "c" };
+
+/** @param {number} km @returns {string} */
+const whole = (km) => String(Math.round(km));
+
+/**
+ * The spread as a link writes it: `lofted:2802,933:t39`.
+ * @param {LabModel} labModel
+ * @returns {string}
+ */
+export function loftedForm({ given, assumed }) {
+  const more = Object.entries(ERROR_KEYS).flatMap(([key, letter]) => {
+    const value = assumed[/** @type {keyof LabAssumed} */ (key)];
+    return value ? [`:${letter}${value}`] : [];
+  });
+  const time = given.minutes === null ? "" : `:t${Math.round(given.minutes * 10) / 10}`;
+  return `lofted:${given.apogeeText},${given.distanceKm}${time}${more.join("")}`;
+}
+
+/**
+ * What can be shown, each with what stands for its range in a link; null where the map has no such ring.
+ * @param {LabModel} model
+ * @param {RangeSpread | null} spread
+ * @returns {RingChoice[]}
+ */
+export function ringChoices(model, spread) {
+  const { moved, units } = model;
+  const [low, middle, high] = [spread?.p05_km ?? null, spread?.p50_km ?? null, spread?.p95_km ?? null];
+  const isBand = isRing(low) && isRing(middle) && isRing(high);
+  return [
+    { id: "angle", words: t("the range at this angle, {range}", { range: reach(moved.rangeKm, units) }), km: isRing(moved.rangeKm) ? whole(moved.rangeKm) : null },
+    { id: "median", words: t("the middle of the spread, {range}", { range: spread ? reach(middle, units) : "\u2026" }), km: isRing(middle) ? whole(/** @type {number} */ (middle)) : null },
+    { id: "band", words: t("the band that 9 of 10 of the assumptions fill"), km: isBand ? [low, middle, high].map((km) => whole(/** @type {number} */ (km))).join("-") : null },
+    { id: "spread", words: t("the whole spread, fading outwards"), km: loftedForm(model) },
+  ];
+}
+
+/**
+ * Return the part: {node, show(model, spread)}; `now` has it shown anew, for the slider may have moved since.
+ * @param {() => void} now
+ * @returns {{node: HTMLElement, show(model: LabModel, spread: RangeSpread | null): void}}
+ */
+export function onMapPart(now) {
+  const select = el("select", { "data-testid": "lab-ring", onchange: () => update() });
+  const link = el("a", { class: "rm-lab-show", "data-testid": "lab-show", onclick: now }, t("Show on the map"));
+  /** @type {RingChoice[]} */
+  let choices = [];
+  /** @type {LabModel | null} */
+  let shown = null;
+  const update = () => {
+    const choice = choices.find(({ id }) => id === select.value);
+    const isShown = shown !== null && typeof choice?.km === "string";
+    link.toggleAttribute("aria-disabled", !isShown);
+    if (shown && isShown) setAttribute(link, "href", linkOf(shown, /** @type {string} */ (choice?.km)));
+    else link.removeAttribute("href");
+  };
+  return {
+    node: el("div", { class: "rm-lab-onmap" }, el("label", { class: "rm-lab-field" }, el("span", {}, t("On the map")), select), link),
+    show(model, spread) {
+      const [before, had] = [select.value || "angle", choices.map(({ words, km }) => `${words}${km}`).join()];
+      [shown, choices] = [model, ringChoices(model, spread)];
+      if (choices.map(({ words, km }) => `${words}${km}`).join() !== had) {
+        select.replaceChildren(...choices.map(({ id, words, km }) => el("option", { value: id, disabled: km === null }, words)));
+        select.value = before;
+      }
+      update();
+    },
+  };
+}
+
+/**
+ * The map with one ring, from the flight's site, in the reader's units and language.
+ * @param {LabModel} labModel
+ * @param {string} km
+ * @returns {string}
+ */
+function linkOf({ site, given, units }, km) {
+  const label = t("from apogee {apogee} km", { apogee: given.apogeeText }).slice(0, MAX_LABEL);
+  const ring = written([["ring", `${site.id}~${km}~${label}`]]);
+  const lang = new URLSearchParams(location.search).get("lang") === LANG ? LANG : null;
+  return `${url("")}?${withValues(ring, { units: units === "km" ? null : units, lang })}`;
+}

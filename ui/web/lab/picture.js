@@ -1,0 +1,250 @@
+// The lab's picture: flights above the round Earth, to scale, as a drawing. What the slider does not change
+// is drawn once; in every frame of a drag only an arc, its two points and their words are.
+
+import { svg } from "../base/dom.js";
+import { EARTH, HEIGHT_MARKS, KM_PER_UNIT } from "../base/facts.js";
+import { t } from "../base/words.js";
+import { arcPoints } from "../flight/kepler.js";
+import { length, number } from "../scene/scene.js";
+import { circlePath, frameOf, pathOf, place } from "./frame.js";
+import { angleWords, movedSentence } from "./words.js";
+
+const { radius_km: R } = EARTH;
+const STEPS = 120; // of an arc
+const RAY_PX = 84; // of the angle at the site, in a wide picture
+const RAY_PART = 0.13; // of the width of a narrow one
+const GAP_PX = 26; // between the ticks of a scale, at least
+const NARROW_PX = 480; // no room for both words over the ground
+const SAME_PX = 3;
+const LINE_PX = 16;
+const HALF_WORDS_PX = 56; // of the words at a point
+const APART_PX = 70; // nearer to a word that stands, a moving one is left out
+const ROUND = [100, 200, 500, 1000, 2000, 5000];
+const AIR_KM = HEIGHT_MARKS[0].height_km;
+
+/** @typedef {import("./frame.js").Xy} Xy */
+
+class Picture {
+  /** @param {() => void} onSize */
+  constructor(onSize) {
+    this.still = svg("g", {});
+    this.arc = svg("path", { class: "rm-lab-moved" });
+    this.twin = svg("path", { class: "rm-lab-twin" });
+    this.ray = svg("path", { class: "rm-lab-ray" });
+    this.top = svg("circle", { r: 4, class: "rm-lab-moved-dot" });
+    this.end = svg("circle", { r: 6, class: "rm-lab-moved-dot", "data-testid": "lab-impact" });
+    this.words = { top: svg("text", { class: "rm-lab-moved-words" }), end: svg("text", { class: "rm-lab-moved-words" }), angle: svg("text", { class: "rm-lab-moved-words" }) };
+    this.moving = svg("g", {}, this.twin, this.arc, this.ray, this.top, this.end, ...Object.values(this.words));
+    this.node = svg("svg", { class: "rm-lab-picture", role: "img", "data-testid": "lab-picture" }, this.still, this.moving);
+    /** @type {LabFrame | null} */
+    this.frame = null;
+    /** @type {Xy[]} */
+    this.taken = []; // by words that stand
+    new ResizeObserver(() => onSize()).observe(this.node);
+  }
+
+  /**
+   * Draw what the slider does not change.
+   * @param {LabModel} model
+   */
+  show(model) {
+    const { clientWidth: width, clientHeight: height } = this.node;
+    if (!width || !height) return;
+    this.node.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    const frame = frameOf(model, width, height);
+    this.frame = frame;
+    this.taken = [place(frame, model.flown.rise + model.flown.fall, R)];
+    this.still.replaceChildren(...sky(frame, model), ...ground(frame, model), ...this.flights(frame, model));
+    this.move(model);
+  }
+
+  /** @param {LabFrame} frame @param {LabModel} model @returns {SVGElement[]} */
+  flights(frame, model) {
+    const { flown, best, units } = model;
+    const isBestReal = !best.isOrbit;
+    const end = place(frame, flown.rise + flown.fall, R);
+    return [
+      ...(isBestReal ? [svg("path", { d: pathOf(frame, arcPoints(best, STEPS)), class: "rm-lab-best" })] : []),
+      svg("path", { d: pathOf(frame, arcPoints(flown, STEPS)), class: "rm-lab-flown" }),
+      ...this.named(frame, flown, "rm-lab-flown", [t("as flown"), t("{height} high", { height: length(model.given.apogeeKm, units) })]),
+      svg("text", { x: end[0] + 10, y: end[1] - 8, class: "rm-lab-flown-words" }, length(model.given.distanceKm, units)),
+      ...(isBestReal ? this.named(frame, best, "rm-lab-best", [t("best angle, {angle}", { angle: angleWords(best.elevationDeg) }), t("{height} high", { height: length(best.apogeeKm, units) })]) : []),
+    ];
+  }
+
+  /**
+   * The points of a flight that stands, and its words above it.
+   * @param {LabFrame} frame
+   * @param {Flight} flown
+   * @param {string} name
+   * @param {string[]} lines
+   * @returns {SVGElement[]}
+   */
+  named(frame, flown, name, lines) {
+    const [top, end] = [place(frame, flown.rise, flown.topKm), place(frame, flown.rise + flown.fall, R)];
+    this.taken.push(top, end);
+    const y = top[1] - 10 - LINE_PX * (lines.length - 1);
+    const x = Math.max(top[0], HALF_WORDS_PX);
+    return [
+      dot(top, 3.5, `${name}-dot`), dot(end, 5, `${name}-dot`),
+      svg("text", { x, y, class: `${name}-words`, "text-anchor": "middle" },
+        ...lines.map((line, i) => svg("tspan", { x, dy: i ? LINE_PX : 0 }, line))),
+    ];
+  }
+
+  /**
+   * Draw what the slider changes.
+   * @param {LabModel} model
+   */
+  move(model) {
+    const { frame } = this;
+    if (!frame) return;
+    const { moved, other, units } = model;
+    set(this.arc, { d: pathOf(frame, arcPoints(moved, STEPS)) });
+    set(this.twin, { d: other ? pathOf(frame, arcPoints(other, STEPS)) : "M0 0" });
+    this.showRay(frame, moved.elevationDeg);
+    const [top, end] = [place(frame, moved.rise, moved.topKm), place(frame, moved.rise + moved.fall, R)];
+    this.top.classList.toggle("rm-lab-none", moved.isOrbit);
+    this.end.classList.toggle("rm-lab-none", moved.isOrbit);
+    set(this.top, { cx: top[0], cy: top[1] });
+    set(this.end, { cx: end[0], cy: end[1] });
+    this.write(this.words.top, top, -12, moved.isOrbit ? "" : t("{height} high", { height: length(moved.apogeeKm, units) }));
+    const isAsFlown = Math.hypot(end[0] - this.taken[0][0], end[1] - this.taken[0][1]) < SAME_PX; // whose words stand
+    this.write(this.words.end, end, -14, moved.isOrbit || isAsFlown ? "" : length(moved.rangeKm, units), true);
+  }
+
+  /**
+   * The angle at the site: the horizontal, the ray, and the bow between them.
+   * @param {LabFrame} frame
+   * @param {number} elevationDeg
+   */
+  showRay(frame, elevationDeg) {
+    const [x, y] = place(frame, 0, R);
+    const level = frame.turn; // of the horizontal, clockwise from the right
+    const up = level - (elevationDeg * Math.PI) / 180;
+    /** @param {number} angle @param {number} px */
+    const at = (angle, px) => `${(x + px * Math.cos(angle)).toFixed(1)} ${(y + px * Math.sin(angle)).toFixed(1)}`;
+    const ray = Math.min(RAY_PX, frame.width * RAY_PART);
+    const bow = ray * 0.6;
+    set(this.ray, { d: `M${at(level, ray)}L${x.toFixed(1)} ${y.toFixed(1)}L${at(up, ray)}M${at(level, bow)}A${bow} ${bow} 0 0 0 ${at(up, bow)}` });
+    const half = (level + up) / 2;
+    set(this.words.angle, { x: x + (bow + 8) * Math.cos(half), y: y + (bow + 8) * Math.sin(half) + 5 });
+    this.words.angle.textContent = angleWords(elevationDeg);
+  }
+
+  /**
+   * Words at a point, unless they would lie on some that stand.
+   * @param {SVGElement} node
+   * @param {Xy} at
+   * @param {number} dy
+   * @param {string} text
+   * @param {boolean} [isAlways]
+   */
+  write(node, [x, y], dy, text, isAlways = false) {
+    const isFree = isAlways || this.taken.every(([tx, ty]) => Math.hypot(tx - x, ty - y) > APART_PX);
+    const isCrowded = isAlways && this.taken.some(([tx, ty]) => Math.abs(tx - x) < APART_PX && Math.hypot(tx - x, ty - y) > 1 && Math.abs(ty - y) < APART_PX);
+    const inside = Math.min(Math.max(x, HALF_WORDS_PX), (this.frame?.width ?? 0) - HALF_WORDS_PX);
+    set(node, { x: inside, y: y + dy - (isCrowded ? LINE_PX : 0) });
+    node.textContent = isFree ? text : "";
+  }
+
+  /**
+   * For those who do not see it.
+   * @param {LabModel} model
+   * @param {string} finding
+   */
+  speak(model, finding) {
+    this.node.setAttribute("aria-label", `${t("The Earth from the side, to scale, with the flight as flown and the same speed at other angles.")} ${finding} ${movedSentence(model)}`);
+  }
+}
+
+/** @param {Element} node @param {Record<string, string | number>} values */
+function set(node, values) {
+  Object.entries(values).forEach(([name, value]) => node.setAttribute(name, typeof value === "number" ? value.toFixed(1) : value));
+}
+
+/** @param {Xy} at @param {number} r @param {string} name @returns {SVGElement} */
+const dot = ([cx, cy], r, name) => svg("circle", { cx, cy, r, class: name });
+
+/**
+ * The steps of a scale that leave room between its ticks.
+ * @param {number} scale px a km
+ * @param {number} gapPx
+ * @param {Units} units in which they are round
+ * @returns {number} km
+ */
+function stepOf(scale, gapPx, units) {
+  const unitKm = KM_PER_UNIT[units];
+  return unitKm * (ROUND.find((n) => n * unitKm * scale >= gapPx) ?? ROUND[ROUND.length - 1]);
+}
+
+/**
+ * Heights: circles around the Earth at even steps, the air, the space station.
+ * @param {LabFrame} frame
+ * @param {LabModel} model
+ * @returns {SVGElement[]}
+ */
+function sky(frame, { straightUpKm, units }) {
+  const step = stepOf(frame.scale, GAP_PX * 1.6, units);
+  const most = Math.floor(straightUpKm / step);
+  const [from, to] = [-Math.PI, Math.PI];
+  const heights = Array.from({ length: most }, (_, i) => step * (i + 1));
+  const sideways = frame.turn; // words stand left of the site's vertical
+  return [
+    ...heights.map((km) => svg("path", { d: circlePath(frame, km, from, to), class: "rm-lab-height" })),
+    svg("path", { d: pathOf(frame, [[0, R], [0, R + straightUpKm]]), class: "rm-lab-height" }),
+    svg("circle", { cx: frame.x, cy: frame.y, r: frame.scale * (R + AIR_KM), class: "rm-lab-air" }),
+    ...HEIGHT_MARKS.slice(1).map(({ height_km: km }) => svg("path", { d: circlePath(frame, km, from, to), class: "rm-lab-mark" })),
+    ...heights.map((km) => {
+      const [x, y] = place(frame, 0, R + km);
+      return svg("text", { x: x - 8 * Math.cos(sideways), y: y - 8 * Math.sin(sideways) + 4, class: "rm-lab-scale", "text-anchor": "end" }, length(km, units));
+    }),
+  ];
+}
+
+/**
+ * The Earth with distances from the site, and the names of the measures.
+ * @param {LabFrame} frame
+ * @param {LabModel} model
+ * @returns {SVGElement[]}
+ */
+function ground(frame, { farthestKm, units, site }) {
+  const far = Math.min(farthestKm, Math.PI * R);
+  const step = stepOf(frame.scale, GAP_PX * 2.4, units);
+  const kms = Array.from({ length: Math.floor(far / step) }, (_, i) => step * (i + 1));
+  const start = place(frame, 0, R);
+  return [
+    svg("circle", { cx: frame.x, cy: frame.y, r: frame.scale * R, class: "rm-lab-earth" }),
+    ...kms.flatMap((km) => {
+      const [x, y] = place(frame, km / R, R - 16 / frame.scale);
+      return [
+        svg("path", { d: pathOf(frame, [[km / R, R], [km / R, R - 7 / frame.scale]]), class: "rm-lab-tick" }),
+        svg("text", { x, y: y + 5, class: "rm-lab-ground", "text-anchor": "middle" }, number(km, units)),
+      ];
+    }),
+    ...HEIGHT_MARKS.filter((_, i) => i > 0 || frame.width > NARROW_PX).map(({ id, name, height_km: km }) => alongCircle(frame, km, (far / R) * (id === HEIGHT_MARKS[0].id ? 0.34 : 0.66), `${t(name)}, ${length(km, units)}`)),
+    dot(start, 5, "rm-lab-site"),
+    svg("text", { x: start[0], y: start[1] + 22, class: "rm-lab-ground rm-lab-site-name", "text-anchor": "middle" }, site.name),
+  ];
+}
+
+/**
+ * Words along a height, around an angle.
+ * @param {LabFrame} frame
+ * @param {number} heightKm
+ * @param {number} angle
+ * @param {string} text
+ * @returns {SVGElement}
+ */
+function alongCircle(frame, heightKm, angle, text) {
+  const [x, y] = place(frame, angle, R + heightKm + 4 / frame.scale);
+  const deg = ((frame.turn + angle) * 180) / Math.PI;
+  return svg("text", { x, y, class: "rm-lab-mark-words", "text-anchor": "middle", transform: `rotate(${deg.toFixed(2)} ${x.toFixed(1)} ${y.toFixed(1)})` }, text);
+}
+
+/**
+ * Return the picture: {node, show(model), move(model), speak(model, finding)}.
+ * @param {() => void} onSize it has another size
+ * @returns {Picture}
+ */
+export const labPicture = (onSize) => new Picture(onSize);
