@@ -79,7 +79,6 @@ def _marks() -> dict[str, Any]:
     }
 
 
-<<<<<<< HEAD
 def _spread() -> dict[str, Any]:
     return {
         "percents": facts.SPREAD_PERCENTS,
@@ -87,14 +86,15 @@ def _spread() -> dict[str, Any]:
         "no_limit_km": facts.NO_LIMIT_KM,
         "steps": facts.SPREAD_STEPS,
         "wash": facts.SPREAD_WASH,
-=======
+    }
+
+
 def _earth() -> dict[str, float]:
     """Return the Earth of the trajectories (ui/web/flight), as geo/flight has it."""
     return {
         "mu": facts.EARTH_MU_KM3_S2,
         "radius_km": facts.SPHERE_RADIUS_KM,
         "rotation": facts.EARTH_ROTATION_RAD_S,
->>>>>>> e17-lab
     }
 
 
