@@ -52,7 +52,8 @@ def disk(site: LatLon, range_km: RangeKm) -> Polygon | MultiPolygon:
 
 def annulus(site: LatLon, low_km: RangeKm, high_km: RangeKm) -> Polygon | MultiPolygon:
     """Return everything farther than `low_km` and within `high_km` of a site, like `disk`."""
-    if np.any(range_at(low_km, _AROUND_DEG) >= range_at(high_km, _AROUND_DEG)):
+    apart_km = np.asarray(range_at(high_km, _AROUND_DEG)) - range_at(low_km, _AROUND_DEG)
+    if apart_km.min() < 0.0 or apart_km.max() == 0.0:  # where neither has a limit they may meet
         raise RangeError("the low range of a band must be below the high one")
     return as_polygons(disk(site, high_km).difference(disk(site, low_km)))
 

@@ -80,7 +80,15 @@ def range_rings(
     return rings
 
 
-def range_ring(site: LatLon, range_km: float, *, step_deg: float = 1.0) -> Floats:
-    """Return one range ring, shape (360/step_deg + 1, 2); see `range_rings`."""
+def range_ring(site: LatLon, range_km: RangeKm, *, step_deg: float = 1.0) -> Floats:
+    """Return one range ring, shape (360/step_deg + 1, 2); see `range_rings`.
+
+    The range may differ by direction.
+    """
+    if callable(range_km):
+        azimuths_deg = np.linspace(0.0, 360.0, round(360.0 / step_deg) + 1)
+        by_direction = destinations(site.lat, site.lon, azimuths_deg, range_km(azimuths_deg))
+        by_direction[:, 1] = unwrap_longitudes(by_direction[:, 1])
+        return by_direction
     ring: Floats = range_rings([site.lat], [site.lon], [range_km], step_deg=step_deg)[0]
     return ring

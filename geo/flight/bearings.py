@@ -28,7 +28,8 @@ def ranges_by_bearing(range_km: float, latitude_deg: float) -> Callable[[Floats]
     Parameters
     ----------
     range_km
-        The farthest range of that speed without rotation, from a burnout on the ground.
+        The farthest range of that speed without rotation, from a burnout on the ground. Above the
+        longest there is, which stands for one without a limit, it counts as that.
     latitude_deg
         Latitude of the launch.
 
@@ -37,14 +38,21 @@ def ranges_by_bearing(range_km: float, latitude_deg: float) -> Callable[[Floats]
     ranges_km
         Takes azimuths in degrees, from the site to places, any shape; returns km within the limits
         of a range: where there is no limit, the longest.
+
+    Notes
+    -----
+    A missile comes down some degrees off the direction in which it was launched. Launches without
+    a limit have no such place: they fill what lies between the last ones that have one.
     """
-    found = max_ranges_by_azimuth(least_speed_km_s(range_km), latitude_deg, _AZIMUTHS_DEG)
+    speed_km_s = least_speed_km_s(min(range_km, MAX_RANGE_KM))
+    found = max_ranges_by_azimuth(speed_km_s, latitude_deg, _AZIMUTHS_DEG)
     is_limited = np.isfinite(found.range_km)
-    bearings = np.where(is_limited, found.bearing_deg, _AZIMUTHS_DEG)
     ranges = np.where(is_limited, np.clip(found.range_km, MIN_RANGE_KM, MAX_RANGE_KM), MAX_RANGE_KM)
-    turned = _AZIMUTHS_DEG + (bearings - _AZIMUTHS_DEG + 180.0) % 360.0 - 180.0
+    off = ((found.bearing_deg - _AZIMUTHS_DEG + 180.0) % 360.0 - 180.0)[is_limited]
+    aside = np.interp(_AZIMUTHS_DEG, _AZIMUTHS_DEG[is_limited], off, period=360.0)
 
     def ranges_km(azimuths_deg: Floats) -> Floats:
-        return np.asarray(np.interp(azimuths_deg, turned, ranges, period=360.0), dtype=np.float64)
+        between = np.interp(azimuths_deg, _AZIMUTHS_DEG + aside, ranges, period=360.0)
+        return np.asarray(between, dtype=np.float64)
 
     return ranges_km

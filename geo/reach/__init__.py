@@ -13,7 +13,7 @@ from geo.reach.quotes import (
     whose,
     without_isolates,
 )
-from geo.reach.ranges import edge_text, range_said, range_text, ring_name
+from geo.reach.ranges import edge_said, edge_text, range_said, range_text, ring_name
 from geo.reach.shares import (
     fitting_text,
     reach_text,
@@ -25,6 +25,7 @@ from geo.reach.shares import (
 from geo.reach.states import state_words
 from geo.reach.summary import Summary, summarize
 from geo.reach.titles import title_of
+from geo.reach.turning import turning_sentence
 from geo.reach.wellknown import Landmark, landmarks
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Landmark",
     "ReachTable",
     "Summary",
+    "edge_said",
     "edge_text",
     "finding_of",
     "fitting_text",
@@ -55,6 +57,7 @@ __all__ = [
     "states_of",
     "summarize",
     "title_of",
+    "turning_sentence",
     "unfitting_minutes",
     "who_says",
     "whose",
