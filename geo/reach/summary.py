@@ -67,6 +67,16 @@ class Summary:
         return _nearest_us(self._ring, self.view, self._places, self._table)
 
     @cached_property
+    def people(self) -> str:
+        """How many people are inside a ring with the Earth's rotation, "" for others."""
+        ring = self._ring
+        if ring is None or not ring.rotating:
+            return ""
+        inside = people_within(ring.point, ring.reach(ring.sure_km))
+        people = format_people(inside, self.view.lang)
+        return self.view.tell("{people} people in towns over 15,000 are inside.", people=people)
+
+    @cached_property
     def newly_inside(self) -> str:
         """What is inside that is not within the next lower range, "" if there is none."""
         if self._below is None:
@@ -100,8 +110,8 @@ class Summary:
     def rest(self) -> str:
         """All sentences after the counts, in one line."""
         parts = (
-            self.turning, self.spread, self.on_record, self.nearest_us, self.newly_inside,
-            self.envelope,
+            self.turning, self.spread, self.on_record, self.nearest_us, self.people,
+            self.newly_inside, self.envelope,
         )  # fmt: skip
         return " ".join(part for part in parts if part)
 
@@ -120,8 +130,9 @@ def _counts(
         rows = [row for row, place in enumerate(places) if place.layer == layer.id]
         if rows and layer.count:
             counted.append(tell.plural(*layer.count, inside=int(inside[rows].sum()), n=len(rows)))
-    people = format_people(people_within(ring.point, ring.reach(ring.sure_km)), view.lang)
-    counted.append(tell("{people} people in towns over 15,000", people=people))
+    if not ring.rotating:  # else it is a sentence of its own, which comes when a thumb rests
+        people = format_people(people_within(ring.point, ring.sure_km), view.lang)
+        counted.append(tell("{people} people in towns over 15,000", people=people))
     counts = ", ".join(counted)
     if band.any():
         counts += tell.plural(

@@ -1,7 +1,7 @@
 // What the controls of a ring do to the panel's scene; `panel` is its controls().
 
 import { sourceLink } from "../base/dom.js";
-import { bandOfSpread, changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, orderProblem, recogniseAnew,
+import { bandOfSpread, changeRange, chooseBand, chooseRotation, chooseClaim, chooseMissile, cleanLabel, orderProblem, recogniseAnew,
   removeRing } from "../scene/edits.js";
 import { askFor, getSite, inWords } from "../base/live.js";
 import { coordinatesIn, pairText } from "../typed/coordinates.js";
@@ -71,6 +71,7 @@ export function editorActions(panel) {
       recogniseAnew(ring, missiles);
     }),
     band: ringEdit((ring, /** @type {boolean} */ wanted) => chooseBand(ring, wanted, missiles)),
+    rotating: ringEdit((ring, /** @type {boolean} */ wanted) => chooseRotation(ring, wanted, missiles)),
     remove: (index) => panel.edit((scene) => removeRing(scene, index)),
     source: sourceLink,
   };

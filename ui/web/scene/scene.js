@@ -48,12 +48,6 @@ export function edges(ring) {
   });
 }
 
-/** @param {number} km @param {Edges} ring @returns {ReachState} */
-export function classify(km, ring) {
-  if (km <= sureKm(ring)) return "in";
-  return km <= limitKm(ring) ? "band" : "out";
-}
-
 /**
  * The indices of the rings that are not hidden.
  * @param {Pick<Scene, "rings">} scene
@@ -208,7 +202,7 @@ const DEFAULT_SHOW = DEFAULT_LAYERS.join(",");
  */
 export function ringText(ring) {
   const km = ring.spread?.text ?? edges(ring).map((edge) => short(edge.km)).join("-");
-  return `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`;
+  return `${ring.site}~${km}${ring.rotating ? ":rotating" : ""}${ring.label ? `~${ring.label}` : ""}`;
 }
 
 /**
