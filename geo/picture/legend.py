@@ -97,7 +97,7 @@ class Legend:
             for layer, state, words in captions.symbol_rows(self.view)
         ]
         if self.view.shows("envelope"):
-            words = _envelope_words(self.view)
+            words = captions.envelope_text(self.view)
             items.append(_Item("envelope", "", words))
         shade = captions.shade_text(self.view)
         return [*items, _Item(None, "", shade)] if shade else items
