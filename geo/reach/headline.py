@@ -112,7 +112,7 @@ def _steps(rings: Sequence[Ring], found: list[_Spot]) -> list[tuple[Ring, list[_
             for spot in found
             if spot.name not in known
             and any(
-                state == "in" and each.sure_km <= ring.sure_km
+                state == "in" and _adds_to(each, ring)
                 for each, state in zip(rings, spot.states, strict=True)
             )
         ]
@@ -120,6 +120,12 @@ def _steps(rings: Sequence[Ring], found: list[_Spot]) -> list[tuple[Ring, list[_
         if new:
             steps.append((ring, new))
     return steps
+
+
+def _adds_to(each: Ring, ring: Ring) -> bool:
+    """Return whether what a ring reaches is told with another: it is shorter, or like it."""
+    is_like = each.sure_km == ring.sure_km and each.rotating == ring.rotating
+    return each.sure_km < ring.sure_km or is_like
 
 
 def _steps_said(steps: list[tuple[Ring, list[_Spot]]], view: View) -> list[str]:

@@ -54,6 +54,7 @@ HEADLINES = (
     "ring=sohae~8000:rotating",
     "ring=sohae~12000-13500:rotating&units=mi",
     "ring=33,44~1500:rotating~mine",
+    "ring=sohae~8000&ring=sohae~8000:rotating",
     "ring=sohae~8000:rotating&ring=sohae~6700&ring=tonghae~10400:rotating",
     "ring=sohae~lofted:6248,1090:rotating",
 )

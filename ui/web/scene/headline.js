@@ -95,6 +95,9 @@ function ofSeveral(rings, found, units) {
   return [said[0].toUpperCase() + said.slice(1), beyondAll(main, units)].filter(Boolean).join(" ");
 }
 
+/** @param {Ring} a @param {Ring} b @returns {boolean} */
+const isLike = (a, b) => Boolean(a.rotating) === Boolean(b.rotating);
+
 /**
  * Each range that brings something new with what that is, in growing order.
  * @param {Ring[]} rings
@@ -106,7 +109,7 @@ function stepsOf(rings, found) {
   return [...rings].sort((a, b) => sureKm(a) - sureKm(b)).flatMap((ring) => {
     const km = sureKm(ring);
     const places = found.filter((spot) => !known.has(spot.name) &&
-      spot.states.some((state, i) => state === "in" && sureKm(rings[i]) <= km));
+      spot.states.some((state, i) => state === "in" && (sureKm(rings[i]) < km || (sureKm(rings[i]) === km && isLike(rings[i], ring)))));
     places.forEach(({ name }) => known.add(name));
     return places.length ? [{ ring, places }] : [];
   });
