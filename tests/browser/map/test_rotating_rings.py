@@ -1,4 +1,4 @@
-"""A ring over a turning Earth: drawn where Python has it, told in all places, switched by its card."""
+"""A ring over a turning Earth: drawn where Python has it, told everywhere, switched by its card."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_link_is_drawn_counted_and_told_as_python_has_it(open_tab: Open) -> None
     for place in (screen.card(0), screen.summary, screen.table.locator("thead")):
         expect(place).to_contain_text(SAID)
     screen.until(
-        f"(said) => {MAP}.state().labels.some(({{ kind, text }}) => kind === 'ring' && text === said)",
+        f"(said) => {MAP}.state().labels.some(({{ kind, text }}) => kind + text === 'ring' + said)",
         "the words on the ring",
         SAID,
     )
