@@ -30,7 +30,7 @@ export async function reachmapDrawing(folder) {
   const rings = await import(`${folder}/earth/ringshapes.js`);
   return (map, [lat, lon], km) => {
     let now = km;
-    const shapeIn = (view) => rings.ringShape(lat, lon, now, rings.detailOf(view));
+    const shapeIn = (view) => rings.ringShape({ lat, lon }, now, rings.detailOf(view));
     const draw = (ctx, view) => {
       const shape = shapeIn(view);
       ctx.beginPath();

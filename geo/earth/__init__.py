@@ -20,12 +20,13 @@ from geo.earth.points import (
     to_lonlat,
     unwrap_longitudes,
 )
-from geo.earth.rings import check_range_km, range_ring, range_rings
+from geo.earth.rings import RangeKm, check_range_km, range_at, range_ring, range_rings
 
 __all__ = [
     "PAIR_PATTERN",
     "Floats",
     "LatLon",
+    "RangeKm",
     "annulus",
     "as_polygons",
     "check_range_km",
@@ -41,6 +42,7 @@ __all__ = [
     "nearest_site_km",
     "parse_lat_lon",
     "poles_inside",
+    "range_at",
     "range_ring",
     "range_rings",
     "refined_ring",

@@ -18,17 +18,18 @@ from shapely.geometry.polygon import orient
 
 from geo.earth.geodesic import Floats, destinations, distances_and_azimuths
 from geo.earth.points import LatLon, to_lonlat
-from geo.earth.rings import check_range_km
+from geo.earth.rings import RangeKm, check_range_km, range_at
 from geo.errors import RangeError
 
 # Contract: exports stay within 100 m of the true ring everywhere.
 CHORD_TOLERANCE_KM: Final = 0.05
 _SAMPLES: Final = np.array([0.25, 0.5, 0.75])  # where along a chord its error is measured
+_AROUND_DEG: Final = np.linspace(0.0, 360.0, 361)
 _MAX_PASSES: Final = 30
 _WORLD: Final = box(-180.0, -90.0, 180.0, 90.0)
 
 
-def disk(site: LatLon, range_km: float) -> Polygon | MultiPolygon:
+def disk(site: LatLon, range_km: RangeKm) -> Polygon | MultiPolygon:
     """Return everything within a range of a site.
 
     Parameters
@@ -36,7 +37,7 @@ def disk(site: LatLon, range_km: float) -> Polygon | MultiPolygon:
     site
         Launch site.
     range_km
-        Ground range, 10 to 19,900 km.
+        Ground range, 10 to 19,900 km; where it differs by direction, a smooth function of azimuth.
 
     Returns
     -------
@@ -49,14 +50,15 @@ def disk(site: LatLon, range_km: float) -> Polygon | MultiPolygon:
     return as_polygons(_fill(outline, poles_inside(site, range_km)))
 
 
-def annulus(site: LatLon, low_km: float, high_km: float) -> Polygon | MultiPolygon:
+def annulus(site: LatLon, low_km: RangeKm, high_km: RangeKm) -> Polygon | MultiPolygon:
     """Return everything farther than `low_km` and within `high_km` of a site, like `disk`."""
-    if low_km >= high_km:
+    apart_km = np.asarray(range_at(high_km, _AROUND_DEG)) - range_at(low_km, _AROUND_DEG)
+    if apart_km.min() < 0.0 or apart_km.max() == 0.0:  # where neither has a limit they may meet
         raise RangeError("the low range of a band must be below the high one")
     return as_polygons(disk(site, high_km).difference(disk(site, low_km)))
 
 
-def refined_ring(site: LatLon, range_km: float) -> Floats:
+def refined_ring(site: LatLon, range_km: RangeKm) -> Floats:
     """Return a range ring with vertices added where its chords stray.
 
     Returns
@@ -65,10 +67,9 @@ def refined_ring(site: LatLon, range_km: float) -> Floats:
         Shape (n, 2), (lat, lon), clockwise from true north, longitudes
         unwrapped, with a vertex wherever it crosses the antimeridian.
     """
-    check_range_km(range_km)
-    azimuths_deg = np.unique(
-        np.concatenate([np.linspace(0.0, 360.0, 361), [180.0 + 1e-9, 180.0 - 1e-9, 1e-9]])
-    )
+    for extreme_km in (np.min, np.max):
+        check_range_km(float(extreme_km(range_at(range_km, _AROUND_DEG))))
+    azimuths_deg = np.unique(np.concatenate([_AROUND_DEG, [180.0 + 1e-9, 180.0 - 1e-9, 1e-9]]))
     for _ in range(_MAX_PASSES):
         ring = _unwrapped(site, range_km, azimuths_deg)
         strays = _strays(site, range_km, ring)
@@ -79,9 +80,9 @@ def refined_ring(site: LatLon, range_km: float) -> Floats:
     return _with_crossings(site, range_km, azimuths_deg, ring)
 
 
-def _unwrapped(site: LatLon, range_km: float, azimuths_deg: Floats) -> Floats:
+def _unwrapped(site: LatLon, range_km: RangeKm, azimuths_deg: Floats) -> Floats:
     """Return the ring at these azimuths, turning around exactly the poles inside it."""
-    ring = destinations(site.lat, site.lon, azimuths_deg, range_km)
+    ring = destinations(site.lat, site.lon, azimuths_deg, range_at(range_km, azimuths_deg))
     ring[:, 1] = np.unwrap(ring[:, 1], period=360.0)
     north, south = poles_inside(site, range_km)
     # Clockwise around the site is westward around a north pole inside, eastward around a south.
@@ -94,21 +95,23 @@ def _unwrapped(site: LatLon, range_km: float, azimuths_deg: Floats) -> Floats:
     return ring
 
 
-def poles_inside(site: LatLon, range_km: float) -> tuple[bool, bool]:
+def poles_inside(site: LatLon, range_km: RangeKm) -> tuple[bool, bool]:
     """Return whether the north and the south pole are within a range of a site."""
-    distances_km, _ = distances_and_azimuths(site, [90.0, -90.0], [site.lon, site.lon])
-    return bool(distances_km[0] <= range_km), bool(distances_km[1] <= range_km)
+    distances_km, azimuths_deg = distances_and_azimuths(site, [90.0, -90.0], [site.lon, site.lon])
+    north, south = distances_km <= range_at(range_km, azimuths_deg)
+    return bool(north), bool(south)
 
 
-def _strays(site: LatLon, range_km: float, ring: Floats) -> NDArray[np.bool_]:
+def _strays(site: LatLon, range_km: RangeKm, ring: Floats) -> NDArray[np.bool_]:
     """Return for each chord whether it leaves the true ring by more than the tolerance."""
     on_chords = ring[:-1, None, :] + _SAMPLES[None, :, None] * np.diff(ring, axis=0)[:, None, :]
-    distances_km, _ = distances_and_azimuths(site, on_chords[..., 0], on_chords[..., 1])
-    beyond: NDArray[np.bool_] = np.abs(distances_km - range_km) > CHORD_TOLERANCE_KM
+    distances_km, azimuths_deg = distances_and_azimuths(site, on_chords[..., 0], on_chords[..., 1])
+    off_km = distances_km - range_at(range_km, azimuths_deg)
+    beyond: NDArray[np.bool_] = np.abs(off_km) > CHORD_TOLERANCE_KM
     return np.asarray(beyond.any(axis=1), dtype=np.bool_)
 
 
-def _with_crossings(site: LatLon, range_km: float, azimuths_deg: Floats, ring: Floats) -> Floats:
+def _with_crossings(site: LatLon, range_km: RangeKm, azimuths_deg: Floats, ring: Floats) -> Floats:
     """Return the ring with exact vertices added where it crosses the antimeridian."""
     turns = np.floor((ring[:, 1] + 180.0) / 360.0)
     (steps,) = np.nonzero(np.diff(turns))
@@ -119,7 +122,7 @@ def _with_crossings(site: LatLon, range_km: float, azimuths_deg: Floats, ring: F
     east = np.sign(ring[steps + 1, 1] - ring[steps, 1])
     for _ in range(60):  # bisection to the last bit of the azimuth
         middle = (low + high) / 2
-        point = destinations(site.lat, site.lon, middle, range_km)
+        point = destinations(site.lat, site.lon, middle, range_at(range_km, middle))
         beyond = ((point[:, 1] - lon + 180.0) % 360.0 - 180.0) * east > 0
         low, high = np.where(beyond, low, middle), np.where(beyond, middle, high)
     point[:, 1] = lon

@@ -9,6 +9,7 @@ ring is the business of geo.earth.disks.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -18,6 +19,14 @@ from geo.earth.points import LatLon, unwrap_longitudes
 from geo.errors import RangeError
 from geo.facts import MAX_RANGE_KM, MIN_RANGE_KM
 from geo.words import message
+
+# A range in km, or one for each direction: km by azimuths in degrees, for arrays of any shape.
+RangeKm = float | Callable[[Floats], Floats]
+
+
+def range_at(range_km: RangeKm, azimuths_deg: Floats) -> float | Floats:
+    """Return the range in these directions."""
+    return range_km(azimuths_deg) if callable(range_km) else range_km
 
 
 def check_range_km(range_km: float) -> float:
@@ -71,7 +80,15 @@ def range_rings(
     return rings
 
 
-def range_ring(site: LatLon, range_km: float, *, step_deg: float = 1.0) -> Floats:
-    """Return one range ring, shape (360/step_deg + 1, 2); see `range_rings`."""
+def range_ring(site: LatLon, range_km: RangeKm, *, step_deg: float = 1.0) -> Floats:
+    """Return one range ring, shape (360/step_deg + 1, 2); see `range_rings`.
+
+    The range may differ by direction.
+    """
+    if callable(range_km):
+        azimuths_deg = np.linspace(0.0, 360.0, round(360.0 / step_deg) + 1)
+        by_direction = destinations(site.lat, site.lon, azimuths_deg, range_km(azimuths_deg))
+        by_direction[:, 1] = unwrap_longitudes(by_direction[:, 1])
+        return by_direction
     ring: Floats = range_rings([site.lat], [site.lon], [range_km], step_deg=step_deg)[0]
     return ring

@@ -25,7 +25,8 @@ _WORDS: Final = {
     "distance_km": "Geodesic distance from the launch site, kilometres, WGS84",
     "azimuth_deg": "Azimuth at the launch site, degrees clockwise from true north",
     "range_low_km": "Low end of the band, kilometres",
-    "range_best_km": "The range, or the best one of a band, kilometres",
+    "range_best_km": "The range, or the best one of a band, kilometres; over a turning Earth that "
+    "in this direction",
     "range_high_km": "High end of the band, kilometres",
     "reach": "in, band or out",
 }

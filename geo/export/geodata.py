@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from shapely import orient_polygons, set_precision, transform
 from shapely.geometry import mapping
 
-from geo.earth import as_polygons, disk, lats_and_lons, short_number
+from geo.earth import Floats, as_polygons, disk, lats_and_lons, range_at, short_number
 from geo.facts import MAX_RANGE_KM, SPREAD_EDGES
 from geo.link import Ring, Role, View, lofted_text
 from geo.reach import reach_table, whose
@@ -38,7 +38,8 @@ CSV_COLUMNS: Final = (
 def rings_geojson(view: View, winding: str = WINDINGS[0]) -> dict[str, Any]:
     """Return an RFC 7946 FeatureCollection with one Feature per ring edge.
 
-    Geometry is everything within that range (see `geo.earth.disks.disk`). Outer rings run
+    Geometry is everything within that range (see `geo.earth.disks.disk`); with `rotating`, within
+    the ranges by direction that the same speed has over a turning Earth. Outer rings run
     counterclockwise, as the RFC has it, or as `winding` says: d3-geo takes what lies to the right
     of a line for the inside, and wants them clockwise. `label` is as typed; `said` and `kind` are
     whose words it is (see `geo.reach.quotes.Whose`), and a claim has date and source.
@@ -57,9 +58,10 @@ def rings_geojson(view: View, winding: str = WINDINGS[0]) -> dict[str, Any]:
                 "label": ring.label,
                 **words,
                 **_share(ring, role, range_km),
+                **({"rotating": True} if ring.rotating else {}),
             }
             # On a grid, not by rounding numbers: an edge that meets another is then joined.
-            exact = as_polygons(set_precision(disk(ring.point, range_km), _DEGREE_GRID))
+            exact = as_polygons(set_precision(disk(ring.point, ring.reach(range_km)), _DEGREE_GRID))
             turned = orient_polygons(exact, exterior_cw=winding == CLOCKWISE)
             rounded = transform(turned, _plain_zeros)
             features.append(
@@ -107,6 +109,8 @@ def _words(ring: Ring, catalog: Catalog) -> dict[str, str | None]:
 def reach_csv(view: View, separator: str = "comma") -> str:
     """Return one row per ring and place shown, RFC 4180, starting with a byte order mark.
 
+    With the Earth's rotation the ranges are those in the direction of the place.
+
     Parameters
     ----------
     view
@@ -122,7 +126,7 @@ def reach_csv(view: View, separator: str = "comma") -> str:
     writer = csv.writer(out, lineterminator="\r\n", delimiter=between)
     writer.writerow(CSV_COLUMNS)
     for row, (index, ring) in enumerate(rings):
-        ranges = [_cell(km, point) for km in (ring.low_km, ring.best_km, ring.high_km)]
+        ranges = _ranges_to(ring, table.azimuths_deg[row], point)
         for column, place in enumerate(places):
             texts = (ring.site, place.id, place.name, place.country, place.kind)
             writer.writerow(
@@ -134,11 +138,25 @@ def reach_csv(view: View, separator: str = "comma") -> str:
                     "" if place.population is None else place.population,
                     f"{table.distances_km[row, column]:.4f}".replace(".", point),
                     f"{table.azimuths_deg[row, column]:.2f}".replace(".", point),
-                    *ranges,
+                    *(cells[column] for cells in ranges),
                     table.state(row, column),
                 )
             )
     return "\ufeff" + out.getvalue()
+
+
+def _ranges_to(ring: Ring, azimuths_deg: Floats, point: str) -> list[list[str]]:
+    """Return the low, best and high range in these directions as cells."""
+    found = []
+    for km in (ring.low_km, ring.best_km, ring.high_km):
+        if km is None or not ring.rotating:
+            found.append([_cell(km, point)] * azimuths_deg.size)
+        else:
+            by_direction = np.broadcast_to(
+                range_at(ring.reach(km), azimuths_deg), azimuths_deg.shape
+            )
+            found.append([f"{each:.4f}".replace(".", point) for each in by_direction.tolist()])
+    return found
 
 
 def _cell(value: float | None, point: str) -> str:

@@ -3,6 +3,7 @@
 from geo.facts.constants import (
     EARTH_MU_KM3_S2,
     EARTH_ROTATION_RAD_S,
+    EGG_STEP_DEG,
     KM_PER_MILE,
     KM_PER_NAUTICAL_MILE,
     SITES_LANG,
@@ -95,6 +96,7 @@ __all__ = [
     "DEFAULT_LAYERS",
     "EARTH_MU_KM3_S2",
     "EARTH_ROTATION_RAD_S",
+    "EGG_STEP_DEG",
     "FLIGHT_LINE_ALPHA",
     "FLIGHT_LINE_PX",
     "FLIGHT_LOOKS",

@@ -1,5 +1,6 @@
 """Trajectories at textbook level: from what is printed of a lofted flight to ranges."""
 
+from geo.flight.bearings import ranges_by_bearing
 from geo.flight.farthest import (
     best_elevation_deg,
     farthest_flight,
@@ -62,5 +63,6 @@ __all__ = [
     "max_range_rotating_km",
     "max_ranges_by_azimuth",
     "min_energy_apogee_km",
+    "ranges_by_bearing",
     "spread_of",
 ]

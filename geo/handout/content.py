@@ -159,17 +159,16 @@ def _near_the_edge(view: View, places: list[Place], table: ReachTable) -> str:
     """Ask about the place nearest to the edge of a ring."""
     tell = view.tell
     rings = view.shown_rings
-    edges = np.array([ring.limit_km for _, ring in rings])
     if not places or not rings:
         return tell("Find a place close to the edge of a ring. What could move it in or out?")
-    gaps_km = np.abs(table.distances_km - edges[:, None])
+    gaps_km = np.abs(table.beyond_km)
     ring, row = np.unravel_index(int(np.argmin(gaps_km)), gaps_km.shape)
     values = {
         "place": places[int(row)].name,
         "gap": format_length(float(gaps_km[ring, row]), view.units, view.lang),
         "ring": ring_letter(rings[int(ring)][0]),
     }
-    if table.distances_km[ring, row] <= edges[ring]:
+    if table.beyond_km[ring, row] <= 0:
         return tell(
             "{place} lies {gap} inside the edge of ring {ring}. Name two things that nobody "
             "outside knows and that could move it to the other side.",

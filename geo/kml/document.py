@@ -105,17 +105,18 @@ def _add_rings(document: ET.Element, view: View) -> None:
             is_thin = role != "best" and ring.best_km is not None
             style = line_style(index, is_thin)
             edge = placemark(own, About(name, (about.name, *about.lines), about.url), style)
-            add_lines(edge, outline_lines(ring.point, range_km))
+            add_lines(edge, outline_lines(ring.point, ring.reach(range_km)))
 
 
 def _add_fills(document: ET.Element, view: View) -> None:
     """Fill each ring, of a band what lies between its ends."""
     fills = folder(document, About(folder_names(view.lang)["fill"]))
     for index, ring in view.shown_rings:
+        outer = ring.reach(ring.limit_km)
         if ring.low_km is None:
-            area = disk(ring.point, ring.limit_km)
+            area = disk(ring.point, outer)
         else:
-            area = annulus(ring.point, ring.low_km, ring.limit_km)
+            area = annulus(ring.point, ring.reach(ring.low_km), outer)
         about = about_ring(ring, view)
         add_polygons(placemark(fills, about, fill_style(index)), fill_pieces(area))
 
@@ -126,7 +127,7 @@ def _add_envelope(document: ET.Element, view: View) -> None:
     if not sites or ring is None:
         return
     range_km = ring.limit_km
-    about = about_envelope(range_km, len(sites), view)
+    about = about_envelope(ring, len(sites), view)
     outline = placemark(folder(document, about), about, ENVELOPE_STYLE)
     add_lines(outline, boundary_lines(envelope_disk(sites, range_km)))
 

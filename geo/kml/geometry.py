@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from shapely import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from geo.earth import Floats, LatLon, as_polygons, refined_ring, to_lonlat
+from geo.earth import Floats, LatLon, RangeKm, as_polygons, refined_ring, to_lonlat
 
 DECIMALS: Final = 7
 SECTOR_DEG: Final = 60  # widest piece of a fill
@@ -31,7 +31,7 @@ _CELLS: Final = np.array(
 )
 
 
-def outline_lines(site: LatLon, range_km: float) -> list[Floats]:
+def outline_lines(site: LatLon, range_km: RangeKm) -> list[Floats]:
     """Return the ring at one range as lines within [-180, 180].
 
     Returns

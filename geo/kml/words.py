@@ -20,6 +20,7 @@ from geo.reach import (
     ring_name,
     spread_sentences,
     title_of,
+    turning_sentence,
     whose,
 )
 from geo.records import Flight, Place, since_and_until, whole_record
@@ -57,7 +58,7 @@ def about_ring(ring: Ring, view: View) -> About:
         site=view.site_name(ring),
     )
     name = ring_name(ring, view)
-    fits = spread_sentences(ring, view)
+    fits = " ".join(filter(None, (turning_sentence(ring, view), spread_sentences(ring, view))))
     told = whose(ring, view.catalog)
     claim = told.claim
     if claim is None:
@@ -94,17 +95,18 @@ def edge_name(role: Role, range_km: float, ring: Ring, view: View) -> str:
     return length if len(ring.edges) == 1 else f"{roles[role]}: {length}"
 
 
-def about_envelope(range_km: float, sites: int, view: View) -> About:
+def about_envelope(ring: Ring, sites: int, view: View) -> About:
     """Return what the outline around all sites means."""
     tell = view.tell
     line = tell.plural(
         "Within {range} of the one known launch site. An assumption, not a prediction.",
         "Within {range} of whichever of {n} known launch sites is nearest, as a mobile launcher "
         "might be. An assumption, not a prediction.",
-        range=format_length(range_km, view.units, view.lang),
+        range=format_length(ring.limit_km, view.units, view.lang),
         n=sites,
     )
-    return About(tell("Any known launch site"), (line,))
+    turned = tell("This outline leaves the Earth's rotation out.") if ring.rotating else ""
+    return About(tell("Any known launch site"), tuple(filter(None, (line, turned))))
 
 
 def about_site(ring: Ring, view: View) -> About:
@@ -196,5 +198,5 @@ def _reach_title(ring: Ring, number: int, row: int, table: ReachTable, view: Vie
     reach = table.state(number, row)
     if not ring.report:
         return {state.id: view.tell(state.title) for state in facts.STATES}[reach]
-    said = reach_text(ring, float(table.distances_km[number, row]), reach, view)
+    said = reach_text(ring, table, number, row, view)
     return f"{said[:1].upper()}{said[1:]}"

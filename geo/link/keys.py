@@ -104,11 +104,13 @@ KEYS: Final = (
         value=f"up to {MAX_RINGS} times: `SITE~KM` or `SITE~KM~LABEL`. SITE is an id from "
         "`data/launch_sites.csv` or `LAT,LON`; KM is `8000`, a band `3000-5500`, or low-best-high "
         "`8500-10400-14000`, within 10 to 19,900, or a report of a lofted flight, "
-        "`lofted:2802,933` (see below); LABEL has at most "
+        "`lofted:2802,933`, and with `:rotating` behind it the curve of ranges over a turning "
+        "Earth (see below); LABEL has at most "
         f"{MAX_LABEL_CHARS} characters and is shown as a claim only if site, range and label are "
         "one of `data/claims.csv`",
         default="the five of July 2017",
-        words="SITE~KM or SITE~KM~LABEL; KM is 8000, 3000-5500, a-b-c or lofted:2802,933. "
+        words="SITE~KM or SITE~KM~LABEL; KM is 8000, 3000-5500, a-b-c or lofted:2802,933, "
+        "each also with :rotating behind it. "
         "A LABEL that is no claim of the data with that range is shown as somebody's own words; in "
         "GeoJSON it stands as typed",
         schema=lambda _: _several(

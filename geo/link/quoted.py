@@ -2,13 +2,15 @@
 
 A ring quotes a claim only where its label is the claim's own, its range is the claim's, and it
 starts at a site of the table from which the claim's missile may have been launched. A missile's
-best published figure is bound to its sites alike. The browser has the same rules
-(ui/web/scene/edits.js); a browser test holds the two together.
+best published figure is bound to its sites alike. A ring that takes in the Earth's rotation quotes
+neither: nobody claims such a curve. The browser has the same rules (ui/web/scene/edits.js); a
+browser test holds the two together.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from geo.facts import BEST_LABEL_END, MAX_LABEL_CHARS
 from geo.link.scenario import Ring
@@ -24,9 +26,14 @@ def quoted_claim(ring: Ring, catalog: Catalog) -> Claim | None:
     ("up to") are drawn at that number, as the panel does (ui/web/scene/edits.js).
     """
     claim = catalog.claim(ring.label)
-    if claim is None or ring.report or edges_of(ring) != claim_edges(claim):
+    if claim is None or _is_computed(ring) or edges_of(ring) != claim_edges(claim):
         return None
     return claim if may_start(missile_of(claim, catalog), catalog.site(ring.site)) else None
+
+
+def _is_computed(ring: Ring) -> bool:
+    """Return whether what is drawn is computed here, so that nobody has published it."""
+    return ring.report is not None or ring.rotating
 
 
 def may_start(missile: Missile, site: LaunchSite | None) -> bool:
@@ -73,7 +80,7 @@ def best_km(missile: Missile) -> float | None:
 
 def best_published(ring: Ring, catalog: Catalog) -> Missile | None:
     """Return the missile of which a ring shows that figure."""
-    for missile in () if ring.report else catalog.missiles:
+    for missile in () if _is_computed(ring) else catalog.missiles:
         if ring.label == best_label(missile):
             best = best_km(missile)
             is_best = best is not None and edges_of(ring) == (None, best, None)
@@ -85,8 +92,9 @@ def printed_day(ring: Ring, catalog: Catalog) -> dt.date | None:
     """Return the day from which on what a ring quotes was in print.
 
     None where it quotes nothing: an own label, or none, is of no day. `geo.records.NEVER` where no
-    day is known.
+    day is known. A ring with the Earth's rotation is of the day of what it is computed from.
     """
+    ring = replace(ring, rotating=False)
     claim = quoted_claim(ring, catalog)
     if claim is not None:
         return printed_from(claim)

@@ -13,7 +13,7 @@ from geo.link.key import Reading
 from geo.link.lofted import is_lofted, lofted_text, parse_lofted
 from geo.link.problems import attempt, is_read, refused
 from geo.link.scenario import Ring
-from geo.link.shapes import LOFTED, NUMBER_PATTERN
+from geo.link.shapes import LOFTED, NUMBER_PATTERN, ROTATING
 from geo.link.spreads import fitting_edges
 from geo.records import Catalog
 from geo.words import message, plural
@@ -21,7 +21,7 @@ from geo.words import message, plural
 NUMBER: Final = re.compile(NUMBER_PATTERN, re.ASCII)
 _CONTROL: Final = re.compile(f"[{CONTROLS}]")
 _STRAY: Final = re.compile(
-    rf"(?:^|=3D|[=:?\s])([^\W\d_]\w*~(?:\d[^~]{{0,30}}|{LOFTED}[^~]{{0,80}}))(?:~|$)"
+    rf"(?:^|=3D|[=:?\s])([^\W\d_]\w*~(?:\d[^~]{{0,30}}|{LOFTED}[^~]{{0,90}}))(?:~|$)"
 )
 _MOST_CHARS: Final = 400  # of what is looked into
 
@@ -33,9 +33,10 @@ def encode_ring(ring: Ring) -> str:
 
 
 def _written_km(ring: Ring) -> str:
+    turns = ROTATING if ring.rotating else ""
     if ring.report:
-        return lofted_text(ring.report)
-    return "-".join(short_number(km) for _, km in ring.edges)
+        return lofted_text(ring.report) + turns
+    return "-".join(short_number(km) for _, km in ring.edges) + turns
 
 
 def parse_ring(text: str, catalog: Catalog) -> Ring:
@@ -56,10 +57,10 @@ def parse_ring(text: str, catalog: Catalog) -> Ring:
         )
     km_text, _, label = rest.partition("~")
     site, point = parse_site(site_text, catalog)
-    if is_lofted(km_text):
-        report = parse_lofted(km_text)
-        return Ring(site, point, *fitting_edges(report), _clean_label(label), report)
-    return Ring(site, point, *_parse_band(km_text), label=_clean_label(label))
+    bare_text, rotating = km_text.removesuffix(ROTATING), km_text.endswith(ROTATING)
+    report = parse_lofted(bare_text) if is_lofted(bare_text) else None
+    edges = fitting_edges(report) if report else _parse_band(bare_text)
+    return Ring(site, point, *edges, _clean_label(label), report, rotating)
 
 
 def name_stray_ring(pairs: Iterable[tuple[str, str]], reading: Reading) -> None:

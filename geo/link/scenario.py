@@ -10,10 +10,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from geo.earth import LatLon, check_range_km
+from geo.earth import LatLon, RangeKm, check_range_km
 from geo.errors import RangeError
 from geo.facts import DEFAULT_LAYERS
-from geo.flight import Report
+from geo.flight import Report, ranges_by_bearing
 from geo.words import message
 
 Role = Literal["low", "best", "high"]
@@ -30,6 +30,7 @@ class Ring:
     Either `best_km` alone, or the band `low_km` to `high_km`, with `best_km`
     between them or without. `site` is a launch site id, or `LAT,LON` as typed. With a `report` of a
     lofted flight the three are the 5, 50 and 95 % of the ranges that fit it (geo/link/spreads.py).
+    A ring with `rotating` gives its ranges without the Earth's rotation; see `reach`.
     """
 
     site: str
@@ -39,6 +40,7 @@ class Ring:
     high_km: float | None
     label: str = ""
     report: Report | None = None
+    rotating: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn."""
@@ -60,6 +62,10 @@ class Ring:
             ("high", self.high_km),
         )
         return tuple((role, value) for role, value in named if value is not None)
+
+    def reach(self, range_km: float) -> RangeKm:
+        """Return how far one of its ranges goes: so far, or over a turning Earth by direction."""
+        return ranges_by_bearing(range_km, self.point.lat) if self.rotating else range_km
 
     @property
     def main_km(self) -> float:

@@ -23,6 +23,7 @@ LOFTED_PATTERN: Final = (
     rf"(?::[te]{NUMBER_PATTERN}|:[bc]{NUMBER_PATTERN}-{NUMBER_PATTERN}){{0,4}}"
 )
 _HYPHENED: Final = r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*"
+ROTATING: Final = ":rotating"  # what a range ends with that takes in the Earth's rotation
 _IDS: Final = r"[A-Za-z0-9_]*(?:,[A-Za-z0-9_]*)*"
 
 
@@ -58,7 +59,9 @@ _SHAPES: Final = {
     }.items()
 }
 _RING: Final = re.compile(rf"([^{TILDES}]+)[{TILDES}]([^{TILDES}]+)(?:[{TILDES}](.*))?", re.DOTALL)
-_KM: Final = re.compile(rf"{LOFTED_PATTERN}|{NUMBER_PATTERN}(?:-{NUMBER_PATTERN}){{0,2}}", re.ASCII)
+_KM: Final = re.compile(
+    rf"(?:{LOFTED_PATTERN}|{NUMBER_PATTERN}(?:-{NUMBER_PATTERN}){{0,2}})(?:{ROTATING})?", re.ASCII
+)
 _REPORT: Final = re.compile(LOFTED_PATTERN, re.ASCII)
 # What makes another range of the number that it follows, so it is no tail: "mi", "천", "to 6000".
 _MORE_OF_IT: Final = re.compile(

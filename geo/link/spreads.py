@@ -9,6 +9,7 @@ cap of all ranges, and words say "no limit".
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,9 +51,13 @@ class FittingRanges:
         kms, known = self.steps
         return float(np.interp(percents, known, kms))
 
-    def share_reaching(self, distance_km: float) -> float:
-        """Return the share of the assumptions, 0 to 1, under which a distance is in reach."""
-        kms, known = self.steps
+    def share_reaching(self, distance_km: float, to_km: Callable[[float], float] = float) -> float:
+        """Return the share of the assumptions, 0 to 1, under which a distance is in reach.
+
+        `to_km` says how far a range goes in that direction, where that differs.
+        """
+        ranges_km, known = self.steps
+        kms = [to_km(km) for km in ranges_km]
         if distance_km <= kms[0]:
             return 1.0
         return (

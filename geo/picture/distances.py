@@ -122,9 +122,12 @@ def distance_rows(view: View) -> list[Row]:
 
 
 def is_beside(ring: Ring, view: View) -> bool:
-    """Return whether a ring stands among the distances: those of another site cannot."""
+    """Return whether a ring stands among the distances.
+
+    One of another site cannot, nor one whose range differs by direction.
+    """
     spoken = view.speaking_ring
-    return spoken is not None and ring.point == spoken.point
+    return spoken is not None and ring.point == spoken.point and not ring.rotating
 
 
 def _edges(index: int, ring: Ring, said: captions.RingRow, view: View) -> list[Row]:

@@ -98,7 +98,7 @@ class Legend:
             for layer, state, words in captions.symbol_rows(self.view)
         ]
         if self.view.shows("envelope"):
-            words = self.view.tell("from any known launch site")
+            words = captions.envelope_text(self.view)
             items.append(_Item("envelope", "", words))
         for look, is_hollow, words in captions.flight_rows(self.view):
             items.append(_Item(FlightMark(look, is_hollow), "", words))

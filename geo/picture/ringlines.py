@@ -12,7 +12,7 @@ from geo.earth import Floats, range_ring
 from geo.link import View
 from geo.picture.curve import lengths_along
 from geo.picture.frame import Box, Frame
-from geo.reach import edge_text, range_said, whose
+from geo.reach import edge_said, edge_text, range_said, whose
 
 _AZIMUTH: Final = 118  # towards the open Pacific, where there is room for words
 _STEP_DEG: Final = 0.5
@@ -40,13 +40,15 @@ def ring_edges(frame: Frame, view: View) -> list[Edge]:
         who, said = whose(ring, view.catalog).short, range_said(ring, view)
         for _, km in reversed(ring.edges):
             is_main, number = km == ring.main_km, edge_text(ring, km, view)
+            bare, whole = number.rpartition(" ")[0] or number, edge_said(ring, km, view)
             if is_main and ring.low_km is None:
-                number = said
-            outline = range_ring(ring.point, km, step_deg=_STEP_DEG)
+                number = whole = said
+                bare = bare if ring.rotating else number.rpartition(" ")[0] or number
+            names = f"{whole}, {who}" if who else whole if ring.rotating else ""
+            outline = range_ring(ring.point, ring.reach(km), step_deg=_STEP_DEG)
             found.append(
                 Edge(
-                    index, is_main, number, number.rpartition(" ")[0] or number,
-                    f"{number}, {who}" if is_main and who else "",
+                    index, is_main, number, bare, names if is_main else "",
                     tuple(_in_view(frame, outline)),
                     frame.to_pixels(outline[round(_AZIMUTH / _STEP_DEG) :][:1])[0],
                 )

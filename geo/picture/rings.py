@@ -13,9 +13,9 @@ import contourpy
 import numpy as np
 from matplotlib.path import Path as Outline
 
-from geo.earth import Floats, LatLon, distances_and_azimuths, range_ring
+from geo.earth import Floats, LatLon, distances_and_azimuths, range_at, range_ring
 from geo.facts import SPREAD_STEPS, SPREAD_WASH, ring_style
-from geo.link import View, fitting_ranges
+from geo.link import Ring, View, fitting_ranges
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Frame
 from geo.picture.marks import draw_marks
@@ -26,6 +26,7 @@ _OUTLINE_GRID_PX: Final = 14.0  # for the outline of all sites, which takes 50 t
 _WASH: Final = 0.12  # of what the ring spoken of reaches, or of its band
 _STEP_DEG: Final = 0.25
 _LEAST_KM: Final = -1.0  # below all distances
+_MOST_BELOW_KM: Final = -1e5  # below all differences of distances
 _STEP: Final = SPREAD_WASH / SPREAD_STEPS
 # Of disks that lie one upon another: what each has to add so that the shade grows evenly.
 _SHADE: Final = tuple(_STEP / (1.0 - _STEP * below) for below in range(SPREAD_STEPS))
@@ -40,15 +41,33 @@ class _Field:
         self.xs, self.ys = xs, ys
         grid = np.stack(np.meshgrid(xs, ys), axis=-1)
         self.latlon = frame.to_degrees(grid.reshape(-1, 2))
-        self.solved: dict[LatLon, Floats] = {}
+        self.solved: dict[LatLon, tuple[Floats, Floats]] = {}
 
     def km_from(self, site: LatLon) -> Floats:
+        return self._ways_from(site)[0]
+
+    def _ways_from(self, site: LatLon) -> tuple[Floats, Floats]:
         if site not in self.solved:
             lats, lons = self.latlon.T
             lons = (lons + 180.0) % 360.0 - 180.0
-            distances_km, _ = distances_and_azimuths(site, lats, lons)
-            self.solved[site] = distances_km.reshape(len(self.ys), len(self.xs))
+            distances_km, azimuths_deg = (
+                each.reshape(len(self.ys), len(self.xs))
+                for each in distances_and_azimuths(site, lats, lons)
+            )
+            self.solved[site] = distances_km, azimuths_deg
         return self.solved[site]
+
+    def inside(self, ring: Ring, low_km: float | None, high_km: float) -> list[Outline]:
+        """Return what lies beyond one range of a ring, if any, and within another."""
+        if not ring.rotating:
+            return self.between(
+                self.km_from(ring.point), _LEAST_KM if low_km is None else low_km, high_km
+            )
+        distances_km, azimuths_deg = self._ways_from(ring.point)
+        over_km = distances_km - range_at(ring.reach(high_km), azimuths_deg)
+        if low_km is not None:
+            over_km = np.maximum(over_km, range_at(ring.reach(low_km), azimuths_deg) - distances_km)
+        return self.between(over_km, _MOST_BELOW_KM, 0.0)
 
     def between(self, distances_km: Floats, low_km: float, high_km: float) -> list[Outline]:
         contours = contourpy.contour_generator(
@@ -75,15 +94,12 @@ def draw_wash(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
     if index is None or ring is None:
         return
     field = _Field(frame, _GRID_PX * canvas.unit)
-    color, distances_km = ring_style(index).color, field.km_from(ring.point)
-    fills = [(_LEAST_KM if ring.low_km is None else ring.low_km, ring.limit_km, _WASH)]
+    color, fills = ring_style(index).color, [(ring.low_km, ring.limit_km, _WASH)]
     if ring.report:
         ranges_km = fitting_ranges(ring.report).shade_km
-        fills = [
-            (_LEAST_KM, range_km, alpha) for range_km, alpha in zip(ranges_km, _SHADE, strict=True)
-        ]
+        fills = [(None, range_km, alpha) for range_km, alpha in zip(ranges_km, _SHADE, strict=True)]
     for low_km, high_km, alpha in fills:
-        for outline in field.between(distances_km, low_km, high_km):
+        for outline in field.inside(ring, low_km, high_km):
             canvas.area(outline, color, clip, alpha=alpha)
 
 
@@ -104,7 +120,7 @@ def _outline(canvas: Canvas, frame: Frame, view: View, index: int, clip: Any) ->
     for role, range_km in ring.edges:
         beside = role != "best" and ring.best_km is not None
         width_px = 1.5 if beside else 3.0 if is_active else 2.5
-        lines = frame.lines(range_ring(ring.point, range_km, step_deg=_STEP_DEG))
+        lines = frame.lines(range_ring(ring.point, ring.reach(range_km), step_deg=_STEP_DEG))
         for line in lines:
             canvas.line(line, "#ffffff", width_px + 2.0, clip, alpha=0.55)
         for line in lines:

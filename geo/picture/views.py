@@ -13,6 +13,7 @@ from geo.earth import (
     distances_and_azimuths,
     lats_and_lons,
     poles_inside,
+    range_at,
     range_ring,
 )
 from geo.facts import MUST_NAMES, WGS84_A_M
@@ -31,6 +32,7 @@ _ROUND_ROOM: Final = 1.05  # about what is farthest
 _LIMB: Final = 1.3  # beyond it nothing is drawn: what lies far off is drawn out to a stripe
 _LEAST_LIMB_KM: Final = 14_500.0
 _HALF_WAY_KM: Final = 20_003.931  # WGS84, pole to pole
+_AROUND_DEG: Final = np.arange(0.0, 360.0)
 
 
 def frame_of(view: View, projection: str, size: tuple[int, int], unit: float) -> Frame:
@@ -81,8 +83,9 @@ def _center_ring(scenario: Scenario) -> Ring:
 
 def _extent(ring: Ring) -> tuple[tuple[float, float], tuple[float, float]]:
     """Return the longitudes, and the heights on a Mercator world, that show a ring whole."""
-    outline = range_ring(ring.point, ring.limit_km)
-    north, south = poles_inside(ring.point, ring.limit_km)
+    range_km = ring.reach(ring.limit_km)
+    outline = range_ring(ring.point, range_km)
+    north, south = poles_inside(ring.point, range_km)
     top, bottom = mercator_y(np.array([_TOP_LAT, _BOTTOM_LAT]))
     ys = mercator_y(outline[:, 0])
     ends = (
@@ -103,7 +106,10 @@ def _azimuthal(view: View, size: tuple[int, int]) -> RoundFrame:
     much farther: who is out, and by how much, is half of what a ring says.
     """
     center = _center_ring(view.drawn).point
-    farthest_km = max(ring.limit_km for ring in _drawn(view.drawn))
+    farthest_km = max(
+        float(np.max(range_at(ring.reach(ring.limit_km), _AROUND_DEG)))
+        for ring in _drawn(view.drawn)
+    )
     half_width, half_height = size[0] / 2, size[1] / 2
     radius_km = farthest_km * 1.06
     km, azimuth_deg = _ways_to(view, center)

@@ -17,7 +17,7 @@ from geo.reach.quotes import (
     whose,
     without_isolates,
 )
-from geo.reach.ranges import edge_text, range_said, range_text, ring_name
+from geo.reach.ranges import edge_said, edge_text, range_said, range_text, ring_name
 from geo.reach.shares import (
     fitting_text,
     reach_text,
@@ -30,6 +30,7 @@ from geo.reach.states import state_words
 from geo.reach.summary import Summary, summarize
 from geo.reach.timeline import Farthest, Moment, farthest, moments
 from geo.reach.titles import title_of
+from geo.reach.turning import turning_sentence
 from geo.reach.wellknown import Landmark, landmarks
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "ReachTable",
     "Summary",
     "claim_edges",
+    "edge_said",
     "edge_text",
     "farthest",
     "finding_of",
@@ -66,6 +68,7 @@ __all__ = [
     "states_of",
     "summarize",
     "title_of",
+    "turning_sentence",
     "type_doubt",
     "unfitting_minutes",
     "who_says",

@@ -14,7 +14,7 @@ from geo.earth import lats_and_lons
 from geo.facts import OUTSIDE_ALL, Reach
 from geo.link import Ring, View
 from geo.reach.matrix import STATES, reach_table
-from geo.reach.ranges import edge_text, is_unlimited, range_about
+from geo.reach.ranges import edge_said, is_unlimited, range_about
 from geo.reach.wellknown import Landmark, landmarks, with_capitals
 from geo.words import KM_PER_UNIT, Say, format_length
 
@@ -30,6 +30,7 @@ class _Spot:
     name: str
     is_step: bool
     km: tuple[float, ...]
+    beyond_km: tuple[float, ...]
     states: tuple[Reach, ...]
 
 
@@ -53,6 +54,7 @@ def _spots(rings: Sequence[Ring], marks: list[Landmark]) -> list[_Spot]:
             mark.name,
             mark.is_step,
             tuple(table.distances_km[:, at].tolist()),
+            tuple(table.beyond_km[:, at].tolist()),
             tuple(table.state(row, at) for row in range(len(rings))),
         )
         for at, mark in enumerate(marks)
@@ -71,11 +73,13 @@ def _of_one(ring: Ring, found: list[_Spot], view: View) -> str:
     if not parts:
         parts.append(_none(tell))
     if out:
-        gap = _gap(out[0].km[0] - ring.limit_km, view)
-        parts.append(tell("{place} {distance} outside", place=out[0].name, distance=gap))
+        nearest = min(out, key=lambda spot: spot.beyond_km[0])
+        gap = _gap(nearest.beyond_km[0], view)
+        parts.append(tell("{place} {distance} outside", place=nearest.name, distance=gap))
     elif found and not band and not is_unlimited(ring):  # a band is named with the farthest
-        gap = _gap(ring.limit_km - found[-1].km[0], view)
-        parts.append(tell("{place} {distance} from the edge", place=found[-1].name, distance=gap))
+        last = max(found, key=lambda spot: spot.beyond_km[0])
+        gap = _gap(-last.beyond_km[0], view)
+        parts.append(tell("{place} {distance} from the edge", place=last.name, distance=gap))
     return f"{range_about(ring, view)}: {'; '.join(parts)}."
 
 
@@ -96,7 +100,7 @@ def _of_several(rings: Sequence[Ring], found: list[_Spot], view: View) -> str:
     if band:
         parts.append(tell("{places} only in a band", places=_list(band[-_FEW:], tell)))
     said = f"{'; '.join(parts)}."
-    return " ".join(filter(None, (said[:1].upper() + said[1:], _beyond_all(rings, main, view))))
+    return " ".join(filter(None, (said[:1].upper() + said[1:], _beyond_all(main, view))))
 
 
 def _steps(rings: Sequence[Ring], found: list[_Spot]) -> list[tuple[Ring, list[_Spot]]]:
@@ -108,7 +112,7 @@ def _steps(rings: Sequence[Ring], found: list[_Spot]) -> list[tuple[Ring, list[_
             for spot in found
             if spot.name not in known
             and any(
-                state == "in" and each.sure_km <= ring.sure_km
+                state == "in" and _adds_to(each, ring)
                 for each, state in zip(rings, spot.states, strict=True)
             )
         ]
@@ -116,6 +120,12 @@ def _steps(rings: Sequence[Ring], found: list[_Spot]) -> list[tuple[Ring, list[_
         if new:
             steps.append((ring, new))
     return steps
+
+
+def _adds_to(each: Ring, ring: Ring) -> bool:
+    """Return whether what a ring reaches is told with another: it is shorter, or like it."""
+    is_like = each.sure_km == ring.sure_km and each.rotating == ring.rotating
+    return each.sure_km < ring.sure_km or is_like
 
 
 def _steps_said(steps: list[tuple[Ring, list[_Spot]]], view: View) -> list[str]:
@@ -126,7 +136,7 @@ def _steps_said(steps: list[tuple[Ring, list[_Spot]]], view: View) -> list[str]:
     said = []
     for nth, (ring, new) in enumerate(told):
         words = {
-            "range": edge_text(ring, ring.sure_km, view),
+            "range": edge_said(ring, ring.sure_km, view),
             "places": _list(new[-most:], tell),
         }
         if nth == 0 and is_whole:
@@ -139,20 +149,16 @@ def _steps_said(steps: list[tuple[Ring, list[_Spot]]], view: View) -> list[str]:
     return said
 
 
-def _beyond_all(rings: Sequence[Ring], found: list[_Spot], view: View) -> str:
+def _beyond_all(found: list[_Spot], view: View) -> str:
     """Say which place stays outside by least, "" where none does."""
-    tell, limits = view.tell, [ring.limit_km for ring in rings]
-    gaps = [
-        (min(km - limit for km, limit in zip(spot.km, limits, strict=True)), spot) for spot in found
-    ]
-    beyond = [each for each in gaps if each[0] > 0]
+    beyond = [(min(spot.beyond_km), spot) for spot in found if min(spot.beyond_km) > 0]
     if not beyond:
         return ""
     gap, spot = min(beyond, key=lambda each: each[0])
-    told = {"place": spot.name, "distance": _gap(gap, view)}
-    if len(rings) < 2 + len(OUTSIDE_ALL):
-        return tell(OUTSIDE_ALL[len(rings) - 2], **told)
-    return tell("{place} stays outside all {n}, by {distance}.", n=len(rings), **told)
+    rings, told = len(spot.states), {"place": spot.name, "distance": _gap(gap, view)}
+    if rings < 2 + len(OUTSIDE_ALL):
+        return view.tell(OUTSIDE_ALL[rings - 2], **told)
+    return view.tell("{place} stays outside all {n}, by {distance}.", n=rings, **told)
 
 
 def _gap(km: float, view: View) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from geo import facts
-from geo.earth import Floats, LatLon, distances_and_azimuths
+from geo.earth import Floats, LatLon, distances_and_azimuths, range_at
 from geo.facts import Reach
 from geo.link import Ring
 
@@ -30,6 +30,7 @@ class ReachTable:
     distances_km: Floats
     azimuths_deg: Floats
     states: NDArray[np.int8]  # index into STATES
+    beyond_km: Floats  # past the outer edge in the direction of the place, negative inside
 
     def state(self, ring: int, place: int) -> Reach:
         """Return `in`, `band` or `out` for one ring and one place."""
@@ -43,10 +44,10 @@ def states_of(ring: Ring | None, lats: ArrayLike, lons: ArrayLike) -> list[Reach
     return [STATES[int(state)] for state in reach_table([ring], lats, lons).states[0]]
 
 
-def classify(distances_km: Floats, ring: Ring) -> NDArray[np.int8]:
-    """Return for each distance the index into STATES; any shape."""
-    beyond_sure = distances_km > ring.sure_km
-    beyond_limit = distances_km > ring.limit_km
+def classify(distances_km: Floats, azimuths_deg: Floats, ring: Ring) -> NDArray[np.int8]:
+    """Return for each place by its distance and direction the index into STATES; any shape."""
+    beyond_sure = distances_km > range_at(ring.reach(ring.sure_km), azimuths_deg)
+    beyond_limit = distances_km > range_at(ring.reach(ring.limit_km), azimuths_deg)
     states: NDArray[np.int8] = beyond_sure.astype(np.int8) + beyond_limit
     return states
 
@@ -68,12 +69,14 @@ def reach_table(rings: Sequence[Ring], lats: ArrayLike, lons: ArrayLike) -> Reac
     sites = list(dict.fromkeys(ring.point for ring in rings))
     solutions = dict(zip(sites, _solve(sites, end_lats, end_lons), strict=True))
     shape = (len(rings), end_lats.size)
-    distances_km, azimuths_deg = np.empty(shape), np.empty(shape)
+    distances_km, azimuths_deg, beyond_km = (np.empty(shape) for _ in range(3))
     states = np.empty(shape, dtype=np.int8)
     for row, ring in enumerate(rings):
         distances_km[row], azimuths_deg[row] = solutions[ring.point]
-        states[row] = classify(distances_km[row], ring)
-    return ReachTable(distances_km, azimuths_deg, states)
+        states[row] = classify(distances_km[row], azimuths_deg[row], ring)
+        limit_km = range_at(ring.reach(ring.limit_km), azimuths_deg[row])
+        beyond_km[row] = distances_km[row] - limit_km
+    return ReachTable(distances_km, azimuths_deg, states, beyond_km)
 
 
 def _solve(sites: list[LatLon], lats: Floats, lons: Floats) -> list[tuple[Floats, Floats]]:

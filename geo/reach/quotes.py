@@ -9,7 +9,7 @@ same rules (ui/web/scene/edits.js); a browser test holds the two together.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from geo.facts import OWN_LABEL
@@ -55,6 +55,8 @@ def whose(ring: Ring, catalog: Catalog) -> Whose:
         return Whose("", "", "")
     if ring.label == OWN_LABEL:
         return Whose("ours", tell("own assumption"), tell("own assumption"))
+    if ring.rotating:
+        return _turned_by_us(ring, catalog)
     claim = quoted_claim(ring, catalog)
     if claim is not None:
         return Whose("claim", claim.said_by, claim.said_by, claim, claim.source)
@@ -63,6 +65,18 @@ def whose(ring: Ring, catalog: Catalog) -> Whose:
         best = tell("{missile}, best published", missile=missile.name)
         return Whose("best", best, best, source=missile.source)
     return Whose("words", own_words(ring.label, catalog.lang), in_marks(ring.label))
+
+
+def _turned_by_us(ring: Ring, catalog: Catalog) -> Whose:
+    """Return whose words a label is of a ring with rotation: nobody claims such a curve.
+
+    A claim, or a best figure, is the range without rotation; the curve is computed here.
+    """
+    told = whose(replace(ring, rotating=False), catalog)
+    if told.kind == "words":
+        return told
+    said = say(catalog.lang)("{who} without rotation, with it computed here", who=told.shown)
+    return Whose("ours", said, said, source=told.source)
 
 
 def in_marks(text: str) -> str:

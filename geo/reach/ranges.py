@@ -35,8 +35,22 @@ def edge_text(ring: Ring, range_km: float, view: View) -> str:
     return told_as(range_km, units, lang)
 
 
+def edge_said(ring: Ring, range_km: float, view: View) -> str:
+    """Return the range of one edge, and whether it takes in the Earth's rotation."""
+    return _turned(edge_text(ring, range_km, view), ring, view)
+
+
+def _turned(text: str, ring: Ring, view: View) -> str:
+    """Return the words of a range, which is that without rotation, with what is drawn of it."""
+    return view.tell("{range} with Earth's rotation", range=text) if ring.rotating else text
+
+
 def range_text(ring: Ring, view: View) -> str:
-    """Return such as `8,000 km`, or `3,000-5,500 km` with an en dash."""
+    """Return such as `8,000 km`, or `3,000-5,500 km` with an en dash; with rotation, it says so."""
+    return _turned(_bare_range(ring, view), ring, view)
+
+
+def _bare_range(ring: Ring, view: View) -> str:
     low, high = (edge_text(ring, km, view) for km in (ring.sure_km, ring.limit_km))
     if ring.low_km is None:
         return high

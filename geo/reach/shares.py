@@ -9,10 +9,13 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from geo.earth import short_number
-from geo.facts import MAX_RANGE_KM, Reach
+import numpy as np
+
+from geo.earth import range_at, short_number
+from geo.facts import MAX_RANGE_KM
 from geo.flight import FITTING_MIN, Report, check_minutes
 from geo.link import Ring, View, fitting_ranges
+from geo.reach.matrix import ReachTable
 from geo.reach.states import state_words
 from geo.words import Say, format_about, format_length
 
@@ -38,10 +41,25 @@ def share_text(share: float, tell: Say) -> str:
     return tell("in {n} of {of} of the assumptions", n=count, of=of)
 
 
-def reach_text(ring: Ring, distance_km: float, state: Reach, view: View) -> str:
-    """Return how a ring reaches a place within a sentence: `inside`, or its share."""
+def share_at(ring: Ring, report: Report, distance_km: float, azimuth_deg: float) -> float:
+    """Return the share of the assumptions, 0 to 1, under which a ring reaches a place."""
+    azimuths_deg = np.array(azimuth_deg)
+
+    def to_km(range_km: float) -> float:
+        return float(range_at(ring.reach(range_km), azimuths_deg))
+
+    return fitting_ranges(report).share_reaching(distance_km, to_km)
+
+
+def reach_text(ring: Ring, table: ReachTable, row: int, place: int, view: View) -> str:
+    """Return how a ring reaches a place within a sentence: `inside`, or its share.
+
+    `row` and `place` are where both stand in the table.
+    """
     if ring.report:
-        return share_text(fitting_ranges(ring.report).share_reaching(distance_km), view.tell)
+        way = float(table.distances_km[row, place]), float(table.azimuths_deg[row, place])
+        return share_text(share_at(ring, ring.report, *way), view.tell)
+    state = table.state(row, place)
     return state_words(view.lang)[state]
 
 
@@ -56,6 +74,11 @@ def report_text(ring: Ring, view: View) -> str:
     )
 
 
+def without_rotation(text: str, view: View) -> str:
+    """Return the words of a range, with that the Earth's rotation is left out of it."""
+    return view.tell("{range} without Earth's rotation", range=text)
+
+
 def fitting_text(range_km: float, view: View) -> str:
     """Return a range that fits a report, no more exact than three digits, or `no limit`."""
     if range_km >= MAX_RANGE_KM:
@@ -68,6 +91,8 @@ def spread_sentences(ring: Ring, view: View) -> str:
     if not ring.report:
         return ""
     told = {"report": report_text(ring, view), "range": fitting_text(ring.main_km, view)}
+    if ring.rotating:
+        told["range"] = without_rotation(told["range"], view)
     if ring.main_km >= MAX_RANGE_KM:
         said = view.tell("Half of the assumptions or more give no limit ({report}).", **told)
     else:

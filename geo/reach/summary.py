@@ -11,10 +11,11 @@ import numpy as np
 from geo import facts
 from geo.earth import lats_and_lons, nearest_site_km
 from geo.link import Ring, View
-from geo.reach.matrix import STATES, ReachTable, classify, reach_table
+from geo.reach.matrix import ReachTable, reach_table
 from geo.reach.onrecord import records_text
 from geo.reach.ranges import edge_text, ring_name
-from geo.reach.shares import reach_text, spread_sentences
+from geo.reach.shares import reach_text, spread_sentences, without_rotation
+from geo.reach.turning import turning_sentence
 from geo.records import Place
 from geo.towns import people_within
 from geo.words import format_length, format_people
@@ -63,7 +64,17 @@ class Summary:
         """How far the nearest US soil is, "" if none is shown."""
         if self._ring is None:
             return ""
-        return _nearest_us(self._ring, self.view, self._places, self._table.distances_km[0])
+        return _nearest_us(self._ring, self.view, self._places, self._table)
+
+    @cached_property
+    def people(self) -> str:
+        """How many people are inside a ring with the Earth's rotation, "" for others."""
+        ring = self._ring
+        if ring is None or not ring.rotating:
+            return ""
+        inside = people_within(ring.point, ring.reach(ring.sure_km))
+        people = format_people(inside, self.view.lang)
+        return self.view.tell("{people} people in towns over 15,000 are inside.", people=people)
 
     @cached_property
     def newly_inside(self) -> str:
@@ -78,7 +89,7 @@ class Summary:
         """What the range reaches from any known site, "" if that is not shown."""
         if self._ring is None:
             return ""
-        return _envelope(self._ring, self.view, self._places, self._table.distances_km[0])
+        return _envelope(self._ring, self.view, self._places, self._table.beyond_km[0])
 
     @cached_property
     def on_record(self) -> str:
@@ -90,11 +101,17 @@ class Summary:
         """What a ring is that fits a report, "" for others."""
         return spread_sentences(self._ring, self.view) if self._ring else ""
 
+    @cached_property
+    def turning(self) -> str:
+        """How far a ring with the Earth's rotation goes, "" for others."""
+        return turning_sentence(self._ring, self.view) if self._ring else ""
+
     @property
     def rest(self) -> str:
         """All sentences after the counts, in one line."""
         parts = (
-            self.spread, self.on_record, self.nearest_us, self.newly_inside, self.envelope,
+            self.turning, self.spread, self.on_record, self.nearest_us, self.people,
+            self.newly_inside, self.envelope,
         )  # fmt: skip
         return " ".join(part for part in parts if part)
 
@@ -113,8 +130,9 @@ def _counts(
         rows = [row for row, place in enumerate(places) if place.layer == layer.id]
         if rows and layer.count:
             counted.append(tell.plural(*layer.count, inside=int(inside[rows].sum()), n=len(rows)))
-    people = format_people(people_within(ring.point, ring.sure_km), view.lang)
-    counted.append(tell("{people} people in towns over 15,000", people=people))
+    if not ring.rotating:  # else it is a sentence of its own, which comes when a thumb rests
+        people = format_people(people_within(ring.point, ring.sure_km), view.lang)
+        counted.append(tell("{people} people in towns over 15,000", people=people))
     counts = ", ".join(counted)
     if band.any():
         counts += tell.plural(
@@ -125,18 +143,16 @@ def _counts(
     return tell("Within {ring}: {counts}.", ring=ring_name(ring, view), counts=counts)
 
 
-def _nearest_us(ring: Ring, view: View, places: tuple[Place, ...], distances_km: np.ndarray) -> str:
+def _nearest_us(ring: Ring, view: View, places: tuple[Place, ...], table: ReachTable) -> str:
     rows = [row for row, place in enumerate(places) if place.us_soil]
     if not rows:
         return ""
-    nearest = min(rows, key=lambda row: distances_km[row])
-    distance_km = float(distances_km[nearest])
-    state = STATES[int(classify(distances_km[nearest], ring))]
+    nearest = min(rows, key=lambda row: table.distances_km[0, row])
     return view.tell(
         "Nearest US soil: {place}, {distance}, {state}.",
         place=places[nearest].name,
-        distance=format_length(distance_km, view.units, view.lang),
-        state=reach_text(ring, distance_km, state, view),
+        distance=format_length(float(table.distances_km[0, nearest]), view.units, view.lang),
+        state=reach_text(ring, table, 0, nearest, view),
     )
 
 
@@ -160,14 +176,16 @@ def _newly(
     return tell("Newly inside against {ring}: {places}.", ring=name, places=named)
 
 
-def _envelope(ring: Ring, view: View, places: tuple[Place, ...], distances_km: np.ndarray) -> str:
-    """Say what the outline around all sites holds that the ring's outer edge does not."""
+def _envelope(ring: Ring, view: View, places: tuple[Place, ...], beyond_km: np.ndarray) -> str:
+    """Say what the outline around all sites, without rotation, holds that the ring does not."""
     sites = [site.point for site in view.launch_sites]
     if not (view.shows("envelope") and places and sites):
         return ""
     nearest = nearest_site_km(sites, *lats_and_lons(places))
-    more = int(((nearest <= ring.limit_km) & (distances_km > ring.limit_km)).sum())
+    more = int(((nearest <= ring.limit_km) & (beyond_km > 0)).sum())
     within = edge_text(ring, ring.limit_km, view)
+    if ring.rotating:
+        within = without_rotation(within, view)
     return view.tell.plural(
         "From the nearest of {sites} known launch sites, 1 more place is within {within}.",
         "From the nearest of {sites} known launch sites, {n} more places are within {within}.",

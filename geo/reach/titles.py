@@ -36,6 +36,12 @@ def _who_is_within(rings: Sequence[Ring], view: View) -> str:
     if len(rings) > 1:
         alone = tell("Who is within reach of {site}?", site=site)
         return tell("North Korea: who is within reach of {site}?", site=site) if of_north else alone
+    if rings[0].rotating:
+        alone = tell("Who is within reach of {site}, with Earth's rotation?", site=site)
+        of_norths = tell(
+            "North Korea: who is within reach of {site}, with Earth's rotation?", site=site
+        )
+        return of_norths if of_north else alone
     told = {"range": range_about(rings[0], view), "site": site}
     alone = tell("Who is within {range} of {site}?", **told)
     return tell("North Korea: who is within {range} of {site}?", **told) if of_north else alone

@@ -77,6 +77,14 @@ def shade_text(view: View) -> str:
     )
 
 
+def envelope_text(view: View) -> str:
+    """Return what the outline around all sites is, which leaves the Earth's rotation out."""
+    ring = view.speaking_ring
+    if ring and ring.rotating:
+        return view.tell("from any known launch site, without Earth's rotation")
+    return view.tell("from any known launch site")
+
+
 def common_site(view: View) -> str:
     """Return `from SITE` when all rings start at one, else nothing."""
     names = {view.site_name(ring) for _, ring in view.shown_rings}

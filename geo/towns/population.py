@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.earth import Floats, LatLon, distances_and_azimuths
+from geo.earth import Floats, LatLon, RangeKm, distances_and_azimuths
 from geo.towns.geonames import MIN_TOWN_POPULATION, load_towns
 
 _ASKED_OFTEN: Final = 3  # then a site's whole curve, 30 ms of a core, is worth while
@@ -50,13 +50,26 @@ def population_curve(site: LatLon) -> NDArray[np.int64]:
     return curve
 
 
-def people_within(site: LatLon, range_km: float) -> int:
-    """Return people in towns within a range, rounded down to whole kilometres."""
+def people_within(site: LatLon, range_km: RangeKm) -> int:
+    """Return people in towns within a range, rounded down to whole kilometres.
+
+    Of a range that differs by direction nothing is rounded.
+    """
+    if callable(range_km):
+        distances_km, azimuths_deg = _ways_to_towns(site)
+        return int(_towns()[2][distances_km <= range_km(azimuths_deg)].sum())
     times = _times_asked(site)
     times[0] += 1
     if times[0] > _ASKED_OFTEN:
         return int(population_curve(site)[math.floor(range_km)])
     return _people_once(site, math.floor(range_km))
+
+
+@lru_cache(maxsize=16)
+def _ways_to_towns(site: LatLon) -> tuple[Floats, Floats]:
+    """Return distances and azimuths of all towns."""
+    lats, lons, _ = _towns()
+    return distances_and_azimuths(site, lats, lons)
 
 
 @lru_cache(maxsize=1024)

@@ -70,14 +70,14 @@ def rings(draw: st.DrawFn) -> Ring:
     site, point = draw(SITES)
     report = draw(st.none() | st.sampled_from(REPORTS))
     if report:
-        return Ring(site, point, *fitting_edges(report), draw(LABELS), report)
+        return Ring(site, point, *fitting_edges(report), draw(LABELS), report, draw(st.booleans()))
     edges = sorted(draw(st.sets(numbers(10, 19_900, 6), min_size=1, max_size=3)))
     low, best, high = {
         1: (None, edges[0], None),
         2: (edges[0], None, edges[-1]),
         3: (edges[0], edges[len(edges) // 2], edges[-1]),
     }[len(edges)]
-    return Ring(site, point, low, best, high, draw(LABELS))
+    return Ring(site, point, low, best, high, draw(LABELS), rotating=draw(st.booleans()))
 
 
 RINGS = st.lists(rings(), min_size=1, max_size=12).map(tuple)

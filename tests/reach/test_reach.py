@@ -39,8 +39,11 @@ def band(low_km: float, high_km: float, best_km: float | None = None) -> Ring:
     return Ring("typed", SOHAE, low_km, best_km, high_km)
 
 
+NORTH_DEG = np.array(0.0)
+
+
 def states(distances_km: list[float], ring: Ring) -> list[str]:
-    return [STATES[at] for at in classify(np.array(distances_km), ring)]
+    return [STATES[at] for at in classify(np.array(distances_km), NORTH_DEG, ring)]
 
 
 def just_below(value: float) -> float:
@@ -65,8 +68,8 @@ def test_band_begins_beyond_low_and_ends_with_high(ring: Ring) -> None:
 
 def test_classify_keeps_any_shape() -> None:
     grid = np.array([[1000.0, 3500.0], [5500.0, 9000.0]])
-    assert classify(grid, band(3000, 5500)).tolist() == [[0, 1], [1, 2]]
-    assert int(classify(np.array(3500.0), band(3000, 5500))) == STATES.index("band")
+    assert classify(grid, NORTH_DEG, band(3000, 5500)).tolist() == [[0, 1], [1, 2]]
+    assert int(classify(np.array(3500.0), NORTH_DEG, band(3000, 5500))) == STATES.index("band")
 
 
 @pytest.mark.parametrize(

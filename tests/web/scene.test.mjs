@@ -5,8 +5,9 @@ import test from "node:test";
 
 import "./helpers/page.mjs";
 import {
-  classify, edges, rangeText, setEdge, speaking, toQuery,
+  edges, rangeText, setEdge, speaking, toQuery,
 } from "../../ui/web/scene/scene.js";
+import { classify } from "../../ui/web/scene/turning.js";
 import { removeRing } from "../../ui/web/scene/edits.js";
 import { withState } from "../../ui/web/lesson/address.js";
 import { people, plural } from "../../ui/web/base/words.js";
@@ -18,10 +19,12 @@ const sceneOf = (rings, more = {}) => ({
   defaultTargets: ["a", "b"], title: "", note: "", names: [], legend: true, tests: [], active: 0, ...more,
 });
 
+const way = (km) => ({ km, azimuth: 0 });
+
 test("a place on the inner outline is in, one on the outer is in the band", () => {
   const spread = ring(3000, null, 5500);
-  assert.deepEqual([3000, 3001, 5500, 5501].map((km) => classify(km, spread)), ["in", "band", "band", "out"]);
-  assert.deepEqual([8000, 8000.1].map((km) => classify(km, ring(null, 8000, null))), ["in", "out"]);
+  assert.deepEqual([3000, 3001, 5500, 5501].map((km) => classify(way(km), spread)), ["in", "band", "band", "out"]);
+  assert.deepEqual([8000, 8000.1].map((km) => classify(way(km), ring(null, 8000, null))), ["in", "out"]);
 });
 
 test("outlines give way to the one that is moved, and stay within the limits", () => {

@@ -10,9 +10,10 @@ import { sceneOf } from "../../ui/web/classroom/messages.js";
 import { SPREAD } from "../../ui/web/base/facts.js";
 import { addRing, bandOfSpread, chooseClaim, recognise } from "../../ui/web/scene/edits.js";
 import { edgeText, rangeTold } from "../../ui/web/scene/ringwords.js";
-import { classify, ringText } from "../../ui/web/scene/scene.js";
+import { ringText } from "../../ui/web/scene/scene.js";
 import { kmAt, shadeKm, shareReaching } from "../../ui/web/scene/spread.js";
 import { shareText } from "../../ui/web/scene/spreadwords.js";
+import { classify } from "../../ui/web/scene/turning.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const ASK = `
@@ -59,7 +60,7 @@ test("a place in the band is one that more than 5 and fewer than 95 of 100 of th
   for (const ring of rings.slice(0, 3)) {
     for (const km of KMS.filter((each) => each < 19_900)) {
       const share = shareReaching(ring.spread, km);
-      assert.equal(classify(km, ring), share >= 0.95 ? "in" : share >= 0.05 - 1e-9 ? "band" : "out", `${ring.spread.text} at ${km} km`);
+      assert.equal(classify({ km, azimuth: 0 }, ring), share >= 0.95 ? "in" : share >= 0.05 - 1e-9 ? "band" : "out", `${ring.spread.text} at ${km} km`);
     }
   }
 });

@@ -16,7 +16,18 @@ from ui.rooms.messages import Answer, Ask
 _MAX_VOTES: Final = 1_000  # twice a full room: phones that lost what they drew, and no more
 _BARE_VOTES: Final = Limits().poll_bare_votes
 # `kind` and `said` tell whose word a label is: without them a made-up label looks like a source's.
-_RING_KEYS: Final = ("site", "name", "label", "kind", "said", "low", "best", "high", "spread")
+_RING_KEYS: Final = (
+    "site",
+    "name",
+    "label",
+    "kind",
+    "said",
+    "low",
+    "best",
+    "high",
+    "spread",
+    "rotating",
+)
 
 
 class _Voter(NamedTuple):

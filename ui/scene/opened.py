@@ -46,6 +46,7 @@ def opened_map(seq: int, pairs: Pairs, catalog: Catalog) -> tuple[Json, Json]:
     summary: Json = {
         "seq": seq,
         "onRecord": said.on_record,
+        "people": said.people,
         "newly": said.newly_inside,
         "envelope": said.envelope,
     }

@@ -23,6 +23,7 @@ def ring_json(ring: Ring, view: View) -> Json:
         "best": ring.best_km,
         "high": ring.high_km,
         "spread": _spread(ring.report) if ring.report else None,
+        "rotating": ring.rotating,
         "label": ring.label,
         "kind": told.kind,
         "printed": printed.isoformat() if printed else "",

@@ -170,7 +170,7 @@ def site_json(site: str, lang: str = "en") -> bytes:
         "site": {"site": id_, "name": name, "short": short, "lat": point.lat, "lon": point.lon},
         "km": {place.id: km for place, km in zip(places, distances_km.tolist(), strict=True)},
         "azimuth": {
-            place.id: round(azimuth, 2)
+            place.id: round(azimuth, 5)  # a range may hang on it
             for place, azimuth in zip(places, azimuths_deg.tolist(), strict=True)
         },
         "people": np.diff(population_curve(point), prepend=0).tolist(),  # small steps pack well

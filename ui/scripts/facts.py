@@ -110,6 +110,7 @@ def _earth() -> dict[str, float]:
         "mu": facts.EARTH_MU_KM3_S2,
         "radius_km": facts.SPHERE_RADIUS_KM,
         "rotation": facts.EARTH_ROTATION_RAD_S,
+        "egg_step_deg": facts.EGG_STEP_DEG,
     }
 
 

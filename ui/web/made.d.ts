@@ -119,7 +119,7 @@ declare module "*/facts.js" {
   export const KM_PER_UNIT: Readonly<Record<string, number>>;
   export const SITES_LANG: string;
   /** The Earth of the trajectories: km3/s2, km, rad/s. */
-  export const EARTH: { readonly mu: number; readonly radius_km: number; readonly rotation: number };
+  export const EARTH: { readonly mu: number; readonly radius_km: number; readonly rotation: number; readonly egg_step_deg: number };
   /** By how many minutes a reported flight lasts longer than its arc (geo/flight/report.py). */
   export const FITTING_MIN: readonly [number, number];
   /** Heights that everybody has heard of (geo/facts/heights.py). */

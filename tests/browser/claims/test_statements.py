@@ -25,7 +25,7 @@ MARKS = """async ([lat, lon, km, length, scale]) => {
         lineTo: (x, y) => marks[marks.length - 1].push([x, y]),
     };
     const view = { x0: 0, y0: 0, scale, width: scale, height: scale, zoom: 3 };
-    traceMarks(pen, view, ringShape(lat, lon, km, 5), { every: 22, length });
+    traceMarks(pen, view, ringShape({ lat, lon }, km, 5), { every: 22, length });
     return marks;
 }"""
 ASKED = """async ([questions, answers]) => {

@@ -26,7 +26,7 @@ COVERS = """async ([groups, places, rule]) => {
     return JSON.stringify(groups.map((group) => {
         pen.beginPath();
         for (const [lat, lon, km] of group) {
-            rings.traceInside(pen, view, rings.ringShape(lat, lon, km, rings.detailOf(view)));
+            rings.traceInside(pen, view, rings.ringShape({ lat, lon }, km, rings.detailOf(view)));
         }
         return places.map(([lat, lon]) =>
             pen.isPointInPath(canvas.worldX(lon) * world, canvas.worldY(lat) * world, rule));

@@ -51,7 +51,7 @@ def test_line_is_within_a_pixel_of_the_ring(bare_page: Screen, zoom: int) -> Non
             const url = new URL("/assets/earth/ringshapes.js", location.origin).href;
             const { detailOf, ringShape } = await import(url);
             return JSON.stringify(cases.map(([[lat, lon], km]) => {
-                const { xs, ys } = ringShape(lat, lon, km, detailOf({ zoom }));
+                const { xs, ys } = ringShape({ lat, lon }, km, detailOf({ zoom }));
                 return [Array.from(xs), Array.from(ys)];
             }));
         }""",

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import "../helpers/page.mjs";
 import { bestElevationDeg, farthestKm, flight, flightOf } from "../../../ui/web/flight/kepler.js";
+import { rangesByBearing } from "../../../ui/web/flight/bearings.js";
 import { farthestTo } from "../../../ui/web/flight/rotation.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -15,6 +16,7 @@ const CASES = {
   lofted: grid([150, 550, 2802, 3724.9, 6040.9, 7687.5, 20_000], [60, 933, 4500], [0, 60, 140]),
   arcs: grid([1, 3, 6.2, 7.5, 7.95, 8.5], [1, 5, 20, 45, 83, 90], [0, 150]),
   turning: grid([2, 4.5, 6.2, 7.2, 7.6, 7.9, 8.3], [0, 39.9, -60], [0, 45, 90, 200, 270, 315]),
+  bearings: grid([10, 1000, 8000, 12_000, 13_000, 15_000, 19_900], [0, 39.66, -60, 85, 90, -90]),
 };
 const PYTHON = JSON.parse(execFileSync(`${ROOT}.venv/bin/python`, ["-m", "tests.web.helpers.flights"],
   { cwd: ROOT, encoding: "utf8", input: JSON.stringify(CASES) }));
@@ -52,5 +54,12 @@ test("ranges above a turning Earth", () => {
     const found = farthestTo(...asked);
     near(found.rangeKm, range, 1, asked);
     if (bearing !== null) near(Math.abs(((found.azimuthDeg - bearing + 540) % 360) - 180), 0, 0.2, asked);
+  });
+});
+
+test("the curve of ranges by direction is Python's to a metre, wherever it has no limit, too", () => {
+  CASES.bearings.forEach(([range, lat], i) => {
+    const ranges = rangesByBearing(lat, range);
+    PYTHON.bearings[i].forEach((km, third) => near(ranges(3 * third), km, 0.001, [range, lat, 3 * third]));
   });
 });

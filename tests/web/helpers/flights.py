@@ -1,8 +1,8 @@
 """What geo.flight says of some flights, for unit tests of the browser's half: asked by a test.
 
 Reads `{"lofted": [[apogee, distance, altitude], ...], "arcs": [[speed, elevation, altitude], ...],
-"turning": [[speed, latitude, azimuth], ...]}` and writes the answers by the same names, no limit as
-null.
+"turning": [[speed, latitude, azimuth], ...], "bearings": [[range, latitude], ...]}` and writes the
+answers by the same names, no limit as null.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ import json
 import math
 import sys
 
+import numpy as np
+
 from geo.flight import (
     best_elevation_deg,
     burnout,
     flight,
     max_range_km,
     max_ranges_by_azimuth,
+    ranges_by_bearing,
 )
 
 Numbers = list[float]
@@ -45,6 +48,11 @@ def turning(case: Numbers) -> list[float | None]:
     return [limited(float(each[0])) for each in (reached.range_km, reached.bearing_deg)]
 
 
+def bearings(case: Numbers) -> list[float | None]:
+    """Return how far the speed of a range reaches at every third degree."""
+    return [float(each) for each in ranges_by_bearing(*case)(np.arange(0.0, 360.0, 3.0))]
+
+
 def limited(value: float) -> float | None:
     """Return a number as JSON has it."""
     return value if math.isfinite(value) else None
@@ -52,7 +60,7 @@ def limited(value: float) -> float | None:
 
 if __name__ == "__main__":
     asked = json.load(sys.stdin)
-    ways = {"lofted": lofted, "arcs": arc, "turning": turning}
+    ways = {"lofted": lofted, "arcs": arc, "turning": turning, "bearings": bearings}
     json.dump(
         {name: [ways[name](case) for case in cases] for name, cases in asked.items()}, sys.stdout
     )

@@ -21,6 +21,9 @@ RINGS = (
     "ring=-0.5,-179.9~50",
     "ring=banghyon_20170704~lofted:2802,933:t39~KCNA&ring=sohae~lofted:6248.5,1090:t67.5",
     "ring=sohae~lofted:8000,1000&ring=39.87,125.27~lofted:5500,1000",
+    "ring=sohae~8000:rotating~experts via Yonhap&ring=39.87,125.27~3000-5500:rotating~mine"
+    "&ring=sohae~13500:rotating",
+    "ring=banghyon_20170704~lofted:2802,933:rotating~KCNA&ring=sohae~lofted:8000,1000:rotating",
 )
 # Views of which the headline alone is compared: one ring and several, bands, near and far, claims.
 HEADLINES = (
@@ -48,6 +51,12 @@ HEADLINES = (
     "ring=sohae~lofted:5500,1000&units=nmi",
     "ring=sohae~lofted:6248,1090&ring=sohae~8000",
     "ring=sohae~lofted:8000,1000",
+    "ring=sohae~8000:rotating",
+    "ring=sohae~12000-13500:rotating&units=mi",
+    "ring=33,44~1500:rotating~mine",
+    "ring=sohae~8000&ring=sohae~8000:rotating",
+    "ring=sohae~8000:rotating&ring=sohae~6700&ring=tonghae~10400:rotating",
+    "ring=sohae~lofted:6248,1090:rotating",
 )
 MORE = ("", "&show=cities&units=mi", "&show=bases,thaad,radar&units=nmi&date=2017-07-04", "&show=")
 
@@ -71,7 +80,11 @@ def views(lang: str) -> list[dict[str, Any]]:
             "places": places_json(everywhere),
             "sites": sites,
             "said": [
-                {"counts": each.counts, "spread": each.spread, "nearest": each.nearest_us}
+                {
+                    "counts": each.counts,
+                    "spread": " ".join(filter(None, (each.turning, each.spread))),
+                    "nearest": each.nearest_us,
+                }
                 for each in said
             ],
         })  # fmt: skip

@@ -9,7 +9,7 @@ import { countersText, resultOf } from "../../../ui/web/panel/sentences.js";
 
 const place = (id, layer, more = {}) => ({ id, name: id.toUpperCase(), layer, us_soil: false, ...more });
 const places = [place("a", "cities"), place("b", "cities"), place("c", "bases", { us_soil: true }), place("d", "thaad", { us_soil: true })];
-const answer = { km: { a: 100, b: 3000, c: 2000, d: 2500 }, people: Array.from({ length: 20000 }, (_, km) => km * 1000) };
+const answer = { km: { a: 100, b: 3000, c: 2000, d: 2500 }, azimuth: {}, people: Array.from({ length: 20000 }, (_, km) => km * 1000) };
 const ring = { site: "sohae", name: "Sohae", low: 1000, best: null, high: 2500, label: "" };
 const sceneOf = (show, more = {}) => ({ rings: [ring], active: 0, show, units: "km", ...more });
 

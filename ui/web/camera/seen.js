@@ -25,7 +25,7 @@ export function shareInView(size, { center, zoom }, ring) {
   const [halfX, halfY] = [size.x / 2 / scale, size.y / 2 / scale];
   let shown = 0;
   let seen = 0;
-  for (const [lat, lon] of ringShape(ring.lat, ring.lon, limitKm(ring)).vertices) {
+  for (const [lat, lon] of ringShape(ring, limitKm(ring)).vertices) {
     const [dx, dy] = [worldX(lon) - x, worldY(lat)];
     if (dy < 0 || dy > 1) continue; // beyond the map's edge
     shown += 1;

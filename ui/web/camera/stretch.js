@@ -27,7 +27,7 @@ export const looksEast = (lon) => lon >= PACIFIC[0] && lon <= PACIFIC[1];
 export const isSouthern = (ring) => ring.lat < ANTARCTIC_LAT;
 
 /** Whether an outline is around the south pole: it is beyond the ice, seen from its site. @param {Ring} ring @returns {boolean} */
-export const goesSouth = (ring) => ringShape(ring.lat, ring.lon, limitKm(ring)).poles.south;
+export const goesSouth = (ring) => ringShape(ring, limitKm(ring)).poles.south;
 
 /**
  * What of a ring is to be seen. It is never of nothing: what would lie wholly beyond the limits has wider ones.
@@ -36,7 +36,7 @@ export const goesSouth = (ring) => ringShape(ring.lat, ring.lon, limitKm(ring)).
  */
 export function stretchOf(ring) {
   const km = Math.max(LEAST_KM, limitKm(ring));
-  const { vertices, ys, minX, maxX, poles } = ringShape(ring.lat, ring.lon, km);
+  const { vertices, ys, minX, maxX, poles } = ringShape(ring, km);
   const north = ring.lat > ARCTIC_LAT ? 0 : NORTH;
   const south = isSouthern(ring) ? 1 : SOUTH;
   const y0 = poles.north ? north : Math.max(north, Math.min(...ys));

@@ -56,13 +56,13 @@ function sayingNote() {
       const said = saidBy(ring);
       const height = isHeld ? node.style.height || `${node.getBoundingClientRect().height}px` : "";
       if (node.style.height !== height) node.style.height = height;
-      if (!isHeld) node.hidden = !said;
-      const isPlain = Boolean(ring.spread) || range === rangeText(ring, units); // the boxes say it already
+      if (!isHeld) node.hidden = !said && !ring.rotating;
+      const isPlain = (Boolean(ring.spread) && !ring.rotating) || range === rangeText(ring, units); // the boxes say it already
       const key = JSON.stringify([said, claim, claimed, source, isPlain]);
       if (key === written) return;
       written = key;
       value.hidden = isPlain;
-      who.replaceChildren(isPlain ? "" : ": ", el("b", {}, said), claimed ? `, ${dateText(claimed)}` : "", ...(source ? [`. ${t("Source: ")}`, sourceLink(source)] : []));
+      who.replaceChildren(isPlain || !said ? "" : ": ", el("b", {}, said), claimed ? `, ${dateText(claimed)}` : "", ...(source ? [`. ${t("Source: ")}`, sourceLink(source)] : []));
       const more = claimLink(claim);
       if (more) who.append(". ", more);
     },

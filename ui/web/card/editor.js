@@ -85,6 +85,8 @@ export function ringEditor(index, ring, facts, on) {
       ring.spread ? null : el("label", {}, el("input", { type: "checkbox", name: "band", ".checked": ring.low !== null,
         onchange: (event) => on.band(index, event.target.checked) }), ` ${t("low\u2013high band")}`),
       el("button", { type: "button", disabled: !removable, onclick: () => on.remove(index) }, t("Remove"))),
+    el("label", { class: "rm-turning" }, el("input", { type: "checkbox", name: "rotating", "data-testid": `rotating-${index}`,
+      ".checked": Boolean(ring.rotating), onchange: (event) => on.rotating(index, event.target.checked) }), ` ${t("Earth's rotation")}`),
   ];
 }
 

@@ -50,7 +50,7 @@ class SpreadFace {
     if (!spread) return;
     const report = reportText(ring, units);
     const misfit = misfitText(spread);
-    setText(this.range, rangeTold(ring, units));
+    setText(this.range, rangeTold({ ...ring, rotating: false }, units)); // the line below says so
     setText(this.report, report[0].toUpperCase() + report.slice(1));
     SPREAD.edges.forEach((percent, i) => setText(this.edges[i], fittingText(kmAt(spread, percent), units)));
     setText(this.misfit, misfit);

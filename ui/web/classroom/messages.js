@@ -8,8 +8,8 @@ import { LED_FIELDS } from "../base/facts.js";
  * @param {ToldRing} told
  * @returns {ToldRing & {name: string}}
  */
-const ringOf = ({ site, lat, lon, low, best, high, label, spread, hidden = false }) => (
-  { site, name: site, lat, lon, low, best, high, label, spread, hidden });
+const ringOf = ({ site, lat, lon, low, best, high, label, spread, rotating, hidden = false }) => (
+  { site, name: site, lat, lon, low, best, high, label, spread, rotating, hidden });
 
 /**
  * The scene of a message: what of it the leader moves, with no story where none is told.

@@ -6,7 +6,8 @@ import { STATES } from "../base/facts.js";
 import { recognise } from "../scene/edits.js";
 import { getPlaces, getSite, getWords } from "../base/live.js";
 import { rangeTold } from "../scene/ringwords.js";
-import { classify, length, rangeText, saidBy } from "../scene/scene.js";
+import { length, rangeText, saidBy } from "../scene/scene.js";
+import { classify, wayTo } from "../scene/turning.js";
 import { t } from "../base/words.js";
 
 /**
@@ -83,12 +84,13 @@ export function resultText(choices, counts) {
  */
 export async function rightAnswer({ kind, place, ring }, names, units) {
   if (kind !== "in_out") return "";
-  const { km } = await getSite(ring.site);
-  if (!(place in km)) return "";
-  const values = { place: names.place(place), distance: length(km[place], units), site: names.site(ring.site), range: ring.spread ? rangeTold(ring, units) : rangeText(ring, units) };
+  const answer = await getSite(ring.site);
+  if (!(place in answer.km)) return "";
+  const way = wayTo(answer, place);
+  const values = { place: names.place(place), distance: length(way.km, units), site: names.site(ring.site), range: ring.spread || ring.rotating ? rangeTold(ring, units) : rangeText(ring, units) };
   return {
     in: t("{place} is inside: {distance} from {site}, and the ring is {range}.", values),
     band: t("{place} is in the band: {distance} from {site}, and the estimate is {range}.", values),
     out: t("{place} is outside: {distance} from {site}, and the ring is {range}.", values),
-  }[classify(km[place], ring)];
+  }[classify(way, { ...ring, lat: answer.site.lat, lon: answer.site.lon })];
 }

@@ -61,7 +61,7 @@ export function outermost(sites, km) {
  */
 export function paintEnvelope(ctx, view, sites, km, color) {
   const shapes = outermost(sites, km)
-    .map((site) => ringShape(site.lat, site.lon, km, detailOf(view), STEP_DEG));
+    .map((site) => ringShape(site, km, detailOf(view), STEP_DEG));
   const [width, height] = [Math.round(view.width * view.ratio), Math.round(view.height * view.ratio)];
   if (union.width !== width || union.height !== height) [union.width, union.height] = [width, height];
   const pen = union.getContext("2d");

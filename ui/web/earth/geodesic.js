@@ -24,6 +24,14 @@ export const ECCENTRICITY2 = FLATTENING * (2 - FLATTENING);
 const linesBySite = new Map(); // by azimuth
 let kept = 0;
 
+/**
+ * The range in a direction.
+ * @param {RangeKm} range
+ * @param {number} azimuthDeg
+ * @returns {number}
+ */
+export const rangeAt = (range, azimuthDeg) => (typeof range === "function" ? range(azimuthDeg) : range);
+
 /** @param {number} lat @param {number} lon @returns {Map<number, GeodesicLine>} */
 function linesFrom(lat, lon) {
   const site = `${lat},${lon}`;
@@ -101,11 +109,12 @@ function unwrap(line) {
 /**
  * Which poles lie within a range: {north, south}. Decided by distance, never by the outline.
  * @param {number} lat
- * @param {number} rangeKm
+ * @param {RangeKm} rangeKm
  * @returns {{north: boolean, south: boolean}}
  */
 export function polesInside(lat, rangeKm) {
-  return { north: inverse(lat, 0, 90, 0).km <= rangeKm, south: inverse(lat, 0, -90, 0).km <= rangeKm };
+  const [north, south] = [inverse(lat, 0, 90, 0), inverse(lat, 0, -90, 0)];
+  return { north: north.km <= rangeAt(rangeKm, north.azimuth), south: south.km <= rangeAt(rangeKm, south.azimuth) };
 }
 
 /**
@@ -113,7 +122,7 @@ export function polesInside(lat, rangeKm) {
  * 361 of them, or fewer with a larger step. The line goes around exactly the poles inside.
  * @param {number} lat
  * @param {number} lon
- * @param {number} rangeKm
+ * @param {RangeKm} rangeKm
  * @param {number} [stepDeg]
  * @returns {LatLonPair[]}
  */
@@ -121,7 +130,7 @@ export function rangeRing(lat, lon, rangeKm, stepDeg = 1) {
   const direct = directFrom(lat, lon);
   /** @type {LatLonPair[]} */
   const ring = [];
-  for (let azimuth = 0; azimuth < 360; azimuth += stepDeg) ring.push(direct(azimuth, rangeKm));
+  for (let azimuth = 0; azimuth < 360; azimuth += stepDeg) ring.push(direct(azimuth, rangeAt(rangeKm, azimuth)));
   ring.push([ring[0][0], ring[0][1]]);
   return aroundPoles(unwrap(ring), polesInside(lat, rangeKm));
 }

@@ -1,7 +1,8 @@
 // Rings on the map: their geometry in world units, kept per (site, range), and their drawing.
 
 import { copies, worldX, worldY } from "./canvaslayer.js";
-import { directFrom, polesInside, rangeRing } from "./geodesic.js";
+import { directFrom, polesInside, rangeAt, rangeRing } from "./geodesic.js";
+import { rangesByBearing } from "../flight/bearings.js";
 
 /** @type {Map<string, RingShape>} */
 const kept = new Map();
@@ -20,19 +21,19 @@ export const detailOf = (view) => Math.max(LEAST_DETAIL, Math.ceil(view.zoom));
 
 /**
  * Return {vertices, xs, ys, azimuths, poles, minX, maxX} of the outline of one range: `vertices` at even
- * azimuths, and a line in world units whose edges stay within a pixel of the ring at `detail`.
- * @param {number} lat
- * @param {number} lon
+ * azimuths, and a line in world units whose edges stay within a pixel of the ring at `detail`. With `rotating`
+ * the range is that without the Earth's rotation, and differs by direction.
+ * @param {{lat: number, lon: number, rotating?: boolean}} start
  * @param {number} km
  * @param {number} [detail]
  * @param {number} [stepDeg]
  * @returns {RingShape}
  */
-export function ringShape(lat, lon, km, detail = LEAST_DETAIL, stepDeg = 1) {
-  const key = `${lat},${lon},${km},${detail},${stepDeg}`;
+export function ringShape({ lat, lon, rotating = false }, km, detail = LEAST_DETAIL, stepDeg = 1) {
+  const key = `${lat},${lon},${km},${rotating},${detail},${stepDeg}`;
   let shape = kept.get(key);
   if (!shape) {
-    shape = build(lat, lon, km, detail, stepDeg);
+    shape = build(lat, lon, rotating ? rangesByBearing(lat, km) : km, detail, stepDeg);
     if (kept.size >= KEEP) kept.delete(kept.keys().next().value ?? "");
     kept.set(key, shape);
   }
@@ -42,7 +43,7 @@ export function ringShape(lat, lon, km, detail = LEAST_DETAIL, stepDeg = 1) {
 /**
  * @param {number} lat
  * @param {number} lon
- * @param {number} km
+ * @param {RangeKm} km
  * @param {number} detail
  * @param {number} stepDeg
  * @returns {RingShape}
@@ -59,7 +60,7 @@ function build(lat, lon, km, detail, stepDeg) {
  * Return the ring as {xs, ys, azimuths} in world units, with vertices added where its chords stray.
  * @param {number} lat
  * @param {number} lon
- * @param {number} km
+ * @param {RangeKm} km
  * @param {LatLonPair[]} ring
  * @param {number} tolerance
  * @returns {{xs: number[], ys: number[], azimuths: number[]}}
@@ -86,7 +87,7 @@ function refined(lat, lon, km, ring, tolerance) {
    */
   const add = (az0, x0, y0, az1, x1, y1, depth) => {
     const azimuth = (az0 + az1) / 2;
-    const [midLat, midLon] = direct(azimuth, km);
+    const [midLat, midLon] = direct(azimuth, rangeAt(km, azimuth));
     const straight = (x0 + x1) / 2;
     let x = worldX(midLon);
     x -= Math.round(x - straight);

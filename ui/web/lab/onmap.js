@@ -41,6 +41,7 @@ export function ringChoices(model, spread) {
   const isBand = isRing(low) && isRing(middle) && isRing(high);
   return [
     { id: "angle", words: t("the range at this angle, {range}", { range: reach(moved.rangeKm, units) }), km: isRing(moved.rangeKm) ? whole(moved.rangeKm) : null },
+    { id: "turning", words: t("the farthest range by direction, with Earth's rotation"), km: isRing(model.farthestKm) ? `${whole(model.farthestKm)}:rotating` : null },
     { id: "median", words: t("the middle of the spread, {range}", { range: spread ? reach(middle, units) : "\u2026" }), km: isRing(middle) ? whole(/** @type {number} */ (middle)) : null },
     { id: "band", words: t("the band that 9 of 10 of the assumptions fill"), km: isBand ? [low, middle, high].map((km) => whole(/** @type {number} */ (km))).join("-") : null },
     { id: "spread", words: t("the whole spread, fading outwards"), km: loftedForm(model) },
@@ -53,7 +54,11 @@ export function ringChoices(model, spread) {
  * @returns {{node: HTMLElement, show(model: LabModel, spread: RangeSpread | null): void}}
  */
 export function onMapPart(now) {
-  const select = el("select", { "data-testid": "lab-ring", onchange: () => update() });
+  const select = el("select", { "data-testid": "lab-ring", onchange: () => {
+    isChosen = true;
+    update();
+  } });
+  let isChosen = false; // else it is what the switch of the rotation says
   const link = el("a", { class: "rm-lab-show", "data-testid": "lab-show", onclick: now }, t("Show on the map"));
   /** @type {RingChoice[]} */
   let choices = [];
@@ -69,12 +74,13 @@ export function onMapPart(now) {
   return {
     node: el("div", { class: "rm-lab-onmap" }, el("label", { class: "rm-lab-field" }, el("span", {}, t("On the map")), select), link),
     show(model, spread) {
-      const [before, had] = [select.value || "angle", choices.map(({ words, km }) => `${words}${km}`).join()];
+      const usual = new URLSearchParams(location.search).get("turning") === "1" && isRing(model.farthestKm) ? "turning" : "angle";
+      const [before, had] = [isChosen ? select.value : usual, choices.map(({ words, km }) => `${words}${km}`).join()];
       [shown, choices] = [model, ringChoices(model, spread)];
       if (choices.map(({ words, km }) => `${words}${km}`).join() !== had) {
         select.replaceChildren(...choices.map(({ id, words, km }) => el("option", { value: id, disabled: km === null }, words)));
-        select.value = before;
       }
+      select.value = before;
       update();
     },
   };

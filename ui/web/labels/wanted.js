@@ -5,7 +5,7 @@ import { detailOf, ringShape } from "../earth/ringshapes.js";
 import { stretchesOf } from "./curves.js";
 import { TIER } from "./names.js";
 import { firstNames, placeName } from "./spots.js";
-import { edgeNumber, edgeText, ringLabel } from "../scene/ringwords.js";
+import { edgeNumber, edgeSaid, edgeText, ringLabel } from "../scene/ringwords.js";
 import { OWN, edges, length, speaking } from "../scene/scene.js";
 
 const RING_STYLE = { size: 14, weight: 700 };
@@ -35,13 +35,14 @@ export function ringEdges(view, model, index) {
   const all = edges(ring);
   const mainAt = all.findIndex(({ role }) => role === (ring.best === null ? "high" : "best"));
   return all.flatMap(({ role, km }, i) => {
-    const shape = ringShape(ring.lat, ring.lon, km, detailOf(view));
+    const shape = ringShape(ring, km, detailOf(view));
     const stretches = stretchesOf(shape, view, copies(view, shape.minX, shape.maxX));
     if (!stretches.length) return [];
     const isNamed = i === mainAt && ring.label && ring.label !== OWN;
+    const isTurned = i === mainAt && ring.rotating;
     return [{
-      ring: index, role, number: edgeText(ring, km, units), bare: edgeNumber(ring, km, units), style: RING_STYLE, stretches,
-      full: isNamed ? ringLabel(ring, units, all.length > 1 ? km : null) : null,
+      ring: index, role, number: isTurned && all.length === 1 ? edgeSaid(ring, km, units) : edgeText(ring, km, units), bare: edgeNumber(ring, km, units), style: RING_STYLE, stretches,
+      full: isNamed ? ringLabel(ring, units, all.length > 1 ? km : null) : isTurned ? edgeSaid(ring, km, units) : null,
     }];
   });
 }

@@ -73,8 +73,8 @@ class Legend {
    */
   update(model, zoom) {
     const { scene, dark, palette } = model;
-    const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden, printed, low, spread }) => (
-      [label, name, kind, said, claimed, source, statement, hidden, printed, low !== null, spread && [spread.text, scene.units]])), scene.active, scene.show, dark, palette, scene.date,
+    const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden, printed, low, spread, rotating }) => (
+      [label, name, kind, said, claimed, source, statement, hidden, printed, low !== null, rotating, spread && [spread.text, scene.units]])), scene.active, scene.show, dark, palette, scene.date,
     zoom >= SITES_FROM_ZOOM, hasUndated(model), model.flightsKey]);
     if (key !== this.shown) {
       this.shown = key;

@@ -58,7 +58,7 @@ function marksOf(model, view) {
 /** @param {Scene} scene @param {WorldView} view @returns {import("./corners.js").Line[]} */
 function linesOf({ rings, active, date }, view) {
   return rings.flatMap((ring, index) => (isOff(ring, date) ? [] : edges(ring).flatMap(({ km }) => {
-    const { xs, ys, minX, maxX } = ringShape(ring.lat, ring.lon, km);
+    const { xs, ys, minX, maxX } = ringShape(ring, km);
     return shifts(view, minX, maxX).map((shift) => ({
       xs: xs.map((x) => x * view.scale + shift), ys: ys.map((y) => y * view.scale - view.y),
       weight: index === active ? WEIGHT.active : WEIGHT.ring,

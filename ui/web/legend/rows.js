@@ -64,10 +64,11 @@ export function symbolRows(model, zoom) {
   /** @param {string} words @param {LegendRow["about"]} [about] @returns {LegendRow} */
   const note = (words, about = "note") => ({ sign: null, words, about });
   if (layers.length && shownRings(scene).length > 1) rows.push(note(t("(the ring chosen)"), "which"));
-  if (scene.rings[speaking(scene) ?? scene.active].spread) {
+  const ring = scene.rings[speaking(scene) ?? scene.active];
+  if (ring.spread) {
     rows.push(note(t("Shade: the share of the assumptions that reach, not a chance; lines: 5, 50 and 95%"), "shade"));
   }
-  if (scene.show.includes("envelope")) rows.push(note(t("Thin outline: from any known site")));
+  if (scene.show.includes("envelope")) rows.push(note(ring.rotating ? t("Thin outline: from any known site, without rotation") : t("Thin outline: from any known site")));
   rows.push(...flightRows(model));
   if (scene.date) rows.push(note(t("As of {date}", { date: dateText(scene.date) })));
   if (hasUndated(model)) rows.push(note(t("some of unknown first day")));

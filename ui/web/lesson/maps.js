@@ -82,7 +82,7 @@ export function mercatorPicture(canvas, onSize) {
   const live = (ctx, box, model) => {
     const view = paperView(box.width, box.height, box.ratio);
     const { hues, palette, site } = model;
-    const shape = ringShape(site.lat, site.lon, model.km, detailOf(view));
+    const shape = ringShape({ lat: site.lat, lon: site.lon }, model.km, detailOf(view));
     ctx.beginPath();
     traceInside(ctx, view, shape);
     wash(ctx, hues.ring);

@@ -6,7 +6,8 @@ import { coveredBoxes } from "./covered.js";
 import { flightsState, getFlights, restateFlights, showsTests } from "../flights/flights.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { ringShape } from "../earth/ringshapes.js";
-import { classify, edges, isKnown, isOff, mainKm, speaking } from "../scene/scene.js";
+import { edges, isKnown, isOff, mainKm, speaking } from "../scene/scene.js";
+import { classify } from "../scene/turning.js";
 import { LIGHT } from "../base/facts.js";
 import { placesKey } from "../base/standing.js";
 import { nameRank } from "../base/symbols.js";
@@ -70,7 +71,7 @@ export function createModel() {
       const spoken = speaking(scene);
       this.states.clear();
       for (const { id } of [...this.shown, ...this.added]) {
-        this.states.set(id, spoken === null ? "out" : classify(this.distance(spoken, id), rings[spoken]));
+        this.states.set(id, spoken === null ? "out" : classify(this.way(spoken, id), rings[spoken]));
       }
     },
   };
@@ -131,11 +132,11 @@ export function stateOf(map, model, { count, labels }) {
     view: { lat, lon: wrap(lng), zoom: map.getZoom(), width, height },
     covered: coveredBoxes(map).map(({ x0, y0, x1, y1 }) => [x0, y0, x1 - x0, y1 - y0]),
     rings: (scene ? scene.rings : []).flatMap((ring, index) => (isOff(ring, scene?.date) ? [] : {
-      ring: index, site: ring.site, range_km: mainKm(ring), label: ring.label,
-      vertices: ringShape(ring.lat, ring.lon, mainKm(ring)).vertices,
+      ring: index, site: ring.site, range_km: mainKm(ring), label: ring.label, rotating: Boolean(ring.rotating),
+      vertices: ringShape(ring, mainKm(ring)).vertices,
       shares: ring.spread ? { km: ring.spread.km, limited: ring.spread.limited } : null,
       edges: edges(ring).map(({ role, km }) => (
-        { role, range_km: km, vertices: ringShape(ring.lat, ring.lon, km).vertices })),
+        { role, range_km: km, vertices: ringShape(ring, km).vertices })),
     })),
     flights: flightsState(model.flights),
     places: Object.fromEntries(model.shown.map(({ id }) => [id, model.states.get(id)])),

@@ -113,9 +113,9 @@ function keysOf(model) {
   const { scene, dark, larger, palette, placesKey, regions, sites, selected, answers, words, reserved, flightsKey } = model;
   const spoken = speaking(scene);
   const others = scene.rings.map((ring, index) => {
-    const { site, lat, lon, low, best, high, label, said, statement } = ring;
+    const { site, lat, lon, low, best, high, rotating, label, said, statement } = ring;
     if (index === spoken) return [site, lat, lon, low === null, best === null, high === null];
-    return isOff(ring, scene.date) ? 0 : [site, lat, lon, low, best, high, label, said, statement];
+    return isOff(ring, scene.date) ? 0 : [site, lat, lon, low, best, high, rotating, label, said, statement];
   });
   const common = [others, spoken, dark, palette.ink, larger, scene.targets, scene.show.includes("arcs"), placesKey];
   return {

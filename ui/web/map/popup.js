@@ -4,10 +4,11 @@ import { el, sourceLink } from "../base/dom.js";
 import { inverse, wrap } from "../earth/geodesic.js";
 import { SITES_LANG } from "../base/facts.js";
 import { claimLink } from "../scene/claimlink.js";
-import { rangeSaid } from "../scene/ringwords.js";
-import { classify, isOff, length, limitKm, rangeText, saidBy, short, shownRings, speaking } from "../scene/scene.js";
+import { rangeSaid, rangeTold } from "../scene/ringwords.js";
+import { isOff, length, rangeText, saidBy, short, shownRings, speaking } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
 import { reachText } from "../scene/spreadwords.js";
+import { classify } from "../scene/turning.js";
 import { LANG, dateText, decimal, plural, t } from "../base/words.js";
 
 
@@ -36,11 +37,11 @@ function ringTables(scene, distances, dark) {
     const way = wayText(rings[0].found, scene.units);
     return [el("p", { class: "rm-from" }, t("{way} from {site}", { way, site: rings[0].ring.name })),
     el("table", { class: "rm-reach" }, el("tbody", {}, rings.map(({ ring, index, found }) => {
-      const state = classify(found.km, ring);
+      const state = classify(found, ring);
       return el("tr", {},
         el("th", { scope: "row" }, el("i", { style: `background:${ringStyle(index, dark).color}` }),
           rangeSaid(ring, scene.units), ...(ring.label ? [", ", claimLink(ring.claim, saidBy(ring)) ?? saidBy(ring)] : [])),
-        el("td", {}, el("b", { class: `rm-${state}` }, reachText(ring, found.km, state))));
+        el("td", {}, el("b", { class: `rm-${state}` }, reachText(ring, found, state))));
     })))];
   }).flat();
 }
@@ -142,7 +143,7 @@ export function sitePopup(site, model, start) {
 export function pointPopup(lat, lon, name, model, start) {
   const distances = model.scene.rings.map((ring) => inverse(ring.lat, ring.lon, lat, wrap(lon)));
   const shown = shownRings(model.scene);
-  const inside = shown.filter((i) => distances[i].km <= limitKm(model.scene.rings[i])).length;
+  const inside = shown.filter((i) => classify(distances[i], model.scene.rings[i]) !== "out").length;
   return el("div", { class: "rm-popup" },
     el("h3", {}, name || `${lat.toFixed(3)}, ${wrap(lon).toFixed(3)}`),
     el("p", {}, plural("Within reach of {inside} of 1 ring.", "Within reach of {inside} of {n} rings.", shown.length, { inside })),
@@ -162,9 +163,9 @@ export function tooltip(hit, model) {
   if (!place) return el("div");
   const spoken = speaking(model.scene);
   const ring = model.scene.rings[spoken ?? model.scene.active];
-  const km = model.distance(spoken ?? model.scene.active, place.id);
-  const state = reachText(ring, km, model.states.get(place.id) ?? "out");
-  const said = spoken === null ? "" : ring.spread ? `, ${state}` : `, ${state} ${rangeText(ring, model.scene.units)}`;
+  const way = model.way(spoken ?? model.scene.active, place.id);
+  const state = reachText(ring, way, model.states.get(place.id) ?? "out");
+  const said = spoken === null ? "" : ring.spread ? `, ${state}` : `, ${state} ${ring.rotating ? rangeTold(ring, model.scene.units) : rangeText(ring, model.scene.units)}`;
   return el("div", {}, el("b", {}, place.name), el("br"), `${place.kind_words}, ${place.country}`,
-    el("br"), `${length(km, model.scene.units)}${said}`);
+    el("br"), `${length(way.km, model.scene.units)}${said}`);
 }

@@ -45,7 +45,7 @@ export function paintSpokenRing(ctx, view, model) {
 
 /** @param {Ring} ring @param {CanvasView} view @returns {RingShape[]} */
 const shapesOf = (ring, view) =>
-  edges(ring).map((edge) => ringShape(ring.lat, ring.lon, edge.km, detailOf(view)));
+  edges(ring).map((edge) => ringShape(ring, edge.km, detailOf(view)));
 
 /** @param {Pen} ctx @param {CanvasView} view @param {PaintModel} model @param {number} index */
 function outlineRing(ctx, view, model, index) {

@@ -25,7 +25,7 @@ function sheetOf(width, height) {
  * Paint the shade of a ring, in this colour.
  * @param {Pen} ctx
  * @param {CanvasView} view
- * @param {Pick<Ring, "lat" | "lon">} site
+ * @param {RingStart} site
  * @param {Spread} spread
  * @param {string} color
  */
@@ -52,8 +52,8 @@ export function paintShade(ctx, view, site, spread, color) {
   ctx.globalAlpha = 1;
 }
 
-/** @param {Pen} pen @param {CanvasView} view @param {Pick<Ring, "lat" | "lon">} site @param {number} km */
-function traceDisk(pen, view, { lat, lon }, km) {
-  if (km > MAX_KM) pen.rect(0, 0, view.width, view.height); // the whole Earth, or nearly
-  else traceInside(pen, view, ringShape(lat, lon, km));
+/** @param {Pen} pen @param {CanvasView} view @param {RingStart} site @param {number} km */
+function traceDisk(pen, view, site, km) {
+  if (km > MAX_KM && !site.rotating) pen.rect(0, 0, view.width, view.height); // the whole Earth, or nearly
+  else traceInside(pen, view, ringShape(site, km));
 }

@@ -2,7 +2,7 @@
 
 import { sourceLink } from "../base/dom.js";
 import { factsOn } from "../card/asof.js";
-import { bandOfSpread, changeRange, chooseBand, chooseClaim, chooseMissile, cleanLabel, orderProblem, recogniseAnew,
+import { bandOfSpread, changeRange, chooseBand, chooseClaim, chooseMissile, chooseRotation, cleanLabel, orderProblem, recogniseAnew,
   removeRing } from "../scene/edits.js";
 import { askFor, getSite, inWords } from "../base/live.js";
 import { coordinatesIn, pairText } from "../typed/coordinates.js";
@@ -75,6 +75,7 @@ export function editorActions(panel) {
       recogniseAnew(ring, missiles);
     }),
     band: ringEdit((ring, /** @type {boolean} */ wanted) => chooseBand(ring, wanted, missiles)),
+    rotating: ringEdit((ring, /** @type {boolean} */ wanted) => chooseRotation(ring, wanted, missiles)),
     remove: (index) => panel.edit((scene) => removeRing(scene, index)),
     source: sourceLink,
   };

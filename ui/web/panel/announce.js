@@ -4,7 +4,8 @@ import { getFlights, showsTests, shownFlights } from "../flights/flights.js";
 import { isPeopled, layerOf } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { rangeTold } from "../scene/ringwords.js";
-import { classify, speaking } from "../scene/scene.js";
+import { speaking } from "../scene/scene.js";
+import { classify, wayTo } from "../scene/turning.js";
 import { dateText, plural, t } from "../base/words.js";
 
 /** @typedef {{place: Place, state: ReachState}} PlaceState */
@@ -18,9 +19,9 @@ const NAMED = 3; // places told by name
  */
 async function statesOf(scene) {
   const ring = scene.rings[speaking(scene) ?? scene.active];
-  const [places, { km }] = await Promise.all([getPlaces(scene.date), getSite(ring.site)]);
+  const [places, answer] = await Promise.all([getPlaces(scene.date), getSite(ring.site)]);
   return places.filter(({ layer }) => scene.show.includes(layer))
-    .map((place) => ({ place, state: classify(km[place.id], ring) }));
+    .map((place) => ({ place, state: classify(wayTo(answer, place.id), ring) }));
 }
 
 /**
@@ -106,7 +107,7 @@ async function testsText(before, after) {
 /** @param {Scene} scene @returns {string} */
 const ringKey = (scene) => {
   const ring = scene.rings[scene.active];
-  return [ring.site, ring.low, ring.best, ring.high, scene.active, scene.units].join();
+  return [ring.site, ring.low, ring.best, ring.high, Boolean(ring.rotating), scene.active, scene.units].join();
 };
 
 /**

@@ -3,8 +3,9 @@
 
 import { PLACE_LAYERS } from "../base/layers.js";
 import { ringName, whoNamed } from "../scene/ringwords.js";
-import { classify, length, speaking, sureKm } from "../scene/scene.js";
+import { length, speaking, sureKm } from "../scene/scene.js";
 import { reachText, spreadSentences } from "../scene/spreadwords.js";
+import { classify, turningSentence, wayTo } from "../scene/turning.js";
 import { people, plural, t } from "../base/words.js";
 
 const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
@@ -26,11 +27,11 @@ export function countersText(ring, answer, places, show) {
   const parts = COUNTED.filter((layer) => show.includes(layer.id))
     .map((layer) => {
       const all = places.filter((place) => place.layer === layer.id);
-      const inside = all.filter((place) => classify(answer.km[place.id], ring) === "in").length;
+      const inside = all.filter((place) => classify(wayTo(answer, place.id), ring) === "in").length;
       return layer.count && all.length ? plural(...layer.count, all.length, { inside }) : "";
     });
-  parts.push(t("{people} people in towns over 15,000", { people: people(answer.people[Math.floor(sureKm(ring))]) }));
-  const inBand = shownOf(places, show).filter(({ id }) => classify(answer.km[id], ring) === "band").length;
+  if (!ring.rotating) parts.push(t("{people} people in towns over 15,000", { people: people(answer.people[Math.floor(sureKm(ring))]) }));
+  const inBand = shownOf(places, show).filter(({ id }) => classify(wayTo(answer, id), ring) === "band").length;
   return parts.filter(Boolean).join(", ") +
     (inBand ? plural(" (and 1 more place in the band)", " (and {n} more places in the band)", inBand) : "");
 }
@@ -55,13 +56,14 @@ function countsSentence(ring, answer, places, { show, units }) {
  * @param {Scene} scene
  * @returns {string}
  */
-function nearestUs(ring, { km }, places, { show, units }) {
+function nearestUs(ring, answer, places, { show, units }) {
   const soil = shownOf(places, show).filter((place) => place.us_soil);
   if (!soil.length) return "";
-  const nearest = soil.reduce((a, b) => (km[b.id] < km[a.id] ? b : a));
-  const state = reachText(ring, km[nearest.id], classify(km[nearest.id], ring));
+  const nearest = soil.reduce((a, b) => (answer.km[b.id] < answer.km[a.id] ? b : a));
+  const way = wayTo(answer, nearest.id);
+  const state = reachText(ring, way, classify(way, ring));
   return t("Nearest US soil: {place}, {distance}, {state}.",
-    { place: nearest.name, distance: length(km[nearest.id], units), state });
+    { place: nearest.name, distance: length(way.km, units), state });
 }
 
 /**
@@ -76,6 +78,7 @@ export function resultOf(scene, answer, places) {
   if (index === null) return { counts: t("No ring is shown."), who: "", spread: "", nearest: "" };
   if (!answer || !places) return null;
   const ring = scene.rings[index];
-  return { counts: countsSentence(ring, answer, places, scene), who: whoNamed(ring), spread: spreadSentences(ring, scene.units),
+  return { counts: countsSentence(ring, answer, places, scene), who: whoNamed(ring),
+    spread: [turningSentence(ring, scene.units), spreadSentences(ring, scene.units)].filter(Boolean).join(" "),
     nearest: nearestUs(ring, answer, places, scene) };
 }

@@ -8,7 +8,7 @@ import { t } from "../base/words.js";
 import { findBox } from "./find.js";
 
 /** @type {SaidByPython} */
-const NOTHING_SAID = { seq: null, onRecord: "", newly: "", envelope: "" };
+const NOTHING_SAID = { seq: null, onRecord: "", people: "", newly: "", envelope: "" };
 
 /** @type {WeakMap<HTMLElement, (said: SaidByPython) => void>} */
 const shown = new WeakMap();
@@ -101,12 +101,12 @@ function tellCounts({ children }, { counts, who }) {
  * @param {SaidByPython} said
  * @returns {string}
  */
-function restOf({ spread, nearest }, { onRecord, newly, envelope }) {
-  return [spread, onRecord, nearest, newly, envelope].filter(Boolean).join(" ");
+function restOf({ spread, nearest }, { onRecord, people, newly, envelope }) {
+  return [spread, onRecord, nearest, people, newly, envelope].filter(Boolean).join(" ");
 }
 
 /**
- * Mount or update the summary: data = {seq, onRecord, newly, envelope}, `seq` of the commit that is told of.
+ * Mount or update the summary: data = {seq, onRecord, people, newly, envelope}, `seq` of the commit that is told of.
  * @param {Component<SaidByPython>} component
  */
 export function mount({ parentElement, data }) {

@@ -21,7 +21,7 @@ export function start({ "panel/panel": panel, "panel/summary": summary, "table/t
   pagesFrom(new URL(link));
   followTheme();
   showMap(view, options);
-  summary.mount(part({ seq: null, onRecord: "", newly: "", envelope: "" }));
+  summary.mount(part({ seq: null, onRecord: "", people: "", newly: "", envelope: "" }));
   table.mount(part({}));
   /** @param {Scene} shown */
   const entitle = (shown) => { document.title = `${titleOf(shown)} | Reachmap`; };

@@ -85,6 +85,7 @@ export function recognise(ring, missiles) {
   if (!missiles.length && ring.kind) return; // the server's word, until the claims are here
   Object.assign(ring, NO_QUOTE);
   if (!ring.label) return;
+  if (ring.rotating && ring.label !== OWN) return void turnedByUs(ring, missiles);
   const quoted = ring.spread ? null : claimOf(ring, missiles);
   const best = !ring.spread && missiles.find((each) => bestLabel(each) === ring.label && sameRange(ring, bestRange(each)));
   const isBest = best && mayStart(best, ring);
@@ -92,6 +93,19 @@ export function recognise(ring, missiles) {
   else if (quoted) Object.assign(ring, { missile: quoted.missile.id, ...quoteOf(quoted.claim, quoted.missile) });
   else if (isBest) Object.assign(ring, { kind: "best", said: bestSaid(best), printed: best.best_known, source: best.source });
   else Object.assign(ring, { kind: "words", said: ownWords(ring.label) });
+}
+
+/**
+ * Of a ring with rotation: nobody claims such a curve. A claim, or a best figure, is the range without rotation.
+ * @param {PollRing & Partial<Ring>} ring
+ * @param {Missile[]} missiles
+ */
+function turnedByUs(ring, missiles) {
+  const still = { ...ring, rotating: false };
+  recogniseAnew(still, missiles);
+  const { kind, said, source, printed } = still;
+  if (kind === "words") Object.assign(ring, { kind, said });
+  else Object.assign(ring, { kind: "ours", source, printed, said: t("{who} without rotation, with it computed here", { who: said ?? "" }) });
 }
 
 /**
@@ -109,7 +123,7 @@ export function recogniseAnew(ring, missiles) {
  * @param {Partial<Ring>} given
  * @returns {boolean}
  */
-const isNumbered = ({ kind }) => kind === "claim" || kind === "best";
+const isNumbered = ({ kind, label }) => kind === "claim" || kind === "best" || (kind === "ours" && label !== OWN);
 
 /**
  * Call a ring one's own.
@@ -185,6 +199,17 @@ export function chooseMissile(ring, missile, missiles) {
     Object.assign(ring, bestRange(missile), { label: bestLabel(missile), spread: null });
     recogniseAnew(ring, missiles);
   }
+}
+
+/**
+ * Take the Earth's rotation in, or leave it out.
+ * @param {Ring} ring
+ * @param {boolean} wanted
+ * @param {Missile[]} missiles
+ */
+export function chooseRotation(ring, wanted, missiles) {
+  ring.rotating = wanted;
+  recogniseAnew(ring, missiles);
 }
 
 /** @param {Ring} ring @param {boolean} wanted @param {Missile[]} missiles */

@@ -3,11 +3,12 @@
 
 import { CAPITAL, HOME_ID, KM_PER_UNIT, OUTSIDE_ALL, STATES, WELL_KNOWN } from "../base/facts.js";
 import { t } from "../base/words.js";
-import { edgeNumber, edgeText, isUnlimited, rangeAbout } from "./ringwords.js";
-import { classify, length, limitKm, shortName, sureKm } from "./scene.js";
+import { edgeNumber, edgeSaid, isUnlimited, rangeAbout } from "./ringwords.js";
+import { length, shortName, sureKm } from "./scene.js";
 import { isOfNorth, ringsShown } from "./titles.js";
+import { beyondKm, classify, wayTo } from "./turning.js";
 
-/** @typedef {{name: string, isStep: boolean, km: number[], states: ReachState[]}} Spot a place, against each ring */
+/** @typedef {{name: string, isStep: boolean, km: number[], beyond: number[], states: ReachState[]}} Spot a place, against each ring */
 /** @typedef {{ring: Ring, places: Spot[]}} Step a ring, and what is new within its range */
 
 const NAMED = 3; // places of one ring
@@ -28,8 +29,9 @@ export function findingOf(scene, answerOf, places) {
   if (!places || !answers.every((answer) => Boolean(answer))) return null;
   /** @param {Landmark[]} marks @returns {Spot[]} */
   const reached = (marks) => marks.map(({ id, name, isStep }) => {
-    const km = answers.map((answer) => /** @type {Answer} */ (answer).km[id]);
-    return { name, isStep, km, states: km.map((each, i) => classify(each, rings[i])) };
+    const ways = answers.map((answer) => wayTo(/** @type {Answer} */ (answer), id));
+    return { name, isStep, km: ways.map(({ km }) => km), beyond: ways.map((way, i) => beyondKm(rings[i], way)),
+      states: ways.map((way, i) => classify(way, rings[i])) };
   }).sort((a, b) => Math.min(...a.km) - Math.min(...b.km));
   const marks = landmarks(rings, places);
   let found = reached(marks);
@@ -72,10 +74,11 @@ function ofOne(ring, found, units) {
   if (inside.length) parts.push(t("{places} inside", { places: list(inside.slice(-NAMED)) }));
   if (band.length) parts.push(t("{places} in the band", { places: list(band.slice(-NAMED)) }));
   if (!parts.length) parts.push(t("reaches none of the best-known places outside North Korea"));
-  const edge = limitKm(ring);
-  const last = found[found.length - 1];
-  if (out.length) parts.push(t("{place} {distance} outside", { place: out[0].name, distance: gap(out[0].km[0] - edge, units) }));
-  else if (last && !band.length && !isUnlimited(ring)) parts.push(t("{place} {distance} from the edge", { place: last.name, distance: gap(edge - last.km[0], units) }));
+  /** @param {Spot[]} spots @param {number} sign @returns {Spot | undefined} */
+  const nearest = (spots, sign) => [...spots].sort((a, b) => sign * (a.beyond[0] - b.beyond[0]))[0];
+  const [beyond, last] = [nearest(out, 1), nearest(found, -1)];
+  if (beyond) parts.push(t("{place} {distance} outside", { place: beyond.name, distance: gap(beyond.beyond[0], units) }));
+  else if (last && !band.length && !isUnlimited(ring)) parts.push(t("{place} {distance} from the edge", { place: last.name, distance: gap(-last.beyond[0], units) }));
   return `${rangeAbout(ring, units)}: ${parts.join("; ")}.`;
 }
 
@@ -89,8 +92,11 @@ function ofSeveral(rings, found, units) {
   const band = main.filter(({ states }) => states.includes("band") && !states.includes("in"));
   if (band.length) parts.push(t("{places} only in a band", { places: list(band.slice(-FEW)) }));
   const said = `${parts.join("; ")}.`;
-  return [said[0].toUpperCase() + said.slice(1), beyondAll(rings, main, units)].filter(Boolean).join(" ");
+  return [said[0].toUpperCase() + said.slice(1), beyondAll(main, units)].filter(Boolean).join(" ");
 }
+
+/** @param {Ring} a @param {Ring} b @returns {boolean} */
+const isLike = (a, b) => Boolean(a.rotating) === Boolean(b.rotating);
 
 /**
  * Each range that brings something new with what that is, in growing order.
@@ -103,7 +109,7 @@ function stepsOf(rings, found) {
   return [...rings].sort((a, b) => sureKm(a) - sureKm(b)).flatMap((ring) => {
     const km = sureKm(ring);
     const places = found.filter((spot) => !known.has(spot.name) &&
-      spot.states.some((state, i) => state === "in" && sureKm(rings[i]) <= km));
+      spot.states.some((state, i) => state === "in" && (sureKm(rings[i]) < km || (sureKm(rings[i]) === km && isLike(rings[i], ring)))));
     places.forEach(({ name }) => known.add(name));
     return places.length ? [{ ring, places }] : [];
   });
@@ -120,22 +126,22 @@ function stepsSaid(steps, units) {
   const most = told.length <= FEW ? FEW : 1;
   const isWhole = told.length === steps.length;
   return told.map(({ ring, places }, nth) => {
-    const words = { range: edgeText(ring, sureKm(ring), units), places: list(places.slice(-most)) };
+    const words = { range: edgeSaid(ring, sureKm(ring), units), places: list(places.slice(-most)) };
     if (nth === 0 && isWhole) return t("{range} reaches {places}", words);
     if (nth === (isWhole ? 1 : 0)) return t("{range} adds {places}", words);
-    return t("{range} {places}", { ...words, range: edgeNumber(ring, sureKm(ring), units) });
+    return t("{range} {places}", { ...words, range: ring.rotating ? words.range : edgeNumber(ring, sureKm(ring), units) });
   });
 }
 
 /**
  * Which place stays outside by least, "" where none does.
- * @param {Ring[]} rings
  * @param {Spot[]} found
  * @param {Units} units
  * @returns {string}
  */
-function beyondAll(rings, found, units) {
-  const beyond = found.map(({ name, km }) => ({ name, gap: Math.min(...km.map((each, i) => each - limitKm(rings[i]))) }))
+function beyondAll(found, units) {
+  const rings = found[0]?.beyond ?? [];
+  const beyond = found.map(({ name, beyond: gaps }) => ({ name, gap: Math.min(...gaps) }))
     .filter((each) => each.gap > 0).sort((a, b) => a.gap - b.gap);
   if (!beyond.length) return "";
   const told = { place: beyond[0].name, distance: gap(beyond[0].gap, units) };

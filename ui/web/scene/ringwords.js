@@ -44,7 +44,7 @@ export function published(km, units) {
   return `${decimal(Number((km / KM_PER_UNIT[units]).toPrecision(digits)))} ${units}`;
 }
 
-/** @typedef {Edges & Partial<Quote> & Pick<Ring, "spread">} ToldEdges */
+/** @typedef {Edges & Partial<Quote> & Pick<Ring, "spread" | "rotating">} ToldEdges */
 
 /** @param {string} text @param {Units} units @returns {string} */
 const bare = (text, units) => (text.endsWith(` ${units}`) ? text.slice(0, -units.length - 1) : text);
@@ -93,12 +93,32 @@ export const edgeNumber = (ring, km, units) => bare(edgeText(ring, km, units), u
 export const isUnlimited = (ring) => Boolean(ring.spread) && limitKm(ring) === MAX_KM;
 
 /**
- * "3,000–5,500 km" or "8,000 km", as round as it was published.
+ * The words of a range, which is that without rotation, with what is drawn of it.
+ * @param {string} text
+ * @param {ToldEdges} ring
+ * @returns {string}
+ */
+const turned = (text, { rotating }) => (rotating ? t("{range} with Earth's rotation", { range: text }) : text);
+
+/**
+ * The range of one edge, and whether it takes in the Earth's rotation.
+ * @param {ToldEdges} ring
+ * @param {number} km
+ * @param {Units} units
+ * @returns {string}
+ */
+export const edgeSaid = (ring, km, units) => turned(edgeText(ring, km, units), ring);
+
+/**
+ * "3,000–5,500 km" or "8,000 km", as round as it was published; with rotation, it says so.
  * @param {ToldEdges} ring
  * @param {Units} units
  * @returns {string}
  */
-export function rangeTold(ring, units) {
+export const rangeTold = (ring, units) => turned(bareRange(ring, units), ring);
+
+/** @param {ToldEdges} ring @param {Units} units @returns {string} */
+function bareRange(ring, units) {
   const high = edgeText(ring, limitKm(ring), units);
   if (ring.low === null) return high;
   if (isUnlimited(ring)) return t("{range} to no limit", { range: edgeText(ring, ring.low, units) });
@@ -166,6 +186,6 @@ function saidOnRing(ring) {
  * @returns {string}
  */
 export function ringLabel(ring, units, km = null) {
-  const range = km === null ? rangeSaid(ring, units) : edgeText(ring, km, units);
+  const range = km === null ? rangeSaid(ring, units) : edgeSaid(ring, km, units);
   return ring.label ? `${range}, ${saidOnRing(ring)}` : range;
 }

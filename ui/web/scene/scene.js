@@ -48,12 +48,6 @@ export function edges(ring) {
   });
 }
 
-/** @param {number} km @param {Edges} ring @returns {ReachState} */
-export function classify(km, ring) {
-  if (km <= sureKm(ring)) return "in";
-  return km <= limitKm(ring) ? "band" : "out";
-}
-
 /**
  * Whether what is dated so was known on the day that is shown: all is, where no day is (geo/records/known.py).
  * @param {string | undefined} known the day from which on it was, "" for ever
@@ -233,7 +227,7 @@ const DEFAULT_SHOW = DEFAULT_LAYERS.join(",");
  */
 export function ringText(ring) {
   const km = ring.spread?.text ?? edges(ring).map((edge) => short(edge.km)).join("-");
-  return `${ring.site}~${km}${ring.label ? `~${ring.label}` : ""}`;
+  return `${ring.site}~${km}${ring.rotating ? ":rotating" : ""}${ring.label ? `~${ring.label}` : ""}`;
 }
 
 /**

@@ -41,13 +41,16 @@ export function kmAt(spread, percent) {
 }
 
 /**
- * The share of the assumptions, 0 to 1, under which a distance is in reach.
+ * The share of the assumptions, 0 to 1, under which a distance is in reach; `toKm` says how far a range goes in that
+ * direction, where that differs.
  * @param {Spread} spread
  * @param {number} distanceKm
+ * @param {(km: number) => number} [toKm]
  * @returns {number}
  */
-export function shareReaching(spread, distanceKm) {
-  const { kms, percents } = stepsOf(spread);
+export function shareReaching(spread, distanceKm, toKm = (km) => km) {
+  const { kms: ranges, percents } = stepsOf(spread);
+  const kms = ranges.map(toKm);
   if (distanceKm <= kms[0]) return 1;
   return distanceKm > kms[kms.length - 1] ? 0 : 1 - between(distanceKm, kms, percents) / 100;
 }

@@ -6,6 +6,7 @@ import { STATE_WORDS } from "../base/layers.js";
 import { decimal, t } from "../base/words.js";
 import { MAX_KM, length, mainKm, short } from "./scene.js";
 import { shareReaching } from "./spread.js";
+import { reachKm } from "./turning.js";
 
 const EDGE_SHARE = 0.05; // nearer to none or to all than that, hundredths are told
 
@@ -25,12 +26,28 @@ export function shareText(share) {
 
 /**
  * How a ring reaches a place within a sentence: "inside", or its share.
- * @param {Pick<Ring, "spread">} ring
- * @param {number} km
+ * @param {Ring} ring
+ * @param {Way} way
  * @param {ReachState} state
  * @returns {string}
  */
-export const reachText = ({ spread }, km, state) => (spread ? shareText(shareReaching(spread, km)) : STATE_WORDS[state]);
+export const reachText = (ring, way, state) => (ring.spread ? shareText(shareAt(ring, ring.spread, way)) : STATE_WORDS[state]);
+
+/**
+ * The share of the assumptions, 0 to 1, under which a ring reaches a place.
+ * @param {RingStart} ring
+ * @param {Spread} spread
+ * @param {Way} way
+ * @returns {number}
+ */
+export const shareAt = (ring, spread, { km, azimuth }) => shareReaching(spread, km, (range) => reachKm(ring, range, azimuth));
+
+/**
+ * The words of a range, with that the Earth's rotation is left out of it.
+ * @param {string} range
+ * @returns {string}
+ */
+export const withoutRotation = (range) => t("{range} without Earth's rotation", { range });
 
 /**
  * Which report a ring fits, in words that stand behind its range; "" for others.
@@ -77,7 +94,8 @@ export function misfitText({ minutes, unfitting }) {
  */
 export function spreadSentences(ring, units) {
   if (!ring.spread) return "";
-  const told = { report: reportText(ring, units), range: fittingText(mainKm(ring), units) };
+  const range = fittingText(mainKm(ring), units);
+  const told = { report: reportText(ring, units), range: ring.rotating ? withoutRotation(range) : range };
   const said = mainKm(ring) >= MAX_KM ? t("Half of the assumptions or more give no limit ({report}).", told)
     : t("Half of the assumptions give {range} or more ({report}).", told);
   return [said, t("A share of the assumptions, not a chance."), misfitText(ring.spread)].filter(Boolean).join(" ");

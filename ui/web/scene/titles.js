@@ -34,6 +34,10 @@ function whoIsWithin(rings, scene) {
     return isNorth ? t("How far could North Korea\u2019s missile reach that climbed to {apogee}?", apogee)
       : t("How far could a missile reach that climbed to {apogee}?", apogee);
   }
+  if (rings[0].rotating) {
+    return isNorth ? t("North Korea: who is within reach of {site}, with Earth's rotation?", { site })
+      : t("Who is within reach of {site}, with Earth's rotation?", { site });
+  }
   const told = { range: rangeAbout(rings[0], scene.units), site };
   return isNorth ? t("North Korea: who is within {range} of {site}?", told) : t("Who is within {range} of {site}?", told);
 }

@@ -14,7 +14,7 @@ const LASTS_MS = 600;
  */
 function areAlike(before, after) {
   return before.length === after.length && before.every((ring, i) => ring.site === after[i].site &&
-    ring.spread?.text === after[i].spread?.text &&
+    ring.spread?.text === after[i].spread?.text && Boolean(ring.rotating) === Boolean(after[i].rotating) &&
     ROLES.every((role) => (ring[role] === null) === (after[i][role] === null)));
 }
 

@@ -5,8 +5,7 @@ import { sourceLink } from "../base/dom.js";
 import { STATES } from "../base/facts.js";
 import { LANG, decimal, t } from "../base/words.js";
 import { rangeSaid } from "../scene/ringwords.js";
-import { shareReaching } from "../scene/spread.js";
-import { shareText } from "../scene/spreadwords.js";
+import { shareAt, shareText } from "../scene/spreadwords.js";
 import { ORDER, number, saidBy, shownRings, speaking } from "../scene/scene.js";
 
 /**
@@ -74,9 +73,12 @@ function waysFrom(scene) {
  * @param {number} i
  * @returns {Pick<Column, "value" | "cell" | "isTold">}
  */
-function reachOf({ spread }, i) {
+function reachOf(ring, i) {
+  const { spread } = ring;
   if (!spread) return { value: (row) => ORDER[row.states[i]], cell: (row) => STATE_WORDS[row.states[i]] };
-  return { isTold: true, value: (row) => -shareReaching(spread, row.km[i]), cell: (row) => shareText(shareReaching(spread, row.km[i])) };
+  /** @param {Row} row @returns {number} */
+  const share = ({ km, azimuth }) => shareAt(ring, spread, { km: km[i], azimuth: azimuth[i] });
+  return { isTold: true, value: (row) => -share(row), cell: (row) => shareText(share(row)) };
 }
 
 /**

@@ -10,7 +10,8 @@ import { isDark, ringStyle } from "../base/style.js";
 import { lineSwatch } from "../base/symbols.js";
 import { flightTable } from "../flights/table.js";
 import { plural, t } from "../base/words.js";
-import { classify, shownRings, speaking } from "../scene/scene.js";
+import { shownRings, speaking } from "../scene/scene.js";
+import { classify, wayTo } from "../scene/turning.js";
 import { atFirst, byColumn, columnsOf } from "./columns.js";
 import { Lines } from "./lines.js";
 
@@ -96,7 +97,7 @@ class ReachTable {
       this.rows = places.filter((place) => scene.show.includes(place.layer)).map((place) => ({
         place, km: answers.map((answer) => answer.km[place.id]),
         azimuth: answers.map((answer) => answer.azimuth[place.id]),
-        states: answers.map((answer, i) => classify(answer.km[place.id], mine.rings[i])),
+        states: answers.map((answer, i) => classify(wayTo(answer, place.id), mine.rings[i])),
         words: [...place.names, place.country, place.kind_words].join(" ").toLowerCase(),
       }));
       this.render();

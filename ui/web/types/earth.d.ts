@@ -11,6 +11,9 @@ type LatLonPair = [number, number];
 /** What a camera looks at: latitude, longitude, zoom level of Web Mercator. */
 type Camera = [lat: number, lon: number, zoom: number];
 
+/** A range in km, or one for each direction. */
+type RangeKm = number | ((azimuthDeg: number) => number);
+
 /** A solution of the inverse problem. */
 interface Way {
   km: number;

@@ -14,6 +14,7 @@ interface PanelData {
 interface SaidByPython {
   seq: number | null;
   onRecord: string;
+  people: string;
   newly: string;
   envelope: string;
 }
@@ -95,6 +96,7 @@ interface EditorActions {
   claim(index: number, id: string): void;
   label(index: number, text: string): void;
   band(index: number, wanted: boolean): void;
+  rotating(index: number, wanted: boolean): void;
   remove(index: number): void;
   source(source: Source): HTMLElement;
 }

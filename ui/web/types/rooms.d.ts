@@ -1,7 +1,7 @@
 // What a class and its browsers tell each other (ui/rooms): polls, views and messages.
 
 /** A ring as a poll names it: it is not drawn, so it needs no coordinates. */
-type PollRing = Edges & Pick<Ring, "spread"> & { site: string; label: string };
+type PollRing = Edges & Pick<Ring, "spread" | "rotating"> & { site: string; label: string };
 
 /** Is a place in or out? */
 interface InOutPoll {
@@ -44,7 +44,7 @@ type RoomMessage =
 type RawMessage = Record<string, unknown>;
 
 /** A ring as a class is told of it. */
-type ToldRing = Edges & LatLon & Pick<Ring, "spread"> & { site: string; label: string; hidden?: boolean };
+type ToldRing = Edges & LatLon & Pick<Ring, "spread" | "rotating"> & { site: string; label: string; hidden?: boolean };
 
 /** A scene as a class is told of it: one that is dragged is in no story. */
 type ToldScene = Omit<LedScene, "rings"> & { rings: ToldRing[]; story?: string; step?: number; map?: MapSize };

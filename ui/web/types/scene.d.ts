@@ -73,9 +73,14 @@ interface Ring extends Edges, Partial<Quote> {
   hidden?: boolean;
   /** Of a ring that stands for a report: its edges are the 5, 50 and 95 % of the ranges that fit. */
   spread?: Spread | null;
+  /** Whether it is the curve of ranges by direction over a turning Earth: its edges are those without rotation. */
+  rotating?: boolean;
   /** The label that comes back with the number it names. */
   quoted?: { label: string } | null;
 }
+
+/** Where a ring starts, and whether its range differs by direction. */
+type RingStart = Pick<Ring, "lat" | "lon" | "rotating">;
 
 /** A Scenario as the browser holds it. */
 interface Scene {
