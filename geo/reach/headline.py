@@ -155,10 +155,11 @@ def _beyond_all(found: list[_Spot], view: View) -> str:
     if not beyond:
         return ""
     gap, spot = min(beyond, key=lambda each: each[0])
-    rings, told = len(spot.states), {"place": spot.name, "distance": _gap(gap, view)}
-    if rings < 2 + len(OUTSIDE_ALL):
-        return view.tell(OUTSIDE_ALL[rings - 2], **told)
-    return view.tell("{place} stays outside all {n}, by {distance}.", n=rings, **told)
+    tell, rings = view.tell, spot.states
+    told = {"place": spot.name, "distance": _gap(gap, view)}
+    if len(rings) < 2 + len(OUTSIDE_ALL):
+        return tell(OUTSIDE_ALL[len(rings) - 2], **told)
+    return tell("{place} stays outside all {n}, by {distance}.", n=len(rings), **told)
 
 
 def _gap(km: float, view: View) -> str:

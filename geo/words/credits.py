@@ -8,7 +8,7 @@ from geo.words.language import message, say
 
 CAVEAT: Final = message(
     "Ranges are assumptions, not predictions; payloads are unknown. "
-    "Ground range on WGS84, non-rotating Earth."
+    "Ground range on WGS84, without rotation unless stated."
 )
 SOURCES: Final = message(
     "Sources: claims as named; launch sites CNS North Korea Missile Test Database for NTI; "

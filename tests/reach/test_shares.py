@@ -21,6 +21,7 @@ from geo.reach.summary import summarize
 from geo.reach.titles import title_of
 from geo.share.captions import ring_rows, shade_text
 from geo.words import say
+from tests.oracle import WGS84
 from tests.support import view_at
 
 JULY = "ring=banghyon_20170704~lofted:2802,933:t39~KCNA"
@@ -57,7 +58,7 @@ def test_places_are_told_by_share_and_stand_in_the_states_of_a_band() -> None:
         share = spread.share_reaching(km)
         told = {"in": share >= 0.94, "band": 0.04 <= share <= 0.96, "out": share <= 0.06}
         assert told[state], (places[column].name, share)
-        assert "assumptions" in reach_text(ring, km, state, view)
+        assert "assumptions" in reach_text(ring, table, 0, column, view)
 
 
 def test_ranges_are_as_round_as_such_a_spread_deserves() -> None:
@@ -130,3 +131,16 @@ def test_csv_keeps_its_columns() -> None:
     )
     assert band[0].keys() == report[0].keys()
     assert {each["reach"] for each in report} == {state.id for state in STATES}
+
+
+def test_with_rotation_a_share_is_that_of_the_direction() -> None:
+    """East of the site more of the assumptions reach a distance than west of it."""
+    view = view_at("ring=39.5,125~lofted:2802,933:rotating")
+    ring = view.rings[0]
+    ends = [WGS84.Direct(39.5, 125.0, azimuth, 6_500_000) for azimuth in (90.0, 270.0)]
+    table = reach_table([ring], [each["lat2"] for each in ends], [each["lon2"] for each in ends])
+    east, west = (reach_text(ring, table, 0, place, view) for place in (0, 1))
+    still = spread_of(Report(2802, 933))
+    assert still.share_reaching(6500) == pytest.approx(0.5, abs=0.1)
+    assert east.startswith(("in 8 of 10", "in 9 of 10"))
+    assert west.startswith(("in 1 of 10", "in 2 of 10", "in 3 of 10"))

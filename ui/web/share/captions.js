@@ -6,7 +6,7 @@ import { reportText } from "../scene/spreadwords.js";
 import { dateText, t } from "../base/words.js";
 
 export const CAVEAT = t("Ranges are assumptions, not predictions; payloads are unknown. " +
-  "Ground range on WGS84, non-rotating Earth.");
+  "Ground range on WGS84, without rotation unless stated.");
 export const SOURCES = t("Sources: claims as named; launch sites CNS North Korea Missile Test Database for NTI; " +
   "cities GeoNames (CC BY 4.0); land Natural Earth; bases and missile defences as named in the app.");
 
