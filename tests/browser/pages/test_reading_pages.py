@@ -15,7 +15,7 @@ from ui.page.sourcetables import SOURCE_TABLES
 
 VIEW = "ring=sohae~3000-5500~my%20class&ring=39.87,125.27~8123.4&show=cities,radar&units=mi"
 PAGES = ("Sources", "Methods")
-ALL_PAGES = ("Stories", "Lesson", "Quiz", *PAGES, "About")
+ALL_PAGES = ("Stories", "Lesson", "Quiz", "Evidence", *PAGES, "About")
 
 
 def follow(screen: Screen, page: str) -> None:
