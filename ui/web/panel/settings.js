@@ -31,13 +31,8 @@ function check(label, title, onchange) {
  * @param {(wanted: boolean) => void} openTimeline
  * @returns {{node: HTMLElement, update(scene: Scene, placeName: (id: string) => string): void, tellTimeline(isOpen: boolean): void}}
  */
-<<<<<<< HEAD
 export function settings(edit, openTimeline) {
-  const layers = Object.fromEntries(LAYERS.filter((layer) => layer.is_offered).map(({ id, name, menu, title }) => [
-=======
-export function settings(edit) {
   const layers = Object.fromEntries(LAYERS.map(({ id, name, menu, title }) => [
->>>>>>> e17-tests
     id, check(t(menu || name), t(title), (on) => edit((scene) => {
       scene.show = scene.layers.filter((layer) => (layer === id ? on : scene.show.includes(layer)));
     })),
