@@ -45,7 +45,7 @@ def in_words_of(catalog: Catalog, lang: str, words: Translations) -> Catalog:
         missiles=tuple(
             replace(
                 missile,
-                missile_class=classes.get(missile.missile_class, missile.missile_class),
+                missile_class_words=classes.get(missile.missile_class, missile.missile_class),
             )
             for missile in _said(catalog.missiles, words, "missiles.csv")
         ),

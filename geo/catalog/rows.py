@@ -67,6 +67,7 @@ def missile(row: Row) -> Missile:
         name=row["name"],
         other_names=tuple(filter(None, map(str.strip, row["other_names"].split(";")))),
         missile_class=row["missile_class"],
+        missile_class_words=row["missile_class"],
         range_km_low=number_of(row["range_km_low"]),
         range_km_best=number_of(row["range_km_best"]),
         range_km_high=number_of(row["range_km_high"]),

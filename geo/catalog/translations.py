@@ -30,7 +30,7 @@ _WORDS: Final = {
     "country": "country",
     "kind": "kind_words",
     "status": "status_words",
-    "missile_class": "missile_class",
+    "missile_class": "missile_class_words",
     "capacity": "capacity_words",
     "reason": "reason",
 }

@@ -18,7 +18,7 @@ class Layer:
     """What can be shown on the map, and what it is called.
 
     `name` stands in lists: filters, polls, announcements. `menu` stands beside its switch where
-    that has room for less, and `title` explains the switch. One that is not `offered` has none.
+    that has room for less, and `title` explains the switch.
     """
 
     id: str
@@ -26,7 +26,6 @@ class Layer:
     menu: str = ""
     title: str = ""
     is_default: bool = False
-    is_offered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The Scenario and the query string: one as the other, with what a link could not say."""
 
+from geo.link.arsenal import arsenal_ring, farthest_known
 from geo.link.key import Key
 from geo.link.keys import KEYS, LED_FIELDS, VIEW_KEYS
 from geo.link.lofted import lofted_text
@@ -55,6 +56,7 @@ __all__ = [
     "Scenario",
     "View",
     "Visit",
+    "arsenal_ring",
     "attempt",
     "best_km",
     "best_label",
@@ -65,6 +67,7 @@ __all__ = [
     "default_rings",
     "encode",
     "encode_radar",
+    "farthest_known",
     "fitting_ranges",
     "holds_keys",
     "lofted_text",

@@ -8,13 +8,16 @@ what a link says.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 from urllib.parse import parse_qsl, quote_plus
 
+from geo.link.arsenal import arsenal_ring, farthest_known
 from geo.link.key import Reading, read_keys, values_by_key
 from geo.link.keys import KEYS, VISIT_KEYS
 from geo.link.problems import Problem
+from geo.link.quoted import printed_day
 from geo.link.repair import repaired
 from geo.link.ringtext import name_stray_ring, read_rings
 from geo.link.scenario import Ring, Scenario
@@ -74,6 +77,8 @@ def decode(pairs: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Scenario
     if "ring" not in values:
         name_stray_ring((pair for pair in given if pair[0] not in _NAMES), reading)
     found = {key.field: reading.found[key.field] for key in _OF_SCENARIOS}
+    if found["rings"] == default_rings(catalog) and "ring" not in values and found["date"]:
+        found["rings"] = _rings_of_a_day(found["rings"], found["date"], catalog)
     if found["active"] >= len(found["rings"]):  # said of the rings of a step, which are not shown
         found["active"] = 0
     found["hidden"] = tuple(index for index in found["hidden"] if index < len(found["rings"]))
@@ -102,6 +107,19 @@ def step_scenario(visit: Visit, catalog: Catalog) -> Scenario | None:
         return None
     pairs = parse_pairs(story.steps[visit.step - 1].view)
     return decode([pair for pair in pairs if pair[0] not in VISIT_KEYS], catalog)[0]
+
+
+def _rings_of_a_day(rings: tuple[Ring, ...], day: dt.date, catalog: Catalog) -> tuple[Ring, ...]:
+    """Return what a link shows that gives a day and no ring.
+
+    That is what a bare link shows, unless none of that was printed by then; then it is the
+    arsenal's reach as it was known.
+    """
+    days = [printed_day(ring, catalog) for ring in rings]
+    known = farthest_known(catalog, day)
+    if known is None or any(printed is None or printed <= day for printed in days):
+        return rings
+    return (arsenal_ring(known, day, catalog),)
 
 
 def default_rings(catalog: Catalog) -> tuple[Ring, ...]:

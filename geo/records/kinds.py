@@ -63,6 +63,7 @@ class Missile:
     name: str
     other_names: tuple[str, ...]
     missile_class: str
+    missile_class_words: str
     range_km_low: float | None
     range_km_best: float | None
     range_km_high: float | None

@@ -27,7 +27,7 @@ LATIN_WORDS = set(
 SHOWN = {
     "places": ("name", "country", "kind_words", "status_words", "notes"),
     "launch_sites": ("name", "kind_words", "notes"),
-    "missiles": ("name", "missile_class", "status", "notes"),
+    "missiles": ("name", "missile_class_words", "status", "notes"),
     "claims": ("said_by", "claimed_by", "context"),
     "flight_reports": ("reported_by", "outcome_words", "notes"),
     "flights": ("trajectory_words", "outcome_words"),

@@ -170,3 +170,16 @@ def test_scraps_of_a_query_string_never_raise(query: str) -> None:
     scenario, problems = decode(pairs, load_catalog())
     assert scenario == scenario_of("")
     assert {each.key for each in problems} <= {"ring", "v"}
+
+
+def test_a_day_before_the_first_preset_shows_the_arsenal_as_it_was_known() -> None:
+    """Its five claims are of July 2017; who asks for a day before saw an empty map."""
+    catalog = load_catalog()
+    for day, missile, farthest_km in (
+        ("1990-01-01", "Hwasong-5", 300),
+        ("2013-05-01", "Hwasong-7", 1300),
+    ):
+        (ring,) = decode(parse_pairs(f"date={day}"), catalog)[0].rings
+        assert (ring.label.partition(",")[0], ring.limit_km) == (missile, farthest_km)
+    assert len(decode(parse_pairs("date=2017-07-04"), catalog)[0].rings) == 5
+    assert len(decode(parse_pairs("date=1990-01-01&ring=sohae~8000"), catalog)[0].rings) == 1

@@ -149,6 +149,13 @@ def test_rings_of_a_view_are_those_in_print_and_one_s_own(day: dt.date) -> None:
     assert encode(view.scenario).count("ring=") == 4, "they stay in the link"
 
 
+def test_a_claim_turned_with_the_earth_is_of_the_day_of_the_claim() -> None:
+    assert CLAIMS["hwasong-14-korea-times"]["claim_date"] == "2017-07"
+    rings = "ring=banghyon_20170704~10000:rotating~Korea%20Times&ring=sohae~777:rotating~mine"
+    for day, shown in (("2017-07-30", [1]), ("2017-07-31", [0, 1])):
+        assert [index for index, _ in view_at(f"{rings}&date={day}").shown_rings] == shown
+
+
 @pytest.mark.parametrize("lang", ["en", "ko"])
 @pytest.mark.parametrize("file", ["rings.geojson", "reach.csv", "map.kml"])
 def test_no_export_tells_of_a_later_day(file: str, lang: str) -> None:

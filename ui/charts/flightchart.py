@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Final
+from unicodedata import east_asian_width
 
 import altair as alt
 
@@ -20,8 +21,8 @@ _HEIGHT_PX: Final = 480
 _SHAPES: Final = ("circle", "square", "triangle-up", "triangle-down", "diamond", "cross")
 _FLOOR: Final = "M0,-1.2L0,-3.4M-0.6,-2.7L0,-3.4L0.6,-2.7"
 _SIZE: Final = 90
-# Parts of an axis, on which a number stands at its root: what a name and half a sign take.
-_NAME_WIDE: Final = 0.24
+# Parts of an axis, on which a number stands at its root: what a letter, a name, half a sign take.
+_LETTER_WIDE: Final = 0.022  # on a phone; a Korean one takes two
 _NAME_HIGH: Final = 0.034
 _SIGN_WIDE: Final = 0.008
 _WORDS_AT: Final = 0.6  # of the line of least energy: where there are few flights
@@ -96,19 +97,26 @@ def _name_some(rows: list[dict[str, Any]], wide: float, high: float) -> None:
         row, (x, y) = rows[at], spots[at]
         if row["missile"] in done:
             continue
+        wide_part = _wide(row["missile"])
         for side, sign in (("right", 1), ("left", -1)):
-            if 0 < x + sign * _NAME_WIDE < 1 and not _are_met(taken, (x, y), sign):
+            if 0 < x + sign * wide_part < 1 and not _are_met(taken, (x, y), sign * wide_part):
                 row.update(name=row["missile"], side=side)
                 done.add(row["missile"])
-                taken.append((x + sign * _NAME_WIDE / 2, y))
+                taken += [(x + sign * wide_part * share, y) for share in (0.5, 0.95)]
                 break
 
 
-def _are_met(taken: Sequence[tuple[float, float]], spot: tuple[float, float], sign: int) -> bool:
-    """Return whether a name beside a spot would lie over one of those that are taken."""
-    x, y = spot
+def _wide(name: str) -> float:
+    """Return about how much of the axis a name takes."""
+    doubled = sum(east_asian_width(letter) == "W" for letter in name)
+    return _LETTER_WIDE * (len(name) + doubled)
+
+
+def _are_met(taken: Sequence[tuple[float, float]], spot: tuple[float, float], reach: float) -> bool:
+    """Return whether a name from a spot to one side would lie over what is taken."""
+    (x, y), sign = spot, 1 if reach > 0 else -1
     return any(
-        _SIGN_WIDE < sign * (each_x - x) < _NAME_WIDE and abs(each_y - y) < _NAME_HIGH
+        _SIGN_WIDE < sign * (each_x - x) < abs(reach) and abs(each_y - y) < _NAME_HIGH
         for each_x, each_y in taken
     )
 

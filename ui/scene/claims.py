@@ -30,7 +30,7 @@ def _missile(missile: Missile, catalog: Catalog) -> Json:
         "id": missile.id,
         "name": missile.name,
         "names": list(missile.names),
-        "missile_class": missile.missile_class,
+        "missile_class": missile.missile_class_words,
         "low": missile.range_km_low,
         "best": missile.range_km_best,
         "high": missile.range_km_high,

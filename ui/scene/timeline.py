@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from geo.catalog import load_catalog
 from geo.jsonobject import Json
 from geo.link import Scenario, View
 from geo.reach import Farthest, Moment, farthest, moments
@@ -14,7 +13,7 @@ def timeline_json(catalog: Catalog) -> Json:
     """Return the days in order, and the steps of the arsenal's reach, each from a day on."""
     return {
         "moments": [_moment(each) for each in moments(catalog)],
-        "reach": [_reach(each, catalog) for each in farthest(load_catalog())],
+        "reach": [_reach(each, catalog) for each in farthest(catalog)],
     }
 
 

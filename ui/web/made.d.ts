@@ -28,7 +28,6 @@ declare module "*/facts.js" {
     readonly menu: string;
     readonly title: string;
     readonly is_default: boolean;
-    readonly is_offered: boolean;
     readonly is_place: boolean;
     readonly legend: string;
     readonly symbol: string;

@@ -54,7 +54,7 @@ def test_rings_bands_claims_units_and_layers_work(save: Save) -> None:
     saved.page.get_by_label("Units").select_option("mi")
     expect(saved.summary).to_contain_text(" mi ")
     for layer in ("Radars", "Distances", "Tests", "Any known site"):
-        saved.page.get_by_label(layer).check()
+        saved.page.get_by_label(layer, exact=True).check()
     expect(saved.page.locator(".rm-targets button")).to_have_count(7)
     shared = dict(saved.shared())
     assert shared["units"] == "mi"

@@ -90,6 +90,7 @@ function write(pen, svg, { left, top }) {
     pen.translate(left - box.x, top - box.y);
     pen.transform(a, b, c, d, e, f);
     pen.font = `${style.fontWeight} ${style.fontSize} ${FONT}`;
+    pen.textBaseline = "alphabetic"; // as SVG has it
     pen.textAlign = ANCHORS[style.textAnchor] ?? "left";
     if (style.stroke !== "none") {
       pen.strokeStyle = style.stroke;

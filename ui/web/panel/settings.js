@@ -32,7 +32,7 @@ function check(label, title, onchange) {
  * @returns {{node: HTMLElement, update(scene: Scene, placeName: (id: string) => string): void, tellTimeline(isOpen: boolean): void}}
  */
 export function settings(edit, openTimeline) {
-  const layers = Object.fromEntries(LAYERS.filter((layer) => layer.is_offered).map(({ id, name, menu, title }) => [
+  const layers = Object.fromEntries(LAYERS.map(({ id, name, menu, title }) => [
     id, check(t(menu || name), t(title), (on) => edit((scene) => {
       scene.show = scene.layers.filter((layer) => (layer === id ? on : scene.show.includes(layer)));
     })),
