@@ -18,7 +18,7 @@ from geo.evidence import (
     with_id,
 )
 from geo.facts import RANGE_CLASSES
-from geo.reach import quoted_claim
+from geo.link import quoted_claim
 from tests.support import exact, place_point, scenario_of, site_point, table
 
 CATALOG = load_catalog()

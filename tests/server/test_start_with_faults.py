@@ -71,7 +71,7 @@ def test_parts_that_can_be_spared_are_left_out_and_said(app_dir: Path) -> None:
         assert asked(url)[0] == 200
         for lang in ("en", "ko"):
             stories = json.loads(asked(f"{url}/live/stories.json?lang={lang}")[1])
-            assert len(stories) == 4 and "five_ranges" not in {each["id"] for each in stories}
+            assert len(stories) == 5 and "five_ranges" not in {each["id"] for each in stories}
             assert asked(f"{url}/live/find.json?q=paris&lang={lang}")[0] == 200
         assert asked(f"{url}/live/story.json?id=five_ranges")[0] == 400
         assert asked(f"{url}/export/reach.csv?lang=ko")[0] == 200

@@ -113,11 +113,11 @@ FAULTS: list[tuple[Any, list[str]]] = [
     (with_step(view="story=five_ranges"), [
         "step 2, view: story: is not part of a view; "
         "accepted: ring, on, show, units, date, radar, at, base, to, title, note, name, legend, "
-        "hide."]),
+        "hide, tests."]),
     (with_step(view="https://reachmap.example/?ring=sohae~8000"), [
         "step 2, view: https://reachmap.example/?ring: is not part of a view; "
         "accepted: ring, on, show, units, date, radar, at, base, to, title, note, name, legend, "
-        "hide."]),
+        "hide, tests."]),
     (with_step(view="ring=sohae~5"), [
         "step 2, view: ring=sohae~5: a range must be between 10 and 19,900 km"]),
     (with_step(text="{kilometres:sohae>seoul}"), [

@@ -39,7 +39,7 @@ SAID_LATER = {
     "ui/page/sourcespage.py: table.title",
     "ui/page/sourcewords.py: TITLES[column]",
     "ui/live/storypage.py: form.words",
-    "ui/scene/flights.py: NO_RANGE[because]",
+    "ui/scene/labflights.py: NO_RANGE[because]",
     "geo/catalog/otherwords.py: kind",
     "geo/catalog/otherwords.py: flight.trajectory_words",
     "geo/catalog/otherwords.py: flight.outcome_words",

@@ -5,10 +5,10 @@ import { execFileSync } from "node:child_process";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 
-import "./helpers/page.mjs";
-import { nameRank, symbolRadius } from "../../ui/web/base/symbols.js";
+import "../helpers/page.mjs";
+import { nameRank, symbolRadius } from "../../../ui/web/base/symbols.js";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const places = JSON.parse(execFileSync(`${ROOT}.venv/bin/python`, ["-m", "tests.web.helpers.prominence"],
   { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 }));
 

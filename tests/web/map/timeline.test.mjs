@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import "./helpers/page.mjs";
-import { LAST_NUMBER, dateOf, dayOf, monthsOn, numberOf } from "../../ui/web/timeline/days.js";
-import { countsText, momentFrom, momentOn } from "../../ui/web/timeline/moments.js";
-import { reachIndex, reachOn, setDay, setReach } from "../../ui/web/timeline/reach.js";
-import { isOff, shownRings, speaking, withoutWords } from "../../ui/web/scene/scene.js";
-import { placesOn } from "../../ui/web/base/standing.js";
+import "../helpers/page.mjs";
+import { LAST_NUMBER, dateOf, dayOf, monthsOn, numberOf } from "../../../ui/web/timeline/days.js";
+import { countsText, momentFrom, momentOn } from "../../../ui/web/timeline/moments.js";
+import { reachIndex, reachOn, setDay, setReach } from "../../../ui/web/timeline/reach.js";
+import { isOff, shownRings, speaking, withoutWords } from "../../../ui/web/scene/scene.js";
+import { placesOn } from "../../../ui/web/base/standing.js";
 
 const DAYS = ["1984-04-30", "1998-09-07", "2017-07-04"];
 const MOMENTS = DAYS.map((day, i) => ({ day, flown: [{ name: `M${i}`, date: day }], printed: i ? ["a", "b"] : [], come: [], gone: [] }));

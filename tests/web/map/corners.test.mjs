@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { cornerBoxes, covering, emptiest, lengthIn } from "../../ui/web/legend/corners.js";
+import { cornerBoxes, covering, emptiest, lengthIn } from "../../../ui/web/legend/corners.js";
 
 const MAP = { x: 1000, y: 700 };
 const SIZE = { x: 400, y: 50 };

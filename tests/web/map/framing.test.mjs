@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import "./helpers/page.mjs";
-import { frameOf, stepFrame } from "../../ui/web/camera/framing.js";
-import { shareInView } from "../../ui/web/camera/seen.js";
+import "../helpers/page.mjs";
+import { frameOf, stepFrame } from "../../../ui/web/camera/framing.js";
+import { shareInView } from "../../../ui/web/camera/seen.js";
 
 // Of the map, in windows of 1280 x 800, 1024 x 768, 1920 x 1080; an iPad, a phone, an embed.
 const SIZES = [[976, 690], [720, 660], [1616, 970], [820, 850], [390, 490], [600, 330]].map(([x, y]) => ({ x, y }));
