@@ -84,7 +84,7 @@ test("what the map is shown: a range, the middle, a band, the spread", () => {
   const model = modelOf(report({}), 60);
   const spread = { p05_km: 5760.85, p25_km: 6071.6, p50_km: 6466.49, p75_km: 6888.43, p95_km: 7281.81, unlimited_share: 0, draws: 1 };
   const choices = Object.fromEntries(ringChoices(model, spread).map(({ id, km }) => [id, km]));
-  assert.deepEqual(choices, { angle: "3886", median: "6466", band: "5761-6466-7282", spread: "lofted:2802,933:t39" });
+  assert.deepEqual(choices, { angle: "3886", turning: "5865:rotating", median: "6466", band: "5761-6466-7282", spread: "lofted:2802,933:t39" });
   const assumed = { apogee_error_km: "50", burnout_altitude_km: "0-100", speed_credit_km_s: "" };
   assert.equal(loftedForm({ ...model, assumed }), "lofted:2802,933:t39:e50:b0-100");
 });
