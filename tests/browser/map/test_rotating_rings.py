@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.oracle import WGS84, scenario_of, spoken_states, states_by_ring
 from tests.browser.panel.atrest import wait_for_places
-from tests.browser.screen import MAP
+from tests.browser.screen import MAP, Screen
 
 QUERY = "ring=sohae~8000:rotating"
 SAID = "8,000 km with Earth's rotation"
@@ -62,3 +64,11 @@ def test_switch_turns_the_ring_and_back_and_is_undone(open_tab: Open) -> None:
     wait_for_places(screen, claimed)
     expect(card).not_to_contain_text("rotation, with it")
     expect(card).to_contain_text("experts via Yonhap")
+
+
+def test_lab_with_its_rotation_on_leads_to_such_a_ring(bare_page: Screen) -> None:
+    bare_page.faults.expect(errors=("/_stcore/",))  # Streamlit looks for its server below the path
+    query = "apogee_km=2802&ground_range_km=933&turning=1&lang=en"
+    bare_page.page.goto(f"{bare_page.home}/lab?{query}")
+    link = bare_page.page.get_by_test_id("lab-show")
+    expect(link).to_have_attribute("href", re.compile("5865(:|%3A)rotating"))
