@@ -104,7 +104,7 @@ def _write_rows(folder: Path) -> None:
     records = {
         record.id: record
         for kind in (catalog.places, catalog.launch_sites, catalog.missiles, catalog.claims,
-                     catalog.presets)
+                     catalog.flight_reports, catalog.presets)
         for record in kind
     }  # fmt: skip
     (folder / LANG).mkdir()

@@ -1,7 +1,7 @@
 """How large a place's symbol is and how important its name: the numbers of the two formulas.
 
 Each half has the formulas once (geo/picture/symbols.py, ui/web/base/symbols.js), and
-tests/web/prominence.test.mjs holds them together.
+tests/web/map/prominence.test.mjs holds them together.
 """
 
 from __future__ import annotations

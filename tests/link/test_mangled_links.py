@@ -6,12 +6,13 @@ from collections.abc import Callable
 from urllib.parse import quote, quote_plus
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from geo.link.query import encode, parse_pairs
 from geo.link.repair import repaired
 from geo.link.scenario import Scenario
+from geo.link.spelling import opened_words
 from tests.link.test_old_links import OLD_LINKS
 from tests.link.test_query_properties import SCENARIOS, as_a_browser_reads
 from tests.support import read_link, scenario_of
@@ -63,6 +64,9 @@ def test_mangled_link_means_what_it_meant(way: str) -> None:
 @settings(max_examples=150)
 @given(SCENARIOS, st.sampled_from(list(WAYS)))
 def test_any_view_survives_each_way_or_what_was_lost_is_named(view: Scenario, way: str) -> None:
+    words = (view.title, view.note, *(ring.label for ring in view.rings))
+    if way == "encoded in its values":  # a lone %26 in somebody's own words may be meant
+        assume(all(opened_words(quote(each)) == each for each in words))
     scenario, problems = read_link(WAYS[way](encode(view)))
     assert scenario == view or problems
 

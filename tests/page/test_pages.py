@@ -30,7 +30,7 @@ def test_map_page_of_a_bare_link_shows_the_five_rings_of_july_2017() -> None:
 def test_map_page_says_of_the_first_ring_what_the_browser_cannot_know() -> None:
     app = opened(ring=[RING, "sohae~5000"], units="mi", show="cities,envelope")
     said = component(app, "summary")
-    assert said.keys() == {"seq", "onRecord", "newly", "envelope"}
+    assert said.keys() == {"seq", "onRecord", "newly", "envelope", "people"}
     assert said["seq"] == 0, "no commit yet"
     assert said["newly"].startswith("Newly inside against 3,107 mi: ")
     assert said["envelope"].startswith("From the nearest of ")

@@ -45,7 +45,8 @@ def anchor(text: str, href: str) -> str:
     """Return a link in HTML, the text alone where there is no address; others' open beside."""
     if not href:
         return escape(text)
-    beside = ' target="_blank" rel="noopener noreferrer"' if web_address(href) else ""
+    others = ' class="rm-cited" target="_blank" rel="noopener noreferrer"'
+    beside = others if web_address(href) else ""
     return f'<a href="{escape(href, quote=True)}"{beside}>{escape(text)}</a>'
 
 

@@ -207,7 +207,7 @@ def test_nothing_that_matters_is_cut(visit: Open) -> None:
         screen = visit(viewport={"width": size[0], "height": size[1]})
         if not screen.table.is_visible():  # on a phone it takes the map's place when asked for
             screen.page.get_by_role("button", name="Table").click()
-        frame = screen.page.locator(".rm-table-frame")
+        frame = screen.page.get_by_role("region", name="Places and rings")
         frame.evaluate("(frame) => { frame.scrollLeft = 0; frame.scrollIntoView(); }")
         right = frame.evaluate("(frame) => frame.getBoundingClientRect().left + frame.clientWidth")
         ends = screen.table.locator("thead th").evaluate_all(

@@ -161,7 +161,7 @@ def test_hostile_file_has_each_fault_named_and_nothing_of_it_done(composer: Page
 def test_korean_page_on_a_phone_begins_with_a_shipped_story(visit_bare: Open) -> None:
     page = open_composer(visit_bare(**PHONE), "ko")
     cards = page.locator(".rm-story-card")
-    expect(cards).to_have_count(5)
+    expect(cards).to_have_count(6)
     href = cards.first.get_by_role("link").nth(3).get_attribute("href") or ""
     assert "story=five_ranges&step=2&lang=ko" in href
     page.get_by_label("바탕으로 쓸 이야기").select_option("near_and_far")

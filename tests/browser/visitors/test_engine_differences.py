@@ -6,7 +6,7 @@ from tests.browser.engines import Tab
 from tests.browser.screen import MAP
 
 SHOWN = f"""return {MAP}?.state().rings.length > 0
-    && document.querySelector(".rm-settings select")?.options.length > 1
+    && document.querySelector(".rm-looks select")?.options.length > 1
     && document.querySelector("[data-testid=headline]")?.textContent
     && getComputedStyle(document.documentElement).getPropertyValue("--rm-paper") !== "";"""
 FORM = ".rm-card.rm-active .rm-editor"

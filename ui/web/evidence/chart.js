@@ -26,6 +26,18 @@ function watchTheme() {
 }
 
 /**
+ * Take away what Vega says of its marks by itself, in English: they have descriptions of ours.
+ * @param {HTMLElement} root
+ */
+function onlyOurWords(root) {
+  const box = root.closest("[class*='st-key-chart_']");
+  if (!box) return;
+  const clear = () => box.querySelectorAll("[aria-roledescription]").forEach((node) => node.removeAttribute("aria-roledescription"));
+  new MutationObserver(clear).observe(box, { subtree: true, childList: true, attributeFilter: ["aria-roledescription"] });
+  clear();
+}
+
+/**
  * Mount the component.
  * @param {Component<ChartFacts>} component
  */
@@ -33,6 +45,7 @@ export function mount({ parentElement, data, setStateValue }) {
   const root = within(parentElement, ".rm-chart");
   drawAnew = () => root.isConnected && setStateValue("dark", isDark());
   watchTheme();
+  onlyOurWords(root);
   const said = el("p", { class: "rm-said", role: "status" });
   const button = el("button", {
     type: "button", class: "rm-button",
