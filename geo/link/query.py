@@ -70,14 +70,15 @@ def decode(pairs: Iterable[tuple[str, str]], catalog: Catalog) -> tuple[Scenario
     """
     given = list(pairs)
     visit, problems = read_visit(given, catalog)
-    base = step_scenario(visit, catalog) or Scenario(default_rings(catalog))
+    opening = default_rings(catalog)
+    base = step_scenario(visit, catalog) or Scenario(opening)
     reading = Reading(catalog, {"story": visit.story}, problems)
     values = values_by_key(given)
     read_keys(_IN_READING_ORDER, values, reading, base)
     if "ring" not in values:
         name_stray_ring((pair for pair in given if pair[0] not in _NAMES), reading)
     found = {key.field: reading.found[key.field] for key in _OF_SCENARIOS}
-    if found["rings"] == default_rings(catalog) and "ring" not in values and found["date"]:
+    if found["date"] and "ring" not in values and found["rings"] == opening:
         found["rings"] = _rings_of_a_day(found["rings"], found["date"], catalog)
     if found["active"] >= len(found["rings"]):  # said of the rings of a step, which are not shown
         found["active"] = 0
@@ -116,10 +117,10 @@ def _rings_of_a_day(rings: tuple[Ring, ...], day: dt.date, catalog: Catalog) -> 
     arsenal's reach as it was known.
     """
     days = [printed_day(ring, catalog) for ring in rings]
-    known = farthest_known(catalog, day)
-    if known is None or any(printed is None or printed <= day for printed in days):
+    if any(printed is None or printed <= day for printed in days):
         return rings
-    return (arsenal_ring(known, day, catalog),)
+    known = farthest_known(catalog, day)
+    return (arsenal_ring(known, day, catalog),) if known else rings
 
 
 def default_rings(catalog: Catalog) -> tuple[Ring, ...]:

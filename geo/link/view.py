@@ -33,8 +33,10 @@ class View:
         if lang != other:
             raise ValueError(f"a Scenario in {lang!r} and a catalog in {other!r} are no view")
         later = {index for index, ring in enumerate(self.rings) if self.is_later(ring)}
-        hidden = tuple(sorted(later | set(self.scenario.hidden))) if later else self.scenario.hidden
-        object.__setattr__(self, "drawn", replace(self.scenario, hidden=hidden))
+        drawn = self.scenario
+        if later:
+            drawn = replace(drawn, hidden=tuple(sorted(later | set(drawn.hidden))))
+        object.__setattr__(self, "drawn", drawn)
 
     @property
     def lang(self) -> str:

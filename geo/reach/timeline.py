@@ -85,6 +85,8 @@ def farthest(catalog: Catalog) -> tuple[Farthest, ...]:
     """Return how the arsenal's reach changed, in order of days."""
     found: list[Farthest] = []
     for moment in moments(catalog):
+        if not (moment.flown or moment.printed):
+            continue  # batteries change no range
         known = farthest_known(catalog, moment.day)
         if known is None or (found and found[-1].known == known):
             continue

@@ -13,6 +13,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from geo.records.kinds import Claim, Missile
@@ -33,6 +34,7 @@ class Known:
     claim: Claim | None
 
 
+@lru_cache(maxsize=1024)  # of the dates of data/, which a timeline asks for again each day
 def known_from(date_text: str | None) -> dt.date:
     """Return the first day on which something of this date is known to have been: its last one."""
     if not date_text:
