@@ -33,6 +33,7 @@ class Sources:
         titles = {each.file.removesuffix(".csv"): tell(each.title) for each in SOURCE_TABLES}
         self._names = names_in(catalog, titles)
         self._chosen = ("", "")
+        self._sheets: dict[str, Sheet] = {}  # of one run of the page; claims are shown twice
         lang = st.query_params.get("lang")
         self._kept: Pairs = [("lang", lang)] if lang else []
 
@@ -88,8 +89,11 @@ class Sources:
         st.html(table_html(shown, self.tell("Sources that disagree")))
 
     def _sheet(self, table: SourceTable) -> Sheet:
-        frame = told_table(table, DATA_DIR / table.file, self._catalog, self.tell)
-        return Sheet(table.file, frame, self._names, self.tell, self._kept)
+        if table.file not in self._sheets:
+            frame = told_table(table, DATA_DIR / table.file, self._catalog, self.tell)
+            sheet = Sheet(table.file, frame, self._names, self.tell, self._kept)
+            self._sheets[table.file] = sheet
+        return self._sheets[table.file]
 
 
 def _anchor(table: SourceTable) -> str:

@@ -2,7 +2,7 @@
 // symbols. Both are drawn anew only when the map has moved or other flights are shown, never while a ring is dragged.
 
 import { canvasLayer } from "../earth/canvaslayer.js";
-import { flightSpots, paintLines, paintTag } from "./paint.js";
+import { flightLines, flightTags, paintLines, paintTag } from "./paint.js";
 
 const BEYOND = 0.15; // of the view: how far one may pan before lines end
 
@@ -14,18 +14,19 @@ const BEYOND = 0.15; // of the view: how far one may pan before lines end
  * @returns {{follow(map: LeafletMap): void, redraw(): void}}
  */
 export function flightLayer(L, model) {
-  /** @param {string} pane @param {(ctx: Pen, spots: FlightSpots) => void} paint @returns {CanvasLayer} */
-  const paper = (pane, paint) => canvasLayer(L, {
-    pane, padding: BEYOND, enlarge: () => model.larger,
-    draw(ctx, view) {
-      const spots = flightSpots(view, model.flights);
-      paint(ctx, spots);
-      model.flightSpots = onScreen(spots, view);
-    },
-  });
+  /** @param {string} pane @param {(ctx: Pen, view: PaperView) => void} draw @returns {CanvasLayer} */
+  const paper = (pane, draw) => canvasLayer(L, { pane, padding: BEYOND, enlarge: () => model.larger, draw });
   const papers = [
-    paper("rmTests", (ctx, { lines }) => paintLines(ctx, lines, model.palette, { bold: model.bold, chosen: model.pointed || model.selected })),
-    paper("rmTags", (ctx, { tags }) => tags.forEach((tag) => paintTag(ctx, tag, model.palette))),
+    paper("rmTests", (ctx, view) => {
+      const lines = flightLines(view, model.flights);
+      paintLines(ctx, lines, model.palette, { bold: model.bold, chosen: model.pointed || model.selected });
+      model.flightSpots.lines = lines.map(({ flight, points }) => ({ flight, points: points.map(onScreen(view)) }));
+    }),
+    paper("rmTags", (ctx, view) => {
+      const tags = flightTags(view, model.flights);
+      tags.forEach((tag) => paintTag(ctx, tag, model.palette));
+      model.flightSpots.tags = tags.map(onScreen(view));
+    }),
   ];
   const redraw = () => papers.forEach((each) => each.redraw());
   let key = "";
@@ -45,13 +46,8 @@ export function flightLayer(L, model) {
 }
 
 /**
- * The same, in pixels of the map's container instead of the paper.
- * @param {FlightSpots} spots
+ * What moves points from the paper into pixels of the map's container.
  * @param {PaperView} view
- * @returns {FlightSpots}
+ * @returns {<P extends WorldPoint>(point: P) => P}
  */
-function onScreen({ lines, tags }, { larger, pad }) {
-  /** @template {WorldPoint} P @param {P} point @returns {P} */
-  const moved = (point) => ({ ...point, x: point.x * larger - pad.x, y: point.y * larger - pad.y });
-  return { lines: lines.map(({ flight, points }) => ({ flight, points: points.map(moved) })), tags: tags.map(moved) };
-}
+const onScreen = ({ larger, pad }) => (point) => ({ ...point, x: point.x * larger - pad.x, y: point.y * larger - pad.y });

@@ -13,18 +13,17 @@ const LOOKS = new Map(FLIGHTS.looks.map((look) => [look.id, look]));
 const lookOf = (look) => LOOKS.get(look) ?? FLIGHTS.looks[0];
 
 /**
- * Where flights lie on the paper of a view: their lines in every copy of the world, their tags.
+ * Where the lines of flights lie on the paper of a view, in every copy of the world.
  * @param {CanvasView} view
  * @param {MapFlight[]} flights
- * @returns {FlightSpots}
+ * @returns {FlightSpots["lines"]}
  */
-export function flightSpots(view, flights) {
+export function flightLines(view, flights) {
   const drawn = flights.filter(({ line }) => line);
-  const lines = drawn.flatMap((flight) => copies(view, flight.minX, flight.maxX).map((turn) => ({
+  return drawn.flatMap((flight) => copies(view, flight.minX, flight.maxX).map((turn) => ({
     flight,
     points: flight.xs.map((x, i) => ({ x: (x + turn) * view.scale - view.x0, y: flight.ys[i] * view.scale - view.y0 })),
   })));
-  return { lines, tags: flightTags(view, flights) };
 }
 
 /**
