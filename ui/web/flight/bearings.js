@@ -4,12 +4,11 @@
 
 import { EARTH, LIMITS } from "../base/facts.js";
 import { leastSpeed } from "./kepler.js";
-import { impact } from "./rotation.js";
+import { STEPS, atStep, farthestFrom } from "./rotation.js";
 
 const [MIN_KM, MAX_KM] = LIMITS.km;
 const STEP_DEG = EARTH.egg_step_deg;
 const COUNT = 360 / STEP_DEG;
-const [MOST_DEG, LAST] = [60, 120]; // elevations that are tried, closer together where they are low
 const KEEP = 400;
 
 /** @typedef {{bearings: number[], ranges: number[]}} Curve its nodes, by growing bearing: one more at each end than a turn has */
@@ -88,34 +87,12 @@ function between(offs, i) {
  * @returns {(Impact | null)[]}
  */
 function impacts(latDeg, speedKmS) {
-  let best = Math.round(LAST / 2);
+  let best = Math.round(STEPS / 2);
   return Array.from({ length: COUNT }, (_, i) => {
-    const at = (/** @type {number} */ step) => impact(speedKmS, latDeg, i * STEP_DEG, MOST_DEG * (step / LAST) ** 2);
+    const at = atStep(speedKmS, latDeg, i * STEP_DEG);
     if (at(0).rangeKm === Infinity) return null; // level, it would stay up
     const found = farthestFrom(at, best);
     best = found.step;
     return found.end.isPast ? null : found.end;
   });
-}
-
-/**
- * Climb to the best of the elevations that are tried, and from there to the top of the curve through its neighbours.
- * @param {(step: number) => Impact} at
- * @param {number} from
- * @returns {{step: number, end: Impact}}
- */
-function farthestFrom(at, from) {
-  let step = Math.min(LAST - 1, Math.max(1, from));
-  let [before, middle, behind] = [step - 1, step, step + 1].map((each) => at(each).rangeKm);
-  while (before >= middle && step > 1) {
-    step -= 1;
-    [before, middle, behind] = [at(step - 1).rangeKm, before, middle];
-  }
-  while (behind > middle && step < LAST - 1) {
-    step += 1;
-    [before, middle, behind] = [middle, behind, at(step + 1).rangeKm];
-  }
-  const vertex = (0.5 * (before - behind)) / (before - 2 * middle + behind);
-  const shift = Number.isFinite(vertex) ? Math.min(1, Math.max(-1, vertex)) : 0;
-  return { step, end: at(step + shift) };
 }

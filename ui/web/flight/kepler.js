@@ -7,6 +7,8 @@
 import { EARTH } from "../base/facts.js";
 
 const { mu: MU, radius_km: R } = EARTH;
+/** Half the way around the Earth. */
+export const HALF_WAY_KM = Math.PI * R;
 const RAD = Math.PI / 180;
 const GRAZING_KM = 1e-6; // a level path at the ground, but for the last digits of its numbers
 const UPRIGHT = 1e-6; // radians: a path up and down again, whose angles tell nothing of its points

@@ -6,8 +6,9 @@ import { flight } from "./kepler.js";
 
 const { radius_km: R, rotation: OMEGA } = EARTH;
 const RAD = Math.PI / 180;
-const [MOST_DEG, STEPS] = [60, 60]; // elevations that are tried, closer together where they are low
-const NARROWINGS = 24; // by two thirds each
+const MOST_DEG = 60;
+/** Of the elevations that are tried, closer together where they are low. */
+export const STEPS = 120;
 
 /**
  * Where a flight from the ground comes down, as seen from the site. The distance counts on beyond the far side,
@@ -55,6 +56,38 @@ function seen(from, to, apart, azimuth, isFar) {
 }
 
 /**
+ * Where a speed that is fired in a direction comes down, by the steps of its elevation.
+ * @param {number} speedKmS
+ * @param {number} latDeg
+ * @param {number} azimuthDeg
+ * @returns {(step: number) => Impact}
+ */
+export const atStep = (speedKmS, latDeg, azimuthDeg) => (
+  (step) => impact(speedKmS, latDeg, azimuthDeg, MOST_DEG * (step / STEPS) ** 2));
+
+/**
+ * Climb to the best of the elevations that are tried, and from there to the top of the curve through its neighbours.
+ * @param {(step: number) => Impact} at
+ * @param {number} from
+ * @returns {{step: number, end: Impact}}
+ */
+export function farthestFrom(at, from) {
+  let step = Math.min(STEPS - 1, Math.max(1, from));
+  let [before, middle, behind] = [step - 1, step, step + 1].map((each) => at(each).rangeKm);
+  while (before >= middle && step > 1) {
+    step -= 1;
+    [before, middle, behind] = [at(step - 1).rangeKm, before, middle];
+  }
+  while (behind > middle && step < STEPS - 1) {
+    step += 1;
+    [before, middle, behind] = [middle, behind, at(step + 1).rangeKm];
+  }
+  const vertex = (0.5 * (before - behind)) / (before - 2 * middle + behind);
+  const shift = Number.isFinite(vertex) ? Math.min(1, Math.max(-1, vertex)) : 0;
+  return { step, end: at(step + shift) };
+}
+
+/**
  * The farthest that a speed reaches when fired in a direction: where it comes down. Infinity where it passes the
  * far side of the Earth, for then every place is in reach.
  * @param {number} speedKmS
@@ -63,16 +96,9 @@ function seen(from, to, apart, azimuth, isFar) {
  * @returns {Impact}
  */
 export function farthestTo(speedKmS, latDeg, azimuthDeg) {
-  const at = (/** @type {number} */ step) => impact(speedKmS, latDeg, azimuthDeg, MOST_DEG * (step / STEPS) ** 2);
-  const tried = Array.from({ length: STEPS + 1 }, (_, step) => at(step).rangeKm);
-  if (tried[0] === Infinity) return at(0); // level, it would stay up
-  const best = tried.indexOf(Math.max(...tried));
-  let [low, high] = [Math.max(0, best - 1), Math.min(STEPS, best + 1)];
-  for (let i = 0; i < NARROWINGS; i += 1) {
-    const third = (high - low) / 3;
-    if (at(low + third).rangeKm < at(high - third).rangeKm) low += third;
-    else high -= third;
-  }
-  const found = at((low + high) / 2);
-  return found.isPast ? { ...found, rangeKm: Infinity } : found;
+  const at = atStep(speedKmS, latDeg, azimuthDeg);
+  const level = at(0);
+  if (level.rangeKm === Infinity) return level; // it would stay up
+  const { end } = farthestFrom(at, Math.round(STEPS / 2));
+  return end.isPast ? { ...end, rangeKm: Infinity } : end;
 }

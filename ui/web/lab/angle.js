@@ -5,7 +5,7 @@ import { t } from "../base/words.js";
 import { rangeInput } from "../slider/track.js";
 import { angleWords, movedSentence } from "./words.js";
 
-const SHAPE = { min: 1, max: 90, step: 0.5 };
+export const SHAPE = { min: 1, max: 90, step: 0.5 };
 export const SCHOOL_DEG = 45; // the best angle on a flat Earth, as schools teach it
 
 /**

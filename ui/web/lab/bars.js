@@ -1,20 +1,19 @@
 // One axis of ranges: what is computed from a flight, and below it what was published of it, a row each.
 
 import { el, svg, sourceLink } from "../base/dom.js";
-import { EARTH, KM_PER_UNIT } from "../base/facts.js";
 import { dateText, decimal, t } from "../base/words.js";
-import { farthestKm, flightOf, leastSpeed } from "../flight/kepler.js";
+import { HALF_WAY_KM, farthestKm, flightOf, leastSpeed } from "../flight/kepler.js";
 import { claimedText } from "../scene/ringwords.js";
 import { length, number } from "../scene/scene.js";
+import { roundStepKm } from "./scale.js";
 import { reach, rowLink, signedSpeed } from "./words.js";
 
 const HIGH_KM = 200; // burnout altitude of the plain model's other end
 const RULE = 4; // times the apogee
-const HALF_WAY_KM = Math.PI * EARTH.radius_km;
 const MOST_KM = 20_000;
 const OPEN_PART = 8; // of an open end, in percent of the axis
 const TICKS = 8; // at most, about
-const ROUND = [200, 500, 1000, 2000, 5000];
+const LEAST_STEP = 200; // between ticks, in the reader's units
 
 /**
  * What a published range takes beyond the speed of the test: "+0.26 km/s".
@@ -113,8 +112,7 @@ export function barTable() {
 
 /** @param {number} most @param {Units} units @returns {number[]} */
 function ticksOf(most, units) {
-  const unitKm = KM_PER_UNIT[units];
-  const step = unitKm * (ROUND.find((n) => most / (n * unitKm) <= TICKS) ?? ROUND[ROUND.length - 1]);
+  const step = roundStepKm(most / TICKS, units, LEAST_STEP);
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step);
 }
 

@@ -1,12 +1,11 @@
 // The flight as flown, at the slider's angle, and at the best one, in numbers beside each other.
 
 import { el, setText } from "../base/dom.js";
-import { EARTH, HEIGHT_MARKS } from "../base/facts.js";
+import { HEIGHT_MARKS } from "../base/facts.js";
 import { t } from "../base/words.js";
+import { HALF_WAY_KM } from "../flight/kepler.js";
 import { length } from "../scene/scene.js";
 import { angleWords, arcNote, rangeWords, reach, speed, timeWords } from "./words.js";
-
-const HALF_WAY_KM = Math.PI * EARTH.radius_km;
 
 /**
  * Return {node, show(model), move(model)}.

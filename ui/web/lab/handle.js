@@ -1,9 +1,8 @@
 // The end of the ray in the picture, which a pointer takes hold of to turn the launch angle; keys have the slider.
 
 import { svg } from "../base/dom.js";
+import { SHAPE } from "./angle.js";
 
-const STEP_DEG = 0.5;
-const [LEAST_DEG, MOST_DEG] = [1, 90];
 const REACH_PX = 20; // around it a finger takes hold
 
 /**
@@ -23,7 +22,7 @@ const REACH_PX = 20; // around it a finger takes hold
 export function angleTo({ x: fromX, y: fromY, turn }, x, y) {
   const deg = ((turn - Math.atan2(y - fromY, x - fromX)) * 180) / Math.PI;
   const turned = ((deg + 540) % 360) - 180;
-  return Math.min(MOST_DEG, Math.max(LEAST_DEG, Math.round(turned / STEP_DEG) * STEP_DEG));
+  return Math.min(SHAPE.max, Math.max(SHAPE.min, Math.round(turned / SHAPE.step) * SHAPE.step));
 }
 
 /**

@@ -85,7 +85,7 @@ class Lab {
     });
     this.compared = comparedTable();
     this.ranges = spreadPart({ assume: (key, value) => this.assume(key, value), told: (spread) => this.hear(spread) });
-    this.onMap = onMapPart(() => this.model && this.onMap.show(this.model, this.spread));
+    this.onMap = onMapPart(() => this.offer());
     this.rotation = rotationPart(this.turns, (turns) => this.letTurn(turns));
     this.text = labText();
     this.finding = el("p", { class: "rm-lab-finding", "data-testid": "lab-finding" });
@@ -248,7 +248,12 @@ class Lab {
   /** @param {RangeSpread | null} spread */
   hear(spread) {
     this.spread = spread;
-    if (this.model) this.onMap.show(this.model, spread);
+    this.offer();
+  }
+
+  /** What can be shown on the map. */
+  offer() {
+    if (this.model) this.onMap.show(this.model, this.spread, this.turns);
   }
 
   /** @param {boolean} turns */
@@ -278,7 +283,7 @@ class Lab {
   settleWords() {
     if (!this.model) return;
     this.picture.speak(this.model, findingSentence(this.model));
-    this.onMap.show(this.model, this.spread);
+    this.offer();
   }
 
   /**

@@ -49,9 +49,9 @@ export function ringChoices(model, spread) {
 }
 
 /**
- * Return the part: {node, show(model, spread)}; `now` has it shown anew, for the slider may have moved since.
+ * Return the part: {node, show(model, spread, turns)}; `now` has it shown anew, for the slider may have moved since.
  * @param {() => void} now
- * @returns {{node: HTMLElement, show(model: LabModel, spread: RangeSpread | null): void}}
+ * @returns {{node: HTMLElement, show(model: LabModel, spread: RangeSpread | null, turns: boolean): void}}
  */
 export function onMapPart(now) {
   const select = el("select", { "data-testid": "lab-ring", onchange: () => {
@@ -73,8 +73,8 @@ export function onMapPart(now) {
   };
   return {
     node: el("div", { class: "rm-lab-onmap" }, el("label", { class: "rm-lab-field" }, el("span", {}, t("On the map")), select), link),
-    show(model, spread) {
-      const usual = new URLSearchParams(location.search).get("turning") === "1" && isRing(model.farthestKm) ? "turning" : "angle";
+    show(model, spread, turns) {
+      const usual = turns && isRing(model.farthestKm) ? "turning" : "angle";
       const [before, had] = [isChosen ? select.value : usual, choices.map(({ words, km }) => `${words}${km}`).join()];
       [shown, choices] = [model, ringChoices(model, spread)];
       if (choices.map(({ words, km }) => `${words}${km}`).join() !== had) {

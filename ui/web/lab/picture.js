@@ -2,12 +2,13 @@
 // is drawn once; in every frame of a drag only an arc, its two points and their words are.
 
 import { svg } from "../base/dom.js";
-import { EARTH, HEIGHT_MARKS, KM_PER_UNIT } from "../base/facts.js";
+import { EARTH, HEIGHT_MARKS } from "../base/facts.js";
 import { t } from "../base/words.js";
-import { arcPoints } from "../flight/kepler.js";
+import { HALF_WAY_KM, arcPoints } from "../flight/kepler.js";
 import { length, number } from "../scene/scene.js";
 import { rayHandle } from "./handle.js";
 import { circlePath, frameOf, pathOf, place } from "./frame.js";
+import { roundStepKm } from "./scale.js";
 import { angleWords, movedSentence } from "./words.js";
 
 const { radius_km: R } = EARTH;
@@ -20,7 +21,6 @@ const SAME_PX = 3;
 const LINE_PX = 16;
 const HALF_WORDS_PX = 56; // of the words at a point
 const APART_PX = 70; // nearer to a word that stands, a moving one is left out
-const ROUND = [100, 200, 500, 1000, 2000, 5000];
 const AIR_KM = HEIGHT_MARKS[0].height_km;
 
 /** @typedef {import("./frame.js").Xy} Xy */
@@ -183,25 +183,13 @@ function set(node, values) {
 const dot = ([cx, cy], r, name) => svg("circle", { cx, cy, r, class: name });
 
 /**
- * The steps of a scale that leave room between its ticks.
- * @param {number} scale px a km
- * @param {number} gapPx
- * @param {Units} units in which they are round
- * @returns {number} km
- */
-function stepOf(scale, gapPx, units) {
-  const unitKm = KM_PER_UNIT[units];
-  return unitKm * (ROUND.find((n) => n * unitKm * scale >= gapPx) ?? ROUND[ROUND.length - 1]);
-}
-
-/**
  * Heights: circles around the Earth at even steps, the air, the space station.
  * @param {LabFrame} frame
  * @param {LabModel} model
  * @returns {SVGElement[]}
  */
 function sky(frame, { straightUpKm, units }) {
-  const step = stepOf(frame.scale, GAP_PX * 1.6, units);
+  const step = roundStepKm((GAP_PX * 1.6) / frame.scale, units);
   const most = Math.floor(straightUpKm / step);
   const [from, to] = [-Math.PI, Math.PI];
   const heights = Array.from({ length: most }, (_, i) => step * (i + 1));
@@ -225,8 +213,8 @@ function sky(frame, { straightUpKm, units }) {
  * @returns {SVGElement[]}
  */
 function ground(frame, { farthestKm, units, site }) {
-  const far = Math.min(farthestKm, Math.PI * R);
-  const step = stepOf(frame.scale, GAP_PX * 2.4, units);
+  const far = Math.min(farthestKm, HALF_WAY_KM);
+  const step = roundStepKm((GAP_PX * 2.4) / frame.scale, units);
   const kms = Array.from({ length: Math.floor(far / step) }, (_, i) => step * (i + 1));
   const start = place(frame, 0, R);
   return [

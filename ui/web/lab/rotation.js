@@ -4,12 +4,13 @@ import { el, svg, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
 import { farthestTo, impact } from "../flight/rotation.js";
 import { length } from "../scene/scene.js";
+import { roundStepKm } from "./scale.js";
 import { reach } from "./words.js";
 
 const SIZE_PX = 260;
 const EDGE_PX = 26; // for letters
 const STEP_DEG = 10;
-const ROUND_KM = [500, 1000, 2000, 5000];
+const LEAST_STEP_KM = 500; // between circles
 const MOST_KM = 20_000;
 const WINDS = [t("N"), t("NE"), t("E"), t("SE"), t("S"), t("SW"), t("W"), t("NW")];
 
@@ -73,7 +74,7 @@ function rose(ends, farthestKm, units) {
   const most = Math.min(MOST_KM, Math.max(farthestKm === Infinity ? MOST_KM : farthestKm, ...ends.map(({ rangeKm }) => Math.min(rangeKm, MOST_KM))));
   const half = SIZE_PX / 2;
   const scale = (half - EDGE_PX) / most;
-  const step = ROUND_KM.find((km) => most / km <= 4) ?? ROUND_KM[ROUND_KM.length - 1];
+  const step = roundStepKm(most / 4, "km", LEAST_STEP_KM);
   /** @param {number} km @param {number} deg @returns {[number, number]} */
   const at = (km, deg) => [half + scale * km * Math.sin((deg * Math.PI) / 180), half - scale * km * Math.cos((deg * Math.PI) / 180)];
   const circles = Array.from({ length: Math.floor(most / step) }, (_, i) => step * (i + 1));
