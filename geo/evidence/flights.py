@@ -7,7 +7,6 @@ from typing import Final
 
 import numpy as np
 
-from geo.catalog import load_catalog
 from geo.flight import best_elevation_deg, flight, least_speed_km_s, min_energy_apogee_km
 from geo.records import Catalog, Flight, FlightReport
 from geo.words import KM_PER_UNIT
@@ -45,20 +44,20 @@ def flight_points(catalog: Catalog, units: str) -> tuple[FlightPoint, ...]:
 
     Those of space launchers are left out: their distance is where a stage fell.
     """
-    names = {missile.id: missile.name for missile in catalog.missiles}
-    classes = {missile.id: missile.missile_class for missile in load_catalog().missiles}
+    missiles = {missile.id: missile for missile in catalog.missiles}
     per_unit = KM_PER_UNIT[units]
     return tuple(
         FlightPoint(
             flown,
             report,
-            _family(classes.get(flown.missile_id, "")),
-            names.get(flown.missile_id, ""),
+            _family(missile.missile_class) if missile else "",
+            missile.name if missile else "",
             report.range_flown_km / per_unit,
             report.apogee_km / per_unit,
         )
         for flown in catalog.flights
         if flown.trajectory != "orbital"
+        for missile in (missiles.get(flown.missile_id),)
         for report in flown.reports
         if report.apogee_km is not None and report.range_flown_km is not None
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 from geo import facts
 from geo.facts import Reach
 from geo.kml.elements import About
-from geo.link import Ring, Role, View
+from geo.link import Ring, Role, View, missile_of
 from geo.reach import (
     ReachTable,
     edge_text,
@@ -73,12 +73,12 @@ def about_ring(ring: Ring, view: View) -> About:
         url = told.source.url if told.source else None
         return About(name, tuple(filter(None, (assumed, fits, said, source, known))), url or "")
     date = format_date(claim.claim_date, view.lang) or tell("not known")
-    missiles = [each.name for each in view.catalog.missiles if each.id == claim.missile_id]
+    missile = missile_of(claim, view.catalog).name
     lines = (
         assumed,
         tell("Claimed by: {who}", who=claim.claimed_by),
         tell("Date: {date}", date=date),
-        *(tell("Missile: {missile}", missile=missile) for missile in missiles),
+        tell("Missile: {missile}", missile=missile),
         claim.context,
         tell("Source: {source}", source=claim.source.name),
         whole_record(claim, view.lang),

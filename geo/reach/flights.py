@@ -55,9 +55,9 @@ def _line(flight: Flight, site: LaunchSite) -> Floats | None:
 
 def flight_name(flight: Flight, view: View) -> str:
     """Return day and missile: `2017-07-04 Hwasong-14`."""
-    names = [each.name for each in view.catalog.missiles if each.id == flight.missile_id]
-    missile = names[0] if names else view.tell("missile not named")
-    return f"{format_date(flight.date, view.lang)} {missile}"
+    missile = view.catalog.missile(flight.missile_id)
+    name = missile.name if missile else view.tell("missile not named")
+    return f"{format_date(flight.date, view.lang)} {name}"
 
 
 def flight_kind(flight: Flight, lang: str) -> str:

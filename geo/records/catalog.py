@@ -41,6 +41,10 @@ class Catalog:
         wanted = self.aliases.get(id_or_alias, id_or_alias)
         return next((site for site in self.launch_sites if site.id == wanted), None)
 
+    def missile(self, missile_id: str) -> Missile | None:
+        """Return the missile type with this id, or None: "" is of what nobody named."""
+        return next((each for each in self.missiles if each.id == missile_id), None)
+
     def names_of(self, site: str, point: LatLon) -> tuple[str, str]:
         """Return what a ring's site is called, and what maps and headlines call it.
 

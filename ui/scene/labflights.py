@@ -31,8 +31,8 @@ def _flight(flight: Flight, catalog: Catalog) -> Json:
 
 
 def _missile_name(missile_id: str, catalog: Catalog) -> str:
-    names = (missile.name for missile in catalog.missiles if missile.id == missile_id)
-    return next(names, "")
+    missile = catalog.missile(missile_id)
+    return missile.name if missile else ""
 
 
 def _report(report: FlightReport, catalog: Catalog) -> Json:

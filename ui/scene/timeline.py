@@ -33,11 +33,11 @@ def _dated(name: str, date: str | None) -> Json:
 
 
 def _reach(step: Farthest, catalog: Catalog) -> Json:
-    claim, names = step.known.claim, {each.id: each.name for each in catalog.missiles}
+    claim = step.known.claim
     view = View(Scenario((step.ring,), lang=catalog.lang), catalog)
     return {
         "day": step.day.isoformat(),
-        "missile": names[step.known.missile.id],
+        "missile": step.known.missile.name,
         "claim": claim.id if claim else "",
         "ring": ring_json(step.ring, view),
     }

@@ -13,7 +13,6 @@ const RATIO = 2; // pixels of the picture for one of the screen
 const MARGIN = 16;
 /** @type {Record<string, CanvasTextAlign>} */
 const ANCHORS = { start: "left", middle: "center", end: "right" };
-const INK = { light: ["#ffffff", "#1f2a33", "#55616b"], dark: ["#0e1117", "#f2f5f7", "#a9b5be"] };
 
 let watching = false;
 let drawAnew = () => {};
@@ -126,7 +125,8 @@ function write(pen, svg, { left, top }) {
 async function pictureOf(svg, { title, notes, address }) {
   const shapes = await shapesOf(svg);
   const { width, height } = svg.getBoundingClientRect();
-  const [paper, ink, faint] = INK[isDark() ? "dark" : "light"];
+  const page = getComputedStyle(document.documentElement);
+  const [paper, ink, faint] = ["paper", "ink", "faint"].map((name) => page.getPropertyValue(`--rm-${name}`).trim());
   const link = new URL(address, location.href).href;
   const head = paragraph([{ text: title, size: 20, weight: 700, color: ink }], width);
   const foot = stack([...notes, link].map((text) => paragraph([{ text, size: 12, color: faint }], width)), 4);
