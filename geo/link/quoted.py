@@ -3,7 +3,7 @@
 A ring quotes a claim only where its label is the claim's own, its range is the claim's, and it
 starts at a site of the table from which the claim's missile may have been launched. A missile's
 best published figure is bound to its sites alike. A ring that takes in the Earth's rotation quotes
-neither: nobody claims such a curve. The browser has the same rules (ui/web/scene/edits.js); a
+neither: nobody claims such a curve. The browser has the same rules (ui/web/scene/quotes.js); a
 browser test holds the two together.
 """
 
@@ -23,7 +23,7 @@ def quoted_claim(ring: Ring, catalog: Catalog) -> Claim | None:
     """Return the claim a ring quotes, or None when label, numbers or site are not the claim's.
 
     A claim with one number is a ring with one range; low alone ("at least") and high alone
-    ("up to") are drawn at that number, as the panel does (ui/web/scene/edits.js).
+    ("up to") are drawn at that number, as the panel does (ui/web/scene/quotes.js).
     """
     claim = catalog.claim(ring.label)
     if claim is None or _is_computed(ring) or edges_of(ring) != claim_edges(claim):

@@ -3,7 +3,7 @@
 A label is text that anybody may write into a link. It is shown as a claim, with date and source,
 only where the ring quotes one (geo/link/quoted.py). What the app writes itself it knows again. All
 else is somebody's own words, and is shown as such wherever a label is shown. The browser has the
-same rules (ui/web/scene/edits.js); a browser test holds the two together.
+same rules (ui/web/scene/quotes.js); a browser test holds the two together.
 """
 
 from __future__ import annotations

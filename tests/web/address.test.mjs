@@ -8,7 +8,7 @@ import {
   pairsBeside, valueIn, withFirst, withValues, without, writeQuery, writeValues, written,
 } from "../../ui/web/base/address.js";
 import { withState } from "../../ui/web/lesson/address.js";
-import { OWN_KEYS } from "../../ui/web/scene/scene.js";
+import { OWN_KEYS } from "../../ui/web/scene/link.js";
 import { viewIn } from "../../ui/web/story/draft.js";
 
 test("a query stays readable and can be read again", () => {

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import "./helpers/page.mjs";
 import { LINK_KEYS } from "../../ui/web/base/facts.js";
 import { pairsBeside } from "../../ui/web/base/address.js";
-import { toQuery } from "../../ui/web/scene/scene.js";
+import { toQuery } from "../../ui/web/scene/link.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COUNT = 120;

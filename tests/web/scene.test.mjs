@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import "./helpers/page.mjs";
-import {
-  edges, rangeText, setEdge, speaking, toQuery,
-} from "../../ui/web/scene/scene.js";
+import { edges, setEdge } from "../../ui/web/scene/edges.js";
+import { rangeText } from "../../ui/web/scene/lengths.js";
+import { toQuery } from "../../ui/web/scene/link.js";
+import { speaking } from "../../ui/web/scene/scene.js";
 import { classify } from "../../ui/web/scene/turning.js";
 import { removeRing } from "../../ui/web/scene/edits.js";
 import { withState } from "../../ui/web/lesson/address.js";

@@ -35,18 +35,18 @@ PICTURES = {
 }
 RECOGNISE = """async ([rings, lang]) => {
     const of = (file) => import(new URL(`/assets/${file}.js`, location.origin).href);
-    const [edits, scene, words] = await Promise.all(
-        ["scene/edits", "scene/scene", "scene/ringwords"].map(of));
+    const [quotes, saidby, words] = await Promise.all(
+        ["scene/quotes", "scene/saidby", "scene/ringwords"].map(of));
     const missiles = await (await fetch(`/live/missiles.json?lang=${lang}`)).json();
     return JSON.stringify(JSON.parse(rings).map((ring) => {
-        edits.recognise(ring, missiles);
+        quotes.recognise(ring, missiles);
         const range = words.rangeSaid(ring, "km");
         const onRing = words.ringLabel(ring, "km").slice(range.length + 2);
         const told = ["km", "mi", "nmi"].flatMap((units) => {
             const said = words.rangeSaid(ring, units);
             return [said, ring.label ? words.ringName(ring, units) : said];
         });
-        return [ring.kind, scene.saidBy(ring), onRing, ring.claim, ...told];
+        return [ring.kind, saidby.saidBy(ring), onRing, ring.claim, ...told];
     }));
 }"""
 

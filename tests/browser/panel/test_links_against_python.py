@@ -49,7 +49,7 @@ def to_query(screen: Screen, scene: dict[str, Any], search: str = "") -> str:
     return str(
         screen.page.evaluate(
             """async ([scene, search]) => {
-                const module = new URL("/assets/scene/scene.js", location.origin).href;
+                const module = new URL("/assets/scene/link.js", location.origin).href;
                 const { toQuery } = await import(module);
                 return toQuery(scene, search);
             }""",

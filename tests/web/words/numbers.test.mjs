@@ -7,7 +7,7 @@ import test from "node:test";
 import "../helpers/page.mjs";
 import { written } from "../../../ui/web/base/numbers.js";
 import { edgeNumber, edgeText, published, rangeSaid } from "../../../ui/web/scene/ringwords.js";
-import { length, rangeText } from "../../../ui/web/scene/scene.js";
+import { length, rangeText } from "../../../ui/web/scene/lengths.js";
 
 const { rows, published: told } = JSON.parse(readFileSync(new URL("../../data/numbers.json", import.meta.url), "utf8"));
 

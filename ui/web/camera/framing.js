@@ -2,7 +2,7 @@
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { LIMITS } from "../base/facts.js";
-import { limitKm } from "../scene/scene.js";
+import { limitKm } from "../scene/edges.js";
 import { bestOf, leastShare, MOST } from "./seen.js";
 import { FLOOR, goesSouth, isSouthern, looksEast, stretchOf, union } from "./stretch.js";
 

@@ -2,7 +2,7 @@
 
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { ringShape } from "../earth/ringshapes.js";
-import { limitKm } from "../scene/scene.js";
+import { limitKm } from "../scene/edges.js";
 
 /** @typedef {import("./framing.js").Size} Size */
 /** @typedef {import("./framing.js").Frame} Frame */

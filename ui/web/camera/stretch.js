@@ -3,7 +3,7 @@
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { wrap } from "../earth/geodesic.js";
 import { ringShape } from "../earth/ringshapes.js";
-import { limitKm } from "../scene/scene.js";
+import { limitKm } from "../scene/edges.js";
 
 /** @typedef {{x0: number, x1: number, y0: number, y1: number}} Stretch In world units. */
 

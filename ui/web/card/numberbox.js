@@ -2,7 +2,7 @@
 
 import { el, setText } from "../base/dom.js";
 import { KM_PER_UNIT } from "../base/facts.js";
-import { clampKm } from "../scene/scene.js";
+import { clampKm } from "../scene/edges.js";
 import { decimal } from "../base/words.js";
 import { problemOf, typedKm } from "./typed.js";
 

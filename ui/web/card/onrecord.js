@@ -3,7 +3,8 @@
 
 import { el, sourceLink } from "../base/dom.js";
 import { getWords } from "../base/live.js";
-import { isKnown, ringText } from "../scene/scene.js";
+import { ringText } from "../scene/link.js";
+import { isKnown } from "../scene/scene.js";
 import { t } from "../base/words.js";
 
 /**

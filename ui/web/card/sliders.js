@@ -3,7 +3,8 @@
 import { el, setAttribute, setText } from "../base/dom.js";
 import { marksOf, notches } from "./claimmarks.js";
 import { numberBox } from "./numberbox.js";
-import { edges, length, limitKm, number } from "../scene/scene.js";
+import { edges, limitKm } from "../scene/edges.js";
+import { length, number } from "../scene/lengths.js";
 import { SHORT, scaleFor } from "../slider/scale.js";
 import { rangeTrack } from "../slider/track.js";
 import { t } from "../base/words.js";

@@ -8,7 +8,7 @@ import { url } from "../base/live.js";
 import { kmAt } from "../scene/spread.js";
 import { fittingText, misfitText, reportText } from "../scene/spreadwords.js";
 import { rangeTold } from "../scene/ringwords.js";
-import { short } from "../scene/scene.js";
+import { short } from "../scene/lengths.js";
 import { FULL } from "../slider/scale.js";
 import { LANG, decimal, t } from "../base/words.js";
 

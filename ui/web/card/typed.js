@@ -2,7 +2,8 @@
 // "8.000" where dots part thousands. What is not clear is refused, never guessed.
 
 import { KM_PER_UNIT } from "../base/facts.js";
-import { MAX_KM, MIN_KM, length, number } from "../scene/scene.js";
+import { MAX_KM, MIN_KM } from "../scene/edges.js";
+import { length, number } from "../scene/lengths.js";
 import { LANGUAGE, decimal, t } from "../base/words.js";
 
 /** How units are written beside a number, after NFKC; each language's own words stand in the catalogue. */

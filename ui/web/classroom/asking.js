@@ -6,7 +6,7 @@ import { el, setAttribute, setText } from "../base/dom.js";
 import { PLACE_LAYERS, isPeopled } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { rangeTold } from "../scene/ringwords.js";
-import { limitKm, sureKm } from "../scene/scene.js";
+import { limitKm, sureKm } from "../scene/edges.js";
 import { plural, t } from "../base/words.js";
 
 /** @typedef {{node: HTMLElement, fill(scene: Scene): Promise<void>, follow(scene: Scene): void, focus(): void}} AskForm */

@@ -7,7 +7,7 @@ import { askToEnd, classStage } from "./stage.js";
 import { hasOwnView, readCode, roomInAddress, writeRoom } from "./code.js";
 import { PAGE, newRoom } from "./keys.js";
 import { Seat } from "./seat.js";
-import { OWN_KEYS } from "../scene/scene.js";
+import { OWN_KEYS } from "../scene/link.js";
 import { t } from "../base/words.js";
 
 class Classroom {

@@ -2,7 +2,8 @@
 
 import { mapSize } from "./camera.js";
 import { LIMITS } from "../base/facts.js";
-import { toQuery, withoutWords } from "../scene/scene.js";
+import { toQuery } from "../scene/link.js";
+import { withoutWords } from "../scene/scene.js";
 
 /** @typedef {{query: string, map?: MapSize}} MovingView */
 /** @typedef {MovingView & {fit?: true, words?: StepWords}} WholeView */

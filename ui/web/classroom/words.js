@@ -3,10 +3,11 @@
 
 import { shareText, sum } from "./bars.js";
 import { STATES } from "../base/facts.js";
-import { recognise } from "../scene/edits.js";
+import { recognise } from "../scene/quotes.js";
 import { getPlaces, getSite, getWords } from "../base/live.js";
 import { rangeTold } from "../scene/ringwords.js";
-import { length, rangeText, saidBy } from "../scene/scene.js";
+import { length, rangeText } from "../scene/lengths.js";
+import { saidBy } from "../scene/saidby.js";
 import { classify, wayTo } from "../scene/turning.js";
 import { t } from "../base/words.js";
 

@@ -4,7 +4,7 @@ import { el, sourceLink } from "../base/dom.js";
 import { pageUrl } from "../base/live.js";
 import { signSwatch } from "../base/symbols.js";
 import { LANG, decimal, plural, t } from "../base/words.js";
-import { length } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
 import { flightName } from "./flights.js";
 import { flightSign } from "./paint.js";
 

@@ -3,7 +3,7 @@
 import { el, setText, sourceLink } from "../base/dom.js";
 import { getWords } from "../base/live.js";
 import { plural, t } from "../base/words.js";
-import { length } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
 import { flightName, getFlights, showsTests, shownFlights } from "./flights.js";
 import { apogeeText, minutes } from "./popup.js";
 

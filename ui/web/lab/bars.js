@@ -4,7 +4,7 @@ import { el, svg, sourceLink } from "../base/dom.js";
 import { dateText, decimal, t } from "../base/words.js";
 import { HALF_WAY_KM, farthestKm, flightOf, leastSpeed } from "../flight/kepler.js";
 import { claimedText } from "../scene/ringwords.js";
-import { length, number } from "../scene/scene.js";
+import { length, number } from "../scene/lengths.js";
 import { roundStepKm } from "./scale.js";
 import { reach, rowLink, signedSpeed } from "./words.js";
 

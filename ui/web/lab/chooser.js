@@ -2,7 +2,7 @@
 
 import { el, setText, sourceLink } from "../base/dom.js";
 import { decimal, t } from "../base/words.js";
-import { length } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
 import { usable } from "./model.js";
 import { flightName, minutes, rowLink } from "./words.js";
 

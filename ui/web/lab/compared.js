@@ -4,7 +4,7 @@ import { el, setText } from "../base/dom.js";
 import { HEIGHT_MARKS } from "../base/facts.js";
 import { t } from "../base/words.js";
 import { HALF_WAY_KM } from "../flight/kepler.js";
-import { length } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
 import { angleWords, arcNote, rangeWords, reach, speed, timeWords } from "./words.js";
 
 /**

@@ -4,7 +4,7 @@ import { el, setAttribute } from "../base/dom.js";
 import { withValues, written } from "../base/address.js";
 import { url } from "../base/live.js";
 import { LANG, t } from "../base/words.js";
-import { MAX_LABEL } from "../scene/scene.js";
+import { MAX_LABEL } from "../scene/saidby.js";
 import { isRing, reach } from "./words.js";
 
 /** @typedef {{id: string, words: string, km: string | null}} RingChoice */

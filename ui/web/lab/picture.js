@@ -5,7 +5,7 @@ import { svg } from "../base/dom.js";
 import { EARTH, HEIGHT_MARKS } from "../base/facts.js";
 import { t } from "../base/words.js";
 import { HALF_WAY_KM, arcPoints } from "../flight/kepler.js";
-import { length, number } from "../scene/scene.js";
+import { length, number } from "../scene/lengths.js";
 import { rayHandle } from "./handle.js";
 import { circlePath, frameOf, pathOf, place } from "./frame.js";
 import { roundStepKm } from "./scale.js";

@@ -4,7 +4,7 @@
 import { el, setText } from "../base/dom.js";
 import { getJson } from "../base/live.js";
 import { t } from "../base/words.js";
-import { length } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
 import { barTable, claimBars, computedBars } from "./bars.js";
 import { reach, speed } from "./words.js";
 

@@ -4,7 +4,7 @@ import { el, sourceLink } from "../base/dom.js";
 import { HEIGHT_MARKS } from "../base/facts.js";
 import { t } from "../base/words.js";
 import { claimedText } from "../scene/ringwords.js";
-import { length } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
 
 const PAYLOAD = /-\d+kg$/; // claims that are one missile with one payload or another
 

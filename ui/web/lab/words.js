@@ -5,7 +5,7 @@ import { el } from "../base/dom.js";
 import { LIMITS } from "../base/facts.js";
 import { url } from "../base/live.js";
 import { decimal, longDateText, t } from "../base/words.js";
-import { length } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
 
 const [MIN_KM, MAX_KM] = LIMITS.km;
 const FEW_HOURS_MIN = 600;

@@ -6,7 +6,10 @@ import { stretchesOf } from "./curves.js";
 import { TIER } from "./names.js";
 import { firstNames, placeName } from "./spots.js";
 import { edgeNumber, edgeSaid, edgeText, ringLabel } from "../scene/ringwords.js";
-import { OWN, edges, length, speaking } from "../scene/scene.js";
+import { edges } from "../scene/edges.js";
+import { length } from "../scene/lengths.js";
+import { OWN } from "../scene/saidby.js";
+import { speaking } from "../scene/scene.js";
 
 const RING_STYLE = { size: 14, weight: 700 };
 /** @type {Record<number, WordStyle>} */

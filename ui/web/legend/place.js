@@ -4,7 +4,8 @@ import { askedIds } from "../camera/asked.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { ringShape } from "../earth/ringshapes.js";
 import { MUST_NAMES } from "../base/facts.js";
-import { edges, isOff } from "../scene/scene.js";
+import { edges } from "../scene/edges.js";
+import { isOff } from "../scene/scene.js";
 import { cornerBoxes, emptiest } from "./corners.js";
 
 // What it costs to cover something, beside a pixel of an outline.

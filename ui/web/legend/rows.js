@@ -3,7 +3,8 @@
 import { el, sourceLink } from "../base/dom.js";
 import { FLIGHTS, STATES } from "../base/facts.js";
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
-import { isOff, saidBy, shortName, shownRings, speaking } from "../scene/scene.js";
+import { saidBy } from "../scene/saidby.js";
+import { isOff, shortName, shownRings, speaking } from "../scene/scene.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { reportText } from "../scene/spreadwords.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";

@@ -1,7 +1,7 @@
 // The lesson's address: its active ring is what is shown, so a link opens the same lesson.
 
 import { withFirst, withNth, withValues, without } from "../base/address.js";
-import { short } from "../scene/scene.js";
+import { short } from "../scene/lengths.js";
 
 /**
  * Return a query with what was changed (a Set of "ring" and "units"): the active ring is the lesson's,

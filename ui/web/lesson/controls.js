@@ -5,7 +5,7 @@ import { SCALE_NAMES } from "./model.js";
 import { countSentence } from "./words.js";
 import { rangeInput } from "../slider/track.js";
 import { KM_PER_UNIT } from "../base/facts.js";
-import { length, number } from "../scene/scene.js";
+import { length, number } from "../scene/lengths.js";
 import { t } from "../base/words.js";
 
 /**

@@ -14,7 +14,7 @@ import { shortLists, wrongTable } from "./table.js";
 import { lessonText, waysPart } from "./text.js";
 import { countSentence } from "./words.js";
 import { getPlaces, getSite, getWords } from "../base/live.js";
-import { mainKm } from "../scene/scene.js";
+import { mainKm } from "../scene/edges.js";
 import { problemNotes } from "../base/problems.js";
 import { isDark } from "../base/style.js";
 import { lineSwatch } from "../base/symbols.js";

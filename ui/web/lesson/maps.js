@@ -5,7 +5,7 @@ import { paintPaper } from "./land.js";
 import { flatCircle, onPaper, paperView } from "./paper.js";
 import { nameRing, paintPlaces, picture, strokeHue, wash } from "./picture.js";
 import { detailOf, ringShape, traceInside, traceOutline } from "../earth/ringshapes.js";
-import { length } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
 
 const LABEL_AZIMUTHS = [118, 90, 145, 60, 180, 240, 300, 30, 0];
 

@@ -6,7 +6,7 @@ import { paintBall, paintDisc } from "./land.js";
 import { alongMeridianKm } from "./lines.js";
 import { flatCircle, flatOutline } from "./paper.js";
 import { nameRing, paintPlaces, picture, strokeHue, wash } from "./picture.js";
-import { length } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
 
 /** @typedef {[x: number, y: number]} Pixel */
 /** @typedef {FlatCircle & {pxPerKm: number}} Disc */

@@ -3,7 +3,8 @@
 import { el, setText } from "../base/dom.js";
 import { STATE_WORDS } from "../base/layers.js";
 import { areaSentence, countSentence } from "./words.js";
-import { length, shortName } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
+import { shortName } from "../scene/scene.js";
 import { plural, t } from "../base/words.js";
 
 /** @typedef {{cities: LessonCity[] | null, units: Units, rows: Map<string, HTMLElement>}} MadeRows */

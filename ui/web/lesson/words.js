@@ -3,7 +3,8 @@
 import { directFrom, polesInside } from "../earth/geodesic.js";
 import { alongMeridianKm } from "./lines.js";
 import { NORTH_EDGE, flatCircle, offPaper, parallelKm, stretch } from "./paper.js";
-import { length, shortName } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
+import { shortName } from "../scene/scene.js";
 import { decimal, plural, t } from "../base/words.js";
 
 /**

@@ -5,7 +5,8 @@ import { clipToWorld, detailOf, ringShape, traceInside, traceMarks, traceOutline
 import { MARKS } from "../base/facts.js";
 import { paintShade } from "./shade.js";
 import { ringStyle } from "../base/style.js";
-import { edges, limitKm, shownRings, speaking } from "../scene/scene.js";
+import { edges, limitKm } from "../scene/edges.js";
+import { shownRings, speaking } from "../scene/scene.js";
 
 const WASH = 0.11; // of the one ring or band that is filled
 

@@ -5,7 +5,7 @@
 import { ringShape, traceInside } from "../earth/ringshapes.js";
 import { SPREAD } from "../base/facts.js";
 import { sheet } from "../base/sheet.js";
-import { MAX_KM } from "../scene/scene.js";
+import { MAX_KM } from "../scene/edges.js";
 import { shadeKm } from "../scene/spread.js";
 
 const FINE = 0.5; // pixels of the sheet for one unit of the map

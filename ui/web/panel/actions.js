@@ -2,8 +2,9 @@
 
 import { sourceLink } from "../base/dom.js";
 import { factsOn } from "../card/asof.js";
-import { bandOfSpread, changeRange, chooseBand, chooseClaim, chooseMissile, chooseRotation, cleanLabel, orderProblem, recogniseAnew,
+import { bandOfSpread, changeRange, chooseBand, chooseClaim, chooseMissile, chooseRotation, cleanLabel, orderProblem,
   removeRing } from "../scene/edits.js";
+import { recogniseAnew } from "../scene/quotes.js";
 import { askFor, getSite, inWords } from "../base/live.js";
 import { coordinatesIn, pairText } from "../typed/coordinates.js";
 import { t } from "../base/words.js";

@@ -1,7 +1,8 @@
 // The scene of a tab, held by its panel: whoever changes it does so here, and here it is known whether
 // Python has been told of it.
 
-import { changeRange, recognise, shiftBand } from "../scene/edits.js";
+import { changeRange, shiftBand } from "../scene/edits.js";
+import { recognise } from "../scene/quotes.js";
 import { stopTween, tweened } from "../scene/tween.js";
 
 /**

@@ -14,7 +14,7 @@ import { showHint } from "./hint.js";
 import { links } from "../share/links.js";
 import { getWords } from "../base/live.js";
 import { panelView } from "./view.js";
-import { toQuery } from "../scene/scene.js";
+import { toQuery } from "../scene/link.js";
 import { teaching } from "./teaching.js";
 import { t } from "../base/words.js";
 

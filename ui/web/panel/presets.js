@@ -2,7 +2,7 @@
 
 import { written } from "../base/address.js";
 import { el, setText } from "../base/dom.js";
-import { toPairs } from "../scene/scene.js";
+import { toPairs } from "../scene/link.js";
 import { t } from "../base/words.js";
 
 const RESET = "reset"; // no preset is called so

@@ -2,7 +2,8 @@
 
 import { el, setAttribute, setText } from "../base/dom.js";
 import { edgeNumber, rangeSaid } from "../scene/ringwords.js";
-import { isOff, mainKm } from "../scene/scene.js";
+import { mainKm } from "../scene/edges.js";
+import { isOff } from "../scene/scene.js";
 import { isMotionWelcome } from "../base/frames.js";
 import { ringStyle } from "../base/style.js";
 import { t } from "../base/words.js";

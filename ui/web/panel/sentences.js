@@ -3,7 +3,9 @@
 
 import { PLACE_LAYERS } from "../base/layers.js";
 import { ringName, whoNamed } from "../scene/ringwords.js";
-import { length, speaking, sureKm } from "../scene/scene.js";
+import { sureKm } from "../scene/edges.js";
+import { length } from "../scene/lengths.js";
+import { speaking } from "../scene/scene.js";
 import { reachText, spreadSentences } from "../scene/spreadwords.js";
 import { classify, turningSentence, wayTo } from "../scene/turning.js";
 import { people, plural, t } from "../base/words.js";

@@ -7,7 +7,7 @@ import { el } from "../base/dom.js";
 import { getWords } from "../base/live.js";
 import { presentation } from "../present/present.js";
 import { KM_PER_UNIT } from "../base/facts.js";
-import { clampKm, mainKm } from "../scene/scene.js";
+import { clampKm, mainKm } from "../scene/edges.js";
 import { storyPlayer } from "../story/player.js";
 import { t } from "../base/words.js";
 

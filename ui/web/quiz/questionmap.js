@@ -3,7 +3,7 @@
 
 import { inverse } from "../earth/geodesic.js";
 import { askedScene, entitleMap, mapSize, toldScene, viewOf } from "./scenes.js";
-import { MAX_KM, MIN_KM } from "../scene/scene.js";
+import { MAX_KM, MIN_KM } from "../scene/edges.js";
 
 export class QuestionMap {
   /** @param {Bus} tab @param {Scene} scene the page's, whose units and look are kept */

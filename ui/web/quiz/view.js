@@ -6,7 +6,8 @@ import {
   claimText, comparedText, hintText, insightText, kindTitle, progressText, questionText, resultText, verdict,
 } from "./words.js";
 import { rangeInput } from "../slider/track.js";
-import { MAX_KM, length, number } from "../scene/scene.js";
+import { MAX_KM } from "../scene/edges.js";
+import { length, number } from "../scene/lengths.js";
 import { plural, t } from "../base/words.js";
 
 /** @typedef {{answer(answer: string | null): void, guess(km: number): void}} AskedActions */

@@ -2,7 +2,8 @@
 
 import { errorOf, points } from "./score.js";
 import { STATE_WORDS } from "../base/layers.js";
-import { length, shortName } from "../scene/scene.js";
+import { length } from "../scene/lengths.js";
+import { shortName } from "../scene/scene.js";
 import { dateText, plural, t } from "../base/words.js";
 
 const BULGE_DEG = 3; // a way that goes this much farther north than both ends is news

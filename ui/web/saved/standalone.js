@@ -6,7 +6,7 @@ import { answerInstead, pagesFrom } from "../base/live.js";
 import { followTheme, inlined, part, showMap } from "./alone.js";
 import { savedAnswers } from "./answers.js";
 import { openLinksBeside } from "../page/wayout.js";
-import { toQuery } from "../scene/scene.js";
+import { toQuery } from "../scene/link.js";
 import { titleOf } from "../scene/titles.js";
 import { copyButton } from "../share/copying.js";
 import { t } from "../base/words.js";

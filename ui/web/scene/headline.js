@@ -4,7 +4,9 @@
 import { CAPITAL, HOME_ID, KM_PER_UNIT, OUTSIDE_ALL, STATES, WELL_KNOWN } from "../base/facts.js";
 import { t } from "../base/words.js";
 import { edgeNumber, edgeSaid, isUnlimited, rangeAbout } from "./ringwords.js";
-import { length, shortName, sureKm } from "./scene.js";
+import { sureKm } from "./edges.js";
+import { length } from "./lengths.js";
+import { shortName } from "./scene.js";
 import { isOfNorth, ringsShown } from "./titles.js";
 import { beyondKm, classify, wayTo } from "./turning.js";
 

@@ -4,7 +4,9 @@
 
 import { KM_PER_UNIT } from "../base/facts.js";
 import { decimal, t } from "../base/words.js";
-import { MAX_KM, OWN, inMarks, length, limitKm, saidBy } from "./scene.js";
+import { MAX_KM, limitKm } from "./edges.js";
+import { length } from "./lengths.js";
+import { OWN, inMarks, saidBy } from "./saidby.js";
 import { fittingText } from "./spreadwords.js";
 
 /**

@@ -4,7 +4,8 @@
 import { KM_PER_UNIT } from "../base/facts.js";
 import { STATE_WORDS } from "../base/layers.js";
 import { decimal, t } from "../base/words.js";
-import { MAX_KM, length, mainKm, short } from "./scene.js";
+import { MAX_KM, mainKm } from "./edges.js";
+import { length, short } from "./lengths.js";
 import { shareReaching } from "./spread.js";
 import { reachKm } from "./turning.js";
 

@@ -2,7 +2,8 @@
 
 import { longDateText, t } from "../base/words.js";
 import { rangeAbout } from "./ringwords.js";
-import { length, shownRings, siteName } from "./scene.js";
+import { length } from "./lengths.js";
+import { shownRings, siteName } from "./scene.js";
 
 /** @param {Scene} scene @returns {Ring[]} */
 export const ringsShown = (scene) => shownRings(scene).map((index) => scene.rings[index]);

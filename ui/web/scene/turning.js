@@ -3,7 +3,8 @@
 
 import { rangesByBearing } from "../flight/bearings.js";
 import { t } from "../base/words.js";
-import { MAX_KM, length, limitKm, sureKm } from "./scene.js";
+import { MAX_KM, limitKm, sureKm } from "./edges.js";
+import { length } from "./lengths.js";
 
 /**
  * How far a range of a ring goes in a direction.

@@ -1,7 +1,7 @@
 // Rings that grow or shrink from one scene to the next, so that eyes can follow.
 
-import { NO_QUOTE } from "./edits.js";
-import { ROLES } from "./scene.js";
+import { NO_QUOTE } from "./quotes.js";
+import { ROLES } from "./edges.js";
 import { isMotionWelcome } from "../base/frames.js";
 
 const LASTS_MS = 600;

@@ -1,7 +1,8 @@
 // Captions of a picture: the rules of geo/share/captions.py, the sentences of geo/words/credits.py;
 // browser tests compare the two.
 
-import { saidBy, shownRings, siteName } from "../scene/scene.js";
+import { saidBy } from "../scene/saidby.js";
+import { shownRings, siteName } from "../scene/scene.js";
 import { reportText } from "../scene/spreadwords.js";
 import { dateText, t } from "../base/words.js";
 

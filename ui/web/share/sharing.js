@@ -3,7 +3,10 @@
 
 import { written } from "../base/address.js";
 import { url } from "../base/live.js";
-import { edges, short, shownRings, speaking, toPairs, withoutWords } from "../scene/scene.js";
+import { edges } from "../scene/edges.js";
+import { short } from "../scene/lengths.js";
+import { toPairs } from "../scene/link.js";
+import { shownRings, speaking, withoutWords } from "../scene/scene.js";
 
 const READABLE_CHARS = 150; // of a printed link: more is typed by nobody
 const EMBED = 'width="600" height="400" style="border:0" loading="lazy" allow="clipboard-write" allowfullscreen title="Reachmap: range rings"';

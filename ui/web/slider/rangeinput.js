@@ -5,7 +5,7 @@
 // a movement that belongs to no drag is told by its `change`, or when nothing follows it.
 
 import { el } from "../base/dom.js";
-import { MAX_KM, MIN_KM, clampKm } from "../scene/scene.js";
+import { MAX_KM, MIN_KM, clampKm } from "../scene/edges.js";
 import { FULL, shareOf } from "./scale.js";
 
 const COARSE_KM = 10; // what a screen reader moves it to; typed and scripted values are kept as they are

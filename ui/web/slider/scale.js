@@ -1,7 +1,7 @@
 // From where to where a slider goes. On the full scale a rocket's 300 km are four pixels wide, so short
 // ranges have a scale of their own. It changes only when the thumb rests.
 
-import { MAX_KM, MIN_KM } from "../scene/scene.js";
+import { MAX_KM, MIN_KM } from "../scene/edges.js";
 
 /** @type {Scale} */
 export const FULL = { min: MIN_KM, max: MAX_KM };

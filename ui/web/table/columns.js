@@ -6,7 +6,9 @@ import { STATES } from "../base/facts.js";
 import { LANG, decimal, t } from "../base/words.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { shareAt, shareText } from "../scene/spreadwords.js";
-import { ORDER, number, saidBy, shownRings, speaking } from "../scene/scene.js";
+import { number } from "../scene/lengths.js";
+import { saidBy } from "../scene/saidby.js";
+import { ORDER, shownRings, speaking } from "../scene/scene.js";
 
 /**
  * A place against every ring; lists are by index of a ring.

@@ -1,6 +1,7 @@
 // The arsenal's reach as a ring of the scene: as any ring, so that the link says all that is drawn.
 
-import { MAX_RINGS, ROLES } from "../scene/scene.js";
+import { ROLES } from "../scene/edges.js";
+import { MAX_RINGS } from "../scene/scene.js";
 
 /**
  * The step of the arsenal's reach on a day, null before the first.
