@@ -13,17 +13,17 @@ from typing import Final
 from urllib.parse import quote, quote_from_bytes
 
 from geo import facts
-from ui.work import EXPORT_FILES
+from ui.export import EXPORT_NAMES
 
 PAGES: Final = ("/", *(f"/{page}" for page in facts.PAGES), "/nothing")
 DEAR: Final = ("/export/map.png", "/export/map.kmz", "/export/handout.pdf")
 CHEAP: Final = (
-    *(f"/export/{name}" for name in EXPORT_FILES if f"/export/{name}" not in DEAR),
-    "/export/openapi.json", "/export/nothing.xml",
+    *(f"/export/{name}" for name in EXPORT_NAMES if f"/export/{name}" not in DEAR),
+    "/export/nothing.xml",
     "/live/places.json", "/live/sites.json", "/live/missiles.json", "/live/presets.json",
     "/live/site.json", "/live/find.json", "/live/class.json", "/live/room-qr.svg",
     "/live/quiz.json", "/live/quizlink.json", "/live/quizlink.svg", "/live/stories.json",
-    "/live/story.json", "/live/storyfile.json", "/export/trajectory.json", "/export/range.json",
+    "/live/story.json", "/live/storyfile.json",
 )  # fmt: skip
 
 GOOD: Final = {

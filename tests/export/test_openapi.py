@@ -18,7 +18,7 @@ from schemathesis.specs.openapi.checks import (
 from starlette.applications import Starlette
 
 from tests.support import ask
-from ui.export.routes import PATHS
+from ui.export import EXPORT_NAMES
 from ui.server.routing import routes
 from ui.work.processes import ANSWER_S
 
@@ -59,10 +59,10 @@ def test_no_query_of_any_kind_makes_a_drawing_fail(case: schemathesis.Case) -> N
 
 def test_every_export_is_described_and_no_other() -> None:
     told = ask("/export/openapi.json").json()
-    assert sorted(told["paths"]) == sorted(f"/export/{name}" for name in PATHS)
+    assert sorted(told["paths"]) == sorted(f"/export/{name}" for name in EXPORT_NAMES)
 
 
-@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("name", EXPORT_NAMES)
 def test_described_type_is_the_one_sent(name: str) -> None:
     operation = ask("/export/openapi.json").json()["paths"][f"/export/{name}"]["get"]
     (told,) = operation["responses"]["200"]["content"]

@@ -22,12 +22,12 @@ from tests.support import ask
 from ui.scripts.assetfiles import BUNDLE_FILES, asset_url, served_files
 from ui.work.pool import worker_pool
 from ui.work.worker import make
-from ui.export.routes import PATHS
+from ui.export import EXPORT_NAMES
 from geo.facts.pages import PAGES
 from ui.server.headers import content_security_policy
 
 stories = [each["id"] for each in ask("/live/stories.json").json()]
-quick = [name for name in PATHS if not name.endswith((".png", ".pdf"))]
+quick = [name for name in EXPORT_NAMES if not name.endswith((".png", ".pdf"))]
 assets = [*BUNDLE_FILES, *served_files()]
 kinds = [f"{kind}_{scale}m" for kind in ("land", "lakes", "borders") for scale in (110, 50)]
 asked = "ring=sohae~8000&apogee_km=2802&ground_range_km=933&lang=ko"

@@ -1,7 +1,8 @@
 """`/export/...`: files for other programs."""
 
-from ui.export.routes import export_routes
+from ui.export.routes import EXPORT_NAMES, export_routes
 
 __all__ = [
+    "EXPORT_NAMES",
     "export_routes",
 ]

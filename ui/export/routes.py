@@ -41,7 +41,7 @@ from ui.work import (
 
 _FEW: Final = 4  # small requests at once; beyond, a flood of small files would hold up the others
 
-PATHS: Final = (*EXPORT_FILES, *COMPUTED_FILES, *PLAIN_FILES, "openapi.json")
+EXPORT_NAMES: Final = (*EXPORT_FILES, *COMPUTED_FILES, *PLAIN_FILES, "openapi.json")
 
 
 def export_routes() -> list[Route]:
@@ -57,7 +57,7 @@ def export_routes() -> list[Route]:
 
 
 def _unknown_export(request: Request) -> Response:
-    accepted = f"accepted: {', '.join(f'{prefix()}/export/{name}' for name in PATHS)}"
+    accepted = f"accepted: {', '.join(f'{prefix()}/export/{name}' for name in EXPORT_NAMES)}"
     return errors([("path", request.url.path[:200], f"no such export; {accepted}")], status=404)
 
 
