@@ -86,3 +86,18 @@ def read_keys(
     for key in keys:
         default = getattr(defaults, key.field, None)
         reading.found[key.field] = key.read(values.get(key.name, []), reading, default)
+
+
+def words_of(*texts: str) -> str:
+    """Return the values a key accepts as the documentation lists them."""
+    return ", ".join(f"`{text}`" for text in texts)
+
+
+def text_schema(**rules: object) -> Json:
+    """Return what OpenAPI says of a key that is a text."""
+    return {"type": "string", **rules}
+
+
+def list_schema(**rules: object) -> Json:
+    """Return what OpenAPI says of a key that may stand several times."""
+    return {"type": "array", **rules}

@@ -1,257 +1,37 @@
-"""All keys of a link, one row each: the one list of them.
+"""All keys of a link, in the order in which one is written: the one list of them.
 
 Reading and writing links (geo/link/query.py), what a step of a story may say, what a class sees of
 its leader, the description of the exports and the table in the documentation come from these rows;
-the browser has them, too (ui/scripts/facts.py). They stand in the order in which a link is written.
+the browser has them, too (ui/scripts/facts.py). The rows themselves stand in `viewkeys.py` and
+`visitkeys.py`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Final
 
-from geo.earth import short_number
-from geo.facts import (
-    DEFAULT_LAYERS,
-    LAYER_IDS,
-    MAX_LABEL_CHARS,
-    MAX_NAMES,
-    MAX_NOTE_CHARS,
-    MAX_RINGS,
-    MAX_TITLE_CHARS,
+from geo.link.viewkeys import (
+    AT,
+    BASE,
+    DATE,
+    HIDE,
+    LEGEND,
+    NAME,
+    NOTE,
+    ON,
+    RADAR,
+    RING,
+    SHOW,
+    TESTS,
+    TITLE,
+    TO,
+    UNITS,
 )
-from geo.jsonobject import Json
-from geo.link.key import Key, Parser, Reading
-from geo.link.ringtext import encode_ring, read_rings
-from geo.link.scenario import Camera
-from geo.link.shapes import LOFTED
-from geo.link.tiles import OFFLINE, TILE_PROVIDERS
-from geo.link.values import (
-    FORMAT_VERSION,
-    choice,
-    encode_radar,
-    parse_camera,
-    parse_date,
-    parse_layers,
-    parse_line,
-    parse_missiles,
-    parse_numbers,
-    parse_off,
-    parse_switch,
-    parse_targets,
-    parse_version,
-    parse_whole,
-    read_radars,
-)
-from geo.link.visit import OWN_STORY, parse_room, parse_seed, step_parser, story_parser
-from geo.words import KM_PER_UNIT, LANGUAGES
-
-_NUMBER: Final = r"\d{1,6}(\.\d{1,6})?"
-_KM: Final = rf"({_NUMBER}(-{_NUMBER}){{0,2}}|{LOFTED}{_NUMBER},{_NUMBER}(:[tebc][0-9.-]+){{0,4}})"
-_RING: Final = rf"^[^~]+~{_KM}(~.{{0,{MAX_LABEL_CHARS}}})?$"
-_AT: Final = r"^-?\d+(\.\d+)?,-?\d+(\.\d+)?,\d+(\.\d+)?$"
-_BASES: Final = (OFFLINE, *TILE_PROVIDERS)
-
-
-def _said(*texts: str) -> str:
-    return ", ".join(f"`{text}`" for text in texts)
-
-
-def _schema(**rules: object) -> Json:
-    return {"type": "string", **rules}
-
-
-def _several(**rules: object) -> Json:
-    return {"type": "array", **rules}
-
-
-def _last_ring(reading: Reading) -> int:
-    """Return the number of the last ring.
-
-    How many rings a story has that is in the reader's browser alone is not known here.
-    """
-    is_unseen = reading.found["story"] == OWN_STORY
-    return MAX_RINGS if is_unseen else len(reading.found["rings"])
-
-
-def _active_parser(reading: Reading) -> Parser:
-    """Return the parser of a ring's number as its index."""
-    parse = parse_whole(_last_ring(reading))
-    return lambda text: parse(text) - 1
-
-
-def _hidden_parser(reading: Reading) -> Parser:
-    """Return the parser of rings' numbers as their indices."""
-    parse = parse_numbers(_last_ring(reading))
-    return lambda text: tuple(number - 1 for number in parse(text))
-
-
-def _written_numbers(indices: tuple[int, ...]) -> str:
-    return ",".join(str(index + 1) for index in indices)
-
-
-def _place_ids(reading: Reading) -> frozenset[str]:
-    return frozenset(place.id for place in reading.catalog.places)
-
-
-def _written_camera(at: Camera) -> str:
-    return f"{at.center},{short_number(at.zoom)}"
-
+from geo.link.visitkeys import LANG, PRESENT, ROOM, SEED, STEP, STORY, V
 
 KEYS: Final = (
-    Key(
-        name="ring", field="rings", owner="view", gather=read_rings, write=encode_ring,
-        value=f"up to {MAX_RINGS} times: `SITE~KM` or `SITE~KM~LABEL`. SITE is an id from "
-        "`data/launch_sites.csv` or `LAT,LON`; KM is `8000`, a band `3000-5500`, or low-best-high "
-        "`8500-10400-14000`, within 10 to 19,900, or a report of a lofted flight, "
-        "`lofted:2802,933`, and with `:rotating` behind it the curve of ranges over a turning "
-        "Earth (see below); LABEL has at most "
-        f"{MAX_LABEL_CHARS} characters and is shown as a claim only if site, range and label are "
-        "one of `data/claims.csv`",
-        default="the five of July 2017",
-        words="SITE~KM or SITE~KM~LABEL; KM is 8000, 3000-5500, a-b-c or lofted:2802,933, "
-        "each also with :rotating behind it. "
-        "A LABEL that is no claim of the data with that range is shown as somebody's own words; in "
-        "GeoJSON it stands as typed",
-        schema=lambda _: _several(
-            maxItems=MAX_RINGS, items=_schema(pattern=_RING, examples=["sohae~8000"])
-        ),
-    ),
-    Key(
-        name="on", field="active", owner="view", parser=_active_parser,
-        write=lambda active: str(active + 1),
-        value="number of the active ring, from 1: distance lines, outline, sentences and cards "
-        "speak of it, on the page and in every file",
-        default="`1`",
-        words="Number of the active ring: distance lines, outline and cards speak of it",
-        schema=lambda _: {"type": "integer", "minimum": 1, "maximum": MAX_RINGS, "default": 1},
-    ),
-    Key(
-        name="show", field="show", owner="view", parser=lambda _: parse_layers, write=",".join,
-        value=f"layers, with commas: `{','.join(LAYER_IDS)}`",
-        default=f"`{','.join(DEFAULT_LAYERS)}`",
-        words=f"Layers, with commas: {', '.join(LAYER_IDS)}",
-        schema=lambda _: _schema(pattern="^[a-z,]*$"),
-    ),
-    Key(
-        name="units", field="units", owner="view", parser=lambda _: choice(KM_PER_UNIT),
-        value=_said(*KM_PER_UNIT), default="`km`", words="Units of what is shown",
-        schema=lambda _: _schema(enum=list(KM_PER_UNIT), default="km"),
-    ),
-    Key(
-        name="date", field="date", owner="view", parser=lambda _: parse_date,
-        write=dt.date.isoformat,
-        value="`YYYY-MM-DD`: what had flown, been printed and been deployed by then",
-        default="everything",
-        words="What was known and stood on this day", schema=lambda _: _schema(format="date"),
-    ),
-    Key(
-        name="radar", field="radars", owner="view", gather=read_radars, write=encode_radar,
-        value="up to once a radar: `ID~KM~AZIMUTH~WIDTH`", default="what is published",
-        words="ID~KM~AZIMUTH~WIDTH",
-        schema=lambda _: _several(items=_schema(examples=["kyogamisaki~1000~270~120"])),
-    ),
-    Key(
-        name="at", field="at", owner="view", parser=lambda _: parse_camera, write=_written_camera,
-        value="`LAT,LON,ZOOM` of the map", default="fits the rings", words="LAT,LON,ZOOM",
-        schema=lambda _: _schema(pattern=_AT),
-    ),
-    Key(
-        name="base", field="base", owner="view", parser=lambda _: choice(_BASES),
-        value="`offline`, or an online map by its id", default=f"`{OFFLINE}`",
-        words="Base map of the page",
-        schema=lambda _: _schema(enum=list(_BASES), default=OFFLINE),
-    ),
-    Key(
-        name="lang", field="lang", owner="reader", parser=lambda _: choice(LANGUAGES),
-        value=_said(*LANGUAGES), default=f"exports: `{LANGUAGES[0]}`; pages: the browser's",
-        words="Language of names and sentences; ids, labels and errors are English in all",
-        schema=lambda _: _schema(enum=list(LANGUAGES), default=LANGUAGES[0]),
-    ),
-    Key(
-        name="present", field="present", owner="reader", parser=lambda _: parse_switch,
-        write=lambda _: "1",
-        value="`1`: presentation mode", default="off", words="Presentation mode of the page",
-        schema=lambda _: _schema(enum=["1"]),
-    ),
-    Key(
-        name="to", field="targets", owner="view",
-        parser=lambda reading: parse_targets(_place_ids(reading)), write=",".join,
-        value="place ids, with commas: the ends of the distance lines", default="seven US places",
-        words="Ids of places: the ends of distance lines",
-        schema=lambda _: _schema(pattern="^[a-z0-9_,]*$"),
-    ),
-    Key(
-        name="title", field="title", owner="view", parser=lambda _: parse_line(MAX_TITLE_CHARS),
-        value=f"own headline, at most {MAX_TITLE_CHARS} characters", default="said from the data",
-        words="Own headline, instead of the one that is said from the data",
-        schema=lambda _: _schema(minLength=1, maxLength=MAX_TITLE_CHARS),
-    ),
-    Key(
-        name="note", field="note", owner="view", parser=lambda _: parse_line(MAX_NOTE_CHARS),
-        value=f"own sentence below it, at most {MAX_NOTE_CHARS} characters", default="none",
-        words="Own sentence, below the headline",
-        schema=lambda _: _schema(minLength=1, maxLength=MAX_NOTE_CHARS),
-    ),
-    Key(
-        name="name", field="names", owner="view",
-        parser=lambda reading: parse_targets(_place_ids(reading), MAX_NAMES), write=",".join,
-        value=f"place ids, with commas, at most {MAX_NAMES}: written on map and pictures wherever "
-        "they are in view",
-        default="none", words="Ids of places that are named wherever they are in view",
-        schema=lambda _: _schema(pattern="^[a-z0-9_]+(,[a-z0-9_]+)*$"),
-    ),
-    Key(
-        name="legend", field="legend", owner="view", parser=lambda _: parse_off,
-        write=lambda _: "0",
-        value="`0`: no list of rings in pictures and embedded maps", default="on",
-        words="0: no list of rings in pictures", schema=lambda _: _schema(enum=["0"]),
-    ),
-    Key(
-        name="hide", field="hidden", owner="view", parser=_hidden_parser, write=_written_numbers,
-        value="numbers of rings, from 1, with commas: kept in the link, drawn and counted nowhere",
-        default="none", words="Numbers of rings that are drawn and counted nowhere",
-        schema=lambda _: _schema(pattern=r"^\d{1,2}(,\d{1,2})*$", examples=["2,3"]),
-    ),
-    Key(
-        name="tests", field="tests", owner="view",
-        parser=lambda reading: parse_missiles({each.id for each in reading.catalog.missiles}),
-        write=",".join,
-        value="missile ids, with commas: of the layer `tests` only flights of these",
-        default="all", words="Ids of missiles: the layer tests shows only flights of these",
-        schema=lambda _: _schema(
-            pattern="^[a-z0-9_-]+(,[a-z0-9_-]+)*$", examples=["hwasong-14,hwasong-15"]
-        ),
-    ),
-    Key(
-        name="v", field="version", owner="format", parser=lambda _: parse_version,
-        value="format of the link", default=f"`{FORMAT_VERSION}`", words="Format of the link",
-        schema=lambda _: _schema(enum=[FORMAT_VERSION]),
-    ),
-    Key(
-        name="story", field="story", owner="step", parser=story_parser,
-        value="the id of a story, or `own` for the one written in this browser: its step is the "
-        "view, other keys of the link change it", default="none",
-        words="Story whose step is the base of the view",
-        schema=lambda catalog: _schema(enum=[*(each.id for each in catalog.stories), OWN_STORY]),
-    ),
-    Key(
-        name="step", field="step", owner="step", parser=step_parser,
-        value="which step, from 1", default="1", words="Step of the story",
-        schema=lambda _: {"type": "integer", "minimum": 1, "default": 1},
-    ),
-    Key(
-        name="room", field="room", owner="visit", parser=lambda _: parse_room,
-        value="the code of a class to follow: six digits and letters; blanks, hyphens and case do "
-        "not count", default="none",
-        words="Code of a class: 6 letters and digits",
-        schema=lambda _: _schema(pattern="^[0-9A-Za-z]{6}$", examples=["7K3QZM"]),
-    ),
-    Key(
-        name="seed", field="seed", owner="visit", parser=lambda _: parse_seed,
-        value="the questions of the quiz: 1 to 20 letters, digits, hyphens", default="a new one",
-        words="Questions of the quiz", schema=lambda _: _schema(pattern="^[A-Za-z0-9-]{1,20}$"),
-    ),
+    RING, ON, SHOW, UNITS, DATE, RADAR, AT, BASE, LANG, PRESENT, TO, TITLE, NOTE, NAME, LEGEND,
+    HIDE, TESTS, V, STORY, STEP, ROOM, SEED,
 )  # fmt: skip
 
 VIEW_KEYS: Final = tuple(key.name for key in KEYS if key.owner == "view")
