@@ -1,7 +1,8 @@
 """Worker processes that make files, and the queues before them."""
 
 from ui.work.costs import SITE_MS, SMALL_MS, story_cost_ms
-from ui.work.exportfiles import EXPORT_FILES, ExportFile, offered_files
+from ui.work.exportfile import ExportFile
+from ui.work.exportfiles import EXPORT_FILES, offered_files
 from ui.work.jobs import Job, Made, make, tag_of
 from ui.work.plainfiles import PLAIN_FILES, PlainFile
 from ui.work.pool import run_job, worker_pool
