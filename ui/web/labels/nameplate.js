@@ -1,7 +1,7 @@
 // Symbols and words as they lie on the map: placed anew when the view changes, and in between painted
 // anew only where something has changed.
 
-import { flightTags, tagMiddle } from "../flights/paint.js";
+import { flightTags, tagMiddle } from "../testflights/paint.js";
 import { joined } from "./boxes.js";
 import { layoutLabels } from "./layout.js";
 import { numberRing } from "./ringlabels.js";

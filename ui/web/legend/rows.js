@@ -9,7 +9,7 @@ import { rangeSaid } from "../scene/ringwords.js";
 import { reportText } from "../scene/spreadwords.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
 import { legendSign, lineSwatch } from "../base/symbols.js";
-import { flightSign } from "../flights/paint.js";
+import { flightSign } from "../testflights/paint.js";
 import { dateText, t } from "../base/words.js";
 
 /**

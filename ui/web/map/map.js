@@ -6,7 +6,7 @@ import { appWindow, bus } from "../base/bus.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { fitButton, fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
 import { forgetWords } from "../earth/wordpictures.js";
-import { flightLayer } from "../flights/layer.js";
+import { flightLayer } from "../testflights/layer.js";
 import { oncePerFrame } from "../base/frames.js";
 import { shareGestures } from "./gestures.js";
 import { legend } from "../legend/legend.js";

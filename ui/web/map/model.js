@@ -3,7 +3,7 @@
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { inverse, wrap } from "../earth/geodesic.js";
 import { coveredBoxes } from "./covered.js";
-import { flightsState, getFlights, restateFlights, showsTests } from "../flights/flights.js";
+import { flightsState, getFlights, restateFlights, showsTests } from "../testflights/flights.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { ringShape } from "../earth/ringshapes.js";
 import { edges, mainKm } from "../scene/edges.js";

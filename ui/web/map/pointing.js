@@ -1,9 +1,9 @@
 // Hit tests under the pointer or a finger: tooltips, popups, and choosing a launch site by a click.
 
 import { wrap } from "../earth/geodesic.js";
-import { flightsAt } from "../flights/pointed.js";
-import { endOf } from "../flights/flights.js";
-import { flightPopup, flightTip } from "../flights/popup.js";
+import { flightsAt } from "../testflights/pointed.js";
+import { endOf } from "../testflights/flights.js";
+import { flightPopup, flightTip } from "../testflights/popup.js";
 import { isReady } from "./model.js";
 import { placePopup, pointPopup, sitePopup, tooltip } from "./popup.js";
 import { SITES_FROM_ZOOM } from "../base/style.js";

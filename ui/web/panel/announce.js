@@ -1,6 +1,6 @@
 // Announcements of changes for those who do not see it: one sentence when the thumb rests.
 
-import { getFlights, showsTests, shownFlights } from "../flights/flights.js";
+import { getFlights, showsTests, shownFlights } from "../testflights/flights.js";
 import { isPeopled, layerOf } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { rangeTold } from "../scene/ringwords.js";

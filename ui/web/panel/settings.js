@@ -2,7 +2,7 @@
 
 import { el } from "../base/dom.js";
 import { LAYERS } from "../base/facts.js";
-import { missileChoice } from "../flights/choice.js";
+import { missileChoice } from "../testflights/choice.js";
 import { t } from "../base/words.js";
 
 /** @type {Record<string, string>} */

@@ -8,7 +8,7 @@ import { PLACE_LAYERS } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { isDark, ringStyle } from "../base/style.js";
 import { lineSwatch } from "../base/symbols.js";
-import { flightTable } from "../flights/table.js";
+import { flightTable } from "../testflights/table.js";
 import { plural, t } from "../base/words.js";
 import { shownRings, speaking } from "../scene/scene.js";
 import { classify, wayTo } from "../scene/turning.js";

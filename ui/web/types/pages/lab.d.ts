@@ -1,6 +1,6 @@
 // The lab (lab/): what was reported of a flight, what follows from it, and the parts of the page.
 
-/** What somebody reported of a flight (ui/scene/flights.py). */
+/** What somebody reported of a flight (ui/scene/labflights.py). */
 interface LabReport {
   id: string;
   missile_name: string;

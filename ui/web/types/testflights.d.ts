@@ -1,4 +1,4 @@
-// Test flights on the map (flights/): as the server tells them (ui/scene/flights.py), and as they are drawn.
+// Test flights on the map (testflights/): as the server tells them (ui/scene/flights.py), and as they are drawn.
 
 /** What one source printed of a flight; null where it says nothing of it. */
 interface FlightReport {
