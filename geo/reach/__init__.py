@@ -17,7 +17,7 @@ from geo.reach.quotes import (
     whose,
     without_isolates,
 )
-from geo.reach.ranges import edge_said, edge_text, range_said, range_text, ring_name
+from geo.reach.ranges import edge_said, edge_text, marked, range_said, range_text, ring_name
 from geo.reach.shares import (
     fitting_text,
     reach_text,
@@ -51,6 +51,7 @@ __all__ = [
     "flight_name",
     "flight_paths",
     "landmarks",
+    "marked",
     "moments",
     "on_record",
     "range_said",

@@ -4,6 +4,7 @@ import { el, setAttribute, setText } from "../base/dom.js";
 import { marksOf, notches } from "./claimmarks.js";
 import { numberBox } from "./numberbox.js";
 import { edges, length, limitKm, number } from "../scene/scene.js";
+import { withoutRotation } from "../scene/spreadwords.js";
 import { SHORT, scaleFor } from "../slider/scale.js";
 import { rangeTrack } from "../slider/track.js";
 import { t } from "../base/words.js";
@@ -82,7 +83,10 @@ class RingSliders {
    * @param {Units} units
    */
   tell(ring, units) {
-    for (const { role, input } of this.parts) setAttribute(input, "aria-valuetext", length(Number(ring[role]), units));
+    for (const { role, input } of this.parts) {
+      const km = length(Number(ring[role]), units);
+      setAttribute(input, "aria-valuetext", ring.rotating ? withoutRotation(km) : km);
+    }
   }
 
   /** @param {Ring} ring @param {CardContext} context */

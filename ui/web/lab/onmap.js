@@ -5,37 +5,22 @@ import { withValues, written } from "../base/address.js";
 import { url } from "../base/live.js";
 import { LANG, t } from "../base/words.js";
 import { MAX_LABEL } from "../scene/scene.js";
+import { loftedForm } from "./report.js";
 import { isRing, reach } from "./words.js";
 
 /** @typedef {{id: string, words: string, km: string | null}} RingChoice */
-
-const ERROR_KEYS = { apogee_error_km: "e", burnout_altitude_km: "b", speed_credit_km_s: "c" };
 
 /** @param {number} km @returns {string} */
 const whole = (km) => String(Math.round(km));
 
 /**
- * The spread as a link writes it: `lofted:2802,933:t39`.
- * @param {LabModel} labModel
- * @returns {string}
- */
-export function loftedForm({ given, assumed }) {
-  const more = Object.entries(ERROR_KEYS).flatMap(([key, letter]) => {
-    const value = assumed[/** @type {keyof LabAssumed} */ (key)];
-    const isPoint = letter !== ERROR_KEYS.apogee_error_km && !value.includes("-"); // both ends of a span are one
-    return value ? [`:${letter}${isPoint ? `${value}-${value}` : value}`] : [];
-  });
-  const time = given.minutes === null ? "" : `:t${Math.round(given.minutes * 10) / 10}`;
-  return `lofted:${given.apogeeText},${given.distanceKm}${time}${more.join("")}`;
-}
-
-/**
  * What can be shown, each with what stands for its range in a link; null where the map has no such ring.
  * @param {LabModel} model
  * @param {RangeSpread | null} spread
+ * @param {boolean} turns whether the ranges above a turning Earth are shown
  * @returns {RingChoice[]}
  */
-export function ringChoices(model, spread) {
+export function ringChoices(model, spread, turns) {
   const { moved, units } = model;
   const [low, middle, high] = [spread?.p05_km ?? null, spread?.p50_km ?? null, spread?.p95_km ?? null];
   const isBand = isRing(low) && isRing(middle) && isRing(high);
@@ -44,7 +29,8 @@ export function ringChoices(model, spread) {
     { id: "turning", words: t("the farthest range by direction, with Earth's rotation"), km: isRing(model.farthestKm) ? `${whole(model.farthestKm)}:rotating` : null },
     { id: "median", words: t("the middle of the spread, {range}", { range: spread ? reach(middle, units) : "\u2026" }), km: isRing(middle) ? whole(/** @type {number} */ (middle)) : null },
     { id: "band", words: t("the band that 9 of 10 of the assumptions fill"), km: isBand ? [low, middle, high].map((km) => whole(/** @type {number} */ (km))).join("-") : null },
-    { id: "spread", words: t("the whole spread, fading outwards"), km: loftedForm(model) },
+    turns ? { id: "spread", words: t("the whole spread, fading outwards, with Earth's rotation"), km: `${loftedForm(model)}:rotating` }
+      : { id: "spread", words: t("the whole spread, fading outwards"), km: loftedForm(model) },
   ];
 }
 
@@ -76,7 +62,7 @@ export function onMapPart(now) {
     show(model, spread, turns) {
       const usual = turns && isRing(model.farthestKm) ? "turning" : "angle";
       const [before, had] = [isChosen ? select.value : usual, choices.map(({ words, km }) => `${words}${km}`).join()];
-      [shown, choices] = [model, ringChoices(model, spread)];
+      [shown, choices] = [model, ringChoices(model, spread, turns)];
       if (choices.map(({ words, km }) => `${words}${km}`).join() !== had) {
         select.replaceChildren(...choices.map(({ id, words, km }) => el("option", { value: id, disabled: km === null }, words)));
       }

@@ -186,5 +186,5 @@ const tagDots = (view, { flights }) => flightTags(view, flights).map((tag) => (
 /** @param {ReadyModel} model @returns {string} */
 function rangeOf({ scene }) {
   const ring = scene.rings[speaking(scene) ?? 0];
-  return `${ring.low},${ring.best},${ring.high}`;
+  return `${ring.low},${ring.best},${ring.high},${Boolean(ring.rotating)}`;
 }

@@ -3,8 +3,8 @@
 
 import { CAPITAL, HOME_ID, KM_PER_UNIT, OUTSIDE_ALL, STATES, WELL_KNOWN } from "../base/facts.js";
 import { t } from "../base/words.js";
-import { edgeNumber, edgeSaid, isUnlimited, rangeAbout } from "./ringwords.js";
-import { length, shortName, sureKm } from "./scene.js";
+import { edgeNumber, edgeSaid, rangeAbout } from "./ringwords.js";
+import { isUnlimited, length, shortName, sureKm } from "./scene.js";
 import { isOfNorth, ringsShown } from "./titles.js";
 import { beyondKm, classify, wayTo } from "./turning.js";
 
