@@ -25,7 +25,7 @@ from ui.scripts import (
     loader_script,
     page_styles,
 )
-from ui.visitor import part_of
+from ui.visitor import part_of, read_seq
 from ui.work import offered_files
 
 _MOUNT = """
@@ -125,7 +125,14 @@ def page_furniture(page: str) -> None:
     """
     st.html(f"<style>{_styles()}</style>")
     with st.container(key=f"page_{page}"):
-        component("page")(data={}, key="furniture")
+        component("page")(
+            data={"revived": _last_loss()}, key="furniture", on_revived_change=lambda: None
+        )
+
+
+def _last_loss() -> int:
+    """Return which of its lost connections this page last asked for a run after, 0 for none."""
+    return read_seq(part_of(st.session_state.get("furniture"), "revived"))
 
 
 @lru_cache(maxsize=1)
