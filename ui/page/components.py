@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
+from uuid import uuid4
 
 import streamlit as st
 from streamlit.components.v1.custom_component import CustomComponent
@@ -25,7 +26,7 @@ from ui.scripts import (
     loader_script,
     page_styles,
 )
-from ui.visitor import part_of, read_seq
+from ui.visitor import part_of
 from ui.work import offered_files
 
 _MOUNT = """
@@ -125,14 +126,8 @@ def page_furniture(page: str) -> None:
     """
     st.html(f"<style>{_styles()}</style>")
     with st.container(key=f"page_{page}"):
-        component("page")(
-            data={"revived": _last_loss()}, key="furniture", on_revived_change=lambda: None
-        )
-
-
-def _last_loss() -> int:
-    """Return which of its lost connections this page last asked for a run after, 0 for none."""
-    return read_seq(part_of(st.session_state.get("furniture"), "revived"))
+        # New data each time: so the page knows, after a lost connection, that a run has been made.
+        component("page")(data={"run": uuid4().hex}, key="furniture")
 
 
 @lru_cache(maxsize=1)

@@ -46,14 +46,14 @@ function followLanguage({ target }) {
 /** @param {MutationRecord} record @returns {boolean} whether it is of an element of our own */
 const isOurs = ({ target }) => target instanceof Element && target.closest("[class^='rm-'], [class*=' rm-']") !== null;
 
-/** @type {((seq: number) => void) | null} */
-let hear = null; // what hears each run's answer, once the page is watched
-/** @type {Component<FurnitureData>["setStateValue"]} */
+/** @type {(() => void) | null} */
+let hear = null; // what is told of each run's answer, once the page is watched
+/** @type {Component<unknown>["setStateValue"]} */
 let setStateValue = () => {};
 
 /**
- * Mount on any page, once; then hear each run's answer: `revived`, the number of the loss that the run was asked after.
- * @param {Component<FurnitureData>} component
+ * Mount on any page, once; then again at each run of the whole script, which has data of its own.
+ * @param {Component<unknown>} component
  */
 export function mount(component) {
   setStateValue = component.setStateValue;
@@ -62,9 +62,9 @@ export function mount(component) {
   markTheme();
   translateSkipLink();
   document.documentElement.lang = LANG; // Streamlit calls every page English
-  hear?.(component.data.revived);
+  hear?.();
   if (hear) return;
-  hear = reviveAfterLoss((asked) => setStateValue("revived", asked));
+  hear = reviveAfterLoss(() => setStateValue("revived", Date.now()));
   openLinksBeside();
   document.addEventListener("click", followLanguage, { capture: true });
   document.addEventListener("click", followRow, { capture: true });

@@ -1,7 +1,7 @@
 // After a lost connection the server may have forgotten this page (a restart, a phone that slept), and Streamlit
 // would not tell it: the page asks for one run of the whole script, and says on the bus when that has been made.
 //
-// The run is known by its answer, the number that was asked with. Streamlit's mark of a running script alone does
+// A run is known by what it hands this page, which is new each time. Streamlit's mark of a running script alone does
 // not tell: on a busy machine a run begins and ends between two looks at it.
 
 import { bus } from "../base/bus.js";
@@ -9,13 +9,12 @@ import { within } from "../base/dom.js";
 
 export class Revival {
   /**
-   * @param {(asked: {seq: number}) => void} ask for a run whose answer tells this number
+   * @param {() => void} ask for a run of the whole script
    * @param {() => void} tell that the page is known to the server again
    */
   constructor(ask, tell) {
     this.ask = ask;
     this.tell = tell;
-    this.seq = 0; // of the last loss
     /** @type {"connected" | "lost" | "asked" | "answered"} */
     this.step = "connected";
   }
@@ -29,27 +28,23 @@ export class Revival {
     if (!isConnected) this.step = "lost";
     else if (this.step === "lost") {
       this.step = "asked";
-      this.seq += 1;
-      this.ask({ seq: this.seq });
+      this.ask();
     } else if (this.step === "answered" && !isRunning) {
       this.step = "connected";
       this.tell();
     }
   }
 
-  /**
-   * A run has answered.
-   * @param {number} seq the number it was asked with, the last that the server heard
-   */
-  hear(seq) {
-    if (this.step === "asked" && seq === this.seq) this.step = "answered";
+  /** A run of the whole script has answered. */
+  hear() {
+    if (this.step === "asked") this.step = "answered";
   }
 }
 
 /**
- * Watch the connection of the page; return what is to hear each run's answer.
- * @param {(asked: {seq: number}) => void} ask
- * @returns {(seq: number) => void}
+ * Watch the connection of the page; return what is to be called at each run's answer.
+ * @param {() => void} ask
+ * @returns {() => void}
  */
 export function reviveAfterLoss(ask) {
   const app = within(document, ".stApp");
@@ -61,8 +56,8 @@ export function reviveAfterLoss(ask) {
   new MutationObserver(look).observe(app, {
     attributes: true, attributeFilter: ["data-test-connection-state", "data-test-script-state"],
   });
-  return (seq) => {
-    revival.hear(seq);
+  return () => {
+    revival.hear();
     look();
   };
 }

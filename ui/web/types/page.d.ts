@@ -72,9 +72,3 @@ interface Window {
   __streamlit?: Record<string, unknown>;
   L: Leaflet;
 }
-
-/** What each run of the script tells the page itself. */
-interface FurnitureData {
-  /** The number of the loss of connection that the run was asked after; 0 for none. */
-  revived: number;
-}
