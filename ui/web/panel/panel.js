@@ -99,7 +99,10 @@ class Panel {
     });
     on("view", (at) => this.keepView(at));
     on("fit", () => this.keepView(null));
-    on("revived", () => this.commits.repeat());
+    on("revived", () => {
+      this.commits.repeat();
+      if (this.held.scene) this.answers.fetchFor(this.held.scene); // what was asked of a lost server
+    });
     on("theme", () => this.held.scene && this.refresh());
   }
 
