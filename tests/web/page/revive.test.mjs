@@ -11,7 +11,7 @@ const { Revival } = await import("../../../ui/web/page/revive.js");
 /** A revival, and what it asked and told. */
 function watched() {
   const said = [];
-  const revival = new Revival(() => said.push("ask"), () => said.push("tell"));
+  const revival = new Revival(() => said.push("ask"), (what) => said.push(what));
   return { revival, said };
 }
 
@@ -29,14 +29,14 @@ test("after a loss a run is asked for once, and told of when it has ended", () =
   revival.look(false, false);
   revival.look(true, false);
   revival.look(true, false);
-  assert.deepEqual(said, ["ask"]);
+  assert.deepEqual(said, ["lost", "ask"]);
   revival.look(true, true);
   revival.hear();
   revival.look(true, true);
-  assert.deepEqual(said, ["ask"]);
+  assert.deepEqual(said, ["lost", "ask"]);
   revival.look(true, false);
   revival.look(true, false);
-  assert.deepEqual(said, ["ask", "tell"]);
+  assert.deepEqual(said, ["lost", "ask", "revived"]);
 });
 
 test("a run too short to be seen is known by its answer", () => {
@@ -45,7 +45,7 @@ test("a run too short to be seen is known by its answer", () => {
   revival.look(true, false);
   revival.hear();
   revival.look(true, false);
-  assert.deepEqual(said, ["ask", "tell"]);
+  assert.deepEqual(said, ["lost", "ask", "revived"]);
 });
 
 test("a connection that is lost again is asked for again, answered or not", () => {
@@ -57,9 +57,9 @@ test("a connection that is lost again is asked for again, answered or not", () =
     revival.look(false, true);
     revival.look(true, true);
     revival.look(true, false);
-    assert.deepEqual(said, ["ask", "ask"]);
+    assert.deepEqual(said, ["lost", "ask", "lost", "ask"]);
     revival.hear();
     revival.look(true, false);
-    assert.deepEqual(said, ["ask", "ask", "tell"]);
+    assert.deepEqual(said, ["lost", "ask", "lost", "ask", "revived"]);
   }
 });

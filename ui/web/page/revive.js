@@ -1,5 +1,7 @@
 // After a lost connection the server may have forgotten this page (a restart, a phone that slept), and Streamlit
 // would not tell it: the page asks for one run of the whole script, and says on the bus when that has been made.
+// Until then no part of the page may ask for a run of its own: a new server knows no parts, and Streamlit makes one
+// message of both wishes, which it then leaves without an answer.
 //
 // A run is known by what it hands this page, which is new each time. Streamlit's mark of a running script alone does
 // not tell: on a busy machine a run begins and ends between two looks at it.
@@ -10,7 +12,7 @@ import { within } from "../base/dom.js";
 export class Revival {
   /**
    * @param {() => void} ask for a run of the whole script
-   * @param {() => void} tell that the page is known to the server again
+   * @param {(what: "lost" | "revived") => void} tell that the server is lost, or knows the page again
    */
   constructor(ask, tell) {
     this.ask = ask;
@@ -25,13 +27,15 @@ export class Revival {
    * @param {boolean} isRunning
    */
   look(isConnected, isRunning) {
-    if (!isConnected) this.step = "lost";
-    else if (this.step === "lost") {
+    if (!isConnected) {
+      if (this.step !== "lost") this.tell("lost");
+      this.step = "lost";
+    } else if (this.step === "lost") {
       this.step = "asked";
       this.ask();
     } else if (this.step === "answered" && !isRunning) {
       this.step = "connected";
-      this.tell();
+      this.tell("revived");
     }
   }
 
@@ -48,7 +52,7 @@ export class Revival {
  */
 export function reviveAfterLoss(ask) {
   const app = within(document, ".stApp");
-  const revival = new Revival(ask, () => bus().send("revived", null));
+  const revival = new Revival(ask, (what) => bus().send(what, null));
   const look = () => {
     const { testConnectionState, testScriptState } = app.dataset;
     revival.look(testConnectionState === "CONNECTED", testScriptState === "running");
