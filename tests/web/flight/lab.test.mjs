@@ -11,7 +11,7 @@ import { claimBars, computedBars, takes } from "../../../ui/web/lab/bars.js";
 import { frameOf, place } from "../../../ui/web/lab/frame.js";
 import { atAngle, followsFrom, givenOf, usable } from "../../../ui/web/lab/model.js";
 import { angleTo } from "../../../ui/web/lab/handle.js";
-import { loftedForm, ringChoices } from "../../../ui/web/lab/onmap.js";
+import { loftedForm, onItsDay, ringChoices } from "../../../ui/web/lab/onmap.js";
 import { arcNote, findingSentence, timeCheck } from "../../../ui/web/lab/words.js";
 
 const SITE = { id: "banghyon_20170704", name: "Panghyon", lat: 39.872 };
@@ -89,6 +89,14 @@ test("what the map is shown: a range, the farthest with rotation, the middle, a 
   const assumed = { apogee_error_km: "50", burnout_altitude_km: "0-100", speed_credit_km_s: "" };
   assert.equal(loftedForm({ ...model, assumed }), "lofted:2802,933:t39:e50:b0-100");
   assert.equal(loftedForm({ ...model, assumed: { ...USUAL, burnout_altitude_km: "100" } }), "lofted:2802,933:t39:b100-100");
+});
+
+test("the map of the flight's day has the ring, the day, and the flights of that type", () => {
+  const flight = { date: "2017-07-04", missile: "hwasong-14" };
+  const pairs = (href) => [...new URLSearchParams(href.split("?")[1])];
+  assert.deepEqual(pairs(onItsDay("https://map.example/?ring=sohae~8000&lang=en", flight)), [
+    ["ring", "sohae~8000"], ["show", "cities,bases,thaad,tests"], ["date", "2017-07-04"], ["lang", "en"], ["tests", "hwasong-14"]]);
+  assert.ok(!onItsDay("https://map.example/?ring=sohae~8000", { ...flight, missile: "" }).includes("tests="));
 });
 
 test("what is said of an arc: the other angle, the air, the far side", () => {
