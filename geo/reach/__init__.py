@@ -2,6 +2,7 @@
 
 from geo.reach.flights import (
     FlightPath,
+    flight_label,
     flight_lines,
     flight_name,
     flight_paths,
@@ -47,6 +48,7 @@ __all__ = [
     "farthest",
     "finding_of",
     "fitting_text",
+    "flight_label",
     "flight_lines",
     "flight_name",
     "flight_paths",

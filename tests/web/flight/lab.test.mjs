@@ -11,7 +11,7 @@ import { claimBars, computedBars, takes } from "../../../ui/web/lab/bars.js";
 import { frameOf, place } from "../../../ui/web/lab/frame.js";
 import { atAngle, followsFrom, givenOf, usable } from "../../../ui/web/lab/model.js";
 import { angleTo } from "../../../ui/web/lab/handle.js";
-import { ringChoices } from "../../../ui/web/lab/onmap.js";
+import { onItsDay, ringChoices } from "../../../ui/web/lab/onmap.js";
 import { labAddress, loftedForm } from "../../../ui/web/lab/report.js";
 import { arcNote, findingSentence, timeCheck } from "../../../ui/web/lab/words.js";
 
@@ -106,6 +106,14 @@ test("a report opens in the lab with all that is assumed, from its site, with th
 test("where the Earth turns, the whole spread goes back to the map with the rotation", () => {
   const spread = ringChoices(modelOf(report({}), 60), null, true).find(({ id }) => id === "spread");
   assert.equal(spread.km, "lofted:2802,933:t39:rotating");
+});
+
+test("the map of the flight's day has the ring, the day, and the flights of that type", () => {
+  const flight = { date: "2017-07-04", missile: "hwasong-14" };
+  const pairs = (href) => [...new URLSearchParams(href.split("?")[1])];
+  assert.deepEqual(pairs(onItsDay("https://map.example/?ring=sohae~8000&lang=en", flight)), [
+    ["ring", "sohae~8000"], ["show", "cities,bases,thaad,tests"], ["date", "2017-07-04"], ["lang", "en"], ["tests", "hwasong-14"]]);
+  assert.ok(!onItsDay("https://map.example/?ring=sohae~8000", { ...flight, missile: "" }).includes("tests="));
 });
 
 test("what is said of an arc: the other angle, the air, the far side", () => {

@@ -1,9 +1,11 @@
 // "Show on the map": a ring, a band or the whole spread, as a link to the map from the flight's site.
 
-import { el, setAttribute } from "../base/dom.js";
+import { el, setAttribute, setText } from "../base/dom.js";
 import { withValues, written } from "../base/address.js";
 import { url } from "../base/live.js";
-import { LANG, t } from "../base/words.js";
+import { LANG, dateText, t } from "../base/words.js";
+import { DEFAULT_LAYERS } from "../base/facts.js";
+import { TESTS } from "../flights/flights.js";
 import { MAX_LABEL } from "../scene/scene.js";
 import { loftedForm } from "./report.js";
 import { isRing, reach } from "./words.js";
@@ -35,7 +37,7 @@ export function ringChoices(model, spread, turns) {
 }
 
 /**
- * Return the part: {node, show(model, spread, turns)}; `now` has it shown anew, for the slider may have moved since.
+ * Return the part, with a second link to the map of the flight's own day: {node, show(model, spread, turns)}; `now` has it shown anew, for the slider may have moved since.
  * @param {() => void} now
  * @returns {{node: HTMLElement, show(model: LabModel, spread: RangeSpread | null, turns: boolean): void}}
  */
@@ -46,6 +48,7 @@ export function onMapPart(now) {
   } });
   let isChosen = false; // else it is what the switch of the rotation says
   const link = el("a", { class: "rm-lab-show", "data-testid": "lab-show", onclick: now }, t("Show on the map"));
+  const dated = el("a", { "data-testid": "lab-show-day", onclick: now });
   /** @type {RingChoice[]} */
   let choices = [];
   /** @type {LabModel | null} */
@@ -54,11 +57,17 @@ export function onMapPart(now) {
     const choice = choices.find(({ id }) => id === select.value);
     const isShown = shown !== null && typeof choice?.km === "string";
     link.toggleAttribute("aria-disabled", !isShown);
-    if (shown && isShown) setAttribute(link, "href", linkOf(shown, /** @type {string} */ (choice?.km)));
-    else link.removeAttribute("href");
+    const href = shown && isShown ? linkOf(shown, /** @type {string} */ (choice?.km)) : "";
+    const flight = shown?.flight?.site ? shown.flight : null; // no map shows one from nobody knows where
+    dated.hidden = !href || !flight;
+    if (!href) return void link.removeAttribute("href");
+    setAttribute(link, "href", href);
+    if (!flight) return;
+    setText(dated, t("Show with the flight on the map of {date}", { date: dateText(flight.date) }));
+    setAttribute(dated, "href", onItsDay(href, flight));
   };
   return {
-    node: el("div", { class: "rm-lab-onmap" }, el("label", { class: "rm-lab-field" }, el("span", {}, t("On the map")), select), link),
+    node: el("div", { class: "rm-lab-onmap" }, el("label", { class: "rm-lab-field" }, el("span", {}, t("On the map")), select), link, dated),
     show(model, spread, turns) {
       const usual = turns && isRing(model.farthestKm) ? "turning" : "angle";
       const [before, had] = [isChosen ? select.value : usual, choices.map(({ words, km }) => `${words}${km}`).join()];
@@ -83,4 +92,15 @@ function linkOf({ site, given, units }, km) {
   const ring = written([["ring", `${site.id}~${km}~${label}`]]);
   const lang = new URLSearchParams(location.search).get("lang") === LANG ? LANG : null;
   return `${url("")}?${withValues(ring, { units: units === "km" ? null : units, lang })}`;
+}
+
+/**
+ * The same on the map of the flight's day, with the flights of its type by then.
+ * @param {string} href
+ * @param {LabFlight} flight
+ * @returns {string}
+ */
+export function onItsDay(href, { date, missile }) {
+  const [page, query] = href.split("?");
+  return `${page}?${withValues(query, { show: [...DEFAULT_LAYERS, TESTS].join(","), date, tests: missile || null })}`;
 }
