@@ -9,7 +9,6 @@ import pytest
 
 from geo.handout.content import handout_text
 from geo.kml.document import map_kml
-from geo.picture.frame import Frame
 from geo.picture.ringlines import ring_edges
 from geo.picture.views import frame_of
 from geo.reach import reach_table, summarize, title_of
@@ -95,7 +94,7 @@ def test_title_names_the_rotation_where_all_rings_have_it(query: str, named: boo
 
 def test_each_number_on_a_picture_is_marked() -> None:
     view = view_at(BAND)
-    frame: Frame = frame_of(view)
+    frame = frame_of(view, "mercator", (1200, 675), 1.0)
     edges = ring_edges(frame, view)
     assert len(edges) == 2
     for edge in edges:
