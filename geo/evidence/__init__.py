@@ -4,6 +4,7 @@ from geo.evidence.claims import Band, ClaimLine, claim_lines, claimed_missiles, 
 from geo.evidence.consequences import (
     Consequence,
     consequence_of,
+    dated_query,
     ring_of,
     title_of_claim,
     view_of_claim,
@@ -14,6 +15,7 @@ from geo.evidence.flights import (
     Line,
     equal_speed_line,
     flight_points,
+    keys_of_day,
     least_energy_line,
 )
 from geo.evidence.launches import OUTCOMES_SHOWN, Piece, Strip, launch_strips
@@ -33,9 +35,11 @@ __all__ = [
     "claimed_missiles",
     "class_bands",
     "consequence_of",
+    "dated_query",
     "equal_speed_line",
     "flight_of",
     "flight_points",
+    "keys_of_day",
     "launch_strips",
     "least_energy_line",
     "of_same_launch",

@@ -10,7 +10,7 @@ from geo.evidence.relations import flight_of
 from geo.facts import MAX_TITLE_CHARS
 from geo.link import Ring, Scenario, View, claim_edges, encode, may_start, missile_of
 from geo.reach import finding_of, summarize
-from geo.records import Catalog, Claim, LaunchSite, Missile, claimed_text
+from geo.records import NEVER, Catalog, Claim, LaunchSite, Missile, claimed_text, printed_from
 
 _A_DAY: Final = dt.timedelta(
     days=1
@@ -19,10 +19,15 @@ _A_DAY: Final = dt.timedelta(
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """The view of a claim's ring; `query` is its link, the sentences are computed from the data."""
+    """The view of a claim's ring; `query` is its link, the sentences are computed from the data.
+
+    `dated_query` is the link to the map of the day on which it was printed, with what else was
+    known then; empty where no day is known.
+    """
 
     view: View
     query: str
+    dated_query: str
     finding: str
     nearest_us: str
     counts: str
@@ -33,8 +38,21 @@ def consequence_of(claim: Claim, catalog: Catalog, units: str) -> Consequence:
     view = View(Scenario((ring_of(claim, catalog),), units=units, lang=catalog.lang), catalog)
     summary = summarize(view)
     return Consequence(
-        view, encode(view.scenario), finding_of(view), summary.nearest_us, summary.counts
+        view,
+        encode(view.scenario),
+        dated_query(claim, catalog, units),
+        finding_of(view),
+        summary.nearest_us,
+        summary.counts,
     )
+
+
+def dated_query(claim: Claim, catalog: Catalog, units: str) -> str:
+    """Return the link to a claim's ring on the map of the day on which it was printed."""
+    day = printed_from(claim)
+    if day == NEVER:
+        return ""
+    return encode(Scenario((ring_of(claim, catalog),), units=units, lang=catalog.lang, date=day))
 
 
 def title_of_claim(claim: Claim, view: View) -> str:

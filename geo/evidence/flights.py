@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from geo.facts import DEFAULT_LAYERS
 from geo.flight import best_elevation_deg, flight, least_speed_km_s, min_energy_apogee_km
 from geo.records import Catalog, Flight, FlightReport
 from geo.words import KM_PER_UNIT
@@ -61,6 +62,17 @@ def flight_points(catalog: Catalog, units: str) -> tuple[FlightPoint, ...]:
         for report in flown.reports
         if report.apogee_km is not None and report.range_flown_km is not None
     )
+
+
+def keys_of_day(flown: Flight) -> list[tuple[str, str]]:
+    """Return the keys of a link to the map of the day of a flight, with the flights of its type.
+
+    None where its site is not known: no map shows it.
+    """
+    if not flown.site_id:
+        return []
+    tests = [("tests", flown.missile_id)] if flown.missile_id else []
+    return [("show", ",".join((*DEFAULT_LAYERS, "tests"))), ("date", flown.date), *tests]
 
 
 def least_energy_line(most_km: float, units: str) -> Line:

@@ -35,6 +35,9 @@ FLIGHT_LOOKS: Final = (
 FLIGHT_LINE_PX: Final = 1.1
 FLIGHT_LINE_ALPHA: Final = 0.75  # sixty of them cross one bay
 FLIGHT_MARK_PX: Final = 4.2  # radius, of a screen
+# A flight is named on a map where it went so high or far that it would be this long: the largest
+# alone from afar, nearly all from near by.
+FLIGHT_NAMED_PX: Final = 150.0
 # Flights without a line hang on their site as one tag, whose number says how many there are.
 TAG_SYMBOL: Final = "tag"
 TAG_PX: Final = 8.0

@@ -10,7 +10,7 @@ from geo.kml.elements import About
 from geo.link import Ring, Role, View, missile_of
 from geo.reach import (
     ReachTable,
-    edge_text,
+    edge_said,
     finding_of,
     flight_lines,
     flight_name,
@@ -89,8 +89,8 @@ def about_ring(ring: Ring, view: View) -> About:
 def edge_name(role: Role, range_km: float, ring: Ring, view: View) -> str:
     """Return the name of one outline of a ring."""
     length, tell = format_length(range_km, view.units, view.lang), view.tell
-    if ring.report:
-        length = edge_text(ring, range_km, view)
+    if ring.report or ring.rotating:
+        length = edge_said(ring, range_km, view)
     roles = {"low": tell("Low"), "best": tell("Best"), "high": tell("High")}
     return length if len(ring.edges) == 1 else f"{roles[role]}: {length}"
 

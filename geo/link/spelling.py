@@ -53,7 +53,8 @@ def openings(text: str) -> Iterator[str]:
 
 _BYTES_OF_A_SIGN: Final = re.compile(r"%[CDEF][0-9A-F]%[89AB][0-9A-F]", re.IGNORECASE)
 _BLANK_IN_WORDS: Final = re.compile(r"[^\W\d]%20\w")
-_NO_LETTER: Final = "\ufffd"  # what bytes become that are none of a letter
+# What bytes become that are none of a letter, and signs that control a machine.
+_NO_LETTER: Final = re.compile("[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _STRAY_PERCENT: Final = re.compile(r"%(?![0-9A-F]{2})", re.IGNORECASE)
 
 
@@ -61,10 +62,10 @@ def opened_words(text: str) -> str:
     """Return somebody's own words, decoded once more if they cannot have been written so.
 
     Nobody writes the bytes of a letter, or `%20` between two words. A lone `%41` may be meant, and
-    so may what only looks like bytes, such as `%C0%80`.
+    so may what only looks like bytes, such as `%C0%80`, or is no letter, such as `%C2%80`.
     """
     is_sure = _BYTES_OF_A_SIGN.search(text) or _BLANK_IN_WORDS.search(text)
     if not is_sure or " " in text or _STRAY_PERCENT.search(text):
         return text
     *_, last = openings(text)
-    return text if _NO_LETTER in last else last
+    return text if _NO_LETTER.search(last) else last

@@ -50,6 +50,28 @@ class Tag:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a flight came down, on the picture."""
+
+    path: FlightPath
+    x: float
+    y: float
+    size_px: float
+
+
+def find_ends(canvas: Canvas, frame: Frame, paths: list[FlightPath]) -> list[End]:
+    """Return the ends of all lines that are in view."""
+    ends = []
+    for path in paths:
+        if path.line is None:
+            continue
+        x, y = map(float, frame.to_pixels(path.line[-1:])[0])
+        if is_seen(frame, x, y):
+            ends.append(End(path, x, y, FLIGHT_MARK_PX * canvas.unit))
+    return ends
+
+
 def find_tags(canvas: Canvas, frame: Frame, paths: list[FlightPath]) -> list[Tag]:
     """Return one tag for the flights without a line of sites that stand close together.
 

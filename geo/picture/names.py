@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from geo.facts import LIGHT, MUST_NAMES, NAME_RANK, ring_style
+from geo.facts import FLIGHT_NAMED_PX, LIGHT, MUST_NAMES, NAME_RANK, ring_style
 from geo.link import View
 from geo.picture.canvas import Canvas
+from geo.picture.flights import End
 from geo.picture.frame import Frame
 from geo.picture.labels import HEIGHT, WORD_SIDE_PX, Kind, Label, Room, Symbols
 from geo.picture.places import Arc, Spot, Star
 from geo.picture.regions import region_labels
 from geo.picture.ringlines import ring_edges
 from geo.picture.ringwords import RingWords
-from geo.picture.spots import Wanted, find_anywhere, find_beside, line_boxes
+from geo.picture.spots import Found, Wanted, find_anywhere, find_beside, find_near, line_boxes
 from geo.picture.symbols import name_rank
-from geo.records import Place, short_name
+from geo.reach import flight_label
+from geo.records import Place, extent_km, short_name
 from geo.words import format_length
 
 _MOST_NAMES: Final = 160
@@ -48,12 +51,12 @@ class Namer:
         self.labels: list[Label] = []
 
     def write(
-        self, frame: Frame, spots: list[Spot], stars: list[Star], arcs: list[Arc]
+        self, frame: Frame, spots: list[Spot], stars: list[Star], arcs: list[Arc], ends: list[End]
     ) -> list[Label]:
         """Return all words with their places."""
         must = must_names(self.view, spots)
         asked = set(self.view.scenario.names) | {arc.place.id for arc in arcs}
-        self.room.symbols = _symbols(spots, stars, {*must, *asked})
+        self.room.symbols = _symbols(spots, stars, ends, {*must, *asked})
         rings = RingWords(
             self.canvas, self.room, ring_edges(frame, self.view), _RING_PX * self.canvas.unit
         )
@@ -63,15 +66,16 @@ class Namer:
         first.sort(key=lambda row: spots[row].place.id not in self.view.scenario.names)
         rows = {spot.place.id: row for row, spot in enumerate(spots)}
         for row in [*first, *(rows[each] for each in must if each not in asked)]:
-            self._must(self._name(row, spots[row], must, distances))
+            self._place(self._name(row, spots[row], must, distances), find_anywhere)
         for row, star in enumerate(stars, len(spots)):
-            self._must(self._site(row, star))
+            self._place(self._site(row, star), find_anywhere)
         rings.name_all()
         self.labels += region_labels(self.canvas, frame, self.view, self.room, rings.lines)
+        self._name_flights(frame, ends, len(spots) + len(stars))
         written = {*must, *asked}
         for row in self._by_rank(frame, spots):
             if spots[row].place.id not in written:
-                self._may(self._name(row, spots[row], must, distances))
+                self._place(self._name(row, spots[row], must, distances), find_beside)
         return [*rings.placed.values(), *self.labels]
 
     def _name(
@@ -105,15 +109,26 @@ class Namer:
         ranks.sort(key=lambda each: -each[0])
         return [row for rank, row in ranks if rank >= least][:_MOST_NAMES]
 
-    def _must(self, name: _Name) -> None:
-        self._place(name, is_must=True)
+    def _name_flights(self, frame: Frame, ends: list[End], first: int) -> None:
+        """Write missile and year of the flights that went far or high, the same words once."""
+        view, unit, said = self.view, self.canvas.unit, set()
+        extents = [(extent_km(end.path.flight), row) for row, end in enumerate(ends)]
+        least_km = FLIGHT_NAMED_PX * unit * frame.km_per_px
+        for extent, row in sorted(extents, key=lambda each: -each[0]):
+            flight = ends[row].path.flight
+            text = flight_label(flight, view.catalog)
+            if not text or text in said or extent < least_km:
+                continue
+            name = _Name(
+                text, "flight", flight.id, first + row, _NAME_PX * unit, LIGHT.ink, bold=False
+            )
+            if self._place(name, find_near):
+                said.add(text)
 
-    def _may(self, name: _Name) -> None:
-        self._place(name, is_must=False)
-
-    def _place(self, name: _Name, *, is_must: bool) -> None:
+    def _place(self, name: _Name, find: Callable[[Wanted, Room], Found | None]) -> bool:
+        """Write a name where `find` has a place for it; return whether there is one."""
         if self._is_covered(name):
-            return
+            return False
         width = self.canvas.measure(name.text, name.size_px, bold=name.bold)
         symbols = self.room.symbols
         x, y = symbols.points[name.symbol]
@@ -121,9 +136,9 @@ class Namer:
             width + 2 * WORD_SIDE_PX * self.canvas.unit, name.size_px * HEIGHT,
             (float(x), float(y)), float(symbols.radii[name.symbol]), name.symbol,
         )  # fmt: skip
-        found = find_anywhere(asks, self.room) if is_must else find_beside(asks, self.room)
+        found = find(asks, self.room)
         if found is None:
-            return
+            return False
         self.room.take([found.box, *(line_boxes(found.line) if found.line else [])])
         self.labels.append(
             Label(
@@ -131,6 +146,7 @@ class Namer:
                 bold=name.bold, line=found.line,
             )
         )  # fmt: skip
+        return True
 
     def _is_covered(self, name: _Name) -> bool:
         """Return whether a symbol lies under what stands over the map: its name is not in view."""
@@ -159,12 +175,13 @@ def map_name(place: Place, view: View) -> str:
     return view.tell(must.name) if must and must.name else short_name(place.name)
 
 
-def _symbols(spots: list[Spot], stars: list[Star], first: set[str]) -> Symbols:
-    points = [(spot.x, spot.y) for spot in spots] + [(star.x, star.y) for star in stars]
-    radii = [spot.size_px for spot in spots] + [star.size_px for star in stars]
+def _symbols(spots: list[Spot], stars: list[Star], ends: list[End], first: set[str]) -> Symbols:
+    drawn: list[Spot | Star | End] = [*spots, *stars, *ends]
+    points = [(each.x, each.y) for each in drawn]
+    radii = [each.size_px for each in drawn]
     matters = [spot.place.id in first or name_rank(spot.place) > NAME_RANK.blocks for spot in spots]
     return Symbols(
         np.array(points, dtype=np.float64).reshape(-1, 2),
         np.array(radii, dtype=np.float64),
-        np.array([*matters, *(True for _ in stars)], dtype=bool),
+        np.array([*matters, *(True for _ in stars), *(False for _ in ends)], dtype=bool),
     )

@@ -12,7 +12,7 @@ from geo.earth import Floats, range_ring
 from geo.link import View
 from geo.picture.curve import lengths_along
 from geo.picture.frame import Box, Frame
-from geo.reach import edge_said, edge_text, range_said, whose
+from geo.reach import edge_said, edge_text, marked, range_said, whose
 
 _AZIMUTH: Final = 118  # towards the open Pacific, where there is room for words
 _STEP_DEG: Final = 0.5
@@ -41,6 +41,7 @@ def ring_edges(frame: Frame, view: View) -> list[Edge]:
         for _, km in reversed(ring.edges):
             is_main, number = km == ring.main_km, edge_text(ring, km, view)
             bare, whole = number.rpartition(" ")[0] or number, edge_said(ring, km, view)
+            number = marked(number, ring)
             if is_main and ring.low_km is None:
                 number = whole = said
                 bare = bare if ring.rotating else number.rpartition(" ")[0] or number
@@ -48,7 +49,7 @@ def ring_edges(frame: Frame, view: View) -> list[Edge]:
             outline = range_ring(ring.point, ring.reach(km), step_deg=_STEP_DEG)
             found.append(
                 Edge(
-                    index, is_main, number, bare, names if is_main else "",
+                    index, is_main, number, marked(bare, ring), names if is_main else "",
                     tuple(_in_view(frame, outline)),
                     frame.to_pixels(outline[round(_AZIMUTH / _STEP_DEG) :][:1])[0],
                 )

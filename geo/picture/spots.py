@@ -50,6 +50,17 @@ def find_beside(name: Wanted, room: Room, *, is_must: bool = False) -> Found | N
     return None if chosen is None else Found(Box(*boxes[chosen]))
 
 
+def find_near(name: Wanted, room: Room) -> Found | None:
+    """Return a place beside a symbol, or at the end of a short line, that covers no other."""
+    found = find_beside(name, room)
+    if found:
+        return found
+    boxes, ends = _far_boxes(name, room.unit)
+    free = room.are_free(boxes) & ~_crossed(name, room, ends)
+    chosen = _first(free & ~_covers_others(name, room, boxes, None) & _are_short(boxes))
+    return None if chosen is None else Found(Box(*boxes[chosen]), _line(name, ends[chosen]))
+
+
 def find_anywhere(name: Wanted, room: Room) -> Found | None:
     """Return a place for a name that must be written: beside its symbol, or at a line's end."""
     found = find_beside(name, room)
@@ -57,9 +68,8 @@ def find_anywhere(name: Wanted, room: Room) -> Found | None:
         return found
     boxes, ends = _far_boxes(name, room.unit)
     free = room.are_free(boxes) & ~_crossed(name, room, ends)
-    near = np.arange(len(boxes)) < 2 * len(_TURNS)
     over = _covers_others(name, room, boxes, None)
-    chosen = _first(free & ~over & near)
+    chosen = _first(free & ~over & _are_short(boxes))
     if chosen is None:
         found = find_beside(name, room, is_must=True)
         if found:
@@ -96,6 +106,11 @@ def _far_boxes(name: Wanted, unit: float) -> tuple[Floats, Floats]:
             rows.append(_box(name, *middle))
             ends.append(end)
     return np.array(rows), np.array(ends)
+
+
+def _are_short(boxes: Floats) -> np.ndarray:
+    """Return which of the boxes of `_far_boxes` stand at short lines."""
+    return np.arange(len(boxes)) < 2 * len(_TURNS)
 
 
 def _box(name: Wanted, x: float, y: float) -> tuple[float, float, float, float]:

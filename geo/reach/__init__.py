@@ -2,6 +2,7 @@
 
 from geo.reach.flights import (
     FlightPath,
+    flight_label,
     flight_lines,
     flight_name,
     flight_paths,
@@ -17,7 +18,7 @@ from geo.reach.quotes import (
     whose,
     without_isolates,
 )
-from geo.reach.ranges import edge_said, edge_text, range_said, range_text, ring_name
+from geo.reach.ranges import edge_said, edge_text, marked, range_said, range_text, ring_name
 from geo.reach.shares import (
     fitting_text,
     reach_text,
@@ -47,10 +48,12 @@ __all__ = [
     "farthest",
     "finding_of",
     "fitting_text",
+    "flight_label",
     "flight_lines",
     "flight_name",
     "flight_paths",
     "landmarks",
+    "marked",
     "moments",
     "on_record",
     "range_said",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from geo.earth import Floats, geodesic_line
 from geo.link import View
 from geo.records import (
+    Catalog,
     Flight,
     FlightReport,
     LaunchSite,
@@ -19,6 +21,7 @@ from geo.records import (
 from geo.words import format_date, format_length, format_number, say
 
 _STEP_KM: Final = 25.0  # a chord this long strays 20 m from its geodesic
+_ALSO: Final = re.compile(r" ?\(| / ")  # behind it: what else a missile is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,20 @@ def flight_name(flight: Flight, view: View) -> str:
     missile = view.catalog.missile(flight.missile_id)
     name = missile.name if missile else view.tell("missile not named")
     return f"{format_date(flight.date, view.lang)} {name}"
+
+
+def flight_label(flight: Flight, catalog: Catalog) -> str:
+    """Return missile and year, as a map bears them: `Hwasong-14, 2017`; "" where no type is named.
+
+    A question mark says that it is not sure which type it was.
+    """
+    missile = catalog.missile(flight.missile_id)
+    if missile is None:
+        return ""
+    name = _ALSO.split(missile.name)[0]
+    if type_doubt(flight, catalog.lang):
+        name = f"{name}?"
+    return say(catalog.lang)("{missile}, {year}", missile=name, year=flight.date[:4])
 
 
 def flight_kind(flight: Flight, lang: str) -> str:

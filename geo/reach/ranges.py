@@ -41,8 +41,13 @@ def edge_said(ring: Ring, range_km: float, view: View) -> str:
 
 
 def _turned(text: str, ring: Ring, view: View) -> str:
-    """Return the words of a range, which is that without rotation, with what is drawn of it."""
-    return view.tell("{range} with Earth's rotation", range=text) if ring.rotating else text
+    """Return the words of a range: that without rotation, to which the curve drawn adds it."""
+    return view.tell("{range} \u00b1 Earth's rotation", range=text) if ring.rotating else text
+
+
+def marked(text: str, ring: Ring) -> str:
+    """Return a range where words have no room: with rotation, a sign says that it is no radius."""
+    return f"{text} \u00b1" if ring.rotating else text
 
 
 def range_text(ring: Ring, view: View) -> str:

@@ -33,15 +33,15 @@ def _who_is_within(rings: Sequence[Ring], view: View) -> str:
     (site,) = sites
     if len(rings) == 1 and rings[0].report:
         return _how_far(rings[0], of_north, view)
-    if len(rings) > 1:
-        alone = tell("Who is within reach of {site}?", site=site)
-        return tell("North Korea: who is within reach of {site}?", site=site) if of_north else alone
-    if rings[0].rotating:
+    if all(ring.rotating for ring in rings):
         alone = tell("Who is within reach of {site}, with Earth's rotation?", site=site)
         of_norths = tell(
             "North Korea: who is within reach of {site}, with Earth's rotation?", site=site
         )
         return of_norths if of_north else alone
+    if len(rings) > 1:
+        alone = tell("Who is within reach of {site}?", site=site)
+        return tell("North Korea: who is within reach of {site}?", site=site) if of_north else alone
     told = {"range": range_about(rings[0], view), "site": site}
     alone = tell("Who is within {range} of {site}?", **told)
     return tell("North Korea: who is within {range} of {site}?", **told) if of_north else alone
@@ -50,9 +50,20 @@ def _who_is_within(rings: Sequence[Ring], view: View) -> str:
 def _how_far(ring: Ring, of_north: bool, view: View) -> str:
     """Ask how far the missile of a report could reach, which was flown steeply."""
     assert ring.report is not None  # noqa: S101  # asked for rings of a report alone
-    apogee = format_length(ring.report.apogee_km, view.units, view.lang)
-    alone = view.tell("How far could a missile reach that climbed to {apogee}?", apogee=apogee)
-    of_norths = view.tell(
+    tell, apogee = view.tell, format_length(ring.report.apogee_km, view.units, view.lang)
+    if ring.rotating:
+        alone = tell(
+            "How far could a missile reach that climbed to {apogee}, with Earth's rotation?",
+            apogee=apogee,
+        )
+        of_norths = tell(
+            "How far could North Korea\u2019s missile reach that climbed to {apogee}, with Earth's "
+            "rotation?",
+            apogee=apogee,
+        )
+        return of_norths if of_north else alone
+    alone = tell("How far could a missile reach that climbed to {apogee}?", apogee=apogee)
+    of_norths = tell(
         "How far could North Korea\u2019s missile reach that climbed to {apogee}?", apogee=apogee
     )
     return of_norths if of_north else alone

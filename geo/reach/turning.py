@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from geo.earth import range_at
 from geo.facts import MAX_RANGE_KM
 from geo.link import Ring, View
+from geo.reach.ranges import is_unlimited
 from geo.words import format_length
 
 _AZIMUTHS_DEG: Final = np.arange(0.0, 360.0)
@@ -22,6 +23,12 @@ def turning_sentence(ring: Ring, view: View) -> str:
     """Return how far a ring with rotation goes at least and at most, "" for others."""
     if not ring.rotating:
         return ""
+    said = _edge_sentence(ring, view)
+    return f"{said} {_unlimited(view)}" if is_unlimited(ring) else said
+
+
+def _edge_sentence(ring: Ring, view: View) -> str:
+    """Return between which distances the outer edge lies."""
     ranges_km = np.asarray(range_at(ring.reach(ring.limit_km), _AZIMUTHS_DEG))
     least = format_length(float(ranges_km.min()), view.units, view.lang)
     if ranges_km.max() < MAX_RANGE_KM:
@@ -38,6 +45,15 @@ def turning_sentence(ring: Ring, view: View) -> str:
         least=least,
         first=first,
         last=last,
+    )
+
+
+def _unlimited(view: View) -> str:
+    """Say that the edge of what has no limit is drawn too near: how fast it is stands nowhere."""
+    return view.tell(
+        "What has no limit without Earth's rotation counts as {range} here: where its curve ends, "
+        "it may reach farther.",
+        range=format_length(MAX_RANGE_KM, view.units, view.lang),
     )
 
 

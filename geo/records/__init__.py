@@ -14,7 +14,7 @@ from geo.records.flights import (
     MissileIs,
     Trajectory,
 )
-from geo.records.flown import drawn_report, is_floor, look_of, reports_differ
+from geo.records.flown import drawn_report, extent_km, is_floor, look_of, reports_differ
 from geo.records.kinds import (
     Claim,
     ClaimRecord,
@@ -76,6 +76,7 @@ __all__ = [
     "claimed_text",
     "drawn_report",
     "ends_said",
+    "extent_km",
     "is_floor",
     "is_known_on",
     "is_on_dated_maps",

@@ -33,6 +33,15 @@ def is_floor(flight: Flight) -> bool:
     return bool(said) and all(said)
 
 
+def extent_km(flight: Flight) -> float:
+    """Return how high or how far a flight went, whichever is more, by the report that says most.
+
+    0 where no report has a number. By it a map chooses which flights to name, nothing else.
+    """
+    said = [(report.apogee_km, report.range_flown_km) for report in flight.reports]
+    return max((km for pair in said for km in pair if km is not None), default=0.0)
+
+
 def reports_differ(flight: Flight) -> bool:
     """Return whether what was printed of apogee or distance is more than rounding apart.
 

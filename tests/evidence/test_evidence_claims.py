@@ -12,6 +12,7 @@ from geo.evidence import (
     claimed_missiles,
     class_bands,
     consequence_of,
+    dated_query,
     flight_of,
     of_same_launch,
     ring_of,
@@ -19,7 +20,7 @@ from geo.evidence import (
 )
 from geo.facts import RANGE_CLASSES
 from geo.link import quoted_claim
-from tests.support import exact, place_point, scenario_of, site_point, table
+from tests.support import exact, place_point, scenario_of, site_point, table, view_at
 
 CATALOG = load_catalog()
 CLAIMS = table("claims")
@@ -125,3 +126,28 @@ def test_claims_on_a_launch_know_one_another() -> None:
         if (row["missile_id"], row["launch_date"]) == ("hwasong-14", "2017-07-04")
     } - {"hwasong-14-suga"}
     assert with_id("atlantis", CATALOG) is None
+
+
+def test_on_the_map_of_its_day_a_claim_is_drawn_and_nothing_later_stands() -> None:
+    batteries = table("missile_defense")
+    for claim in CATALOG.claims:
+        view = view_at(dated_query(claim, CATALOG, "km"))
+        row = CLAIMS[claim.id]
+        assert view.day is not None
+        day = view.day.isoformat()
+        assert row["claim_date"] <= day, claim.id
+        assert row["claim_date"] == day or len(row["claim_date"]) < 10 or row["launch_date"] == day
+        ((_, ring),) = view.shown_rings
+        assert quoted_claim(ring, CATALOG) is not None, claim.id
+        assert not [
+            each.id
+            for each in view.places
+            if each.id in batteries and batteries[each.id]["deployed_from"] > day
+        ]
+
+
+def test_the_link_of_a_claim_has_no_day_but_that_of_its_day() -> None:
+    for claim in CATALOG.claims:
+        meant = consequence_of(claim, CATALOG, "km")
+        assert scenario_of(meant.query).date is None
+        assert scenario_of(meant.dated_query).rings == scenario_of(meant.query).rings

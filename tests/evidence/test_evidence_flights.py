@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from math import cos, sin
+from urllib.parse import urlencode
 
 import pytest
 
@@ -12,10 +13,11 @@ from geo.evidence import (
     OUTCOMES_SHOWN,
     equal_speed_line,
     flight_points,
+    keys_of_day,
     launch_strips,
     least_energy_line,
 )
-from tests.support import table
+from tests.support import table, view_at
 
 CATALOG = load_catalog()
 RADIUS_KM = 6371.0
@@ -89,3 +91,20 @@ def test_what_is_not_known_is_no_failure() -> None:
     assert OUTCOMES_SHOWN == ("success", "unknown", "failure")
     late = {row["outcome"] for row in COUNTS.values() if row["year"] == "2025"}
     assert late == {"unknown"}
+
+
+def test_the_map_of_a_flight_s_day_shows_it_and_no_later_one() -> None:
+    rows = {row["flight"]: row for row in reversed(REPORTS.values())}
+    for flown in CATALOG.flights:
+        row, keys = rows[flown.id], keys_of_day(flown)
+        assert bool(keys) == bool(row["launch_site_id"])  # else no map shows it
+        if not keys:
+            continue
+        view = view_at(urlencode(keys))
+        assert view.day is not None
+        assert view.day.isoformat() == row["date"]
+        shown = {each.id for each in view.flights}
+        assert flown.id in shown
+        assert max(rows[id_]["date"] for id_ in shown) == row["date"]
+        if row["missile_id"]:
+            assert {rows[id_]["missile_id"] for id_ in shown} == {row["missile_id"]}

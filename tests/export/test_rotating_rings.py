@@ -107,7 +107,7 @@ def test_a_claim_is_not_said_of_the_curve() -> None:
     told = whose(view.rings[0], view.catalog)
     assert (told.kind, told.claim) == ("ours", None)
     assert told.shown.startswith("experts via Yonhap without rotation")
-    assert "with Earth's rotation" in finding_of(view)
+    assert "\u00b1 Earth's rotation" in finding_of(view)
 
 
 def test_what_has_no_limit_is_said() -> None:

@@ -31,14 +31,19 @@ TRANSLATED = [table for table in SOURCE_TABLES if table.records and table.file !
 every_table = pytest.mark.parametrize("table", SOURCE_TABLES, ids=lambda table: table.file)
 
 
+Parts = list[tuple[str, str, str]]  # of a cell: text, address and title of its link
+Table = dict[str, dict[str, Parts]]
+
+
 class Tables(HTMLParser):
-    """The tables of a page: rows by table and id, the parts of each cell as (text, address)."""
+    """The tables of a page: rows by table and id, cells by column, their parts as (text, link)."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.tables: list[dict[str, list[list[tuple[str, str, str]]]]] = []
+        self.tables: list[Table] = []
         self.current: list[str] = []
-        self.row: list[list[tuple[str, str, str]]] | None = None
+        self.row: dict[str, Parts] | None = None
+        self.cell: Parts = []
         self.link = ("", "")
         self.feed(html)
 
@@ -47,11 +52,11 @@ class Tables(HTMLParser):
         if tag == "table":
             self.tables.append({})
         elif tag == "tr" and "data-row" in given:
-            self.row = self.tables[-1].setdefault(given["data-row"], [])
+            self.row = self.tables[-1].setdefault(given["data-row"], {})
             if "aria-current" in given:
                 self.current.append(given["data-row"])
-        elif tag in ("td", "th") and self.row is not None:
-            self.row.append([])
+        elif "data-column" in given and self.row is not None:
+            self.cell = self.row.setdefault(given["data-column"], [])
         elif tag == "a":
             self.link = (given.get("href", ""), given.get("title", ""))
 
@@ -60,10 +65,12 @@ class Tables(HTMLParser):
             self.row = None
         elif tag == "a":
             self.link = ("", "")
+        elif tag in ("td", "th", "dt", "dd"):
+            self.cell = []  # what stands between cells is nobody's
 
     def handle_data(self, data: str) -> None:
-        if self.row and data.strip():
-            self.row[-1].append((data, *self.link))
+        if self.row is not None and data.strip():
+            self.cell.append((data, *self.link))
 
 
 def html_of(app: AppTest) -> str:
@@ -76,7 +83,7 @@ def shown() -> dict[str, Tables]:
     return {lang: Tables(html_of(opened("sources", lang=lang))) for lang in LANGUAGES}
 
 
-def table_of(tables: Tables, file: str) -> dict[str, list[list[tuple[str, str, str]]]]:
+def table_of(tables: Tables, file: str) -> Table:
     """Return one table; behind the claims stand those that are in conflict."""
     at = [table.file for table in SOURCE_TABLES].index(file)
     return tables.tables[at + (at > 0)]
@@ -89,10 +96,10 @@ def columns_of(file: str, lang: str = "en") -> list[str]:
 
 def cells_of(
     tables: Tables, file: str, column: str, lang: str = "en"
-) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    at = columns_of(file, lang).index(column)
+) -> Iterator[tuple[str, Parts]]:
+    assert column in columns_of(file, lang)
     for row_id, row in table_of(tables, file).items():
-        yield row_id, row[at]
+        yield row_id, row.get(column, [])
 
 
 def test_every_table_is_shown() -> None:
@@ -114,7 +121,7 @@ def test_every_row_is_there_with_a_link_of_its_own(
     rows = table_of(shown["en"], table.file)
     assert len(rows) == len(text.splitlines()) - 1
     for row_id, row in rows.items():
-        word, address, _ = row[0][0]
+        word, address, _ = next(iter(row.values()))[0]
         assert word == "#"
         parts = urlsplit(address)
         assert parts.path == "sources"
@@ -129,10 +136,12 @@ def test_every_row_shows_who_published_it_and_where(
     with (DATA_DIR / table.file).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     rows = rows[::-1] if table.file == "revisions.csv" else rows
-    for column in {"source_name", "source_url"} & {*columns_of(table.file)}:
-        cells = ["".join(text for text, *_ in parts)
-                 for _, parts in cells_of(shown["en"], table.file, column)]  # fmt: skip
-        assert cells == [row[column] for row in rows]
+    cells = [parts for _, parts in cells_of(shown["en"], table.file, "source_name")]
+    assert ["".join(text for text, *_ in parts) for parts in cells] == [
+        row["source_name"] for row in rows
+    ]
+    links = [row.get("source_url", "") for row in rows]
+    assert ["".join(address for _, address, _ in parts) for parts in cells] == links
 
 
 @pytest.mark.parametrize("table", TRANSLATED, ids=lambda table: table.file)
@@ -219,12 +228,35 @@ def test_codes_of_kinds_have_no_underscores() -> None:
     assert not sites["kind"].str.contains("_").any()
 
 
-@pytest.mark.parametrize("column", ["source_url", "second_source_url"])
-def test_links_are_written_whole(shown: dict[str, Tables], column: str) -> None:
+def test_second_source_is_the_link_to_what_it_printed(shown: dict[str, Tables]) -> None:
     rows = rows_of("claims")
-    for row_id, parts in cells_of(shown["en"], "claims.csv", column):
-        link = rows[row_id][column]
-        assert parts == ([(link, link, "")] if link else [])
+    for row_id, parts in cells_of(shown["en"], "claims.csv", "second_source_name"):
+        name, link = (rows[row_id][f"second_source_{key}"] for key in ("name", "url"))
+        assert parts == ([(name, link, "")] if name else [])
+
+
+def test_link_without_a_name_is_called_by_its_site(shown: dict[str, Tables]) -> None:
+    rows = rows_of("launch_sites")
+    found = dict(cells_of(shown["en"], "launch_sites.csv", "fact_source_url"))
+    for row_id, parts in found.items():
+        link = rows[row_id]["fact_source_url"]
+        assert parts == ([(urlsplit(link).hostname, link, "")] if link else [])
+    assert any(found.values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_claim_leads_to_its_page_and_report_to_the_lab(shown: dict[str, Tables], lang: str) -> None:
+    for row_id, parts in cells_of(shown[lang], "claims.csv", "label", lang):
+        address = urlsplit(parts[-1][1])
+        assert address.path == "claim"
+        assert parse_qs(address.query) == {"id": [row_id], "lang": [lang]}
+    flights = rows_of("tests")
+    for row_id, parts in cells_of(shown[lang], "tests.csv", "date", lang):
+        address = urlsplit(parts[-1][1])
+        assert address.path == "lab"
+        asked = {"test": [flights[row_id]["flight"]], "report": [row_id], "lang": [lang]}
+        assert parse_qs(address.query) == asked
+        assert parts[-1][0] == flights[row_id]["date"]
 
 
 def test_log_begins_with_what_changed_last(shown: dict[str, Tables]) -> None:
@@ -238,7 +270,7 @@ def test_conflicts_stand_with_both_sources(shown: dict[str, Tables]) -> None:
     conflicts = shown["en"].tables[1]
     assert list(conflicts) == differ
     for row_id, row in conflicts.items():
-        texts = {text for parts in row for text, *_ in parts}
+        texts = {text for parts in row.values() for text, *_ in parts}
         for column in ("source_name", "second_source_name", "context"):
             assert rows[row_id][column] in texts
 

@@ -202,6 +202,31 @@ def test_kml_of_a_day_has_no_notes_nor_status_of_later_years() -> None:
     assert not [year for year in range(2018, 2027) if f"in {year}" in dated]
 
 
+def is_not_there(row: dict[str, str], day: str) -> bool:
+    """Whether the table says that something did not stand on a day, or on no day that is known."""
+    first, last = row["deployed_from"], row["deployed_to"]
+    is_known = first or row["status"] not in ("reported", "cancelled")
+    return not is_known or first > day or bool(last and last < day[: len(last)])
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("file", ["rings.geojson", "reach.csv", "map.kml"])
+def test_no_export_has_a_battery_or_radar_that_did_not_stand_though_it_is_asked_for(
+    file: str, lang: str
+) -> None:
+    rows = table("missile_defense")
+    absent = {id_ for id_, row in rows.items() if is_not_there(row, "2017-07-04")}
+    assert {"thaad_saudi", "lrdr_clear", "thaad_romania_2019"} <= absent
+    assert "thaad_seongju" not in absent
+    asked = f"to={','.join(absent)}&name={','.join(absent)}"
+    link = f"{RINGS}&date=2017-07-04&show=cities,bases,thaad,radar,arcs&{asked}&lang={lang}"
+    told = re.sub(r"https?://[^\s\"<]*", "", ask(f"/export/{file}?{link}").text)
+    names = {place.id: place.name for place in load_catalog(lang=lang).places}
+    assert not [id_ for id_ in absent if id_ in told or names[id_] in told]
+    if file != "rings.geojson":  # which has no places at all
+        assert names["thaad_seongju"] in told
+
+
 def test_ring_from_a_site_of_a_later_day_is_drawn_and_says_so() -> None:
     first = table("launch_sites")["sunan_airport"]["first_used"]
     link = "ring=sunan_airport~3000&date=2010-01-01"

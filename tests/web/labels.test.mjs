@@ -4,9 +4,11 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import "./helpers/page.mjs";
+import { flightEnds, flightNames } from "../../ui/web/labels/flightnames.js";
 import { layoutLabels } from "../../ui/web/labels/layout.js";
 import { TIER } from "../../ui/web/labels/names.js";
 import { WEIGHT } from "../../ui/web/labels/room.js";
+import { mapFlight } from "../../ui/web/testflights/flights.js";
 
 const measure = (text, { size }) => text.length * size * 0.55;
 const AREA = { x0: 0, y0: 0, x1: 800, y1: 600 };
@@ -160,4 +162,45 @@ test("a region is written within itself, aside of what stands at its middle, or 
   const many = Array.from({ length: 400 }, (_, i) => dot(300 + 10 * (i % 20), 200 + 10 * Math.floor(i / 20), { weight: WEIGHT.small }));
   assert.ok(place({ dots: many }), "over symbols rather than not at all");
   assert.equal(place({ covered: [{ x0: 200, y0: 200, x1: 600, y1: 400 }] }), undefined);
+});
+
+// 40 degrees north, 500 pixels down and 400 across; a world of 2 ** zoom tiles.
+function seen(zoom) {
+  const scale = 256 * 2 ** zoom;
+  const y = 0.5 - Math.log((1 + Math.sin((40 * Math.PI) / 180)) / (1 - Math.sin((40 * Math.PI) / 180))) / (4 * Math.PI);
+  return { width: 800, height: 600, ratio: 1, zoom, scale, x0: ((130 + 180) / 360) * scale - 400, y0: y * scale - 300 };
+}
+const flown = (id, label, extent, way) => mapFlight({ id, label, extent, way }, { id: "s", lat: 40, lon: 125 });
+const FLOWN = [
+  flown("short", "Short, 2020", 400, [90, 400]), flown("lofted", "High, 2022", 6000, [80, 1000]),
+  flown("unnamed", "", 9000, [70, 900]), flown("mark", "Mark, 2016", 5000, null),
+];
+
+test("the closer one looks, the more flights are named; those of no type and without a line are not", () => {
+  const ids = (zoom) => flightNames(seen(zoom), flightEnds(seen(zoom), { flights: FLOWN })).map(({ id }) => id);
+  assert.deepEqual(ids(1), []);
+  assert.deepEqual([...new Set(ids(3))], ["lofted"]);
+  assert.deepEqual([...new Set(ids(6))], ["lofted", "short"]);
+});
+
+test("flights are named at their ends, the same words once, after names that must be written and before others", () => {
+  const at = (x, y, rank) => dot(x, y, { rank });
+  const [first, second, town] = [at(400, 300, 0.3), at(440, 330, 0.2), at(402, 296, 6)];
+  const flight = (id, text, to) => ({ dot: to, text, id, kind: "flight", tier: TIER.flight, style: STYLE });
+  const [high, again] = [flight("a", "High, 2022", first), flight("b", "High, 2022", second)];
+  const { labels } = layout({ dots: [first, second, town], wanted: [wanted("Town", town, TIER.other), high, again] });
+  assert.deepEqual(labels.filter(({ kind }) => kind === "flight").map(({ id }) => id), ["a"]);
+  assertApart(labels);
+  const full = [{ x0: 250, y0: 150, x1: 550, y1: 320 }]; // no room about the first: the other one bears the words
+  const other = layout({ covered: full, dots: [first, second], wanted: [high, again] }).labels;
+  assert.deepEqual(other.map(({ id }) => id), ["b"]);
+});
+
+test("where many came down, a short line leads to the one that is named", () => {
+  const mine = dot(400, 300, { rank: 0.3 });
+  const crowd = Array.from({ length: 8 }, (_, i) => dot(400 + 9 * Math.cos((i * Math.PI) / 4), 300 + 9 * Math.sin((i * Math.PI) / 4), { rank: 0.3 }));
+  const dots = [mine, ...crowd];
+  const [{ leader, boxes }] = layout({ dots, wanted: [{ dot: mine, text: "High, 2022", id: "a", kind: "flight", tier: TIER.flight, style: STYLE }] }).labels;
+  assert.ok(leader && gap(boxes[0], mine) < 50);
+  assert.ok(crowd.every((each) => gap(boxes[0], each) > each.r));
 });

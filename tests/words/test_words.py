@@ -34,6 +34,7 @@ SAID_LATER = {
     "ui/main.py: title",
     "ui/running/admission.py: *TRIES_AGAIN",
     "ui/running/farewell.py: *TRIES_AGAIN",
+    "ui/page/sourcecells.py: title",
     "ui/page/sourcetables.py: words[cell]",
     "ui/page/sourcespage.py: each.title",
     "ui/page/sourcespage.py: table.title",

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo.evidence import claimed_missiles, with_id
+from geo.evidence import claimed_missiles, keys_of_day, with_id
 from geo.link import View, shown
-from geo.records import Catalog, Claim, Missile
+from geo.records import Catalog, Claim, Flight, Missile
 from geo.share import row_link
 
 _FIRST: Final = "hwasong-14"  # that of the five ranges
@@ -56,8 +56,19 @@ def _kept() -> list[tuple[str, str]]:
 
 
 def map_address(query: str) -> str:
-    """Return the address of the map with a view, as a link on another page has it."""
-    return f"./?{query}"
+    """Return the address of the map with a view, as a link on another page has it.
+
+    A language that was chosen stays, be it the usual one, which a view's link leaves out.
+    """
+    chosen = st.query_params.get("lang")
+    more = f"&{urlencode({'lang': chosen})}" if chosen and "lang=" not in query else ""
+    return f"./?{query}{more}"
+
+
+def map_of_flight(flown: Flight) -> str:
+    """Return the address of the map of a flight's day, empty where no map shows the flight."""
+    keys = keys_of_day(flown)
+    return map_address(urlencode([*keys, *_kept()], safe=",")) if keys else ""
 
 
 def show_unusable(missile: str, view: View) -> None:

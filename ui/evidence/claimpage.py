@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.evidence import Consequence, consequence_of, flight_of, of_same_launch
 from geo.link import View, missile_of
-from geo.records import Claim, Source, claimed_text, original, second_text
+from geo.records import Claim, Source, claimed_text, original, printed_from, second_text
 from geo.words import caveat, format_date
 from ui.evidence.asked import address_of, map_address, row_address
 from ui.evidence.missiles import missile_links
@@ -24,7 +24,7 @@ def show_claim(claim: Claim, view: View) -> None:
     tell = view.tell
     st.html(_facts(claim, view))
     st.header(tell("What follows from it on the map"))
-    st.html(_consequence(consequence_of(claim, view.catalog, view.units), view))
+    st.html(_consequence(claim, view))
     others = of_same_launch(claim, view.catalog)
     if others and claim.record.launch_date:
         st.header(tell("Other claims on the same launch"))
@@ -91,9 +91,9 @@ def _told(claim: Claim, view: View) -> Iterator[tuple[str, str]]:
     yield tell("Read by us"), f"{escape(format_date(record.read_on, lang))} ({row})"
 
 
-def _consequence(meant: Consequence, view: View) -> str:
+def _consequence(claim: Claim, view: View) -> str:
     """Return the picture of the map with the claim's ring, and what the data say of it."""
-    tell = view.tell
+    tell, meant = view.tell, consequence_of(claim, view.catalog, view.units)
     href, said = map_address(meant.query), " ".join((meant.finding, meant.nearest_us))
     picture = f"export/map.png?{meant.query}&{_PICTURE}"
     title = tell("Map of range rings: {title}", title=meant.finding)
@@ -105,8 +105,18 @@ def _consequence(meant: Consequence, view: View) -> str:
         f"<p><b>{escape(said)}</b></p><p>{escape(meant.counts)} {escape(from_where)} "
         f"{escape(caveat(view.lang))}</p>"
         f'<p><a class="rm-button rm-main" href="{escape(href, quote=True)}">'
-        f"{escape(tell('Open on the map'))}</a></p>"
+        f"{escape(tell('Open on the map'))}</a> {_of_its_day(claim, meant, view)}</p>"
     )
+
+
+def _of_its_day(claim: Claim, meant: Consequence, view: View) -> str:
+    """Return the link to the map of the day on which a claim was printed."""
+    if not meant.dated_query:
+        return ""
+    date = format_date(printed_from(claim).isoformat(), view.lang)
+    words = view.tell("The map of {date}: what was known then", date=date)
+    href = escape(map_address(meant.dated_query), quote=True)
+    return f'<a class="rm-button" href="{href}">{escape(words)}</a>'
 
 
 def view_site(meant: Consequence) -> str:

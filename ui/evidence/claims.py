@@ -7,13 +7,13 @@ from html import escape
 
 import streamlit as st
 
-from geo.evidence import ClaimLine, claim_lines, class_bands
+from geo.evidence import ClaimLine, claim_lines, class_bands, dated_query
 from geo.facts import RANGE_CLASSES
 from geo.link import View
-from geo.records import Missile
+from geo.records import Claim, Missile
 from geo.words import format_date, format_length, format_number
 from ui.charts import claim_chart
-from ui.evidence.asked import address_of, row_address
+from ui.evidence.asked import address_of, map_address, row_address
 from ui.evidence.missiles import missile_links
 from ui.evidence.numbers import Cell, anchor, number_table, source_cell
 from ui.evidence.shown import Shown, manner_of, show_chart
@@ -71,7 +71,7 @@ def _table(title: str, lines: Sequence[ClaimLine], links: Sequence[str], view: V
     rows = [
         (
             Cell(line.who, link),
-            Cell(format_date(line.day, lang)),
+            Cell(format_date(line.day, lang), _map_of_day(line.claim, view)),
             Cell(line.said, row_address("claims", line.claim.id), is_number=True),
             Cell(line.claim.record.capacity_words),
             Cell(format_date(line.claim.record.launch_date or "", lang)),
@@ -80,10 +80,16 @@ def _table(title: str, lines: Sequence[ClaimLine], links: Sequence[str], view: V
         for line, link in zip(lines, links, strict=True)
     ]
     heads = (
-        *(tell("who says so"), tell("date"), tell("what was said")),
+        *(tell("who says so"), tell("date (its map)"), tell("what was said")),
         *(tell("capacity"), tell("of the launch of"), tell("source")),
     )
     return number_table(tell("The same numbers as a table"), title, heads, rows)
+
+
+def _map_of_day(claim: Claim, view: View) -> str:
+    """Return the address of the map of the day on which a claim was printed, with its ring."""
+    query = dated_query(claim, view.catalog, view.units)
+    return map_address(query) if query else ""
 
 
 def _classes(view: View) -> str:

@@ -17,7 +17,7 @@ from geo.evidence import (
 from geo.link import View
 from geo.words import KM_PER_UNIT, format_date, format_length, format_number
 from ui.charts import flight_chart
-from ui.evidence.asked import address_of, row_address
+from ui.evidence.asked import address_of, map_of_flight, row_address
 from ui.evidence.numbers import Cell, number_table, source_cell
 from ui.evidence.shown import Shown, manner_of, show_chart
 
@@ -80,7 +80,13 @@ def _remarks(shown: int, view: View) -> str:
 def _table(title: str, points: Sequence[FlightPoint], links: Sequence[str], view: View) -> str:
     tell = view.tell
     heads = (
-        *(tell("missile"), tell("date"), tell("altitude"), tell("distance"), tell("minutes")),
+        *(
+            tell("missile"),
+            tell("date (its map)"),
+            tell("altitude"),
+            tell("distance"),
+            tell("minutes"),
+        ),
         *(tell("trajectory"), tell("outcome"), tell("reported by"), tell("source")),
     )
     rows = [_row(point, link, view) for point, link in zip(points, links, strict=True)]
@@ -93,7 +99,7 @@ def _row(point: FlightPoint, link: str, view: View) -> tuple[Cell, ...]:
     minutes = report.flight_time_min
     return (
         Cell(point.missile or tell("no type named"), link),
-        Cell(format_date(point.flight.date, lang)),
+        Cell(format_date(point.flight.date, lang), map_of_flight(point.flight)),
         Cell(
             tell("at least {length}", length=height) if report.apogee_is_floor else height,
             row_address("tests", report.id),

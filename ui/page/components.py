@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
+from uuid import uuid4
 
 import streamlit as st
 from streamlit.components.v1.custom_component import CustomComponent
@@ -125,7 +126,8 @@ def page_furniture(page: str) -> None:
     """
     st.html(f"<style>{_styles()}</style>")
     with st.container(key=f"page_{page}"):
-        component("page")(data={}, key="furniture")
+        # New data each time: so the page knows, after a lost connection, that a run has been made.
+        component("page")(data={"run": uuid4().hex}, key="furniture")
 
 
 @lru_cache(maxsize=1)

@@ -12,9 +12,10 @@ from geo.link import Pairs
 from geo.records import Catalog
 from geo.share import named_row
 from geo.words import Say
-from ui.page.sourcehtml import Sheet, row_html, table_html
+from ui.page.sourcecells import Sheet
+from ui.page.sourcehtml import row_html, table_html
 from ui.page.sourcenames import names_in
-from ui.page.sourcetables import SOURCE_TABLES, SourceTable, told_table
+from ui.page.sourcetables import COLUMNS, SOURCE_TABLES, SourceTable, told_table
 from ui.scripts import from_page
 
 _CLAIMS: Final = next(table for table in SOURCE_TABLES if table.file == "claims.csv")
@@ -34,8 +35,8 @@ class Sources:
         self._names = names_in(catalog, titles)
         self._chosen = ("", "")
         self._sheets: dict[str, Sheet] = {}  # of one run of the page; claims are shown twice
-        lang = st.query_params.get("lang")
-        self._kept: Pairs = [("lang", lang)] if lang else []
+        asked = st.query_params
+        self._kept: Pairs = [(key, asked[key]) for key in ("units", "lang") if key in asked]
 
     def show_named_row(self, value: str | None) -> None:
         """Show the row that a link names before all else, or say that there is none."""
@@ -76,7 +77,7 @@ class Sources:
         words = self.tell("This table as CSV")
         st.html(_file_link(f"data/{table.file}", words, _anchor(table)))
         chosen = self._chosen[1] if table.file == self._chosen[0] else ""
-        st.html(table_html(self._sheet(table), self.tell(table.title), chosen))
+        st.html(table_html(self._sheet(table), self.tell(table.title), COLUMNS, chosen))
 
     def show_conflicts(self) -> None:
         """Show the claims of which a second source says something else, with both."""
@@ -86,7 +87,7 @@ class Sources:
         st.write(self.tell("Claims of which a second source says something else; both stand here."))
         frame = sheet.frame.loc[differ, list(_CONFLICT)]
         shown = Sheet(sheet.file, frame, sheet.names, sheet.tell, sheet.kept)
-        st.html(table_html(shown, self.tell("Sources that disagree")))
+        st.html(table_html(shown, self.tell("Sources that disagree"), _CONFLICT))
 
     def _sheet(self, table: SourceTable) -> Sheet:
         if table.file not in self._sheets:

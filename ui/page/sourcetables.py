@@ -96,12 +96,14 @@ _WORDED: Final = (
 )
 _SPACED: Final = ("kind", "radar_mode")
 _NAMED: Final = ("capacity",)  # what records say better than files do in English, too
-_FIRST: Final = (
-    *("changed_on", "name", "label", "alias", "launch_site_id", "missile_id"),
+# What has a column of its own, in this order; all else stands in one column of details.
+COLUMNS: Final = (
+    *("changed_on", "date", "name", "label", "alias", "launch_site_id", "missile_id"),
     *("range_km_low", "range_km_best", "range_km_high", "statement", "claim_date"),
-    *("date", "reported_by", "apogee_km", "range_flown_km", "year", "launches"),
+    *("reported_by", "apogee_km", "range_flown_km", "year", "launches"),
     *("table", "row_id", "column", "old_value", "new_value", "reason"),
-    *("source_name", "source_url"),
+    *("system", "kind", "role", "country", "population", "missile_class", "first_flight"),
+    *("outcome", "source_name", "source_url"),
 )
 
 
@@ -124,7 +126,7 @@ def source_table(file: Path) -> pd.DataFrame:
             frame[column] = numbers
     for column in [name for name in frame if name.endswith("source_url")]:
         frame[column] = frame[column].where(frame[column].str.match("https?://", na=False))
-    first = [name for name in _FIRST if name in frame]
+    first = [name for name in COLUMNS if name in frame]
     last = [name for name in frame.columns if name not in {*first, "id"}]
     return frame[[*first, *last, *(name for name in frame if name == "id")]]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from geo.jsonobject import Json
-from geo.reach import type_doubt
-from geo.records import Catalog, Flight, drawn_report, is_floor, look_of, reports_differ
+from geo.reach import flight_label, type_doubt
+from geo.records import Catalog, Flight, drawn_report, extent_km, is_floor, look_of, reports_differ
 
 
 def flights_json(catalog: Catalog) -> Json:
@@ -19,7 +19,7 @@ def flights_json(catalog: Catalog) -> Json:
         "sources": [{"name": source.name, "url": source.url} for source in sources],
         "flights": [
             {
-                **_flight(flight, catalog.lang),
+                **_flight(flight, catalog),
                 "reports": [
                     {
                         "apogee": report.apogee_km,
@@ -38,7 +38,7 @@ def flights_json(catalog: Catalog) -> Json:
     }
 
 
-def _flight(flight: Flight, lang: str) -> Json:
+def _flight(flight: Flight, catalog: Catalog) -> Json:
     report = drawn_report(flight)
     return {
         "id": flight.id,
@@ -48,8 +48,10 @@ def _flight(flight: Flight, lang: str) -> Json:
         "look": look_of(flight),
         "floor": is_floor(flight),
         "way": [flight.azimuth_deg, report.range_flown_km] if report else None,
+        "label": flight_label(flight, catalog),
+        "extent": extent_km(flight),
         "path": flight.trajectory_words,
         "outcome": flight.outcome_words,
-        "doubt": type_doubt(flight, lang),
+        "doubt": type_doubt(flight, catalog.lang),
         "differ": reports_differ(flight),
     }

@@ -96,6 +96,7 @@ def _flights() -> dict[str, Any]:
         "line_alpha": facts.FLIGHT_LINE_ALPHA,
         "line_px": facts.FLIGHT_LINE_PX,
         "mark_px": facts.FLIGHT_MARK_PX,
+        "named_px": facts.FLIGHT_NAMED_PX,
         "tag": facts.TAG_SYMBOL,
         "tag_px": facts.TAG_PX,
         "apart_px": facts.TAG_APART_PX,

@@ -94,6 +94,8 @@ declare module "*/facts.js" {
     readonly line_alpha: number;
     readonly line_px: number;
     readonly mark_px: number;
+    /** How long its height or distance is on the screen from where on a flight is named. */
+    readonly named_px: number;
     readonly tag: string;
     readonly tag_px: number;
     readonly apart_px: number;

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import Open
 from tests.browser.machine import Machine
 from tests.browser.pages.evidence import CHARTS, CUT, chart, open_evidence
-from tests.browser.screen import Screen
+from tests.browser.screen import MAP, Screen
 from tests.browser.visitors.test_accessibility import THEMES, grave_violations, use_theme
 from tests.support import table
 
@@ -76,6 +76,33 @@ def test_every_number_is_reached_by_keys_alone(bare_page: Screen) -> None:
     expect(bare_page.card(0).get_by_role("link", name="About this claim")).to_have_attribute(
         "href", re.compile(r"/claim\?id=hwasong-14-pacom&lang=en$")
     )
+
+
+def test_a_claim_s_page_leads_to_the_map_of_its_day_and_to_that_of_today(
+    bare_page: Screen,
+) -> None:
+    row = table("claims")["hwasong-14-pacom"]
+    page = bare_page.page
+    page.goto(f"{bare_page.home}/claim?id=hwasong-14-pacom&lang=en&date=2016-01-01")
+    today = page.get_by_role("link", name="Open on the map", exact=True)
+    expect(today).to_have_attribute("href", re.compile(r"^\./\?ring=banghyon(?!.*date=).*lang=en$"))
+    page.get_by_role("link", name=f"The map of {row['launch_date']}").click()
+    page.wait_for_url(re.compile(rf"&date={row['launch_date']}&.*lang=en$"))
+    bare_page.ready()
+    (ring,) = bare_page.state()["rings"]
+    assert "US Pacific Command" in ring["label"]
+    assert "thaad_saudi" not in bare_page.state()["places"]
+
+
+def test_a_date_in_the_table_of_flights_leads_to_its_map(bare_page: Screen) -> None:
+    open_evidence(bare_page, "lang=en")
+    page, part = bare_page.page, bare_page.page.locator(".rm-numbers-of").nth(1)
+    part.locator("summary").click()
+    part.get_by_role("link", name="2017-07-04", exact=True).first.click()
+    page.wait_for_url(re.compile(r"/\?.*date=2017-07-04&tests=hwasong-14"))
+    bare_page.ready()
+    bare_page.until(f"() => {MAP}.state().flights.length === 1", "the flight of that day")
+    assert [flight["id"] for flight in bare_page.state()["flights"]] == ["2017-07-04-hwasong-14"]
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

@@ -11,6 +11,8 @@ from geographiclib.geodesic import Geodesic
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
+from tests.browser.map.mercator import MapView
+from tests.browser.map.test_map_labels import labelled
 from tests.browser.screen import MAP, Screen
 from tests.support import site_point, table
 
@@ -44,6 +46,19 @@ def end_of(id_: str) -> tuple[float, float]:
     start, azimuth = site_point(row["launch_site_id"]), float(row["azimuth_deg"])
     end = Geodesic.WGS84.Direct(*start, azimuth, 1000 * km)
     return end["lat2"], end["lon2"]
+
+
+def labels_of(screen: Screen, lang: str) -> dict[str, str]:
+    """Return what the flights are called that the map names; no word on it lies on another."""
+    found = labelled(screen, lang)
+    assert found.faults() == []
+    labels = found.state["labels"]
+    return {label["id"]: label["text"] for label in labels if label["kind"] == "flight"}
+
+
+def flight_boxes(screen: Screen) -> dict[str, Any]:
+    labels = screen.state()["labels"]
+    return {label["id"]: label["boxes"] for label in labels if label["kind"] == "flight"}
 
 
 def test_switched_on_they_are_drawn_where_geographiclib_says(follow: Open) -> None:
@@ -159,6 +174,42 @@ def test_a_drag_of_a_ring_leaves_their_papers_alone(follow: Open) -> None:
     assert screen.page.evaluate(handed) == 0
     screen.pan()  # it would have been counted
     screen.until(f"{handed.replace('() => ', '() => ')} > 0", "papers drawn anew")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_flights_are_named_where_they_came_down_and_on_no_other_word(
+    follow: Open, lang: str
+) -> None:
+    screen = follow(f"ring=sohae~8000&show=cities,bases,tests&at=40,138,4&lang={lang}")
+    flights(screen)
+    near = labels_of(screen, lang)
+    assert "Hwasong-12, 2017" in near.values() or "화성-12형, 2017년" in near.values()
+    assert len(set(near.values())) == len(near)
+    view = MapView(**screen.state()["view"])
+    for label in screen.state()["labels"]:
+        if label["kind"] != "flight":
+            continue
+        ((left, top, width, height),) = label["boxes"]
+        x, y = view.point(*end_of(label["id"]))
+        assert max(left - x, x - left - width, top - y, y - top - height) < 60  # at a line's end
+    screen.follow(f"ring=sohae~8000&show=cities,bases,tests&at=40,138,2.5&lang={lang}")
+    flights(screen)
+    assert 0 < len(labels_of(screen, lang)) < len(near)
+
+
+def test_a_drag_of_a_ring_leaves_their_names_where_they_are(follow: Open) -> None:
+    screen = follow("ring=sohae~8000&show=cities,tests&at=40,138,4")
+    flights(screen)
+    labelled(screen)
+    before = flight_boxes(screen)
+    assert before
+    x, y, left, _ = screen.grab(0)
+    for step in range(1, 7):
+        screen.page.mouse.move(x + (left - x) * step / 12, y)
+        screen.frames(1)
+        now = flight_boxes(screen)
+        assert all(before[id_] == box for id_, box in now.items())
+    screen.page.mouse.up()
 
 
 @pytest.mark.parametrize("edge", [-179.9, 179.9])

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.screen import STYLED, Json, Screen, pairs_of
+from tests.browser.screen import MAP, STYLED, Json, Screen, pairs_of
 from tests.browser.visitors.test_accessibility import grave_violations, use_theme
 from tests.messages import said as messages_of
 
@@ -116,6 +116,23 @@ def test_ring_appears_on_the_map_with_the_computed_range(bare_page: Screen) -> N
     screen.ready()
     band = "-".join(f"{spread[key]:.0f}" for key in ("p05_km", "p50_km", "p95_km"))
     assert screen.rings_in_address() == [f"banghyon_20170704~{band}~from apogee 2802 km"]
+
+
+def test_a_flight_stands_beside_its_range_on_the_map_of_its_day(bare_page: Screen) -> None:
+    screen = bare_page
+    open_lab(screen, f"{JULY}&lang=en&date=2020-01-01")
+    today = screen.page.get_by_test_id("lab-show")
+    expect(today).to_have_attribute("href", re.compile("^(?!.*date=)"))
+    dated = screen.page.get_by_test_id("lab-show-day")
+    expect(dated).to_have_text("Show with the flight on the map of 2017-07-04")
+    dated.click()
+    screen.ready()
+    assert dict(screen.query())["date"] == "2017-07-04"
+    screen.until(f"() => {MAP}.state().flights.length === 1", "the flight of that day")
+    assert screen.state()["flights"][0]["id"] == "2017-07-04-hwasong-14"
+    assert [ring["site"] for ring in screen.state()["rings"]] == ["banghyon_20170704"]
+    open_lab(screen, "apogee_km=2802&ground_range_km=933&lang=en")
+    expect(screen.page.get_by_test_id("lab-show-day")).to_be_hidden()
 
 
 def test_published_ranges_stand_beside_what_is_computed(bare_page: Screen) -> None:

@@ -13,7 +13,7 @@ from tests.browser.panel.atrest import wait_for_places
 from tests.browser.screen import MAP, Screen
 
 QUERY = "ring=sohae~8000:rotating"
-SAID = "8,000 km with Earth's rotation"
+SAID = "8,000 km \u00b1 Earth's rotation"
 
 
 def test_link_is_drawn_counted_and_told_as_python_has_it(open_tab: Open) -> None:

@@ -126,6 +126,7 @@ def test_view_asked_for_when_a_hand_lets_go_is_not_glided_away_from(follow: Open
     screen.frames(3)
     screen.rest()
     assert screen.view()[1] < let_go - 1, "a throw that glides"
+    screen.eventually(lambda: is_same_view(screen, screen.view_in_address()), "that throw told")
     screen.follow(f"{ONE_RING}&at=30,150,3")
     screen.page.evaluate(f"() => {{ ({FLICK})(); {ASK}; }}")
     screen.frames(3)

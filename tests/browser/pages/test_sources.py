@@ -1,8 +1,9 @@
-"""The page Sources in a browser: whole links, by keyboard too, files, rows with an address."""
+"""The page Sources in a browser: tables that fit, links, by keyboard too, files, rows."""
 
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +15,21 @@ from tests.browser.conftest import Open
 from tests.browser.screen import Screen
 from ui.page.sourcetables import SOURCE_TABLES
 
-SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
-# Whether the words of a link are all there and can be seen, where it has been scrolled to.
+SIZES = {
+    "desktop": {"width": 1280, "height": 800},
+    "tablet": {"width": 1024, "height": 768},
+    "phone": {"width": 390, "height": 844},
+}
+# Whether a link can be seen and pressed, where it has been scrolled to.
 IS_WHOLE = """(link) => {
     const frame = link.closest(".rm-data").getBoundingClientRect();
-    const head = link.closest("tr").cells[0].getBoundingClientRect();
-    const bar = link.closest("table").tHead.getBoundingClientRect();
-    const whole = (box) => box.left >= head.right - 1 && box.right <= frame.right + 1
-        && box.top >= bar.bottom - 1 && box.bottom <= frame.bottom + 1;
-    const parts = [...link.getClientRects()];
-    return link.textContent === link.getAttribute("href") && parts.every(whole);
+    const isSeen = (box) => box.left >= frame.left && box.right <= frame.right + 1
+        && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === link;
+    return [...link.getClientRects()].every(isSeen);
 }"""
+TOO_WIDE = """(frames) => frames.flatMap((frame) => [frame, ...frame.querySelectorAll("th, td")])
+    .filter((node) => node.scrollWidth > node.clientWidth + 1)
+    .map((node) => `${node.className} ${node.textContent.slice(0, 40)}`)"""
 
 
 def sources(screen: Screen, query: str = "") -> Screen:
@@ -56,19 +61,54 @@ def test_every_table_is_there_with_its_sources(bare_page: Screen) -> None:
             expect(body.get_by_text(row["source_name"], exact=True).first).to_be_attached()
 
 
+@pytest.mark.parametrize("lang", ["en", "ko"])
 @pytest.mark.parametrize("size", SIZES)
-def test_links_are_seen_whole_when_they_are_reached(visit_bare: Open, size: str) -> None:
-    screen = sources(visit_bare(viewport=SIZES[size]))
-    for title in ("Range claims", "Missile defence"):
-        links = table(screen, title).locator(".rm-data-url a")
-        longest = max(range(links.count()), key=lambda at: len(links.nth(at).inner_text()))
-        for at in (0, longest):
+def test_names_of_sources_are_links_that_are_seen_whole(
+    visit_bare: Open, size: str, lang: str
+) -> None:
+    screen = sources(visit_bare(viewport=SIZES[size]), f"?lang={lang}")
+    assert tables(screen).evaluate_all(TOO_WIDE) == [], "nothing is cut, no table scrolls sideways"
+    for nth in (0, len(SOURCE_TABLES) - 2):
+        links = tables(screen).nth(nth).locator(".rm-data-source")
+        names = links.all_text_contents()
+        for at in (0, max(range(len(names)), key=lambda each: len(names[each]))):
             link = links.nth(at)
             link.focus()  # as the Tab key does, which scrolls to it
             assert link.evaluate(IS_WHOLE), link.inner_text()
             expect(link).to_have_attribute("target", "_blank")
+            expect(link).to_have_attribute("href", re.compile("^https?://"))
     wide = screen.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= SIZES[size]["width"], "the page itself does not scroll sideways"
+
+
+def test_cards_of_a_phone_name_what_they_say(visit_bare: Open) -> None:
+    screen = sources(visit_bare(viewport=SIZES["phone"]))
+    row = table(screen, "Range claims").locator("[data-row='hwasong-14-pacom']")
+    said = "(cell) => getComputedStyle(cell, '::before').content"
+    high = row.locator("[data-column=range_km_high]")
+    assert high.evaluate(said).startswith('"range high, km')
+    head = row.locator("th").bounding_box()
+    cell = high.bounding_box()
+    assert head is not None
+    assert cell is not None
+    assert cell["y"] >= head["y"] + head["height"] - 1, "below, not beside"
+
+
+def test_claim_leads_to_its_page_and_report_to_the_lab_with_the_language(
+    bare_page: Screen,
+) -> None:
+    screen = sources(bare_page, "?lang=ko&ring=sohae~8000")
+    claims = tables(screen).first
+    claims.locator("[data-row='hwasong-14-pacom'] th a:not(.rm-data-link)").click()
+    screen.page.wait_for_url("**/claim?*")
+    assert set(screen.query()) == {("lang", "ko"), ("id", "hwasong-14-pacom")}
+    expect(screen.page.locator(".rm-claim-facts")).to_be_visible()
+    sources(screen, "?lang=ko")
+    report = "2017-07-28-hwasong-14-south-korea-us-japan"
+    screen.page.locator(f"[data-row='{report}'] th a:not(.rm-data-link)").click()
+    given = "window.reachmapLab?.state().given?.apogeeKm"
+    screen.until(f"() => {given} === 3700", "the lab, with that report's height")
+    assert ("lang", "ko") in screen.query()
 
 
 def test_tables_scroll_and_sort_by_keyboard(bare_page: Screen) -> None:
@@ -115,8 +155,9 @@ def test_row_of_a_link_is_read_first_and_leads_on_with_the_view(bare_page: Scree
     screen = sources(bare_page, "?ring=sohae~8000&row=claims/hwasong-14-pacom")
     row = screen.page.locator(".rm-data-row")
     expect(row).to_be_in_viewport()
-    link = row.get_by_role("link", name="https://pacificsentinel")
-    expect(link).to_have_text(csv_cell("claims.csv", "hwasong-14-pacom", "source_url"))
+    link = row.get_by_role("link", name="Yonhap via Pacific Sentinel")
+    address = csv_cell("claims.csv", "hwasong-14-pacom", "source_url")
+    expect(link).to_have_attribute("href", address)
     expect(table(screen, "Range claims").locator("[aria-current]")).to_have_count(1)
     row.get_by_role("link", name="Hwasong-14", exact=True).click()
     expect(row).to_contain_text("hwasong-14")

@@ -13,6 +13,7 @@ from geo.records.kinds import Place
 from tests.browser.conftest import Open
 from tests.browser.oracle import exact_km, scenario_of
 from tests.browser.screen import Screen
+from tests.support import table
 
 ONE_RING = "ring=sohae~8000"
 PLACES = {place.id: place for place in load_catalog().places}
@@ -205,3 +206,30 @@ def test_server_that_does_not_answer_is_said(show: Open) -> None:
     screen.finder.fill("darwin ")
     expect(screen.found.first).to_contain_text("Darwin")
     expect(screen.page.locator(".rm-find-status")).to_be_empty()
+
+
+def test_on_the_map_of_a_day_no_later_battery_is_found_nor_shown(show: Open) -> None:
+    rows = table("missile_defense")
+    later, there = rows["thaad_saudi"], rows["thaad_seongju"]
+    assert there["deployed_from"] < "2017-07-04" < later["deployed_from"]
+    screen = show(f"{ONE_RING}&show=cities,thaad,radar&date=2017-07-04")
+    screen.finder.fill("thaad")
+    expect(screen.found.filter(has_text=there["name"])).to_have_count(1)
+    expect(screen.found.filter(has_text=later["name"])).to_have_count(0)
+    expect(screen.page.locator(".rm-find-status")).to_contain_text("Not on the map of 2017-07-04")
+    screen.finder.fill(later["name"])
+    said = f"{later['name']} (since {later['deployed_from']})."
+    expect(screen.page.locator(".rm-find-status")).to_contain_text(said)
+    expect(screen.found).to_have_count(0)
+    screen.finder.press("Enter")
+    expect(screen.popup).to_have_count(0)
+
+
+def test_a_popup_of_a_battery_closes_on_the_map_of_a_day_before_it(show: Open) -> None:
+    screen = show(f"{ONE_RING}&show=cities,thaad")
+    screen.finder.fill(table("missile_defense")["thaad_seongju"]["name"])
+    screen.found.first.click()
+    expect(screen.popup).to_contain_text("Seongju")
+    screen.page.get_by_test_id("date").fill("2016-01-01")
+    screen.wait_for_key("date", "2016-01-01")
+    expect(screen.popup).to_have_count(0)

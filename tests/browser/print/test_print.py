@@ -11,6 +11,7 @@ from tests.browser.conftest import Open
 from tests.browser.engines.played import PlayedTab, launch_firefox
 from tests.browser.print.paper import Paper, colours, printed
 from tests.browser.screen import MAP, STYLED, Screen
+from tests.support import table as rows_of
 
 HEADLINE = "North Korea: who is within 8,000 km of Sohae?"
 WORDS = (  # of a sheet with a map: headline, legend, caveat, sources, link
@@ -144,6 +145,18 @@ def test_tables_of_sources_are_printed_with_all_rows(visit_bare: Open) -> None:
     for name in ("Pyongyang", "Anchorage", "Tonghae", "Andersen Air Force Base", "Scud-B"):
         assert name in text, name
     assert all(sheet.strip() for sheet in paper.texts)
+
+
+def test_names_of_sources_are_followed_by_their_addresses_on_paper(visit_bare: Open) -> None:
+    screen = visit_bare()
+    paper = sheets_of(screen, "sources", "text=Base map")
+    assert "https://" in paper.texts[0]
+    screen.page.emulate_media(media="print")
+    behind = "(links) => links.map((link) => getComputedStyle(link, '::after').content)"
+    claims = screen.page.locator(".rm-data").first
+    said = claims.locator("[data-column=source_name] a").evaluate_all(behind)
+    links = [row["source_url"] for row in rows_of("claims").values() if row["source_url"]]
+    assert [text.split()[-1].rstrip('"') for text in said] == links
 
 
 def test_question_of_a_quiz_is_printed_without_the_map_that_answers_it(visit_bare: Open) -> None:

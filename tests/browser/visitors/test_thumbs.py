@@ -87,7 +87,9 @@ def test_of_a_view_that_is_shown_in_another_way(screen: Screen, query: str) -> N
     nothing_is_small(screen)
 
 
-@pytest.mark.parametrize("path", ["stories", "lesson", "lab", "quiz", "about", "methods"])
+@pytest.mark.parametrize(
+    "path", ["stories", "lesson", "lab", "quiz", "about", "methods", "sources"]
+)
 def test_on_the_other_pages(screen: Screen, path: str) -> None:
     screen.page.goto(f"{screen.home}/{path}?seed=ABCDE")
     expect(screen.page.locator("a[hreflang]").first).to_be_attached()

@@ -11,7 +11,8 @@ import { claimBars, computedBars, takes } from "../../../ui/web/lab/bars.js";
 import { frameOf, place } from "../../../ui/web/lab/frame.js";
 import { atAngle, followsFrom, givenOf, usable } from "../../../ui/web/lab/model.js";
 import { angleTo } from "../../../ui/web/lab/handle.js";
-import { loftedForm, ringChoices } from "../../../ui/web/lab/onmap.js";
+import { onItsDay, ringChoices } from "../../../ui/web/lab/onmap.js";
+import { labAddress, loftedForm } from "../../../ui/web/lab/report.js";
 import { arcNote, findingSentence, timeCheck } from "../../../ui/web/lab/words.js";
 
 const SITE = { id: "banghyon_20170704", name: "Panghyon", lat: 39.872 };
@@ -77,18 +78,42 @@ test("no limit is said, and is no ring", () => {
   assert.match(findingSentence(model), /no limit/);
   assert.equal(model.best.isOrbit, true);
   const endless = { p05_km: null, p25_km: null, p50_km: null, p75_km: null, p95_km: null, unlimited_share: 1, draws: 1 };
-  const choices = Object.fromEntries(ringChoices(model, endless).map(({ id, km }) => [id, km]));
+  const choices = Object.fromEntries(ringChoices(model, endless, false).map(({ id, km }) => [id, km]));
   assert.deepEqual([choices.median, choices.band], [null, null]);
 });
 
 test("what the map is shown: a range, the farthest with rotation, the middle, a band, the spread", () => {
   const model = modelOf(report({}), 60);
   const spread = { p05_km: 5760.85, p25_km: 6071.6, p50_km: 6466.49, p75_km: 6888.43, p95_km: 7281.81, unlimited_share: 0, draws: 1 };
-  const choices = Object.fromEntries(ringChoices(model, spread).map(({ id, km }) => [id, km]));
+  const choices = Object.fromEntries(ringChoices(model, spread, false).map(({ id, km }) => [id, km]));
   assert.deepEqual(choices, { angle: "3886", turning: "5865:rotating", median: "6466", band: "5761-6466-7282", spread: "lofted:2802,933:t39" });
   const assumed = { apogee_error_km: "50", burnout_altitude_km: "0-100", speed_credit_km_s: "" };
   assert.equal(loftedForm({ ...model, assumed }), "lofted:2802,933:t39:e50:b0-100");
   assert.equal(loftedForm({ ...model, assumed: { ...USUAL, burnout_altitude_km: "100" } }), "lofted:2802,933:t39:b100-100");
+});
+
+test("a report opens in the lab with all that is assumed, from its site, with the rotation", () => {
+  const at = (text, more, units = "km") => Object.fromEntries(new URLSearchParams(
+    labAddress({ site: "33,44", low: null, best: 6466, high: null, label: "", spread: { text }, ...more }, { text }, units).split("?")[1]));
+  assert.deepEqual(at("lofted:2800.0,933:t39.5:e50:b0-0:c0-1", { rotating: true, label: "KCNA & co" }, "mi"), {
+    ring: "33,44~lofted:2800.0,933:t39.5:e50:b0-0:c0-1:rotating~KCNA & co", units: "mi", lang: "en", apogee_km: "2800.0", ground_range_km: "933",
+    flight_time_min: "39.5", apogee_error_km: "50", burnout_altitude_km: "0-0", speed_credit_km_s: "0-1", turning: "1",
+  });
+  assert.deepEqual(at("lofted:2802,933", {}), {
+    ring: "33,44~lofted:2802,933", lang: "en", apogee_km: "2802", ground_range_km: "933" });
+});
+
+test("where the Earth turns, the whole spread goes back to the map with the rotation", () => {
+  const spread = ringChoices(modelOf(report({}), 60), null, true).find(({ id }) => id === "spread");
+  assert.equal(spread.km, "lofted:2802,933:t39:rotating");
+});
+
+test("the map of the flight's day has the ring, the day, and the flights of that type", () => {
+  const flight = { date: "2017-07-04", missile: "hwasong-14" };
+  const pairs = (href) => [...new URLSearchParams(href.split("?")[1])];
+  assert.deepEqual(pairs(onItsDay("https://map.example/?ring=sohae~8000&lang=en", flight)), [
+    ["ring", "sohae~8000"], ["show", "cities,bases,thaad,tests"], ["date", "2017-07-04"], ["lang", "en"], ["tests", "hwasong-14"]]);
+  assert.ok(!onItsDay("https://map.example/?ring=sohae~8000", { ...flight, missile: "" }).includes("tests="));
 });
 
 test("what is said of an arc: the other angle, the air, the far side", () => {

@@ -54,3 +54,11 @@ test("a link to a row keeps the view, and has one row", () => {
   assert.equal(asked.get("ring"), "sohae~8000");
   assert.equal(asked.get("lang"), "ko");
 });
+
+test("a link to a page of its own is left as it is written", () => {
+  pretendPage("sources?ring=sohae~8000&lang=ko&row=claims/a");
+  const link = Object.assign(new globalThis.Element(), { search: "?lang=ko&id=hwasong-14-pacom" });
+  link.closest = () => link;
+  followRow({ target: link });
+  assert.equal(link.search, "?lang=ko&id=hwasong-14-pacom");
+});

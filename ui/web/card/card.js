@@ -72,6 +72,17 @@ function sayingNote() {
 }
 
 /**
+ * Whose a ring is, or of which report, or from where, and that it takes in the Earth's rotation.
+ * @param {Ring} ring
+ * @param {Units} units
+ * @returns {string}
+ */
+function nameOf(ring, units) {
+  const name = saidBy(ring) || reportText(ring, units) || siteName(ring);
+  return ring.rotating ? t("{name}; with Earth's rotation", { name }) : name;
+}
+
+/**
  * Return {node, edit(fields, unfolded), update(ring, context)} of the ring with this index. `on` = what the
  * card asks of the panel.
  * @param {number} index
@@ -144,7 +155,7 @@ export function ringCard(index, on) {
 
   const write = atMost(TEXTS_A_SECOND, (/** @type {Ring} */ ring, /** @type {CardContext} */ context) => {
     sliders?.tell(ring, context.units);
-    setText(title, saidBy(ring) || reportText(ring, context.units) || siteName(ring));
+    setText(title, nameOf(ring, context.units));
     saying.show(ring, context.units, Boolean(sliders && !sliders.track.isAtRest));
     setText(counters, context.counters());
     setText(more, t("From {site}: other site, missile, claim", { site: siteName(ring) }));

@@ -5,6 +5,7 @@ import { marksOf, notches } from "./claimmarks.js";
 import { numberBox } from "./numberbox.js";
 import { edges, limitKm } from "../scene/edges.js";
 import { length, number } from "../scene/lengths.js";
+import { withoutRotation } from "../scene/spreadwords.js";
 import { SHORT, scaleFor } from "../slider/scale.js";
 import { rangeTrack } from "../slider/track.js";
 import { t } from "../base/words.js";
@@ -83,7 +84,10 @@ class RingSliders {
    * @param {Units} units
    */
   tell(ring, units) {
-    for (const { role, input } of this.parts) setAttribute(input, "aria-valuetext", length(Number(ring[role]), units));
+    for (const { role, input } of this.parts) {
+      const km = length(Number(ring[role]), units);
+      setAttribute(input, "aria-valuetext", ring.rotating ? withoutRotation(km) : km);
+    }
   }
 
   /** @param {Ring} ring @param {CardContext} context */

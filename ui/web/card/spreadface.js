@@ -4,23 +4,13 @@
 
 import { el, setText } from "../base/dom.js";
 import { SPREAD } from "../base/facts.js";
-import { url } from "../base/live.js";
+import { labAddress } from "../lab/report.js";
 import { kmAt } from "../scene/spread.js";
 import { fittingText, misfitText, reportText } from "../scene/spreadwords.js";
-import { rangeTold } from "../scene/ringwords.js";
-import { short } from "../scene/lengths.js";
+import { turningSentence } from "../scene/turning.js";
+import { marked, rangeTold } from "../scene/ringwords.js";
 import { FULL } from "../slider/scale.js";
-import { LANG, decimal, t } from "../base/words.js";
-
-/**
- * The address of the lab with this report.
- * @param {Spread} spread
- * @returns {string}
- */
-function labAddress({ apogee, distance, minutes }) {
-  const time = minutes === null ? "" : `&flight_time_min=${short(minutes)}`;
-  return `${url("lab")}?apogee_km=${short(apogee)}&ground_range_km=${short(distance)}${time}&lang=${LANG}`;
-}
+import { decimal, t } from "../base/words.js";
 
 class SpreadFace {
   /** @param {number} index @param {CardActions} on */
@@ -32,14 +22,15 @@ class SpreadFace {
     this.numbers = [this.range];
     this.report = el("p", { class: "rm-spread-report" });
     this.edges = SPREAD.edges.map(() => el("dd", {}));
+    this.note = el("p", { class: "rm-spread-note" });
+    this.turning = el("p", { class: "rm-spread-turning", "data-testid": `spread-turning-${index}` });
     this.misfit = el("p", { class: "rm-spread-misfit", role: "note", hidden: true });
     this.band = el("button", { type: "button", "data-testid": `spread-band-${index}`, onclick: () => on.band(index) }, t("Make it a band"));
     const isSaved = document.documentElement.hasAttribute("data-saved"); // a saved page has no other pages
     this.lab = el("a", { "data-testid": `spread-lab-${index}`, target: "_blank", rel: "noopener", hidden: isSaved }, t("Open in the lab"));
     this.nodes = [el("div", { class: "rm-spread", "data-testid": `spread-${index}` }, this.report,
       el("dl", {}, SPREAD.edges.map((percent, i) => el("div", {}, el("dt", {}, `${decimal(100 - percent)}%`), this.edges[i]))),
-      el("p", { class: "rm-spread-note" }, t("of the assumptions reach so far or farther: a share of the assumptions, not a chance.")),
-      this.misfit, el("div", { class: "rm-actions" }, this.band, this.lab))];
+      this.note, this.turning, this.misfit, el("div", { class: "rm-actions" }, this.band, this.lab))];
     // What a card asks of a track: there is none, and nothing is ever held.
     this.track = { isAtRest: true, scale: FULL, end() {}, main: { input: this.band } };
   }
@@ -50,12 +41,17 @@ class SpreadFace {
     if (!spread) return;
     const report = reportText(ring, units);
     const misfit = misfitText(spread);
-    setText(this.range, rangeTold({ ...ring, rotating: false }, units)); // the line below says so
+    setText(this.range, marked(rangeTold({ ...ring, rotating: false }, units), ring)); // the line below says it in words
     setText(this.report, report[0].toUpperCase() + report.slice(1));
     SPREAD.edges.forEach((percent, i) => setText(this.edges[i], fittingText(kmAt(spread, percent), units)));
+    setText(this.note, ring.rotating
+      ? t("of the assumptions reach so far or farther without Earth's rotation: a share of the assumptions, not a chance.")
+      : t("of the assumptions reach so far or farther: a share of the assumptions, not a chance."));
+    setText(this.turning, turningSentence(ring, units));
+    this.turning.hidden = !ring.rotating;
     setText(this.misfit, misfit);
     this.misfit.hidden = !misfit;
-    this.lab.setAttribute("href", labAddress(spread));
+    this.lab.setAttribute("href", labAddress(ring, spread, units));
   }
 
   /** What readers of a screen hear stands there as text. */

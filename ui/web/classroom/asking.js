@@ -7,6 +7,7 @@ import { PLACE_LAYERS, isPeopled } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
 import { rangeTold } from "../scene/ringwords.js";
 import { limitKm, sureKm } from "../scene/edges.js";
+import { reachKm, wayTo } from "../scene/turning.js";
 import { plural, t } from "../base/words.js";
 
 /** @typedef {{node: HTMLElement, fill(scene: Scene): Promise<void>, follow(scene: Scene): void, focus(): void}} AskForm */
@@ -38,11 +39,14 @@ const button = (name, words, does, more = {}) => el("button", { type: "button", 
  * The place whose answer is hardest to see: the nearest to an edge of the ring.
  * @param {Place[]} places
  * @param {Ring} ring
- * @param {Record<string, number>} km
+ * @param {Answer} answer
  * @returns {string}
  */
-function tellingPlace(places, ring, km) {
-  const gap = (/** @type {Place} */ { id }) => Math.min(Math.abs(km[id] - sureKm(ring)), Math.abs(km[id] - limitKm(ring)));
+export function tellingPlace(places, ring, answer) {
+  const gap = (/** @type {Place} */ { id }) => {
+    const { km, azimuth } = wayTo(answer, id);
+    return Math.min(...[sureKm(ring), limitKm(ring)].map((edge) => Math.abs(km - reachKm(ring, edge, azimuth))));
+  };
   const cities = places.filter(isPeopled);
   return (cities.length ? cities : places).reduce((a, b) => (gap(b) < gap(a) ? b : a)).id;
 }
@@ -79,14 +83,14 @@ function askForm(ask, close) {
     async fill(scene) {
       follow(scene);
       const from = scene.rings[active];
-      const [all, { km }] = await Promise.all([getPlaces(scene.date), getSite(from.site)]);
+      const [all, answer] = await Promise.all([getPlaces(scene.date), getSite(from.site)]);
       const places = all.filter(({ layer }) => scene.show.includes(layer)).sort((a, b) => a.name.localeCompare(b.name));
       inOut.disabled = !places.length;
       place.replaceChildren(...PLACE_LAYERS.map((layer) => {
         const here = places.filter((each) => each.layer === layer.id);
         return here.length ? el("optgroup", { label: t(layer.name) }, here.map(({ id, name }) => el("option", { value: id }, name))) : "";
       }));
-      if (places.length) place.value = tellingPlace(places, from, km);
+      if (places.length) place.value = tellingPlace(places, from, answer);
     },
   };
 }

@@ -9,7 +9,7 @@ const NO_POLL_MS = 3000; // after connecting anew: the poll that was on is over
 const ASK_AGAIN_MS = 700; // the leader's own poll, which a new server does not know
 
 /** @param {PollRing | null} ring @returns {string} */
-const rangeKey = (ring) => String(ring && [ring.site, ring.low, ring.best, ring.high]);
+const rangeKey = (ring) => String(ring && [ring.site, ring.low, ring.best, ring.high, ring.spread?.text, Boolean(ring.rotating)]);
 
 /**
  * The same question in the leader's words of now: rings go by their number.
@@ -17,7 +17,7 @@ const rangeKey = (ring) => String(ring && [ring.site, ring.low, ring.best, ring.
  * @param {Scene} scene
  * @returns {PollWish | null}
  */
-function askedAgain({ kind, place, ring }, scene) {
+export function askedAgain({ kind, place, ring }, scene) {
   if (kind === "believe") return { kind };
   const index = scene.rings.findIndex((each) => rangeKey(each) === rangeKey(ring));
   return index < 0 ? null : { kind, place, ring: index };

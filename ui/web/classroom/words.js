@@ -8,7 +8,7 @@ import { getPlaces, getSite, getWords } from "../base/live.js";
 import { rangeTold } from "../scene/ringwords.js";
 import { length, rangeText } from "../scene/lengths.js";
 import { saidBy } from "../scene/saidby.js";
-import { classify, wayTo } from "../scene/turning.js";
+import { classify, reachKm, wayTo } from "../scene/turning.js";
 import { t } from "../base/words.js";
 
 /**
@@ -77,6 +77,20 @@ export function resultText(choices, counts) {
 }
 
 /**
+ * The range of a ring as the distance of a place is held against it: with rotation, that in its direction.
+ * @param {PollRing & LatLon} ring
+ * @param {Way} way
+ * @param {Units} units
+ * @returns {string}
+ */
+function rangeTowards(ring, { azimuth }, units) {
+  const { spread } = ring;
+  const [low, best, high] = [ring.low, ring.best, ring.high].map((km) => (km === null ? null : reachKm(ring, km, azimuth)));
+  const range = spread ? rangeTold({ low, best, high, spread }, units) : rangeText({ low, best, high }, units);
+  return ring.rotating ? t("{range} in that direction, with Earth's rotation", { range }) : range;
+}
+
+/**
  * The right answer of "In or out?", "" where there is none.
  * @param {Poll} poll
  * @param {PollNames} names
@@ -88,10 +102,11 @@ export async function rightAnswer({ kind, place, ring }, names, units) {
   const answer = await getSite(ring.site);
   if (!(place in answer.km)) return "";
   const way = wayTo(answer, place);
-  const values = { place: names.place(place), distance: length(way.km, units), site: names.site(ring.site), range: ring.spread || ring.rotating ? rangeTold(ring, units) : rangeText(ring, units) };
+  const start = { ...ring, lat: answer.site.lat, lon: answer.site.lon };
+  const values = { place: names.place(place), distance: length(way.km, units), site: names.site(ring.site), range: rangeTowards(start, way, units) };
   return {
     in: t("{place} is inside: {distance} from {site}, and the ring is {range}.", values),
     band: t("{place} is in the band: {distance} from {site}, and the estimate is {range}.", values),
     out: t("{place} is outside: {distance} from {site}, and the ring is {range}.", values),
-  }[classify(way, { ...ring, lat: answer.site.lat, lon: answer.site.lon })];
+  }[classify(way, start)];
 }

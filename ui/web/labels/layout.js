@@ -12,7 +12,9 @@
 //  3. The launch sites in use, by their short names, in the same way.
 //  4. Who claims a ring joins its number, if the whole fits without touching anything.
 //  5. Countries and US regions in wide capitals, at one of several spots within them, or not at all.
-//  6. Other names by rank, the more of them the closer one looks; then sites that are not in use.
+//  6. Test flights by missile and year, the highest or farthest first, the same words once: beside where
+//     each came down, or at the end of a short line.
+//  7. Other names by rank, the more of them the closer one looks; then sites that are not in use.
 // Nothing overlaps another word or lies under what covers the map. A word without a line stands nearer
 // to its own dot than to that of any named or larger place.
 
@@ -33,10 +35,13 @@ export function layoutLabels({ area, covered, dots, edges, wanted, regions, meas
   const rings = numberRings(room, edges, BEARING_DEG, measure);
   /** @param {(name: WantedName) => boolean} isMeant */
   const name = (isMeant) => wanted.filter(isMeant).forEach((each) => placeName(room, each, measure));
+  /** @param {WantedName} flight @returns {boolean} */
+  const isSaid = ({ text, kind }) => room.labels.some((label) => label.kind === kind && label.text === text);
   name(({ tier }) => tier <= TIER.site);
   nameClaimants(room, edges, measure);
   regions.forEach((region) => placeRegion(room, region, measure));
-  name(({ tier }) => tier > TIER.site);
+  for (const flight of wanted.filter(({ tier }) => tier === TIER.flight)) if (!isSaid(flight)) placeName(room, flight, measure);
+  name(({ tier }) => tier > TIER.flight);
   return { room, bearing: rings.bearing, labels: room.labels };
 }
 

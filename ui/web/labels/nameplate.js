@@ -1,12 +1,10 @@
 // Symbols and words as they lie on the map: placed anew when the view changes, and in between painted
 // anew only where something has changed.
 
-import { flightTags, tagMiddle } from "../testflights/paint.js";
 import { joined } from "./boxes.js";
 import { layoutLabels } from "./layout.js";
 import { numberRing } from "./ringlabels.js";
-import { FLIGHTS } from "../base/facts.js";
-import { WEIGHT } from "./room.js";
+import { flightEnds, flightNames, tagDots } from "./flightnames.js";
 import { measure } from "../earth/wordpictures.js";
 import { extentOf, onPixels } from "./paintwords.js";
 import { paintPatch, paintPlate } from "./plate.js";
@@ -48,12 +46,13 @@ export class Nameplate {
     this.turn(model);
     const covered = model.reserved().map(({ x0, y0, x1, y1 }) => (
       { x0: x0 / larger, y0: y0 / larger, x1: x1 / larger, y1: y1 / larger }));
+    const ends = flightEnds(view, model);
     this.layout = layoutLabels({
       area: { x0: EDGE_PX, y0: EDGE_PX, x1: view.width - EDGE_PX, y1: view.height - EDGE_PX }, covered, measure,
-      dots: [...[...this.spots.places, ...this.spots.sites.filter(({ isShown }) => isShown)].map(({ dot }) => dot), ...tagDots(view, model)],
+      dots: [...[...this.spots.places, ...this.spots.sites.filter(({ isShown }) => isShown)].map(({ dot }) => dot), ...ends.map(({ dot }) => dot), ...tagDots(view, model)],
       edges: shownRings(model.scene).sort((a, b) => Number(b === speaking(model.scene)) - Number(a === speaking(model.scene)))
         .flatMap((index) => ringEdges(view, model, index)),
-      wanted: wantedNames(view, model, this.spots),
+      wanted: [...wantedNames(view, model, this.spots), ...flightNames(view, ends)],
       regions: wantedRegions(view, model, measure),
     });
     this.range = rangeOf(model);
@@ -174,17 +173,8 @@ function overLesser(room, place) {
   });
 }
 
-/**
- * The tags of test flights: no word is written over them, for they lie above all words.
- * @param {CanvasView} view
- * @param {ReadyModel} model
- * @returns {Dot[]}
- */
-const tagDots = (view, { flights }) => flightTags(view, flights).map((tag) => (
-  { ...tagMiddle(tag), r: FLIGHTS.tag_px, rank: 0, weight: WEIGHT.main }));
-
 /** @param {ReadyModel} model @returns {string} */
 function rangeOf({ scene }) {
   const ring = scene.rings[speaking(scene) ?? 0];
-  return `${ring.low},${ring.best},${ring.high}`;
+  return `${ring.low},${ring.best},${ring.high},${Boolean(ring.rotating)}`;
 }

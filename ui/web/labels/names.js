@@ -3,8 +3,11 @@
 import { distanceTo } from "./boxes.js";
 import { WEIGHT, pointsOf } from "./room.js";
 
-/** The order of names: asked for, at the end of a distance line, must be written, a site in use, others. */
-export const TIER = { asked: 0, arc: 1, must: 2, site: 3, other: 4, idle: 5 };
+/**
+ * The order of names: asked for, at the end of a distance line, must be written, a site in use; those that may be
+ * missing: a test flight, others, a site that is not in use.
+ */
+export const TIER = { asked: 0, arc: 1, must: 2, site: 3, flight: 4, other: 5, idle: 6 };
 
 const GAP_PX = 4; // from a dot to its name
 const LINE = 1.24; // the height of a word, in its size
@@ -22,12 +25,13 @@ export function placeName(room, wanted, measure) {
   const { dot, text, style, tier, kind, id } = wanted;
   if (!room.sees(dot.x, dot.y)) return;
   const size = [measure(text, style), style.size * LINE];
-  if (tier >= TIER.other && (dot.isNamed || !room.mayBeNamed(dot))) return;
+  const isLesser = tier > TIER.site;
+  if (isLesser && (dot.isNamed || !room.mayBeNamed(dot))) return;
   const spot = firstOf(room, dot, beside(dot, size), WEIGHT.small, room.isNearest.bind(room))
-    ?? (tier >= TIER.other ? null : lastOf(room, dot, size));
+    ?? (tier === TIER.flight ? besideCrowd(room, dot, size) : isLesser ? null : lastOf(room, dot, size));
   if (!spot) return;
   const { box, leader } = spot;
-  room.take({ text, kind, id, ring: null, style, boxes: [box], own: dot, leader, letters: null, isLesser: tier >= TIER.other });
+  room.take({ text, kind, id, ring: null, style, boxes: [box], own: dot, leader, letters: null, isLesser });
 }
 
 /**
@@ -49,6 +53,16 @@ function lastOf(room, dot, size) {
   }
   return firstOf(room, dot, apart(dot, size, LEADERS_PX.flat()), WEIGHT.main + 1, () => true);
 }
+
+/**
+ * A spot at the end of a short line, on no symbol: many flights came down close together.
+ * @param {Room} room
+ * @param {Dot} dot
+ * @param {number[]} size
+ * @returns {NameSpot | null}
+ */
+const besideCrowd = (room, dot, size) => (
+  firstOf(room, dot, apart(dot, size, LEADERS_PX[0]), WEIGHT.small, hasClearLine.bind(null, room)));
 
 /**
  * The first spot that lies on no symbol of this weight or more, and is good otherwise.

@@ -5,7 +5,7 @@ import { detailOf, ringShape } from "../earth/ringshapes.js";
 import { stretchesOf } from "./curves.js";
 import { TIER } from "./names.js";
 import { firstNames, placeName } from "./spots.js";
-import { edgeNumber, edgeSaid, edgeText, ringLabel } from "../scene/ringwords.js";
+import { edgeNumber, edgeSaid, edgeText, marked, ringLabel } from "../scene/ringwords.js";
 import { edges } from "../scene/edges.js";
 import { length } from "../scene/lengths.js";
 import { OWN } from "../scene/saidby.js";
@@ -44,7 +44,8 @@ export function ringEdges(view, model, index) {
     const isNamed = i === mainAt && ring.label && ring.label !== OWN;
     const isTurned = i === mainAt && ring.rotating;
     return [{
-      ring: index, role, number: isTurned && all.length === 1 ? edgeSaid(ring, km, units) : edgeText(ring, km, units), bare: edgeNumber(ring, km, units), style: RING_STYLE, stretches,
+      ring: index, role, number: isTurned && all.length === 1 ? edgeSaid(ring, km, units) : marked(edgeText(ring, km, units), ring),
+      bare: marked(edgeNumber(ring, km, units), ring), style: RING_STYLE, stretches,
       full: isNamed ? ringLabel(ring, units, all.length > 1 ? km : null) : isTurned ? edgeSaid(ring, km, units) : null,
     }];
   });

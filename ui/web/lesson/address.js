@@ -3,6 +3,8 @@
 import { withFirst, withNth, withValues, without } from "../base/address.js";
 import { short } from "../scene/lengths.js";
 
+const ROTATING = ":rotating"; // geo/link/shapes.py
+
 /**
  * Return a query with what was changed (a Set of "ring" and "units"): the active ring is the lesson's,
  * without a label, for that named who claimed another range. All else stays as it is.
@@ -26,5 +28,6 @@ export function withState(text, { site, km, units, active }, changed) {
 function withRing(text, ring, active) {
   const now = new URLSearchParams(text).getAll("ring")[active];
   if (now === undefined) return withFirst(without(text, ["on"]), "ring", ring);
-  return `${now}~`.startsWith(`${ring}~`) ? text : withNth(text, "ring", active, ring);
+  const kept = now.split("~")[1]?.endsWith(ROTATING) ? `${ring}${ROTATING}` : ring; // which the lesson leaves out, but nobody changed
+  return `${now}~`.startsWith(`${kept}~`) ? text : withNth(text, "ring", active, kept);
 }

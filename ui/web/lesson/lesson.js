@@ -104,13 +104,15 @@ class Lesson {
     this.lists = shortLists();
     this.table = wrongTable();
     this.text = lessonText();
-    this.build(root);
+    this.build(root, Boolean(ring.rotating));
   }
 
-  /** @param {HTMLElement} root */
-  build(root) {
+  /** @param {HTMLElement} root @param {boolean} turns whether the link's ring takes in the Earth's rotation */
+  build(root, turns) {
     root.replaceChildren(this.message, this.said,
       el("p", { class: "rm-lesson-lead" }, t("One range, drawn in four ways. Move the slider and watch which map tells the truth.")),
+      el("p", { class: "rm-lesson-still", role: "note", "data-testid": "lesson-still", hidden: !turns },
+        t("The ring of this link takes in the Earth's rotation. The lesson leaves it out: a range here is the same in every direction.")),
       this.controls.node,
       el("div", { class: "rm-lesson-main" }, this.figures.node,
         el("div", { class: "rm-lesson-side" }, this.lists.node, this.figures.legend, this.ways.node)),

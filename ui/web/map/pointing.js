@@ -81,15 +81,18 @@ export function pointing(L, map, model, tab, redraw, follow) {
   /** @type {(() => string) | null} */
   let saidOf = null;
   let said = "";
+  let isThere = () => true; // what it is about: on the map of an earlier day it may not be
   /**
    * @param {import("leaflet").LatLngExpression} latlng
    * @param {() => HTMLElement} content
    * @param {string} [id] of what it is about
-   * @param {() => string} [hangsOn] what the content hangs on, if not on all of the scene: it is not made anew with each change
+   * @param {{isThere?: () => boolean, hangsOn?: () => string}} [more] whether that is on the map still; what the content
+   *   hangs on, if not on all of the scene: it is not made anew with each change
    */
-  const open = (latlng, content, id = "", hangsOn = undefined) => {
+  const open = (latlng, content, id = "", more = {}) => {
     popupContent = content;
-    saidOf = hangsOn ?? null;
+    saidOf = more.hangsOn ?? null;
+    isThere = more.isThere ?? (() => true);
     said = saidOf?.() ?? "";
     const above = map.latLngToContainerPoint(latlng).y - FRAME_PX; // the map may not go further down
     popup = L.popup({
@@ -112,8 +115,15 @@ export function pointing(L, map, model, tab, redraw, follow) {
   };
   /** @param {import("leaflet").LatLngExpression} latlng @param {MapFlight[]} flights */
   const openFlights = (latlng, flights) => {
-    open(latlng, () => flightPopup(flights, withFlights(model)), flights.length === 1 ? flights[0].flight.id : "",
-      () => JSON.stringify([model.scene?.units, model.scene?.date, model.palette.ink]));
+    open(latlng, () => flightPopup(flights, withFlights(model)), flights.length === 1 ? flights[0].flight.id : "", {
+      isThere: () => flights.every(({ flight }) => model.flights.some((shown) => shown.flight === flight)),
+      hangsOn: () => JSON.stringify([model.scene?.units, model.scene?.date, model.palette.ink]),
+    });
+  };
+  /** @param {import("leaflet").LatLngExpression} latlng @param {MapPlace} place */
+  const openPlace = (latlng, place) => {
+    const now = () => model.placeById.get(place.id); // told as of the day that is shown
+    open(latlng, () => placePopup(now() ?? place, /** @type {ReadyModel} */ (model)), place.id, { isThere: () => Boolean(now()) });
   };
   map.on("popupclose", () => {
     popup = null;
@@ -138,7 +148,7 @@ export function pointing(L, map, model, tab, redraw, follow) {
     tip.remove();
     const { place, site, flights } = hit ?? {};
     if (hit && flights) openFlights(map.containerPointToLatLng([hit.x, hit.y]), flights);
-    else if (hit && place) open(map.containerPointToLatLng([hit.x, hit.y]), () => placePopup(place, model), place.id);
+    else if (hit && place) openPlace(map.containerPointToLatLng([hit.x, hit.y]), place);
     else if (hit && site) {
       if (!site.typed) start(site.id);
       open(map.containerPointToLatLng([hit.x, hit.y]), () => sitePopup(site, model, start), site.id);
@@ -149,6 +159,7 @@ export function pointing(L, map, model, tab, redraw, follow) {
   });
   return {
     refresh() {
+      if (popup && !isThere()) map.closePopup(popup);
       const now = saidOf?.() ?? "";
       if (popup && popupContent && (!saidOf || now !== said)) popup.setContent(popupContent());
       said = now;
@@ -167,8 +178,8 @@ export function pointing(L, map, model, tab, redraw, follow) {
       const place = id && model.placeById.get(id);
       const site = siteId && model.sites.find((known) => known.id === siteId);
       map.setView(at, Math.max(map.getZoom(), site ? SITES_FROM_ZOOM : 3), { animate: false });
-      open(at, () => (place ? placePopup(place, model)
-        : site ? sitePopup(site, model, start) : pointPopup(lat, lon, name, model, start)), (place || site || { id: "" }).id);
+      if (place) return void openPlace(at, place);
+      open(at, () => (site ? sitePopup(site, model, start) : pointPopup(lat, lon, name, model, start)), site ? site.id : "");
     },
   };
 }

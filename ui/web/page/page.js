@@ -4,6 +4,7 @@ import { addressIn } from "../base/address.js";
 import { bus } from "../base/bus.js";
 import { within } from "../base/dom.js";
 import { mendMapFrame } from "./mapframe.js";
+import { reviveAfterLoss } from "./revive.js";
 import { isDark } from "../base/style.js";
 import { followRow, showFocused, sortTable } from "./sources.js";
 import { openLinksBeside } from "./wayout.js";
@@ -33,31 +34,6 @@ function markTheme() {
 }
 
 /**
- * After a lost connection the server may have forgotten this page (a restart, a phone that slept),
- * and Streamlit would not tell it: ask for one run of the whole script, then say so on the bus.
- */
-function reviveAfterLoss() {
-  const app = within(document, ".stApp");
-  let step = "connected"; // -> lost -> asked -> running -> connected
-  const look = () => {
-    const connected = app.dataset.testConnectionState === "CONNECTED";
-    const running = app.dataset.testScriptState === "running";
-    if (!connected) step = "lost";
-    else if (step === "lost") {
-      step = "asked";
-      setStateValue("revived", Date.now());
-    } else if (step === "asked" && running) step = "running";
-    else if (step === "running" && !running) {
-      step = "connected";
-      bus().send("revived", null);
-    }
-  };
-  new MutationObserver(look).observe(app, {
-    attributes: true, attributeFilter: ["data-test-connection-state", "data-test-script-state"],
-  });
-}
-
-/**
  * The link to the page in another language: of the address as it is when it is followed.
  * @param {MouseEvent} mouseEvent
  */
@@ -70,12 +46,13 @@ function followLanguage({ target }) {
 /** @param {MutationRecord} record @returns {boolean} whether it is of an element of our own */
 const isOurs = ({ target }) => target instanceof Element && target.closest("[class^='rm-'], [class*=' rm-']") !== null;
 
-let watching = false;
+/** @type {(() => void) | null} */
+let hear = null; // what is told of each run's answer, once the page is watched
 /** @type {Component<unknown>["setStateValue"]} */
 let setStateValue = () => {};
 
 /**
- * Mount on any page, once.
+ * Mount on any page, once; then again at each run of the whole script, which has data of its own.
  * @param {Component<unknown>} component
  */
 export function mount(component) {
@@ -85,9 +62,9 @@ export function mount(component) {
   markTheme();
   translateSkipLink();
   document.documentElement.lang = LANG; // Streamlit calls every page English
-  if (watching) return;
-  watching = true;
-  reviveAfterLoss();
+  hear?.();
+  if (hear) return;
+  hear = reviveAfterLoss(() => setStateValue("revived", Date.now()));
   openLinksBeside();
   document.addEventListener("click", followLanguage, { capture: true });
   document.addEventListener("click", followRow, { capture: true });

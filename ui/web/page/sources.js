@@ -21,12 +21,12 @@ function compare(a, b) {
  */
 export function sortTable({ target }) {
   /** @type {HTMLTableCellElement | null} */
-  const head = target instanceof Element ? target.closest(".rm-data thead th") : null;
+  const head = target instanceof Element ? target.closest(".rm-data thead th[aria-sort]") : null;
   const table = head?.closest("table");
   const body = table?.tBodies[0];
   if (!head || !table || !body) return;
   const down = head.ariaSort === "ascending";
-  for (const other of table.querySelectorAll("thead th")) other.ariaSort = "none";
+  for (const other of table.querySelectorAll("thead th[aria-sort]")) other.ariaSort = "none";
   head.ariaSort = down ? "descending" : "ascending";
   const rows = [...body.rows].map((row) => ({ row, value: valueOf(row, head.cellIndex) }));
   const sign = down ? -1 : 1;
@@ -35,13 +35,13 @@ export function sortTable({ target }) {
 }
 
 /**
- * The link to another row of this page: of the address as it is when it is followed.
+ * The link to another row of this page: of the address as it is when it is followed. Those to other pages are whole.
  * @param {MouseEvent} event
  */
 export function followRow({ target }) {
   /** @type {HTMLAnchorElement | null} */
   const link = target instanceof Element ? target.closest(":is(.rm-data, .rm-data-row) a:not([target])") : null;
-  if (link) link.search = withValues(query(), { row: valueIn(link.search, "row") });
+  if (link && valueIn(link.search, "row") !== null) link.search = withValues(query(), { row: valueIn(link.search, "row") });
 }
 
 /**

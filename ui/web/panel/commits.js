@@ -17,6 +17,7 @@ export class Commits {
     this.setStateValue = () => {};
     this.seq = 0; // of the last commit
     this.unanswered = false; // a commit is on its way
+    this.held = false; // the server is lost, or does not know the page yet
     /** @type {number | null} */
     this.asked = null; // the commit that asks what the address says, which is ahead of the scene
     this.timer = 0;
@@ -90,8 +91,14 @@ export class Commits {
     this.asked = this.seq;
   }
 
+  /** The server is lost: what is told waits until it is there again. */
+  hold() {
+    this.held = true;
+  }
+
   /** The server is there again, and may know nothing of what it was told. */
-  repeat() {
+  resume() {
+    this.held = false;
     if (!this.unanswered) return;
     if (this.asked) this.ask();
     else this.commit();
@@ -104,6 +111,6 @@ export class Commits {
   tell(said) {
     this.seq += 1;
     this.unanswered = true;
-    this.setStateValue("commit", { seq: this.seq, query: said });
+    if (!this.held) this.setStateValue("commit", { seq: this.seq, query: said });
   }
 }

@@ -1,7 +1,8 @@
 // Find a place by name or by coordinates; the server looks it up in the shipped gazetteer.
 
 import { el, icon, setText } from "../base/dom.js";
-import { askFor, inWords } from "../base/live.js";
+import { askFor, getPlaces, getWords, inWords } from "../base/live.js";
+import { foundOn } from "./foundon.js";
 import { coordinatesIn, pairText } from "../typed/coordinates.js";
 import { t } from "../base/words.js";
 
@@ -21,15 +22,18 @@ function inCoordinates(query) {
 }
 
 /**
- * What the gazetteer finds.
+ * What the gazetteer finds, on the map of a day what stood then.
  * @param {string} query
  * @param {boolean} online
+ * @param {string | null} date
  * @returns {Promise<FindAnswer>}
  */
-async function inNames(query, online) {
+async function inNames(query, online, date) {
   try {
     const reply = await askFor(inWords(`live/find.json?q=${encodeURIComponent(query)}${online ? "&online=1" : ""}`));
-    return /** @type {FindAnswer} */ (await reply.json());
+    const answer = /** @type {FindAnswer} */ (await reply.json());
+    if (!date || !answer.results.some(({ id, site }) => id || site)) return answer;
+    return foundOn(answer, date, ...await Promise.all([getPlaces(null), getWords("live/sites.json")]));
   } catch {
     return { results: [], message: t("The server cannot be reached.") };
   }
@@ -46,25 +50,25 @@ export function findBox(tab) {
   let timer = 0;
   let latest = 0;
   let answered = ""; // the query whose results are shown
+  let day = tab.scene?.date ?? ""; // as of which
+  const empty = () => {
+    list.replaceChildren();
+    setText(status, "");
+  };
   /** @param {boolean} online */
   const ask = async (online) => {
     clearTimeout(timer);
     const query = input.value.trim();
     latest += 1;
     const mine = latest;
-    if (!query) {
-      list.replaceChildren();
-      setText(status, "");
-      return;
-    }
-    const answer = inCoordinates(query) ?? await inNames(query, online);
+    if (!query) return void empty();
+    const answer = inCoordinates(query) ?? await inNames(query, online, day);
     if (mine !== latest) return;
     answered = query;
     list.replaceChildren(...answer.results.map((found) => el("li", {}, el("button", {
       type: "button", onclick: () => {
         tab.send("find", found);
-        list.replaceChildren();
-        setText(status, "");
+        empty();
       },
     }, el("b", {}, found.name), ` ${found.detail}`))));
     setText(status, answer.message || "");
@@ -84,6 +88,13 @@ export function findBox(tab) {
       if (answered !== input.value.trim() || !list.firstChild) await ask(false); // a list that was used or emptied is gone
       list.querySelector("button")?.click();
     },
+  });
+  tab.on("scene", ({ date }) => { // what was found stood on another day
+    if (day === (date ?? "")) return;
+    day = date ?? "";
+    latest += 1;
+    answered = "";
+    empty();
   });
   const node = el("div", { class: "rm-finder", "data-over-map": "" }, icon(LENS), input, list, status);
   new ResizeObserver(() => tab.send("covered", null)).observe(node); // in a sheet of controls it stands over the map

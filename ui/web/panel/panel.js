@@ -99,7 +99,11 @@ class Panel {
     });
     on("view", (at) => this.keepView(at));
     on("fit", () => this.keepView(null));
-    on("revived", () => this.commits.repeat());
+    on("lost", () => this.commits.hold());
+    on("revived", () => {
+      this.commits.resume();
+      if (this.held.scene) this.answers.fetchFor(this.held.scene); // what was asked of a lost server
+    });
     on("theme", () => this.held.scene && this.refresh());
   }
 

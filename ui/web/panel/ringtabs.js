@@ -1,7 +1,7 @@
 // A row of the rings, in the sheet of controls, where only the card of the active ring has room.
 
 import { el, setAttribute, setText } from "../base/dom.js";
-import { edgeNumber, rangeSaid } from "../scene/ringwords.js";
+import { edgeNumber, marked, rangeSaid } from "../scene/ringwords.js";
 import { mainKm } from "../scene/edges.js";
 import { isOff } from "../scene/scene.js";
 import { isMotionWelcome } from "../base/frames.js";
@@ -36,7 +36,7 @@ export function ringTabs(activate) {
       node.hidden = rings.length < 2;
       rings.forEach((ring, index) => {
         const tab = tabs[index];
-        setText(tab, edgeNumber(ring, mainKm(ring), units));
+        setText(tab, marked(edgeNumber(ring, mainKm(ring), units), ring));
         tab.style.setProperty("--ring", ringStyle(index, dark).color);
         setAttribute(tab, "aria-label", `${t("Ring {n}", { n: index + 1 })}: ${rangeSaid(ring, units)}`);
         setAttribute(tab, "aria-pressed", String(index === active));

@@ -2,6 +2,7 @@
 // in the words of geo/reach/summary.py, which says them in pictures and cards; tests compare the two.
 
 import { PLACE_LAYERS } from "../base/layers.js";
+import { rangesByBearing } from "../flight/bearings.js";
 import { ringName, whoNamed } from "../scene/ringwords.js";
 import { sureKm } from "../scene/edges.js";
 import { length } from "../scene/lengths.js";
@@ -32,10 +33,22 @@ export function countersText(ring, answer, places, show) {
       const inside = all.filter((place) => classify(wayTo(answer, place.id), ring) === "in").length;
       return layer.count && all.length ? plural(...layer.count, all.length, { inside }) : "";
     });
-  if (!ring.rotating) parts.push(t("{people} people in towns over 15,000", { people: people(answer.people[Math.floor(sureKm(ring))]) }));
+  const inside = peopleIn(ring, answer);
+  if (inside !== undefined) parts.push(t("{people} people in towns over 15,000", { people: people(inside) }));
   const inBand = shownOf(places, show).filter(({ id }) => classify(wayTo(answer, id), ring) === "band").length;
   return parts.filter(Boolean).join(", ") +
     (inBand ? plural(" (and 1 more place in the band)", " (and {n} more places in the band)", inBand) : "");
+}
+
+/**
+ * How many people live in towns inside a ring; undefined where only Python can say it, in a sentence of its own.
+ * @param {Ring} ring
+ * @param {Answer} answer
+ * @returns {number | undefined}
+ */
+function peopleIn(ring, answer) {
+  if (!ring.rotating) return answer.people[Math.floor(sureKm(ring))];
+  return answer.peopleInside?.(rangesByBearing(ring.lat, sureKm(ring)));
 }
 
 /**

@@ -18,7 +18,7 @@ const MAX_FOUND = 8;
 export function savedAnswers() {
   const places = inlined("live/places.json");
   const sites = inlined("live/sites.json");
-  /** @type {((lat: number, lon: number) => number[]) | null} */
+  /** @type {ReturnType<typeof peopleAround> | null} */
   let people = null; // made when it is asked for: it takes a moment
   /** @type {Record<string, ((asked: Record<string, string>) => unknown) | undefined>} */
   const answers = {
@@ -66,7 +66,7 @@ function startOf(text, sites) {
 /**
  * @param {Answer["site"]} start
  * @param {Place[]} places
- * @param {(lat: number, lon: number) => number[]} people
+ * @param {ReturnType<typeof peopleAround>} people
  * @returns {Answer}
  */
 function ways(start, places, people) {
@@ -75,7 +75,7 @@ function ways(start, places, people) {
     site: start,
     km: Object.fromEntries(solved.map(({ id, km }) => [id, km])),
     azimuth: Object.fromEntries(solved.map(({ id, azimuth }) => [id, azimuth])),
-    people: people(start.lat, start.lon),
+    ...people(start.lat, start.lon),
   };
 }
 

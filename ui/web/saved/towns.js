@@ -1,4 +1,5 @@
-// People in towns around any point, for a page without a server: the curve of geo/towns/population.py.
+// People in towns around any point, for a page without a server: the rules of geo/towns/population.py;
+// a test compares the two.
 
 import { inverse } from "../earth/geodesic.js";
 
@@ -18,18 +19,24 @@ function towns(flat) {
 }
 
 /**
- * Return a function (lat, lon) -> people in the towns of each kilometre more, by whole km.
+ * People in towns as seen from a point: of each kilometre more, by whole km, and within ranges by direction.
+ * @typedef {{people: number[], peopleInside(reachKm: (azimuthDeg: number) => number): number}} PeopleAround
+ */
+
+/**
+ * Return a function (lat, lon) -> people in the towns around.
  * @param {number[]} flat
- * @returns {(lat: number, lon: number) => number[]}
+ * @returns {(lat: number, lon: number) => PeopleAround}
  */
 export function peopleAround(flat) {
   const all = towns(flat);
   return (lat, lon) => {
+    const ways = all.map((town) => ({ ...inverse(lat, lon, town.lat, town.lon), people: town.people }));
     const steps = Array.from({ length: CURVE_END_KM + 1 }, () => 0);
-    for (const town of all) {
-      const { km } = inverse(lat, lon, town.lat, town.lon);
-      steps[Math.min(CURVE_END_KM, Math.ceil(km))] += town.people;
-    }
-    return steps;
+    for (const { km, people } of ways) steps[Math.min(CURVE_END_KM, Math.ceil(km))] += people;
+    return {
+      people: steps,
+      peopleInside: (reachKm) => ways.reduce((sum, { km, azimuth, people }) => (km <= reachKm(azimuth) ? sum + people : sum), 0),
+    };
   };
 }

@@ -27,6 +27,13 @@ export const sureKm = (ring) => ring.low ?? mainKm(ring);
 export const limitKm = (ring) => ring.high ?? mainKm(ring);
 
 /**
+ * Whether what fits the report of a ring goes beyond all places: "no limit".
+ * @param {Edges & Pick<Ring, "spread">} ring
+ * @returns {boolean}
+ */
+export const isUnlimited = (ring) => Boolean(ring.spread) && limitKm(ring) === MAX_KM;
+
+/**
  * [{role, km}] of a ring's outlines, innermost first.
  * @param {Edges} ring
  * @returns {{role: Role, km: number}[]}

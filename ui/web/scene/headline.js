@@ -3,8 +3,8 @@
 
 import { CAPITAL, HOME_ID, KM_PER_UNIT, OUTSIDE_ALL, STATES, WELL_KNOWN } from "../base/facts.js";
 import { t } from "../base/words.js";
-import { edgeNumber, edgeSaid, isUnlimited, rangeAbout } from "./ringwords.js";
-import { sureKm } from "./edges.js";
+import { edgeNumber, edgeSaid, rangeAbout } from "./ringwords.js";
+import { sureKm, isUnlimited } from "./edges.js";
 import { length } from "./lengths.js";
 import { shortName } from "./scene.js";
 import { isOfNorth, ringsShown } from "./titles.js";

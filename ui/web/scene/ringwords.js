@@ -4,7 +4,7 @@
 
 import { KM_PER_UNIT } from "../base/facts.js";
 import { decimal, t } from "../base/words.js";
-import { MAX_KM, limitKm } from "./edges.js";
+import { limitKm, isUnlimited } from "./edges.js";
 import { length } from "./lengths.js";
 import { OWN, inMarks, saidBy } from "./saidby.js";
 import { fittingText } from "./spreadwords.js";
@@ -88,19 +88,20 @@ export function edgeText({ kind, low, best, high, original, spread }, km, units)
 export const edgeNumber = (ring, km, units) => bare(edgeText(ring, km, units), units);
 
 /**
- * Whether what fits the report of a ring goes beyond all places: "no limit".
- * @param {ToldEdges} ring
- * @returns {boolean}
- */
-export const isUnlimited = (ring) => Boolean(ring.spread) && limitKm(ring) === MAX_KM;
-
-/**
- * The words of a range, which is that without rotation, with what is drawn of it.
+ * The words of a range: that without rotation, to which the curve drawn adds it.
  * @param {string} text
  * @param {ToldEdges} ring
  * @returns {string}
  */
-const turned = (text, { rotating }) => (rotating ? t("{range} with Earth's rotation", { range: text }) : text);
+const turned = (text, { rotating }) => (rotating ? t("{range} \u00b1 Earth's rotation", { range: text }) : text);
+
+/**
+ * A range where words have no room: with rotation, a sign says that it is no radius.
+ * @param {string} text
+ * @param {ToldEdges} ring
+ * @returns {string}
+ */
+export const marked = (text, { rotating }) => (rotating ? `${text} \u00b1` : text);
 
 /**
  * The range of one edge, and whether it takes in the Earth's rotation.

@@ -26,21 +26,33 @@ function whoIsWithin(rings, scene) {
   const isNorth = (rings.length ? rings : scene.rings).every(isOfNorth);
   const [site, ...others] = new Set(rings.map(siteName));
   if (!site || others.length) return isNorth ? t("North Korea: who is within reach?") : t("Who is within reach?");
-  if (rings.length > 1) {
-    return isNorth ? t("North Korea: who is within reach of {site}?", { site }) : t("Who is within reach of {site}?", { site });
-  }
-  const { spread } = rings[0];
-  if (spread) {
-    const apogee = { apogee: length(spread.apogee, scene.units) };
-    return isNorth ? t("How far could North Korea\u2019s missile reach that climbed to {apogee}?", apogee)
-      : t("How far could a missile reach that climbed to {apogee}?", apogee);
-  }
-  if (rings[0].rotating) {
+  const { spread, rotating } = rings[0];
+  if (spread && rings.length === 1) return howFar(length(spread.apogee, scene.units), isNorth, Boolean(rotating));
+  if (rings.every((ring) => ring.rotating)) {
     return isNorth ? t("North Korea: who is within reach of {site}, with Earth's rotation?", { site })
       : t("Who is within reach of {site}, with Earth's rotation?", { site });
   }
+  if (rings.length > 1) {
+    return isNorth ? t("North Korea: who is within reach of {site}?", { site }) : t("Who is within reach of {site}?", { site });
+  }
   const told = { range: rangeAbout(rings[0], scene.units), site };
   return isNorth ? t("North Korea: who is within {range} of {site}?", told) : t("Who is within {range} of {site}?", told);
+}
+
+/**
+ * How far the missile of a report could reach, which was flown steeply.
+ * @param {string} apogee
+ * @param {boolean} isNorth
+ * @param {boolean} rotating
+ * @returns {string}
+ */
+function howFar(apogee, isNorth, rotating) {
+  if (rotating) {
+    return isNorth ? t("How far could North Korea\u2019s missile reach that climbed to {apogee}, with Earth's rotation?", { apogee })
+      : t("How far could a missile reach that climbed to {apogee}, with Earth's rotation?", { apogee });
+  }
+  return isNorth ? t("How far could North Korea\u2019s missile reach that climbed to {apogee}?", { apogee })
+    : t("How far could a missile reach that climbed to {apogee}?", { apogee });
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { rangesByBearing } from "../flight/bearings.js";
 import { t } from "../base/words.js";
-import { MAX_KM, limitKm, sureKm } from "./edges.js";
+import { MAX_KM, limitKm, sureKm, isUnlimited } from "./edges.js";
 import { length } from "./lengths.js";
 
 /**
@@ -50,6 +50,20 @@ export const beyondKm = (ring, { km, azimuth }) => km - reachKm(ring, limitKm(ri
  */
 export function turningSentence(ring, units) {
   if (!ring.rotating) return "";
+  const said = edgeSentence(ring, units);
+  if (!isUnlimited(ring)) return said;
+  // How fast it is stands nowhere: the edge of what has no limit is drawn too near.
+  return `${said} ${t("What has no limit without Earth's rotation counts as {range} here: where its curve ends, it may reach farther.",
+    { range: length(MAX_KM, units) })}`;
+}
+
+/**
+ * Between which distances the outer edge lies.
+ * @param {Ring} ring
+ * @param {Units} units
+ * @returns {string}
+ */
+function edgeSentence(ring, units) {
   const kms = Array.from({ length: 360 }, (_, azimuth) => reachKm(ring, limitKm(ring), azimuth));
   const least = length(Math.min(...kms), units);
   const most = Math.max(...kms);

@@ -100,6 +100,8 @@ interface BusEvents {
   result: Result;
   /** A sentence for those who do not see the page. */
   heard: { text: string };
+  /** The connection to the server is lost. */
+  lost: null;
   /** The server knows this page again after a lost connection. */
   revived: null;
   /** A class is at this step of a story. */

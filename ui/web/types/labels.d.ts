@@ -1,7 +1,7 @@
 // Words on the map: what is wanted, the room there is, and where each stands (labels/). Pixels are
 // those of the map's paper; y runs downwards.
 
-type LabelKind = "ring" | "place" | "region" | "site" | "arc";
+type LabelKind = "ring" | "place" | "region" | "site" | "arc" | "flight";
 
 /** The width of a text, in pixels. */
 type Measure = (text: string, style: WordStyle) => number;
@@ -34,7 +34,7 @@ interface NameSpot {
 interface WantedName {
   dot: Dot;
   text: string;
-  kind: "place" | "site" | "arc";
+  kind: "place" | "site" | "arc" | "flight";
   id: string;
   /** A value of TIER (labels/names.js). */
   tier: number;

@@ -9,6 +9,8 @@ interface Answer {
   azimuth: Record<string, number>;
   /** People in towns, by whole km: sums once getSite() has unpacked them. */
   people: number[];
+  /** People in towns within ranges by direction: of a saved page, which has the towns; else Python says it. */
+  peopleInside?(reachKm: (azimuthDeg: number) => number): number;
 }
 
 /** A result of a search. */

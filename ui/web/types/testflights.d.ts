@@ -27,6 +27,10 @@ interface Flight {
   floor: boolean;
   /** Azimuth and length of its line; null where one of them is not known. */
   way: [azimuthDeg: number, km: number] | null;
+  /** As a map bears it: "Hwasong-14, 2017", "" where no type is named. */
+  label: string;
+  /** How high or how far it went, whichever is more: which flights a map names. */
+  extent: number;
   /** How it flew, and how it ended, in words; why its type is not sure, "" where it is. */
   path: string;
   outcome: string;
