@@ -22,10 +22,6 @@ def _flight(flight: Flight, catalog: Catalog) -> Json:
         "site": flight.site_id,
         "site_name": site.short_name if site else "",
         "lat": site.lat if site else None,
-        "lon": site.lon if site else None,
-        "trajectory": flight.trajectory,
-        "trajectory_words": flight.trajectory_words,
-        "outcome_words": flight.outcome_words,
         "reports": [_report(report, catalog) for report in flight.reports],
     }
 
@@ -39,7 +35,6 @@ def _report(report: FlightReport, catalog: Catalog) -> Json:
     because = report.no_range_because
     return {
         "id": report.id,
-        "missile_name": _missile_name(report.missile_id, catalog),
         "apogee": report.apogee_km,
         "apogee_text": report.apogee_text,
         "is_floor": report.apogee_is_floor,

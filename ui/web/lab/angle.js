@@ -3,10 +3,10 @@
 import { el, setAttribute, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
 import { rangeInput } from "../slider/track.js";
+import { SCHOOL_DEG } from "./model.js";
 import { angleWords, movedSentence } from "./words.js";
 
 export const SHAPE = { min: 1, max: 90, step: 0.5 };
-export const SCHOOL_DEG = 45; // the best angle on a flat Earth, as schools teach it
 
 /**
  * @typedef {object} AngleActions

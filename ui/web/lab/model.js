@@ -2,6 +2,7 @@
 
 import { bestElevationDeg, farthestKm, flight, flightOf, otherElevationDeg } from "../flight/kepler.js";
 
+export const SCHOOL_DEG = 45; // the best angle on a flat Earth, as schools teach it
 const MOST_ARCS = 1; // km that a range may be off for the best angle to be the slider's
 
 /**
@@ -46,3 +47,64 @@ export function atAngle({ speedKmS }, angleDeg) {
   const isApart = otherDeg !== null && Math.abs(otherDeg - angleDeg) > MOST_ARCS;
   return { moved, other: isApart ? flight(speedKmS, /** @type {number} */ (otherDeg)) : null };
 }
+
+/**
+ * A flight of the list with the report to compute from: those asked for, else the first.
+ * @param {LabFlight[]} flights
+ * @param {string} id
+ * @param {string} reportId
+ * @returns {{flight: LabFlight, report: LabReport | null, given: LabGiven | null}} `given` is null where no range can be computed
+ */
+export function chosen(flights, id, reportId) {
+  const labFlight = flights.find((each) => each.id === id) ?? flights[0];
+  const able = usable(labFlight);
+  const report = able.find((each) => each.id === reportId) ?? able[0] ?? null;
+  return { flight: labFlight, report, given: report && givenOf(report) };
+}
+
+/**
+ * The numbers that somebody typed, as the address has them.
+ * @param {LabAsked} asked
+ * @returns {LabGiven}
+ */
+export const typedNumbers = (asked) => ({
+  apogeeKm: Number(asked.apogee_km), apogeeText: asked.apogee_km, distanceKm: Number(asked.ground_range_km),
+  minutes: asked.flight_time_min ? Number(asked.flight_time_min) : null, isFloor: false,
+});
+
+/** @param {Missile[]} missiles @returns {Claim[]} */
+export const allClaims = (missiles) => missiles.flatMap(({ claims }) => claims);
+
+/**
+ * The published ranges that speak of a flight: of its day, and of its missile where that is known.
+ * @param {LabFlight | null} launched
+ * @param {Missile[]} missiles
+ * @returns {Claim[]}
+ */
+export const claimsOf = (launched, missiles) => (launched
+  ? allClaims(missiles.filter(({ id }) => !launched.missile || id === launched.missile)).filter((claim) => claim.launched === launched.date) : []);
+
+/**
+ * All that the lab shows.
+ * @param {Pick<LabModel, "flight" | "report" | "given" | "units" | "assumed">} about
+ * @param {LabSite} ownSite of a flight whose site is not known
+ * @param {number} angleDeg 0 for the best
+ * @returns {LabModel}
+ */
+export function labModel(about, ownSite, angleDeg) {
+  const { flight: from, given } = about;
+  const site = from?.site && from.lat !== null ? { id: from.site, name: from.site_name, lat: from.lat } : ownSite;
+  const follows = followsFrom(given);
+  const deg = angleDeg || (follows.best.isOrbit ? SCHOOL_DEG : follows.best.elevationDeg);
+  return { ...about, site, ...follows, ...atAngle(follows.flown, deg) };
+}
+
+/**
+ * What the test hook tells of it.
+ * @param {LabModel} model
+ * @returns {object}
+ */
+export const stateOf = ({ moved, flown, best, farthestKm: farthest, flight: from, given }) => ({
+  test: from?.id ?? null, is_computed: true, apogee_km: moved.apogeeKm, angle_deg: moved.elevationDeg, range_km: moved.rangeKm, time_min: moved.timeMin,
+  speed_km_s: flown.speedKmS, best_deg: best.elevationDeg, farthest_km: farthest, given,
+});

@@ -130,3 +130,18 @@ export function rowLink(table, id) {
   const pairs = [...(lang ? [/** @type {[string, string]} */ (["lang", lang])] : []), ["row", `${table}/${id}`]];
   return el("a", { class: "rm-lab-row", href: `${url("sources")}?${written(pairs)}` }, t("row in the data"));
 }
+
+/** @param {LabGiven} given @returns {string} */
+export const floorWords = ({ isFloor }) => (isFloor
+  ? t("The height was given as a floor, \u201cover\u201d so much. What is computed from it is a floor, too: at least so far.") : "");
+
+/**
+ * Why no range is computed of a flight.
+ * @param {LabFlight} flight
+ * @returns {string}
+ */
+export function whyNot(flight) {
+  const [report] = flight.reports;
+  return t("{flight}: no range is computed from what was reported. The reason: {reason}. What was reported is below; choose another flight, or type numbers of your own.",
+    { flight: flightName(flight), reason: report.no_range_words });
+}

@@ -3,7 +3,6 @@
 /** What somebody reported of a flight (ui/scene/labflights.py). */
 interface LabReport {
   id: string;
-  missile_name: string;
   apogee: number | null;
   /** As it was printed: its last digit says how it is rounded. */
   apogee_text: string;
@@ -26,10 +25,6 @@ interface LabFlight {
   site: string;
   site_name: string;
   lat: number | null;
-  lon: number | null;
-  trajectory: string;
-  trajectory_words: string;
-  outcome_words: string;
   reports: LabReport[];
 }
 
