@@ -51,14 +51,10 @@ def _how_far(ring: Ring, of_north: bool, view: View) -> str:
     """Ask how far the missile of a report could reach, which was flown steeply."""
     assert ring.report is not None  # noqa: S101  # asked for rings of a report alone
     tell, apogee = view.tell, format_length(ring.report.apogee_km, view.units, view.lang)
-    if ring.rotating:
-        alone = tell(
-            "How far could a missile reach that climbed to {apogee}, with Earth's rotation?",
-            apogee=apogee,
-        )
+    if ring.rotating:  # shorter: cut off by a narrow page, the rotation would be what is missing
+        alone = tell("A missile that climbed to {apogee}: how far, with rotation?", apogee=apogee)
         of_norths = tell(
-            "How far could North Korea\u2019s missile reach that climbed to {apogee}, with Earth's "
-            "rotation?",
+            "North Korea\u2019s missile that climbed to {apogee}: how far, with rotation?",
             apogee=apogee,
         )
         return of_norths if of_north else alone

@@ -144,8 +144,11 @@ class Picture {
     set(this.ray, { d: `M${at(level, ray)}L${x.toFixed(1)} ${y.toFixed(1)}L${at(up, ray)}M${at(level, bow)}A${bow} ${bow} 0 0 0 ${at(up, bow)}` });
     this.handle.show(x + ray * Math.cos(up), y + ray * Math.sin(up));
     const half = (level + up) / 2;
-    set(this.words.angle, { x: x + (bow + 8) * Math.cos(half), y: y + (bow + 8) * Math.sin(half) + 5 });
-    this.words.angle.textContent = angleWords(elevationDeg);
+    const [wordsX, wordsY] = [x + (bow + 8) * Math.cos(half), y + (bow + 8) * Math.sin(half) + 5];
+    set(this.words.angle, { x: wordsX, y: wordsY });
+    const [flownX, flownY] = this.taken[0]; // with its distance to the right: the slider tells the angle, too
+    const isFree = Math.abs(wordsY - flownY) > LINE_PX + 8 || wordsX > flownX + APART_PX || wordsX + HALF_WORDS_PX < flownX + 10;
+    this.words.angle.textContent = isFree ? angleWords(elevationDeg) : "";
   }
 
   /**
@@ -226,10 +229,20 @@ function ground(frame, { farthestKm, units, site }) {
         svg("text", { x, y: y + 5, class: "rm-lab-ground", "text-anchor": "middle" }, number(km, units)),
       ];
     }),
-    ...HEIGHT_MARKS.filter((_, i) => i > 0 || frame.width > NARROW_PX).map(({ id, name, height_km: km }) => alongCircle(frame, km, (far / R) * (id === HEIGHT_MARKS[0].id ? 0.34 : 0.66), `${t(name)}, ${length(km, units)}`)),
+    ...HEIGHT_MARKS.filter((_, i) => i > 0 || frame.width > NARROW_PX).map(({ id, name, height_km: km }) => alongCircle(frame, km, (far / R) * partOf(id, frame), `${t(name)}, ${length(km, units)}`)),
     dot(start, 5, "rm-lab-site"),
     svg("text", { x: start[0], y: start[1] + 22, class: "rm-lab-ground rm-lab-site-name", "text-anchor": "middle" }, site.name),
   ];
+}
+
+/**
+ * Where along the farthest flight the words of a height stand: apart, or in the middle where there is one alone.
+ * @param {string} id
+ * @param {LabFrame} frame
+ */
+function partOf(id, frame) {
+  if (frame.width <= NARROW_PX) return 0.5;
+  return id === HEIGHT_MARKS[0].id ? 0.34 : 0.66;
 }
 
 /**

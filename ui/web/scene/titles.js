@@ -48,8 +48,8 @@ function whoIsWithin(rings, scene) {
  */
 function howFar(apogee, isNorth, rotating) {
   if (rotating) {
-    return isNorth ? t("How far could North Korea\u2019s missile reach that climbed to {apogee}, with Earth's rotation?", { apogee })
-      : t("How far could a missile reach that climbed to {apogee}, with Earth's rotation?", { apogee });
+    return isNorth ? t("North Korea\u2019s missile that climbed to {apogee}: how far, with rotation?", { apogee })
+      : t("A missile that climbed to {apogee}: how far, with rotation?", { apogee });
   }
   return isNorth ? t("How far could North Korea\u2019s missile reach that climbed to {apogee}?", { apogee })
     : t("How far could a missile reach that climbed to {apogee}?", { apogee });
