@@ -18,13 +18,13 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize
 from websockets.sync.client import connect
 
-from benchmarks.browser import DRAG_S, SCREEN, NoMapError, opened, thumb, track, wait_until
+from benchmarks.browser import DRAG_S, SCREEN, NoMapError, opened, wait_until
 from benchmarks.chromium import chromium
+from benchmarks.gaps import HEAD, Figures, row
 from benchmarks.hand import dragging
 from benchmarks.load import rooms
 from benchmarks.report import machine
 from benchmarks.servers import ROOT, Server, free_port, serve
-from benchmarks.stats import median, percentile
 from geo.facts import LAYERS
 
 PROBE = Path(__file__).with_name("gaps.js")
@@ -48,41 +48,18 @@ class View:
     name: str
     query: str = ""
     screen: ViewportSize = field(default_factory=lambda: SCREEN)
+    held: str = "range-0"  # what is dragged
 
 
 VIEWS = {
     "default": View("default view"),
     "all": View("all layers, any known site", EVERYTHING),
     "reports": View("beside two rings of reports, which fade", REPORTS),
+    "day": View("the timeline's day", f"{EVERYTHING}&date=2006-07-05", held="timeline-day"),
     "phone": View("phone, 390 x 844", screen=PHONE),
     "present": View("presentation", "?present=1"),
     "class": View("follower of a class"),
 }
-
-
-@dataclass
-class Figures:
-    """What was measured of one view: a figure a round, gaps and delays of all rounds together."""
-
-    frames_per_s: list[float] = field(default_factory=list)
-    of_bare: list[float] = field(default_factory=list)
-    draws_per_s: list[float] = field(default_factory=list)
-    gaps_ms: list[float] = field(default_factory=list)
-    delays_ms: list[float] = field(default_factory=list)
-    busy_ms: list[float] = field(default_factory=list)
-    longest_ms: float = 0.0
-
-    def told(self) -> dict[str, object]:
-        """The figures as JSON has them."""
-        return {
-            "frames_per_s": median(self.frames_per_s),
-            "of_bare": median(self.of_bare),
-            "gaps_ms": {each: percentile(self.gaps_ms, each) for each in (50, 95, 99)},
-            "longest_task_ms": self.longest_ms,
-            "delays_ms": {each: percentile(self.delays_ms, each) for each in (50, 95)},
-            "draws_per_s": median(self.draws_per_s),
-            "busy_ms": median(self.busy_ms),
-        }
 
 
 def watched(context: BrowserContext) -> None:
@@ -116,12 +93,17 @@ def busy_s(session: CDPSession) -> float:
 
 
 @contextmanager
-def dragged(page: Page, port: int) -> Iterator[None]:
-    """Hold the thumb and move it to and fro."""
+def dragged(page: Page, port: int, held: str) -> Iterator[None]:
+    """Hold a slider's thumb and move it to and fro."""
     page.mouse.move(page.evaluate("innerWidth / 2"), 300)  # a presentation shows its panel
-    thumb(page).wait_for(timeout=PATIENCE_MS)
-    x, y, left, right = track(page)
-    page.mouse.move(x, y)
+    slider = page.get_by_test_id(held)
+    slider.wait_for(timeout=PATIENCE_MS)
+    box = slider.bounding_box()
+    if box is None:
+        raise NoMapError(f"nothing to drag: {held}")
+    left, right = (box["x"] + box["width"] * part for part in (0.3, 0.9))
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(left, y)
     page.mouse.down()
     with dragging(page, port, left, right, y):
         yield
@@ -196,7 +178,7 @@ def one_round(
         view = VIEWS.get(name, View("bare"))
         url = f"{server.url}/{view.query}" if name in VIEWS else BARE
         with shown(browser, url, view.screen) as page, ExitStack() as stack:
-            moved = led(page, server) if name == "class" else dragged(page, port)
+            moved = led(page, server) if name == "class" else dragged(page, port, view.held)
             stack.enter_context(moved)
             per_s = measure(page, each, bare_per_s, times)
         bare_per_s = bare_per_s or per_s
@@ -217,29 +199,6 @@ def measured(apps: Sequence[Path], asked: argparse.Namespace) -> list[dict[str, 
             for server, figures in order:
                 one_round(browser, port, server, figures, asked.times)
     return found
-
-
-def row(name: str, figures: Figures) -> str:
-    """One line of the table."""
-    gaps = several(figures.gaps_ms, (50, 95, 99))
-    delays = several(figures.delays_ms, (50, 95)) if figures.delays_ms else "-"
-    longest = f"{figures.longest_ms:.0f}" if figures.longest_ms else "under 50"
-    frames, draws = (f"{median(each):.0f}" for each in (figures.frames_per_s, figures.draws_per_s))
-    busy = f"{median(figures.busy_ms):.1f}"
-    share = f"{median(figures.of_bare):.2f}"
-    return f"| {' | '.join((name, frames, share, gaps, longest, delays, draws, busy))} |"
-
-
-def several(values: Sequence[float], percents: Sequence[float]) -> str:
-    return " / ".join(f"{percentile(values, each):.0f}" for each in percents)
-
-
-HEAD = (
-    "| view | frames a second | of the bare page's | gaps between frames, ms: p50 / p95 / p99 "
-    "| longest task, ms | move to picture, ms: p50 / p95 | redraws a second "
-    "| own time a frame at full speed, ms |\n"
-    "| --- | --- | --- | --- | --- | --- | --- | --- |"
-)
 
 
 def arguments() -> argparse.Namespace:

@@ -163,19 +163,24 @@ TO: Final = Key(
     schema=lambda _: text_schema(pattern="^[a-z0-9_,]*$"),
 )  # fmt: skip
 
-TITLE: Final = Key(
-    name="title", field="title", owner="view", parser=lambda _: parse_line(MAX_TITLE_CHARS),
-    value=f"own headline, at most {MAX_TITLE_CHARS} characters", default="said from the data",
-    words="Own headline, instead of the one that is said from the data",
-    schema=lambda _: text_schema(minLength=1, maxLength=MAX_TITLE_CHARS),
+
+def _own_words(name: str, most: int, what: str, default: str, words: str) -> Key:
+    """Return the key of words of the reader's own, which go below or in place of ours."""
+    return Key(
+        name=name, field=name, owner="view", parser=lambda _: parse_line(most),
+        value=f"own {what}, at most {most} characters", default=default, words=words,
+        schema=lambda _: text_schema(minLength=1, maxLength=most),
+    )  # fmt: skip
+
+
+TITLE: Final = _own_words(
+    "title", MAX_TITLE_CHARS, "headline", "said from the data",
+    "Own headline, instead of the one that is said from the data",
 )  # fmt: skip
 
-NOTE: Final = Key(
-    name="note", field="note", owner="view", parser=lambda _: parse_line(MAX_NOTE_CHARS),
-    value=f"own sentence below it, at most {MAX_NOTE_CHARS} characters", default="none",
-    words="Own sentence, below the headline",
-    schema=lambda _: text_schema(minLength=1, maxLength=MAX_NOTE_CHARS),
-)  # fmt: skip
+NOTE: Final = _own_words(
+    "note", MAX_NOTE_CHARS, "sentence below it", "none", "Own sentence, below the headline"
+)
 
 NAME: Final = Key(
     name="name", field="names", owner="view",

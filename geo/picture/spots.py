@@ -52,13 +52,7 @@ def find_beside(name: Wanted, room: Room, *, is_must: bool = False) -> Found | N
 
 def find_near(name: Wanted, room: Room) -> Found | None:
     """Return a place beside a symbol, or at the end of a short line, that covers no other."""
-    found = find_beside(name, room)
-    if found:
-        return found
-    boxes, ends = _far_boxes(name, room.unit)
-    free = room.are_free(boxes) & ~_crossed(name, room, ends)
-    chosen = _first(free & ~_covers_others(name, room, boxes, None) & _are_short(boxes))
-    return None if chosen is None else Found(Box(*boxes[chosen]), _line(name, ends[chosen]))
+    return find_beside(name, room) or _Far.around(name, room).near()
 
 
 def find_anywhere(name: Wanted, room: Room) -> Found | None:
@@ -66,20 +60,42 @@ def find_anywhere(name: Wanted, room: Room) -> Found | None:
     found = find_beside(name, room)
     if found:
         return found
-    boxes, ends = _far_boxes(name, room.unit)
-    free = room.are_free(boxes) & ~_crossed(name, room, ends)
-    over = _covers_others(name, room, boxes, None)
-    chosen = _first(free & ~over & _are_short(boxes))
-    if chosen is None:
-        found = find_beside(name, room, is_must=True)
-        if found:
-            return found
-        over_some = _covers_others(name, room, boxes, room.symbols.matters)
-        masks = (free & ~over, free & ~over_some, free, room.are_free(boxes))
-        chosen = next((first for mask in masks if (first := _first(mask)) is not None), None)
-    if chosen is None:
-        return None
-    return Found(Box(*boxes[chosen]), _line(name, ends[chosen]))
+    far = _Far.around(name, room)
+    return far.near() or find_beside(name, room, is_must=True) or far.least_bad(room)
+
+
+@dataclass(frozen=True, slots=True)
+class _Far:
+    """Places at the ends of lines around a symbol, and which are free, and over other symbols."""
+
+    name: Wanted
+    boxes: Floats
+    ends: Floats
+    free: np.ndarray
+    over: np.ndarray
+
+    @classmethod
+    def around(cls, name: Wanted, room: Room) -> _Far:
+        boxes, ends = _far_boxes(name, room.unit)
+        free = room.are_free(boxes) & ~_crossed(name, room, ends)
+        return cls(name, boxes, ends, free, _covers_others(name, room, boxes, None))
+
+    def near(self) -> Found | None:
+        """Return the first one at a short line that covers nothing."""
+        return self._first(self.free & ~self.over & _are_short(self.boxes))
+
+    def least_bad(self, room: Room) -> Found | None:
+        """Return the one that covers least: nothing, what matters less, symbols, a line."""
+        over_some = _covers_others(self.name, room, self.boxes, room.symbols.matters)
+        masks = (self.free & ~self.over, self.free & ~over_some, self.free,
+                 room.are_free(self.boxes))  # fmt: skip
+        return next((found for mask in masks if (found := self._first(mask))), None)
+
+    def _first(self, mask: np.ndarray) -> Found | None:
+        chosen = _first(mask)
+        if chosen is None:
+            return None
+        return Found(Box(*self.boxes[chosen]), _line(self.name, self.ends[chosen]))
 
 
 def _near_boxes(name: Wanted, unit: float) -> Floats:

@@ -1,12 +1,11 @@
 // What the lab holds, what each thing that a person does changes of it, and when the address follows.
 
-import { isLeaving, query, whenLeft, writeQuery } from "../base/address.js";
+import { query, writeQuery } from "../base/address.js";
 import { oncePerFrame } from "../base/frames.js";
+import { atRest } from "../base/rest.js";
 import { withState } from "./address.js";
 import { labFace } from "./face.js";
 import { allClaims, atAngle, chosen, claimsOf, labModel, stateOf, typedNumbers } from "./model.js";
-
-const REST_MS = 300; // after the last change the address and the live region follow
 
 class HeldLab {
   /** @param {HTMLElement} root @param {LabData} labData */
@@ -24,22 +23,21 @@ class HeldLab {
     this.spread = null;
     this.turns = asked.turning === "1";
     this.draws = 0;
-    this.timer = 0;
     /** @type {Set<import("./address.js").LabChange>} */
     this.written = new Set(); // what a person changed here: only that goes into the address
+    this.rest = atRest(() => this.settle());
     this.moveSoon = oncePerFrame(() => this.move());
     this.face = labFace({
       flight: (id) => this.choose(id, ""),
       report: (id) => this.choose(this.model?.flight?.id ?? "", id),
       typed: (given) => this.take(given),
       units: (wanted) => this.measureIn(wanted),
-      press: () => this.mark(), angle: (deg) => this.turn(deg), rest: () => this.rest(),
+      press: () => this.mark(), angle: (deg) => this.turn(deg), rest: this.rest,
       size: () => this.model && this.face.picture.show(this.model),
       assume: (key, value) => this.assume(key, value), told: (spread) => this.hear(spread),
       offer: () => this.offer(), turning: (turns) => this.letTurn(turns),
     }, this.turns);
     this.face.build(root);
-    whenLeft(() => this.timer && this.settle());
   }
 
   /** @param {LabFlight[]} flights @param {Missile[]} missiles */
@@ -167,16 +165,8 @@ class HeldLab {
     this.rest();
   }
 
-  /** What waits until nobody moves anything: the address, and words for those who listen. */
-  rest() {
-    clearTimeout(this.timer);
-    if (isLeaving()) this.settle();
-    else this.timer = setTimeout(() => this.settle(), REST_MS);
-  }
-
+  /** What follows when nobody moves anything. */
   settle() {
-    clearTimeout(this.timer);
-    this.timer = 0;
     const { model } = this;
     if (!model || !this.face.said.isConnected) return;
     writeQuery(withState(query(), model, this.turns, this.written));

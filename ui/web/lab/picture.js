@@ -2,26 +2,23 @@
 // is drawn once; in every frame of a drag only an arc, its two points and their words are.
 
 import { svg } from "../base/dom.js";
-import { EARTH, HEIGHT_MARKS } from "../base/facts.js";
+import { EARTH } from "../base/facts.js";
 import { t } from "../base/words.js";
-import { HALF_WAY_KM, arcPoints } from "../flight/kepler.js";
-import { length, number } from "../scene/lengths.js";
+import { arcPoints } from "../flight/kepler.js";
+import { length } from "../scene/lengths.js";
+import { dot, ground, sky } from "./backdrop.js";
+import { frameOf, pathOf, place } from "./frame.js";
 import { rayHandle } from "./handle.js";
-import { circlePath, frameOf, pathOf, place } from "./frame.js";
-import { roundStepKm } from "./scale.js";
 import { angleWords, movedSentence } from "./words.js";
 
 const { radius_km: R } = EARTH;
 const STEPS = 120; // of an arc
 const RAY_PX = 84; // of the angle at the site, in a wide picture
 const RAY_PART = 0.13; // of the width of a narrow one
-const GAP_PX = 26; // between the ticks of a scale, at least
-const NARROW_PX = 480; // no room for both words over the ground
 const SAME_PX = 3;
 const LINE_PX = 16;
 const HALF_WORDS_PX = 56; // of the words at a point
 const APART_PX = 70; // nearer to a word that stands, a moving one is left out
-const AIR_KM = HEIGHT_MARKS[0].height_km;
 
 /** @typedef {import("./frame.js").Xy} Xy */
 /**
@@ -180,83 +177,6 @@ class Picture {
 /** @param {Element} node @param {Record<string, string | number>} values */
 function set(node, values) {
   Object.entries(values).forEach(([name, value]) => node.setAttribute(name, typeof value === "number" ? value.toFixed(1) : value));
-}
-
-/** @param {Xy} at @param {number} r @param {string} name @returns {SVGElement} */
-const dot = ([cx, cy], r, name) => svg("circle", { cx, cy, r, class: name });
-
-/**
- * Heights: circles around the Earth at even steps, the air, the space station.
- * @param {LabFrame} frame
- * @param {LabModel} model
- * @returns {SVGElement[]}
- */
-function sky(frame, { straightUpKm, units }) {
-  const step = roundStepKm((GAP_PX * 1.6) / frame.scale, units);
-  const most = Math.floor(straightUpKm / step);
-  const [from, to] = [-Math.PI, Math.PI];
-  const heights = Array.from({ length: most }, (_, i) => step * (i + 1));
-  const sideways = frame.turn; // words stand left of the site's vertical
-  return [
-    ...heights.map((km) => svg("path", { d: circlePath(frame, km, from, to), class: "rm-lab-height" })),
-    svg("path", { d: pathOf(frame, [[0, R], [0, R + straightUpKm]]), class: "rm-lab-height" }),
-    svg("circle", { cx: frame.x, cy: frame.y, r: frame.scale * (R + AIR_KM), class: "rm-lab-air" }),
-    ...HEIGHT_MARKS.slice(1).map(({ height_km: km }) => svg("path", { d: circlePath(frame, km, from, to), class: "rm-lab-mark" })),
-    ...heights.map((km) => {
-      const [x, y] = place(frame, 0, R + km);
-      return svg("text", { x: x - 8 * Math.cos(sideways), y: y - 8 * Math.sin(sideways) + 4, class: "rm-lab-scale", "text-anchor": "end" }, length(km, units));
-    }),
-  ];
-}
-
-/**
- * The Earth with distances from the site, and the names of the measures.
- * @param {LabFrame} frame
- * @param {LabModel} model
- * @returns {SVGElement[]}
- */
-function ground(frame, { farthestKm, units, site }) {
-  const far = Math.min(farthestKm, HALF_WAY_KM);
-  const step = roundStepKm((GAP_PX * 2.4) / frame.scale, units);
-  const kms = Array.from({ length: Math.floor(far / step) }, (_, i) => step * (i + 1));
-  const start = place(frame, 0, R);
-  return [
-    svg("circle", { cx: frame.x, cy: frame.y, r: frame.scale * R, class: "rm-lab-earth" }),
-    ...kms.flatMap((km) => {
-      const [x, y] = place(frame, km / R, R - 16 / frame.scale);
-      return [
-        svg("path", { d: pathOf(frame, [[km / R, R], [km / R, R - 7 / frame.scale]]), class: "rm-lab-tick" }),
-        svg("text", { x, y: y + 5, class: "rm-lab-ground", "text-anchor": "middle" }, number(km, units)),
-      ];
-    }),
-    ...HEIGHT_MARKS.filter((_, i) => i > 0 || frame.width > NARROW_PX).map(({ id, name, height_km: km }) => alongCircle(frame, km, (far / R) * partOf(id, frame), `${t(name)}, ${length(km, units)}`)),
-    dot(start, 5, "rm-lab-site"),
-    svg("text", { x: start[0], y: start[1] + 22, class: "rm-lab-ground rm-lab-site-name", "text-anchor": "middle" }, site.name),
-  ];
-}
-
-/**
- * Where along the farthest flight the words of a height stand: apart, or in the middle where there is one alone.
- * @param {string} id
- * @param {LabFrame} frame
- */
-function partOf(id, frame) {
-  if (frame.width <= NARROW_PX) return 0.5;
-  return id === HEIGHT_MARKS[0].id ? 0.34 : 0.66;
-}
-
-/**
- * Words along a height, around an angle.
- * @param {LabFrame} frame
- * @param {number} heightKm
- * @param {number} angle
- * @param {string} text
- * @returns {SVGElement}
- */
-function alongCircle(frame, heightKm, angle, text) {
-  const [x, y] = place(frame, angle, R + heightKm + 4 / frame.scale);
-  const deg = ((frame.turn + angle) * 180) / Math.PI;
-  return svg("text", { x, y, class: "rm-lab-mark-words", "text-anchor": "middle", transform: `rotate(${deg.toFixed(2)} ${x.toFixed(1)} ${y.toFixed(1)})` }, text);
 }
 
 /**

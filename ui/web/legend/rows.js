@@ -72,7 +72,7 @@ export function symbolRows(model, zoom) {
   if (scene.show.includes("envelope")) rows.push(note(ring.rotating ? t("Thin outline: from any known site, without rotation") : t("Thin outline: from any known site")));
   rows.push(...flightRows(model));
   if (scene.date) rows.push(note(t("As of {date}", { date: dateText(scene.date) })));
-  if (hasUndated(model)) rows.push(note(t("some of unknown first day")));
+  if (hasUndated(model)) rows.push(note(t("First day not known of some places shown")));
   return rows;
 }
 

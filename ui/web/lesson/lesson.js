@@ -1,10 +1,11 @@
 // The lesson about maps: one slider, four pictures of the same ring.
 
-import { isLeaving, query, whenLeft, writeQuery } from "../base/address.js";
+import { query, writeQuery } from "../base/address.js";
 import { bus } from "../base/bus.js";
 import { carryAlong } from "../base/carry.js";
 import { el, setText, within } from "../base/dom.js";
 import { oncePerFrame } from "../base/frames.js";
+import { atRest } from "../base/rest.js";
 import { withState } from "./address.js";
 import { lessonControls } from "./controls.js";
 import { lessonFigures } from "./figures.js";
@@ -23,7 +24,6 @@ import { t } from "../base/words.js";
 /** @typedef {{scene: Scene, problems: Problem[]}} LessonData */
 /** @typedef {{siteId: string, scale: string, goalId: string}} LessonWish */
 
-const REST_MS = 300; // after the last change the address and the live region follow
 const GOAL = "new_york";
 const MORE_GOALS = ["moscow", "london", "sydney", "santiago"];
 const FIRST_LOOK = { up: 14, east: 38 }; // from the launch site towards the Pacific and the pole
@@ -69,7 +69,6 @@ class Lesson {
     this.sites = [];
     /** @type {Verdict | null} */
     this.found = null;
-    this.timer = 0;
     // Its facts come with begin() and choose(): nothing is drawn before.
     this.model = /** @type {LessonModel} */ ({
       km: mainKm(ring), active: scene.active, units: scene.units, facing: { lat: 0, lon: 0 }, ...lookOf(isDark()),
@@ -78,6 +77,7 @@ class Lesson {
     this.said = el("p", { class: "rm-lesson-said", role: "status", "aria-live": "polite" });
     this.message = el("div", { class: "rm-message", role: "alert" });
     this.written = new Set(); // what a person changed here: only that goes into the address
+    this.rest = atRest(() => this.settle());
     this.redraw = oncePerFrame(() => this.draw());
     this.controls = lessonControls({
       press: () => this.mark(),
@@ -85,7 +85,7 @@ class Lesson {
         this.written.add("ring");
         this.change({ km });
       },
-      rest: () => this.rest(),
+      rest: this.rest,
       site: (id) => {
         this.written.add("ring");
         this.choose({ siteId: id });
@@ -98,7 +98,7 @@ class Lesson {
       },
     });
     this.figures = lessonFigures({
-      onSize: () => this.redraw(), model: () => this.model, turned: () => this.redraw(), rested: () => this.rest(),
+      onSize: () => this.redraw(), model: () => this.model, turned: () => this.redraw(), rested: this.rest,
     });
     this.ways = waysPart({ onChoose: (goalId) => this.choose({ goalId }), hues: () => this.model.hues });
     this.lists = shortLists();
@@ -118,7 +118,6 @@ class Lesson {
         el("div", { class: "rm-lesson-side" }, this.lists.node, this.figures.legend, this.ways.node)),
       el("section", {}, el("h2", {}, t("Which cities does the flat circle get wrong?")), this.table.node),
       this.text.node);
-    whenLeft(() => this.timer && this.settle());
     window.addEventListener("beforeprint", () => root.isConnected && this.printIn(false, true));
     window.addEventListener("afterprint", () => root.isConnected && this.printIn(isDark(), false));
     const off = bus().on("theme", ({ dark }) => {
@@ -213,16 +212,8 @@ class Lesson {
     this.text.update?.(model);
   }
 
-  /** What waits until nobody moves anything: the address, and words for those who listen. */
-  rest() {
-    clearTimeout(this.timer);
-    if (isLeaving()) this.settle();
-    else this.timer = setTimeout(() => this.settle(), REST_MS);
-  }
-
+  /** What follows when nobody moves anything. */
   settle() {
-    clearTimeout(this.timer);
-    this.timer = 0;
     const { model, found } = this;
     if (!found || !this.said.isConnected) return;
     writeQuery(withState(query(), model, this.written));
