@@ -3,7 +3,8 @@
 import { el, setAttribute, setText } from "../base/dom.js";
 import { circleIn, flatPicture, mercatorPicture } from "./maps.js";
 import { paperView } from "./paper.js";
-import { azimuthalPicture, discIn, globePicture } from "./rounds.js";
+import { azimuthalPicture, discIn } from "./disc.js";
+import { globePicture } from "./globe.js";
 import { turnable } from "./turn.js";
 import { captions, spoken } from "./words.js";
 import { t } from "../base/words.js";
