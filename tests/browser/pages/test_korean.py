@@ -174,5 +174,5 @@ def to_korean_and_back(screen: Screen) -> None:
         kept = [(key, value) for key, value in screen.query() if key != "lang"]
         screen.page.get_by_role("link", name=name, exact=True).click()
         screen.wait_for_key("lang", lang)
-        screen.until("(lang) => document.documentElement.lang === lang", f"a page in {lang}", lang)
+        screen.until("(lang) => document.documentElement?.lang === lang", f"a page in {lang}", lang)
         assert [(key, value) for key, value in screen.query() if key != "lang"] == kept

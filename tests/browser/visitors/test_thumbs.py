@@ -33,6 +33,19 @@ SMALL = """() => [document, document.querySelector("[data-testid=map]")?.content
     .map(({ node, box }) => [`${node.localName}.${node.className}`,
         (node.ariaLabel || node.textContent).trim().slice(0, 30), box.width, box.height])"""
 
+# What is there of a page when all else is.
+LAST = {
+    "stories": ".rm-composer .rm-story-step",
+    "lesson": "[data-testid=lesson-wrong] tbody tr",
+    "lab": "[data-testid=lab-show-day]:visible",
+    "quiz": ".rm-quiz-choice button",
+    "claim": ".rm-claim-map img",
+    "evidence": "a[href*='launches_by_year.csv']",
+    "about": "h2",
+    "methods": "h2",
+    "sources": ".rm-data tbody tr",
+}
+
 
 @pytest.fixture(scope="module", params=[PHONE, TABLET], ids=["phone", "tablet"])
 def touched(request: pytest.FixtureRequest, chromium: Browser, app_url: str) -> Iterator[Machine]:
@@ -87,12 +100,11 @@ def test_of_a_view_that_is_shown_in_another_way(screen: Screen, query: str) -> N
     nothing_is_small(screen)
 
 
-@pytest.mark.parametrize(
-    "path", ["stories", "lesson", "lab", "quiz", "about", "methods", "sources"]
-)
+@pytest.mark.parametrize("path", LAST)
 def test_on_the_other_pages(screen: Screen, path: str) -> None:
-    screen.page.goto(f"{screen.home}/{path}?seed=ABCDE")
+    screen.page.goto(f"{screen.home}/{path}?seed=ABCDE&id=hwasong-14-pacom")
     expect(screen.page.locator("a[hreflang]").first).to_be_attached()
+    expect(screen.page.locator(LAST[path]).last).to_be_attached()
     nothing_is_small(screen)
     for tools in screen.page.locator(".rm-quiz-tools summary").all():
         tools.tap()

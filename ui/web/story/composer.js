@@ -69,7 +69,7 @@ class Composer {
      */
     const field = (name, settings) => textField(story, 0, name, settings, changed);
     this.form.replaceChildren(
-      languages.length ? el("p", { class: "rm-hint" },
+      languages.length ? el("p", { class: "rm-field-hint" },
         t("This story has texts in {languages}; here you edit those in the language of the page.", { languages: languageNames(languages) })) : "",
       field("title", { label: t("Title of the story") }),
       field("about", { label: t("What it is about"), rows: 2 }),

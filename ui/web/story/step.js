@@ -40,7 +40,7 @@ export function textField(part, step, field, { label, hint, rows, optional }, ch
   input.value = read(part[field]);
   return el("div", { class: "rm-story-field" },
     el("label", { for: id }, label, optional ? el("span", { class: "rm-optional" }, ` ${t("(optional)")}`) : null),
-    input, hint ? el("p", { id: `${id}-hint`, class: "rm-hint" }, hint) : null);
+    input, hint ? el("p", { id: `${id}-hint`, class: "rm-field-hint" }, hint) : null);
 }
 
 /**
@@ -100,7 +100,7 @@ function viewField(step, number, changed) {
   input.value = step.view;
   show();
   return el("div", { class: "rm-story-field" }, el("label", { for: id }, t("View")), input,
-    el("p", { id: `${id}-hint`, class: "rm-hint" }, t("Set up the map as you want it, copy its link, paste it here."), " ", link));
+    el("p", { id: `${id}-hint`, class: "rm-field-hint" }, t("Set up the map as you want it, copy its link, paste it here."), " ", link));
 }
 
 /** @param {string} view @returns {string} */
