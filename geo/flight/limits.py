@@ -31,7 +31,7 @@ class Limits:
         """Return a span with both its ends inside, or raise FlightError."""
         low, high = map(self.check, span)
         if low > high:
-            raise FlightError(message("the lower end of a span comes first, such as 0-200"))
+            raise FlightError(message("the lower end of a span comes first"))
         return low, high
 
 

@@ -73,7 +73,7 @@ def _refusal(text: str) -> RangeError:
             "'{value}' is not a report of a lofted flight; accepted: lofted:APOGEE,DISTANCE in km, "
             "such as lofted:2802,933, and behind it, each once: :t39 (minutes), :e50 (error of the "
             "apogee, km), :b0-200 (altitude of burnout, km), :c0-0.5 (speed lost in the climb, "
-            "km/s)"
+            "km/s), and last :rotating"
         ),
         value=text[:60],
     )

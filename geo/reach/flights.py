@@ -18,7 +18,7 @@ from geo.records import (
     look_of,
     reports_differ,
 )
-from geo.words import format_date, format_length, format_number, say
+from geo.words import format_date, format_number, format_reported, say
 
 _STEP_KM: Final = 25.0  # a chord this long strays 20 m from its geodesic
 _ALSO: Final = re.compile(r" ?\(| / ")  # behind it: what else a missile is called
@@ -112,11 +112,11 @@ def report_line(report: FlightReport, view: View) -> str:
     tell, lang = view.tell, view.lang
     said = []
     if report.apogee_km is not None:
-        apogee = format_length(report.apogee_km, view.units, lang)
+        apogee = format_reported(report.apogee_km, view.units, lang)
         above = tell("apogee over {length}", length=apogee)
         said.append(above if report.apogee_is_floor else tell("apogee {length}", length=apogee))
     if report.range_flown_km is not None:
-        flown = format_length(report.range_flown_km, view.units, lang)
+        flown = format_reported(report.range_flown_km, view.units, lang)
         said.append(tell("distance {length}", length=flown))
     if report.flight_time_min is not None:
         said.append(tell("{n} min", n=minutes(report.flight_time_min, lang)))

@@ -17,7 +17,7 @@ from geo.flight import FITTING_MIN, Report, check_minutes
 from geo.link import Ring, View, fitting_ranges
 from geo.reach.matrix import ReachTable
 from geo.reach.states import state_words
-from geo.words import Say, format_about, format_length
+from geo.words import Say, format_about, format_reported
 
 _EDGE_SHARE: Final = 0.05  # nearer to none or to all than that, hundredths are told
 
@@ -64,14 +64,19 @@ def reach_text(ring: Ring, table: ReachTable, row: int, place: int, view: View) 
 
 
 def report_text(ring: Ring, view: View) -> str:
-    """Return which report a ring fits, in words that stand behind its range; "" for others."""
+    """Return which report a ring fits, in words that stand behind its range; "" for others.
+
+    Where its minutes do not fit, it is the report that the ring comes from.
+    """
     if not ring.report:
         return ""
-    return view.tell(
-        "fits the report: apogee {apogee}, {distance} away",
-        apogee=format_length(ring.report.apogee_km, view.units, view.lang),
-        distance=format_length(ring.report.ground_range_km, view.units, view.lang),
-    )
+    told = {
+        "apogee": format_reported(ring.report.apogee_km, view.units, view.lang),
+        "distance": format_reported(ring.report.ground_range_km, view.units, view.lang),
+    }
+    if unfitting_minutes(ring.report):
+        return view.tell("computed from the report: apogee {apogee}, {distance} away", **told)
+    return view.tell("fits the report: apogee {apogee}, {distance} away", **told)
 
 
 def without_rotation(text: str, view: View) -> str:

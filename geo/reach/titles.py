@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from geo.link import Ring, View, missile_of
 from geo.reach.quotes import whose
 from geo.reach.ranges import range_about
-from geo.words import format_length, long_date
+from geo.words import format_reported, long_date
 
 
 def title_of(view: View) -> str:
@@ -50,7 +50,7 @@ def _who_is_within(rings: Sequence[Ring], view: View) -> str:
 def _how_far(ring: Ring, of_north: bool, view: View) -> str:
     """Ask how far the missile of a report could reach, which was flown steeply."""
     assert ring.report is not None  # noqa: S101  # asked for rings of a report alone
-    tell, apogee = view.tell, format_length(ring.report.apogee_km, view.units, view.lang)
+    tell, apogee = view.tell, format_reported(ring.report.apogee_km, view.units, view.lang)
     if ring.rotating:  # shorter: cut off by a narrow page, the rotation would be what is missing
         alone = tell("A missile that climbed to {apogee}: how far, with rotation?", apogee=apogee)
         of_norths = tell(
@@ -58,9 +58,9 @@ def _how_far(ring: Ring, of_north: bool, view: View) -> str:
             apogee=apogee,
         )
         return of_norths if of_north else alone
-    alone = tell("How far could a missile reach that climbed to {apogee}?", apogee=apogee)
+    alone = tell("How far could a missile that climbed to {apogee} reach?", apogee=apogee)
     of_norths = tell(
-        "How far could North Korea\u2019s missile reach that climbed to {apogee}?", apogee=apogee
+        "How far could North Korea\u2019s missile that climbed to {apogee} reach?", apogee=apogee
     )
     return of_norths if of_north else alone
 

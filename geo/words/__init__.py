@@ -26,6 +26,7 @@ from geo.words.units import (
     format_number,
     format_people,
     format_published,
+    format_reported,
 )
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "format_number",
     "format_people",
     "format_published",
+    "format_reported",
     "language_facts",
     "language_of",
     "languages_told",

@@ -23,6 +23,7 @@ KM_PER_UNIT: Final[dict[str, float]] = {
 }
 
 
+_REPORTED_DECIMALS: Final = 3
 _KEPT_NUMBERS: Final = 20_000  # as many as there are whole kilometres to a place on the Earth
 
 
@@ -56,6 +57,18 @@ def format_length(length_km: float, units: str, lang: str) -> str:
         A key of `KM_PER_UNIT`.
     """
     return f"{format_number(length_km / KM_PER_UNIT[units], lang)} {units}"
+
+
+def format_reported(length_km: float, units: str, lang: str) -> str:
+    """Return a length as a report gives it, with the digits that were printed: `6,248.5 km`.
+
+    In other units it is whole. The browser has the same rule (ui/web/scene/lengths.js).
+    """
+    if units != "km":
+        return format_length(length_km, units, lang)
+    rounded = round(length_km, _REPORTED_DECIMALS)
+    decimals = len(f"{rounded:.{_REPORTED_DECIMALS}f}".rstrip("0").partition(".")[2])
+    return f"{format_number(rounded, lang, decimals)} km"
 
 
 def format_published(length_km: float, units: str, lang: str) -> str:

@@ -13,26 +13,31 @@ import { recognise } from "../../ui/web/scene/quotes.js";
 import { edgeText, rangeTold } from "../../ui/web/scene/ringwords.js";
 import { ringText } from "../../ui/web/scene/link.js";
 import { kmAt, shadeKm, shareReaching } from "../../ui/web/scene/spread.js";
-import { shareText } from "../../ui/web/scene/spreadwords.js";
+import { reportText, shareText } from "../../ui/web/scene/spreadwords.js";
+import { titleOf } from "../../ui/web/scene/titles.js";
 import { classify } from "../../ui/web/scene/turning.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const ASK = `
 import json
+from dataclasses import replace
 from geo.catalog import load_catalog, view_of
 from geo.link import View, decode, fitting_ranges
-from geo.reach import edge_text, share_text
+from geo.reach import edge_text, report_text, share_text, title_of
 from ui.scene import scene_of
 catalog = load_catalog()
-texts = ("2802,933:t39", "3724.9,998", "5500,1000", "6248,1090", "8000,1000", "2802,933:e0:b0-0:c0-0", "1,0")
+texts = ("2802,933:t39", "3724.9,998", "5500,1000", "6248,1090", "8000,1000", "6248.5,1090:t67.5", "2802,933:e0:b0-0:c0-0", "1,0")
 scenario, _ = decode([("ring", f"sohae~lofted:{text}~KCNA") for text in texts], catalog)
 view = View(scenario, catalog)
+in_units = {units: View(replace(scenario, units=units), catalog) for units in ("km", "mi", "nmi")}
 kms = range(5, 20_004, 7)
 told = []
 for ring in scenario.rings:
     ranges = fitting_ranges(ring.report)
     shares = [ranges.share_reaching(km) for km in kms]
     told.append({"shares": shares, "shade": ranges.shade_km, "words": [share_text(share, view.tell) for share in shares],
+                 "report": {units: report_text(ring, each) for units, each in in_units.items()},
+                 "title": title_of(View(replace(scenario, rings=(ring,)), catalog)),
                  "edges": [edge_text(ring, km, view) for km in range(10, 20_000, 5)]})
 print(json.dumps({"scene": scene_of(view), "told": told}))
 `;
@@ -103,4 +108,14 @@ test("a ring of a report quotes no claim, even one with its label and numbers", 
 
 test("a class is told of the spread", () => {
   assert.deepEqual(sceneOf(python.scene).rings[0].spread, rings[0].spread);
+});
+
+test("which report a ring comes from is said as Python says it, with the digits that were printed", () => {
+  rings.forEach((/** @type {Ring} */ ring, /** @type {number} */ i) => {
+    for (const units of /** @type {Units[]} */ (["km", "mi", "nmi"])) assert.equal(reportText(ring, units), python.told[i].report[units]);
+    assert.equal(titleOf({ ...python.scene, rings: [ring] }), python.told[i].title);
+  });
+  const said = rings.map((/** @type {Ring} */ ring) => reportText(ring, "km"));
+  assert.ok(said.includes("computed from the report: apogee 6,248.5 km, 1,090 km away"));
+  assert.ok(said.includes("fits the report: apogee 3,724.9 km, 998 km away"));
 });

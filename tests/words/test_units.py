@@ -15,6 +15,7 @@ from geo.words.units import (
     format_number,
     format_people,
     format_published,
+    format_reported,
 )
 from tests.oracle import WGS84
 from tests.support import ROOT
@@ -58,6 +59,15 @@ def test_numbers_are_written_as_cldr_says(locale: str, monkeypatch: pytest.Monke
     said = [format_number(row["value"], "xx", row["decimals"]) for row in rows]
     assert said == [row[locale] for row in rows]
     assert format_length(8000.0, "km", "xx") == f"{format_number(8000, 'xx')} km"
+
+
+@pytest.mark.parametrize(
+    ("km", "units", "text"), json.loads((ROOT / "tests/data/numbers.json").read_text())["reported"]
+)
+def test_reported_length_keeps_the_digits_that_were_printed(
+    km: float, units: str, text: str
+) -> None:
+    assert format_reported(km, units, "en") == text
 
 
 @pytest.mark.parametrize(

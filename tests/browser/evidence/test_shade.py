@@ -177,4 +177,8 @@ def test_minutes_that_do_not_fit_are_said_on_the_card(open_tab: Open) -> None:
     face = screen.page.get_by_test_id("spread-0")
     expect(face.get_by_role("note")).to_contain_text("The 67.5 minutes of the report do not fit it")
     expect(face.locator("dd")).to_contain_text(["km", "no limit", "no limit"])
+    expect(face).to_contain_text("Computed from the report: apogee 6,248.5 km, 1,090 km away")
+    band = screen.page.get_by_test_id("spread-band-0")
+    expect(band).to_be_disabled()  # "no limit" is no end
+    expect(band).to_have_attribute("title", re.compile("give no limit"))
     assert screen.state()["rings"][0]["edges"][-1]["range_km"] == 19_900

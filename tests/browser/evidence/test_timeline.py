@@ -94,7 +94,7 @@ def test_map_follows_the_thumb_without_asking_the_server(open_tab: Open) -> None
 
 
 def test_view_of_4_july_2017_shows_nothing_of_a_later_day(open_tab: Open) -> None:
-    screen = open_bar(open_tab, f"date={DAY}&show=cities,bases,thaad,radar,envelope")
+    screen = open_bar(open_tab, f"date={DAY}&show=cities,bases,thaad,radar,envelope,tests")
     drawn = {ring["label"] for ring in screen.state()["rings"]}
     assert drawn == {"US Pacific Command", "David Wright (UCS)", "experts via Yonhap"}
     labels = {label["text"] for label in screen.state()["labels"] if label["kind"] == "ring"}
@@ -126,6 +126,9 @@ def offered_only_what_was_known(screen: Screen) -> None:
     assert offered <= known
     first = {site: row["first_used"] for site, row in table("launch_sites").items()}
     assert all(first[site] <= DAY for site in values_of(screen, "site"))
+    tested = screen.page.get_by_test_id("tests-missiles").locator("option")
+    chosen = set(tested.evaluate_all("(all) => all.map((option) => option.value)")) - {""}
+    assert chosen == {row["missile_id"] for row in table("tests").values() if row["date"] <= DAY}
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])

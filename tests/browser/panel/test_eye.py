@@ -21,6 +21,7 @@ def test_ring_is_hidden_and_comes_back(follow: Open) -> None:
     screen.wait_for_key("hide", "3")
     expect(eye(screen, 2)).to_have_attribute("aria-pressed", "true")
     expect(screen.card(2)).to_have_class("rm-card rm-off")
+    expect(screen.page.get_by_test_id("counters-2")).to_have_text("")  # it counts nowhere
     assert 8000 not in screen.ranges()
     screen.number(2).fill("9000")  # its number may still be changed
     screen.number(2).press("Enter")

@@ -7,9 +7,9 @@ import test from "node:test";
 import "../helpers/page.mjs";
 import { written } from "../../../ui/web/base/numbers.js";
 import { edgeNumber, edgeText, published, rangeSaid } from "../../../ui/web/scene/ringwords.js";
-import { length, rangeText } from "../../../ui/web/scene/lengths.js";
+import { length, rangeText, reported } from "../../../ui/web/scene/lengths.js";
 
-const { rows, published: told } = JSON.parse(readFileSync(new URL("../../data/numbers.json", import.meta.url), "utf8"));
+const { rows, published: told, reported: printed } = JSON.parse(readFileSync(new URL("../../data/numbers.json", import.meta.url), "utf8"));
 
 for (const locale of ["en_US", "ko_KR", "de_DE", "fr_FR"]) {
   test(`numbers are written as CLDR says for ${locale}`, () => {
@@ -29,6 +29,10 @@ test("a range halfway between two whole numbers is the even one, as in Python's 
 
 test("a published number is told as round as it is", () => {
   for (const [km, units, text] of told) assert.equal(published(km, units), text);
+});
+
+test("a reported length keeps the digits that were printed", () => {
+  for (const [km, units, text] of printed) assert.equal(reported(km, units), text);
 });
 
 test("a ring's number is round where it is published, as it was given where that was in these units, and else exact", () => {

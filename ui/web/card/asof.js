@@ -1,5 +1,6 @@
 // What of the facts is known on the day that is shown, and what of a ring is not (geo/records/known.py has the rule).
 
+import { bestLabel } from "../scene/quotes.js";
 import { isKnown, isLater } from "../scene/scene.js";
 import { dateText, t } from "../base/words.js";
 
@@ -26,14 +27,14 @@ export function factsOn({ sites, missiles }, date, ring) {
 /**
  * What of a ring is of a later day than the one that is shown, "" for nothing.
  * @param {Ring} ring
- * @param {Site[]} sites
+ * @param {Pick<Facts, "sites" | "missiles">} facts
  * @param {string | null} date
  * @returns {string}
  */
-export function datedText(ring, sites, date) {
+export function datedText(ring, { sites, missiles }, date) {
   const site = sites.find(({ id, known }) => id === ring.site && !isKnown(known, date));
   const used = site ? t("First launch on record from here: {date}, after this day.", { date: dateText(site.first_used) }) : "";
-  return [printedText(ring, date), used].filter(Boolean).join(" ");
+  return [printedText(ring, date), standInText(ring, missiles, date), used].filter(Boolean).join(" ");
 }
 
 /** @param {Ring} ring @param {string | null} date @returns {string} */
@@ -41,7 +42,21 @@ function printedText(ring, date) {
   if (!isLater(ring, date)) return "";
   const { printed = "", claimed } = ring;
   if (printed.startsWith(NO_DAY)) return t("No day is known on which this was printed: it is on no map of a day.");
-  const day = claimed || printed;
-  if (day.length < 10) return t("Printed in {date}, on a day that is not known: not drawn before its end.", { date: dateText(day) });
-  return t("Printed on {date}, after this day: not drawn.", { date: dateText(day) });
+  if (!claimed) return t("Known from {date} on, after this day: not drawn.", { date: dateText(printed) });
+  if (claimed.length < 10) return t("Printed in {date}, on a day that is not known: not drawn before its end.", { date: dateText(claimed) });
+  return t("Printed on {date}, after this day: not drawn.", { date: dateText(claimed) });
+}
+
+/**
+ * What flew before anyone's number of it was printed has that of today, which the reader of a day is to know.
+ * @param {Ring} ring
+ * @param {Missile[]} missiles
+ * @param {string | null} date
+ * @returns {string}
+ */
+function standInText(ring, missiles, date) {
+  if (ring.kind !== "best" || !date || isLater(ring, date)) return "";
+  const missile = missiles.find((each) => bestLabel(each) === ring.label);
+  if (!missile || missile.claims.some(({ printed }) => isKnown(printed, date))) return "";
+  return t("No number printed by this day is in the data: today's figure stands in.");
 }

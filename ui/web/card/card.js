@@ -157,7 +157,7 @@ export function ringCard(index, on) {
     sliders?.tell(ring, context.units);
     setText(title, nameOf(ring, context.units));
     saying.show(ring, context.units, Boolean(sliders && !sliders.track.isAtRest));
-    setText(counters, context.counters());
+    setText(counters, isOff(ring, context.date) ? "" : context.counters()); // what is not drawn counts nowhere
     setText(more, t("From {site}: other site, missile, claim", { site: siteName(ring) }));
     record.update(ring, context.units, context.date);
     setText(dated, context.dated());

@@ -5,6 +5,7 @@
 import { el, setText } from "../base/dom.js";
 import { SPREAD } from "../base/facts.js";
 import { labAddress } from "../lab/report.js";
+import { MAX_KM } from "../scene/edges.js";
 import { kmAt } from "../scene/spread.js";
 import { fittingText, misfitText, reportText } from "../scene/spreadwords.js";
 import { turningSentence } from "../scene/turning.js";
@@ -49,6 +50,8 @@ class SpreadFace {
       : t("of the assumptions reach so far or farther: a share of the assumptions, not a chance."));
     setText(this.turning, turningSentence(ring, units));
     this.turning.hidden = !ring.rotating;
+    this.band.disabled = kmAt(spread, SPREAD.edges[SPREAD.edges.length - 1]) >= MAX_KM;
+    this.band.title = this.band.disabled ? t("Some of the assumptions give no limit, and a band needs an end.") : "";
     setText(this.misfit, misfit);
     this.misfit.hidden = !misfit;
     this.lab.setAttribute("href", labAddress(ring, spread, units));

@@ -150,7 +150,7 @@ class PanelView {
     const answer = answers.of(ring.site);
     this.cards[index].update(ring, {
       units, active: index === active, dark: this.dark, isAtRest, rings, missiles: facts.missiles, date,
-      dated: () => datedText(ring, facts.sites, date),
+      dated: () => datedText(ring, facts, date),
       counters: () => countersText(ring, answer, answers.places, show),
     });
     if (index !== active) return;

@@ -4,6 +4,8 @@ import { KM_PER_UNIT } from "../base/facts.js";
 import { decimal } from "../base/words.js";
 import { limitKm } from "./edges.js";
 
+const REPORTED_DECIMALS = 3;
+
 /**
  * 8000 -> "8,000" in the units chosen.
  * @param {number} km
@@ -21,6 +23,14 @@ export function number(km, units) {
  * @returns {string}
  */
 export const length = (km, units) => `${number(km, units)} ${units}`;
+
+/**
+ * 6248.5 -> "6,248.5 km": a length that somebody reports keeps the digits that were printed; in other units it is whole.
+ * @param {number} km
+ * @param {Units} units
+ * @returns {string}
+ */
+export const reported = (km, units) => (units === "km" ? `${decimal(km, REPORTED_DECIMALS)} km` : length(km, units));
 
 /**
  * "3,000–5,500 km" or "8,000 km".

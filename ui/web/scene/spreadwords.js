@@ -5,7 +5,7 @@ import { KM_PER_UNIT } from "../base/facts.js";
 import { STATE_WORDS } from "../base/layers.js";
 import { decimal, t } from "../base/words.js";
 import { MAX_KM, mainKm } from "./edges.js";
-import { length, short } from "./lengths.js";
+import { reported, short } from "./lengths.js";
 import { shareReaching } from "./spread.js";
 import { reachKm } from "./turning.js";
 
@@ -51,15 +51,16 @@ export const shareAt = (ring, spread, { km, azimuth }) => shareReaching(spread, 
 export const withoutRotation = (range) => t("{range} without Earth's rotation", { range });
 
 /**
- * Which report a ring fits, in words that stand behind its range; "" for others.
+ * Which report a ring fits, or comes from where its minutes do not fit, in words that stand behind its range; "" for others.
  * @param {Pick<Ring, "spread">} ring
  * @param {Units} units
  * @returns {string}
  */
 export function reportText({ spread }, units) {
   if (!spread) return "";
-  return t("fits the report: apogee {apogee}, {distance} away",
-    { apogee: length(spread.apogee, units), distance: length(spread.distance, units) });
+  const told = { apogee: reported(spread.apogee, units), distance: reported(spread.distance, units) };
+  return spread.unfitting ? t("computed from the report: apogee {apogee}, {distance} away", told)
+    : t("fits the report: apogee {apogee}, {distance} away", told);
 }
 
 /**

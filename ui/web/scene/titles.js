@@ -2,7 +2,7 @@
 
 import { longDateText, t } from "../base/words.js";
 import { rangeAbout } from "./ringwords.js";
-import { length } from "./lengths.js";
+import { reported } from "./lengths.js";
 import { shownRings, siteName } from "./scene.js";
 
 /** @param {Scene} scene @returns {Ring[]} */
@@ -27,7 +27,7 @@ function whoIsWithin(rings, scene) {
   const [site, ...others] = new Set(rings.map(siteName));
   if (!site || others.length) return isNorth ? t("North Korea: who is within reach?") : t("Who is within reach?");
   const { spread, rotating } = rings[0];
-  if (spread && rings.length === 1) return howFar(length(spread.apogee, scene.units), isNorth, Boolean(rotating));
+  if (spread && rings.length === 1) return howFar(reported(spread.apogee, scene.units), isNorth, Boolean(rotating));
   if (rings.every((ring) => ring.rotating)) {
     return isNorth ? t("North Korea: who is within reach of {site}, with Earth's rotation?", { site })
       : t("Who is within reach of {site}, with Earth's rotation?", { site });
@@ -51,8 +51,8 @@ function howFar(apogee, isNorth, rotating) {
     return isNorth ? t("North Korea\u2019s missile that climbed to {apogee}: how far, with rotation?", { apogee })
       : t("A missile that climbed to {apogee}: how far, with rotation?", { apogee });
   }
-  return isNorth ? t("How far could North Korea\u2019s missile reach that climbed to {apogee}?", { apogee })
-    : t("How far could a missile reach that climbed to {apogee}?", { apogee });
+  return isNorth ? t("How far could North Korea\u2019s missile that climbed to {apogee} reach?", { apogee })
+    : t("How far could a missile that climbed to {apogee} reach?", { apogee });
 }
 
 /**

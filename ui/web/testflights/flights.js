@@ -30,6 +30,14 @@ export function shownFlights({ flights }, scene) {
 }
 
 /**
+ * The ids of the missiles that had flown by a day; without one, of all that ever flew.
+ * @param {Flight[]} flights
+ * @param {string | null} date
+ * @returns {Set<string>}
+ */
+export const flownBy = (flights, date) => new Set(flights.filter((flight) => !date || flight.date <= date).map(({ missile }) => missile));
+
+/**
  * A flight where its site is known, with its line.
  * @param {Flight} flight
  * @param {MapSite} site

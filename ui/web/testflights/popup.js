@@ -4,7 +4,7 @@ import { el, sourceLink } from "../base/dom.js";
 import { pageUrl } from "../base/live.js";
 import { signSwatch } from "../base/symbols.js";
 import { LANG, decimal, plural, t } from "../base/words.js";
-import { length } from "../scene/lengths.js";
+import { reported } from "../scene/lengths.js";
 import { flightName } from "./flights.js";
 import { flightSign } from "./paint.js";
 
@@ -25,7 +25,7 @@ export const minutes = (value) => t("{n} min", { n: decimal(value, 1) });
  */
 export function apogeeText({ apogee, floor }, units) {
   if (apogee === null) return "";
-  return floor ? t("over {length}", { length: length(apogee, units) }) : length(apogee, units);
+  return floor ? t("over {length}", { length: reported(apogee, units) }) : reported(apogee, units);
 }
 
 /** @param {Flight} flight @returns {string} how it flew and how it ended, and whether its type is sure */
@@ -54,7 +54,7 @@ function reportTable({ reports }, { sources }, { units, date }) {
   return el("table", { class: "rm-reports" },
     el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))),
     el("tbody", {}, reports.flatMap((report) => {
-      const cells = [apogeeText(report, units), report.km === null ? "" : length(report.km, units), report.min === null ? "" : minutes(report.min)];
+      const cells = [apogeeText(report, units), report.km === null ? "" : reported(report.km, units), report.min === null ? "" : minutes(report.min)];
       const notes = date ? "" : report.notes; // on the map of a day: they may speak of what was known later
       return [
         el("tr", {}, el("th", { scope: "row" }, report.by), cells.map((cell) => el("td", {}, cell || "\u2013"))),
@@ -114,7 +114,7 @@ export function flightTip(flights, { flightFacts: facts, scene: { units } }) {
     const report = flight.reports.find(({ apogee, km }) => apogee !== null || km !== null) ?? flight.reports[0];
     const numbers = [
       report.apogee === null ? "" : t("apogee {length}", { length: apogeeText(report, units) }),
-      report.km === null ? "" : t("distance {length}", { length: length(report.km, units) }),
+      report.km === null ? "" : t("distance {length}", { length: reported(report.km, units) }),
       report.min === null ? "" : minutes(report.min),
     ].filter(Boolean).join(", ");
     return el("div", {}, el("b", {}, flightName(flight, facts)), el("br"), kindText(flight), numbers ? [el("br"), `${numbers} (${report.by})`] : "");
