@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import "./helpers/page.mjs";
-import { atMost } from "../../ui/web/base/frames.js";
+import { atMost, sparing } from "../../ui/web/base/frames.js";
 
 /** A function that is told at most four times a second, and what it was told. */
 function told(t) {
@@ -57,4 +57,57 @@ test("after a telling by now() it is again too early for the next", (t) => {
   assert.deepEqual(heard, ["first", "second"]);
   t.mock.timers.tick(250);
   assert.deepEqual(heard, ["first", "second", "third"]);
+});
+
+/** A drawing that takes 10 ms of a clock of its own, and when it was begun. */
+function drawn(t) {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const clock = { ms: 1000 };
+  t.mock.method(performance, "now", () => clock.ms);
+  const begun = [];
+  const draw = sparing(() => {
+    begun.push(clock.ms);
+    clock.ms += 10;
+  });
+  const pass = (ms) => {
+    clock.ms += ms;
+    t.mock.timers.tick(ms);
+  };
+  return { begun, draw, pass };
+}
+
+test("a drawing after a rest is begun at once", (t) => {
+  const { begun, draw, pass } = drawn(t);
+  draw();
+  pass(30);
+  draw();
+  assert.deepEqual(begun, [1000, 1040]);
+});
+
+test("in a burst a drawing takes a quarter of the time, and the last call is drawn", (t) => {
+  const { begun, draw, pass } = drawn(t);
+  for (let move = 0; move < 100; move += 1) {
+    draw();
+    pass(5);
+  }
+  assert.ok(draw.isWaiting());
+  pass(1000);
+  assert.ok(!draw.isWaiting());
+  const [gaps, first] = [begun.slice(1).map((at, i) => at - begun[i]), begun.length];
+  assert.ok(gaps.every((gap) => gap >= 40), gaps.join());
+  assert.ok(first > 10, begun.join());
+  pass(1000);
+  assert.equal(begun.length, first);
+});
+
+test("a drawing that is asked for at once is, and what waited is drawn with it", (t) => {
+  const { begun, draw, pass } = drawn(t);
+  draw();
+  draw();
+  draw.now();
+  assert.deepEqual(begun, [1000, 1010]);
+  pass(1000);
+  assert.equal(begun.length, 2);
+  draw.now();
+  assert.equal(begun.length, 3);
 });

@@ -62,3 +62,32 @@ export function atMost(perSecond, act) {
   };
   return Object.assign(ask, { now: () => { if (waiting) run(waiting); } });
 }
+
+const SHARE = 4; // of the time, one part in so many: as much again goes into showing what was drawn
+
+/**
+ * Return a function that runs `draw`: at once when it has rested, and in a burst of calls so seldom that it takes a
+ * quarter of the time, so that a slow machine has time for the thumb that sets it off. The last call always counts.
+ * `now()` runs at once, whatever the burst; `isWaiting()` tells whether something still waits.
+ * @param {() => void} draw
+ * @returns {(() => void) & {now(): void, isWaiting(): boolean}}
+ */
+export function sparing(draw) {
+  let freeMs = 0; // from when on it may run again
+  let timer = 0;
+  const run = () => {
+    clearTimeout(timer);
+    timer = 0;
+    const begunMs = performance.now();
+    draw();
+    const doneMs = performance.now();
+    freeMs = doneMs + (SHARE - 1) * (doneMs - begunMs);
+  };
+  const ask = () => {
+    if (timer) return;
+    const waitMs = freeMs - performance.now();
+    if (waitMs > 0) timer = window.setTimeout(run, waitMs);
+    else run();
+  };
+  return Object.assign(ask, { now: run, isWaiting: () => timer !== 0 });
+}

@@ -70,10 +70,25 @@ const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => Str
  */
 export function dateText(date) {
   if (!date || !LANGUAGE.hasLongDates || !/^\d{4}(-\d\d){0,2}$/.test(date)) return date ?? "";
-  const known = date.split("-").length;
-  return new Intl.DateTimeFormat(LANGUAGE.locale, {
+  return dayFormat(LANGUAGE.locale, date.split("-").length).format(new Date(date));
+}
+
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const dayFormats = new Map(); // to make one takes ten times as long as to use it
+
+/**
+ * What writes a date of which so many parts are known: the year, the month, the day.
+ * @param {string} locale
+ * @param {number} known
+ * @returns {Intl.DateTimeFormat}
+ */
+function dayFormat(locale, known) {
+  const key = `${locale} ${known}`;
+  const format = dayFormats.get(key) ?? new Intl.DateTimeFormat(locale, {
     year: "numeric", month: known > 1 ? "long" : undefined, day: known > 2 ? "numeric" : undefined, timeZone: "UTC",
-  }).format(new Date(date));
+  });
+  dayFormats.set(key, format);
+  return format;
 }
 
 /**
@@ -84,7 +99,7 @@ export function dateText(date) {
 export function longDateText(date) {
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return "";
   if (LANGUAGE.hasLongDates) return dateText(date);
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(date));
+  return dayFormat("en-GB", 3).format(new Date(date));
 }
 
 /**

@@ -1,6 +1,6 @@
 // A ring's numbers and the track of its sliders, one for each of its outlines.
 
-import { el, setAttribute, setText } from "../base/dom.js";
+import { el, renew, setAttribute, setText } from "../base/dom.js";
 import { marksOf, notches } from "./claimmarks.js";
 import { numberBox } from "./numberbox.js";
 import { edges, limitKm } from "../scene/edges.js";
@@ -98,7 +98,7 @@ class RingSliders {
     this.marked = key;
     const marks = marksOf(ring, rings, missiles, date);
     this.track.marks = marks.map(({ km }) => km);
-    this.notches.replaceChildren(...notches(marks, scale, units));
+    renew(this.notches, notches(marks, scale, units)); // on most days as on the day before
     setText(this.unit, units);
     const [least, most] = scale === SHORT ? [number(scale.min, units), length(scale.max, units)] : ["", ""];
     setText(this.ends[0], least);

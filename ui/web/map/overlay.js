@@ -4,6 +4,7 @@
 // second frame on a worker paints both (painter/easel.js), where the browser can have it so.
 
 import { paintArcs } from "../labels/arcs.js";
+import { sparing } from "../base/frames.js";
 import { canvasLayer } from "../earth/canvaslayer.js";
 import { clipToWorld } from "../earth/ringshapes.js";
 import { Easel } from "../painter/easel.js";
@@ -50,17 +51,30 @@ export function overlay(L, model, painter) {
     },
   });
   const easel = new Easel(L, painter, { shown: () => { count.draws += 1; } });
-  let stillKey = "";
-  let namesKey = "";
+  let key = { still: "", live: "", names: "" };
+  let isStillDue = false;
+  /** @type {string | null} */
+  let day = null;
   let timer = 0; // while a ring moves
   let isMoving = false; // the map: what is painted has to go along
+  const anew = sparing(() => { // a day that is dragged changes places and flights with almost every move
+    if (isStillDue) still.redraw();
+    isStillDue = false;
+    live.redraw();
+    names.redraw();
+  });
   const rest = () => {
     clearTimeout(timer);
     timer = 0;
     const wasPainted = easel.isSeen;
     easel.leave();
+    if (anew.isWaiting()) anew.now();
     if (wasPainted) live.redraw();
     if (wasPainted || plate.hasMoved) names.redraw();
+  };
+  const restSoon = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(rest, REST_MS);
   };
   /** @param {ReadyModel} ready @param {PlateChange} change */
   const follow = (ready, change) => {
@@ -71,8 +85,7 @@ export function overlay(L, model, painter) {
       live.redraw();
       names.touch((ctx) => plate.repaint(ctx, change, ready));
     }
-    clearTimeout(timer);
-    timer = window.setTimeout(rest, REST_MS);
+    restSoon();
   };
   return {
     count, rest,
@@ -89,28 +102,34 @@ export function overlay(L, model, painter) {
     repaint() { [still, live, names].forEach((layer) => layer.redraw()); },
     redraw() {
       if (!isReady(model)) return;
-      const keys = keysOf(model);
-      if (keys.still !== stillKey) still.redraw();
-      const change = keys.names === namesKey ? plate.follow(model) : null;
-      [stillKey, namesKey] = [keys.still, keys.names];
+      const [before, isSameDay] = [key, day === model.scene.date];
+      day = model.scene.date;
+      key = keysOf(model);
+      isStillDue ||= key.still !== before.still;
+      const isStale = key.names !== before.names || anew.isWaiting(); // words have to be placed anew
+      const change = isStale ? null : plate.follow(model);
+      if (change && !change.patches.length && key.live === before.live) { // as on most days of a timeline
+        if (timer) restSoon();
+        return;
+      }
       if (change) return void follow(model, change);
       clearTimeout(timer);
       timer = 0;
       easel.leave();
-      live.redraw();
-      names.redraw();
+      if (isSameDay && !anew.isWaiting()) anew.now();
+      else anew();
     },
   };
 }
 
 /**
- * What the still rings and the names hang on beside the map's own view, which Leaflet tells: all but how far
- * the ring reaches that is spoken of.
+ * What the three papers hang on beside the map's own view, which Leaflet tells. Still rings and names do not hang on
+ * how far the ring reaches that is spoken of.
  * @param {ReadyModel} model
- * @returns {{still: string, names: string}}
+ * @returns {{still: string, live: string, names: string}}
  */
 function keysOf(model) {
-  const { scene, dark, larger, palette, placesKey, regions, sites, selected, answers, words, reserved, flightsKey } = model;
+  const { scene, dark, larger, bold, palette, placesKey, regions, sites, selected, answers, words, reserved, flightsKey } = model;
   const spoken = speaking(scene);
   const others = scene.rings.map((ring, index) => {
     const { site, lat, lon, low, best, high, rotating, label, said, statement } = ring;
@@ -118,8 +137,10 @@ function keysOf(model) {
     return isOff(ring, scene.date) ? 0 : [site, lat, lon, low, best, high, rotating, label, said, statement];
   });
   const common = [others, spoken, dark, palette.ink, larger, scene.targets, scene.show.includes("arcs"), placesKey];
+  const { low, best, high, rotating, spread, statement } = scene.rings[spoken ?? scene.active];
   return {
     still: JSON.stringify(common),
+    live: JSON.stringify([low, best, high, rotating, spread?.text, statement, bold]),
     names: JSON.stringify([common, scene.show, scene.names, scene.units, model.knownSites().length, regions.length, sites.length, selected, words, flightsKey,
       answers.map(Boolean), reserved()]),
   };

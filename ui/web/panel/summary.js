@@ -52,6 +52,7 @@ function build(root) {
     setText(title, told.title);
     if (told.finding !== null) setText(finding, told.finding);
     setText(note, told.note);
+    note.classList.toggle("rm-noted", Boolean(told.note)); // what rules ask for
     document.title = `${told.title} | Reachmap`;
   };
   const paintCounts = () => {

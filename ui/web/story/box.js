@@ -56,9 +56,11 @@ export function storyBox(on) {
   const words = el("div", { class: "rm-story-words", "aria-live": "polite", "data-testid": "story-step" }, heading, text, question);
   const node = el("section", { class: "rm-story", "aria-label": t("Story"), "data-testid": "story", "data-over-map": "", hidden: true },
     el("header", {}, name, count, fold, close), words, el("footer", {}, back, dots, next));
+  const tellUnfolded = () => node.classList.toggle("rm-unfolded", !node.hidden && !node.classList.contains("rm-folded")); // what rules ask for
   /** @param {boolean} is */
   const folded = (is) => {
     node.classList.toggle("rm-folded", is);
+    tellUnfolded();
     fold.setAttribute("aria-expanded", String(!is));
     setText(fold, is ? "+" : "\u2013");
     on.resized();
@@ -72,6 +74,7 @@ export function storyBox(on) {
     setText(question, step.question);
     question.hidden = !step.question;
     node.hidden = false;
+    tellUnfolded();
     node.scrollTop = words.scrollTop = 0;
     on.resized();
   };
@@ -102,6 +105,7 @@ export function storyBox(on) {
     },
     hide() {
       node.hidden = true;
+      tellUnfolded();
       on.resized();
     },
   };

@@ -56,10 +56,10 @@ export function mapFlight(flight, site) {
  */
 export function restateFlights(model) {
   const { flightFacts, scene, sites } = model;
-  const key = JSON.stringify([scene.show.includes(TESTS), scene.date, scene.tests, sites.length, Boolean(flightFacts)]);
+  const shown = flightFacts ? shownFlights(flightFacts, scene) : [];
+  const key = JSON.stringify([showsTests(scene), shown.map(({ id }) => id), sites.length, Boolean(flightFacts)]); // on most days as on the day before
   if (key === model.flightsKey) return;
   model.flightsKey = key;
-  const shown = flightFacts ? shownFlights(flightFacts, scene) : [];
   model.flights = shown.flatMap((flight) => {
     const site = sites.find(({ id }) => id === flight.site);
     return site ? [mapFlight(flight, site)] : [];

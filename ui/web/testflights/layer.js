@@ -1,6 +1,7 @@
 // The layer of test flights on the map: their lines on a paper below the rings, their tags on one above the
 // symbols. Both are drawn anew only when the map has moved or other flights are shown, never while a ring is dragged.
 
+import { sparing } from "../base/frames.js";
 import { canvasLayer } from "../earth/canvaslayer.js";
 import { flightLines, flightTags, paintLines, paintTag } from "./paint.js";
 
@@ -29,6 +30,7 @@ export function flightLayer(L, model) {
     }),
   ];
   const redraw = () => papers.forEach((each) => each.redraw());
+  const redrawSoon = sparing(redraw);
   let key = "";
   return {
     redraw,
@@ -39,7 +41,7 @@ export function flightLayer(L, model) {
       if (!model.flights.length) {
         model.flightSpots = { lines: [], tags: [] };
         papers.forEach((each) => each.remove());
-      } else if (map.hasLayer(papers[0])) redraw();
+      } else if (map.hasLayer(papers[0])) redrawSoon();
       else papers.forEach((each) => each.addTo(map));
     },
   };

@@ -68,6 +68,7 @@ class TimelineBar {
     if (isOpen === this.isOpen) return;
     this.isOpen = isOpen;
     this.node.hidden = !isOpen;
+    this.node.classList.toggle("rm-shown", isOpen); // what rules ask for
     this.node.replaceChildren(...(isOpen ? this.parts : []));
     if (!isOpen) this.player.stop();
     this.opened(isOpen);
