@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from geo.files import Fault, Rows, shown
+from geo.flight import DISTANCE_KM, least_speed_km_s, min_energy_apogee_km
 
 _FILE: Final = "tests.csv"
 _SHARED: Final = ("date", "launch_site_id", "azimuth_deg", "trajectory")
@@ -60,3 +61,21 @@ def _own_problems(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield "no_range_because", "is empty, but a number is missing. Write incomplete."
     elif not why_not and row["trajectory"] not in _BALLISTIC:
         yield "no_range_because", f"is empty. A range needs one of: {', '.join(_BALLISTIC)}."
+    elif why_not == "floor" and _is_flat(row.get("apogee_km", ""), row.get("range_flown_km", "")):
+        yield (
+            "no_range_because",
+            "is floor, but the flight is flat. Write why it tells of no range.",
+        )
+
+
+def _is_flat(apogee_km: str, distance_km: str) -> bool:
+    """Return whether a flight stayed below the arc of least speed for its distance.
+
+    There the more height, the less speed it takes: a floor of the height is none of the range.
+    """
+    try:
+        height, distance = float(apogee_km), DISTANCE_KM.check(float(distance_km))
+    except ValueError:
+        return False  # no numbers, which the reading of cells reports
+    least = min_energy_apogee_km(least_speed_km_s(distance))
+    return least is not None and height < least

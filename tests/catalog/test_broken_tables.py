@@ -13,9 +13,11 @@ from geo.errors import DataError
 from tests.damage import change_row
 
 KCNA, RUSSIA = "2017-07-04-hwasong-14-kcna", "2017-07-04-hwasong-14-russia"
+FLOOR = "2017-05-14-hwasong-12-jcs-japan"
 # A fault between two cells is said of the one that has to follow.
 SEEN_IN = {
     ("apogee_is", "floor"): "no_range_because",
+    ("apogee_km", "150"): "no_range_because",  # an arc of least speed over 700 km is 170 high
     ("range_flown_km", ""): "no_range_because",
 }
 
@@ -66,6 +68,7 @@ SEEN_IN = {
         ("tests.csv", KCNA, ("apogee_km", "2,802"), "is not a number"),
         ("tests.csv", KCNA, ("apogee_is", ""), "and apogee_km are not both filled or both blank"),
         ("tests.csv", KCNA, ("apogee_is", "floor"), "is empty, but the altitude is a floor"),
+        ("tests.csv", FLOOR, ("apogee_km", "150"), "is floor, but the flight is flat"),
         ("tests.csv", KCNA, ("range_flown_km", ""), "is empty, but a number is missing"),
         ("tests.csv", KCNA, ("missile_is", ""), "and missile_id are not both filled"),
         ("tests.csv", KCNA, ("flight_time_s", "2340"), "is filled, and so is flight_time_min"),

@@ -50,8 +50,11 @@ def test_flight_is_taken_by_its_id() -> None:
     ("query", "key"),
     [
         ({"test": "2099-01-01-x"}, "test"),
-        ({"apogee_km": "2802"}, "ground_range_km"),
-        ({"ground_range_km": "933"}, "apogee_km"),
+        ({"apogee_km": "2802"}, "apogee_km"),
+        ({"ground_range_km": "933"}, "ground_range_km"),
+        ({"report": "zzz"}, "report"),
+        ({"report": "2017-07-28-hwasong-14-kcna"}, "report"),
+        ({"report": "2017-07-04-hwasong-14-russia"}, "report"),
         ({"apogee_km": "high", "ground_range_km": "933"}, "apogee_km"),
         ({"apogee_km": "2802", "ground_range_km": "99999"}, "ground_range_km"),
         ({"apogee_km": "50", "ground_range_km": "9", "burnout_altitude_km": "60-90"}, "apogee_km"),
@@ -69,6 +72,26 @@ def test_bad_value_is_named_and_its_default_used(query: dict[str, str], key: str
     assert found["test"] == "2017-07-04-hwasong-14"
     assert found["apogee_km"] == ""
     assert found[key] in ("", found["test"])
+
+
+def test_a_report_is_one_of_the_flight_that_tells_of_a_range() -> None:
+    flight = "2022-03-24-hwasong-17"
+    kcna, floor = f"{flight}-kcna", f"{flight}-jcs-japan"
+    assert asked(test=flight, report=floor)[0]["report"] == floor
+    found, problems = asked(test=flight, report="zzz")
+    assert (found["test"], found["report"]) == (flight, "")
+    assert problems["report"] == f"{flight} has no such report; accepted: {kcna}, {floor}"
+    _, problems = asked(report="2017-07-04-hwasong-14-russia")
+    assert problems["report"].startswith("no range is computed from it; accepted: 2017-07-04-")
+    glider = "2024-01-14-hwasong-16a"
+    _, problems = asked(test=glider, report=f"{glider}-jcs-japan")
+    assert problems["report"] == f"no range is computed from any report of {glider}"
+
+
+def test_a_number_alone_is_told_which_one_is_missing() -> None:
+    assert asked(apogee_km="2802")[1] == {
+        "apogee_km": "ground_range_km is missing, and both are needed"
+    }
 
 
 def test_page_says_what_it_could_not_use_in_its_language() -> None:

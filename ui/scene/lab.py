@@ -10,7 +10,7 @@ from geo.export import RANGE_KEYS, read_flight_keys
 from geo.flight import Report
 from geo.jsonobject import Json
 from geo.link import NUMBER, Pairs, Problem, attempt, parse_switch, refused
-from geo.records import Catalog
+from geo.records import Catalog, Flight
 from geo.words import message
 
 # The default: the flight of which one day's papers gave five ranges.
@@ -20,7 +20,7 @@ MOST_DEG: Final = 90.0
 
 _PRINTED: Final = ("apogee_km", "ground_range_km", "flight_time_min")
 _ASSUMED: Final = ("apogee_error_km", "burnout_altitude_km", "speed_credit_km_s")
-_MOST_CHARS: Final = 200  # of an id
+_BOTH: Final = ("apogee_km", "ground_range_km")  # neither tells of a range without the other
 
 
 def lab_asked(pairs: Pairs, catalog: Catalog) -> tuple[Json, list[Problem]]:
@@ -39,21 +39,30 @@ def lab_asked(pairs: Pairs, catalog: Catalog) -> tuple[Json, list[Problem]]:
     given = dict(pairs)
     values, problems = _numbers(given)
     found = {key: given[key] if key in values else "" for key in (*_PRINTED, *_ASSUMED)}
-    flights = {flight.id for flight in catalog.flights}
-    own = {"test": _flight(flights), "report": _id, "angle": _angle, "turning": parse_switch}
-    for key, parse in own.items():
+    flights = {flight.id: flight for flight in catalog.flights}
+
+    def read(key: str, parse: Callable[[str], object], default: str = "") -> None:
         is_read = key in given and attempt(key, given[key], parse, problems, None) is not None
-        found[key] = given[key] if is_read else ""
-    return found | {"test": found["test"] or FIRST_FLIGHT}, problems
+        found[key] = given[key] if is_read else default
+
+    read("test", _flight(flights), FIRST_FLIGHT)
+    read("report", _report(flights[found["test"]]))
+    read("angle", _angle)
+    read("turning", parse_switch)
+    return found, problems
 
 
 def _numbers(given: dict[str, str]) -> tuple[dict[str, Any], list[Problem]]:
     """Return what was printed and what is assumed; the former is both numbers, or nothing."""
-    is_typed = bool(given.keys() & {"apogee_km", "ground_range_km"})
-    names = (*_PRINTED, *_ASSUMED) if is_typed else _ASSUMED
+    is_typed = not given.keys().isdisjoint(_BOTH)
+    names = given.keys() & {*(_PRINTED if is_typed else ()), *_ASSUMED}
     keys = [key for key in RANGE_KEYS if key.name in names]
     values, problems = read_flight_keys(keys, list(given.items()))
-    if {"apogee_km", "ground_range_km"} <= values.keys():
+    for key, other in (_BOTH, _BOTH[::-1]):
+        if key in values and other not in given:
+            alone = LinkError(message("{other} is missing, and both are needed"), other=other)
+            problems.append(refused(key, given[key], alone))
+    if values.keys() >= set(_BOTH):
         try:
             Report(**values)
         except FlightError as error:
@@ -79,5 +88,25 @@ def _flight(ids: Collection[str]) -> Callable[[str], str]:
     return parse
 
 
-def _id(text: str) -> str:
-    return text[:_MOST_CHARS]
+def _report(flight: Flight) -> Callable[[str], str]:
+    """Return the parser of a report of a flight from which a range, or a floor of it, follows."""
+    able = [
+        each.id
+        for each in flight.reports
+        if None not in (each.apogee_km, each.range_flown_km)
+        and each.no_range_because in ("", "floor")
+    ]
+    accepted = ", ".join(able)
+
+    def parse(text: str) -> str:
+        if text in able:
+            return text
+        if not able:
+            problem = message("no range is computed from any report of {flight}")
+        elif text in {each.id for each in flight.reports}:
+            problem = message("no range is computed from it; accepted: {accepted}")
+        else:
+            problem = message("{flight} has no such report; accepted: {accepted}")
+        raise LinkError(problem, flight=flight.id, accepted=accepted)
+
+    return parse

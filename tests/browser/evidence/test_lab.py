@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import expect
@@ -17,6 +18,18 @@ JULY = "test=2017-07-04-hwasong-14"
 IMPACT = """() => {
     const dot = document.querySelector("[data-testid=lab-impact]");
     return [dot.getAttribute("cx"), dot.getAttribute("cy")].map(Number);
+}"""
+
+
+# Pairs of words in the picture that lie on one another; turned ones cover less than their boxes.
+ON_WORDS = """() => {
+    const words = [...document.querySelectorAll(".rm-lab-picture text:not([transform])")];
+    const told = words.filter((node) => node.textContent)
+        .map((node) => [node.textContent, node.getBoundingClientRect()]);
+    return told.flatMap(([text, a], i) => told.slice(i + 1)
+        .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+            && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 6)
+        .map(([other]) => `${text} on ${other}`));
 }"""
 
 
@@ -106,7 +119,7 @@ def test_ring_appears_on_the_map_with_the_computed_range(bare_page: Screen) -> N
     shown = round(state(screen)["range_km"])
     screen.page.get_by_test_id("lab-show").click()
     screen.ready()
-    assert screen.rings_in_address() == [f"banghyon_20170704~{shown}~from apogee 2802 km"]
+    assert screen.rings_in_address() == [f"banghyon_20170704~{shown}~from apogee 2,802 km"]
     assert screen.ranges() == [shown]
     open_lab(screen, f"{JULY}&lang=en")
     screen.eventually(lambda: state(screen)["spread"], "the spread")
@@ -115,7 +128,7 @@ def test_ring_appears_on_the_map_with_the_computed_range(bare_page: Screen) -> N
     screen.page.get_by_test_id("lab-show").click()
     screen.ready()
     band = "-".join(f"{spread[key]:.0f}" for key in ("p05_km", "p50_km", "p95_km"))
-    assert screen.rings_in_address() == [f"banghyon_20170704~{band}~from apogee 2802 km"]
+    assert screen.rings_in_address() == [f"banghyon_20170704~{band}~from apogee 2,802 km"]
 
 
 def test_a_flight_stands_beside_its_range_on_the_map_of_its_day(bare_page: Screen) -> None:
@@ -166,6 +179,10 @@ def test_other_flights_floors_and_numbers_of_ones_own(bare_page: Screen) -> None
     screen.page.get_by_role("radio", name=re.compile("Joint Chiefs")).check()
     expect(screen.page.get_by_test_id("lab-why")).to_contain_text("floor")
     expect(screen.page.get_by_test_id("lab-farthest")).to_contain_text("at least")
+    expect(screen.page.get_by_test_id("lab-show-floor")).to_contain_text("at least so far")
+    label = quote_plus("from an apogee over 6,200 km (a floor)", safe=",()")
+    href = re.compile(re.escape(label))
+    expect(screen.page.get_by_test_id("lab-show")).to_have_attribute("href", href)
     select = screen.page.get_by_test_id("lab-test")
     select.select_option("2023-04-13-hwasong-18")
     expect(screen.page.get_by_test_id("lab-why")).to_contain_text("no range is computed")
@@ -177,6 +194,31 @@ def test_other_flights_floors_and_numbers_of_ones_own(bare_page: Screen) -> None
     screen.eventually(lambda: state(screen)["is_computed"], "numbers")
     assert state(screen)["farthest_km"] == pytest.approx(9983, abs=1)
     screen.wait_for_key("apogee_km", "4475")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_words_in_the_picture_keep_off_each_other(visit_bare: Open, width: int) -> None:
+    screen = visit_bare(viewport={"width": width, "height": 844})
+    for query in (
+        "test=2022-03-24-hwasong-17",
+        "test=2024-10-31-hwasong-19",
+        "apogee_km=60&ground_range_km=6000",
+        "apogee_km=50000&ground_range_km=0",
+    ):
+        open_lab(screen, f"{query}&lang=en")
+        for deg in (5, 30, 60, 85):
+            screen.page.get_by_test_id("lab-angle").fill(str(deg))
+            screen.eventually(lambda deg=deg: angle(screen) == deg, f"{deg} degrees")
+            assert screen.page.evaluate(ON_WORDS) == [], f"{query} at {deg}"
+
+
+def test_reports_are_stacked_on_a_phone(visit_bare: Open) -> None:
+    phone = visit_bare(viewport={"width": 390, "height": 844}, has_touch=True)
+    open_lab(phone, "test=2022-03-24-hwasong-17&lang=en")
+    table = phone.page.locator(".rm-lab-reports .rm-lab-scroll")
+    table.scroll_into_view_if_needed()
+    assert table.evaluate("(node) => node.scrollWidth <= node.clientWidth")
+    expect(table.locator("tbody tr").first).to_contain_text("6,248.5 km")
 
 
 def test_lab_for_everyone(bare_page: Screen, visit_bare: Open) -> None:

@@ -13,7 +13,7 @@ import { atAngle, followsFrom, givenOf, usable } from "../../../ui/web/lab/model
 import { angleTo } from "../../../ui/web/lab/handle.js";
 import { onItsDay, ringChoices } from "../../../ui/web/lab/onmap.js";
 import { labAddress, loftedForm } from "../../../ui/web/lab/report.js";
-import { arcNote, findingSentence, timeCheck } from "../../../ui/web/lab/words.js";
+import { arcNote, findingSentence, heightWords, timeCheck } from "../../../ui/web/lab/words.js";
 
 const SITE = { id: "banghyon_20170704", name: "Panghyon", lat: 39.872 };
 const USUAL = { apogee_error_km: "", burnout_altitude_km: "", speed_credit_km_s: "" };
@@ -71,6 +71,39 @@ test("floors stay floors, and flights that tell nothing are not computed", () =>
   const reports = [report({ no_range: "failure" }), report({ id: "floor", no_range: "floor", is_floor: true }), report({ id: "none", distance: null }), report({ id: "ok" })];
   assert.deepEqual(usable({ reports }).map(({ id }) => id), ["floor", "ok"]);
   assert.match(findingSentence(modelOf(reports[1])), /reaches at least 5,865 km/);
+  assert.match(findingSentence(modelOf(report({ apogee: 7687.5, distance: 1001.2, is_floor: true }))), /no limit/);
+});
+
+test("over 1,000 km the arc of least speed is 240 km high: a floor below it is none of the range", () => {
+  const floor = (apogee) => usable({ reports: [report({ apogee, distance: 1000, no_range: "floor", is_floor: true })] }).length;
+  assert.deepEqual([50, 150, 235, 245, 400].map(floor), [0, 0, 0, 1, 1]);
+  const reach = [50, 100, 150, 250, 400].map((apogee) => Math.round(followsFrom(givenOf(report({ apogee, distance: 1000 }))).farthestKm));
+  assert.deepEqual(reach, [2217, 1358, 1102, 1001, 1125], "the higher, the less, and then the more");
+});
+
+test("numbers are as they were printed, a floor is called one", () => {
+  assert.equal(heightWords(givenOf(report({ apogee: 6248.5, apogee_text: "6248.5" })), "km"), "6,248.5 km");
+  assert.equal(heightWords(givenOf(report({ apogee: 6200, apogee_text: "6200", is_floor: true })), "km"), "over 6,200 km");
+  assert.equal(heightWords(givenOf(report({ apogee: 2802, apogee_text: "2802.0" })), "mi"), "1,741 mi");
+  assert.match(findingSentence(modelOf(report({ distance: 999.2 }))), /came down after 999\.2 km/);
+  const [angle] = ringChoices(modelOf(report({ is_floor: true, no_range: "floor" }), 60), null, false);
+  assert.equal(angle.words, "the range at this angle, at least 3,886 km");
+});
+
+test("level at the ground the farthest range is a number", () => {
+  const model = modelOf(report({ apogee: 1, distance: 20_000 }), 1e-9);
+  assert.match(findingSentence(model), /reaches 20,0\d\d km/);
+});
+
+test("a flat flight's plain arc: ends in order, and the height that was used", () => {
+  const [plain, rule] = computedBars(modelOf(report({ apogee: 50, distance: 1000 })), null);
+  assert.match(plain.said, /engines off at 25 km or/);
+  const [low, high] = plain.words.split("\u2013").map((words) => Number.parseFloat(words.replace(",", "")));
+  assert.ok(low < high && plain.low < plain.high, plain.words);
+  assert.equal(rule.words, "200 km");
+  const [, beyond] = computedBars(modelOf(report({ apogee: 6248.5, distance: 1090 })), null);
+  assert.equal(beyond.words, "24,994 km");
+  assert.match(beyond.takes, /beyond half way round the Earth/);
 });
 
 test("no limit is said, and is no ring", () => {

@@ -5,10 +5,10 @@ import { dateText, decimal, t } from "../base/words.js";
 import { HALF_WAY_KM, farthestKm, flightOf, leastSpeed } from "../flight/kepler.js";
 import { claimedText } from "../scene/ringwords.js";
 import { length, number } from "../scene/lengths.js";
-import { roundStepKm } from "./scale.js";
+import { roundStepKm } from "./frame.js";
 import { reach, rowLink, signedSpeed } from "./words.js";
 
-const HIGH_KM = 200; // burnout altitude of the plain model's other end
+const HIGH_KM = 200; // at most, burnout altitude of the plain model's other end
 const RULE = 4; // times the apogee
 const MOST_KM = 20_000;
 const OPEN_PART = 8; // of an open end, in percent of the axis
@@ -35,7 +35,10 @@ export function takes(kms, flown) {
  */
 export function computedBars(model, spread) {
   const { given, farthestKm: most, units } = model;
-  const least = farthestKm(flightOf(given.apogeeKm, given.distanceKm, Math.min(HIGH_KM, given.apogeeKm / 2)).speedKmS, Math.min(HIGH_KM, given.apogeeKm / 2));
+  const highKm = Math.min(HIGH_KM, given.apogeeKm / 2);
+  const high = farthestKm(flightOf(given.apogeeKm, given.distanceKm, highKm).speedKmS, highKm);
+  const [least, farthest] = [high, most].sort((a, b) => a - b); // a flat flight's is the other way round
+  const rule = RULE * given.apogeeKm;
   const computed = { id: "", date: "", source: null, note: "" };
   const factor = most === Infinity ? "" : t("Here the factor is {n}.", { n: decimal(most / given.apogeeKm, 1, 1) });
   return [
@@ -44,14 +47,14 @@ export function computedBars(model, spread) {
       low: spread.p05_km, best: spread.p50_km, high: spread.p95_km, kind: "spread", takes: t("the assumptions above; the line is the middle"),
     }] : []),
     {
-      ...computed, said: t("The plain arc, engines off at {high} or at the ground", { high: length(HIGH_KM, units) }), words: spanWords(finite(least), finite(most), units),
-      low: finite(least), best: null, high: finite(most), kind: "plain", takes: t("the speed of the test and nothing more"),
+      ...computed, said: t("The plain arc, engines off at {high} or at the ground", { high: length(highKm, units) }), words: spanWords(finite(least), finite(farthest), units),
+      low: finite(least), best: null, high: finite(farthest), kind: "plain", takes: t("the speed of the test and nothing more"),
     },
     {
       ...computed, said: t("Four times the highest point: a rule of thumb"),
       note: `${t("It holds for the highest point of the farthest flight itself on a flat Earth, not for that of a lofted flight.")} ${factor}`,
-      words: length(RULE * given.apogeeKm, units), low: null, best: RULE * given.apogeeKm, high: null, kind: "rule",
-      takes: takes([RULE * given.apogeeKm], model.flown),
+      words: length(rule, units), low: null, best: rule, high: null, kind: "rule",
+      takes: takes([rule], model.flown) || t("no speed does: it is beyond half way round the Earth"),
     },
   ];
 }
@@ -61,8 +64,8 @@ const finite = (km) => (km === Infinity ? null : km);
 
 /** @param {number | null} low @param {number | null} high @param {Units} units @returns {string} */
 const spanWords = (low, high, units) => (
-  low !== null && high !== null && low <= MOST_KM && high <= MOST_KM ? `${number(low, units)}\u2013${length(high, units)}`
-    : low !== null && low <= MOST_KM ? t("{low} to no limit", { low: length(low, units) }) : reach(null, units));
+  low !== null && high !== null ? `${number(low, units)}\u2013${length(high, units)}`
+    : low !== null ? t("{low} to no limit", { low: length(low, units) }) : reach(null, units));
 
 /**
  * The rows of what was published of the flight, the shortest range first.
@@ -149,6 +152,7 @@ function barDrawing({ low, best, high, kind }, most, spread) {
   function marks() {
     if (kind === "floor") return open(low ?? 0, 1);
     if (kind === "ceiling") return open(high ?? 0, -1);
+    if (best !== null && best > most) return beyond();
     const dots = best !== null ? [best] : low === high && low !== null ? [low] : [];
     const isSpan = dots.length === 0 || kind === "spread";
     if (isSpan && low === null && high === null) return [svg("text", { x: "99%", y: "50%", dy: 5, "text-anchor": "end" }, t("no limit"))];
@@ -157,13 +161,23 @@ function barDrawing({ low, best, high, kind }, most, spread) {
         : svg("circle", { cx: percent(km, most), cy: "50%", r: 5.5 })))];
   }
 
+  /** An arrow out of the axis. */
+  function beyond() {
+    return [svg("line", { class: "rm-lab-open", x1: `${100 - OPEN_PART}%`, x2: "100%", y1: "50%", y2: "50%" }), arrow(100, 1)];
+  }
+
+  /** @param {number} tip @param {1 | -1} way */
+  function arrow(tip, way) {
+    return svg("svg", { x: `${tip}%`, y: "50%", overflow: "visible" }, svg("path", { class: "rm-lab-arrow", d: way > 0 ? "M-9 -5L0 0L-9 5" : "M9 -5L0 0L9 5" }));
+  }
+
   /** @param {number} km @param {1 | -1} way */
   function open(km, way) {
     const at = (100 * Math.min(km, most)) / most;
     const tip = Math.min(100, Math.max(0, at + way * OPEN_PART));
     return [
       svg("line", { class: "rm-lab-open", x1: `${at}%`, x2: `${tip}%`, y1: "50%", y2: "50%" }),
-      svg("svg", { x: `${tip}%`, y: "50%", overflow: "visible" }, svg("path", { class: "rm-lab-arrow", d: way > 0 ? "M-9 -5L0 0L-9 5" : "M9 -5L0 0L9 5" })),
+      arrow(tip, way),
       svg("line", { class: "rm-lab-stop", x1: `${at}%`, x2: `${at}%`, y1: "22%", y2: "78%" }),
     ];
   }

@@ -1,12 +1,12 @@
 // Which flight: a list, newest first, or numbers of one's own. Below it what was reported, by whom.
 
 import { el, setText, sourceLink } from "../base/dom.js";
-import { decimal, t } from "../base/words.js";
-import { length } from "../scene/lengths.js";
-import { usable } from "./model.js";
-import { flightName, minutes, rowLink } from "./words.js";
+import { t } from "../base/words.js";
+import { givenOf, usable } from "./model.js";
+import { flightName, heightWords, minutes, printed, rowLink } from "./words.js";
 
 const OWN = "own"; // the entry for numbers of one's own
+const COLUMNS = [t("Computed from"), t("Who says so"), t("Highest point"), t("Distance"), t("Minutes"), t("Source")];
 const UNIT_WORDS = { km: "km", mi: t("miles"), nmi: t("nautical miles") };
 
 /**
@@ -58,7 +58,7 @@ export function chooser(on) {
 function optionName(flight) {
   const [report] = usable(flight);
   const name = `${flight.date} ${flight.missile_name || t("missile not named")}`;
-  return report ? t("{flight}, {height} high", { flight: name, height: `${decimal(report.apogee ?? 0, 1)} km` }) : name;
+  return report ? t("{flight}, {height} high", { flight: name, height: heightWords(givenOf(report), "km") }) : name;
 }
 
 /**
@@ -97,9 +97,8 @@ function ownNumbers(take) {
 export function reportTable(on) {
   const heading = el("h2");
   const body = el("tbody");
-  const columns = [t("Computed from"), t("Who says so"), t("Highest point"), t("Distance"), t("Minutes"), t("Source")];
   const node = el("section", { class: "rm-lab-reports" }, heading,
-    el("div", { class: "rm-lab-scroll" }, el("table", {}, el("thead", {}, el("tr", {}, columns.map((words) => el("th", { scope: "col" }, words)))), body)));
+    el("div", { class: "rm-lab-scroll" }, el("table", {}, el("thead", {}, el("tr", {}, COLUMNS.map((words) => el("th", { scope: "col" }, words)))), body)));
   return {
     node,
     show(flight, report, units) {
@@ -124,14 +123,15 @@ function reportRow(report, isChosen, isUsable, units, on) {
   const choice = isUsable
     ? el("input", { type: "radio", name: "lab-report", value: report.id, ".checked": isChosen, "aria-label": report.said_by, onchange: () => on(report.id) })
     : el("small", {}, report.no_range_words);
-  /** @param {number | null} km */
-  const told = (km) => (km === null ? "\u2013" : length(km, units));
-  const apogee = units === "km" && report.apogee !== null ? `${decimal(report.apogee, 1)} km` : told(report.apogee);
+  const [, , apogee, distance, time] = COLUMNS; // which a phone has beside each number
   return el("tr", { class: isChosen ? "rm-here" : null },
     el("td", {}, choice),
     el("th", { scope: "row" }, report.said_by, report.notes ? el("small", {}, report.notes) : null),
-    el("td", { class: "rm-num" }, report.is_floor ? t("over {length}", { length: apogee }) : apogee),
-    el("td", { class: "rm-num" }, told(report.distance)),
-    el("td", { class: "rm-num" }, report.minutes === null ? "\u2013" : minutes(report.minutes)),
+    number(apogee, report.apogee === null ? null : heightWords(givenOf(report), units)),
+    number(distance, report.distance === null ? null : printed(String(report.distance), units)),
+    number(time, report.minutes === null ? null : minutes(report.minutes)),
     el("td", {}, sourceLink(report.source), " ", rowLink("tests", report.id)));
 }
+
+/** @param {string} column @param {string | null} words null for what was not reported @returns {HTMLElement} */
+const number = (column, words) => el("td", { class: "rm-num", "data-column": column }, words ?? "\u2013");

@@ -5,7 +5,7 @@ import { HEIGHT_MARKS } from "../base/facts.js";
 import { t } from "../base/words.js";
 import { HALF_WAY_KM } from "../flight/kepler.js";
 import { length } from "../scene/lengths.js";
-import { angleWords, arcNote, rangeWords, reach, speed, timeWords } from "./words.js";
+import { angleWords, arcNote, heightWords, printed, rangeWords, speed, timeWords } from "./words.js";
 
 /**
  * Return {node, show(model), move(model)}.
@@ -26,23 +26,24 @@ export function comparedTable() {
       el("thead", {}, el("tr", {}, el("td"), heads.map((words, i) => el("th", { scope: "col", class: `rm-lab-of-${names[i]}` }, el("i", { "aria-hidden": "true" }), words)))),
       el("tbody", {}, rows.map((words, i) => el("tr", {}, el("th", { scope: "row" }, words), names.map((name) => cells[name][i]))))),
     speedLine, note);
-  /** @param {string} name @param {FreeFlight} flown @param {LabModel} model @param {string} range */
-  const fill = (name, flown, { units }, range) => {
+  /** @param {string} name @param {FreeFlight} flown @param {string} height @param {string} range */
+  const fill = (name, flown, height, range) => {
     const told = flown.isOrbit
       ? ["\u2013", "\u2013", "\u2013", range]
-      : [angleWords(flown.elevationDeg), length(flown.apogeeKm, units), timeWords(flown.timeMin), range];
+      : [angleWords(flown.elevationDeg), height, timeWords(flown.timeMin), range];
     told.forEach((words, i) => setText(cells[name][i], words));
   };
   return {
     node,
     show(model) {
-      fill("flown", { ...model.flown, apogeeKm: model.given.apogeeKm }, model, length(model.given.distanceKm, model.units));
-      fill("best", model.best, model, rangeWords(model, model.farthestKm));
-      setText(speedLine, t("Speed when the engines stop, at every angle: {speed}.", { speed: speed(model.flown.speedKmS) }));
+      const { given, flown, best, units } = model;
+      fill("flown", flown, heightWords(given, units), printed(String(given.distanceKm), units));
+      fill("best", best, length(best.apogeeKm, units), rangeWords(model, model.farthestKm));
+      setText(speedLine, t("Speed when the engines stop, at every angle: {speed}.", { speed: speed(flown.speedKmS) }));
     },
     move(model) {
       const { moved, units } = model;
-      fill("moved", moved, model, moved.isOrbit ? t("no limit") : reach(moved.rangeKm, units));
+      fill("moved", moved, length(moved.apogeeKm, units), rangeWords(model, moved.rangeKm));
       setText(note, arcNote(model, HEIGHT_MARKS[0].height_km, HALF_WAY_KM));
     },
   };

@@ -1,9 +1,18 @@
 // What the lab shows: what was given, the flight as flown, and the same speed at other angles.
 
-import { bestElevationDeg, farthestKm, flight, flightOf, otherElevationDeg } from "../flight/kepler.js";
+import { bestElevationDeg, farthestKm, flight, flightOf, leastSpeed, otherElevationDeg } from "../flight/kepler.js";
 
 export const SCHOOL_DEG = 45; // the best angle on a flat Earth, as schools teach it
 const MOST_ARCS = 1; // km that a range may be off for the best angle to be the slider's
+
+/**
+ * Whether more height takes more speed, over the same distance: on a flat flight it takes less, and a floor of the
+ * height is none of the range.
+ * @param {number} apogeeKm
+ * @param {number} distanceKm
+ * @returns {boolean}
+ */
+const isSteep = (apogeeKm, distanceKm) => flightOf(apogeeKm, distanceKm).elevationDeg > bestElevationDeg(leastSpeed(distanceKm));
 
 /**
  * The reports of a flight from which a range can be computed; of floors, at least that.
@@ -11,7 +20,8 @@ const MOST_ARCS = 1; // km that a range may be off for the best angle to be the 
  * @returns {LabReport[]}
  */
 export const usable = ({ reports }) => (
-  reports.filter(({ apogee, distance, no_range: because }) => apogee !== null && distance !== null && (!because || because === "floor")));
+  reports.filter(({ apogee, distance, no_range: because }) => (
+    apogee !== null && distance !== null && (!because || (because === "floor" && isSteep(apogee, distance))))));
 
 /**
  * What a range follows from, of a report that is usable.

@@ -8,7 +8,7 @@ import { DEFAULT_LAYERS } from "../base/facts.js";
 import { TESTS } from "../testflights/flights.js";
 import { MAX_LABEL } from "../scene/saidby.js";
 import { loftedForm } from "./report.js";
-import { isRing, reach } from "./words.js";
+import { isRing, printed, rangeWords, reach } from "./words.js";
 
 /** @typedef {{id: string, words: string, km: string | null}} RingChoice */
 
@@ -27,7 +27,7 @@ export function ringChoices(model, spread, turns) {
   const [low, middle, high] = [spread?.p05_km ?? null, spread?.p50_km ?? null, spread?.p95_km ?? null];
   const isBand = isRing(low) && isRing(middle) && isRing(high);
   return [
-    { id: "angle", words: t("the range at this angle, {range}", { range: reach(moved.rangeKm, units) }), km: isRing(moved.rangeKm) ? whole(moved.rangeKm) : null },
+    { id: "angle", words: t("the range at this angle, {range}", { range: rangeWords(model, moved.rangeKm) }), km: isRing(moved.rangeKm) ? whole(moved.rangeKm) : null },
     { id: "turning", words: t("the farthest range by direction, with Earth's rotation"), km: isRing(model.farthestKm) ? `${whole(model.farthestKm)}:rotating` : null },
     { id: "median", words: t("the middle of the spread, {range}", { range: spread ? reach(middle, units) : "\u2026" }), km: isRing(middle) ? whole(/** @type {number} */ (middle)) : null },
     { id: "band", words: t("the band that 9 of 10 of the assumptions fill"), km: isBand ? [low, middle, high].map((km) => whole(/** @type {number} */ (km))).join("-") : null },
@@ -48,6 +48,7 @@ export function onMapPart(now) {
   } });
   let isChosen = false; // else it is what the switch of the rotation says
   const link = el("a", { class: "rm-lab-show", "data-testid": "lab-show", onclick: now }, t("Show on the map"));
+  const floor = el("p", { class: "rm-lab-small", "data-testid": "lab-show-floor" });
   const dated = el("a", { "data-testid": "lab-show-day", onclick: now });
   /** @type {RingChoice[]} */
   let choices = [];
@@ -58,6 +59,7 @@ export function onMapPart(now) {
     const isShown = shown !== null && typeof choice?.km === "string";
     link.toggleAttribute("aria-disabled", !isShown);
     const href = shown && isShown ? linkOf(shown, /** @type {string} */ (choice?.km)) : "";
+    setText(floor, href && shown?.given.isFloor ? t("This is a floor: at least so far. The ring's label says so.") : "");
     const flight = shown?.flight?.site ? shown.flight : null; // no map shows one from nobody knows where
     dated.hidden = !href || !flight;
     if (!href) return void link.removeAttribute("href");
@@ -67,7 +69,7 @@ export function onMapPart(now) {
     setAttribute(dated, "href", onItsDay(href, flight));
   };
   return {
-    node: el("div", { class: "rm-lab-onmap" }, el("label", { class: "rm-lab-field" }, el("span", {}, t("On the map")), select), link, dated),
+    node: el("div", { class: "rm-lab-onmap" }, el("label", { class: "rm-lab-field" }, el("span", {}, t("On the map")), select), link, floor, dated),
     show(model, spread, turns) {
       const usual = turns && isRing(model.farthestKm) ? "turning" : "angle";
       const [before, had] = [isChosen ? select.value : usual, choices.map(({ words, km }) => `${words}${km}`).join()];
@@ -88,8 +90,9 @@ export function onMapPart(now) {
  * @returns {string}
  */
 function linkOf({ site, given, units }, km) {
-  const label = t("from apogee {apogee} km", { apogee: given.apogeeText }).slice(0, MAX_LABEL);
-  const ring = written([["ring", `${site.id}~${km}~${label}`]]);
+  const apogee = printed(given.apogeeText, "km");
+  const label = given.isFloor ? t("from an apogee over {apogee} (a floor)", { apogee }) : t("from apogee {apogee}", { apogee });
+  const ring = written([["ring", `${site.id}~${km}~${label.slice(0, MAX_LABEL)}`]]);
   const lang = new URLSearchParams(location.search).get("lang") === LANG ? LANG : null;
   return `${url("")}?${withValues(ring, { units: units === "km" ? null : units, lang })}`;
 }

@@ -6,19 +6,16 @@ import { EARTH } from "../base/facts.js";
 import { t } from "../base/words.js";
 import { arcPoints } from "../flight/kepler.js";
 import { length } from "../scene/lengths.js";
-import { dot, ground, sky } from "./backdrop.js";
-import { frameOf, pathOf, place } from "./frame.js";
+import { ground, sky } from "./backdrop.js";
+import { frameOf, outwards, pathOf, place, rayPx } from "./frame.js";
 import { rayHandle } from "./handle.js";
+import { LINE_PX, Room, WORDS_PX, lineAt } from "./room.js";
+import { AROUND, STEPS, standing } from "./standing.js";
 import { angleWords, movedSentence } from "./words.js";
 
 const { radius_km: R } = EARTH;
-const STEPS = 120; // of an arc
-const RAY_PX = 84; // of the angle at the site, in a wide picture
-const RAY_PART = 0.13; // of the width of a narrow one
 const SAME_PX = 3;
-const LINE_PX = 16;
-const HALF_WORDS_PX = 56; // of the words at a point
-const APART_PX = 70; // nearer to a word that stands, a moving one is left out
+const END_PX = 12; // from the place where it comes down to its words
 
 /** @typedef {import("./frame.js").Xy} Xy */
 /**
@@ -43,8 +40,9 @@ class Picture {
     this.node = svg("svg", { class: "rm-lab-picture", role: "img", "data-testid": "lab-picture" }, this.still, this.moving);
     /** @type {LabFrame | null} */
     this.frame = null;
-    /** @type {Xy[]} */
-    this.taken = []; // by words that stand
+    this.room = new Room(0, 0); // what the words that stand leave
+    /** @type {Box[]} */
+    this.written = []; // by words that move, in this frame
     new ResizeObserver(() => on.size()).observe(this.node);
   }
 
@@ -65,43 +63,11 @@ class Picture {
     this.node.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const frame = frameOf(model, width, height);
     this.frame = frame;
-    this.taken = [place(frame, model.flown.rise + model.flown.fall, R)];
-    this.still.replaceChildren(...sky(frame, model), ...ground(frame, model), ...this.flights(frame, model));
+    this.room = new Room(width, height);
+    const flights = standing(frame, model, this.room); // the most important words first
+    const earth = ground(frame, model, this.room);
+    this.still.replaceChildren(...sky(frame, model, this.room), ...earth, ...flights);
     this.move(model);
-  }
-
-  /** @param {LabFrame} frame @param {LabModel} model @returns {SVGElement[]} */
-  flights(frame, model) {
-    const { flown, best, units } = model;
-    const isBestReal = !best.isOrbit;
-    const end = place(frame, flown.rise + flown.fall, R);
-    return [
-      ...(isBestReal ? [svg("path", { d: pathOf(frame, arcPoints(best, STEPS)), class: "rm-lab-best" })] : []),
-      svg("path", { d: pathOf(frame, arcPoints(flown, STEPS)), class: "rm-lab-flown" }),
-      ...this.named(frame, flown, "rm-lab-flown", [t("as flown"), t("{height} high", { height: length(model.given.apogeeKm, units) })]),
-      svg("text", { x: end[0] + 10, y: end[1] - 8, class: "rm-lab-flown-words" }, length(model.given.distanceKm, units)),
-      ...(isBestReal ? this.named(frame, best, "rm-lab-best", [t("best angle, {angle}", { angle: angleWords(best.elevationDeg) }), t("{height} high", { height: length(best.apogeeKm, units) })]) : []),
-    ];
-  }
-
-  /**
-   * The points of a flight that stands, and its words above it.
-   * @param {LabFrame} frame
-   * @param {FreeFlight} flown
-   * @param {string} name
-   * @param {string[]} lines
-   * @returns {SVGElement[]}
-   */
-  named(frame, flown, name, lines) {
-    const [top, end] = [place(frame, flown.rise, flown.topKm), place(frame, flown.rise + flown.fall, R)];
-    this.taken.push(top, end);
-    const y = top[1] - 10 - LINE_PX * (lines.length - 1);
-    const x = Math.max(top[0], HALF_WORDS_PX);
-    return [
-      dot(top, 3.5, `${name}-dot`), dot(end, 5, `${name}-dot`),
-      svg("text", { x, y, class: `${name}-words`, "text-anchor": "middle" },
-        ...lines.map((line, i) => svg("tspan", { x, dy: i ? LINE_PX : 0 }, line))),
-    ];
   }
 
   /**
@@ -111,18 +77,24 @@ class Picture {
   move(model) {
     const { frame } = this;
     if (!frame) return;
-    const { moved, other, units } = model;
+    const { flown, moved, other, units } = model;
+    this.written = [];
     set(this.arc, { d: pathOf(frame, arcPoints(moved, STEPS)) });
     set(this.twin, { d: other ? pathOf(frame, arcPoints(other, STEPS)) : "M0 0" });
-    this.showRay(frame, moved.elevationDeg);
     const [top, end] = [place(frame, moved.rise, moved.topKm), place(frame, moved.rise + moved.fall, R)];
     this.top.classList.toggle("rm-lab-none", moved.isOrbit);
     this.end.classList.toggle("rm-lab-none", moved.isOrbit);
     set(this.top, { cx: top[0], cy: top[1] });
     set(this.end, { cx: end[0], cy: end[1] });
-    this.write(this.words.top, top, -12, moved.isOrbit ? "" : t("{height} high", { height: length(moved.apogeeKm, units) }));
-    const isAsFlown = Math.hypot(end[0] - this.taken[0][0], end[1] - this.taken[0][1]) < SAME_PX; // whose words stand
-    this.write(this.words.end, end, -14, moved.isOrbit || isAsFlown ? "" : length(moved.rangeKm, units), true);
+    const [endX, endY] = place(frame, flown.rise + flown.fall, R);
+    const isAsFlown = Math.hypot(end[0] - endX, end[1] - endY) < SAME_PX; // whose words stand
+    const range = moved.isOrbit || isAsFlown ? "" : length(moved.rangeKm, units);
+    const ways = AROUND.map((by) => outwards(frame, moved.rise + moved.fall, by));
+    this.write(this.words.end, range, [
+      ...[0, 1, 2].flatMap((by) => this.room.beside([range], end, [ways[0]], END_PX + by * LINE_PX)), ...this.room.beside([range], end, ways, END_PX)]);
+    const height = moved.isOrbit ? "" : t("{height} high", { height: length(moved.apogeeKm, units) });
+    this.write(this.words.top, height, this.room.beside([height], top, [outwards(frame, moved.rise)]));
+    this.showRay(frame, moved.elevationDeg);
   }
 
   /**
@@ -136,32 +108,27 @@ class Picture {
     const up = level - (elevationDeg * Math.PI) / 180;
     /** @param {number} angle @param {number} px */
     const at = (angle, px) => `${(x + px * Math.cos(angle)).toFixed(1)} ${(y + px * Math.sin(angle)).toFixed(1)}`;
-    const ray = Math.min(RAY_PX, frame.width * RAY_PART);
+    const ray = rayPx(frame);
     const bow = ray * 0.6;
     set(this.ray, { d: `M${at(level, ray)}L${x.toFixed(1)} ${y.toFixed(1)}L${at(up, ray)}M${at(level, bow)}A${bow} ${bow} 0 0 0 ${at(up, bow)}` });
     this.handle.show(x + ray * Math.cos(up), y + ray * Math.sin(up));
     const half = (level + up) / 2;
-    const [wordsX, wordsY] = [x + (bow + 8) * Math.cos(half), y + (bow + 8) * Math.sin(half) + 5];
-    set(this.words.angle, { x: wordsX, y: wordsY });
-    const [flownX, flownY] = this.taken[0]; // with its distance to the right: the slider tells the angle, too
-    const isFree = Math.abs(wordsY - flownY) > LINE_PX + 8 || wordsX > flownX + APART_PX || wordsX + HALF_WORDS_PX < flownX + 10;
-    this.words.angle.textContent = isFree ? angleWords(elevationDeg) : "";
+    const words = angleWords(elevationDeg);
+    this.write(this.words.angle, words, [lineAt(words, [x + (bow + 8) * Math.cos(half), y + (bow + 8) * Math.sin(half) + 5], WORDS_PX)]);
   }
 
   /**
-   * Words at a point, unless they would lie on some that stand.
+   * Words at the first free spot; without one they are left out, for the numbers beside the picture tell the same.
    * @param {SVGElement} node
-   * @param {Xy} at
-   * @param {number} dy
    * @param {string} text
-   * @param {boolean} [isAlways]
+   * @param {import("./room.js").Spot[]} spots
    */
-  write(node, [x, y], dy, text, isAlways = false) {
-    const isFree = isAlways || this.taken.every(([tx, ty]) => Math.hypot(tx - x, ty - y) > APART_PX);
-    const isCrowded = isAlways && this.taken.some(([tx, ty]) => Math.abs(tx - x) < APART_PX && Math.hypot(tx - x, ty - y) > 1 && Math.abs(ty - y) < APART_PX);
-    const inside = Math.min(Math.max(x, HALF_WORDS_PX), (this.frame?.width ?? 0) - HALF_WORDS_PX);
-    set(node, { x: inside, y: y + dy - (isCrowded ? LINE_PX : 0) });
-    node.textContent = isFree ? text : "";
+  write(node, text, spots) {
+    const spot = text ? this.room.find(spots, this.written) : null;
+    node.textContent = spot ? text : "";
+    if (!spot) return;
+    this.written.push(...spot.boxes);
+    set(node, { x: spot.at[0], y: spot.at[1] });
   }
 
   /**

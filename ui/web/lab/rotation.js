@@ -4,7 +4,7 @@ import { el, svg, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
 import { farthestTo, impact } from "../flight/rotation.js";
 import { length } from "../scene/lengths.js";
-import { roundStepKm } from "./scale.js";
+import { roundStepKm } from "./frame.js";
 import { reach } from "./words.js";
 
 const SIZE_PX = 260;

@@ -2,13 +2,14 @@
 
 import { valueOf, written } from "../base/address.js";
 import { el } from "../base/dom.js";
-import { LIMITS } from "../base/facts.js";
+import { KM_PER_UNIT, LIMITS } from "../base/facts.js";
 import { url } from "../base/live.js";
 import { decimal, longDateText, t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
 
 const [MIN_KM, MAX_KM] = LIMITS.km;
 const FEW_HOURS_MIN = 600;
+const MOST_DIGITS = 3; // of a printed number's decimals
 const LOFTED_DEG = 65; // from there on a flight is called almost straight up
 
 /** @param {number} deg @param {number} [digits] @returns {string} */
@@ -22,7 +23,7 @@ export const speed = (kmS, digits = 2) => `${decimal(kmS, digits, digits)} km/s`
 /** @param {number} kmS @returns {string} */
 export const signedSpeed = (kmS) => `${kmS < 0 ? "\u2212" : "+"}${speed(Math.abs(kmS))}`;
 /** @param {number | null} km @param {Units} units @returns {string} */
-export const reach = (km, units) => (km === null || km > MAX_KM ? t("no limit") : length(km, units));
+export const reach = (km, units) => (km === null || km === Infinity ? t("no limit") : length(km, units));
 /** Whether a ring of this range can be drawn on the map. @param {number | null} km @returns {boolean} */
 export const isRing = (km) => km !== null && km >= MIN_KM && km <= MAX_KM;
 
@@ -33,7 +34,27 @@ export const isRing = (km) => km !== null && km >= MIN_KM && km <= MAX_KM;
  * @returns {string}
  */
 export const rangeWords = ({ given, units }, km) => (
-  given.isFloor ? t("at least {length}", { length: reach(km, units) }) : reach(km, units));
+  given.isFloor && km !== Infinity ? t("at least {length}", { length: reach(km, units) }) : reach(km, units));
+
+/**
+ * A length as it was printed or typed: its last digit says how it is rounded, so kilometres keep all of them.
+ * @param {string} text
+ * @param {Units} units
+ * @returns {string}
+ */
+export function printed(text, units) {
+  const digits = units === "km" ? Math.min(MOST_DIGITS, text.split(".")[1]?.length ?? 0) : 0;
+  return `${decimal(Number(text) / KM_PER_UNIT[units], digits, digits)} ${units}`;
+}
+
+/**
+ * The highest point as it was given.
+ * @param {Pick<LabGiven, "apogeeText" | "isFloor">} given
+ * @param {Units} units
+ * @returns {string}
+ */
+export const heightWords = ({ apogeeText, isFloor }, units) => (
+  isFloor ? t("over {length}", { length: printed(apogeeText, units) }) : printed(apogeeText, units));
 
 /**
  * "4 July 2017, Hwasong-14", or that numbers were typed.
@@ -53,7 +74,7 @@ export function flightName(flight) {
  */
 export function findingSentence(model) {
   const { units, given, flown, farthestKm, best } = model;
-  const values = { flown: length(given.distanceKm, units), speed: speed(flown.speedKmS) };
+  const values = { flown: printed(String(given.distanceKm), units), speed: speed(flown.speedKmS) };
   const was = flown.elevationDeg > LOFTED_DEG
     ? t("Flown almost straight up, it came down after {flown}.", values) : t("As it was flown, it came down after {flown}.", values);
   const would = farthestKm === Infinity
@@ -64,14 +85,15 @@ export function findingSentence(model) {
 
 /**
  * What happens at the slider's angle, for those who listen.
- * @param {LabModel} labModel
+ * @param {LabModel} model
  * @returns {string}
  */
-export function movedSentence({ moved, units }) {
+export function movedSentence(model) {
+  const { moved, units } = model;
   const angle = angleWords(moved.elevationDeg);
   if (moved.isOrbit) return t("At {angle} it does not come down: it circles the Earth.", { angle });
   return t("At {angle}: {range} far, {height} high, {time}.", {
-    angle, range: length(moved.rangeKm, units), height: length(moved.apogeeKm, units), time: timeWords(moved.timeMin),
+    angle, range: rangeWords(model, moved.rangeKm), height: length(moved.apogeeKm, units), time: timeWords(moved.timeMin),
   });
 }
 
