@@ -50,9 +50,7 @@ def show_flights(view: View) -> None:
         "numbers.",
         n=len(points),
     )
-    chart = flight_chart(
-        points, least_energy_line(most_km, units), speeds, links, manner_of(view, description)
-    )
+    chart = flight_chart(points, least_energy_line(most_km, units), speeds, links, manner_of(view))
     credit = tell("Flights as reported by those named; list of sources on the page Sources.")
     show_chart(
         chart,
