@@ -10,19 +10,18 @@ from geo.evidence.consequences import (
     view_of_claim,
 )
 from geo.evidence.flights import (
-    FAMILIES,
     FlightPoint,
     Line,
     equal_speed_line,
     flight_points,
     keys_of_day,
     least_energy_line,
+    most_reported,
 )
 from geo.evidence.launches import OUTCOMES_SHOWN, Piece, Strip, launch_strips
 from geo.evidence.relations import flight_of, of_same_launch, with_id
 
 __all__ = [
-    "FAMILIES",
     "OUTCOMES_SHOWN",
     "Band",
     "ClaimLine",
@@ -42,6 +41,7 @@ __all__ = [
     "keys_of_day",
     "launch_strips",
     "least_energy_line",
+    "most_reported",
     "of_same_launch",
     "ring_of",
     "title_of_claim",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.facts import RANGE_CLASSES
-from geo.records import Catalog, Claim, Missile, ends_said, worded
+from geo.records import Catalog, Claim, Missile, ends_said, printed_from, worded
 from geo.words import KM_PER_UNIT, say
 
 _EN_DASH: Final = "\u2013"
@@ -58,9 +58,12 @@ def claimed_missiles(catalog: Catalog) -> tuple[tuple[Missile, int], ...]:
 
 
 def claim_lines(missile: Missile, catalog: Catalog, units: str) -> tuple[ClaimLine, ...]:
-    """Return the claims about a missile, the earliest first; of one day as the data have them."""
+    """Return the claims about a missile, the earliest first; of one day as the data have them.
+
+    One of `1998` alone stands where the map of a day has it: on the last day that it may mean.
+    """
     claims = [claim for claim in catalog.claims if claim.missile_id == missile.id]
-    claims.sort(key=known_by)
+    claims.sort(key=printed_from)
     return tuple(_line(claim, missile, units, catalog.lang) for claim in claims)
 
 
@@ -73,11 +76,6 @@ def class_bands(lines: tuple[ClaimLine, ...], units: str) -> tuple[Band, ...]:
     return tuple(
         Band(each.id, low, end if high > end else high) for each, low, high in rows if low < end
     )
-
-
-def known_by(claim: Claim) -> str:
-    """Return the day from which a claim may date: one of `2017-07` is no older than its launch."""
-    return max(claim.claim_date, claim.record.launch_date or "")
 
 
 def _line(claim: Claim, missile: Missile, units: str, lang: str) -> ClaimLine:

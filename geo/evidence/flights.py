@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,9 +14,7 @@ from geo.flight import best_elevation_deg, flight, least_speed_km_s, min_energy_
 from geo.records import Catalog, Flight, FlightReport
 from geo.words import KM_PER_UNIT
 
-# Families as the chart tells them apart; a short-range rocket flies as a short-range missile does.
-FAMILIES: Final = ("ICBM", "IRBM", "MRBM", "SRBM", "SLBM", "")
-_AS_SHORT: Final = "CRBM"
+_SEVERAL: Final = 4  # reports: a colour for fewer tells little that a name beside them does not
 _STEPS: Final = 60  # of a line: it bends slowly
 
 Line = tuple[tuple[float, float], ...]
@@ -24,12 +24,11 @@ Line = tuple[tuple[float, float], ...]
 class FlightPoint:
     """A report with altitude and distance, in the reader's units.
 
-    `family` is one of FAMILIES, empty where nobody named a type; `missile` its name, likewise.
+    `missile` is its name, empty where nobody named a type.
     """
 
     flight: Flight
     report: FlightReport
-    family: str
     missile: str
     distance: float
     apogee: float
@@ -51,7 +50,6 @@ def flight_points(catalog: Catalog, units: str) -> tuple[FlightPoint, ...]:
         FlightPoint(
             flown,
             report,
-            _family(missile.missile_class) if missile else "",
             missile.name if missile else "",
             report.range_flown_km / per_unit,
             report.apogee_km / per_unit,
@@ -62,6 +60,12 @@ def flight_points(catalog: Catalog, units: str) -> tuple[FlightPoint, ...]:
         for report in flown.reports
         if report.apogee_km is not None and report.range_flown_km is not None
     )
+
+
+def most_reported(points: Sequence[FlightPoint], at_most: int) -> tuple[str, ...]:
+    """Return the missiles with the most reports, those of the most first: each has several."""
+    counted = Counter(point.missile for point in points if point.missile)
+    return tuple(name for name, count in counted.most_common(at_most) if count >= _SEVERAL)
 
 
 def keys_of_day(flown: Flight) -> list[tuple[str, str]]:
@@ -98,11 +102,6 @@ def equal_speed_line(range_km: float, units: str) -> Line:
     angles = np.linspace(90.0, best_elevation_deg(speed), _STEPS)
     flown = [flight(speed, float(angle)) for angle in angles]
     return _in_units([(each.range_km, each.apogee_km) for each in flown if each], units)
-
-
-def _family(missile_class: str) -> str:
-    named = "SRBM" if missile_class == _AS_SHORT else missile_class
-    return named if named in FAMILIES else ""
 
 
 def _in_units(points: list[tuple[float, float]], units: str) -> Line:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from geo.evidence.claims import known_by
-from geo.records import Catalog, Claim, Flight
+from geo.records import Catalog, Claim, Flight, printed_from
 
 
 def with_id(claim_id: str, catalog: Catalog) -> Claim | None:
@@ -30,4 +29,4 @@ def of_same_launch(claim: Claim, catalog: Catalog) -> tuple[Claim, ...]:
         and other.missile_id == claim.missile_id
         and other.record.launch_date == claim.record.launch_date
     ]
-    return tuple(sorted(others, key=known_by))
+    return tuple(sorted(others, key=printed_from))

@@ -14,7 +14,8 @@ from geo.earth import lats_and_lons
 from geo.facts import OUTSIDE_ALL, Reach
 from geo.link import Ring, View
 from geo.reach.matrix import STATES, reach_table
-from geo.reach.ranges import edge_said, is_unlimited, range_about
+from geo.reach.quotes import statement_of
+from geo.reach.ranges import edge_said, is_unlimited, range_about, range_said
 from geo.reach.wellknown import Landmark, landmarks, with_capitals
 from geo.words import KM_PER_UNIT, Say, format_length
 
@@ -63,7 +64,7 @@ def _spots(rings: Sequence[Ring], marks: list[Landmark]) -> list[_Spot]:
 
 
 def _of_one(ring: Ring, found: list[_Spot], view: View) -> str:
-    tell = view.tell
+    tell, is_floor = view.tell, statement_of(ring, view.catalog) == "floor"
     inside, band, out = ([spot for spot in found if spot.states[0] == state] for state in STATES)
     parts = []
     if inside:
@@ -72,7 +73,9 @@ def _of_one(ring: Ring, found: list[_Spot], view: View) -> str:
         parts.append(tell("{places} in the band", places=_list(band[-_NAMED:], tell)))
     if not parts:
         parts.append(_none(tell))
-    if out:
+    if is_floor:  # "at least" puts no place outside
+        parts.append(tell("beyond it the claim says nothing"))
+    elif out:
         nearest = min(out, key=lambda spot: spot.beyond_km[0])
         gap = _gap(nearest.beyond_km[0], view)
         parts.append(tell("{place} {distance} outside", place=nearest.name, distance=gap))
@@ -80,7 +83,8 @@ def _of_one(ring: Ring, found: list[_Spot], view: View) -> str:
         last = max(found, key=lambda spot: spot.beyond_km[0])
         gap = _gap(-last.beyond_km[0], view)
         parts.append(tell("{place} {distance} from the edge", place=last.name, distance=gap))
-    return f"{range_about(ring, view)}: {'; '.join(parts)}."
+    told = range_said(ring, view) if is_floor else range_about(ring, view)
+    return f"{told}: {'; '.join(parts)}."
 
 
 def _none(tell: Say) -> str:

@@ -46,11 +46,22 @@ def test_every_claim_stands_on_the_axis_of_its_missile_once() -> None:
 def test_earlier_claims_come_first_and_none_before_its_launch() -> None:
     (missile,) = [each for each, _ in claimed_missiles(CATALOG) if each.id == "hwasong-14"]
     days = [
-        max(line.day, line.claim.record.launch_date or "")
+        max(f"{line.day}-31"[:10], line.claim.record.launch_date or "")
         for line in claim_lines(missile, CATALOG, "km")
+        if line.day != "2017"
     ]
     assert days == sorted(days)
     assert days[0] == "2017-07-04"
+
+
+def test_claim_of_a_year_alone_stands_on_its_last_day_as_on_the_map() -> None:
+    (missile,) = [each for each, _ in claimed_missiles(CATALOG) if each.id == "taepodong-1"]
+    days = [line.day for line in claim_lines(missile, CATALOG, "km")]
+    assert days.index("1998") > days.index("1998-09-07")
+    assert days == sorted(days, key=lambda day: f"{day}-12-31"[:10])
+    (claim,) = [each for each in CATALOG.claims if each.id == "taepodong-1-cns"]
+    others = [other.claim_date for other in of_same_launch(claim, CATALOG)]
+    assert others.index("1998") > others.index("1998-09-07")
 
 
 def test_lengths_are_in_the_readers_units_and_said_as_they_were() -> None:

@@ -16,6 +16,7 @@ from geo.evidence import (
     keys_of_day,
     launch_strips,
     least_energy_line,
+    most_reported,
 )
 from tests.support import table, view_at
 
@@ -33,10 +34,23 @@ def test_every_report_with_altitude_and_distance_is_a_point(lang: str) -> None:
         for id_, row in REPORTS.items()
         if row["apogee_km"] and row["range_flown_km"] and row["trajectory"] != "orbital"
     }
-    families = {point.report.id: point.family for point in points}
-    assert families["2017-07-04-hwasong-14-kcna"] == "ICBM"
-    assert families["2022-04-16-hwasong-11d-jcs"] == "SRBM"
-    assert families["2022-05-04-unnamed-jcs"] == ""
+    names = {point.report.id: point.missile for point in points}
+    assert names["2017-07-04-hwasong-14-kcna"] == {"en": "Hwasong-14", "ko": "화성-14형"}[lang]
+    assert names["2022-05-04-unnamed-jcs"] == ""
+
+
+def test_missiles_with_the_most_reports_have_signs_and_none_with_fewer() -> None:
+    points = flight_points(CATALOG, "km")
+    shown = {point.report.id for point in points}
+    counted = Counter(row["missile_id"] for id_, row in REPORTS.items() if id_ in shown)
+    del counted[""]  # no type named
+    names = {missile.name: missile.id for missile in CATALOG.missiles}
+    told = [names[name] for name in most_reported(points, 8)]
+    assert counted[told[0]] == max(counted.values())
+    assert [counted[each] for each in told] == sorted(map(counted.get, told), reverse=True)
+    assert min(counted[each] for each in told) >= 4
+    assert max(count for each, count in counted.items() if each not in told) < 4
+    assert most_reported(points, 2) == most_reported(points, 8)[:2]
 
 
 def test_floors_and_lofted_flights_are_told_as_the_file_has_them() -> None:

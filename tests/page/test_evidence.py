@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from html.parser import HTMLParser
 from typing import Any
@@ -104,7 +105,6 @@ def test_charts_are_described_and_their_pictures_name_sources(lang: str) -> None
     app = opened("evidence", lang=lang)
     for chart in charts(app):
         assert re.search(r"\d", chart.alt)
-        assert json.loads(chart.spec)["description"] == chart.alt
     protos = [element.proto for element in app.get("bidi_component")]
     tools = [json.loads(each.json) for each in protos if each.component_name == "reachmap_chart"]
     assert [each["csv"]["href"] for each in tools] == [
@@ -113,6 +113,40 @@ def test_charts_are_described_and_their_pictures_name_sources(lang: str) -> None
     for each in tools:
         assert all(each["notes"])
         assert each["title"]
+
+
+def scale_of(chart: Any, channel: str) -> dict[str, str]:
+    """Return what a chart of layers draws for each word of a channel."""
+    layers = json.loads(chart.spec)["layer"]
+    scales = [layer["encoding"].get(channel, {}).get("scale", {}) for layer in layers]
+    scale = next(each for each in scales if each.get("domain"))
+    return dict(zip(scale["domain"], scale["range"], strict=True))
+
+
+def test_missiles_of_flights_have_a_hue_and_a_shape_and_all_are_named_by_a_tooltip() -> None:
+    flights = charts(opened("evidence"))[1]
+    shapes, hues = scale_of(flights, "shape"), scale_of(flights, "color")
+    assert len(set(shapes.values())) == len(shapes), "told apart in grey"
+    rows = rows_of(flights, "apogee")
+    signs = {row["missile"]: row["sign"] for row in rows}
+    assert set(signs.values()) == set(shapes) == set(hues)
+    assert signs["Hwasong-17"] == "Hwasong-17"
+    assert signs["KN-23"] == "KN-23"
+    assert signs["Hwasong-9"] == "others"
+    hue_of_others = hues.pop("others")
+    assert hue_of_others not in hues.values()
+    for row in rows:
+        assert row["heard"].startswith(f"{row['missile'] or 'no type named'}, ")
+
+
+def test_nothing_is_logged_of_charts(caplog: pytest.LogCaptureFixture) -> None:
+    logger = logging.getLogger("streamlit.elements.vega_charts")  # none of its parents hear it
+    logger.addHandler(caplog.handler)
+    try:
+        assert len(charts(opened("evidence"))) == 3
+    finally:
+        logger.removeHandler(caplog.handler)
+    assert [each.message for each in caplog.records if each.name == logger.name] == []
 
 
 def test_missile_is_the_one_of_the_link_and_every_one_is_offered() -> None:

@@ -228,6 +228,51 @@ def test_codes_of_kinds_have_no_underscores() -> None:
     assert not sites["kind"].str.contains("_").any()
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_roles_systems_and_classes_are_said_as_elsewhere_in_the_app(lang: str) -> None:
+    catalog = load_catalog(lang=lang)
+    batteries, cities, sites = (
+        told_table(OF[file], DATA_DIR / file, catalog, say(lang))
+        for file in ("missile_defense.csv", "cities.csv", "launch_sites.csv")
+    )
+    assert batteries["role"]["thaad_guam"] == {"en": "THAAD", "ko": "사드(THAAD)"}[lang]
+    places = {place.id: place for place in catalog.places}
+    capitals = [id_ for id_, row in rows_of("cities").items() if row["role"] == "capital"]
+    assert set(cities["role"][capitals]) == {{"en": "capital", "ko": "수도"}[lang]}
+    assert set(cities["role"][capitals]) == {places[each].kind_words for each in capitals}
+    told = [*cities["role"].dropna(), *sites["missile_classes"].dropna(), *batteries["role"]]
+    for words in told:
+        assert bool(HANGUL.search(words)) == (lang == "ko"), words
+    said = {place.id: place.kind_words for place in catalog.places}
+    if lang == "ko":
+        assert dict(batteries["system"]) == {each: said[each] for each in batteries.index}
+
+
+def test_numbers_have_separators_but_for_those_that_count_nothing() -> None:
+    app = opened("sources", row="tests/2022-03-24-hwasong-17-kcna", lang="en")
+    row = html_of(app).partition("<table>")[0]
+    flown = rows_of("tests")["2022-03-24-hwasong-17-kcna"]["range_flown_km"]
+    assert float(flown) == 1090
+    assert '<dd data-column="range_flown_km">1,090</dd>' in row
+    assert '<dd data-column="apogee_km">6,248.5</dd>' in row
+    years = opened("sources", row="launches_by_year/1984-srbm-failure", lang="en")
+    assert '<dd data-column="year">1984</dd>' in html_of(years).partition("<table>")[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_log_names_tables_and_columns_that_came_as_the_page_does(lang: str) -> None:
+    tell = say(lang)
+    log = told_table(OF["revisions.csv"], DATA_DIR / "revisions.csv", load_catalog(lang=lang), tell)
+    whole = log[log["row_id"].isna()]
+    titles = {tell(table.title) for table in SOURCE_TABLES}
+    for _, row in whole.iterrows():
+        for value in row[["old_value", "new_value"]].dropna():
+            assert not CODE.fullmatch(value), value
+            assert value in titles or value == row["column"] or row["old_value"] == value
+    assert tell("Short name") in set(whole["new_value"])
+    assert tell("Launches per year") in set(whole["new_value"])
+
+
 def test_second_source_is_the_link_to_what_it_printed(shown: dict[str, Tables]) -> None:
     rows = rows_of("claims")
     for row_id, parts in cells_of(shown["en"], "claims.csv", "second_source_name"):

@@ -69,6 +69,25 @@ def test_where_all_is_inside_the_last_one_says_by_how_much() -> None:
     assert found("ring=sohae~8500-13000").endswith(", New York and Washington in the band.")
 
 
+def test_floor_puts_no_place_outside_and_none_at_a_distance_from_its_edge() -> None:
+    floor = f"ring={PANGHYON}~10000~{quote('former JCS vice-chairman via Sputnik')}"
+    assert found(floor) == (
+        "at least 10,000 km: Seattle, San Francisco and Los Angeles inside; "
+        "beyond it the claim says nothing."
+    )
+    assert found(floor.partition("~former")[0]).endswith(
+        f"; Chicago {km('chicago', PANGHYON) - 10_000:,.0f} km outside."
+    )
+    rows = [row for row in table("claims").values() if row["statement"] == "floor"]
+    assert len(rows) > 20
+    for row in rows:
+        said = found(f"ring={PANGHYON}~{row['range_km_low']}~{quote(row['label'])}&units=km")
+        if said.startswith("at least "):  # the site is of its launch
+            assert said.endswith("; beyond it the claim says nothing.")
+            assert " outside" not in said
+            assert " from the edge" not in said
+
+
 def test_several_ranges_say_what_each_adds() -> None:
     gap = km("new_york", PANGHYON) - 10_000
     assert found("") == (

@@ -35,6 +35,7 @@ SAID_LATER = {
     "ui/running/admission.py: *TRIES_AGAIN",
     "ui/running/farewell.py: *TRIES_AGAIN",
     "ui/page/sourcecells.py: title",
+    "ui/page/sourcetables.py: table.title",
     "ui/page/sourcetables.py: words[cell]",
     "ui/page/sourcespage.py: each.title",
     "ui/page/sourcespage.py: table.title",

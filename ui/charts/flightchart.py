@@ -1,8 +1,10 @@
 """Flights on record: how high against how far, both axes stretched near zero.
 
-Hue and shape tell the class of the missile, a filled sign a lofted flight, an arrow upwards an
-altitude that is a floor. Thin lines join flights of equal speed, each with the distance that it
-carries at the best angle; a broken one is that of the best angle itself.
+Hue and shape tell the missile, of those with the most reports: in grey the shape is enough. What
+is left is many types with a report or two each, whose names stand beside them. The class needs no
+hue: it is where a flight stands among the lines. A filled sign is a lofted flight, an arrow
+upwards an altitude that is a floor. Thin lines join flights of equal speed, each with the distance
+that it carries at the best angle; a broken one is that of the best angle itself.
 """
 
 from __future__ import annotations
@@ -13,12 +15,18 @@ from unicodedata import east_asian_width
 
 import altair as alt
 
-from geo.evidence import FAMILIES, FlightPoint, Line
+from geo.evidence import FlightPoint, Line, most_reported
 from geo.words import format_date, format_number
 from ui.charts.look import SMALL_PX, Manner, finished, halo_of
 
 _HEIGHT_PX: Final = 480
-_SHAPES: Final = ("circle", "square", "triangle-up", "triangle-down", "diamond", "cross")
+# The signs of missiles, the one with the most reports first, each a shape and the place of its hue.
+# Five hues differ for all eyes; they come again with other shapes, for other classes today.
+_SIGNS: Final = (
+    *(("circle", 0), ("square", 1), ("triangle-up", 2), ("triangle-down", 3), ("diamond", 4)),
+    *(("triangle-right", 1), ("M-1,-1L1,-1L-1,1L1,1Z", 2), ("triangle-left", 0)),
+)
+_OTHERS: Final = "cross"
 _FLOOR: Final = "M0,-1.2L0,-3.4M-0.6,-2.7L0,-3.4L0.6,-2.7"
 _SIZE: Final = 90
 # Parts of an axis, on which a number stands at its root: what a letter, a name, half a sign take.
@@ -43,11 +51,12 @@ def flight_chart(
     x = _root_axis("distance", 1.1 * wide, manner.tell("distance over ground, {u}", u=manner.units))
     y = _root_axis("apogee", 1.06 * high, manner.tell("highest altitude, {u}", u=manner.units))
     across, up = alt.X(**x), alt.Y(**y)
-    rows = [_row(point, link, manner) for point, link in zip(points, links, strict=True)]
+    told = most_reported(points, len(_SIGNS))
+    rows = [_row(point, link, told, manner) for point, link in zip(points, links, strict=True)]
     _name_some(rows, 1.1 * wide, 1.06 * high)
     layers = alt.layer(
         *_lines(least, speeds, (1.1 * wide, 1.06 * high), (across, up), manner),
-        *_signs(rows, (across, up), manner),
+        *_signs(rows, told, (across, up), manner),
     )
     return finished(layers, manner, _HEIGHT_PX)
 
@@ -62,7 +71,7 @@ def _root_axis(field: str, end: float, title: str) -> dict[str, Any]:
     }
 
 
-def _row(point: FlightPoint, link: str, manner: Manner) -> dict[str, Any]:
+def _row(point: FlightPoint, link: str, told: Sequence[str], manner: Manner) -> dict[str, Any]:
     tell, lang = manner.tell, manner.tell.lang
     date = format_date(point.flight.date, lang)
     height = f"{format_number(point.apogee, lang)} {manner.units}"
@@ -77,8 +86,8 @@ def _row(point: FlightPoint, link: str, manner: Manner) -> dict[str, Any]:
     return {
         "distance": point.distance,
         "apogee": point.apogee,
-        "family": point.family or tell("no type named"),
         "missile": point.missile,
+        "sign": point.missile if point.missile in told else tell("others"),
         "lofted": point.is_lofted,
         "floor": point.report.apogee_is_floor,
         "flight": point.flight.id,
@@ -161,17 +170,17 @@ def _lines(
     ]  # fmt: skip
 
 
-def _signs(rows: list[dict[str, Any]], axes: tuple[alt.X, alt.Y], manner: Manner) -> list[Any]:
+def _signs(
+    rows: list[dict[str, Any]], told: Sequence[str], axes: tuple[alt.X, alt.Y], manner: Manner
+) -> list[Any]:
     """Return the flights: what links several reports of one, their signs, arrows and names."""
     look, (across, up) = manner.look, axes
-    families = [family or manner.tell("no type named") for family in FAMILIES]
-    hues = [*look.hues[: len(families) - 1], look.faint]
-    color = alt.Color("family:N").scale(domain=families, range=hues).legend(columns=3, title=None)
-    shape = (
-        alt.Shape("family:N")
-        .scale(domain=families, range=list(_SHAPES))
-        .legend(columns=3, title=None)
-    )
+    signs = _SIGNS[: len(told)]
+    hues = [*(look.hues[hue] for _, hue in signs), look.faint]
+    shapes = [*(outline for outline, _ in signs), _OTHERS]
+    names = [*told, manner.tell("others")]
+    color = alt.Color("sign:N").scale(domain=names, range=hues).legend(columns=3, title=None)
+    shape = alt.Shape("sign:N").scale(domain=names, range=shapes).legend(columns=3, title=None)
     base = alt.Chart(alt.InlineData(values=rows)).encode(x=across, y=up)
     clicked = base.encode(
         href="link:N", description="heard:N", tooltip=alt.Tooltip("heard:N", title=None)

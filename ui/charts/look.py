@@ -60,12 +60,11 @@ _NIGHT: Final = Look(
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a chart speaks and looks; `description` is what is heard of it."""
+    """How a chart speaks and looks."""
 
     tell: Say
     units: str
     look: Look
-    description: str
 
 
 def look_of(theme: str | None) -> Look:
@@ -81,7 +80,8 @@ def halo_of(look: Look) -> dict[str, Any]:
 def finished(chart: Any, manner: Manner, height: int) -> Any:
     """Return a chart with the frame, axes and letters that all of ours have.
 
-    `height` is that of its inside; its width is that of the page.
+    `height` is that of its inside; its width is that of the page. What is heard of it is said where
+    it is shown: Streamlit logs a warning for each chart that says so itself, too.
     """
     look = manner.look
     axis: dict[str, Any] = {
@@ -91,7 +91,6 @@ def finished(chart: Any, manner: Manner, height: int) -> Any:
     }  # fmt: skip
     return chart.properties(
         height=height + _AXIS_PX,
-        description=manner.description,
         width="container",
         padding=_PADDING_PX,
     ).configure(

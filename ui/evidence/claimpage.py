@@ -17,6 +17,7 @@ from ui.evidence.missiles import missile_links
 from ui.evidence.numbers import anchor, web_address
 
 _PICTURE: Final = "width=1000&height=560"  # of the map: as wide as the text of the page
+_OF_PHONE: Final = "width=450&height=600"  # whose words can be read where it is 300 pixels wide
 
 
 def show_claim(claim: Claim, view: View) -> None:
@@ -95,13 +96,15 @@ def _consequence(claim: Claim, view: View) -> str:
     """Return the picture of the map with the claim's ring, and what the data say of it."""
     tell, meant = view.tell, consequence_of(claim, view.catalog, view.units)
     href, said = map_address(meant.query), " ".join((meant.finding, meant.nearest_us))
-    picture = f"export/map.png?{meant.query}&{_PICTURE}"
+    picture = escape(f"export/map.png?{meant.query}&", quote=True)
     title = tell("Map of range rings: {title}", title=meant.finding)
     from_where = tell("Drawn from: {site}.", site=view_site(meant))
     return (
-        f'<figure class="rm-claim-map"><a href="{escape(href, quote=True)}">'
-        f'<img src="{escape(picture, quote=True)}" alt="{escape(title, quote=True)}" '
-        f'width="1000" height="560" loading="lazy"></a></figure>'
+        f'<figure class="rm-claim-map"><a href="{escape(href, quote=True)}"><picture>'
+        f'<source media="(max-width: 640px)" srcset="{picture}{escape(_OF_PHONE)}" '
+        f'width="450" height="600">'
+        f'<img src="{picture}{escape(_PICTURE)}" alt="{escape(title, quote=True)}" '
+        f'width="1000" height="560" loading="lazy"></picture></a></figure>'
         f"<p><b>{escape(said)}</b></p><p>{escape(meant.counts)} {escape(from_where)} "
         f"{escape(caveat(view.lang))}</p>"
         f'<p><a class="rm-button rm-main" href="{escape(href, quote=True)}">'

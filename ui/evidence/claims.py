@@ -38,7 +38,7 @@ def show_claims(missile: Missile, view: View) -> None:
     description = _description(missile, lines, view)
     bands = class_bands(lines, view.units)
     links = [address_of("claim", id=line.claim.id) for line in lines]
-    chart = claim_chart(lines, bands, links, manner_of(view, description))
+    chart = claim_chart(lines, bands, links, manner_of(view))
     credit = tell("Claims as named, read in the press and in papers.")
     shown = Shown(
         f"claims-{missile.id}",

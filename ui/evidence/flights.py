@@ -34,8 +34,9 @@ def show_flights(view: View) -> None:
         tell(
             "Each sign is what somebody reported of a flight: filled where it was lofted, hollow "
             "where not, with an arrow upwards where the altitude is a floor; a thin line joins "
-            "different reports of one flight. A choice opens the lab, which shows what range "
-            "follows. Both axes are stretched near zero."
+            "different reports of one flight. Colour and shape tell the missiles with the most "
+            "reports. A choice opens the lab, which shows what range follows. Both axes are "
+            "stretched near zero."
         )
     )
     most_km = max(point.distance for point in points) * 1.1 * KM_PER_UNIT[units]
@@ -50,9 +51,7 @@ def show_flights(view: View) -> None:
         "numbers.",
         n=len(points),
     )
-    chart = flight_chart(
-        points, least_energy_line(most_km, units), speeds, links, manner_of(view, description)
-    )
+    chart = flight_chart(points, least_energy_line(most_km, units), speeds, links, manner_of(view))
     credit = tell("Flights as reported by those named; list of sources on the page Sources.")
     show_chart(
         chart,

@@ -39,7 +39,7 @@ def show_launches(view: View) -> None:
         "Chart: {n} launches by year, class and outcome. The table below has the same numbers.",
         n=launches,
     )
-    chart = launch_chart(launch_strips(view.catalog), day, _link, manner_of(view, description))
+    chart = launch_chart(launch_strips(view.catalog), day, _link, manner_of(view))
     credit = tell("Counted from: {source}", source=counts[0].source.name)
     show_chart(
         chart,

@@ -30,9 +30,9 @@ class Shown:
     address: str
 
 
-def manner_of(view: View, description: str) -> Manner:
+def manner_of(view: View) -> Manner:
     """Return how a chart speaks and looks to this visitor."""
-    return Manner(view.tell, view.units, look_of(st.context.theme.type), description)
+    return Manner(view.tell, view.units, look_of(st.context.theme.type))
 
 
 def show_chart(chart: Any, shown: Shown, lang: str) -> None:

@@ -14,7 +14,7 @@ from geo.share import row_link
 from geo.words import Say, message
 from ui.page.sourcenames import Names, target_of
 
-_COUNTS: Final = ("population", "range_km")  # and what begins so: numbers with separators
+_NAMES: Final = ("year", "geonameid", "page")  # numbers without separators: they count nothing
 _LINK_OF: Final = {"source_name": "source_url", "second_source_name": "second_source_url"}
 NAMED_LINKS: Final = frozenset(_LINK_OF.values())
 # What a row is about has a page of its own, to which this cell leads: (page, title).
@@ -50,7 +50,7 @@ def cell_html(sheet: Sheet, name: str, row_id: str, row: Mapping[str, Any]) -> s
     if value is None:
         return ""
     if isinstance(value, Real):
-        return f"{float(value):,.10g}" if name.startswith(_COUNTS) else f"{value:.10g}"
+        return f"{value:.10g}" if name in _NAMES else f"{float(value):,.10g}"
     return _linked(sheet, name, row_id, row) or escape(str(value))
 
 

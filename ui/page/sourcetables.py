@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +11,7 @@ import pandas as pd
 
 from geo.catalog import UNIQUE
 from geo.facts import PLACE_LAYERS, SITES_LANG
+from geo.files import LIST_MARK
 from geo.records import Catalog
 from geo.words import LANGUAGES, Say, message
 from ui.page.sourcenames import citations
@@ -89,10 +90,11 @@ SOURCE_TABLES: Final = (
 LOG: Final = SOURCE_TABLES[-1]
 
 
+_KINDS: Final = ("role", "system")  # what else a table may call the kind of a place
 _WORDED: Final = (
     *("name", "short_name", "label", "claimed_by", "context", "country", "kind", "status"),
     *("missile_class", "notes", "source_name", "said_by", "capacity", "second_source_name"),
-    *("reported_by", "reason"),
+    *("reported_by", "reason", *_KINDS),
 )
 _SPACED: Final = ("kind", "radar_mode")
 _NAMED: Final = ("capacity",)  # what records say better than files do in English, too
@@ -136,27 +138,55 @@ def told_table(table: SourceTable, file: Path, catalog: Catalog, tell: Say) -> p
     frame = source_table(file)
     worded = _WORDED if catalog.lang != LANGUAGES[0] else _NAMED
     frame = in_their_language(frame, getattr(catalog, table.records, ()), catalog.lang, worded)
-    frame = in_words(frame, tell)
+    classes = {each.missile_class: each.missile_class_words for each in catalog.missiles}
+    frame = in_words(frame, tell, classes)
     return _log_in_words(frame, tell)[::-1] if table == LOG else frame
 
 
 def _log_in_words(frame: pd.DataFrame, tell: Say) -> pd.DataFrame:
-    """Return the log with columns called as in their tables."""
+    """Return the log with columns called as in their tables, and tables as on the page.
+
+    What came or went without a row is a column, or a table.
+    """
     told = frame.copy()
-    told["column"] = [title_of(name, tell) if name in TITLES else name for name in frame["column"]]
+    told["column"] = [_title_of_any(name, tell) for name in frame["column"]]
+    for column in ("old_value", "new_value"):
+        told[column] = [
+            _title_of_any(value, tell) if pd.isna(row) else value
+            for row, value in zip(frame["row_id"], frame[column], strict=True)
+        ]
     return told
 
 
-def in_words(frame: pd.DataFrame, tell: Say) -> pd.DataFrame:
-    """Return a table with what files write for programs in words: "a floor", "mobile area"."""
+def _title_of_any(name: str, tell: Say) -> str:
+    """Return the title of a column or of a table; what is neither as it stands."""
+    if name in TITLES:
+        return title_of(name, tell)
+    file = f"{name}.csv"
+    return next((tell(table.title) for table in SOURCE_TABLES if table.file == file), name)
+
+
+def in_words(frame: pd.DataFrame, tell: Say, classes: Mapping[str, str]) -> pd.DataFrame:
+    """Return a table with what files write for programs in words: "a floor", "mobile area".
+
+    `classes` are the words for classes of missiles.
+    """
     told = frame.copy()
     for column in [name for name in frame if name in CODES]:
         words = CODES[column]
-        told[column] = [None if pd.isna(cell) else tell(words[cell]) for cell in frame[column]]
+        told[column] = [
+            None if pd.isna(cell) else tell(words[cell]) if cell in words else cell
+            for cell in frame[column]
+        ]
     for column in [name for name in frame if name in _SPACED]:
         told[column] = frame[column].str.replace("_", " ")
     if "missile_classes" in frame:
-        told["missile_classes"] = frame["missile_classes"].str.replace("|", ", ")
+        told["missile_classes"] = [
+            cell
+            if pd.isna(cell)
+            else ", ".join(classes.get(each, each) for each in cell.split(LIST_MARK))
+            for cell in frame["missile_classes"]
+        ]
     return told
 
 
@@ -175,7 +205,7 @@ def in_their_language(
         return told
     for column in [name for name in frame if name in worded]:
         told[column] = [
-            cell if pd.isna(cell) else _said(by_id[row], column)
+            cell if pd.isna(cell) else _said(by_id[row], column, cell)
             for row, cell in zip(frame.index, frame[column], strict=True)
         ]
     if lang == SITES_LANG:
@@ -183,7 +213,9 @@ def in_their_language(
     return told
 
 
-def _said(record: Any, column: str) -> str:
+def _said(record: Any, column: str, cell: str) -> str:
+    if column in _KINDS:  # a battery has both; its kind is the system
+        return str(record.kind_words) if record.kind == cell else cell
     if column == "source_name":
         return str(record.source.name)
     if column in ("label", "said_by"):

@@ -112,6 +112,11 @@ CODES: Final[Mapping[str, Mapping[str, str]]] = {
     "trajectory": TRAJECTORIES,
     "outcome": OUTCOMES,
     "no_range_because": NO_RANGE,
+    "role": {  # of a place of missile defence; what cities are stands in words already
+        "thaad": message("THAAD"),
+        "interceptor": message("interceptor"),
+        "radar": message("radar"),
+    },
 }
 
 

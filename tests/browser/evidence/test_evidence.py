@@ -19,6 +19,14 @@ from tests.support import table
 
 OF_14 = [id_ for id_, row in table("claims").items() if row["missile_id"] == "hwasong-14"]
 SIZE = {"width": 390, "height": 844}
+LEAST_STOPS = 60  # beyond the first chart: chips, its tools, the next one
+FOCUSED = """() => {
+    const at = document.activeElement;
+    const isUnseen = (node) => Boolean(node)
+        && (getComputedStyle(node).opacity === "0" || isUnseen(node.parentElement));
+    const hidden = isUnseen(at);
+    return {name: at.innerText || at.ariaLabel || "", hidden};
+}"""
 PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(14, 17, 23)"}
 
 
@@ -106,6 +114,22 @@ def test_a_date_in_the_table_of_flights_leads_to_its_map(bare_page: Screen) -> N
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
+def test_every_stop_of_the_tab_key_is_seen_and_none_is_a_tool_of_streamlits(
+    bare_page: Screen, lang: str
+) -> None:
+    open_evidence(bare_page, f"lang={lang}")
+    tools = bare_page.page.locator("[class*='st-key-chart_'] button")
+    expect(tools.locator("visible=true")).to_have_count(CHARTS)  # those that save a picture
+    bare_page.page.locator("h1").click()
+    stops = []
+    for _ in range(LEAST_STOPS):
+        bare_page.page.keyboard.press("Tab")
+        stops.append(bare_page.page.evaluate(FOCUSED))
+    assert [stop for stop in stops if stop["hidden"] or "Vega" in stop["name"]] == []
+    assert {stop["name"] for stop in stops} >= set(tools.locator("visible=true").all_inner_texts())
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
 def test_charts_are_heard_as_one_thing_in_the_page_s_language(bare_page: Screen, lang: str) -> None:
     open_evidence(bare_page, f"lang={lang}")
     labels = bare_page.page.locator("[role=graphics-document]").evaluate_all(
@@ -156,6 +180,18 @@ def test_chart_is_saved_as_a_picture_that_stands_alone(bare_page: Screen) -> Non
     assert {(0, 119, 184), (168, 67, 0)} <= hues, "signs are drawn"
     link = tools.get_by_role("link", name="All numbers of the table (CSV)")
     expect(link).to_have_attribute("href", "export/data/tests.csv")
+
+
+def test_phone_gets_a_claim_s_picture_whose_words_can_be_read(phone: Screen) -> None:
+    phone.faults.expect(errors=("/_stcore/",))
+    phone.page.goto(f"{phone.home}/claim?id=hwasong-14-jcs-former-vice-chairman&lang=en")
+    picture = phone.page.locator(".rm-claim-map img")
+    picture.scroll_into_view_if_needed()
+    phone.until("() => document.querySelector('.rm-claim-map img')?.naturalWidth === 450", "it")
+    box = picture.bounding_box()
+    assert box
+    assert box["width"] > 300
+    assert box["height"] / box["width"] == pytest.approx(600 / 450, abs=0.02), "it is not squeezed"
 
 
 @pytest.mark.parametrize("query", ["", "lang=ko&missile=hwasong-10&units=mi"])

@@ -46,6 +46,7 @@ HEADLINES = (
     "&".join(f"ring=sohae~{km}" for km in range(1000, 13000, 1000)),
     "ring=mupyong_ni~10000~Hwasong-14, Jane's&ring=banghyon_20170704~8000~experts via Yonhap",
     "ring=banghyon_20170704~6700~David Wright (UCS)&units=mi",
+    "ring=banghyon_20170704~10000~former JCS vice-chairman via Sputnik",
     "ring=banghyon_20170704~lofted:2802,933:t39~KCNA",
     "ring=39.87,125.27~lofted:3724.9,998&units=mi",
     "ring=sohae~lofted:5500,1000&units=nmi",

@@ -3,7 +3,7 @@
 
 import { CAPITAL, HOME_ID, KM_PER_UNIT, OUTSIDE_ALL, STATES, WELL_KNOWN } from "../base/facts.js";
 import { t } from "../base/words.js";
-import { edgeNumber, edgeSaid, rangeAbout } from "./ringwords.js";
+import { edgeNumber, edgeSaid, rangeAbout, rangeSaid } from "./ringwords.js";
 import { sureKm, isUnlimited } from "./edges.js";
 import { length } from "./lengths.js";
 import { shortName } from "./scene.js";
@@ -72,6 +72,7 @@ function capitals(places) {
 /** @param {Ring} ring @param {Spot[]} found @param {Units} units @returns {string} */
 function ofOne(ring, found, units) {
   const [inside, band, out] = STATES.map(({ id }) => found.filter(({ states }) => states[0] === id));
+  const isFloor = ring.statement === "floor";
   const parts = [];
   if (inside.length) parts.push(t("{places} inside", { places: list(inside.slice(-NAMED)) }));
   if (band.length) parts.push(t("{places} in the band", { places: list(band.slice(-NAMED)) }));
@@ -79,9 +80,10 @@ function ofOne(ring, found, units) {
   /** @param {Spot[]} spots @param {number} sign @returns {Spot | undefined} */
   const nearest = (spots, sign) => [...spots].sort((a, b) => sign * (a.beyond[0] - b.beyond[0]))[0];
   const [beyond, last] = [nearest(out, 1), nearest(found, -1)];
-  if (beyond) parts.push(t("{place} {distance} outside", { place: beyond.name, distance: gap(beyond.beyond[0], units) }));
+  if (isFloor) parts.push(t("beyond it the claim says nothing")); // "at least" puts no place outside
+  else if (beyond) parts.push(t("{place} {distance} outside", { place: beyond.name, distance: gap(beyond.beyond[0], units) }));
   else if (last && !band.length && !isUnlimited(ring)) parts.push(t("{place} {distance} from the edge", { place: last.name, distance: gap(-last.beyond[0], units) }));
-  return `${rangeAbout(ring, units)}: ${parts.join("; ")}.`;
+  return `${(isFloor ? rangeSaid : rangeAbout)(ring, units)}: ${parts.join("; ")}.`;
 }
 
 /** @param {Ring[]} rings @param {Spot[]} found @param {Units} units @returns {string} */
