@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
-from matplotlib import font_manager
+from matplotlib import font_manager, rcParams
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -22,8 +22,12 @@ DPI: Final = 100.0
 POINTS: Final = 72.0 / DPI  # per pixel
 _WEIGHTS: Final = (400, 600)
 _OUTLINE_PX: Final = TextToPath.FONT_SCALE  # the size of its outlines
-_MEASURED_PX: Final = 48.0  # large enough that hinting does not matter
+_MEASURED_PX: Final = 48.0  # any: letters are as wide as their size says
 _LEFT_TO_RIGHT: Final = "\u200e"  # at its start: a line is laid out so, whatever is in it
+
+# Hinted, each small letter stands on whole pixels: a line is up to a tenth wider or narrower than
+# it was measured, blanks are lost, and words run into what stands beside them.
+rcParams["text.hinting"] = "no_hinting"
 
 
 @lru_cache(maxsize=64)

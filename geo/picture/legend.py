@@ -6,16 +6,14 @@ It stands below the map, or beside a round one, never on it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from geo.facts import LIGHT, ring_style
-from geo.letters import drawn, wrapped
 from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.flights import FlightMark, draw_mark
-from geo.picture.fonts import font_of
 from geo.picture.marks import draw_marks
 from geo.picture.symbols import Symbol, draw_star, draw_symbols
 from geo.share import captions
@@ -53,7 +51,7 @@ class Legend:
         Rings of `but` are told elsewhere.
         """
         self.canvas, self.view, self.but = canvas, view, but
-        self.size = round(_USUAL_PX * canvas.unit, 1)
+        self.size = _USUAL_PX * canvas.unit
         while True:
             self.room = width - 2 * _MARGIN_PX * canvas.unit
             self.lines = [*self._flow(self._ring_items()), *self._flow(self._symbol_items())]
@@ -62,7 +60,7 @@ class Legend:
             if self.size < _LEAST_PX:  # a picture of the size of a stamp: what fits
                 self.lines = self.lines[: max(1, int(most_height / (_LINE * self.size)) - 1)]
                 break
-            self.size = round(0.93 * self.size, 1)
+            self.size *= 0.93
 
     @property
     def height(self) -> float:
@@ -76,23 +74,11 @@ class Legend:
         return (_SWATCH if lined else _ICON) * self.size
 
     def _width(self, item: _Item) -> float:
-        bold = self._words_px(item.bold, bold=True)
-        text = self._words_px(item.text)
+        bold = self.canvas.measure(item.bold, self.size, bold=True)
+        text = self.canvas.measure(item.text, self.size)
         gap = _GAP * self.size if item.symbol is not None else 0.0
         both = _GAP * self.size if item.bold and item.text else 0.0
         return self._symbol_px(item) + gap + bold + both + text
-
-    def _words_px(self, text: str, *, bold: bool = False) -> float:
-        """Return the width of words as they are drawn.
-
-        Small letters stand on whole pixels: a line is up to a tenth wider than its letters are.
-        """
-        if not text:
-            return 0.0
-        agg: Any = self.canvas.agg
-        shown = drawn(text)
-        font = font_of(self.size, bold, shown)
-        return float(agg.get_renderer().get_text_width_height_descent(shown, font, False)[0])
 
     def _ring_items(self) -> list[_Item]:
         if not self.view.scenario.legend:
@@ -136,9 +122,9 @@ class Legend:
         """Return an item, or what fits of it and its words in lines of their own."""
         if self._width(item) <= self.room:
             return [item]
-        lines = wrapped(drawn(item.text), self.room, self._words_px)
+        wrapped = self.canvas.wrap(item.text, self.size, self.room)
         head = [_Item(item.symbol, item.bold, "", item.statement)] if item.bold else []
-        return [*head, *(_Item(None, "", each) for each in lines)]
+        return [*head, *(_Item(None, "", each) for each in wrapped)]
 
     def draw(self, left: float, top: float) -> None:
         """Draw the legend with its upper left corner here."""
@@ -156,7 +142,7 @@ class Legend:
             x += self._symbol_px(item) + _GAP * self.size
         if item.bold:
             self.canvas.words(item.bold, (x, y), self.size, bold=True)
-            x += self._words_px(item.bold, bold=True) + _GAP * self.size
+            x += self.canvas.measure(item.bold, self.size, bold=True) + _GAP * self.size
         if item.text:
             color = LIGHT.ink if item.bold or item.symbol is not None else LIGHT.faint
             self.canvas.words(item.text, (x, y), self.size, color=color)

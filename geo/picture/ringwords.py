@@ -18,6 +18,7 @@ from geo.reach import reads_from_the_right
 
 _EVERY_PX: Final = 7.0  # of a screen, between places that are tried
 _SMALLER: Final = (1.0, 0.84, 0.7)
+_OTHER_ORDERS: Final = 3  # in which the smallest numbers are tried
 _GROWN_PX: Final = 260.0  # how far a number moves to take its claimant along
 _OFF_PX: Final = 11.0  # above or below a ring that is too small for words along it
 
@@ -38,15 +39,21 @@ class RingWords:
     def number_all(self) -> None:
         """Write the number of each edge in view: what stands on rings comes before all names.
 
-        Where rings crowd so that one would have none, all lose their unit, and get smaller.
+        Where rings crowd so that one would have none, all lose their unit, and get smaller; then
+        those that had none come first.
         """
-        for first in range(len(_SMALLER) + 1):
+        order = [row for row, edge in enumerate(self.edges) if edge.lines]
+        smallest, tried_smallest = len(_SMALLER), False
+        for first in (*range(smallest + 1), *[smallest] * _OTHER_ORDERS):
+            if tried_smallest:
+                order.sort(key=lambda row: row in self.placed)
+            tried_smallest = first == smallest
             for label in self.placed.values():
                 self.room.give_back(label.boxes)
             self.placed = {}
-            for row in range(len(self.edges)):
+            for row in order:
                 self._number_one(row, first)
-            if len(self.placed) == sum(bool(edge.lines) for edge in self.edges):
+            if len(self.placed) == len(order):
                 return
 
     def _number_one(self, row: int, first: int) -> None:
