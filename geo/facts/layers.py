@@ -167,6 +167,13 @@ COUNTED_LAYERS: Final = tuple(layer.id for layer in PLACE_LAYERS if layer.count)
 # The tables of places, in the order of the layers that they are for.
 PLACE_TABLES: Final = tuple(dict.fromkeys(layer.table for layer in PLACE_LAYERS))
 
+# Roles of the table that layers share, as tables say them.
+ROLE_WORDS: Final = {
+    "thaad": message("THAAD"),
+    "interceptor": message("interceptor"),
+    "radar": message("radar"),
+}
+
 _PLACE_LAYERS_BY_ID: Final = {layer.id: layer for layer in PLACE_LAYERS}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from geo.facts import ROLE_WORDS
 from geo.records import MISSILE_IS, NO_RANGE, OUTCOMES, TRAJECTORIES
 from geo.words import Say, message
 
@@ -112,11 +113,7 @@ CODES: Final[Mapping[str, Mapping[str, str]]] = {
     "trajectory": TRAJECTORIES,
     "outcome": OUTCOMES,
     "no_range_because": NO_RANGE,
-    "role": {  # of a place of missile defence; what cities are stands in words already
-        "thaad": message("THAAD"),
-        "interceptor": message("interceptor"),
-        "radar": message("radar"),
-    },
+    "role": ROLE_WORDS,  # what cities are stands in words already
 }
 
 
