@@ -43,18 +43,22 @@ class RingWords:
         those that had none come first.
         """
         order = [row for row, edge in enumerate(self.edges) if edge.lines]
-        smallest, tried_smallest = len(_SMALLER), False
-        for first in (*range(smallest + 1), *[smallest] * _OTHER_ORDERS):
-            if tried_smallest:
-                order.sort(key=lambda row: row in self.placed)
-            tried_smallest = first == smallest
-            for label in self.placed.values():
-                self.room.give_back(label.boxes)
-            self.placed = {}
-            for row in order:
-                self._number_one(row, first)
-            if len(self.placed) == len(order):
+        smallest = len(_SMALLER)
+        if any(self._number_in(order, first) for first in range(smallest + 1)):
+            return
+        for _ in range(_OTHER_ORDERS):
+            order.sort(key=lambda row: row in self.placed)
+            if self._number_in(order, smallest):
                 return
+
+    def _number_in(self, order: list[int], first: int) -> bool:
+        """Write all numbers anew, in an order, and return whether each has found a place."""
+        for label in self.placed.values():
+            self.room.give_back(label.boxes)
+        self.placed = {}
+        for row in order:
+            self._number_one(row, first)
+        return len(self.placed) == len(order)
 
     def _number_one(self, row: int, first: int) -> None:
         edge = self.edges[row]

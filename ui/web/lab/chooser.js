@@ -2,8 +2,9 @@
 
 import { el, setText, sourceLink } from "../base/dom.js";
 import { t } from "../base/words.js";
+import { reported } from "../scene/lengths.js";
 import { givenOf, usable } from "./model.js";
-import { flightName, heightWords, minutes, printed, rowLink } from "./words.js";
+import { flightName, heightWords, minutes, rowLink } from "./words.js";
 
 const OWN = "own"; // the entry for numbers of one's own
 const COLUMNS = [t("Computed from"), t("Who says so"), t("Highest point"), t("Distance"), t("Minutes"), t("Source")];
@@ -128,7 +129,7 @@ function reportRow(report, isChosen, isUsable, units, on) {
     el("td", {}, choice),
     el("th", { scope: "row" }, report.said_by, report.notes ? el("small", {}, report.notes) : null),
     number(apogee, report.apogee === null ? null : heightWords(givenOf(report), units)),
-    number(distance, report.distance === null ? null : printed(String(report.distance), units)),
+    number(distance, report.distance === null ? null : reported(report.distance, units)),
     number(time, report.minutes === null ? null : minutes(report.minutes)),
     el("td", {}, sourceLink(report.source), " ", rowLink("tests", report.id)));
 }

@@ -4,8 +4,8 @@ import { el, setText } from "../base/dom.js";
 import { HEIGHT_MARKS } from "../base/facts.js";
 import { t } from "../base/words.js";
 import { HALF_WAY_KM } from "../flight/kepler.js";
-import { length } from "../scene/lengths.js";
-import { angleWords, arcNote, heightWords, printed, rangeWords, speed, timeWords } from "./words.js";
+import { length, reported } from "../scene/lengths.js";
+import { angleWords, arcNote, heightWords, rangeWords, speed, timeWords } from "./words.js";
 
 /**
  * Return {node, show(model), move(model)}.
@@ -37,7 +37,7 @@ export function comparedTable() {
     node,
     show(model) {
       const { given, flown, best, units } = model;
-      fill("flown", flown, heightWords(given, units), printed(String(given.distanceKm), units));
+      fill("flown", flown, heightWords(given, units), reported(given.distanceKm, units));
       fill("best", best, length(best.apogeeKm, units), rangeWords(model, model.farthestKm));
       setText(speedLine, t("Speed when the engines stop, at every angle: {speed}.", { speed: speed(flown.speedKmS) }));
     },

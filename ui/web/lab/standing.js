@@ -4,12 +4,12 @@ import { svg } from "../base/dom.js";
 import { EARTH } from "../base/facts.js";
 import { t } from "../base/words.js";
 import { arcPoints } from "../flight/kepler.js";
-import { length } from "../scene/lengths.js";
+import { length, reported } from "../scene/lengths.js";
 import { dot } from "./backdrop.js";
 import { outwards, pathOf, place, rayPx } from "./frame.js";
 import { SCHOOL_DEG } from "./model.js";
 import { LINE_PX } from "./room.js";
-import { angleWords, heightWords, printed } from "./words.js";
+import { angleWords, heightWords } from "./words.js";
 
 const { radius_km: R } = EARTH;
 export const STEPS = 120; // of an arc
@@ -29,7 +29,7 @@ const BESIDE = [[0.6, -0.8], [0.8, -0.6], [1, 0], [0.8, 0.6], [-0.6, -0.8], [-1,
 export function standing(frame, model, room) {
   const { flown, best, given, units } = model;
   const flights = [
-    { flight: flown, name: "rm-lab-flown", lines: [t("as flown"), t("{height} high", { height: heightWords(given, units) })], end: printed(String(given.distanceKm), units) },
+    { flight: flown, name: "rm-lab-flown", lines: [t("as flown"), t("{height} high", { height: heightWords(given, units) })], end: reported(given.distanceKm, units) },
     ...(best.isOrbit ? [] : [{
       flight: best, name: "rm-lab-best", end: "", // its range is told where the slider begins
       lines: [t("best angle, {angle}", { angle: angleWords(best.elevationDeg) }), t("{height} high", { height: length(best.apogeeKm, units) })],

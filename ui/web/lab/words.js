@@ -2,14 +2,13 @@
 
 import { valueOf, written } from "../base/address.js";
 import { el } from "../base/dom.js";
-import { KM_PER_UNIT, LIMITS } from "../base/facts.js";
+import { LIMITS } from "../base/facts.js";
 import { url } from "../base/live.js";
 import { decimal, longDateText, t } from "../base/words.js";
-import { length } from "../scene/lengths.js";
+import { REPORTED_DECIMALS, length, reported } from "../scene/lengths.js";
 
 const [MIN_KM, MAX_KM] = LIMITS.km;
 const FEW_HOURS_MIN = 600;
-const MOST_DIGITS = 3; // of a printed number's decimals
 const LOFTED_DEG = 65; // from there on a flight is called almost straight up
 
 /** @param {number} deg @param {number} [digits] @returns {string} */
@@ -42,10 +41,7 @@ export const rangeWords = ({ given, units }, km) => (
  * @param {Units} units
  * @returns {string}
  */
-export function printed(text, units) {
-  const digits = units === "km" ? Math.min(MOST_DIGITS, text.split(".")[1]?.length ?? 0) : 0;
-  return `${decimal(Number(text) / KM_PER_UNIT[units], digits, digits)} ${units}`;
-}
+export const printed = (text, units) => reported(Number(text), units, Math.min(REPORTED_DECIMALS, text.split(".")[1]?.length ?? 0));
 
 /**
  * The highest point as it was given.
@@ -74,7 +70,7 @@ export function flightName(flight) {
  */
 export function findingSentence(model) {
   const { units, given, flown, farthestKm, best } = model;
-  const values = { flown: printed(String(given.distanceKm), units), speed: speed(flown.speedKmS) };
+  const values = { flown: reported(given.distanceKm, units), speed: speed(flown.speedKmS) };
   const was = flown.elevationDeg > LOFTED_DEG
     ? t("Flown almost straight up, it came down after {flown}.", values) : t("As it was flown, it came down after {flown}.", values);
   const would = farthestKm === Infinity

@@ -4,7 +4,7 @@ import { KM_PER_UNIT } from "../base/facts.js";
 import { decimal } from "../base/words.js";
 import { limitKm } from "./edges.js";
 
-const REPORTED_DECIMALS = 3;
+export const REPORTED_DECIMALS = 3;
 
 /**
  * 8000 -> "8,000" in the units chosen.
@@ -28,9 +28,10 @@ export const length = (km, units) => `${number(km, units)} ${units}`;
  * 6248.5 -> "6,248.5 km": a length that somebody reports keeps the digits that were printed; in other units it is whole.
  * @param {number} km
  * @param {Units} units
+ * @param {number} [least] decimals of kilometres, zeros too
  * @returns {string}
  */
-export const reported = (km, units) => (units === "km" ? `${decimal(km, REPORTED_DECIMALS)} km` : length(km, units));
+export const reported = (km, units, least = 0) => (units === "km" ? `${decimal(km, REPORTED_DECIMALS, least)} km` : length(km, units));
 
 /**
  * "3,000–5,500 km" or "8,000 km".
