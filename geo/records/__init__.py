@@ -2,6 +2,13 @@
 
 from geo.records.catalog import Catalog
 from geo.records.claimrecord import record_text, second_text, whole_record
+from geo.records.defence import (
+    DefenceEvent,
+    Equipment,
+    RadarClaim,
+    RadarMode,
+    RadarStatement,
+)
 from geo.records.flights import (
     LAUNCHES_END,
     MISSILE_IS,
@@ -55,6 +62,8 @@ __all__ = [
     "Catalog",
     "Claim",
     "ClaimRecord",
+    "DefenceEvent",
+    "Equipment",
     "Flight",
     "FlightReport",
     "Known",
@@ -64,6 +73,9 @@ __all__ = [
     "MissileIs",
     "Place",
     "Preset",
+    "RadarClaim",
+    "RadarMode",
+    "RadarStatement",
     "Revision",
     "Source",
     "Statement",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.earth import LatLon
+from geo.records.defence import DefenceEvent, RadarClaim
 from geo.records.flights import Flight, FlightReport, LaunchCount
 from geo.records.kinds import Claim, LaunchSite, Missile, Place, Preset, Story
 from geo.records.names import short_name
@@ -16,7 +17,8 @@ from geo.records.revision import Revision
 class Catalog:
     """Everything in data/, checked, told in one language.
 
-    `aliases` are ids of launch sites by their other spellings; `flights` stand by date.
+    `aliases` are ids of launch sites by their other spellings; `flights` and `defence_events` stand
+    by date.
     """
 
     launch_sites: tuple[LaunchSite, ...]
@@ -30,6 +32,8 @@ class Catalog:
     launches: tuple[LaunchCount, ...]
     lang: str = "en"
     revisions: tuple[Revision, ...] = ()
+    radar_claims: tuple[RadarClaim, ...] = ()
+    defence_events: tuple[DefenceEvent, ...] = ()
 
     @property
     def flight_reports(self) -> tuple[FlightReport, ...]:

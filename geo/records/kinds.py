@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.earth import LatLon
+from geo.records.defence import Equipment
 from geo.records.source import Source
 
 Statement = Literal["value", "about", "span", "floor", "ceiling", "class", "flown"]
@@ -121,7 +122,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A city, base, battery or radar that a ring may or may not reach."""
+    """A city, base, battery or radar that a ring may or may not reach.
+
+    `equipment` is what stands at a place of missile defence; None at any other.
+    """
 
     id: str
     name: str
@@ -141,6 +145,7 @@ class Place:
     us_soil: bool
     names: tuple[str, ...]
     source: Source
+    equipment: Equipment | None = None
 
     @property
     def point(self) -> LatLon:
