@@ -1,7 +1,7 @@
-"""Geodesy on WGS84: points, the two geodesic problems, range rings and disks."""
+"""Geodesy on WGS84: points, the two geodesic problems, range rings, disks and sectors."""
 
 from geo.earth.compass import compass_km
-from geo.earth.disks import annulus, as_polygons, disk, poles_inside, refined_ring
+from geo.earth.disks import annulus, disk, poles_inside, refined_ring
 from geo.earth.envelope import envelope_disk, nearest_site_km
 from geo.earth.geodesic import (
     Floats,
@@ -11,6 +11,8 @@ from geo.earth.geodesic import (
     geodesic_line,
     geodesic_path,
 )
+from geo.earth.horizon import lowest_seen_km
+from geo.earth.outlines import as_polygons
 from geo.earth.points import (
     PAIR_PATTERN,
     LatLon,
@@ -21,12 +23,14 @@ from geo.earth.points import (
     unwrap_longitudes,
 )
 from geo.earth.rings import RangeKm, check_range_km, range_at, range_ring, range_rings
+from geo.earth.sectors import Sector, is_within, sector_area, sector_line
 
 __all__ = [
     "PAIR_PATTERN",
     "Floats",
     "LatLon",
     "RangeKm",
+    "Sector",
     "annulus",
     "as_polygons",
     "check_range_km",
@@ -38,7 +42,9 @@ __all__ = [
     "envelope_disk",
     "geodesic_line",
     "geodesic_path",
+    "is_within",
     "lats_and_lons",
+    "lowest_seen_km",
     "nearest_site_km",
     "parse_lat_lon",
     "poles_inside",
@@ -46,6 +52,8 @@ __all__ = [
     "range_ring",
     "range_rings",
     "refined_ring",
+    "sector_area",
+    "sector_line",
     "short_number",
     "to_lonlat",
     "unwrap_longitudes",

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 from shapely import MultiPolygon, Polygon, union_all
 
-from geo.earth.disks import as_polygons, disk
+from geo.earth.disks import disk
 from geo.earth.geodesic import Floats, distances_and_azimuths
+from geo.earth.outlines import as_polygons
 from geo.earth.points import LatLon
 
 

@@ -4,6 +4,7 @@ from geo.export.csvmetadata import CSV_METADATA_NAME, csv_metadata
 from geo.export.flightkeys import RANGE_KEYS, TRAJECTORY_KEYS, FlightKey, read_flight_keys
 from geo.export.flights import range_json, trajectory_json
 from geo.export.geodata import SEPARATORS, WINDINGS, reach_csv, rings_geojson
+from geo.export.radars import radar_geojson
 
 __all__ = [
     "CSV_METADATA_NAME",
@@ -13,6 +14,7 @@ __all__ = [
     "WINDINGS",
     "FlightKey",
     "csv_metadata",
+    "radar_geojson",
     "range_json",
     "reach_csv",
     "read_flight_keys",

@@ -23,7 +23,7 @@ from geo.reach import reach_table, whose
 from geo.records import Catalog
 from geo.words import ATTRIBUTION, CAVEAT
 
-_DEGREE_GRID: Final = 1e-9  # 0.1 mm: vertices stay within 1 mm of their range
+DEGREE_GRID: Final = 1e-9  # 0.1 mm: vertices stay within 1 mm of their range
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 CLOCKWISE: Final = "clockwise"
 WINDINGS: Final = ("counterclockwise", CLOCKWISE)  # of outer rings; holes run the other way
@@ -61,9 +61,9 @@ def rings_geojson(view: View, winding: str = WINDINGS[0]) -> dict[str, Any]:
                 **({"rotating": True} if ring.rotating else {}),
             }
             # On a grid, not by rounding numbers: an edge that meets another is then joined.
-            exact = as_polygons(set_precision(disk(ring.point, ring.reach(range_km)), _DEGREE_GRID))
+            exact = as_polygons(set_precision(disk(ring.point, ring.reach(range_km)), DEGREE_GRID))
             turned = orient_polygons(exact, exterior_cw=winding == CLOCKWISE)
-            rounded = transform(turned, _plain_zeros)
+            rounded = transform(turned, plain_zeros)
             features.append(
                 {"type": "Feature", "properties": properties, "geometry": mapping(rounded)}
             )
@@ -90,7 +90,7 @@ def _share(ring: Ring, role: Role, range_km: float) -> dict[str, object]:
     }
 
 
-def _plain_zeros(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+def plain_zeros(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return coordinates with 0.0 for -0.0: which of them comes changes from call to call."""
     return degrees + 0.0
 

@@ -18,6 +18,10 @@ MAX_NAMES: Final = 20  # places that somebody wants to see named
 OWN_LABEL: Final = "own assumption"
 BEST_LABEL_END: Final = ", best published"
 
+# Of sectors of radars that a link assumes; no published range is beyond.
+MAX_RADAR_KM: Final = 6_000
+MAX_RADARS: Final = 24
+
 # What a zoom of the map comes to rest at, in levels: an exact fraction, which links write whole.
 ZOOM_STEP: Final = 0.125
 

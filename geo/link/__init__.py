@@ -27,7 +27,7 @@ from geo.link.quoted import (
 )
 from geo.link.repair import holds_keys, repaired
 from geo.link.ringtext import NUMBER, parse_site
-from geo.link.scenario import DEFAULT_TARGETS, Ring, Role, Scenario
+from geo.link.scenario import DEFAULT_TARGETS, RadarAssumption, Ring, Role, Scenario
 from geo.link.spreads import fitting_ranges
 from geo.link.tiles import OFFLINE, TILE_PROVIDERS
 from geo.link.values import FORMAT_VERSION, choice, encode_radar, parse_switch
@@ -51,6 +51,7 @@ __all__ = [
     "Pairs",
     "PictureOptions",
     "Problem",
+    "RadarAssumption",
     "Ring",
     "Role",
     "Scenario",

@@ -12,7 +12,13 @@ from typing import Final
 
 from geo.earth import parse_lat_lon, short_number
 from geo.errors import CoordinateError, LinkError
-from geo.facts import CONTROLS, LAYER_IDS, place_layer
+from geo.facts import (
+    CONTROLS,
+    LAYER_IDS,
+    MAX_RADAR_KM,
+    MAX_RADARS,
+    place_layer,
+)
 from geo.link.key import Reading
 from geo.link.problems import attempt, refused
 from geo.link.ringtext import NUMBER
@@ -174,38 +180,40 @@ def parse_radar(radars: Collection[str]) -> Callable[[str], RadarAssumption]:
     """Return the parser of `ID~KM~AZIMUTH~WIDTH` for these radars."""
 
     def parse(text: str) -> RadarAssumption:
-        parts = text.split("~")
-        if len(parts) != 4 or not all(NUMBER.fullmatch(part) for part in parts[1:]):
-            raise LinkError(
-                message("expected ID~KM~AZIMUTH~WIDTH, such as tpy2_seongju~800~347~120")
-            )
-        if parts[0] not in radars:
+        radar, *texts = text.split("~")
+        numbers = [float(each) for each in texts if NUMBER.fullmatch(each)]
+        if len(numbers) == len(texts) == 3 and radar not in radars:
             problem = message("'{value}' is not a radar; accepted: {accepted}")
-            raise LinkError(problem, value=parts[0][:60], accepted=", ".join(sorted(radars)))
-        range_km, azimuth_deg, width_deg = map(float, parts[1:])
-        if not 0 < range_km <= 6000 or not azimuth_deg <= 360 or not 0 < width_deg <= 360:
-            raise LinkError(
-                message("accepted: KM above 0 to 6,000, AZIMUTH 0 to 360, WIDTH above 0 to 360")
+            raise LinkError(problem, value=radar[:60], accepted=", ".join(sorted(radars)))
+        if len(numbers) != 3 or len(texts) != 3 or not _is_sector(*numbers):
+            problem = message(
+                "expected ID~KM~AZIMUTH~WIDTH, such as tpy2_seongju~800~347~120; accepted: KM "
+                "above 0 to {most}, AZIMUTH 0 to 360, WIDTH above 0 to 360"
             )
-        return RadarAssumption(parts[0], range_km, azimuth_deg, width_deg)
+            raise LinkError(problem, most=f"{MAX_RADAR_KM:,}")
+        return RadarAssumption(radar, *numbers)
 
     return parse
 
 
+def _is_sector(range_km: float, azimuth_deg: float, width_deg: float) -> bool:
+    return 0 < range_km <= MAX_RADAR_KM and azimuth_deg <= 360 and 0 < width_deg <= 360
+
+
 def read_radars(texts: list[str], reading: Reading) -> tuple[RadarAssumption, ...]:
-    """Return the assumptions of a link that can be used, one a radar; note what is wrong."""
+    """Return the assumptions of a link that can be used, each once; note what is wrong."""
     places = reading.catalog.places
     radars = {place.id for place in places if place_layer(place.layer).has_sectors}
     parse = parse_radar(radars)
-    found: dict[str, RadarAssumption] = {}
+    found: dict[RadarAssumption, None] = {}
     for text in texts:
         radar = attempt("radar", text, parse, reading.problems, None)
-        if radar is not None and radar.radar in found:
-            problem = message("this radar is given twice; the first assumption is used")
-            reading.problems.append(refused("radar", text, LinkError(problem)))
+        if radar is not None and len(found) == MAX_RADARS and radar not in found:
+            problem = message("a link has at most {most} sectors of radars; this one is left out")
+            reading.problems.append(refused("radar", text, LinkError(problem, most=MAX_RADARS)))
         elif radar is not None:
-            found[radar.radar] = radar
-    return tuple(found.values())
+            found[radar] = None
+    return tuple(found)
 
 
 def encode_radar(radar: RadarAssumption) -> str:

@@ -151,6 +151,10 @@ class View:
         """Return whether a layer is shown."""
         return layer in self.scenario.show
 
+    def center(self, ring: Ring) -> Place | None:
+        """Return the place that a ring is around, None where it starts at a launch site."""
+        return self.catalog.center_of(ring.site, ring.point)
+
     def site_name(self, ring: Ring) -> str:
         """Return the name of a ring's launch site, or of the point where it starts."""
         return self.catalog.names_of(ring.site, ring.point)[0]

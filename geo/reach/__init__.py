@@ -1,5 +1,6 @@
 """Who is in reach, whose claim a ring is, and the sentence of result."""
 
+from geo.reach.batteries import NEAR_KM, NearBattery, batteries, batteries_near
 from geo.reach.flights import (
     FlightPath,
     flight_label,
@@ -19,6 +20,15 @@ from geo.reach.quotes import (
     without_isolates,
 )
 from geo.reach.ranges import edge_said, edge_text, marked, range_said, range_text, ring_name
+from geo.reach.sectors import (
+    Direction,
+    RadarSector,
+    claims_about,
+    radar_sectors,
+    radars_of,
+    seen_by,
+    usual_way,
+)
 from geo.reach.shares import (
     fitting_text,
     reach_text,
@@ -35,14 +45,21 @@ from geo.reach.turning import turning_sentence
 from geo.reach.wellknown import Landmark, landmarks
 
 __all__ = [
+    "NEAR_KM",
     "STATES",
+    "Direction",
     "Farthest",
     "FlightPath",
     "Landmark",
     "Moment",
+    "NearBattery",
+    "RadarSector",
     "ReachTable",
     "Summary",
+    "batteries",
+    "batteries_near",
     "claim_edges",
+    "claims_about",
     "edge_said",
     "edge_text",
     "farthest",
@@ -56,6 +73,8 @@ __all__ = [
     "marked",
     "moments",
     "on_record",
+    "radar_sectors",
+    "radars_of",
     "range_said",
     "range_text",
     "reach_table",
@@ -64,6 +83,7 @@ __all__ = [
     "records_text",
     "report_text",
     "ring_name",
+    "seen_by",
     "share_text",
     "spread_sentences",
     "state_words",
@@ -74,6 +94,7 @@ __all__ = [
     "turning_sentence",
     "type_doubt",
     "unfitting_minutes",
+    "usual_way",
     "who_says",
     "whose",
     "without_isolates",

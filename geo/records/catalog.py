@@ -49,16 +49,26 @@ class Catalog:
         """Return the missile type with this id, or None: "" is of what nobody named."""
         return next((each for each in self.missiles if each.id == missile_id), None)
 
+    def center_of(self, site: str, point: LatLon) -> Place | None:
+        """Return the place that a ring is around, None where it starts at a launch site.
+
+        A point that someone typed is the place that stands just there: a battery, a base or a city
+        is none from which anything is launched.
+        """
+        if self.site(site):
+            return None
+        return next((place for place in self.places if place.point == point), None)
+
     def names_of(self, site: str, point: LatLon) -> tuple[str, str]:
         """Return what a ring's site is called, and what maps and headlines call it.
 
-        A point that someone typed has the name of the place that stands just there: a story's
-        radar is no pair of numbers. Any other point is called as it was typed.
+        A point has the name of the place that it is; any other is called as it was typed.
         """
         known = self.site(site)
         if known:
             return known.name, known.short_name
-        name = next((place.name for place in self.places if place.point == point), site)
+        center = self.center_of(site, point)
+        name = center.name if center else site
         return name, short_name(name)
 
     def claim(self, label: str) -> Claim | None:

@@ -142,8 +142,17 @@ def test_spaces_without_end_are_refused_at_once() -> None:
         assert scenario == scenario_of("")
 
 
-def test_radar_given_twice_is_used_once_and_named() -> None:
+def test_radar_given_twice_has_two_sectors_and_none_twice() -> None:
     twice = "ring=sohae~8000&radar=tpy2_seongju~800~347~120&radar=tpy2_seongju~900~10~60"
-    scenario, problems = read_link(twice)
-    assert [radar.range_km for radar in scenario.radars] == [800]
-    assert [(each.key, each.value) for each in problems] == [("radar", "tpy2_seongju~900~10~60")]
+    scenario, problems = read_link(f"{twice}&radar=tpy2_seongju~800~347~120")
+    assert [radar.range_km for radar in scenario.radars] == [800, 900]
+    assert problems == []
+
+
+def test_more_sectors_than_a_link_may_have_are_named() -> None:
+    many = "&".join(f"radar=tpy2_seongju~{km}~347~120" for km in range(100, 127))
+    scenario, problems = read_link(f"ring=sohae~8000&{many}")
+    assert [radar.range_km for radar in scenario.radars] == list(range(100, 124))
+    assert [each.value for each in problems] == [
+        f"tpy2_seongju~{km}~347~120" for km in (124, 125, 126)
+    ]

@@ -29,6 +29,7 @@ from ui.scene import (
     missiles_json,
     places_json,
     presets_json,
+    radars_json,
     records_json,
     regions_json,
     scene_of,
@@ -124,6 +125,7 @@ def _facts(view: View, link: str) -> Iterator[str]:
     yield fact("live/timeline.json", packed(timeline_json(catalog)))
     yield fact("live/regions.json", packed(regions_json(catalog)))
     yield fact("live/tests.json", packed(flights_json(catalog)))
+    yield fact("live/radars.json", packed(radars_json(catalog)))
     undated = View(replace(view.scenario, date=None), catalog)
     records = {f"{ring.site}~{ring.label}": records_json(ring, undated) for ring in view.rings}
     yield fact("live/onrecord.json", packed(records))

@@ -5,6 +5,7 @@ from ui.scene.flights import flights_json
 from ui.scene.lab import lab_asked
 from ui.scene.labflights import lab_flights_json
 from ui.scene.opened import opened_map, problem_rows, read_pairs
+from ui.scene.radars import radars_json
 from ui.scene.scenes import (
     places_json,
     presets_json,
@@ -25,6 +26,7 @@ __all__ = [
     "places_json",
     "presets_json",
     "problem_rows",
+    "radars_json",
     "read_pairs",
     "records_json",
     "regions_json",

@@ -6,7 +6,7 @@ from geo.flight import Report
 from geo.jsonobject import Json
 from geo.link import Ring, View, fitting_ranges, lofted_text, missile_of, printed_day
 from geo.reach import unfitting_minutes, whose
-from geo.records import original
+from geo.records import Place, original
 
 
 def ring_json(ring: Ring, view: View) -> Json:
@@ -19,6 +19,7 @@ def ring_json(ring: Ring, view: View) -> Json:
         "short": view.short_site_name(ring),
         "lat": ring.point.lat,
         "lon": ring.point.lon,
+        "center": center_json(view.center(ring)),
         "low": ring.low_km,
         "best": ring.best_km,
         "high": ring.high_km,
@@ -33,6 +34,13 @@ def ring_json(ring: Ring, view: View) -> Json:
         "missileName": missile_of(told.claim, view.catalog).name if told.claim else "",
         "launched": (told.claim.record.launch_date or "") if told.claim else "",
     }
+
+
+def center_json(center: Place | None) -> Json | None:
+    """Return what place a ring is around: its symbol and its kind; None of a launch site."""
+    if center is None:
+        return None
+    return {"id": center.id, "layer": center.layer, "kind": center.kind_words}
 
 
 def _spread(report: Report) -> Json:

@@ -18,7 +18,6 @@ from geo.link import (
     TILE_PROVIDERS,
     View,
     decode,
-    encode_radar,
     parse_pairs,
     parse_site,
 )
@@ -32,7 +31,7 @@ from geo.records import (
     since_and_until,
 )
 from geo.towns import population_curve
-from ui.scene.rings import ring_json
+from ui.scene.rings import center_json, ring_json
 
 
 def scene_of(view: View) -> Json:
@@ -47,7 +46,15 @@ def scene_of(view: View) -> Json:
         "show": list(scenario.show),
         "units": scenario.units,
         "date": scenario.date.isoformat() if scenario.date else None,
-        "radars": [encode_radar(radar) for radar in scenario.radars],
+        "radars": [
+            {
+                "id": radar.radar,
+                "km": radar.range_km,
+                "azimuth": radar.azimuth_deg,
+                "width": radar.width_deg,
+            }
+            for radar in scenario.radars
+        ],
         "at": [at.center.lat, at.center.lon, at.zoom] if at else None,
         "base": scenario.base,
         "lang": scenario.lang,
@@ -92,6 +99,7 @@ def _place(place: Place, lang: str) -> Json:
         "on_dated_maps": is_on_dated_maps(place),
         "notes": place.notes,
         "us_soil": place.us_soil,
+        "interceptor": place.equipment.interceptor_range_km if place.equipment else None,
         "source": {"name": place.source.name, "url": place.source.url},
     }
 
@@ -167,7 +175,14 @@ def site_json(site: str, lang: str = "en") -> bytes:
     distances_km, azimuths_deg = distances_and_azimuths(point, *lats_and_lons(places))
     name, short = catalog.names_of(id_, point)
     answer = {
-        "site": {"site": id_, "name": name, "short": short, "lat": point.lat, "lon": point.lon},
+        "site": {
+            "site": id_,
+            "name": name,
+            "short": short,
+            "lat": point.lat,
+            "lon": point.lon,
+            "center": center_json(catalog.center_of(id_, point)),
+        },
         "km": {place.id: km for place, km in zip(places, distances_km.tolist(), strict=True)},
         "azimuth": {
             place.id: round(azimuth, 5)  # a range may hang on it

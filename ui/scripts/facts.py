@@ -123,6 +123,8 @@ def _limits() -> dict[str, Any]:
         "title": facts.MAX_TITLE_CHARS,
         "note": facts.MAX_NOTE_CHARS,
         "names": facts.MAX_NAMES,
+        "radar_km": facts.MAX_RADAR_KM,
+        "radars": facts.MAX_RADARS,
         "own_label": facts.OWN_LABEL,
         "best_label_end": facts.BEST_LABEL_END,
         "story_steps": facts.MAX_STORY_STEPS,

@@ -143,6 +143,8 @@ declare module "*/facts.js" {
     readonly misread: Readonly<Record<string, string>>;
     readonly controls: string;
     readonly zoom_step: number;
+    readonly radar_km: number;
+    readonly radars: number;
     /** The first and the last day of the timeline. */
     readonly days: readonly [string, string];
   };

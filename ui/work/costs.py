@@ -21,19 +21,26 @@ _STORY_MS: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a file costs at least, for each ring, each ring's edge, and the envelope."""
+    """What a file costs at least, for each ring, each ring's edge, the envelope, the radars.
+
+    `sector_ms` is for each sector that a link assumes, `radars_ms` for those of the layer.
+    """
 
     least_ms: float
     ring_ms: float = 0.0
     edge_ms: float = 0.0
     envelope_ms: float = 0.0
+    sector_ms: float = 0.0
+    radars_ms: float = 0.0
 
     def of(self, scenario: Scenario) -> float:
         """Return what the file of a view costs."""
         edges = sum(len(ring.edges) for _, ring in scenario.shown_rings)
         envelope_ms = self.envelope_ms if "envelope" in scenario.show else 0.0
         rings_ms = self.ring_ms * len(scenario.shown_rings) + self.edge_ms * edges
-        return self.least_ms + rings_ms + envelope_ms
+        layer_ms = self.radars_ms if "radar" in scenario.show else 0.0
+        radars_ms = self.sector_ms * len(scenario.radars) + layer_ms
+        return self.least_ms + rings_ms + envelope_ms + radars_ms
 
 
 def story_cost_ms(file: bytes | bytearray) -> float:

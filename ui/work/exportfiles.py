@@ -22,6 +22,7 @@ from ui.work.exportmakers import (
     make_pdf,
     make_png,
     make_qr,
+    make_radars,
 )
 
 PAPERS: Final = ("a4", "letter")  # of the handout
@@ -68,6 +69,11 @@ EXPORT_FILES: Final[dict[str, ExportFile]] = {
             ),
         ),
         offer=Offer("GeoJSON", message("Other map programs: the rings as areas.")),
+    ),
+    "radar.geojson": ExportFile(
+        make_radars, "application/geo+json",
+        "The radar sectors shown as areas, for map programs, with who claims each range",
+        cost=Cost(2, sector_ms=10, radars_ms=150), ending="radar.geojson",
     ),
     "reach.csv": ExportFile(
         make_csv, "text/csv; charset=utf-8", "Every place against every ring, for spreadsheets",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from geo.export import csv_metadata, reach_csv, rings_geojson
+from geo.export import csv_metadata, radar_geojson, reach_csv, rings_geojson
 from geo.kml import map_kml, map_kmz
 from geo.link import PictureOptions, View
 from geo.share import qr_link, qr_svg, view_link
@@ -15,6 +15,11 @@ from ui.map import standalone_html
 def make_geojson(view: View, _: str, *, winding: str) -> bytes:
     """Return the rings as GeoJSON."""
     return json.dumps(rings_geojson(view, winding), separators=(",", ":"), allow_nan=False).encode()
+
+
+def make_radars(view: View, _: str) -> bytes:
+    """Return the radar sectors as GeoJSON."""
+    return json.dumps(radar_geojson(view), separators=(",", ":"), allow_nan=False).encode()
 
 
 def make_csv(view: View, _: str, *, separator: str) -> bytes:

@@ -34,7 +34,7 @@ const VALUES = {
   ring: ({ rings }) => rings.map(ringText),
   on: ({ active }) => (active ? [String(active + 1)] : []),
   show: ({ layers, show }) => unless(layers.filter((layer) => show.includes(layer)).join(","), DEFAULT_SHOW),
-  radar: ({ radars }) => radars,
+  radar: ({ radars }) => radars.map(({ id, km, azimuth, width }) => [id, ...[km, azimuth, width].map((each) => short(each))].join("~")),
   at: ({ at }) => (at ? [at.map((value) => short(value, 4)).join(",")] : []),
   name: ({ names }) => unless(names.join(","), ""),
   tests: ({ tests }) => unless(tests.join(","), ""),

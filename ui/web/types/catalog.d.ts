@@ -27,6 +27,8 @@ interface Place extends LatLon {
   on_dated_maps: boolean;
   notes: string;
   us_soil: boolean;
+  /** The range of its interceptors as published, null where there is none. */
+  interceptor: number | null;
   source: Source;
 }
 

@@ -2,7 +2,7 @@
 
 /** What live/site.json answers: from one site to all places. */
 interface Answer {
-  site: { site: string; name: string; short: string } & LatLon;
+  site: { site: string; name: string; short: string; center?: RingCenter | null } & LatLon;
   /** By id of a place. */
   km: Record<string, number>;
   /** By id of a place, in degrees clockwise from north. */
@@ -63,6 +63,7 @@ interface LiveAnswers {
   "live/stories.json": StoryEntry[];
   "live/story.json": Story;
   "live/tests.json": FlightFacts;
+  "live/radars.json": RadarFacts;
   "live/site.json": Answer;
   "live/onrecord.json": OnRecord[];
 }

@@ -56,6 +56,14 @@ interface Spread {
   limited: number;
 }
 
+/** The place that a ring is around: a battery, a base, a city. */
+interface RingCenter {
+  id: string;
+  layer: PlaceLayer;
+  /** What it is, in words. */
+  kind: string;
+}
+
 /** An assumption of how far something reaches. */
 interface Ring extends Edges, Partial<Quote> {
   /** A launch site's id, or LAT,LON. */
@@ -65,6 +73,8 @@ interface Ring extends Edges, Partial<Quote> {
   short?: string;
   lat: number;
   lon: number;
+  /** What place it is around, null or left out where it starts at a launch site or at any other point. */
+  center?: RingCenter | null;
   /** Who says so, as it stands in links. */
   label: string;
   /** The id of a missile, "" for any. */
@@ -90,8 +100,8 @@ interface Scene {
   units: Units;
   /** The day that the map shows, null for all. */
   date: string | null;
-  /** As links spell them. */
-  radars: string[];
+  /** What is assumed of radars: each a sector. */
+  radars: RadarAssumption[];
   at: Camera | null;
   base: string;
   lang: string;

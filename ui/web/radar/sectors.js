@@ -1,0 +1,59 @@
+// Radar sectors of a scene: which are drawn, whose claims they are. The rules of geo/reach/sectors.py; tests compare them.
+
+import { getWords } from "../base/live.js";
+import { isKnown } from "../scene/scene.js";
+
+/** The id of the layer. */
+export const RADARS = "radar";
+
+/** All radars with what is claimed of them, asked for once. @returns {Promise<RadarFacts>} */
+export const getRadars = () => getWords("live/radars.json");
+
+/**
+ * Whether a scene may show a sector.
+ * @param {Pick<Scene, "show" | "radars">} scene
+ * @returns {boolean}
+ */
+export const showsRadars = ({ show, radars }) => show.includes(RADARS) || radars.length > 0;
+
+/**
+ * What was said of a radar by a day, in the order of the data; without a day, all.
+ * @param {RadarFacts} facts
+ * @param {Radar} radar
+ * @param {string | null} date
+ * @returns {RadarClaim[]}
+ */
+export const claimsAbout = ({ claims }, radar, date) => radar.claims.map((index) => claims[index]).filter(({ printed }) => isKnown(printed, date));
+
+/**
+ * The ranges that a claim names, the shortest first.
+ * @param {RadarClaim} claim
+ * @returns {number[]}
+ */
+export const endsOf = ({ low, high }) => [...new Set([low, high])].filter((end) => end !== null).sort((a, b) => a - b);
+
+/**
+ * The ranges that the map draws of a radar by itself, the widest first.
+ * @param {RadarClaim[]} claims those about it
+ * @returns {number[]}
+ */
+export const drawnEnds = (claims) => [...new Set(claims.filter(({ drawn }) => drawn).flatMap(endsOf))].sort((a, b) => b - a);
+
+/**
+ * The sectors of a scene, those of a radar together, the widest first.
+ * @param {RadarFacts} facts
+ * @param {Pick<Scene, "show" | "radars" | "date">} scene
+ * @param {ReadonlySet<string>} standing the ids of the places that are there on the scene's day
+ * @returns {RadarSector[]}
+ */
+export function shownSectors(facts, { show, radars: assumed, date }, standing) {
+  return facts.radars.flatMap((radar) => {
+    const claims = claimsAbout(facts, radar, date);
+    const mine = assumed.filter(({ id }) => id === radar.id);
+    const sector = (/** @type {number} */ km, /** @type {number} */ azimuth, /** @type {number} */ width, /** @type {RadarDirection} */ direction) => (
+      { radar, lat: radar.lat, lon: radar.lon, km, azimuth, width, direction, claims: claims.filter((claim) => endsOf(claim).includes(km)) });
+    if (mine.length) return [...mine].sort((a, b) => b.km - a.km).map(({ km, azimuth, width }) => sector(km, azimuth, width, "link"));
+    if (!show.includes(RADARS) || radar.moves || !standing.has(radar.id)) return [];
+    return drawnEnds(claims).map((km) => sector(km, radar.azimuth, radar.width, radar.direction));
+  });
+}
