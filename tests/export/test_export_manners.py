@@ -17,8 +17,7 @@ from tests.support import BAD_VALUES, Answer, ask, errors_of
 from ui.work.exportfiles import EXPORT_FILES
 
 QUERY = (
-    "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~3000-5500"
-    "&radar=tpy2_seongju~600~347~120"
+    "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~3000-5500&radar=tpy2_seongju~600~347~120"
 )
 # Path: media type, how its file name ends, whether a browser saves it.
 FILES = {

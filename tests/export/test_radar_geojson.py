@@ -1,4 +1,4 @@
-"""radar.geojson: what it says of each sector, and that its areas are the sectors and nothing else."""
+"""radar.geojson: what it says of each sector, and that its areas are those sectors."""
 
 from __future__ import annotations
 
