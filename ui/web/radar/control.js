@@ -40,7 +40,7 @@ class RadarControl {
     this.note = el("p", { class: "rm-radar-small", "data-testid": "radar-note" });
     this.seen = el("p", { class: "rm-radar-seen", "data-testid": "radar-seen" });
     this.node = el("section", { class: "rm-radars", "data-testid": "radars", hidden: true, "aria-label": t("Radars") },
-      this.choice, this.note, this.range.line, this.claims, this.azimuth.line, this.width.line, this.direction, this.directions, this.seen, this.published);
+      this.choice, this.note, this.range.line, this.azimuth.line, this.width.line, this.seen, this.direction, this.directions, this.claims, this.published);
   }
 
   /**
