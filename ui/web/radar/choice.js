@@ -70,6 +70,27 @@ export function claimedRanges(claims) {
 }
 
 /**
+ * The directions that somebody assumes, ours first.
+ * @param {Radar | null} radar
+ * @param {RadarClaim[]} claims those about it
+ * @returns {{who: string, azimuth: number}[]}
+ */
+export function directionsOf(radar, claims) {
+  const ours = radar?.direction === "ours" ? [{ who: "Reachmap", azimuth: radar.azimuth }] : [];
+  return [...ours, ...claims.flatMap(({ said, azimuth }) => (azimuth === null ? [] : [{ who: said, azimuth }]))];
+}
+
+/**
+ * Whether somebody claims the range of a sector, and we or a list assume its direction.
+ * @param {Radar} radar
+ * @param {RadarClaim[]} claims those about it
+ * @param {Drawn} sector
+ * @returns {boolean}
+ */
+export const isClaimed = (radar, claims, { km, azimuth, width }) => (
+  claims.some((claim) => endsOf(claim).includes(km)) && (width >= ROUND_DEG || directionsOf(radar, claims).some((each) => each.azimuth === azimuth)));
+
+/**
  * Make what is drawn of a radar an assumption, the first time that it is changed.
  * @param {Scene} scene
  * @param {Pick<RadarModel, "id" | "drawn" | "active">} model

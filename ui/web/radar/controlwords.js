@@ -2,7 +2,7 @@
 
 import { decimal, dateText, plural, t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
-import { claimedRanges } from "./choice.js";
+import { claimedRanges, isClaimed } from "./choice.js";
 import { byNote } from "./seen.js";
 
 /** @typedef {import("./choice.js").RadarModel} RadarModel */
@@ -46,16 +46,6 @@ export function directionSaid({ radar, drawn, active, claims, isAssumed }) {
   const list = claims.find((claim) => claim.azimuth === azimuth);
   if (list) return t("Direction not published; drawn to the {direction}, as {who} assumes.", { direction, who: list.said });
   return t("Drawn to the {direction}: an assumption of your own.", { direction });
-}
-
-/**
- * The directions that somebody assumes, ours first: each a button.
- * @param {RadarModel} model
- * @returns {{who: string, azimuth: number}[]}
- */
-export function directionsOf({ radar, claims }) {
-  const ours = radar?.direction === "ours" ? [{ who: "Reachmap", azimuth: radar.azimuth }] : [];
-  return [...ours, ...claims.flatMap(({ said, azimuth }) => (azimuth === null ? [] : [{ who: said, azimuth }]))];
 }
 
 /**
@@ -107,17 +97,16 @@ export const claimantsLong = ({ claims }) => claims.map(({ by, date }) => (date 
  * @param {Place[]} places all of the day
  * @returns {string}
  */
-export function seenSaid({ id, drawn, claims }, seen, shown, places) {
-  if (!drawn.length) return "";
-  const told = { n: decimal(seen.length), places: namedFirst(id, seen, places) };
-  const isClaimed = claimedRanges(claims).some(({ km }) => km === drawn[0].km);
+export function seenSaid({ id, radar, drawn, claims }, seen, shown, places) {
+  if (!radar || !drawn.length) return "";
+  const isSaid = isClaimed(radar, claims, drawn[0]);
   const all = shown.length;
   if (!seen.length) {
-    return isClaimed ? plural("By this claim it sees none of the 1 place shown.", "By this claim it sees none of the {n} places shown.", all)
+    return isSaid ? plural("By this claim it sees none of the 1 place shown.", "By this claim it sees none of the {n} places shown.", all)
       : plural("By this assumption it sees none of the 1 place shown.", "By this assumption it sees none of the {n} places shown.", all);
   }
-  const words = { ...told, seen: told.n };
-  return isClaimed ? plural("By this claim it sees {seen} of 1 place shown: {places}", "By this claim it sees {seen} of {n} places shown: {places}", all, words)
+  const words = { seen: decimal(seen.length), places: namedFirst(id, seen, places) };
+  return isSaid ? plural("By this claim it sees {seen} of 1 place shown: {places}", "By this claim it sees {seen} of {n} places shown: {places}", all, words)
     : plural("By this assumption it sees {seen} of 1 place shown: {places}", "By this assumption it sees {seen} of {n} places shown: {places}", all, words);
 }
 

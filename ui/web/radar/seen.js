@@ -35,29 +35,50 @@ export function seenBy(radar, sectors, places) {
   return places.filter((_, i) => sectors.some((sector) => isWithin(sector, ways[i])));
 }
 
+/** @typedef {{radar: Radar, km: number}} Seeing a radar, and the least of its ranges that sees a place */
+
 /**
- * The least range of a radar's sectors that sees a place, null where none does.
- * @param {LatLon} place
- * @param {RadarSector[]} sectors all of one radar
- * @returns {number | null}
+ * Which radars see each of some places, by its id: nothing stands there for those that none sees.
+ * @param {RadarSector[]} sectors
+ * @param {Place[]} places
+ * @returns {Map<string, Seeing[]>} for each the radar with the least range first
  */
-export function leastKm({ lat, lon }, sectors) {
-  const way = inverse(sectors[0].lat, sectors[0].lon, lat, lon);
-  const seeing = sectors.filter((sector) => isWithin(sector, way)).map(({ km }) => km);
-  return seeing.length ? Math.min(...seeing) : null;
+export function seeingOf(sectors, places) {
+  /** @type {Map<string, Seeing[]>} */
+  const found = new Map();
+  const ways = sectors.map((sector) => waysTo(sector, places));
+  places.forEach(({ id }, i) => {
+    /** @type {Map<Radar, number>} */
+    const least = new Map();
+    sectors.forEach((sector, nth) => {
+      if (isWithin(sector, ways[nth][i])) least.set(sector.radar, Math.min(sector.km, least.get(sector.radar) ?? Infinity));
+    });
+    if (least.size) found.set(id, [...least].map(([radar, km]) => ({ radar, km })).sort((a, b) => a.km - b.km));
+  });
+  return found;
 }
 
 /**
- * Compare places as they are named: those that a radar in South Korea or Japan is argued about, then abroad, then large.
+ * How much a place is worth a name: 0 where it is what a radar in South Korea or Japan is argued about, 1 abroad, 2 in
+ * the radar's own country.
+ * @param {string} radarId
+ * @param {Place[]} places all of the day
+ * @returns {(place: Place) => number}
+ */
+export function groupOf(radarId, places) {
+  const countryOf = (/** @type {string} */ wanted) => places.find(({ id }) => id === wanted)?.country;
+  const own = countryOf(radarId);
+  const argued = own !== undefined && HOSTS.map(countryOf).includes(own) ? countryOf(ARGUED) : undefined;
+  return ({ country }) => (country === own ? 2 : Number(country !== argued));
+}
+
+/**
+ * Compare places as they are named: by their group, the largest first.
  * @param {string} radarId
  * @param {Place[]} places all of the day
  * @returns {(a: Place, b: Place) => number}
  */
 export function byNote(radarId, places) {
-  const countryOf = (/** @type {string} */ wanted) => places.find(({ id }) => id === wanted)?.country;
-  const own = countryOf(radarId);
-  const argued = HOSTS.map(countryOf).includes(own) ? countryOf(ARGUED) : undefined;
-  /** @param {Place} place @returns {number} */
-  const group = ({ country }) => (country === own ? 2 : Number(country !== argued));
+  const group = groupOf(radarId, places);
   return (a, b) => group(a) - group(b) || (b.population ?? 0) - (a.population ?? 0);
 }
