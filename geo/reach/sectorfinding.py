@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from geo.earth import distances_and_azimuths, lats_and_lons
 from geo.facts import place_layer
 from geo.link import View
 from geo.reach.sectors import RadarSector, claims_about, radar_sectors, seen_by, usual_way
@@ -53,7 +54,8 @@ def _spoken(view: View) -> list[RadarSector]:
     shown = [each.radar.id for each in sectors]
     wanted = [*(each.radar for each in view.scenario.radars[:1]), _STORY, *shown[:1]]
     radar = next((each for each in wanted if each in shown), "")
-    return [each for each in reversed(sectors) if each.radar.id == radar]
+    mine = [each for each in sectors if each.radar.id == radar]
+    return sorted(mine, key=lambda each: each.sector.range_km)
 
 
 def _cities(radar: Place, view: View) -> list[Place]:
@@ -83,9 +85,11 @@ def _head(sectors: Sequence[RadarSector], view: View) -> str:
 
 def _is_claimed(shown: RadarSector, view: View) -> bool:
     """Return whether somebody claims the range, and we or a list assume the direction."""
-    claims = claims_about(shown.radar, view.catalog, view.day)
+    claims = claims_about(shown.radar, view.catalog)  # a direction is drawn on any day
     azimuth_deg, _, direction = usual_way(shown.radar, claims)
-    known = {each.azimuth_deg for each in claims} | ({azimuth_deg} if direction == "ours" else set())
+    known = {each.azimuth_deg for each in claims}
+    if direction == "ours":
+        known.add(azimuth_deg)
     is_way = shown.sector.width_deg >= _ROUND_DEG or shown.sector.azimuth_deg in known
     return bool(shown.claims) and is_way
 
@@ -102,7 +106,7 @@ def _sector_said(shown: RadarSector, view: View) -> str:
 def _of_one(
     shown: RadarSector, cities: Sequence[Place], seen: Sequence[Place], view: View
 ) -> list[str]:
-    """Say which cities are in a sector, and which large one of the same kind is not."""
+    """Say which cities are in a sector, and which is the nearest of the same kind that is not."""
     tell = view.tell
     if not seen:
         return [_none(tell)]
@@ -111,7 +115,9 @@ def _of_one(
     outside = [city for city in cities if city not in seen and group(city) == group(seen[0])]
     parts = [tell("{places} in the sector", places=listed(names, tell))]
     if outside:
-        parts.append(tell("{place} outside", place=short_name(outside[0].name)))
+        distances_km, _ = distances_and_azimuths(shown.radar.point, *lats_and_lons(outside))
+        nearest = outside[int(distances_km.argmin())]
+        parts.append(tell("{place} outside", place=short_name(nearest.name)))
     return parts
 
 

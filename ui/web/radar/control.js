@@ -5,7 +5,7 @@ import { el, setAttribute, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
 import { rangeInput } from "../slider/track.js";
-import { RANGE_SCALE, ROUND_DEG, claimedRanges, directionsOf, joinEqual, publish, radarModel, reach, toggleRange, turn } from "./choice.js";
+import { RANGE_SCALE, ROUND_DEG, claimedRanges, joinEqual, publish, radarModel, reach, toggleRange, turn } from "./choice.js";
 import { azimuthTold, claimantsLong, claimantsShort, degrees, degreesTold, directionSaid, pointOf, rangeClaimed, rangesSaid, seenSaid } from "./controlwords.js";
 import { seenBy } from "./seen.js";
 import { showsRadars } from "./sectors.js";
@@ -140,7 +140,7 @@ class RadarControl {
 
   /** What no thumb changes: the lists, when they are others than before. @param {Scene} scene @param {RadarModel} model */
   build({ units }, model) {
-    const { id, offered, claims } = model;
+    const { id, offered, claims, directions } = model;
     const key = JSON.stringify([id, units, offered.map((radar) => radar.id), claims.map((claim) => claim.id)]);
     if (key === this.builtOf) return;
     this.builtOf = key;
@@ -149,11 +149,11 @@ class RadarControl {
     this.claims.replaceChildren(...ranges.map((range) => el("button", {
       type: "button", "data-km": range.km, title: claimantsLong(range), onclick: () => this.press(range.km),
     }, el("b", {}, rangeClaimed(range, units)), ` ${claimantsShort(range)}`)));
-    this.directions.replaceChildren(...directionsOf(model.radar, claims).map(({ who, azimuth }) => el("button", {
+    this.directions.replaceChildren(...directions.map(({ who, azimuth }) => el("button", {
       type: "button", "data-azimuth": azimuth, onclick: () => this.edit((scene, now) => turn(scene, now, { azimuth })),
     }, t("{who}: {azimuth}", { who, azimuth: degrees(azimuth) }))));
     this.range.mark(ranges.map(({ km }) => km));
-    this.azimuth.mark(directionsOf(model.radar, claims).map(({ azimuth }) => azimuth).sort((a, b) => a - b));
+    this.azimuth.mark(directions.map(({ azimuth }) => azimuth).sort((a, b) => a - b));
   }
 
   /** A claim's button: its range is drawn, or no longer. @param {number} km */

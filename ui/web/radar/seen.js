@@ -35,6 +35,17 @@ export function seenBy(radar, sectors, places) {
   return places.filter((_, i) => sectors.some((sector) => isWithin(sector, ways[i])));
 }
 
+/**
+ * Some places in the order of their distance from a point.
+ * @param {LatLon} from
+ * @param {Place[]} places
+ * @returns {Place[]}
+ */
+export function nearestFirst(from, places) {
+  const ways = waysTo(from, places);
+  return places.map((place, i) => ({ place, km: ways[i].km })).sort((a, b) => a.km - b.km).map(({ place }) => place);
+}
+
 /** @typedef {{radar: Radar, km: number}} Seeing a radar, and the least of its ranges that sees a place */
 
 /**

@@ -3,9 +3,9 @@
 
 import { isPeopled } from "../base/layers.js";
 import { decimal, t } from "../base/words.js";
-import { isClaimed } from "../radar/choice.js";
-import { groupOf, byNote, seenBy } from "../radar/seen.js";
-import { chosenRadar, claimsAbout, shownSectors } from "../radar/sectors.js";
+import { directionsOf, isClaimed } from "../radar/choice.js";
+import { byNote, groupOf, nearestFirst, seenBy } from "../radar/seen.js";
+import { chosenRadar, shownSectors } from "../radar/sectors.js";
 import { length } from "./lengths.js";
 import { shortName } from "./scene.js";
 
@@ -23,12 +23,12 @@ const STEPS = 4; // ranges of several, the farthest
 export function sectorFinding(scene, places, facts) {
   const all = shownSectors(facts, scene, new Set(places.map(({ id }) => id)));
   const spoken = chosenRadar({ radars: scene.radars }, facts, all);
-  const sectors = all.filter(({ radar }) => radar.id === spoken).reverse(); // the nearest edge first
+  const sectors = all.filter(({ radar }) => radar.id === spoken).sort((a, b) => a.km - b.km);
   if (!sectors.length) return "";
-  const cities = places.filter(isPeopled).sort(byNote(spoken, places));
-  const seen = sectors.map((sector) => seenBy(sector, [sector], cities));
-  const parts = sectors.length === 1 ? ofOne(groupOf(spoken, places), cities, seen[0]) : ofSeveral(sectors, seen, scene.units);
-  return `${headOf(sectors, scene, facts)}: ${parts.join("; ")}.`;
+  const seen = sectors.map((sector) => seenBy(sector, [sector], places).filter(isPeopled).sort(byNote(spoken, places)));
+  const parts = sectors.length === 1 ? ofOne(groupOf(spoken, places), nearestFirst(sectors[0], places).filter(isPeopled), seen[0])
+    : ofSeveral(sectors, seen, scene.units);
+  return `${headOf(sectors, scene.units, facts)}: ${parts.join("; ")}.`;
 }
 
 /**
@@ -41,11 +41,10 @@ export function listed(names) {
   return names.length > 1 ? t("{names} and {last}", { names: names.slice(0, -1).join(", "), last }) : last;
 }
 
-/** @param {RadarSector[]} sectors @param {Scene} scene @param {RadarFacts} facts @returns {string} */
-function headOf(sectors, { date, units }, facts) {
+/** @param {RadarSector[]} sectors @param {Units} units @param {RadarFacts} facts @returns {string} */
+function headOf(sectors, units, facts) {
   const [first, ...others] = sectors;
-  const claims = claimsAbout(facts, first.radar, date);
-  const areClaimed = sectors.every((sector) => isClaimed(first.radar, claims, sector));
+  const areClaimed = sectors.every((sector) => isClaimed(sector, sector.claims, directionsOf(facts, first.radar)));
   if (others.length) return areClaimed ? t("By these claims") : t("By these assumptions");
   const sector = sectorSaid(first, units);
   return areClaimed ? t("By this claim, {sector}", { sector }) : t("By this assumption, {sector}", { sector });
@@ -57,7 +56,7 @@ function sectorSaid({ km, azimuth, width }, units) {
   return width >= 360 ? t("{range} all around", { range }) : t("{range} to {azimuth}", { range, azimuth: `${decimal(azimuth)}\u00b0` });
 }
 
-/** @param {(place: Place) => number} group @param {Place[]} cities @param {Place[]} seen @returns {string[]} */
+/** @param {(place: Place) => number} group @param {Place[]} cities the nearest first @param {Place[]} seen @returns {string[]} */
 function ofOne(group, cities, seen) {
   if (!seen.length) return [t("none of the cities on this map in the sector")];
   const there = new Set(seen);
