@@ -1,72 +1,45 @@
 // Which places the sectors of a radar see, and which of them are named first.
 
-import { inverse } from "../earth/geodesic.js";
 import { isWithin } from "../earth/sectors.js";
+import { wayTo } from "./sightings.js";
 
 const ARGUED = "beijing"; // its country's towns are what the row over radars in these countries is about
 const HOSTS = ["seoul", "tokyo"];
 
-/** @type {WeakMap<Place[], Map<string, Way[]>>} */
-const kept = new WeakMap(); // distances and azimuths, solved once: a sector that turns only compares
-
-/**
- * How far each place is from a point, and which way.
- * @param {LatLon} from
- * @param {Place[]} places
- * @returns {Way[]} in the order of the places
- */
-function waysTo({ lat, lon }, places) {
-  const known = kept.get(places) ?? new Map();
-  kept.set(places, known);
-  const key = `${lat},${lon}`;
-  if (!known.has(key)) known.set(key, places.map((place) => inverse(lat, lon, place.lat, place.lon)));
-  return /** @type {Way[]} */ (known.get(key));
-}
-
 /**
  * Those of some places that lie in a sector at least.
- * @param {LatLon} radar
+ * @param {Radar} radar
  * @param {Pick<Sector, "km" | "azimuth" | "width">[]} sectors all of that radar
  * @param {Place[]} places
  * @returns {Place[]}
  */
-export function seenBy(radar, sectors, places) {
-  const ways = waysTo(radar, places);
-  return places.filter((_, i) => sectors.some((sector) => isWithin(sector, ways[i])));
-}
+export const seenBy = (radar, sectors, places) => (
+  places.filter((place) => sectors.some((sector) => isWithin(sector, wayTo(radar, place)))));
 
 /**
- * Some places in the order of their distance from a point.
- * @param {LatLon} from
+ * Some places in the order of their distance from a radar.
+ * @param {Radar} radar
  * @param {Place[]} places
  * @returns {Place[]}
  */
-export function nearestFirst(from, places) {
-  const ways = waysTo(from, places);
-  return places.map((place, i) => ({ place, km: ways[i].km })).sort((a, b) => a.km - b.km).map(({ place }) => place);
-}
+export const nearestFirst = (radar, places) => [...places].sort((a, b) => wayTo(radar, a).km - wayTo(radar, b).km);
 
 /** @typedef {{radar: Radar, km: number}} Seeing a radar, and the least of its ranges that sees a place */
 
 /**
- * Which radars see each of some places, by its id: nothing stands there for those that none sees.
+ * The radars that see a place by what is drawn of them, but for itself.
  * @param {RadarSector[]} sectors
- * @param {Place[]} places
- * @returns {Map<string, Seeing[]>} for each the radar with the least range first
+ * @param {Place} place
+ * @returns {Seeing[]} the least range first
  */
-export function seeingOf(sectors, places) {
-  /** @type {Map<string, Seeing[]>} */
-  const found = new Map();
-  const ways = sectors.map((sector) => waysTo(sector, places));
-  places.forEach(({ id }, i) => {
-    /** @type {Map<Radar, number>} */
-    const least = new Map();
-    sectors.forEach((sector, nth) => {
-      if (isWithin(sector, ways[nth][i])) least.set(sector.radar, Math.min(sector.km, least.get(sector.radar) ?? Infinity));
-    });
-    if (least.size) found.set(id, [...least].map(([radar, km]) => ({ radar, km })).sort((a, b) => a.km - b.km));
-  });
-  return found;
+export function seeingOf(sectors, place) {
+  /** @type {Map<Radar, number>} */
+  const least = new Map();
+  for (const sector of sectors) {
+    const { radar, km } = sector;
+    if (radar.id !== place.id && isWithin(sector, wayTo(radar, place))) least.set(radar, Math.min(km, least.get(radar) ?? Infinity));
+  }
+  return [...least].map(([radar, km]) => ({ radar, km })).sort((a, b) => a.km - b.km);
 }
 
 /**

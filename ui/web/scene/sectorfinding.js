@@ -25,8 +25,8 @@ export function sectorFinding(scene, places, facts) {
   const spoken = chosenRadar({ radars: scene.radars }, facts, all);
   const sectors = all.filter(({ radar }) => radar.id === spoken).sort((a, b) => a.km - b.km);
   if (!sectors.length) return "";
-  const seen = sectors.map((sector) => seenBy(sector, [sector], places).filter(isPeopled).sort(byNote(spoken, places)));
-  const parts = sectors.length === 1 ? ofOne(groupOf(spoken, places), nearestFirst(sectors[0], places).filter(isPeopled), seen[0])
+  const seen = sectors.map((sector) => seenBy(sector.radar, [sector], places).filter(isPeopled).sort(byNote(spoken, places)));
+  const parts = sectors.length === 1 ? ofOne(groupOf(spoken, places), nearestFirst(sectors[0].radar, places).filter(isPeopled), seen[0])
     : ofSeveral(sectors, seen, scene.units);
   return `${headOf(sectors, scene.units, facts)}: ${parts.join("; ")}.`;
 }

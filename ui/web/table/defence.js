@@ -21,17 +21,16 @@ const LAST = Number.MAX_VALUE; // what has no answer stands behind what has one
 export function defenceColumns(scene, places, radars) {
   const sectors = radars ? shownSectors(radars, scene, new Set(places.map(({ id }) => id))) : [];
   return [
-    ...(sectors.length ? [seenColumn(sectors, places, scene.units)] : []),
+    ...(sectors.length ? [seenColumn(sectors, scene.units)] : []),
     ...(scene.show.includes(BATTERIES) ? [nearColumn(batteriesOf(places), scene.units)] : []),
   ];
 }
 
-/** @param {RadarSector[]} sectors @param {Place[]} places @param {Units} units @returns {Column} */
-function seenColumn(sectors, places, units) {
-  const seeing = seeingOf(sectors, places);
+/** @param {RadarSector[]} sectors @param {Units} units @returns {Column} */
+function seenColumn(sectors, units) {
   return {
-    key: "seen", head: t("Seen by radars"), value: ({ place }) => seeing.get(place.id)?.[0].km ?? LAST,
-    cell: ({ place }) => (seeing.get(place.id) ?? []).map(({ radar, km }) => `${radar.short} ${length(km, units)}`).join("; "),
+    key: "seen", head: t("Seen by radars"), value: ({ place }) => seeingOf(sectors, place)[0]?.km ?? LAST,
+    cell: ({ place }) => seeingOf(sectors, place).map(({ radar, km }) => `${radar.short} ${length(km, units)}`).join("; "),
   };
 }
 
