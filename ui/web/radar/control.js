@@ -22,6 +22,7 @@ class RadarControl {
     this.answers = { places: null, radars: null };
     /** @type {number | null} */
     this.km = null; // of the sector that was pressed last
+    this.isDragged = false; // on the map
     /** @type {RadarModel | null} */
     this.model = null;
     this.builtOf = ""; // what the lists of buttons and radars were made of
@@ -103,14 +104,17 @@ class RadarControl {
   }
 
   /**
-   * A handle on the map is dragged.
+   * A handle on the map is dragged: that of the widest sector.
    * @param {BusEvents["radar"]} change
    */
   drag({ id, km, azimuth, width, rests }) {
-    if (this.model?.id !== id) this.choose(id);
-    if (km !== undefined) this.reach(km);
-    if (azimuth !== undefined) this.turn({ azimuth });
-    if (width !== undefined) this.turn({ width });
+    if (!this.isDragged) this.choose(id);
+    this.isDragged = !rests;
+    this.move((scene, model) => {
+      if (km !== undefined) reach(scene, model, km);
+      turn(scene, model, { ...(azimuth === undefined ? {} : { azimuth }), ...(width === undefined ? {} : { width }) });
+      this.km = km ?? this.km;
+    });
     if (rests) this.rest(0);
   }
 
