@@ -34,6 +34,10 @@ interface PanelControls {
   shiftRing(index: number, edges: Partial<Edges>): void;
   /** The day moves, by a thumb or because it plays: what waits comes with the commit at its end. */
   moveDay(change: (scene: Scene) => void): void;
+  /** A slider of a radar is pressed: returns what brings back what was assumed. */
+  pressRadars(): () => void;
+  /** What is assumed of radars moves, by a thumb or on the map; a change replaces `radars`. */
+  moveRadars(change: (scene: Scene) => void): void;
   settle(delayMs: number): void;
   usePreset(preset: Preset): void;
   play(scene: Scene): void;
@@ -56,6 +60,8 @@ interface SeenPanel extends Pick<Result, "seq" | "hasMore"> {
 /** What the panel knows of places and sites (panel/answers.js). */
 interface PanelAnswers {
   places: Place[] | null;
+  /** null while they are not known, or not needed. */
+  radars: RadarFacts | null;
   of(site: string): Answer | null | undefined;
   fetchFor(scene: Scene): void;
 }
