@@ -21,6 +21,7 @@ _WINDS: Final = (
     message("west"), message("west-north-west"), message("north-west"),
     message("north-north-west"),
 )  # fmt: skip
+_MOST_NAMED: Final = 6  # sectors in one line
 _WIND_DEG: Final = 360.0 / len(_WINDS)
 
 
@@ -81,11 +82,11 @@ def radar_name(shown: RadarSector) -> str:
 
 
 def sectors_named(shown: list[RadarSector], view: View) -> str:
-    """Return all sectors in one line, such as `600 km \u00b7 own assumption, AN/TPY-2 radar Guam`.
-
-    "" where there is none.
-    """
+    """Return the first sectors in one line, and how many more there are; "" where there is none."""
     if not shown:
         return ""
-    said = "; ".join(f"{sector_name(each, view)}, {radar_name(each)}" for each in shown)
+    named = [f"{sector_name(each, view)}, {radar_name(each)}" for each in shown]
+    said, more = "; ".join(named[:_MOST_NAMED]), len(named) - _MOST_NAMED
+    if more > 0:
+        said = view.tell("{who} and {n} more", who=said, n=more)
     return view.tell("Radar sectors: {sectors}", sectors=said)

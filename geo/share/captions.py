@@ -11,8 +11,10 @@ from geo.link import Ring, View
 from geo.reach import (
     finding_of,
     flight_paths,
+    radar_sectors,
     range_said,
     report_text,
+    sectors_named,
     state_words,
     statement_of,
     title_of,
@@ -36,6 +38,12 @@ class RingRow:
 def title(view: View) -> str:
     """Return what a picture shows, in one line."""
     return title_of(view)
+
+
+def picture_text(view: View) -> str:
+    """Return what a picture shows, for those who do not see it: its title, and radar sectors."""
+    told = view.tell("Map of range rings: {title}", title=title(view))
+    return ". ".join(filter(None, (told.rstrip("."), sectors_named(radar_sectors(view), view))))
 
 
 def subtitle(view: View) -> str:

@@ -13,7 +13,6 @@ from geo.reach import (
     radar_sectors,
     sector_range,
     sector_who,
-    sectors_named,
 )
 
 _MOST_NAMES: Final = 3  # of radars of which one range is claimed
@@ -49,7 +48,7 @@ def direction_text(view: View) -> str:
         return "".join(said)
     return view.tell(
         "Directions of radars are not published: dashed ones are our own or another list\u2019s "
-        "assumption, solid ones this link\u2019s"
+        "assumption, solid ones are this link\u2019s or go all around"
     )
 
 
@@ -65,13 +64,8 @@ def interceptors_text(view: View) -> str:
     return view.tell("Range of interceptors as published, not a defended area")
 
 
-def radar_text(view: View) -> str:
-    """Return all sectors in one line, for those who see no picture; "" where there is none."""
-    return sectors_named(radar_sectors(view), view)
-
-
 def _few(names: list[str], view: View) -> str:
     more = len(names) - _MOST_NAMES
     if more <= 0:
-        return ", ".join(names)
-    return view.tell("{who} and {n} more", who=", ".join(names[:_MOST_NAMES]), n=more)
+        return "; ".join(names)
+    return view.tell("{who} and {n} more", who="; ".join(names[:_MOST_NAMES]), n=more)

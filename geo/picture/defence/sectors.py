@@ -13,7 +13,6 @@ from matplotlib.path import Path as Outline
 
 from geo.earth import (
     Floats,
-    LatLon,
     Sector,
     destinations,
     sector_line,
@@ -33,21 +32,21 @@ GUESSED_DASH: Final = (6.0, 3.0)  # which way it looks is our assumption, or a l
 _FILL: Final = 0.08
 _SEEN_PX: Final = 3.0  # outside a symbol
 _HALO_ALPHA: Final = 0.55
-_MOST_POINTS: Final = 40_000  # of the grid of a fill
+_MOST_POINTS: Final = 16_000  # of the grid of a fill
 _LEAST_STEP_PX: Final = 1.5
 _LEAST_LABEL_PX: Final = 28.0  # a shorter range on the map bears no words
 
 
 def draw_fills(canvas: Canvas, frame: Frame, shown: list[RadarSector], clip: Any) -> None:
     """Fill the sectors, widest first."""
-    fields: dict[tuple[LatLon, Box], Field] = {}
+    fields: dict[Box, Field] = {}
     for each in shown:
         sector = each.sector
         box = _extent(frame, sector)
         if box is None:
             continue
-        field = fields.get((sector.center, box)) or _field(frame, box)
-        fields[sector.center, box] = field
+        field = fields.get(box) or _field(frame, box)
+        fields[box] = field
         for outline in _inside(field, sector):
             canvas.area(outline, LIGHT.radar, clip, alpha=_FILL)
 
