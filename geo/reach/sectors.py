@@ -51,17 +51,7 @@ def radar_sectors(view: View) -> list[RadarSector]:
             mine = [each for each in view.scenario.radars if each.radar == radar.id]
             found += _sectors(radar, mine, claims, "link")
         elif radar.id in standing and radar.status != _MOVES:
-<<<<<<< HEAD
-<<<<<<< HEAD
             azimuth_deg, width_deg, direction = usual_way(radar, view.catalog)
-=======
-            # Which way it looks is an assumption on any day, whenever the list was published.
-            azimuth_deg, width_deg, direction = usual_way(radar, claims_about(radar, view.catalog))
->>>>>>> rmap
-=======
-            about = claims_about(radar, view.catalog)  # a direction is drawn on any day
-            azimuth_deg, width_deg, direction = usual_way(radar, about)
->>>>>>> rpanel
             drawn = {km for claim in claims if claim.is_drawn for km in claim.ends_km}
             mine = [RadarAssumption(radar.id, km, azimuth_deg, width_deg) for km in drawn]
             found += _sectors(radar, mine, claims, direction)

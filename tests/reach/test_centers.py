@@ -1,4 +1,4 @@
-"""A ring around a battery, a base or a city is that place's; from a launch site it is a missile's."""
+"""A ring around a battery, a base or a city is that place's; from a launch site a missile's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def km(place: str) -> float:
     return exact((36.049, 128.226), place_point(place))[0]
 
 
-@pytest.mark.parametrize("id_", ["thaad_seongju", "yokosuka", "busan"])
+@pytest.mark.parametrize("id_", ["thaad_seongju", "yokosuka_cfay", "busan"])
 def test_ring_around_a_place_has_its_name_and_knows_it(id_: str) -> None:
     lat, lon = place_point(id_)
     view = view_at(f"ring={lat},{lon}~200")

@@ -9,12 +9,8 @@ import { isOff, shortName, shownRings, speaking } from "../scene/scene.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { reportText } from "../scene/spreadwords.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
-<<<<<<< HEAD
 import { legendSign, lineSwatch, startSign } from "../base/symbols.js";
-=======
-import { legendSign, lineSwatch } from "../base/symbols.js";
 import { radarRows } from "../radar/legend.js";
->>>>>>> rmap
 import { flightSign } from "../testflights/paint.js";
 import { dateText, t } from "../base/words.js";
 
