@@ -23,7 +23,7 @@ NESTED = (
 CLEAR = "show=cities&radar=uewr_clear~5556~304~240&at=70,-150,1.5"  # the pole is 2,869 km away
 SHEMYA = "show=cities&radar=cobra_dane~3200~60~120&at=50,178,2"
 ALPHA = f"""([lat, lon]) => {{
-    const canvas = {MAP}.map.getPane("rmSectors").querySelector("canvas");
+    const canvas = {MAP}.map.getPane("rmSectors").lastElementChild;
     const {{ map }} = {MAP};
     const near = lon + 360 * Math.round((map.getCenter().lng - lon) / 360);
     const {{ x, y }} = map.latLngToContainerPoint([lat, near]);

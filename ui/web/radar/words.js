@@ -69,7 +69,7 @@ export function worded(statement, text) {
  */
 export function sectorWords(view, model) {
   const covered = coveredOf(view, model);
-  const scene = JSON.stringify([view, covered, model.scene.show, model.scene.units, model.placesKey, model.words]);
+  const scene = JSON.stringify([view, covered, model.scene.show, model.scene.units, model.placesKey, model.words, model.palette.radar]);
   const key = JSON.stringify([scene, model.sectorsKey, model.scene.radar, model.sectorsMove]);
   if (key === last.key) return last.placed;
   const stay = model.sectorsMove && scene === last.scene ? last.bySector : new Map();
