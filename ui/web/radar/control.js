@@ -37,7 +37,7 @@ class RadarControl {
     this.direction = el("p", { class: "rm-radar-small", "data-testid": "radar-direction" });
     this.note = el("p", { class: "rm-radar-small", "data-testid": "radar-note" });
     this.seen = el("p", { class: "rm-radar-seen", "data-testid": "radar-seen" });
-    this.node = el("section", { class: "rm-radars", "data-testid": "radars", hidden: true, "aria-label": t("Radars") },
+    this.node = el("section", { class: "rm-radars", "data-testid": "radars", hidden: true, "aria-label": t("Radar sectors") },
       this.choice, this.note, this.range.line, this.azimuth.line, this.width.line, this.seen, this.direction, this.directions, this.claims, this.published);
   }
 
