@@ -1,9 +1,10 @@
 // The words of the section "Radars": directions, whose assumption they are, who claims a range, what is in a sector.
 
 import { decimal, dateText, plural, t } from "../base/words.js";
-import { length } from "../scene/lengths.js";
+import { length, rangeText } from "../scene/lengths.js";
 import { OURS, claimedRanges, isClaimed } from "./choice.js";
 import { byNote } from "./seen.js";
+import { endsOf } from "./sectors.js";
 
 /** @typedef {import("./choice.js").RadarModel} RadarModel */
 /** @typedef {import("./choice.js").ClaimedRange} ClaimedRange */
@@ -86,6 +87,21 @@ export function claimantsShort({ claims: [first, ...others] }) {
  * @returns {string}
  */
 export const claimantsLong = ({ claims }) => claims.map(({ by, date }) => (date ? `${by}, ${dateText(date)}` : by)).join("; ");
+
+/**
+ * "600–800 km: Han Min-koo, South Korea's defence minister, 2017-05-16. What else was said."
+ * @param {RadarClaim} claim
+ * @param {Units} units
+ * @returns {string}
+ */
+export function claimSaid(claim, units) {
+  const { by, date, detail } = claim;
+  const [low, high] = endsOf(claim);
+  const range = low === undefined ? t("no range named") : high === undefined ? rangeClaimed({ km: low, claims: [claim] }, units)
+    : rangeText({ low, best: null, high }, units);
+  const who = date ? `${by}, ${dateText(date)}` : by;
+  return [`${range}: ${who}.`, detail].filter(Boolean).join(" ");
+}
 
 /**
  * "By this claim it sees 12 of 160 places shown: Dandong, Weihai, ...".
