@@ -12,8 +12,9 @@ from matplotlib.patches import Circle
 
 from geo.facts import LIGHT
 from geo.link import PictureOptions, View
-from geo.picture import defence, flights, places, rings
+from geo.picture import flights, places, rings
 from geo.picture.canvas import Canvas
+from geo.picture.defence import Defence, find_circles
 from geo.picture.distances import Distances, is_beside
 from geo.picture.frame import Box, Frame
 from geo.picture.furniture import (
@@ -32,7 +33,7 @@ from geo.picture.land import draw_land
 from geo.picture.legend import Legend
 from geo.picture.names import Namer
 from geo.picture.views import frame_of
-from geo.reach import flight_paths, radar_sectors
+from geo.reach import flight_paths
 from geo.share import captions, short_link
 from geo.words import attribution
 
@@ -136,7 +137,7 @@ def _with_legend(whole: Canvas, view: View, box: Box, projection: str) -> Box:
     """Draw the legend beside a round map, else below; return what is left for the map."""
     width, height = box.right - box.left, box.bottom - box.top
     rough = frame_of(view, projection, (round(width), round(height)), whole.unit)
-    has_circles = bool(defence.find_circles(rough, view, whole.unit))
+    has_circles = bool(find_circles(rough, view, whole.unit))
     if projection != "mercator" and width > _WIDE * height:
         side = min(_SIDE[0] * width, _SIDE[1] * whole.unit)
         right = Box(box.right - side, box.top, box.right, box.bottom)
@@ -180,28 +181,24 @@ def draw_map(canvas: Canvas, frame: Frame, view: View) -> tuple[list[Label], tup
     stars = places.find_stars(canvas, frame, view)
     arcs = places.find_arcs(view)
     flown = flight_paths(view)
-    sectors = radar_sectors(view)
-    circles = defence.find_circles(frame, view, canvas.unit)
+    defence = Defence(canvas, frame, view)
     tags = flights.find_tags(canvas, frame, flown)
     ends = flights.find_ends(canvas, frame, flown)
     points = [(star.x, star.y) for star in stars] + [(spot.x, spot.y) for spot in spots]
     scale = find_scale(canvas, frame, view, np.array(points).reshape(-1, 2))
     room = Room(whole, [scale.box], canvas.unit)
     room.take(flights.tag_boxes(canvas, tags))
-    others = defence.sector_edges(canvas, frame, view, sectors)
-    others += defence.circle_edges(canvas, view, circles)
-    labels = Namer(canvas, view, room, others).write(frame, spots, stars, arcs, ends)
+    labels = Namer(canvas, view, room, defence.edges).write(frame, spots, stars, arcs, ends)
     clip = _background(canvas, frame, whole)
     draw_land(canvas, frame, clip)
     rings.draw_wash(canvas, frame, view, clip)
-    defence.draw_fills(canvas, frame, sectors, clip)
+    defence.fill(clip)
     _draw_labels(canvas, [label for label in labels if label.kind == "region"])
     flights.draw_lines(canvas, frame, flown, clip)
-    defence.draw_circles(canvas, circles, clip)
-    defence.draw_outlines(canvas, frame, sectors, clip)
+    defence.draw_lines(clip)
     rings.draw_rings(canvas, frame, view, clip)
     places.draw_arcs(canvas, frame, arcs, clip)
-    defence.draw_seen(canvas, spots, sectors)
+    defence.mark_seen(spots)
     places.draw_places(canvas, spots)
     flights.draw_tags(canvas, tags)
     places.draw_stars(canvas, stars)

@@ -12,8 +12,8 @@ import numpy as np
 
 from geo.facts import LIGHT, ring_style
 from geo.link import View
-from geo.picture import defence
 from geo.picture.canvas import Canvas
+from geo.picture.defence import draw_sample
 from geo.picture.flights import FlightMark, draw_mark
 from geo.picture.marks import draw_marks
 from geo.picture.symbols import Symbol, draw_center, draw_symbols
@@ -196,7 +196,7 @@ class Legend:
             radius = (0.5 if symbol.layer else 0.6) * self.size
             draw_center(self.canvas, symbol.layer, middle, radius, ring_style(speaking).color)
         elif isinstance(symbol, _Stroke):
-            defence.draw_sample(self.canvas, symbol.kind, ends)
+            draw_sample(self.canvas, symbol.kind, ends)
         elif isinstance(symbol, FlightMark):
             draw_mark(self.canvas, symbol, middle, 0.42 * self.size)
         elif isinstance(symbol, Symbol):

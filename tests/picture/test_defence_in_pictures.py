@@ -13,7 +13,7 @@ from geo.facts.palette import LIGHT
 from geo.facts.ringstyles import ring_style
 from geo.link.picturesize import PROJECTIONS, PictureOptions
 from geo.picture.draw import Drawing, draw_picture
-from geo.reach import radar_sectors
+from geo.reach.sectors import radar_sectors
 from geo.share import captions, radarcaptions
 from tests.oracle import turn_deg
 from tests.pictures import ROOT_URL, Colour, near, picture, rgb, washed
