@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from geo.earth import LatLon, annulus, disk, envelope_disk, lats_and_lons, sector_area
+from geo.earth import LatLon, annulus, disk, envelope_disk, lats_and_lons, range_ring, sector_area
 from geo.facts import PLACE_LAYER_IDS, TAG_SYMBOL
 from geo.kml.defencewords import about_center, about_interceptors, about_sector
 from geo.kml.elements import (
@@ -184,7 +184,7 @@ def _add_circles(document: ET.Element, view: View) -> None:
     circles = folder(document, About(folder_names(view.lang)["circles"]))
     for battery, range_km in batteries:
         own = placemark(circles, about_interceptors(battery, range_km, view), CIRCLE_STYLE)
-        add_lines(own, outline_lines(battery.point, range_km))
+        add_lines(own, way_lines(range_ring(battery.point, range_km)))
 
 
 def _add_tests(document: ET.Element, view: View, link: str) -> None:

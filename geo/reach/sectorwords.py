@@ -88,5 +88,5 @@ def sectors_named(shown: list[RadarSector], view: View) -> str:
     named = [f"{sector_name(each, view)}, {radar_name(each)}" for each in shown]
     said, more = "; ".join(named[:_MOST_NAMED]), len(named) - _MOST_NAMED
     if more > 0:
-        said = view.tell("{who} and {n} more", who=said, n=more)
+        said = view.tell("{sectors} and {n} more", sectors=said, n=more)
     return view.tell("Radar sectors: {sectors}", sectors=said)

@@ -68,4 +68,4 @@ def _few(names: list[str], view: View) -> str:
     more = len(names) - _MOST_NAMES
     if more <= 0:
         return "; ".join(names)
-    return view.tell("{who} and {n} more", who="; ".join(names[:_MOST_NAMES]), n=more)
+    return view.tell("{radars} and {n} more", radars="; ".join(names[:_MOST_NAMES]), n=more)

@@ -91,3 +91,15 @@ def test_questions_are_about_this_view() -> None:
 
 def test_letters_name_rings() -> None:
     assert [ring_letter(index) for index in (0, 11)] == ["A", "L"]
+
+
+def test_claims_say_whose_each_radar_sector_is_and_where_its_direction_comes_from() -> None:
+    query = "ring=sohae~8000&show=cities&radar=tpy2_seongju~600~347~120"
+    text = words(page_of(query, "a4"))
+    assert "600 km \u00b7 US Congress report 2016" in text
+    assert "AN/TPY-2 radar Seongju. Drawn to the north-north-west (347\u00b0), 120\u00b0" in text
+    (row,) = handout_text(view_at(query)).sectors
+    assert row.url
+    (own,) = handout_text(view_at(query.replace("~600~", "~1234~"))).sectors
+    assert "own assumption" in own.said
+    assert own.url is None
