@@ -133,7 +133,9 @@ def _claim_row(index: int, view: View, with_site: bool) -> ClaimRow:
     if report := report_text(ring, view):
         who = f"{who}; {report}"
     if with_site:
-        who = tell("{who}; from {site}", who=who, site=view.site_name(ring))
+        site = view.site_name(ring)
+        around = tell("{who}; around {site}", who=who, site=site)
+        who = around if view.center(ring) else tell("{who}; from {site}", who=who, site=site)
     return ClaimRow(index, range_said(ring, view), who, source, url)
 
 

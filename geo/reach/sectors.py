@@ -110,7 +110,12 @@ def _sectors(
         RadarSector(
             radar,
             Sector(radar.point, each.range_km, each.azimuth_deg, each.width_deg),
-            tuple(claim for claim in claims if each.range_km in claim.ends_km),
+            tuple(
+                sorted(
+                    (claim for claim in claims if each.range_km in claim.ends_km),
+                    key=lambda claim: not claim.is_drawn,  # those that a map names first
+                )
+            ),
             direction,
         )
         for each in sorted(assumed, key=lambda each: -each.range_km)

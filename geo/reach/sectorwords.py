@@ -28,17 +28,27 @@ _WIND_DEG: Final = 360.0 / len(_WINDS)
 def sector_range(shown: RadarSector, view: View) -> str:
     """Return how far a sector goes: `600 km`, `more than 2,000 km` where that was said."""
     length = format_length(shown.sector.range_km, view.units, view.lang)
-    if shown.claims and shown.claims[0].statement == "floor":
+    statement = shown.claims[0].statement if shown.claims else ""
+    if statement == "floor":
         return view.tell("more than {length}", length=length)
+    if statement == "ceiling":
+        return view.tell("up to {length}", length=length)
     return length
 
 
 def sector_who(shown: RadarSector, view: View) -> str:
-    """Return who claims a sector's range: the first, and how many more; or whose assumption."""
+    """Return who claims a sector's range, and how many more do; or whose assumption it is.
+
+    Named are the first, and another one whom the map draws, too: two sides of a row.
+    """
     if not shown.claims:
         return view.tell("own assumption")
-    who, more = shown.claims[0].said_by, len(shown.claims) - 1
-    return view.tell("{who} and {n} more", who=who, n=more) if more else who
+    first, *others = shown.claims
+    named = [first, *others[:1]] if others and others[0].is_drawn else [first]
+    who, more = ", ".join(claim.said_by for claim in named), len(shown.claims) - len(named)
+    return (
+        view.tell.plural("{who} and 1 more", "{who} and {n} more", n=more, who=who) if more else who
+    )
 
 
 def sector_name(shown: RadarSector, view: View) -> str:

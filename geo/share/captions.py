@@ -62,7 +62,12 @@ def ring_rows(view: View) -> list[RingRow]:
         claim = _claim_of(ring, view)
         if several:
             site = view.short_site_name(ring)
-            claim = tell("{said}, from {site}", said=claim, site=site)
+            told = {"said": claim, "site": site}
+            claim = (
+                tell("{said}, around {site}", **told)
+                if view.center(ring)
+                else tell("{said}, from {site}", **told)
+            )
         statement = statement_of(ring, view.catalog)
         rows.append(RingRow(index, range_said(ring, view), claim, statement))
     return rows
@@ -94,11 +99,13 @@ def envelope_text(view: View) -> str:
 
 
 def common_site(view: View) -> str:
-    """Return `from SITE` when all rings start at one, else nothing."""
-    names = {view.site_name(ring) for _, ring in view.shown_rings}
-    if len(names) != 1:
+    """Return `from SITE`, or `around PLACE`, when all rings start at one, else nothing."""
+    starts = {view.site_name(ring): view.center(ring) for _, ring in view.shown_rings}
+    if len(starts) != 1:
         return ""
-    return view.tell("from {site}", site=next(iter(names)))
+    ((site, center),) = starts.items()
+    around = view.tell("around {site}", site=site)
+    return around if center else view.tell("from {site}", site=site)
 
 
 def unknown_signs(view: View) -> str:

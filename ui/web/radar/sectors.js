@@ -51,12 +51,15 @@ export function shownSectors(facts, { show, radars: assumed, date }, standing) {
     const claims = claimsAbout(facts, radar, date);
     const mine = assumed.filter(({ id }) => id === radar.id);
     const sector = (/** @type {number} */ km, /** @type {number} */ azimuth, /** @type {number} */ width, /** @type {RadarDirection} */ direction) => (
-      { radar, lat: radar.lat, lon: radar.lon, km, azimuth, width, direction, claims: claims.filter((claim) => endsOf(claim).includes(km)) });
+      { radar, lat: radar.lat, lon: radar.lon, km, azimuth, width, direction, claims: claims.filter((claim) => endsOf(claim).includes(km)).sort(byDrawn) });
     if (mine.length) return [...mine].sort((a, b) => b.km - a.km).map(({ km, azimuth, width }) => sector(km, azimuth, width, "link"));
     if (!show.includes(RADARS) || radar.moves || !standing.has(radar.id)) return [];
     return drawnEnds(claims).map((km) => sector(km, radar.azimuth, radar.width, radar.direction));
   });
 }
+
+/** Those that the map draws come first: a map names them. @param {RadarClaim} a @param {RadarClaim} b @returns {number} */
+const byDrawn = (a, b) => Number(b.drawn) - Number(a.drawn);
 
 const STORY = "tpy2_seongju"; // the radar that the row is about
 

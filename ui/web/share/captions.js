@@ -36,7 +36,9 @@ export function claim(ring, scene) {
   const named = [saidBy(ring), dateText(ring.claimed)].filter(Boolean).join(", ");
   const report = reportText(ring, scene.units);
   const said = [report, ring.label ? named : report ? "" : t("own assumption")].filter(Boolean).join("; ");
-  return sitesOf(scene).size > 1 ? t("{said}, from {site}", { said, site: siteName(ring) }) : said;
+  if (sitesOf(scene).size <= 1) return said;
+  const told = { said, site: siteName(ring) };
+  return ring.center ? t("{said}, around {site}", told) : t("{said}, from {site}", told);
 }
 
 /**
