@@ -58,7 +58,8 @@ export function handles(L, model, tab) {
     follow(over) {
       if (!map) over.on("moveend", stand);
       map = over;
-      held = tab.quiz?.() === "asked" ? null : heldSector(model);
+      const dragged = told?.km && model.sectors.find(({ radar, km }) => radar.id === told?.id && km === told.km); // which may be the widest no longer
+      held = tab.quiz?.() === "asked" ? null : dragged || heldSector(model);
       for (const grip of grips) {
         const isShown = held !== null && (grip === "middle" || held.width < 360 || seized !== null);
         if (!isShown) markers[grip].remove();

@@ -45,6 +45,7 @@ export function sectorLayer(L, model, { tab, drawn, rested }) {
       }
     },
   });
+  model.taken = (view) => sectorWords(view, model).taken;
   const grips = handles(L, model, tab);
   const papers = [still, live, words];
   const redraw = () => papers.forEach((each) => each.redraw());
