@@ -1,6 +1,6 @@
 """Who is in reach, whose claim a ring is, and the sentence of result."""
 
-from geo.reach.batteries import NEAR_KM, NearBattery, batteries, batteries_near
+from geo.reach.batteries import NEAR_KM, NearBattery, batteries, batteries_near, with_interceptors
 from geo.reach.flights import (
     FlightPath,
     flight_label,
@@ -28,6 +28,15 @@ from geo.reach.sectors import (
     radars_of,
     seen_by,
     usual_way,
+)
+from geo.reach.sectorwords import (
+    direction_said,
+    is_guessed,
+    radar_name,
+    sector_name,
+    sector_range,
+    sector_who,
+    sectors_named,
 )
 from geo.reach.shares import (
     fitting_text,
@@ -58,8 +67,8 @@ __all__ = [
     "Summary",
     "batteries",
     "batteries_near",
-    "claim_edges",
     "claims_about",
+    "direction_said",
     "edge_said",
     "edge_text",
     "farthest",
@@ -69,10 +78,12 @@ __all__ = [
     "flight_lines",
     "flight_name",
     "flight_paths",
+    "is_guessed",
     "landmarks",
     "marked",
     "moments",
     "on_record",
+    "radar_name",
     "radar_sectors",
     "radars_of",
     "range_said",
@@ -83,6 +94,10 @@ __all__ = [
     "records_text",
     "report_text",
     "ring_name",
+    "sector_name",
+    "sector_range",
+    "sector_who",
+    "sectors_named",
     "seen_by",
     "share_text",
     "spread_sentences",
@@ -97,5 +112,6 @@ __all__ = [
     "usual_way",
     "who_says",
     "whose",
+    "with_interceptors",
     "without_isolates",
 ]

@@ -86,7 +86,7 @@ def _head(sectors: Sequence[RadarSector], view: View) -> str:
 def _is_claimed(shown: RadarSector, view: View) -> bool:
     """Return whether somebody claims the range, and we or a list assume the direction."""
     claims = claims_about(shown.radar, view.catalog)  # a direction is drawn on any day
-    azimuth_deg, _, direction = usual_way(shown.radar, claims)
+    azimuth_deg, _, direction = usual_way(shown.radar, view.catalog)
     known = {each.azimuth_deg for each in claims}
     if direction == "ours":
         known.add(azimuth_deg)
