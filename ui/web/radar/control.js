@@ -7,7 +7,8 @@ import { length } from "../scene/lengths.js";
 import { speaking } from "../scene/scene.js";
 import { rangeInput } from "../slider/track.js";
 import { RANGE_SCALE, ROUND_DEG, claimedRanges, joinEqual, publish, radarModel, reach, toggleRange, turn } from "./choice.js";
-import { azimuthTold, claimSaid, claimantsLong, claimantsShort, degrees, degreesTold, directionSaid, pointOf, rangeClaimed, rangesSaid, seenSaid } from "./controlwords.js";
+import { claimants, rangeOf } from "./claimed.js";
+import { azimuthTold, claimSaid, claimantsLong, degrees, degreesTold, directionSaid, pointOf, rangesSaid, seenSaid } from "./controlwords.js";
 import { seenBy } from "./seen.js";
 import { showsRadars } from "./sectors.js";
 
@@ -158,7 +159,7 @@ class RadarControl {
     const ranges = claimedRanges(claims);
     this.claims.replaceChildren(...ranges.map((range) => el("button", {
       type: "button", "data-km": range.km, title: claimantsLong(range), onclick: () => this.press(range.km),
-    }, el("b", {}, rangeClaimed(range, units)), ` ${claimantsShort(range)}`)));
+    }, el("b", {}, rangeOf(range, units)), ` ${claimants(range)}`)));
     this.directions.replaceChildren(...directions.map(({ who, azimuth }) => el("button", {
       type: "button", "data-azimuth": azimuth, onclick: () => this.edit((scene, now) => turn(scene, now, { azimuth })),
     }, t("{who}: {azimuth}", { who, azimuth: degrees(azimuth) }))));
