@@ -9,7 +9,15 @@ from typing import Final
 
 from geo.facts import MAX_RANGE_KM, MIN_RANGE_KM, PLACE_LAYERS, PLACE_TABLES
 from geo.files import Rule, cells, optional
-from geo.records import MISSILE_IS, NO_RANGE, OUTCOMES, SHAPES, TRAJECTORIES
+from geo.records import (
+    MISSILE_IS,
+    NO_RANGE,
+    OUTCOMES,
+    RADAR_MODES,
+    RADAR_SHAPES,
+    SHAPES,
+    TRAJECTORIES,
+)
 
 _LAT = cells.number(-90, 90, "Latitude comes first; check for swapped columns.")
 _LON = cells.number(-180, 180, "Longitude comes second, degrees east.")
@@ -27,6 +35,7 @@ CAPACITIES: Final = (
     *("former_officer", "named_expert", "unnamed_experts", "institute", "press", "north_korea"),
 )
 UNITS: Final = ("km", "mi")
+MAX_SAID_BY_CHARS: Final = 40  # beside a sector on the map
 SECOND_OPINIONS: Final = ("agrees", "differs", "defines")
 _ID_AND_NAME: Final[dict[str, Rule]] = {"id": cells.identifier, "name": cells.filled}
 _POINT: Final[dict[str, Rule]] = {
@@ -38,6 +47,7 @@ _SOURCE: Final[dict[str, Rule]] = {
     "source_name": cells.source,
     "source_url": optional(cells.url),
 }
+_CITED: Final = _SOURCE | {"source_url": cells.url}  # where a row without a link says too little
 
 # A table of places that is not below holds these and no others.
 _PLACES: Final = _ID_AND_NAME | {"country": cells.filled} | _POINT | {"notes": cells.text} | _SOURCE
@@ -163,6 +173,29 @@ _OWN_COLUMNS: Final[dict[str, dict[str, Rule]]] = {
     }
     | _SOURCE
     | {"beside": cells.text},
+    "radar_claims.csv": {
+        "id": cells.identifier,
+        "radars": cells.text,
+        "mode": cells.one_of(*RADAR_MODES),
+        "range_km_low": _CIRCLE,
+        "range_km_high": _CIRCLE,
+        "statement": cells.one_of(*RADAR_SHAPES),
+        "said_by": cells.at_most(MAX_SAID_BY_CHARS),
+        "claimed_by": cells.filled,
+        "claim_date": _DATE,
+        "drawn": cells.one_of("yes", "no"),
+        "azimuth_deg": _ANGLE,
+        "width_deg": _ANGLE,
+        "detail": cells.filled,
+    }
+    | _CITED,
+    "thaad_timeline.csv": {
+        "id": cells.identifier,
+        "date": cells.date,
+        "actor": cells.filled,
+        "event": cells.filled,
+    }
+    | _CITED,
     "revisions.csv": {
         "date": cells.day,
         "table": cells.filled,

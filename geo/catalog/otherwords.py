@@ -12,17 +12,21 @@ from geo.records import (
     Catalog,
     Claim,
     ClaimRecord,
+    DefenceEvent,
+    Equipment,
     Flight,
     LaunchCount,
     LaunchSite,
     Missile,
     Place,
+    RadarClaim,
     Source,
 )
 from geo.words import say
 
 Named = TypeVar("Named", Place, LaunchSite, Missile, Claim)
 Sourced = TypeVar("Sourced", Place, LaunchSite, Missile, Claim)
+Told = TypeVar("Told", RadarClaim, DefenceEvent)
 
 
 def in_words_of(catalog: Catalog, lang: str, words: Translations) -> Catalog:
@@ -33,7 +37,8 @@ def in_words_of(catalog: Catalog, lang: str, words: Translations) -> Catalog:
     countries, kinds = words.of_words("country"), words.of_words("kind")
     kinds |= {kind: say(lang)(kind) for kind in LAYER_KINDS}
     states, classes = words.of_words("status"), words.of_words("missile_class")
-    reasons = words.of_words("reason")
+    reasons, hosts = words.of_words("reason"), words.of_words("host")
+    modes = words.of_words("radar_mode")
     presets: dict[str, dict[str, Any]] = dict(words.of_rows("presets.csv"))
     return replace(
         catalog,
@@ -59,6 +64,8 @@ def in_words_of(catalog: Catalog, lang: str, words: Translations) -> Catalog:
                 country=countries.get(place.country, place.country),
                 kind_words=kinds.get(place.kind_words, place.kind_words),
                 status_words=states.get(place.status_words, place.status_words),
+                host=hosts.get(place.host, place.host),
+                equipment=_equipment(place.equipment, modes),
             )
             for place in _said(catalog.places, words, *PLACE_TABLES)
         ),
@@ -73,7 +80,19 @@ def in_words_of(catalog: Catalog, lang: str, words: Translations) -> Catalog:
         presets=tuple(replace(preset, **presets.get(preset.id, {})) for preset in catalog.presets),
         flights=tuple(_flights(catalog, lang, words)),
         launches=tuple(_launches(catalog, lang, words)),
+        radar_claims=tuple(
+            replace(claim, mode_words=modes.get(claim.mode_words, claim.mode_words))
+            for claim in _told(catalog.radar_claims, words, "radar_claims.csv")
+        ),
+        defence_events=_told(catalog.defence_events, words, "thaad_timeline.csv"),
     )
+
+
+def _equipment(equipment: Equipment | None, modes: Mapping[str, str]) -> Equipment | None:
+    if equipment is None:
+        return None
+    mode = equipment.radar_mode_words
+    return replace(equipment, radar_mode_words=modes.get(mode, mode))
 
 
 def _flights(catalog: Catalog, lang: str, words: Translations) -> Iterator[Flight]:
@@ -134,6 +153,16 @@ def _said(records: tuple[Sourced, ...], words: Translations, *files: str) -> tup
         changes["names"] = _names(record, changes)
         said.append(replace(record, **changes))
     return tuple(said)
+
+
+def _told(records: tuple[Told, ...], words: Translations, file: str) -> tuple[Told, ...]:
+    """Return records that have no names to search by, with texts and sources in a language."""
+    texts: dict[str, dict[str, Any]] = dict(words.of_rows(file))
+    sources = words.of_sources()
+    return tuple(
+        replace(record, source=_cited(record.source, sources), **texts.get(record.id, {}))
+        for record in records
+    )
 
 
 def _names(record: Any, changes: dict[str, Any]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from geo.catalog import rows
 from geo.catalog.columns import TABLES
 from geo.catalog.datacheck import manifest_of, other_faults
+from geo.catalog.defencerows import defence_events, radar_claim
 from geo.catalog.flightrows import flights, launch_count
 from geo.catalog.labelfaults import label_faults
 from geo.catalog.meaning import preset_faults, story_faults
@@ -185,6 +186,8 @@ def _english(
         flights=flights(_rows(tables, "tests.csv")),
         launches=tuple(map(launch_count, _rows(tables, "launches_by_year.csv"))),
         revisions=tuple(map(rows.revision, _rows(tables, "revisions.csv"))),
+        radar_claims=tuple(map(radar_claim, _rows(tables, "radar_claims.csv"))),
+        defence_events=defence_events(_rows(tables, "thaad_timeline.csv")),
     )
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from geo.catalog.flightfaults import flight_faults
+from geo.catalog.radarfaults import radar_faults, unclaimed
 from geo.facts import PLACE_TABLES
 from geo.files import LIST_MARK, Fault, Rows, shown
 from geo.records import SHAPES
@@ -20,6 +21,7 @@ _RANGES: Final = {
     "missiles.csv": ("range_km_low", "range_km_best", "range_km_high"),
     "claims.csv": ("range_km_low", "range_km_high"),
     "missile_defense.csv": ("radar_range_km_low", "radar_range_km_high"),
+    "radar_claims.csv": ("range_km_low", "range_km_high"),
 }
 # Each group shares one set of names: a place is found by id alone, whatever its table.
 UNIQUE: Final = (
@@ -30,6 +32,8 @@ UNIQUE: Final = (
     (("launch_site_aliases.csv",), "alias"),
     (("tests.csv",), "id"),
     (("launches_by_year.csv",), "id"),
+    (("radar_claims.csv",), "id"),
+    (("thaad_timeline.csv",), "id"),
     (PLACE_TABLES, "id"),
 )
 REFERENCES: Final = (
@@ -40,9 +44,10 @@ REFERENCES: Final = (
     ("tests.csv", "launch_site_id", "launch_sites.csv"),
     ("launch_sites.csv", "beside", "launch_sites.csv"),
     ("missile_defense.csv", "beside", "missile_defense.csv"),
+    ("radar_claims.csv", "radars", "missile_defense.csv"),
 )
 # Whose references may be several in a cell.
-LISTS: Final = ("launch_sites.csv", "missile_defense.csv")
+LISTS: Final = ("launch_sites.csv", "missile_defense.csv", "radar_claims.csv")
 
 
 def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Iterator[Fault]:
@@ -60,6 +65,9 @@ def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Ite
     yield from _empty_claims(tables["claims.csv"])
     yield from _endless(tables["missile_defense.csv"])
     yield from flight_faults(tables["tests.csv"])
+    yield from radar_faults(tables["radar_claims.csv"])
+    if "radar_claims.csv" not in doubted:
+        yield from unclaimed(tables["missile_defense.csv"], tables["radar_claims.csv"])
     for files, column in UNIQUE:
         yield from _duplicates({file: tables[file] for file in files}, column)
     for file, column, target in REFERENCES:

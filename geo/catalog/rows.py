@@ -8,11 +8,14 @@ from typing import Final, cast
 from geo.facts import PlaceLayer
 from geo.files import LIST_MARK
 from geo.records import (
+    RADAR_MODES,
     Claim,
     ClaimRecord,
+    Equipment,
     LaunchSite,
     Missile,
     Place,
+    RadarMode,
     Revision,
     Source,
     Statement,
@@ -32,7 +35,8 @@ def number_of(cell: str) -> float | None:
     return float(cell) if cell else None
 
 
-def _list(cell: str) -> tuple[str, ...]:
+def list_of(cell: str) -> tuple[str, ...]:
+    """Return the words in a cell that may hold several."""
     return tuple(filter(None, cell.split(LIST_MARK)))
 
 
@@ -51,8 +55,8 @@ def launch_site(row: Row) -> LaunchSite:
         first_used=row["first_used"] or None,
         last_used=row["last_used"] or None,
         tests_count=int(row["tests_count"]) if row["tests_count"] else None,
-        missile_ids=_list(row["missile_id"]),
-        missile_classes=_list(row["missile_classes"]),
+        missile_ids=list_of(row["missile_id"]),
+        missile_classes=list_of(row["missile_classes"]),
         notes=row["notes"],
         names=tuple(filter(None, (row["name"], row["name_ko"]))),
         source=source_of(row),
@@ -152,6 +156,23 @@ def place(row: Row, layers: Sequence[PlaceLayer]) -> Place:
         us_soil=status != "mobile" and _is_us_soil(row["country"]),  # a ship may be anywhere
         names=(row["name"],),
         source=source_of(row),
+        host=row.get("host", ""),
+        equipment=_equipment(row) if "radar_mode" in row else None,
+    )
+
+
+def _equipment(row: Row) -> Equipment:
+    """Return what stands at a place of missile defence."""
+    mode = row["radar_mode"]
+    return Equipment(
+        interceptor_range_km=number_of(row["interceptor_range_km"]),
+        radar_range_km_low=number_of(row["radar_range_km_low"]),
+        radar_range_km_high=number_of(row["radar_range_km_high"]),
+        radar_mode=mode,
+        radar_mode_words=RADAR_MODES[cast("RadarMode", mode)] if mode else "",
+        azimuth_deg=number_of(row["assumed_azimuth_deg"]),
+        width_deg=number_of(row["radar_sector_deg"]),
+        beside=list_of(row["beside"]),
     )
 
 

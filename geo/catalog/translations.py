@@ -23,15 +23,19 @@ _SAID: Final = {
     "missiles.csv": ("name", "status", "notes"),
     "claims.csv": ("said_by", "claimed_by", "context"),
     "tests.csv": ("reported_by", "notes"),
+    "radar_claims.csv": ("said_by", "claimed_by", "detail"),
+    "thaad_timeline.csv": ("actor", "event"),
     "presets.csv": ("title", "about"),
 }
 # Columns of words.csv, and the field of a record that each translates.
 _WORDS: Final = {
     "country": "country",
+    "host": "host",
     "kind": "kind_words",
     "status": "status_words",
     "missile_class": "missile_class_words",
     "capacity": "capacity_words",
+    "radar_mode": "mode_words",
     "reason": "reason",
 }
 
@@ -127,6 +131,8 @@ def _records(catalog: Catalog, file: str) -> Sequence[Any]:
         "missiles.csv": catalog.missiles,
         "claims.csv": catalog.claims,
         "tests.csv": catalog.flight_reports,
+        "radar_claims.csv": catalog.radar_claims,
+        "thaad_timeline.csv": catalog.defence_events,
         "presets.csv": catalog.presets,
     }
     if file in PLACE_TABLES:
@@ -206,14 +212,18 @@ def _pair_faults(
 def _words_of(catalog: Catalog, column: str) -> Iterator[str]:
     others = (*(claim.record for claim in catalog.claims), *catalog.revisions)
     named = (*catalog.places, *catalog.launch_sites, *catalog.missiles, *catalog.launches)
-    for record in (*named, *others):
+    for record in (*named, *others, *catalog.radar_claims):
         if word := getattr(record, _WORDS[column], ""):
             yield word
+    for place in catalog.places if column == "radar_mode" else ():
+        if place.equipment and place.equipment.radar_mode:
+            yield place.equipment.radar_mode_words
 
 
 def _cited(catalog: Catalog) -> Iterator[str]:
     tables = (catalog.places, catalog.launch_sites, catalog.missiles, catalog.claims)
-    for records in (*tables, catalog.flight_reports, catalog.launches):
+    others = (catalog.flight_reports, catalog.launches)
+    for records in (*tables, *others, catalog.radar_claims, catalog.defence_events):
         yield from (record.source.name for record in records)
     yield from (revision.source.name for revision in catalog.revisions)
     for claim in catalog.claims:

@@ -70,6 +70,18 @@ def source(cell: str) -> str | None:
     return text(cell) if cell.strip() else "is empty. Name the source, or leave the row out."
 
 
+def at_most(characters: int) -> Rule:
+    """Return the rule for words that have little room."""
+
+    @_rule(maxLength=characters, required=True)
+    def rule(cell: str) -> str | None:
+        if len(cell) > characters:
+            return f"has {len(cell)} characters. Shorten it to {characters}."
+        return filled(cell)
+
+    return rule
+
+
 @_rule(pattern=ID_PATTERN.pattern, required=True)
 def identifier(cell: str) -> str | None:
     """A public id, as it stands in links."""

@@ -3,6 +3,7 @@
 from geo.records.catalog import Catalog
 from geo.records.claimrecord import record_text, second_text, whole_record
 from geo.records.defence import (
+    RADAR_MODES,
     DefenceEvent,
     Equipment,
     RadarClaim,
@@ -49,7 +50,15 @@ from geo.records.presets import query_row, read_presets
 from geo.records.revision import Revision
 from geo.records.source import Source
 from geo.records.standing import as_of, is_on_dated_maps, since_and_until, stood_on
-from geo.records.statements import SHAPES, claimed_text, ends_said, named, original, worded
+from geo.records.statements import (
+    RADAR_SHAPES,
+    SHAPES,
+    claimed_text,
+    ends_said,
+    named,
+    original,
+    worded,
+)
 
 __all__ = [
     "LAUNCHES_END",
@@ -57,6 +66,8 @@ __all__ = [
     "NEVER",
     "NO_RANGE",
     "OUTCOMES",
+    "RADAR_MODES",
+    "RADAR_SHAPES",
     "SHAPES",
     "TRAJECTORIES",
     "Catalog",

@@ -8,12 +8,22 @@ any AN/TPY-2; where a row has an azimuth, somebody assumes it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from geo.records.source import Source
 
 RadarMode = Literal["terminal", "forward_based", "maximum", "midcourse", "early_warning", "other"]
 RadarStatement = Literal["value", "span", "floor", "ceiling", "none"]
+
+# What a radar is set to look for, in words; their Korean stands in data/rows/ko/words.csv.
+RADAR_MODES: Final[dict[RadarMode, str]] = {
+    "terminal": "terminal",
+    "forward_based": "forward-based",
+    "maximum": "maximum",
+    "midcourse": "midcourse",
+    "early_warning": "early warning",
+    "other": "mode not stated",
+}
 
 
 @dataclass(frozen=True, slots=True)

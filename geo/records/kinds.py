@@ -124,7 +124,8 @@ class Claim:
 class Place:
     """A city, base, battery or radar that a ring may or may not reach.
 
-    `equipment` is what stands at a place of missile defence; None at any other.
+    `equipment` is what stands at a place of missile defence, None at any other; `host` says whose
+    base it is.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Place:
     names: tuple[str, ...]
     source: Source
     equipment: Equipment | None = None
+    host: str = ""
 
     @property
     def point(self) -> LatLon:

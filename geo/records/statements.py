@@ -45,6 +45,11 @@ SHAPES: Final[dict[str, tuple[Callable[[Ends], bool], str]]] = {
     "ceiling": (_is_ceiling, "a high end alone"),
     "flown": (lambda ends: _has_one_value(ends) or _has_two_ends(ends), "both ends"),
 }
+# Likewise of a radar, of which something may be said without any range.
+RADAR_SHAPES: Final = {
+    **{name: SHAPES[name] for name in ("value", "span", "floor", "ceiling")},
+    "none": (lambda ends: ends == (None, None), "no ends"),
+}
 
 
 def worded(statement: str, length: str, tell: Say) -> str:

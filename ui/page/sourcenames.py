@@ -31,7 +31,7 @@ class Names:
 
 
 def names_in(catalog: Catalog, titles: Mapping[str, str]) -> Names:
-    """Return the names of sites, missiles, claims and places, and the given ones of tables."""
+    """Return the names of rows, and the given ones of tables."""
     tables = {layer.id: layer.table for layer in PLACE_LAYERS}
     names: dict[str, dict[str, str]] = {
         "": dict(titles),
@@ -39,6 +39,8 @@ def names_in(catalog: Catalog, titles: Mapping[str, str]) -> Names:
         "missiles.csv": {missile.id: missile.name for missile in catalog.missiles},
         "claims.csv": {claim.id: claim.said_by for claim in catalog.claims},
         "launch_site_aliases.csv": {alias: alias for alias in catalog.aliases},
+        "radar_claims.csv": {claim.id: claim.said_by for claim in catalog.radar_claims},
+        "thaad_timeline.csv": {event.id: event.event for event in catalog.defence_events},
     }
     for place in catalog.places:
         names.setdefault(tables[place.layer], {})[place.id] = place.name

@@ -81,6 +81,21 @@ SOURCE_TABLES: Final = (
         if layer.about
     ),
     SourceTable(
+        "radar_claims.csv",
+        "radar_claims",
+        message("Radar ranges"),
+        message(
+            "Who said how far a radar sees, in which mode and of which radar; a range has no "
+            "meaning without the size of the target, which hardly anybody names."
+        ),
+    ),
+    SourceTable(
+        "thaad_timeline.csv",
+        "defence_events",
+        message("The row over THAAD"),
+        message("What was decided, moved and said, from 2009 to March 2026."),
+    ),
+    SourceTable(
         "revisions.csv",
         "revisions",
         message("What changed"),
@@ -94,13 +109,22 @@ _KINDS: Final = ("role", "system")  # what else a table may call the kind of a p
 _WORDED: Final = (
     *("name", "short_name", "label", "claimed_by", "context", "country", "kind", "status"),
     *("missile_class", "notes", "source_name", "said_by", "capacity", "second_source_name"),
-    *("reported_by", "reason", *_KINDS),
+    *("reported_by", "reason", "host", "mode", "radar_mode", "detail", "actor", "event", *_KINDS),
 )
-_SPACED: Final = ("kind", "radar_mode")
-_NAMED: Final = ("capacity",)  # what records say better than files do in English, too
+_SPACED: Final = ("kind",)
+# What records say better than files do in English, too.
+_NAMED: Final = ("capacity", "mode", "radar_mode")
+_PART_OF: Final = {"capacity": "record", "radar_mode": "equipment"}  # whose words they are
+# What columns are called where their names mean another thing than in other tables.
+_OTHERWISE: Final = {
+    "revisions.csv": {"date": "changed_on"},
+    "thaad_timeline.csv": {"date": "happened_on"},
+    "radar_claims.csv": {"said_by": "label"},
+}
 # What has a column of its own, in this order; all else stands in one column of details.
 COLUMNS: Final = (
-    *("changed_on", "date", "name", "label", "alias", "launch_site_id", "missile_id"),
+    *("changed_on", "happened_on", "actor", "event", "date", "name", "label", "radars", "mode"),
+    *("alias", "launch_site_id", "missile_id"),
     *("range_km_low", "range_km_best", "range_km_high", "statement", "claim_date"),
     *("reported_by", "apogee_km", "range_flown_km", "year", "launches"),
     *("table", "row_id", "column", "old_value", "new_value", "reason"),
@@ -116,8 +140,7 @@ def source_table(file: Path) -> pd.DataFrame:
     has checked the file before. Only web addresses are kept as links.
     """
     frame = pd.read_csv(file, dtype=str, keep_default_na=False).replace("", None)
-    if file.name == LOG.file:
-        frame = frame.rename(columns={"date": "changed_on"})  # other days are those of flights
+    frame = frame.rename(columns=_OTHERWISE.get(file.name, {}))
     keys = [column for files, column in UNIQUE if file.name in files]
     frame.index = frame[keys[0]] if keys else (frame.index + 1).astype(str)
     frame = frame[[name for name in frame if name in TITLES]]  # an editor's own are not ours
@@ -220,8 +243,8 @@ def _said(record: Any, column: str, cell: str) -> str:
         return str(record.source.name)
     if column in ("label", "said_by"):
         return str(record.said_by)
-    if column == "capacity":
-        return str(record.record.capacity_words)
+    if column in _PART_OF:
+        return str(getattr(getattr(record, _PART_OF[column]), f"{column}_words"))
     if column == "second_source_name":
         return str(record.record.second.name)
     return str(getattr(record, f"{column}_words", None) or getattr(record, column))

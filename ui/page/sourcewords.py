@@ -68,6 +68,14 @@ TITLES: Final = {
     "radar_range_km_low": message("radar range low, km"),
     "radar_range_km_high": message("radar range high, km"),
     "radar_mode": message("radar mode"),
+    "radars": message("radars"),
+    "mode": message("radar mode"),
+    "drawn": message("drawn by itself"),
+    "width_deg": message("width, degrees"),
+    "detail": message("what it refers to"),
+    "happened_on": message("date"),
+    "actor": message("who"),
+    "event": message("what happened"),
     "radar_sector_deg": message("radar sector, degrees"),
     "assumed_azimuth_deg": message("assumed azimuth, degrees"),
     "geonameid": message("GeoNames id"),
@@ -100,10 +108,12 @@ _STATEMENTS: Final = {
     "ceiling": message("a ceiling"),
     "class": message("a class"),
     "flown": message("a distance flown"),
+    "none": message("no range"),
 }
 CODES: Final[Mapping[str, Mapping[str, str]]] = {
     "statement": _STATEMENTS,
     "apogee_is": _STATEMENTS,
+    "drawn": {"yes": message("yes"), "no": message("no")},
     "second_source_says": {
         "agrees": message("agrees"),
         "differs": message("differs"),
