@@ -1,6 +1,6 @@
 """Who is in reach, whose claim a ring is, and the sentence of result."""
 
-from geo.reach.batteries import NEAR_KM, NearBattery, batteries, batteries_near
+from geo.reach.batteries import BATTERY, NEAR_KM, NearBattery, batteries, batteries_near
 from geo.reach.flights import (
     FlightPath,
     flight_label,
@@ -45,6 +45,7 @@ from geo.reach.turning import turning_sentence
 from geo.reach.wellknown import Landmark, landmarks
 
 __all__ = [
+    "BATTERY",
     "NEAR_KM",
     "STATES",
     "Direction",

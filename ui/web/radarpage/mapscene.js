@@ -1,0 +1,83 @@
+// What the map beside the page shows: the sectors, no ring; and the links to the main map with the same.
+
+import { written } from "../base/address.js";
+import { url } from "../base/live.js";
+import { t } from "../base/words.js";
+import { latOf, zoomBelow } from "../camera/framing.js";
+import { worldX, worldY } from "../earth/canvaslayer.js";
+import { directFrom } from "../earth/geodesic.js";
+import { toPairs } from "../scene/link.js";
+
+/** What the page's map shows beside the sectors. */
+const SHOWN = ["cities", "thaad"];
+const ROOM = 0.9; // of the map's frame
+const MOST_LAT = 83;
+
+/** @returns {HTMLIFrameElement | null} */
+const frame = () => document.querySelector(".st-key-map iframe");
+
+/** Say what the map's frame is on this page. */
+export function entitleMap() {
+  frame()?.setAttribute("title", t("Map of the radar's sectors; the page says the same in words"));
+}
+
+/**
+ * The scene of the page: what stands there, and no ring.
+ * @param {Scene} given of the address
+ * @returns {Scene}
+ */
+export const pageScene = (given) => ({
+  ...given, rings: given.rings.slice(0, 1).map((ring) => ({ ...ring, hidden: true })), active: 0,
+  show: SHOWN, targets: [], title: "", note: "", tests: [],
+});
+
+/**
+ * The same with the sectors of a radar; those of others stay as they are.
+ * @param {Scene} scene
+ * @param {Pick<RadarPageModel, "radar" | "kms" | "azimuth" | "width">} sectors
+ * @returns {Scene}
+ */
+export const withSectors = (scene, { radar: { id }, kms, azimuth, width }) => ({
+  ...scene, names: [id], radars: [...kms.map((km) => ({ id, km, azimuth, width })), ...scene.radars.filter((each) => each.id !== id)],
+});
+
+/**
+ * The view with a radar in the middle and all within a range.
+ * @param {LatLon} radar
+ * @param {number} km
+ * @returns {Camera}
+ */
+export function viewAround({ lat, lon }, km) {
+  const [width, height] = [frame()?.clientWidth || window.innerWidth, frame()?.clientHeight || window.innerHeight];
+  const direct = directFrom(lat, lon);
+  const [north, south, east] = [0, 180, 90].map((azimuth) => direct(azimuth, km));
+  const y = worldY(lat);
+  const tall = Math.max(y - worldY(Math.min(MOST_LAT, north[0])), worldY(south[0]) - y);
+  const wide = Math.abs(worldX(east[1]) - worldX(lon));
+  const fit = Math.min((ROOM * height) / 2 / tall, (ROOM * width) / 2 / wide);
+  return [latOf(y), lon, Math.max(0, zoomBelow(Math.log2(fit / 256)))];
+}
+
+/** @param {[string, string][]} pairs @returns {string} */
+const mapLink = (pairs) => `${url("")}?${written(pairs)}`;
+
+/**
+ * The main map with the page's sectors, as the reader sees it.
+ * @param {Scene} scene
+ * @param {string} lang
+ * @returns {string}
+ */
+export const sectorsLink = (scene, lang) => mapLink(toPairs({ ...scene, show: [...SHOWN, "radar"], names: [] }, lang));
+
+/**
+ * The main map with a ring from a launch site to a target, and the batteries.
+ * @param {Between} between
+ * @param {Scene} scene
+ * @param {string} lang
+ * @returns {string}
+ */
+export function betweenLink({ site, target, km }, scene, lang) {
+  const ring = { site: site.id, name: site.name, lat: site.lat, lon: site.lon, low: null, best: Math.ceil(km), high: null, label: "", hidden: false };
+  const show = [...new Set([...SHOWN, target.layer, "arcs"])];
+  return mapLink(toPairs({ ...scene, rings: [ring], radars: [], names: [], at: null, show, targets: [target.id] }, lang));
+}

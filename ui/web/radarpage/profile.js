@@ -1,0 +1,42 @@
+// The flight from the side: height against distance along the ground, and the stretch that lies in the circle.
+
+import { setAttribute, svg } from "../base/dom.js";
+import { t } from "../base/words.js";
+import { length } from "../scene/lengths.js";
+import { axesOf, drawAxes, pathOf, roundUp } from "./axes.js";
+import { heightAt } from "./between.js";
+
+const SIZE = { width: 560, height: 270, left: 52, right: 22, top: 30, bottom: 40 };
+const STEPS = 120;
+
+/** @returns {{node: SVGElement, show(between: Between, units: Units, words: string): void}} */
+export function profile() {
+  const node = svg("svg", { class: "rm-radarpage-drawing", role: "img", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, "data-testid": "radar-profile" });
+  return {
+    node,
+    show(between, units, words) {
+      const { km, flight, enterKm, leaveKm, nearestAtKm, site, target } = between;
+      const axes = axesOf(SIZE, km, roundUp(flight.apogeeKm * 1.05));
+      const ground = axes.y(0);
+      /** @param {number} from @param {number} to @returns {[number, number][]} */
+      const arc = (from, to) => Array.from({ length: STEPS + 1 }, (_, i) => {
+        const at = from + ((to - from) * i) / STEPS;
+        return [axes.x(at), axes.y(heightAt(flight, at))];
+      });
+      const isIn = enterKm !== null && leaveKm !== null;
+      const inside = isIn ? [
+        svg("path", { d: `M${axes.x(enterKm)} ${ground}${pathOf(arc(enterKm, leaveKm)).replace("M", "L")}L${axes.x(leaveKm)} ${ground}Z`, class: "rm-radarpage-circle" }),
+        svg("path", { d: `M${axes.x(enterKm)} ${ground}H${axes.x(leaveKm)}`, class: "rm-radarpage-stretch" }),
+        svg("path", { d: pathOf(arc(enterKm, leaveKm)), class: "rm-radarpage-within" }),
+        ...[enterKm, leaveKm].filter((at) => at > 0 && at < km).map((at) => svg("circle", { cx: axes.x(at), cy: axes.y(heightAt(flight, at)), r: 4.5, class: "rm-radarpage-edge" })),
+      ] : [svg("path", { d: `M${axes.x(nearestAtKm)} ${ground}V${axes.y(heightAt(flight, nearestAtKm))}`, class: "rm-radarpage-near" })];
+      node.replaceChildren(
+        ...drawAxes(axes, units, { x: t("distance along the ground, {units}", { units }), y: t("altitude, {units}", { units }) }),
+        svg("path", { d: pathOf(arc(0, km)), class: "rm-radarpage-arc" }), ...inside,
+        svg("text", { x: axes.x(0) + 8, y: ground - 8 }, site.short),
+        svg("text", { x: axes.x(km) - 4, y: axes.sheet.top + 2, "text-anchor": "end" }, target.name),
+        svg("text", { x: axes.x(flight.rangeKm / 2), y: axes.y(flight.apogeeKm) - 8, "text-anchor": "middle" }, t("{height} high", { height: length(flight.apogeeKm, units) })));
+      setAttribute(node, "aria-label", words);
+    },
+  };
+}
