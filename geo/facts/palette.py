@@ -8,7 +8,10 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as CSS writes them; `focus` is North Korea, `halo` what keeps words readable."""
+    """Colours as CSS writes them.
+
+    `focus` is North Korea, `halo` what keeps words readable, `radar` the sectors of radars.
+    """
 
     sea: str
     land: str
@@ -19,6 +22,7 @@ class Palette:
     faint: str
     halo: str
     paper: str
+    radar: str
 
 
 LIGHT: Final = Palette(
@@ -31,6 +35,7 @@ LIGHT: Final = Palette(
     faint="#5c6770",
     halo="rgba(255,255,255,0.92)",
     paper="#ffffff",
+    radar="#00707a",
 )
 DARK: Final = Palette(
     sea="#16202a",
@@ -42,4 +47,5 @@ DARK: Final = Palette(
     faint="#a9b5be",
     halo="rgba(12,18,24,0.9)",
     paper="#1c2731",
+    radar="#3fd8d8",
 )

@@ -113,6 +113,7 @@ declare module "*/facts.js" {
     readonly faint: string;
     readonly halo: string;
     readonly paper: string;
+    readonly radar: string;
   }
   export const LIGHT: Palette;
   export const DARK: Palette;

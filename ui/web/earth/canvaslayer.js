@@ -163,6 +163,18 @@ export function worldY(lat) {
 }
 
 /**
+ * The view proper of a paper, without what it has beyond, and how much that is.
+ * @param {PaperView} paper
+ * @returns {{view: CanvasView & {larger: number}, beyond: WorldPoint}}
+ */
+export function viewProper(paper) {
+  const beyond = { x: paper.pad.x / paper.larger, y: paper.pad.y / paper.larger };
+  return { beyond, view: {
+    ...paper, width: paper.width - 2 * beyond.x, height: paper.height - 2 * beyond.y, x0: paper.x0 + beyond.x, y0: paper.y0 + beyond.y,
+  } };
+}
+
+/**
  * The world copies (whole turns) that could touch the view, for x within [min, max].
  * @param {CanvasView} view
  * @param {number} min

@@ -99,7 +99,7 @@ export function wrap(lon) {
  * @param {LatLonPair[]} line
  * @returns {LatLonPair[]}
  */
-function unwrap(line) {
+export function unwrap(line) {
   for (let i = 1; i < line.length; i += 1) {
     line[i][1] -= 360 * Math.round((line[i][1] - line[i - 1][1]) / 360);
   }
@@ -136,12 +136,12 @@ export function rangeRing(lat, lon, rangeKm, stepDeg = 1) {
 }
 
 /**
- * Where a ring grazes a pole, one step could go either way round; mend it in place.
+ * Where a closed line grazes a pole, one step could go either way round; mend it in place.
  * @param {LatLonPair[]} ring
  * @param {{north: boolean, south: boolean}} north
  * @returns {LatLonPair[]}
  */
-function aroundPoles(ring, { north, south }) {
+export function aroundPoles(ring, { north, south }) {
   // Clockwise around the site is westward around a north pole inside, eastward around a south.
   const turns = Number(south) - Number(north);
   const missing = turns - Math.round((ring[ring.length - 1][1] - ring[0][1]) / 360);

@@ -1,16 +1,14 @@
 // Rings on the map: their geometry in world units, kept per (site, range), and their drawing.
 
-import { copies, worldX, worldY } from "./canvaslayer.js";
+import { copies } from "./canvaslayer.js";
 import { directFrom, polesInside, rangeAt, rangeRing } from "./geodesic.js";
+import { refined } from "./refined.js";
 import { rangesByBearing } from "../flight/bearings.js";
 
 /** @type {Map<string, RingShape>} */
 const kept = new Map();
 const KEEP = 400; // shapes; a drag makes one a frame, so the oldest go
 const LEAST_DETAIL = 5; // up to this zoom one outline is fine enough for all
-const STRAY_PX = 0.4; // how far a straight edge may leave the ring on screen
-const MAX_DEPTH = 11;
-const EDGE_LAT = 85.3; // Web Mercator ends at 85.05; nothing beyond is seen
 
 /**
  * Return the detail a view needs: a whole zoom level, so that pans and pinches reuse shapes.
@@ -50,76 +48,11 @@ export function ringShape({ lat, lon, rotating = false }, km, detail = LEAST_DET
  */
 function build(lat, lon, km, detail, stepDeg) {
   const vertices = rangeRing(lat, lon, km, stepDeg);
-  const { xs, ys, azimuths } = refined(lat, lon, km, vertices, STRAY_PX / (256 * 2 ** detail));
-  return {
-    vertices, xs, ys, azimuths, poles: polesInside(lat, km), minX: Math.min(...xs), maxX: Math.max(...xs),
-  };
-}
-
-/**
- * Return the ring as {xs, ys, azimuths} in world units, with vertices added where its chords stray.
- * @param {number} lat
- * @param {number} lon
- * @param {RangeKm} km
- * @param {LatLonPair[]} ring
- * @param {number} tolerance
- * @returns {{xs: number[], ys: number[], azimuths: number[]}}
- */
-function refined(lat, lon, km, ring, tolerance) {
   const direct = directFrom(lat, lon);
-  const xs = ring.map((point) => worldX(point[1]));
-  const ys = ring.map((point) => worldY(point[0]));
-  const [outXs, outYs, azimuths] = [[xs[0]], [ys[0]], [0]];
-  /** @param {number} azimuth @param {number} x @param {number} y */
-  const put = (azimuth, x, y) => {
-    outXs.push(x);
-    outYs.push(y);
-    azimuths.push(azimuth);
+  const { xs, ys, params } = refined(vertices, vertices.map((_, i) => (i * 360) / (vertices.length - 1)), (azimuth) => direct(azimuth, rangeAt(km, azimuth)), detail);
+  return {
+    vertices, xs, ys, azimuths: params, poles: polesInside(lat, km), minX: Math.min(...xs), maxX: Math.max(...xs),
   };
-  /**
-   * @param {number} az0
-   * @param {number} x0
-   * @param {number} y0
-   * @param {number} az1
-   * @param {number} x1
-   * @param {number} y1
-   * @param {number} depth
-   */
-  const add = (az0, x0, y0, az1, x1, y1, depth) => {
-    const azimuth = (az0 + az1) / 2;
-    const [midLat, midLon] = direct(azimuth, rangeAt(km, azimuth));
-    const straight = (x0 + x1) / 2;
-    let x = worldX(midLon);
-    x -= Math.round(x - straight);
-    const y = worldY(midLat);
-    if (depth < MAX_DEPTH && Math.hypot(x - straight, y - (y0 + y1) / 2) > tolerance) {
-      add(az0, x0, y0, azimuth, x, y, depth + 1);
-      add(azimuth, x, y, az1, x1, y1, depth + 1);
-    } else put(az1, x1, y1);
-  };
-  const stepDeg = 360 / (ring.length - 1);
-  for (let i = 1; i < ring.length; i += 1) {
-    const beyond = Math.min(Math.abs(ring[i - 1][0]), Math.abs(ring[i][0])) > EDGE_LAT;
-    if (!beyond && bend(xs, ys, i) > tolerance) {
-      add((i - 1) * stepDeg, xs[i - 1], ys[i - 1], i * stepDeg, xs[i], ys[i], 0);
-    } else put(i * stepDeg, xs[i], ys[i]);
-  }
-  return { xs: outXs, ys: outYs, azimuths };
-}
-
-/**
- * A cheap guess at how far the chord that ends at `i` strays: how much the line bends there.
- * @param {number[]} xs
- * @param {number[]} ys
- * @param {number} i
- * @returns {number}
- */
-function bend(xs, ys, i) {
-  /** @param {number} k @returns {number} */
-  const second = (k) => Math.hypot(xs[k - 1] - 2 * xs[k] + xs[k + 1], ys[k - 1] - 2 * ys[k] + ys[k + 1]);
-  const before = i > 1 ? second(i - 1) : 0;
-  const after = i < xs.length - 1 ? second(i) : 0;
-  return Math.max(before, after) / 6; // an arc strays by an eighth; a little more for safety
 }
 
 /**

@@ -1,6 +1,6 @@
 // Sectors on WGS84: who is in one, and the line around it. The rules of geo/earth/sectors.py.
 
-import { directFrom, inverse, wrap } from "./geodesic.js";
+import { aroundPoles, directFrom, inverse, unwrap } from "./geodesic.js";
 
 const LEG_KM = 50; // longest step along an edge
 const ARC_DEG = 1;
@@ -35,33 +35,44 @@ export function isWithin({ km: range, azimuth: boresight, width }, { km, azimuth
 export const sees = (sector, { lat, lon }) => isWithin(sector, inverse(sector.lat, sector.lon, lat, lon));
 
 /**
- * The line around a sector, [lat, lon] with longitudes unwrapped, clockwise: from its centre along the left edge, along
- * the arc and back; of a round one the whole ring.
+ * How the line around a sector is walked, clockwise: from its centre along the left edge (0 to 1), along the arc (1 to 2)
+ * and back (2 to 3); of a round one the arc alone. `params` are the steps.
  * @param {Sector} sector
- * @returns {LatLonPair[]}
+ * @returns {{params: number[], pointAt(param: number): LatLonPair}}
  */
-export function sectorLine({ lat, lon, km, azimuth, width }) {
+export function sectorWalk({ lat, lon, km, azimuth, width }) {
   const direct = directFrom(lat, lon);
   const left = azimuth - width / 2;
   const steps = Math.max(1, Math.ceil(width / ARC_DEG));
   const legs = Math.ceil(km / LEG_KM);
-  const out = Array.from({ length: legs }, (_, i) => (i * km) / legs);
-  const arc = Array.from({ length: steps + 1 }, (_, i) => direct(turned(left + (i * width) / steps), km));
-  if (width >= WHOLE_TURN) return unwrapped(arc);
-  const back = Array.from(out, (_, i) => out[legs - 1 - i]);
-  return unwrapped([...out.map((each) => direct(turned(left), each)), ...arc, ...back.map((each) => direct(turned(left + width), each))]);
+  const arc = Array.from({ length: steps + 1 }, (_, i) => 1 + i / steps);
+  const out = Array.from({ length: legs }, (_, i) => i / legs);
+  return {
+    params: width >= WHOLE_TURN ? arc : [...out, ...arc, ...out.map((_, i) => 2 + (i + 1) / legs)],
+    pointAt(param) {
+      const along = Math.min(1, Math.max(0, param - 1)); // the arc
+      return direct(turned(left + along * width), km * Math.min(param, 1, 3 - param));
+    },
+  };
 }
+
+/**
+ * The line around a sector, [lat, lon] with longitudes unwrapped. It goes around exactly the poles inside.
+ * @param {Sector} sector
+ * @returns {LatLonPair[]}
+ */
+export function sectorLine(sector) {
+  const { params, pointAt } = sectorWalk(sector);
+  return aroundPoles(unwrap(params.map(pointAt)), polesWithin(sector));
+}
+
+/**
+ * Which poles a sector holds.
+ * @param {Sector} sector
+ * @returns {{north: boolean, south: boolean}}
+ */
+export const polesWithin = (sector) => (
+  { north: sees(sector, { lat: 90, lon: sector.lon }), south: sees(sector, { lat: -90, lon: sector.lon }) });
 
 /** @param {number} azimuth @returns {number} */
 const turned = (azimuth) => ((azimuth % 360) + 360) % 360;
-
-/** @param {LatLonPair[]} line @returns {LatLonPair[]} */
-function unwrapped(line) {
-  /** @type {LatLonPair[]} */
-  const whole = [[line[0][0], wrap(line[0][1])]];
-  for (let i = 1; i < line.length; i += 1) {
-    const before = whole[i - 1][1];
-    whole.push([line[i][0], line[i][1] - 360 * Math.round((line[i][1] - before) / 360)]);
-  }
-  return whole;
-}

@@ -10,7 +10,7 @@ const UPRIGHT = 1.66; // a little over the vertical: beyond, letters would stand
 
 /**
  * The stretches of an outline that are in view, in all copies of the world.
- * @param {RingShape} shape
+ * @param {Pick<RingShape, "xs" | "ys" | "azimuths">} shape
  * @param {LabelView} view
  * @param {number[]} turns
  * @returns {Stretch[]}

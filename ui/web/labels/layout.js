@@ -15,6 +15,7 @@
 //  6. Test flights by missile and year, the highest or farthest first, the same words once: beside where
 //     each came down, or at the end of a short line.
 //  7. Other names by rank, the more of them the closer one looks; then sites that are not in use.
+// Words of radar sectors have their places already (radar/words.js).
 // Nothing overlaps another word or lies under what covers the map. A word without a line stands nearer
 // to its own dot than to that of any named or larger place.
 
@@ -30,8 +31,9 @@ const BEARING_DEG = 118; // towards the open Pacific, where there is room for wo
  * @param {LayoutFacts} facts
  * @returns {Layout}
  */
-export function layoutLabels({ area, covered, dots, edges, wanted, regions, measure }) {
+export function layoutLabels({ area, covered, dots, taken, edges, wanted, regions, measure }) {
   const room = new Room(area, covered, dots);
+  taken.forEach((box) => room.words.add(box, null));
   const rings = numberRings(room, edges, BEARING_DEG, measure);
   /** @param {(name: WantedName) => boolean} isMeant */
   const name = (isMeant) => wanted.filter(isMeant).forEach((each) => placeName(room, each, measure));

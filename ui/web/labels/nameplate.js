@@ -6,13 +6,15 @@ import { layoutLabels } from "./layout.js";
 import { numberRing } from "./ringlabels.js";
 import { flightEnds, flightNames, tagDots } from "./flightnames.js";
 import { measure } from "../earth/wordpictures.js";
+import { viewProper } from "../earth/canvaslayer.js";
+import { sectorWords } from "../radar/words.js";
+import { areaOf, coveredOf } from "./room.js";
 import { extentOf, onPixels } from "./paintwords.js";
 import { paintPatch, paintPlate } from "./plate.js";
 import { hitsOf, spotsOf } from "./spots.js";
 import { ringEdges, wantedNames, wantedRegions } from "./wanted.js";
 import { shownRings, speaking } from "../scene/scene.js";
 
-const EDGE_PX = 2; // words keep off the edge of the map
 const MOST_PATCHES = 24; // beyond, all is painted anew
 const ALL = { x0: -1e4, x1: 1e4, y0: -1e4, y1: 1e4 };
 
@@ -36,19 +38,14 @@ export class Nameplate {
    */
   draw(ctx, paper, model) {
     const { larger } = paper;
-    const beyond = { x: paper.pad.x / larger, y: paper.pad.y / larger };
-    const view = {
-      ...paper, width: paper.width - 2 * beyond.x, height: paper.height - 2 * beyond.y, x0: paper.x0 + beyond.x, y0: paper.y0 + beyond.y,
-    };
+    const { view, beyond } = viewProper(paper);
     this.inner = view;
     this.spots = spotsOf(view, model, Math.max(beyond.x, beyond.y));
     model.hits = hitsOf(this.spots, larger);
     this.turn(model);
-    const covered = model.reserved().map(({ x0, y0, x1, y1 }) => (
-      { x0: x0 / larger, y0: y0 / larger, x1: x1 / larger, y1: y1 / larger }));
     const ends = flightEnds(view, model);
     this.layout = layoutLabels({
-      area: { x0: EDGE_PX, y0: EDGE_PX, x1: view.width - EDGE_PX, y1: view.height - EDGE_PX }, covered, measure,
+      area: areaOf(view), covered: coveredOf(view, model), taken: sectorWords(view, model).taken, measure,
       dots: [...[...this.spots.places, ...this.spots.sites.filter(({ isShown }) => isShown)].map(({ dot }) => dot), ...ends.map(({ dot }) => dot), ...tagDots(view, model)],
       edges: shownRings(model.scene).sort((a, b) => Number(b === speaking(model.scene)) - Number(a === speaking(model.scene)))
         .flatMap((index) => ringEdges(view, model, index)),

@@ -15,6 +15,8 @@ function colorOf({ kind, ring, id }, model) {
   const { palette, dark } = model;
   if (ring !== null) return ringStyle(ring, dark).color;
   if (kind === "region") return palette.faint;
+  if (kind === "sector") return palette.radar;
+  if (kind === "interceptor") return palette.ink;
   return kind === "site" || !id || model.states.get(id) !== "out" ? palette.ink : palette.faint;
 }
 

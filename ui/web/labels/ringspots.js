@@ -20,7 +20,7 @@ const lettersOf = (text) => (/^[\x20-\u024f\u2013\u2019-\u201d]*$/u.test(text) |
 
 /**
  * The middles that are tried on an outline, the nearest to a bearing first.
- * @param {RingEdge} edge
+ * @param {WordLine} edge
  * @param {number} bearing
  * @returns {Middle[]}
  */
@@ -41,7 +41,7 @@ export function middlesOf({ stretches }, bearing) {
 /**
  * The best middle for a text along its outline: near the bearing, and on no symbol.
  * @param {Room} room
- * @param {RingEdge} edge
+ * @param {WordLine} edge
  * @param {string} text
  * @param {Middle[]} middles
  * @param {number} most the weight of what may lie under it
@@ -67,7 +67,7 @@ export function bestAlong(room, edge, text, middles, most, measure, except = [])
 /**
  * A text that lies flat across its outline, or right beside one that is smaller than the text.
  * @param {Room} room
- * @param {RingEdge} edge
+ * @param {WordLine} edge
  * @param {string} text
  * @param {Middle[]} middles
  * @param {number} most
@@ -96,7 +96,7 @@ export function flat(room, edge, text, middles, most, measure) {
  * @param {Stretch} stretch
  * @param {number} middle
  * @param {string} text
- * @param {RingEdge} edge
+ * @param {WordLine} edge
  * @param {Measure} measure
  * @returns {LabelSet | null}
  */

@@ -5,6 +5,19 @@ import { Shelf, distanceTo, grown } from "./boxes.js";
 /** How much a dot matters to words: all may be written over the least, none over the most. */
 export const WEIGHT = { small: 0, large: 1, main: 2 };
 const MARGIN_PX = 2; // between two words
+const EDGE_PX = 2; // words keep off the edge of the map
+
+/** @param {Pick<CanvasView, "width" | "height">} view @returns {Box} where words may stand */
+export const areaOf = ({ width, height }) => ({ x0: EDGE_PX, y0: EDGE_PX, x1: width - EDGE_PX, y1: height - EDGE_PX });
+
+/**
+ * What covers a map, in units of its paper.
+ * @param {{larger: number}} view
+ * @param {Pick<MapModel, "reserved">} model
+ * @returns {Box[]}
+ */
+export const coveredOf = ({ larger }, model) => model.reserved().map(({ x0, y0, x1, y1 }) => (
+  { x0: x0 / larger, y0: y0 / larger, x1: x1 / larger, y1: y1 / larger }));
 
 export class Room {
   /** @param {Box} area @param {Box[]} covered @param {Dot[]} dots */

@@ -43,6 +43,16 @@ export function firstNames(model) {
 }
 
 /**
+ * How large symbols are at a zoom, in their usual size.
+ * @param {number} zoom
+ * @returns {number}
+ */
+export function sizeAt(zoom) {
+  const [least, from, to] = SHRINK;
+  return least + (1 - least) * Math.min(1, Math.max(0, (zoom - from) / (to - from)));
+}
+
+/**
  * All symbols on the paper of a view, launch sites last.
  * @param {CanvasView} view
  * @param {ReadyModel} model
@@ -51,8 +61,7 @@ export function firstNames(model) {
  */
 export function spotsOf(view, model, beyond) {
   const main = new Set(Object.values(firstNames(model)).flat());
-  const [least, from, to] = SHRINK;
-  const size = least + (1 - least) * Math.min(1, Math.max(0, (view.zoom - from) / (to - from)));
+  const size = sizeAt(view.zoom);
   /** @type {DrawnPlace[]} */
   const places = [];
   for (const place of [...model.shown, ...model.added]) {
@@ -116,7 +125,7 @@ function starsOf(scene) {
  * @param {number} beyond
  * @param {(x: number, y: number) => void} visit
  */
-function eachCopy(view, point, beyond, visit) {
+export function eachCopy(view, point, beyond, visit) {
   const margin = beyond + BEYOND_PX;
   const y = point.y * view.scale - view.y0;
   if (y < -margin || y > view.height + margin) return;

@@ -7,6 +7,7 @@ import { worldX, worldY } from "../earth/canvaslayer.js";
 import { fitButton, fullScreen, notice, pointerPosition, scaleBar } from "./controls.js";
 import { forgetWords } from "../earth/wordpictures.js";
 import { flightLayer } from "../testflights/layer.js";
+import { sectorLayer } from "../radar/layer.js";
 import { oncePerFrame } from "../base/frames.js";
 import { shareGestures } from "./gestures.js";
 import { legend } from "../legend/legend.js";
@@ -40,7 +41,7 @@ export function attach(L, map, options) {
   if (window !== appWindow()) document.title = "Reachmap"; // the frame, which Streamlit names after its package
   const tab = bus();
   const model = createModel();
-  for (const [name, z] of [["rmBase", "150"], ["rmTiles", "180"], ["rmTests", "405"], ["rmRings", "410"], ["rmScene", "420"], ["rmNames", "430"], ["rmTags", "435"]]) {
+  for (const [name, z] of [["rmBase", "150"], ["rmTiles", "180"], ["rmTests", "405"], ["rmSectors", "407"], ["rmRings", "410"], ["rmScene", "420"], ["rmNames", "430"], ["rmSectorNames", "432"], ["rmTags", "435"], ["rmGrips", "640"]]) {
     const pane = map.createPane(name);
     pane.style.zIndex = z;
     if (name !== "rmTiles") pane.style.pointerEvents = "none";
@@ -56,6 +57,9 @@ export function attach(L, map, options) {
   const base = baseMap(L, () => model.palette);
   const scene = overlay(L, model, options.painter);
   const flights = flightLayer(L, model);
+  const sectors = sectorLayer(L, /** @type {ReadyModel} */ (model), { // it paints nothing before there is a scene
+    tab, drawn: () => { scene.count.draws += 1; }, rested: () => request(),
+  });
   const info = legend();
   const note = notice(L);
   const scale = scaleBar(L, map, model);
@@ -91,6 +95,7 @@ export function attach(L, map, options) {
     if (!isReady(model)) return;
     model.restate();
     flights.follow(map);
+    sectors.follow(map);
     scene.redraw(); // before the page's words change, or setting a font waits for their styles
     info.update(model, map.getZoom());
     pointer.refresh();
@@ -139,7 +144,7 @@ export function attach(L, map, options) {
   });
   layForPrinter({
     model, isReady, scale: scale.parts, symbols: () => info.rows, rest: scene.rest,
-    lender: { map, view, redraw: () => { base.layer.redraw(); flights.redraw(); scene.repaint(); } },
+    lender: { map, view, redraw: () => { base.layer.redraw(); flights.redraw(); sectors.redraw(); scene.repaint(); } },
   });
   const repaint = () => {
     paintTheme();
@@ -167,6 +172,6 @@ export function attach(L, map, options) {
     info.fitted = ""; // all words have another size now
     cover();
   });
-  window.reachmap = { state: () => stateOf(map, model, scene), map, ready: base.ready, larger: () => model.larger, legendPx: () => info.node.offsetHeight };
+  window.reachmap = { state: () => stateOf(map, model, { count: scene.count, labels: () => [...scene.labels(), ...sectors.labels()] }), map, ready: base.ready, larger: () => model.larger, legendPx: () => info.node.offsetHeight };
   return window.reachmap;
 }

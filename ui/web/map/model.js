@@ -12,6 +12,8 @@ import { classify } from "../scene/turning.js";
 import { LIGHT } from "../base/facts.js";
 import { placesKey } from "../base/standing.js";
 import { nameRank } from "../base/symbols.js";
+import { getRadars, showsRadars } from "../radar/sectors.js";
+import { restateSectors, sectorsState } from "../radar/sightings.js";
 
 /** @type {Map<string, Way>} */
 const solved = new Map();
@@ -48,6 +50,7 @@ export function createModel() {
     placeById: new Map(), states: new Map(), answers: [], answersBySite: new Map(), hits: [], placesDate: null, placesKey: "", arcs: [], arcsKey: "",
     selected: "", words: 0,
     flightFacts: null, flights: [], flightsKey: "", pointed: "", flightSpots: { lines: [], tags: [] },
+    radarFacts: null, sectors: [], sectorsKey: "", sectorsAtRest: "",
     distance(ring, id) { return this.way(ring, id).km; },
     /** {km, azimuth} to a place, solved here until Python's answer for the site has come. */
     way(ring, id) {
@@ -69,6 +72,7 @@ export function createModel() {
       const asked = show.includes("arcs") ? [...names, ...targets] : names;
       this.added = [...new Set(asked)].flatMap((id) => this.placeById.get(id) ?? []).filter(({ layer }) => !show.includes(layer));
       restateFlights(/** @type {ReadyModel} */ (this));
+      restateSectors(/** @type {ReadyModel} */ (this));
       const spoken = speaking(scene);
       this.states.clear();
       for (const { id } of [...this.shown, ...this.added]) {
@@ -106,6 +110,12 @@ export function fetchFor(model, done) {
       done();
     }).catch(() => {});
   }
+  if (showsRadars(scene) && !model.radarFacts) {
+    getRadars().then((facts) => {
+      model.radarFacts = facts;
+      done();
+    }).catch(() => {});
+  }
   const known = model.answersBySite;
   model.answers = scene.rings.map((ring) => known.get(ring.site));
   scene.rings.filter((ring) => !known.has(ring.site)).forEach((ring) => {
@@ -121,7 +131,7 @@ export function fetchFor(model, done) {
  * The test hook: what is drawn now.
  * @param {LeafletMap} map
  * @param {MapModel} model
- * @param {Overlay} overlay
+ * @param {Pick<Overlay, "count" | "labels">} drawn
  * @returns {object}
  */
 export function stateOf(map, model, { count, labels }) {
@@ -140,6 +150,7 @@ export function stateOf(map, model, { count, labels }) {
         { role, range_km: km, vertices: ringShape(ring, km).vertices })),
     })),
     flights: flightsState(model.flights),
+    sectors: sectorsState(model),
     places: Object.fromEntries(model.shown.map(({ id }) => [id, model.states.get(id)])),
   };
 }

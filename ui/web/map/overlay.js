@@ -129,7 +129,7 @@ export function overlay(L, model, painter) {
  * @returns {{still: string, live: string, names: string}}
  */
 function keysOf(model) {
-  const { scene, dark, larger, bold, palette, placesKey, regions, sites, selected, answers, words, reserved, flightsKey } = model;
+  const { scene, dark, larger, bold, palette, placesKey, regions, sites, selected, answers, words, reserved, flightsKey, sectorsAtRest } = model;
   const spoken = speaking(scene);
   const others = scene.rings.map((ring, index) => {
     const { site, lat, lon, low, best, high, rotating, label, said, statement } = ring;
@@ -141,7 +141,7 @@ function keysOf(model) {
   return {
     still: JSON.stringify(common),
     live: JSON.stringify([low, best, high, rotating, spread?.text, statement, bold]),
-    names: JSON.stringify([common, scene.show, scene.names, scene.units, model.knownSites().length, regions.length, sites.length, selected, words, flightsKey,
+    names: JSON.stringify([common, scene.show, scene.names, scene.units, model.knownSites().length, regions.length, sites.length, selected, words, flightsKey, sectorsAtRest,
       answers.map(Boolean), reserved()]),
   };
 }

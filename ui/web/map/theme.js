@@ -32,7 +32,7 @@ export function forcedPalette(ground, words) {
   const [paper, ink] = [mix(ground, words, 0), mix(ground, words, 1)];
   return {
     sea: paper, land: mix(ground, words, 0.09), coast: mix(ground, words, 0.55), border: mix(ground, words, 0.4),
-    focus: mix(ground, words, 0.18), ink, faint: ink, halo: paper, paper,
+    focus: mix(ground, words, 0.18), ink, faint: ink, halo: paper, paper, radar: ink,
   };
 }
 

@@ -57,3 +57,17 @@ export function shownSectors(facts, { show, radars: assumed, date }, standing) {
     return drawnEnds(claims).map((km) => sector(km, radar.azimuth, radar.width, radar.direction));
   });
 }
+
+const STORY = "tpy2_seongju"; // the radar that the row is about
+
+/**
+ * The id of the radar that panel and handles speak of, "" where no sector is shown.
+ * @param {Pick<Scene, "radar" | "radars">} scene
+ * @param {RadarFacts} facts
+ * @param {RadarSector[]} sectors those that are shown
+ * @returns {string}
+ */
+export function chosenRadar({ radar: chosen, radars }, facts, sectors) {
+  const wanted = [chosen, radars[0]?.id, STORY].find((id) => sectors.some(({ radar }) => radar.id === id));
+  return wanted ?? sectors[0]?.radar.id ?? "";
+}

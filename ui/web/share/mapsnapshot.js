@@ -24,7 +24,7 @@ export function snapshot(map, ratio) {
     }
     return paper;
   };
-  const [base, live] = [copyOf(["rmBase"]), copyOf(["rmTests", "rmRings", "rmScene", "rmNames", "rmTags"])];
+  const [base, live] = [copyOf(["rmBase"]), copyOf(["rmTests", "rmSectors", "rmRings", "rmScene", "rmNames", "rmSectorNames", "rmTags"])];
   /** @type {NodeListOf<HTMLImageElement>} */
   const loaded = paneOf(map, "rmTiles").querySelectorAll("img.leaflet-tile-loaded");
   const tiles = [...loaded]

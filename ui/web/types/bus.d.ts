@@ -80,6 +80,8 @@ interface BusEvents {
   pick: { site: string };
   /** A place was looked for; `show`: only to see it. */
   find: LatLon & { name: string; id?: string | null; site?: string | null; flight?: string; show?: boolean };
+  /** A sector of a radar is dragged by its handles on the map; `rests` once it is let go of. */
+  radar: { id: string; km?: number; azimuth?: number; width?: number; rests: boolean };
   /** The map was tapped while it says nothing itself: in a quiz. */
   tap: LatLon;
   /** The page is light or dark by now. */

@@ -1,7 +1,7 @@
 // Words on the map: what is wanted, the room there is, and where each stands (labels/). Pixels are
 // those of the map's paper; y runs downwards.
 
-type LabelKind = "ring" | "place" | "region" | "site" | "arc" | "flight";
+type LabelKind = "ring" | "place" | "region" | "site" | "arc" | "flight" | "sector" | "interceptor";
 
 /** The width of a text, in pixels. */
 type Measure = (text: string, style: WordStyle) => number;
@@ -71,15 +71,19 @@ interface Middle extends WorldPoint {
   off: number;
 }
 
-/** An outline and its words, the longest first. */
-interface RingEdge {
+/** An outline along which words may run. */
+interface WordLine {
+  style: WordStyle;
+  stretches: Stretch[];
+}
+
+/** An outline of a ring and its words, the longest first. */
+interface RingEdge extends WordLine {
   ring: number;
   role: Role;
   full: string | null;
   number: string;
   bare: string;
-  style: WordStyle;
-  stretches: Stretch[];
 }
 
 interface SetLetter extends WorldPoint {
@@ -116,6 +120,8 @@ interface LayoutFacts {
   area: Box;
   covered: Box[];
   dots: Dot[];
+  /** What other words have taken already. */
+  taken: Box[];
   edges: RingEdge[];
   wanted: WantedName[];
   regions: WantedRegion[];

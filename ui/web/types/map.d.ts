@@ -145,6 +145,12 @@ interface MapModel {
   /** The id of the flight that the pointer is on, "" for none. */
   pointed: string;
   flightSpots: FlightSpots;
+  /** All radars and the claims about them, null until they were needed; the sectors shown, and what they hang on. */
+  radarFacts: RadarFacts | null;
+  sectors: ShownSector[];
+  sectorsKey: string;
+  /** What the sectors hung on when they last came to rest: words of places keep off theirs then. */
+  sectorsAtRest: string;
   /** How often the letters of words have changed. */
   words: number;
   distance(ring: number, id: string): number;

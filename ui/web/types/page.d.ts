@@ -48,6 +48,7 @@ interface Palette {
   faint: string;
   halo: string;
   paper: string;
+  radar: string;
 }
 
 /** The colour of a line, and its dashes in px. */

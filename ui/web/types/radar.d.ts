@@ -68,3 +68,6 @@ interface RadarSector extends Sector {
   claims: RadarClaim[];
   direction: RadarDirection;
 }
+
+/** A sector on the map, with the ids of the places that it sees, of which `among` says which they are. */
+type ShownSector = RadarSector & { sees: Set<string>; among: string };

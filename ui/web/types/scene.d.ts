@@ -102,6 +102,8 @@ interface Scene {
   date: string | null;
   /** What is assumed of radars: each a sector. */
   radars: RadarAssumption[];
+  /** The id of the radar that the panel speaks of, where somebody has chosen one; in no link. */
+  radar?: string;
   at: Camera | null;
   base: string;
   lang: string;
