@@ -9,6 +9,7 @@ import { claimList } from "./claims.js";
 import { curve } from "./curve.js";
 import { directions } from "./directions.js";
 import { lists } from "./lists.js";
+import { SEONGJU } from "./model.js";
 import { sectorsLink } from "./mapscene.js";
 import { sliders } from "./sliders.js";
 import { timeline } from "./timeline.js";
@@ -33,7 +34,7 @@ export class Face {
 
   /** @param {RadarPageFacts} facts @param {RadarPageActions} on */
   build(facts, on) {
-    const row = [sliders(on), lists(), claimList(on), directions(on), curve(on), timeline(facts.events, on)];
+    const row = [sliders(on), lists(), claimList(on), timeline(facts.events, on), directions(on), curve(on)];
     const between = betweenPart(facts, on);
     this.parts = [...row, between];
     const [bars, inside, ...more] = row.map(({ node }) => node);
@@ -57,7 +58,7 @@ export class Face {
 
   /** @param {RadarPageModel} model */
   show(model) {
-    setText(this.title, t("{radar}: how far does a radar see?", { radar: model.radar.short.replace("AN/TPY-2 radar ", "") }));
+    setText(this.title, model.radar.id === SEONGJU ? t("Seongju: how far does a radar see?") : t("{radar}: how far does it see?", { radar: model.radar.short }));
     for (const part of this.parts) part.show?.(model);
     setAttribute(this.open, "href", sectorsLink(model.scene, LANG));
     this.move(model);

@@ -51,8 +51,8 @@ export class HeldRadarPage {
       elevation: (deg) => this.ask({ elevation: String(deg) }), ask: (asked) => this.ask(asked),
     });
     entitleMap();
+    this.fit(!this.isTheirs);
     this.renew();
-    this.fit(!this.given.at);
   }
 
   /** Show all, after something that no drag changes. */
@@ -86,8 +86,8 @@ export class HeldRadarPage {
   fit(isWanted = true) {
     const { model } = this;
     if (!model || !isWanted) return;
-    this.fitKm = model.kms[0];
-    model.scene = { ...model.scene, at: viewAround(model.radar, this.fitKm * MARGIN) };
+    [this.fitKm] = model.kms;
+    model.scene = { ...withSectors(model.scene, model), at: viewAround(model.radar, this.fitKm * MARGIN) };
     this.tab.send("goto", { ...model.scene, animate: true });
   }
 

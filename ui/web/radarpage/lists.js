@@ -3,17 +3,21 @@
 import { el, renew, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
-import { countText } from "./words.js";
+import { countText, degrees } from "./words.js";
+import { offBoresight } from "../earth/sectors.js";
+
+const EDGE_DEG = 5; // so near to it, a little turn decides
 
 /**
  * @param {SeenThing} thing
- * @param {number[]} kms the widest first
- * @param {Units} units
+ * @param {RadarPageModel} model
  * @returns {HTMLElement}
  */
-function row({ name, km, kind }, kms, units) {
+function row({ name, km, kind, azimuth }, { kms, azimuth: boresight, width, scene: { units } }) {
+  const edge = Math.abs(offBoresight(azimuth, boresight) - width / 2);
+  const near = width < 360 && edge < EDGE_DEG ? t("{angle} from the sector's edge", { angle: degrees(edge) }) : "";
   const only = kms.length > 1 && km > kms[kms.length - 1] ? t("only at {range}", { range: length(kms[0], units) }) : "";
-  const more = [kind, only].filter(Boolean).join(", ");
+  const more = [kind, near, only].filter(Boolean).join(", ");
   return el("li", {}, el("b", {}, name), ` ${length(km, units)}`, more ? el("small", {}, more) : null);
 }
 
@@ -32,11 +36,11 @@ function list(testId, title) {
   return {
     node,
     /** @param {SeenThing[]} things @param {RadarPageModel} model */
-    show(things, { kms, scene: { units } }) {
+    show(things, model) {
       setText(count, countText(things));
-      renew(cities, things.filter(({ isSite }) => !isSite).map((thing) => row(thing, kms, units)));
+      renew(cities, things.filter(({ isSite }) => !isSite).map((thing) => row(thing, model)));
       const areas = things.filter(({ isSite }) => isSite);
-      renew(sites, areas.map((thing) => row(thing, kms, units)));
+      renew(sites, areas.map((thing) => row(thing, model)));
       folded.hidden = areas.length === 0;
     },
   };

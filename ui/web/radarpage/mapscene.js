@@ -27,18 +27,18 @@ export function entitleMap() {
  * @returns {Scene}
  */
 export const pageScene = (given) => ({
-  ...given, rings: given.rings.slice(0, 1).map((ring) => ({ ...ring, hidden: true })), active: 0,
-  show: SHOWN, targets: [], title: "", note: "", tests: [],
+  ...given, active: 0, show: SHOWN, targets: [], title: "", note: "", tests: [],
 });
 
 /**
- * The same with the sectors of a radar; those of others stay as they are.
+ * The same with the sectors of a radar, those of others as they are, and a ring around it that is not drawn: a scene has one.
  * @param {Scene} scene
  * @param {Pick<RadarPageModel, "radar" | "kms" | "azimuth" | "width">} sectors
  * @returns {Scene}
  */
-export const withSectors = (scene, { radar: { id }, kms, azimuth, width }) => ({
-  ...scene, names: [id], radars: [...kms.map((km) => ({ id, km, azimuth, width })), ...scene.radars.filter((each) => each.id !== id)],
+export const withSectors = (scene, { radar: { id, name, short, lat, lon }, kms, azimuth, width }) => ({
+  ...scene, rings: [{ site: `${lat},${lon}`, name, short, lat, lon, low: null, best: kms[0], high: null, label: "", hidden: true }],
+  names: [id], radars: [...kms.map((km) => ({ id, km, azimuth, width })), ...scene.radars.filter((each) => each.id !== id)],
 });
 
 /**
@@ -67,7 +67,7 @@ const mapLink = (pairs) => `${url("")}?${written(pairs)}`;
  * @param {string} lang
  * @returns {string}
  */
-export const sectorsLink = (scene, lang) => mapLink(toPairs({ ...scene, show: [...SHOWN, "radar"], names: [] }, lang));
+export const sectorsLink = (scene, lang) => mapLink(toPairs(scene, lang));
 
 /**
  * The main map with a ring from a launch site to a target, and the batteries.

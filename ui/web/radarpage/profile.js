@@ -3,11 +3,13 @@
 import { setAttribute, svg } from "../base/dom.js";
 import { t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
+import { shortName } from "../scene/scene.js";
 import { axesOf, drawAxes, pathOf, roundUp } from "./axes.js";
 import { heightAt } from "./between.js";
 
 const SIZE = { width: 560, height: 270, left: 52, right: 22, top: 30, bottom: 40 };
 const STEPS = 120;
+const BESIDE = 0.05; // of the way: there the arc has left room for words
 
 /** @returns {{node: SVGElement, show(between: Between, units: Units, words: string): void}} */
 export function profile() {
@@ -23,6 +25,7 @@ export function profile() {
         const at = from + ((to - from) * i) / STEPS;
         return [axes.x(at), axes.y(heightAt(flight, at))];
       });
+      const endKm = Math.min(enterKm ?? km, km * (1 - BESIDE)); // left of it there is room for words
       const isIn = enterKm !== null && leaveKm !== null;
       const inside = isIn ? [
         svg("path", { d: `M${axes.x(enterKm)} ${ground}${pathOf(arc(enterKm, leaveKm)).replace("M", "L")}L${axes.x(leaveKm)} ${ground}Z`, class: "rm-radarpage-circle" }),
@@ -33,8 +36,8 @@ export function profile() {
       node.replaceChildren(
         ...drawAxes(axes, units, { x: t("distance along the ground, {units}", { units }), y: t("altitude, {units}", { units }) }),
         svg("path", { d: pathOf(arc(0, km)), class: "rm-radarpage-arc" }), ...inside,
-        svg("text", { x: axes.x(0) + 8, y: ground - 8 }, site.short),
-        svg("text", { x: axes.x(km) - 4, y: axes.sheet.top + 2, "text-anchor": "end" }, target.name),
+        svg("text", { x: axes.x(km * BESIDE) + 10, y: ground - 10 }, site.short),
+        ...(endKm > km / 2 ? [svg("text", { x: axes.x(endKm) - 10, y: ground - 10, "text-anchor": "end" }, shortName(target.name))] : []),
         svg("text", { x: axes.x(flight.rangeKm / 2), y: axes.y(flight.apogeeKm) - 8, "text-anchor": "middle" }, t("{height} high", { height: length(flight.apogeeKm, units) })));
       setAttribute(node, "aria-label", words);
     },
