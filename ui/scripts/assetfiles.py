@@ -50,8 +50,8 @@ PAGE_STYLES: Final = (
     *("page/page", "panel/panel", "slider/slider", "card/cards", "panel/summary", "panel/headline"),
     *("panel/hint", "table/table", "share/share", "page/sheet", "page/embed"),
     *("classroom/classroom", "story/stories", "present/present", "timeline/timeline"),
-    *("lesson/lesson", "lab/lab", "radarpage/radarpage", "quiz/quiz", "story/composer"),
-    "evidence/evidence",
+    *("radar/control", "lesson/lesson", "lab/lab", "radarpage/radarpage", "quiz/quiz"),
+    *("story/composer", "evidence/evidence"),
     *("print/print", "page/contrast", "page/sources", "page/touch"),
 )
 BUNDLE_FILES: Final = tuple(

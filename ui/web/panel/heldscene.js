@@ -10,6 +10,7 @@ import { stopTween, tweened } from "../scene/tween.js";
  * @typedef {object} HolderActions
  * @property {(forms?: boolean) => void} refresh draw what depends on the scene; `forms` as in PanelView
  * @property {(index: number) => void} updateCard draw one ring's card alone
+ * @property {() => void} updateRadars draw what is assumed of radars alone
  * @property {(text: string) => void} say
  * @property {() => void} forgetStory
  */
@@ -38,7 +39,7 @@ export class HeldScene {
   /** Take what Python says of an address. @param {Scene} scene */
   take(scene) {
     this.phase = "committed";
-    this.adopt(scene);
+    this.adopt({ ...scene, radar: this.scene?.radar }); // no link says which radar the panel speaks of
   }
 
   /**
@@ -139,6 +140,29 @@ export class HeldScene {
     this.scene.rings.forEach((ring) => recognise(ring, this.facts.missiles));
     this.phase = "ahead";
     this.on.refresh(false);
+    this.commits.pause();
+  }
+
+  /** A slider of a radar is pressed: return what brings back what was assumed of radars. @returns {() => void} */
+  pressRadars() {
+    this.land();
+    const { phase, scene: { radars } } = this;
+    return () => {
+      this.scene.radars = radars; // which every change replaces
+      this.phase = phase;
+      this.on.refresh(false);
+      if (this.commits.due) this.commits.settle(0);
+    };
+  }
+
+  /** A sector is turned, widened or has another range: map, sliders and counts follow. @param {(scene: Scene) => void} change */
+  moveRadars(change) {
+    this.land();
+    change(this.scene);
+    this.phase = "ahead";
+    this.tab.send("mine", null);
+    this.tab.send("scene", this.scene);
+    this.on.updateRadars();
     this.commits.pause();
   }
 

@@ -41,6 +41,7 @@ class Panel {
     this.commits = new Commits(ways, () => this.query(), () => this.rest());
     this.held = new HeldScene(this.tab, this.commits, {
       refresh: (forms) => this.refresh(forms), updateCard: (index) => this.view.updateCard(this.seen(), index),
+      updateRadars: () => this.view.updateRadars(this.seen()),
       say: (text) => this.say(text), forgetStory: () => this.teaching?.player.forget(),
     });
     this.answers = createAnswers((what) => this.refresh(what === "places"));
@@ -72,6 +73,8 @@ class Panel {
       moveRing: (index, role, km) => held.moveRing(index, role, km),
       shiftRing: (index, edges) => held.shiftRing(index, edges),
       moveDay: (change) => held.moveDay(change),
+      pressRadars: () => held.pressRadars(),
+      moveRadars: (change) => held.moveRadars(change),
       settle: (delay) => held.settle(delay),
       usePreset: (preset) => held.usePreset(preset),
       play: (scene) => held.play(scene),
@@ -97,6 +100,7 @@ class Panel {
       this.view.showTable(false);
       if (!show) this.addTarget(id);
     });
+    on("radar", (change) => this.view.radars.drag(change));
     on("view", (at) => this.keepView(at));
     on("fit", () => this.keepView(null));
     on("lost", () => this.commits.hold());

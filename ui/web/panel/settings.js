@@ -2,6 +2,7 @@
 
 import { el } from "../base/dom.js";
 import { LAYERS } from "../base/facts.js";
+import { RADARS } from "../radar/sectors.js";
 import { missileChoice } from "../testflights/choice.js";
 import { t } from "../base/words.js";
 
@@ -35,6 +36,7 @@ export function settings(edit, openTimeline) {
   const layers = Object.fromEntries(LAYERS.map(({ id, name, menu, title }) => [
     id, check(t(menu || name), t(title), (on) => edit((scene) => {
       scene.show = scene.layers.filter((layer) => (layer === id ? on : scene.show.includes(layer)));
+      if (id === RADARS && !on) scene.radars = []; // what is assumed of them is drawn without the layer, too
     })),
   ]));
   const units = el("select", { "aria-label": t("Units"), onchange: () => edit((scene) => { scene.units = /** @type {Units} */ (units.value); }) },

@@ -6,6 +6,7 @@ import { el, setText, within } from "../base/dom.js";
 import { addRing } from "../scene/edits.js";
 import { isSheet, watchLayout } from "../page/layout.js";
 import { presetPicker } from "./presets.js";
+import { radarControl } from "../radar/control.js";
 import { ringCard } from "../card/card.js";
 import { ringEditor } from "../card/editor.js";
 import { ringTabs } from "./ringtabs.js";
@@ -40,6 +41,7 @@ class PanelView {
     this.undo = ways.hasServer ? undoButtons() : []; // a saved page has no address, and so no history
     this.links = ways.links();
     this.presets = presetPicker((preset) => panel.usePreset(preset));
+    this.radars = radarControl(panel);
     this.timeline = timelineBar(panel, (isOpen) => this.settings.tellTimeline(isOpen));
     this.settings = settings((change) => panel.edit(change), (isWanted) => {
       this.unroll(false);
@@ -62,7 +64,7 @@ class PanelView {
     // In the order in which they are seen: keys and screen readers go through them so.
     this.root.replaceChildren(
       el("header", { class: "rm-brand" }, el("h1", {}, "Reachmap"), languages ?? ""),
-      this.presets.node, this.message, this.list, this.tabs.node, this.presets.about,
+      this.presets.node, this.message, this.list, this.tabs.node, this.radars.node, this.presets.about,
       el("div", { class: "rm-do" }, this.add, this.undo),
       this.settings.node,
       el("div", { class: "rm-ways" }, share, teach?.button), teach?.menu ?? "",
@@ -131,6 +133,7 @@ class PanelView {
     this.dark = isDark();
     this.cards.forEach((_, index) => this.updateCard(seen, index));
     this.tabs.update(scene, this.dark);
+    this.radars.update(scene, answers.places);
     this.timeline.update(scene);
     if (!forms) return;
     this.cards.forEach((card, index) => {
@@ -141,6 +144,12 @@ class PanelView {
     this.presets.update(scene);
     this.settings.update(scene, (id) => answers.places?.find((place) => place.id === id)?.name ?? id);
     this.links.update(scene);
+  }
+
+  /** Sectors move: where no ring is shown, the headline is about them. @param {SeenPanel} seen */
+  updateRadars(seen) {
+    this.radars.update(seen.scene, seen.answers.places);
+    if (speaking(seen.scene) === null) this.updateCard(seen, seen.scene.active);
   }
 
   /** @param {SeenPanel} seen @param {number} index */

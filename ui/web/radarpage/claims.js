@@ -75,7 +75,7 @@ export function claimList(on) {
   const shown = { key: "" };
   return {
     node: el("section", { "aria-label": t("Who says how far") }, el("h3", {}, t("Who says how far")),
-      el("p", {}, t("Press a figure to draw it. Each is a claim, not a measurement: how far a radar sees depends on how much a target reflects, and nobody has published that.")),
+      el("p", {}, t("Press a figure to draw it. Each is a claim, not a measurement: how far a radar sees depends on how much a target reflects, which is assumed, too.")),
       told, el("details", {}, summary, others)),
     show(model) {
       const { facts, radar, entry, scene: { units, date } } = model;

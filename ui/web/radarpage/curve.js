@@ -3,10 +3,10 @@
 import { el, setAttribute, setText, svg } from "../base/dom.js";
 import { HEIGHT_MARKS } from "../base/facts.js";
 import { t } from "../base/words.js";
+import { degrees } from "../radar/controlwords.js";
 import { length } from "../scene/lengths.js";
 import { axesOf, drawAxes, pathOf, roundUp } from "./axes.js";
 import { lowestSeenKm } from "./horizon.js";
-import { degrees } from "./words.js";
 
 export const ELEVATIONS = [5, 10, 15];
 const MOST_KM = 2500;

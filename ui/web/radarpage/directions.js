@@ -2,9 +2,9 @@
 
 import { el, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
+import { degrees } from "../radar/controlwords.js";
 import { claimsAbout } from "../radar/sectors.js";
 import { SEONGJU } from "./model.js";
-import { degrees } from "./words.js";
 
 const JAPAN = ["tpy2_shariki", "tpy2_kyogamisaki"];
 const NORTH = 0;

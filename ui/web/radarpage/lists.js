@@ -2,9 +2,10 @@
 
 import { el, renew, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
-import { length } from "../scene/lengths.js";
-import { countText, degrees } from "./words.js";
 import { offBoresight } from "../earth/sectors.js";
+import { degrees } from "../radar/controlwords.js";
+import { length } from "../scene/lengths.js";
+import { countText } from "./words.js";
 
 const EDGE_DEG = 5; // so near to it, a little turn decides
 

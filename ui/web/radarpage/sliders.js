@@ -2,10 +2,11 @@
 
 import { el, setAttribute, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
+import { azimuthTold, degrees, degreesTold } from "../radar/controlwords.js";
 import { length } from "../scene/lengths.js";
 import { rangeInput } from "../slider/track.js";
 import { FORWARD_KM, TERMINAL_KM } from "./model.js";
-import { degrees, rangesText } from "./words.js";
+import { rangesText } from "./words.js";
 
 const RANGE = { min: 300, max: 2500, step: 10 };
 
@@ -23,10 +24,10 @@ function bar(testId, name, shape, on, input) {
   const node = el("div", { class: "rm-radarpage-bar" }, el("span", { class: "rm-radarpage-name", "aria-hidden": "true" }, name), value, slider.node);
   return {
     node, slider,
-    /** @param {number} number @param {string} words */
-    show(number, words) {
+    /** @param {number} number @param {string} words @param {string} [told] */
+    show(number, words, told = words) {
       slider.show(number);
-      setAttribute(slider.input, "aria-valuetext", words);
+      setAttribute(slider.input, "aria-valuetext", told);
       setText(value, words);
     },
   };
@@ -37,9 +38,9 @@ function bar(testId, name, shape, on, input) {
  * @returns {RadarPagePart}
  */
 export function sliders(on) {
-  const range = bar("radar-range", t("How far"), RANGE, on, (km) => on.turn({ kms: [km] }));
-  const azimuth = bar("radar-azimuth", t("Which way it looks"), { min: 0, max: 359, step: 1 }, on, (deg) => on.turn({ azimuth: deg }));
-  const width = bar("radar-width", t("How wide"), { min: 10, max: 360, step: 1 }, on, (deg) => on.turn({ width: deg }));
+  const range = bar("radar-range", t("Range of the radar"), RANGE, on, (km) => on.turn({ kms: [km] }));
+  const azimuth = bar("radar-azimuth", t("Boresight of the radar"), { min: 0, max: 360, step: 1, isExact: true }, on, (deg) => on.turn({ azimuth: deg }));
+  const width = bar("radar-width", t("Width of the sector"), { min: 1, max: 360, step: 1, isExact: true }, on, (deg) => on.turn({ width: deg }));
   const [terminal, forward] = [el("button", { type: "button", onclick: () => jump(TERMINAL_KM) }), el("button", { type: "button", onclick: () => jump(FORWARD_KM) })];
   /** @param {number} km */
   const jump = (km) => {
@@ -56,8 +57,8 @@ export function sliders(on) {
     },
     move({ kms, azimuth: deg, width: wide, scene: { units } }) {
       range.show(kms[0], rangesText(kms, units));
-      azimuth.show(deg, degrees(deg));
-      width.show(wide, degrees(wide));
+      azimuth.show(deg, degrees(deg), azimuthTold(deg));
+      width.show(wide, degrees(wide), degreesTold(wide));
     },
   };
 }

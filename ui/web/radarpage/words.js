@@ -1,11 +1,9 @@
 // Words of the page on radars: claims and assumptions, never what a radar sees as a fact.
 
-import { dateText, decimal, plural, t } from "../base/words.js";
-import { length, number } from "../scene/lengths.js";
+import { dateText, plural, t } from "../base/words.js";
+import { azimuthTold, degreesTold, rangeClaimed } from "../radar/controlwords.js";
 import { endsOf } from "../radar/sectors.js";
-
-/** @param {number} deg @returns {string} */
-export const degrees = (deg) => `${decimal(deg, 1)}\u00b0`;
+import { length, number } from "../scene/lengths.js";
 
 /**
  * How far a claim has it, in words: "600–800 km", "more than 2,000 km".
@@ -16,10 +14,7 @@ export const degrees = (deg) => `${decimal(deg, 1)}\u00b0`;
 export function figureText(claim, units) {
   const [low, high] = endsOf(claim);
   if (low === undefined) return t("no range named");
-  if (high !== undefined) return `${number(low, units)}\u2013${length(high, units)}`;
-  const range = length(low, units);
-  if (claim.statement === "floor") return t("more than {range}", { range });
-  return claim.statement === "ceiling" ? t("up to {range}", { range }) : range;
+  return high === undefined ? rangeClaimed({ km: low, claims: [claim] }, units) : `${number(low, units)}\u2013${length(high, units)}`;
 }
 
 /**
@@ -54,8 +49,8 @@ export function countText(things) {
  */
 export function restSentence({ radar, kms, azimuth, width, seen, scene: { units } }) {
   const cities = seen.inside.filter(({ isSite }) => !isSite).map((thing) => thingText(thing, units)).join(", ");
-  return t("{radar}, {range}, looking to {azimuth}, {width} wide. In range and in the sector: {count}{named}. In range, but it looks elsewhere: {other}.", {
-    radar: radar.short, range: rangesText(kms, units), azimuth: degrees(azimuth), width: degrees(width),
+  return t("{radar}, {range} to {azimuth}, {width} wide. In range and in the sector: {count}{named}. In range, but it looks elsewhere: {other}.", {
+    radar: radar.short, range: rangesText(kms, units), azimuth: azimuthTold(azimuth), width: degreesTold(width),
     count: countText(seen.inside), named: cities && ` (${cities})`, other: countText(seen.elsewhere),
   });
 }
@@ -67,14 +62,14 @@ export function restSentence({ radar, kms, azimuth, width, seen, scene: { units 
  * @returns {string}
  */
 export function crossingSentence({ battery, km, circleKm, enterKm, leaveKm, nearestKm }, units) {
-  const circle = length(circleKm, units);
+  const circle = { circle: length(circleKm, units), battery: battery.name };
   if (enterKm === null || leaveKm === null) {
-    return t("The path passes {distance} from {battery} at the nearest: outside its circle of {circle}.", { distance: length(nearestKm, units), battery: battery.name, circle });
+    return t("The path passes {distance} from {battery} at the nearest: outside its circle of {circle}.", { distance: length(nearestKm, units), ...circle });
   }
-  const enter = enterKm === 0 ? t("The path begins in the circle of {circle} around {battery}", { circle, battery: battery.name })
-    : t("The path enters the circle of {circle} around {battery} {from} from the launch site, {left} before the target", {
-      circle, battery: battery.name, from: length(enterKm, units), left: length(km - enterKm, units) });
-  const leave = leaveKm === km ? t("and ends in it.") : t("and leaves it {left} before the target.", { left: length(km - leaveKm, units) });
+  const enter = enterKm === 0 ? t("The path begins inside the circle of {circle} around {battery}.", circle)
+    : t("The path enters the circle of {circle} around {battery} {from} from the launch site, {left} before the target.", {
+      ...circle, from: length(enterKm, units), left: length(km - enterKm, units) });
+  const leave = leaveKm === km ? t("It ends inside.") : t("It leaves the circle {left} before the target.", { left: length(km - leaveKm, units) });
   return `${enter} ${leave}`;
 }
 

@@ -5,7 +5,7 @@
 // a movement that belongs to no drag is told by its `change`, or when nothing follows it.
 
 import { el } from "../base/dom.js";
-import { MAX_KM, MIN_KM, clampKm } from "../scene/edges.js";
+import { MAX_KM, MIN_KM } from "../scene/edges.js";
 import { FULL, shareOf } from "./scale.js";
 
 const COARSE_KM = 10; // what a screen reader moves it to; typed and scripted values are kept as they are
@@ -25,15 +25,17 @@ export class RangeInput {
     /** @type {number | null} */
     this.shown = null; // the value to show
     this.timer = 0;
-    this.step = shape.step ?? "any";
-    this.scale = { ...FULL, ...shape };
+    const { step = "any", min = MIN_KM, max = MAX_KM } = shape;
+    this.step = step;
+    this.isOwn = shape.max !== undefined; // its scale is its own, and not that of rings
+    this.scale = { min, max };
     this.input = el("input", {
-      type: "range", min: MIN_KM, max: MAX_KM, step: this.step, class: "rm-range", ...shape,
+      type: "range", min, max, step, class: "rm-range",
       "data-testid": testId, "aria-label": label,
       oninput: ({ isTrusted }) => this.isSaying || this.moved(isTrusted),
       onchange: ({ isTrusted }) => this.isSaying || this.changed(isTrusted),
     });
-    giveWay(this);
+    if (!this.isOwn) giveWay(this);
   }
 
   get km() { return Number(this.input.value); }
@@ -121,10 +123,11 @@ export class RangeInput {
    */
   stepByKey(event) {
     const step = KEY_STEPS[event.key] * (event.shiftKey ? 0.1 : 1);
-    const end = { Home: MIN_KM, End: MAX_KM }[event.key];
+    const { min, max } = this.isOwn ? this.scale : FULL;
+    const end = { Home: min, End: max }[event.key];
     if (!step && end === undefined) return;
     event.preventDefault();
-    this.on.input(end ?? clampKm(Math.round((this.shown ?? this.km) + step)));
+    this.on.input(end ?? Math.min(max, Math.max(min, Math.round((this.shown ?? this.km) + step))));
     this.on.settle?.();
   }
 }

@@ -28,18 +28,20 @@ export function roundKm(km, kmPerPx, leastKm) {
 }
 
 /**
- * The number that is meant at a place of the track; `marks` are those of published claims, in order.
+ * The number that is meant at a place of the track; `marks` are those of published claims, in order. What `isExact`
+ * takes each step of its own, however many lie under a pixel.
  * @param {number} km
  * @param {number} kmPerPx
  * @param {readonly number[]} marks
  * @param {number} [leastKm]
+ * @param {boolean} [isExact]
  * @returns {number}
  */
-export function snapKm(km, kmPerPx, marks, leastKm) {
+export function snapKm(km, kmPerPx, marks, leastKm, isExact = false) {
   const held = marks.find((mark, i) => {
     const [before, after] = [marks[i - 1] ?? -Infinity, marks[i + 1] ?? Infinity];
     const gap = km < mark ? mark - before : after - mark;
     return Math.abs(km - mark) <= Math.min(MAGNET_PX * kmPerPx, gap * OF_THE_GAP);
   });
-  return held ?? roundKm(km, kmPerPx, leastKm);
+  return held ?? roundKm(km, isExact ? 0 : kmPerPx, leastKm);
 }

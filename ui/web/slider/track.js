@@ -87,7 +87,7 @@ class Track {
   /** @param {number} km @param {number} kmPerPx @returns {number} */
   snapped(km, kmPerPx) {
     const { min, max } = this.main.scale;
-    return Math.min(max, Math.max(min, snapKm(km, kmPerPx, this.marks, Number(this.shape.step) || undefined)));
+    return Math.min(max, Math.max(min, snapKm(km, kmPerPx, this.marks, Number(this.shape.step) || undefined, this.shape.isExact)));
   }
 
   /** @param {RangeInput} slider @param {number} km */
@@ -181,12 +181,12 @@ export function rangeTrack(sliders, on) {
 }
 
 /**
- * Return {node, input, show(km), release(), mark(kms)}: one native range input on a track of its own.
+ * Return {node, input, show(km), release(), mark(kms), setScale(scale)}: one native range input on a track of its own.
  *
  * `on.input(km)` while it moves; `on.change()` once when a thumb or a script has let go of it;
  * `on.settle()` after each key; `on.press()` when it is pressed, which returns what brings all back
  * if the press was a swipe over the page. `release` ends a drag at once, before the slider goes.
- * `shape`: {min, max, step}, then keys are the browser's.
+ * `shape`: {min, max, step, isExact}; with a step, keys are the browser's.
  * @param {string} testId
  * @param {string} label
  * @param {SliderActions} on
@@ -196,5 +196,6 @@ export function rangeTrack(sliders, on) {
 export function rangeInput(testId, label, on, shape = null) {
   const track = new Track([{ testId, label, input: on.input, isMain: true }], on, shape ?? {});
   const [{ input }] = track.sliders;
-  return { node: track.node, input, show: (km) => track.show([km]), release: () => track.end(), mark: (kms) => { track.marks = kms; } };
+  return { node: track.node, input, show: (km) => track.show([km]), release: () => track.end(), mark: (kms) => { track.marks = kms; },
+    setScale: (scale) => track.setScale(scale) };
 }

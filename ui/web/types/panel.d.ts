@@ -34,6 +34,10 @@ interface PanelControls {
   shiftRing(index: number, edges: Partial<Edges>): void;
   /** The day moves, by a thumb or because it plays: what waits comes with the commit at its end. */
   moveDay(change: (scene: Scene) => void): void;
+  /** A slider of a radar is pressed: returns what brings back what was assumed. */
+  pressRadars(): () => void;
+  /** What is assumed of radars moves, by a thumb or on the map; a change replaces `radars`. */
+  moveRadars(change: (scene: Scene) => void): void;
   settle(delayMs: number): void;
   usePreset(preset: Preset): void;
   play(scene: Scene): void;

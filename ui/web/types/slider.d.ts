@@ -14,6 +14,7 @@ interface Slider {
   release(): void;
   /** A hand that comes near these numbers, in order, means them. */
   mark(kms: number[]): void;
+  setScale(scale: Scale): void;
 }
 
 /** What a slider tells (slider/track.js). */
@@ -32,6 +33,8 @@ interface SliderShape {
   min?: number;
   max?: number;
   step?: number | string;
+  /** Whether a hand may mean each step: else, what is round. */
+  isExact?: boolean;
 }
 
 /** One of the sliders of a track. */

@@ -1,0 +1,128 @@
+// The words of the section "Radars": directions, whose assumption they are, who claims a range, what is in a sector.
+
+import { decimal, dateText, plural, t } from "../base/words.js";
+import { length } from "../scene/lengths.js";
+import { claimedRanges } from "./choice.js";
+import { byNote } from "./seen.js";
+
+/** @typedef {import("./choice.js").RadarModel} RadarModel */
+/** @typedef {import("./choice.js").ClaimedRange} ClaimedRange */
+
+const NAMED = 4; // places told by name
+const POINTS = [
+  t("north"), t("north-north-east"), t("north-east"), t("east-north-east"), t("east"), t("east-south-east"), t("south-east"), t("south-south-east"),
+  t("south"), t("south-south-west"), t("south-west"), t("west-south-west"), t("west"), t("west-north-west"), t("north-west"), t("north-north-west"),
+];
+
+/**
+ * "north-north-west".
+ * @param {number} azimuth
+ * @returns {string}
+ */
+export const pointOf = (azimuth) => POINTS[Math.round(azimuth / 22.5) % POINTS.length];
+
+/** "347°". @param {number} deg @returns {string} */
+export const degrees = (deg) => `${decimal(deg, 1)}\u00b0`;
+
+/** "347 degrees", for those who hear it. @param {number} deg @returns {string} */
+export const degreesTold = (deg) => (deg === 1 ? t("1 degree") : t("{n} degrees", { n: decimal(deg, 1) }));
+
+/** "347 degrees, north-north-west". @param {number} azimuth @returns {string} */
+export const azimuthTold = (azimuth) => t("{degrees}, {direction}", { degrees: degreesTold(azimuth), direction: pointOf(azimuth) });
+
+/**
+ * Whose assumption it is which way the sectors look.
+ * @param {RadarModel} model
+ * @returns {string}
+ */
+export function directionSaid({ radar, drawn, active, claims, isAssumed }) {
+  if (!radar || !drawn.length) return "";
+  const { azimuth, width } = active;
+  const direction = pointOf(azimuth);
+  if (width >= 360) return isAssumed ? t("Drawn all around: an assumption of your own.") : t("Direction not published: drawn all around.");
+  if (radar.direction === "ours" && azimuth === radar.azimuth) {
+    return t("Direction not published; drawn to the {direction}, our bearing to North Korea.", { direction });
+  }
+  const list = claims.find((claim) => claim.azimuth === azimuth);
+  if (list) return t("Direction not published; drawn to the {direction}, as {who} assumes.", { direction, who: list.said });
+  return t("Drawn to the {direction}: an assumption of your own.", { direction });
+}
+
+/**
+ * The directions that somebody assumes, ours first: each a button.
+ * @param {RadarModel} model
+ * @returns {{who: string, azimuth: number}[]}
+ */
+export function directionsOf({ radar, claims }) {
+  const ours = radar?.direction === "ours" ? [{ who: "Reachmap", azimuth: radar.azimuth }] : [];
+  return [...ours, ...claims.flatMap(({ said, azimuth }) => (azimuth === null ? [] : [{ who: said, azimuth }]))];
+}
+
+/**
+ * What there is to say of a radar's published ranges, "" where they are drawn.
+ * @param {RadarModel} model
+ * @returns {string}
+ */
+export function rangesSaid({ radar, drawn, claims }) {
+  if (!radar || drawn.length) return "";
+  if (!claimedRanges(claims).length) return t("No range is published: nothing is drawn until you assume one.");
+  return radar.moves ? t("It moves about: nothing is drawn until you assume a range where it was seen.")
+    : t("Nothing is drawn of it until you choose or assume a range.");
+}
+
+/**
+ * "more than 2,000 km", "up to 1,000 km": a range as a claim has it.
+ * @param {ClaimedRange} range
+ * @param {Units} units
+ * @returns {string}
+ */
+export function rangeClaimed({ km, claims: [{ statement }] }, units) {
+  const text = length(km, units);
+  if (statement === "floor") return t("more than {length}", { length: text });
+  return statement === "ceiling" ? t("up to {length}", { length: text }) : text;
+}
+
+/**
+ * "US Congress report 2016 and 3 more".
+ * @param {ClaimedRange} range
+ * @returns {string}
+ */
+export function claimantsShort({ claims: [first, ...others] }) {
+  if (!others.length) return first.said;
+  return plural("{who} and 1 more", "{who} and {n} more", others.length, { who: first.said });
+}
+
+/**
+ * All who claim a range, with the day of each.
+ * @param {ClaimedRange} range
+ * @returns {string}
+ */
+export const claimantsLong = ({ claims }) => claims.map(({ by, date }) => (date ? `${by}, ${dateText(date)}` : by)).join("; ");
+
+/**
+ * "By this claim it sees 12 of 160 places shown: Dandong, Weihai, ...".
+ * @param {RadarModel} model
+ * @param {Place[]} seen
+ * @param {Place[]} shown
+ * @param {Place[]} places all of the day
+ * @returns {string}
+ */
+export function seenSaid({ id, drawn, claims }, seen, shown, places) {
+  if (!drawn.length) return "";
+  const told = { n: decimal(seen.length), places: namedFirst(id, seen, places) };
+  const isClaimed = claimedRanges(claims).some(({ km }) => km === drawn[0].km);
+  const all = shown.length;
+  if (!seen.length) {
+    return isClaimed ? plural("By this claim it sees none of the 1 place shown.", "By this claim it sees none of the {n} places shown.", all)
+      : plural("By this assumption it sees none of the 1 place shown.", "By this assumption it sees none of the {n} places shown.", all);
+  }
+  const words = { ...told, seen: told.n };
+  return isClaimed ? plural("By this claim it sees {seen} of 1 place shown: {places}", "By this claim it sees {seen} of {n} places shown: {places}", all, words)
+    : plural("By this assumption it sees {seen} of 1 place shown: {places}", "By this assumption it sees {seen} of {n} places shown: {places}", all, words);
+}
+
+/** @param {string} id @param {Place[]} seen @param {Place[]} places @returns {string} */
+function namedFirst(id, seen, places) {
+  const names = seen.filter((place) => place.id !== id).sort(byNote(id, places)).map(({ name }) => name);
+  return `${names.slice(0, NAMED).join(", ")}${names.length > NAMED ? ", \u2026" : ""}`;
+}
