@@ -1,6 +1,7 @@
 """Who is in reach, whose claim a ring is, and the sentence of result."""
 
 from geo.reach.batteries import BATTERY, NEAR_KM, NearBattery, batteries, batteries_near
+from geo.reach.between import Crossing, crossing
 from geo.reach.flights import (
     FlightPath,
     flight_label,
@@ -48,6 +49,7 @@ __all__ = [
     "BATTERY",
     "NEAR_KM",
     "STATES",
+    "Crossing",
     "Direction",
     "Farthest",
     "FlightPath",
@@ -61,6 +63,7 @@ __all__ = [
     "batteries_near",
     "claim_edges",
     "claims_about",
+    "crossing",
     "edge_said",
     "edge_text",
     "farthest",

@@ -31,11 +31,8 @@ export class HeldRadarPage {
     this.changed = new Set();
     this.rest = atRest(() => this.settle());
     this.moveSoon = oncePerFrame(() => this.move());
-    this.tab.on("view", (at) => {
-      if (!this.model || !root.isConnected) return;
-      this.isTheirs = true;
-      this.model.scene = { ...this.model.scene, at };
-    });
+    this.tab.on("view", (at) => this.keepView(at));
+    this.tab.on("radar", (change) => this.hear(change));
   }
 
   /** @param {RadarPageFacts} facts */
@@ -92,6 +89,22 @@ export class HeldRadarPage {
   }
 
   // What a person does
+
+  /** A person has moved the map, and what it looks at stays. @param {Camera} at */
+  keepView(at) {
+    if (!this.model || !this.root.isConnected) return;
+    this.isTheirs = true;
+    this.model.scene = { ...this.model.scene, at };
+  }
+
+  /** The widest sector is dragged by its handles on the map. @param {BusEvents["radar"]} change */
+  hear({ id, km, azimuth, width, rests }) {
+    const { model } = this;
+    if (!model || !this.root.isConnected || id !== model.radar.id) return;
+    const kms = km === undefined ? model.kms : [...new Set([km, ...model.kms.slice(1)])].sort((a, b) => b - a);
+    this.turn({ kms, azimuth: azimuth ?? model.azimuth, width: width ?? model.width });
+    if (rests) this.rest();
+  }
 
   /** A slider is pressed: return what brings back what was shown. @returns {() => void} */
   mark() {
