@@ -1,6 +1,6 @@
 // "What does this battery stand between?": a launch site, a target, a battery, and where the way passes it.
 
-import { el, setAttribute, setText } from "../base/dom.js";
+import { el, setAttribute } from "../base/dom.js";
 import { LANG, decimal, t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
 import { heightAt } from "./between.js";
@@ -84,8 +84,7 @@ export function betweenPart({ sites, places }, on) {
       const sentences = betweenSentences(between, units);
       said.replaceChildren(...sentences.map((words) => el("p", {}, words)));
       drawing.show(between, units, sentences.join(" "));
-      setAttribute(link, "href", betweenLink(between, scene, LANG));
-      setText(link, t("Show on the map"));
+      setAttribute(link, "href", betweenLink(between, scene));
     },
   };
 }

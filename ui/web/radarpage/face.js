@@ -3,14 +3,14 @@
 import { addressIn, query } from "../base/address.js";
 import { el, setAttribute, setText } from "../base/dom.js";
 import { pageUrl } from "../base/live.js";
-import { LANG, OTHERS, t } from "../base/words.js";
+import { OTHERS, t } from "../base/words.js";
 import { betweenPart } from "./betweenpart.js";
 import { claimList } from "./claims.js";
 import { curve } from "./curve.js";
 import { directions } from "./directions.js";
 import { lists } from "./lists.js";
 import { SEONGJU } from "./model.js";
-import { sectorsLink } from "./mapscene.js";
+import { mapLink } from "./mapscene.js";
 import { sliders } from "./sliders.js";
 import { timeline } from "./timeline.js";
 
@@ -60,7 +60,7 @@ export class Face {
   show(model) {
     setText(this.title, model.radar.id === SEONGJU ? t("Seongju: how far does a radar see?") : t("{radar}: how far does it see?", { radar: model.radar.short }));
     for (const part of this.parts) part.show?.(model);
-    setAttribute(this.open, "href", sectorsLink(model.scene, LANG));
+    setAttribute(this.open, "href", mapLink(model.scene));
     this.move(model);
   }
 

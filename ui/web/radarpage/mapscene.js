@@ -1,8 +1,8 @@
 // What the map beside the page shows: the sectors, no ring; and the links to the main map with the same.
 
-import { written } from "../base/address.js";
+import { valueOf, withValues, written } from "../base/address.js";
 import { url } from "../base/live.js";
-import { t } from "../base/words.js";
+import { LANG, t } from "../base/words.js";
 import { latOf, zoomBelow } from "../camera/framing.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { directFrom } from "../earth/geodesic.js";
@@ -58,26 +58,21 @@ export function viewAround({ lat, lon }, km) {
   return [latOf(y), lon, Math.max(0, zoomBelow(Math.log2(fit / 256)))];
 }
 
-/** @param {[string, string][]} pairs @returns {string} */
-const mapLink = (pairs) => `${url("")}?${written(pairs)}`;
-
 /**
- * The main map with the page's sectors, as the reader sees it.
+ * The main map with a scene, in the page's language where its address says that.
  * @param {Scene} scene
- * @param {string} lang
  * @returns {string}
  */
-export const sectorsLink = (scene, lang) => mapLink(toPairs(scene, lang));
+export const mapLink = (scene) => `${url("")}?${withValues(written(toPairs(scene)), { lang: valueOf("lang") === LANG ? LANG : null })}`;
 
 /**
  * The main map with a ring from a launch site to a target, and the batteries.
  * @param {Between} between
  * @param {Scene} scene
- * @param {string} lang
  * @returns {string}
  */
-export function betweenLink({ site, target, km }, scene, lang) {
+export function betweenLink({ site, target, km }, scene) {
   const ring = { site: site.id, name: site.name, lat: site.lat, lon: site.lon, low: null, best: Math.ceil(km), high: null, label: "", hidden: false };
   const show = [...new Set([...SHOWN, target.layer, "arcs"])];
-  return mapLink(toPairs({ ...scene, rings: [ring], radars: [], names: [], at: null, show, targets: [target.id] }, lang));
+  return mapLink({ ...scene, rings: [ring], radars: [], names: [], at: null, show, targets: [target.id] });
 }
