@@ -62,7 +62,7 @@ export function timeline(events, on) {
         if (i === index) setAttribute(node.firstElementChild ?? node, "aria-current", "date");
         else node.firstElementChild?.removeAttribute("aria-current");
       });
-      if (rows[index]) list.scrollTop = rows[index].offsetTop - list.offsetTop - 40;
+      if (rows[index]) list.scrollTop = rows[index].offsetTop - 40;
     },
   };
 }
