@@ -16,6 +16,7 @@ from geo.link import Ring, View
 from geo.reach.matrix import STATES, reach_table
 from geo.reach.quotes import statement_of
 from geo.reach.ranges import edge_said, is_unlimited, range_about, range_said
+from geo.reach.sectorfinding import listed, sector_finding
 from geo.reach.wellknown import Landmark, landmarks, with_capitals
 from geo.words import KM_PER_UNIT, Say, format_length
 
@@ -39,7 +40,7 @@ def finding_of(view: View) -> str:
     """Return what the rings shown mean, in a sentence or two."""
     rings = [ring for _, ring in view.shown_rings]
     if not rings:
-        return view.tell("No ring is shown.")
+        return sector_finding(view) or view.tell("No ring is shown.")
     marks = landmarks(view)
     found = _spots(rings, marks)
     if all(state == "out" for spot in found for state in spot.states):
@@ -176,6 +177,4 @@ def _gap(km: float, view: View) -> str:
 
 
 def _list(spots: Sequence[_Spot], tell: Say) -> str:
-    """Return `Guam, Anchorage (Alaska) and Honolulu (Hawaii)`."""
-    *names, last = [spot.name for spot in spots]
-    return tell("{names} and {last}", names=", ".join(names), last=last) if names else last
+    return listed([spot.name for spot in spots], tell)

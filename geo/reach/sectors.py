@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from geo.earth import Sector, distances_and_azimuths, is_within, lats_and_lons
-from geo.facts import place_layer
+from geo.facts import PLACE_LAYERS, place_layer
 from geo.link import RadarAssumption, View
 from geo.records import Catalog, Place, RadarClaim, is_known_on
 
@@ -51,11 +51,18 @@ def radar_sectors(view: View) -> list[RadarSector]:
             mine = [each for each in view.scenario.radars if each.radar == radar.id]
             found += _sectors(radar, mine, claims, "link")
         elif radar.id in standing and radar.status != _MOVES:
-            azimuth_deg, width_deg, direction = usual_way(radar, claims)
+            about = claims_about(radar, view.catalog)  # a direction is drawn on any day
+            azimuth_deg, width_deg, direction = usual_way(radar, about)
             drawn = {km for claim in claims if claim.is_drawn for km in claim.ends_km}
             mine = [RadarAssumption(radar.id, km, azimuth_deg, width_deg) for km in drawn]
             found += _sectors(radar, mine, claims, direction)
     return found
+
+
+def shows_radars(view: View) -> bool:
+    """Return whether a view may show a sector: one is assumed, or a layer of radars is shown."""
+    layers = (layer.id for layer in PLACE_LAYERS if layer.has_sectors)
+    return bool(view.scenario.radars) or any(layer in view.scenario.show for layer in layers)
 
 
 def radars_of(places: Iterable[Place]) -> list[Place]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from geo.link import Ring, View, missile_of
 from geo.reach.quotes import whose
 from geo.reach.ranges import range_about
+from geo.reach.sectors import shows_radars
 from geo.words import format_reported, long_date
 
 
@@ -19,6 +20,8 @@ def title_of(view: View) -> str:
     if view.scenario.title:
         return view.scenario.title
     rings = [ring for _, ring in view.shown_rings]
+    if not rings and shows_radars(view):
+        return view.tell("Radars: who is in their sectors?")
     return _one_missile(rings, view) or _who_is_within(rings, view)
 
 

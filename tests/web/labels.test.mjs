@@ -28,7 +28,7 @@ function circle(x, y, r) {
 const edge = (ring, km, stretches, full = null) => (
   { ring, role: "best", number: `${km} km`, bare: `${km}`, full, style: { size: 14, weight: 700 }, stretches });
 
-const layout = (facts) => layoutLabels({ area: AREA, covered: [], dots: [], edges: [], wanted: [], regions: [], measure, ...facts });
+const layout = (facts) => layoutLabels({ area: AREA, covered: [], taken: [], dots: [], edges: [], wanted: [], regions: [], measure, ...facts });
 const meet = (a, b) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 const gap = ({ x0, y0, x1, y1 }, { x, y }) => Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
 

@@ -12,7 +12,7 @@ from geo.catalog import load_catalog
 from geo.facts import LAYER_IDS
 from geo.link import View, decode, parse_pairs
 from geo.reach import finding_of, summarize, title_of
-from ui.scene import places_json, scene_of, site_json
+from ui.scene import places_json, radars_json, scene_of, site_json
 
 RINGS = (
     "ring=sohae~8000",
@@ -58,6 +58,15 @@ HEADLINES = (
     "ring=sohae~8000&ring=sohae~8000:rotating",
     "ring=sohae~8000:rotating&ring=sohae~6700&ring=tonghae~10400:rotating",
     "ring=sohae~lofted:6248,1090:rotating",
+    "hide=1,2,3,4,5&radar=tpy2_seongju~600~347~120",
+    "hide=1,2,3,4,5&radar=tpy2_seongju~600~290~120&radar=tpy2_seongju~2000~290~120&units=mi",
+    "hide=1,2,3,4,5&radar=tpy2_shariki~2000~290~120&radar=tpy2_seongju~600~347~120",
+    "hide=1,2,3,4,5&radar=cobra_dane~150~10~20&date=2020-01-01",
+    "hide=1,2,3,4,5&radar=tpy2_guam~555.5~333.5~360",
+    "hide=1,2,3,4,5&show=radar",
+    "hide=1,2,3,4,5&show=radar&date=2010-01-01",
+    "hide=1,2,3,4,5&show=radar&date=1960-01-01",
+    "ring=sohae~5000&radar=tpy2_seongju~600~347~120",
 )
 MORE = ("", "&show=cities&units=mi", "&show=bases,thaad,radar&units=nmi&date=2017-07-04", "&show=")
 
@@ -104,6 +113,7 @@ def headlines(lang: str) -> list[dict[str, Any]]:
             "scene": scene_of(view),
             "places": places_json(everywhere),
             "sites": {ring.site: json.loads(site_json(ring.site, lang)) for ring in view.rings},
+            "radars": radars_json(catalog),
             "title": title_of(view),
             "finding": finding_of(view),
         })  # fmt: skip

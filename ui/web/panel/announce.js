@@ -3,6 +3,7 @@
 import { getFlights, showsTests, shownFlights } from "../testflights/flights.js";
 import { isPeopled, layerOf } from "../base/layers.js";
 import { getPlaces, getSite } from "../base/live.js";
+import { radarNews } from "../radar/controlnews.js";
 import { rangeTold } from "../scene/ringwords.js";
 import { speaking } from "../scene/scene.js";
 import { classify, wayTo } from "../scene/turning.js";
@@ -130,9 +131,9 @@ export function announcer({ tab }) {
     const last = before;
     before = { scene, states };
     if (!last) return;
-    const tests = await testsText(last.scene, scene).catch(() => "");
+    const more = await Promise.all([testsText, radarNews].map((tell) => tell(last.scene, scene).catch(() => "")));
     if (mine !== latest) return;
-    const parts = [...settingsText(last.scene, scene), tests].filter(Boolean);
+    const parts = [...settingsText(last.scene, scene), ...more].filter(Boolean);
     if (ringKey(last.scene) !== ringKey(scene)) {
       const from = last.scene.rings[last.scene.active].site === scene.rings[scene.active].site ? last.states : null;
       const ring = scene.rings[scene.active];

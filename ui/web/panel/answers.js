@@ -1,11 +1,12 @@
-// The panel's cache of the scene's places and of its sites, fetched as the scene needs it.
+// The panel's cache of the scene's places, of its sites and of the radars, fetched as the scene needs it.
 
 import { getPlaces, getSite } from "../base/live.js";
+import { getRadars, showsRadars } from "../radar/sectors.js";
 import { placesKey } from "../base/standing.js";
 
 /**
- * Return {places, of(site), fetchFor(scene)}; `arrived(what)` is called with "places" or "site".
- * @param {(what: "places" | "site") => void} arrived
+ * Return {places, radars, of(site), fetchFor(scene)}; `arrived(what)` is called with what came.
+ * @param {(what: "places" | "site" | "radars") => void} arrived
  * @returns {PanelAnswers}
  */
 export function createAnswers(arrived) {
@@ -14,13 +15,17 @@ export function createAnswers(arrived) {
   /** @type {string | undefined} */
   let askedDate;
   let heldKey = ""; // of the places that are there
+  let areRadarsAsked = false;
   /** @type {PanelAnswers} */
   const answers = {
     places: null,
+    radars: null,
     of: (site) => bySite.get(site),
-    fetchFor({ rings, date }) {
+    fetchFor(scene) {
+      const { rings, date } = scene;
       for (const { site } of rings) if (!bySite.has(site)) fetchSite(site);
       if (askedDate !== (date || "")) fetchPlaces(date || "");
+      if (showsRadars(scene) && !areRadarsAsked) fetchRadars();
     },
   };
 
@@ -44,6 +49,14 @@ export function createAnswers(arrived) {
       answers.places = places;
       arrived("places");
     }).catch(() => { askedDate = undefined; });
+  }
+
+  function fetchRadars() {
+    areRadarsAsked = true;
+    getRadars().then((facts) => {
+      answers.radars = facts;
+      arrived("radars");
+    }).catch(() => { areRadarsAsked = false; });
   }
 
   return answers;

@@ -133,7 +133,7 @@ class PanelView {
     this.dark = isDark();
     this.cards.forEach((_, index) => this.updateCard(seen, index));
     this.tabs.update(scene, this.dark);
-    this.radars.update(scene, answers.places);
+    this.radars.update(scene, answers);
     this.timeline.update(scene);
     if (!forms) return;
     this.cards.forEach((card, index) => {
@@ -148,7 +148,7 @@ class PanelView {
 
   /** Sectors move: where no ring is shown, the headline is about them. @param {SeenPanel} seen */
   updateRadars(seen) {
-    this.radars.update(seen.scene, seen.answers.places);
+    this.radars.update(seen.scene, seen.answers);
     if (speaking(seen.scene) === null) this.updateCard(seen, seen.scene.active);
   }
 
@@ -164,7 +164,7 @@ class PanelView {
     });
     if (index !== active) return;
     const spoken = answers.of(rings[speaking(scene) ?? active].site);
-    const headline = () => ({ title: titleOf(scene), finding: findingOf(scene, answers.of, answers.places), note: scene.note });
+    const headline = () => ({ title: titleOf(scene), finding: findingOf(scene, answers.of, answers.places, answers.radars), note: scene.note });
     this.panel.tab.send("result", { sentences: resultOf(scene, spoken, answers.places), seq, hasMore, headline });
   }
 

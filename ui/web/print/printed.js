@@ -94,7 +94,7 @@ function copy(map, model, scale, paper) {
  */
 function sheetOf(model, paper, symbols) {
   const { scene } = model;
-  const finding = findingOf(scene, (site) => model.answersBySite.get(site), model.places);
+  const finding = findingOf(scene, (site) => model.answersBySite.get(site), model.places, model.radarFacts);
   const site = commonSite(scene);
   return el("section", { class: NAME, "data-testid": "sheet" },
     el("header", {}, el("h1", {}, titleOf(scene)), el("p", {}, subtitle(scene, finding)), scene.note ? el("p", {}, el("em", {}, scene.note)) : null),

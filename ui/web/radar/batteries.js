@@ -6,7 +6,7 @@ import { length } from "../scene/lengths.js";
 import { t } from "../base/words.js";
 
 const BATTERY = "THAAD"; // a place's kind
-const NEAR_KM = 200; // what all sources give its interceptors
+export const NEAR_KM = 200; // what all sources give its interceptors
 const LEAST_DEGREE_KM = 110; // of latitude, anywhere
 
 /** @typedef {{battery: Place, km: number}} NearBattery */

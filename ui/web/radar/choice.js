@@ -7,6 +7,7 @@ import { RADARS, chosenRadar, claimsAbout, endsOf, shownSectors } from "./sector
 export const RANGE_SCALE = { min: 100, max: LIMITS.radar_km };
 const FIRST_KM = 1000; // of a radar without a published range, to begin with
 export const ROUND_DEG = 360;
+export const OURS = "Reachmap"; // who assumes a direction, where we do
 
 /** @typedef {Pick<RadarSector, "km" | "azimuth" | "width">} Drawn */
 /** @typedef {{km: number, claims: RadarClaim[]}} ClaimedRange a range, and who names it */
@@ -20,6 +21,7 @@ export const ROUND_DEG = 360;
  * @property {Drawn} active the one that the slider of ranges moves, or would make
  * @property {boolean} isAssumed whether a link says so
  * @property {RadarClaim[]} claims what is said of it by the day that is shown
+ * @property {AssumedDirection[]} directions
  */
 
 /** @param {RadarFacts} facts @param {RadarSector[]} sectors @param {ReadonlySet<string>} standing @returns {Radar[]} */
@@ -41,7 +43,8 @@ export function radarModel(facts, scene, standing, wantedKm) {
   const drawn = assumed.length ? [...assumed].sort((a, b) => b.km - a.km) : sectors.filter((sector) => sector.radar.id === id);
   const radar = facts?.radars.find((each) => each.id === id) ?? null;
   const claims = facts && radar ? claimsAbout(facts, radar, scene.date) : [];
-  return { id, radar, offered, drawn, claims, isAssumed: assumed.length > 0, active: activeOf(radar, drawn, wantedKm) };
+  const directions = facts && radar ? directionsOf(facts, radar) : [];
+  return { id, radar, offered, drawn, claims, directions, isAssumed: assumed.length > 0, active: activeOf(radar, drawn, wantedKm) };
 }
 
 /** @param {Radar | null} radar @param {Drawn[]} drawn @param {number | null} wantedKm @returns {Drawn} */
@@ -68,6 +71,30 @@ export function claimedRanges(claims) {
   const ends = [...new Set(claims.flatMap(endsOf))].sort((a, b) => a - b);
   return ends.map((km) => ({ km, claims: claims.filter((claim) => endsOf(claim).includes(km)) }));
 }
+
+/** @typedef {{who: string, azimuth: number}} AssumedDirection */
+
+/**
+ * The directions that somebody assumes, ours first: these are drawn on any day.
+ * @param {RadarFacts} facts
+ * @param {Radar} radar
+ * @returns {AssumedDirection[]}
+ */
+export function directionsOf(facts, radar) {
+  const ours = radar.direction === "ours" ? [{ who: OURS, azimuth: radar.azimuth }] : [];
+  const lists = claimsAbout(facts, radar, null).flatMap(({ said, azimuth }) => (azimuth === null ? [] : [{ who: said, azimuth }]));
+  return [...ours, ...lists];
+}
+
+/**
+ * Whether somebody claims the range of a sector, and we or a list assume its direction.
+ * @param {Drawn} sector
+ * @param {RadarClaim[]} claims those about its radar
+ * @param {AssumedDirection[]} directions
+ * @returns {boolean}
+ */
+export const isClaimed = ({ km, azimuth, width }, claims, directions) => (
+  claims.some((claim) => endsOf(claim).includes(km)) && (width >= ROUND_DEG || directions.some((each) => each.azimuth === azimuth)));
 
 /**
  * Make what is drawn of a radar an assumption, the first time that it is changed.

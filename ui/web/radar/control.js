@@ -6,9 +6,9 @@ import { t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
 import { rangeInput } from "../slider/track.js";
 import { RANGE_SCALE, ROUND_DEG, claimedRanges, joinEqual, publish, radarModel, reach, toggleRange, turn } from "./choice.js";
-import { azimuthTold, claimantsLong, claimantsShort, degrees, degreesTold, directionSaid, directionsOf, pointOf, rangeClaimed, rangesSaid, seenSaid } from "./controlwords.js";
+import { azimuthTold, claimantsLong, claimantsShort, degrees, degreesTold, directionSaid, pointOf, rangeClaimed, rangesSaid, seenSaid } from "./controlwords.js";
 import { seenBy } from "./seen.js";
-import { getRadars, showsRadars } from "./sectors.js";
+import { showsRadars } from "./sectors.js";
 
 const SETTLE_MS = 350; // after the last key press
 
@@ -18,13 +18,11 @@ class RadarControl {
   /** @param {PanelControls} panel */
   constructor(panel) {
     this.panel = panel;
-    /** @type {RadarFacts | null} */
-    this.facts = null;
-    this.isAsked = false;
-    /** @type {Place[] | null} */
-    this.places = null;
+    /** @type {Pick<PanelAnswers, "places" | "radars">} */
+    this.answers = { places: null, radars: null };
     /** @type {number | null} */
     this.km = null; // of the sector that was pressed last
+    this.isDragged = false; // on the map
     /** @type {RadarModel | null} */
     this.model = null;
     this.builtOf = ""; // what the lists of buttons and radars were made of
@@ -106,14 +104,17 @@ class RadarControl {
   }
 
   /**
-   * A handle on the map is dragged.
+   * A handle on the map is dragged: that of the widest sector.
    * @param {BusEvents["radar"]} change
    */
   drag({ id, km, azimuth, width, rests }) {
-    if (this.model?.id !== id) this.choose(id);
-    if (km !== undefined) this.reach(km);
-    if (azimuth !== undefined) this.turn({ azimuth });
-    if (width !== undefined) this.turn({ width });
+    if (!this.isDragged) this.choose(id);
+    this.isDragged = !rests;
+    this.move((scene, model) => {
+      if (km !== undefined) reach(scene, model, km);
+      turn(scene, model, { ...(azimuth === undefined ? {} : { azimuth }), ...(width === undefined ? {} : { width }) });
+      this.km = km ?? this.km;
+    });
     if (rests) this.rest(0);
   }
 
@@ -122,38 +123,28 @@ class RadarControl {
     this.km = null;
     this.panel.scene.radar = id;
     this.panel.tab.send("scene", this.panel.scene);
-    this.update(this.panel.scene, this.places);
+    this.update(this.panel.scene, this.answers);
   }
 
   /**
    * Show a scene.
    * @param {Scene} scene
-   * @param {Place[] | null} places all of its day, null while they are on their way
+   * @param {Pick<PanelAnswers, "places" | "radars">} answers
    */
-  update(scene, places) {
-    this.places = places;
+  update(scene, answers) {
+    this.answers = answers;
     this.node.hidden = !showsRadars(scene);
     if (this.node.hidden) return;
-    this.ask();
-    const model = radarModel(this.facts, scene, new Set(places?.map(({ id }) => id)), this.km);
+    const { places, radars } = answers;
+    const model = radarModel(radars, scene, new Set(places?.map(({ id }) => id)), this.km);
     this.model = model;
     this.build(scene, model);
     this.show(scene, model);
   }
 
-  /** The facts are asked for when they are first needed. */
-  ask() {
-    if (this.isAsked) return;
-    this.isAsked = true;
-    getRadars().then((facts) => {
-      this.facts = facts;
-      this.update(this.panel.scene, this.places);
-    }).catch(() => { this.isAsked = false; });
-  }
-
   /** What no thumb changes: the lists, when they are others than before. @param {Scene} scene @param {RadarModel} model */
   build({ units }, model) {
-    const { id, offered, claims } = model;
+    const { id, offered, claims, directions } = model;
     const key = JSON.stringify([id, units, offered.map((radar) => radar.id), claims.map((claim) => claim.id)]);
     if (key === this.builtOf) return;
     this.builtOf = key;
@@ -162,11 +153,11 @@ class RadarControl {
     this.claims.replaceChildren(...ranges.map((range) => el("button", {
       type: "button", "data-km": range.km, title: claimantsLong(range), onclick: () => this.press(range.km),
     }, el("b", {}, rangeClaimed(range, units)), ` ${claimantsShort(range)}`)));
-    this.directions.replaceChildren(...directionsOf(model).map(({ who, azimuth }) => el("button", {
+    this.directions.replaceChildren(...directions.map(({ who, azimuth }) => el("button", {
       type: "button", "data-azimuth": azimuth, onclick: () => this.edit((scene, now) => turn(scene, now, { azimuth })),
     }, t("{who}: {azimuth}", { who, azimuth: degrees(azimuth) }))));
     this.range.mark(ranges.map(({ km }) => km));
-    this.azimuth.mark(directionsOf(model).map(({ azimuth }) => azimuth).sort((a, b) => a - b));
+    this.azimuth.mark(directions.map(({ azimuth }) => azimuth).sort((a, b) => a - b));
   }
 
   /** A claim's button: its range is drawn, or no longer. @param {number} km */
@@ -200,7 +191,7 @@ class RadarControl {
 
   /** @param {Scene} scene @param {RadarModel} model @param {Radar | null} radar @returns {string} */
   seenText({ show }, model, radar) {
-    const { places } = this;
+    const { places } = this.answers;
     if (!radar || !places) return "";
     const shown = places.filter(({ layer }) => show.includes(layer));
     const seen = new Set(seenBy(radar, model.drawn, places));
@@ -209,7 +200,7 @@ class RadarControl {
 }
 
 /**
- * Return the section: {node, update(scene, places), drag(change)}.
+ * Return the section: {node, update(scene, answers), drag(change)}.
  * @param {PanelControls} panel
  * @returns {RadarControl}
  */

@@ -2,7 +2,7 @@
 
 import { decimal, dateText, plural, t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
-import { claimedRanges } from "./choice.js";
+import { OURS, claimedRanges, isClaimed } from "./choice.js";
 import { byNote } from "./seen.js";
 
 /** @typedef {import("./choice.js").RadarModel} RadarModel */
@@ -25,7 +25,7 @@ export const pointOf = (azimuth) => POINTS[Math.round(azimuth / 22.5) % POINTS.l
 export const degrees = (deg) => `${decimal(deg, 1)}\u00b0`;
 
 /** "347 degrees", for those who hear it. @param {number} deg @returns {string} */
-export const degreesTold = (deg) => (deg === 1 ? t("1 degree") : t("{n} degrees", { n: decimal(deg, 1) }));
+export const degreesTold = (deg) => plural("1 degree", "{n} degrees", Math.round(10 * deg) / 10);
 
 /** "347 degrees, north-north-west". @param {number} azimuth @returns {string} */
 export const azimuthTold = (azimuth) => t("{degrees}, {direction}", { degrees: degreesTold(azimuth), direction: pointOf(azimuth) });
@@ -35,27 +35,15 @@ export const azimuthTold = (azimuth) => t("{degrees}, {direction}", { degrees: d
  * @param {RadarModel} model
  * @returns {string}
  */
-export function directionSaid({ radar, drawn, active, claims, isAssumed }) {
-  if (!radar || !drawn.length) return "";
+export function directionSaid({ drawn, active, directions, isAssumed }) {
+  if (!drawn.length) return "";
   const { azimuth, width } = active;
   const direction = pointOf(azimuth);
   if (width >= 360) return isAssumed ? t("Drawn all around: an assumption of your own.") : t("Direction not published: drawn all around.");
-  if (radar.direction === "ours" && azimuth === radar.azimuth) {
-    return t("Direction not published; drawn to the {direction}, our bearing to North Korea.", { direction });
-  }
-  const list = claims.find((claim) => claim.azimuth === azimuth);
-  if (list) return t("Direction not published; drawn to the {direction}, as {who} assumes.", { direction, who: list.said });
+  const list = directions.find((each) => each.azimuth === azimuth);
+  if (list?.who === OURS) return t("Direction not published; drawn to the {direction}, our bearing to North Korea.", { direction });
+  if (list) return t("Direction not published; drawn to the {direction}, as {who} assumes.", { direction, who: list.who });
   return t("Drawn to the {direction}: an assumption of your own.", { direction });
-}
-
-/**
- * The directions that somebody assumes, ours first: each a button.
- * @param {RadarModel} model
- * @returns {{who: string, azimuth: number}[]}
- */
-export function directionsOf({ radar, claims }) {
-  const ours = radar?.direction === "ours" ? [{ who: "Reachmap", azimuth: radar.azimuth }] : [];
-  return [...ours, ...claims.flatMap(({ said, azimuth }) => (azimuth === null ? [] : [{ who: said, azimuth }]))];
 }
 
 /**
@@ -107,17 +95,16 @@ export const claimantsLong = ({ claims }) => claims.map(({ by, date }) => (date 
  * @param {Place[]} places all of the day
  * @returns {string}
  */
-export function seenSaid({ id, drawn, claims }, seen, shown, places) {
+export function seenSaid({ id, drawn, claims, directions }, seen, shown, places) {
   if (!drawn.length) return "";
-  const told = { n: decimal(seen.length), places: namedFirst(id, seen, places) };
-  const isClaimed = claimedRanges(claims).some(({ km }) => km === drawn[0].km);
+  const isSaid = isClaimed(drawn[0], claims, directions);
   const all = shown.length;
   if (!seen.length) {
-    return isClaimed ? plural("By this claim it sees none of the 1 place shown.", "By this claim it sees none of the {n} places shown.", all)
+    return isSaid ? plural("By this claim it sees none of the 1 place shown.", "By this claim it sees none of the {n} places shown.", all)
       : plural("By this assumption it sees none of the 1 place shown.", "By this assumption it sees none of the {n} places shown.", all);
   }
-  const words = { ...told, seen: told.n };
-  return isClaimed ? plural("By this claim it sees {seen} of 1 place shown: {places}", "By this claim it sees {seen} of {n} places shown: {places}", all, words)
+  const words = { seen: decimal(seen.length), places: namedFirst(id, seen, places) };
+  return isSaid ? plural("By this claim it sees {seen} of 1 place shown: {places}", "By this claim it sees {seen} of {n} places shown: {places}", all, words)
     : plural("By this assumption it sees {seen} of 1 place shown: {places}", "By this assumption it sees {seen} of {n} places shown: {places}", all, words);
 }
 

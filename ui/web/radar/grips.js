@@ -54,11 +54,10 @@ export function widenedTo({ azimuth }, boresight) {
 /**
  * The boxes of the handles in a view, which words keep off.
  * @param {CanvasView & {larger: number}} view
- * @param {ReadyModel} model
+ * @param {Sector | null} held
  * @returns {Box[]}
  */
-export function handleBoxes({ scale, x0, y0, width, larger }, model) {
-  const held = heldSector(model);
+export function handleBoxes({ scale, x0, y0, width, larger }, held) {
   if (!held) return [];
   const half = HALF_PX / larger;
   const middleLon = ((x0 + width / 2) / scale - 0.5) * 360;

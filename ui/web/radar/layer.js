@@ -57,8 +57,11 @@ export function sectorLayer(L, model, { tab, drawn, rested }) {
       if (next === key) return;
       key = next;
       clearTimeout(timer);
+      model.sectorsMove = true;
       timer = window.setTimeout(() => {
         model.sectorsAtRest = key;
+        model.sectorsMove = false;
+        words.redraw();
         rested();
       }, REST_MS);
       if (!isShown) {

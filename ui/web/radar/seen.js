@@ -1,63 +1,68 @@
 // Which places the sectors of a radar see, and which of them are named first.
 
-import { inverse } from "../earth/geodesic.js";
 import { isWithin } from "../earth/sectors.js";
+import { wayTo } from "./sightings.js";
 
 const ARGUED = "beijing"; // its country's towns are what the row over radars in these countries is about
 const HOSTS = ["seoul", "tokyo"];
 
-/** @type {WeakMap<Place[], Map<string, Way[]>>} */
-const kept = new WeakMap(); // distances and azimuths, solved once: a sector that turns only compares
-
-/**
- * How far each place is from a point, and which way.
- * @param {LatLon} from
- * @param {Place[]} places
- * @returns {Way[]} in the order of the places
- */
-function waysTo({ lat, lon }, places) {
-  const known = kept.get(places) ?? new Map();
-  kept.set(places, known);
-  const key = `${lat},${lon}`;
-  if (!known.has(key)) known.set(key, places.map((place) => inverse(lat, lon, place.lat, place.lon)));
-  return /** @type {Way[]} */ (known.get(key));
-}
-
 /**
  * Those of some places that lie in a sector at least.
- * @param {LatLon} radar
+ * @param {Radar} radar
  * @param {Pick<Sector, "km" | "azimuth" | "width">[]} sectors all of that radar
  * @param {Place[]} places
  * @returns {Place[]}
  */
-export function seenBy(radar, sectors, places) {
-  const ways = waysTo(radar, places);
-  return places.filter((_, i) => sectors.some((sector) => isWithin(sector, ways[i])));
-}
+export const seenBy = (radar, sectors, places) => (
+  places.filter((place) => sectors.some((sector) => isWithin(sector, wayTo(radar, place)))));
 
 /**
- * The least range of a radar's sectors that sees a place, null where none does.
- * @param {LatLon} place
- * @param {RadarSector[]} sectors all of one radar
- * @returns {number | null}
+ * Some places in the order of their distance from a radar.
+ * @param {Radar} radar
+ * @param {Place[]} places
+ * @returns {Place[]}
  */
-export function leastKm({ lat, lon }, sectors) {
-  const way = inverse(sectors[0].lat, sectors[0].lon, lat, lon);
-  const seeing = sectors.filter((sector) => isWithin(sector, way)).map(({ km }) => km);
-  return seeing.length ? Math.min(...seeing) : null;
+export const nearestFirst = (radar, places) => [...places].sort((a, b) => wayTo(radar, a).km - wayTo(radar, b).km);
+
+/** @typedef {{radar: Radar, km: number}} Seeing a radar, and the least of its ranges that sees a place */
+
+/**
+ * The radars that see a place by what is drawn of them, but for itself.
+ * @param {RadarSector[]} sectors
+ * @param {Place} place
+ * @returns {Seeing[]} the least range first
+ */
+export function seeingOf(sectors, place) {
+  /** @type {Map<Radar, number>} */
+  const least = new Map();
+  for (const sector of sectors) {
+    const { radar, km } = sector;
+    if (radar.id !== place.id && isWithin(sector, wayTo(radar, place))) least.set(radar, Math.min(km, least.get(radar) ?? Infinity));
+  }
+  return [...least].map(([radar, km]) => ({ radar, km })).sort((a, b) => a.km - b.km);
 }
 
 /**
- * Compare places as they are named: those that a radar in South Korea or Japan is argued about, then abroad, then large.
+ * How much a place is worth a name: 0 where it is what a radar in South Korea or Japan is argued about, 1 abroad, 2 in
+ * the radar's own country.
+ * @param {string} radarId
+ * @param {Place[]} places all of the day
+ * @returns {(place: Place) => number}
+ */
+export function groupOf(radarId, places) {
+  const countryOf = (/** @type {string} */ wanted) => places.find(({ id }) => id === wanted)?.country;
+  const own = countryOf(radarId);
+  const argued = own !== undefined && HOSTS.map(countryOf).includes(own) ? countryOf(ARGUED) : undefined;
+  return ({ country }) => (country === own ? 2 : Number(country !== argued));
+}
+
+/**
+ * Compare places as they are named: by their group, the largest first.
  * @param {string} radarId
  * @param {Place[]} places all of the day
  * @returns {(a: Place, b: Place) => number}
  */
 export function byNote(radarId, places) {
-  const countryOf = (/** @type {string} */ wanted) => places.find(({ id }) => id === wanted)?.country;
-  const own = countryOf(radarId);
-  const argued = HOSTS.map(countryOf).includes(own) ? countryOf(ARGUED) : undefined;
-  /** @param {Place} place @returns {number} */
-  const group = ({ country }) => (country === own ? 2 : Number(country !== argued));
+  const group = groupOf(radarId, places);
   return (a, b) => group(a) - group(b) || (b.population ?? 0) - (a.population ?? 0);
 }

@@ -9,7 +9,7 @@ import { shownSectors, showsRadars } from "./sectors.js";
 const solved = new Map(); // ways to places, by radar
 
 /** @param {Radar} radar @param {Place} place @returns {Way} */
-function wayTo(radar, place) {
+export function wayTo(radar, place) {
   let ways = solved.get(radar.id);
   if (!ways) solved.set(radar.id, ways = new Map());
   let way = ways.get(place.id);

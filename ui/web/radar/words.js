@@ -5,24 +5,29 @@ import { copies } from "../earth/canvaslayer.js";
 import { detailOf } from "../earth/ringshapes.js";
 import { sectorShape } from "../earth/sectorshapes.js";
 import { measure } from "../earth/wordpictures.js";
-import { stretchesOf } from "../labels/curves.js";
+import { lengthOf, stretchesOf } from "../labels/curves.js";
 import { bestAlong, flat, middlesOf } from "../labels/ringspots.js";
 import { Room, areaOf, coveredOf } from "../labels/room.js";
 import { length } from "../scene/lengths.js";
-import { t } from "../base/words.js";
-import { handleBoxes } from "./grips.js";
+import { plural, t } from "../base/words.js";
+import { handleBoxes, heldSector } from "./grips.js";
 import { circleOf, circled, radiusPx } from "./interceptors.js";
 
 const STYLE = { size: 12.5, weight: 600 };
 const CIRCLE_STYLE = { size: 11.5, weight: 400 };
+const LONG_PX = 150; // of an arc in view, from which on who claims it may stand across it
+const SHORT_PX = 40; // and its range alone
 const WORDED_PX = 60; // the radius of a circle from which on words have room along it
 const BELOW_DEG = 180; // where words of a circle stand first
-const ANY_SYMBOL = Infinity;
+const ANY_SYMBOL = Infinity; // may lie under them
 
+const ASIDE = 1 / 6; // of its width: so far left of the boresight words stand first, beside the handle
+
+/** @typedef {[text: string, find: typeof bestAlong]} Spot Words, and how they may stand. */
 /** @typedef {{labels: MapLabel[], taken: Box[]}} PlacedWords Labels, and all that other words keep off. */
 
-/** @type {{key: string, placed: PlacedWords}} */
-let last = { key: "", placed: { labels: [], taken: [] } };
+/** @type {{key: string, scene: string, placed: PlacedWords, bySector: Map<string, MapLabel>}} */
+let last = { key: "", scene: "", placed: { labels: [], taken: [] }, bySector: new Map() };
 
 /**
  * Who names the range of a sector: "US Congress report 2016 and 2 more", or nobody.
@@ -31,7 +36,7 @@ let last = { key: "", placed: { labels: [], taken: [] } };
  */
 export function claimants({ claims: [first, ...others] }) {
   if (!first) return t("own assumption");
-  return others.length ? t("{who} and {n} more", { who: first.said, n: others.length }) : first.said;
+  return others.length ? plural("{who} and 1 more", "{who} and {n} more", others.length, { who: first.said }) : first.said;
 }
 
 /**
@@ -47,64 +52,99 @@ export function rangeOf({ km, claims: [first] }, units) {
 }
 
 /**
- * The words of a sector, the longest first.
- * @param {RadarSector} sector
- * @param {Units} units
- * @returns {string[]}
- */
-function wordsOf(sector, units) {
-  const range = rangeOf(sector, units);
-  const told = [claimants(sector), ...sector.claims.slice(0, 1).map(({ said }) => said)].map((who) => `${range} \u00b7 ${who}`);
-  return [...new Set([...told, range])];
-}
-
-/**
- * Place the words of a view. It is asked by whoever paints them, and by the names that keep off them.
+ * Place the words of a view. It is asked by whoever paints them, and by the names that keep off them. While a sector moves,
+ * the words of the others stay where they are.
  * @param {CanvasView & {larger: number}} view
  * @param {ReadyModel} model
  * @returns {PlacedWords}
  */
 export function sectorWords(view, model) {
   const covered = coveredOf(view, model);
-  const key = JSON.stringify([view, covered, model.sectorsKey, model.scene.show, model.scene.radar, model.placesKey, model.words]);
-  if (key !== last.key) last = { key, placed: place(view, covered, model) };
+  const scene = JSON.stringify([view, covered, model.scene.show, model.scene.units, model.placesKey, model.words]);
+  const key = JSON.stringify([scene, model.sectorsKey, model.scene.radar, model.sectorsMove]);
+  if (key === last.key) return last.placed;
+  const stay = model.sectorsMove && scene === last.scene ? last.bySector : new Map();
+  const held = heldSector(model);
+  const room = new Room(areaOf(view), covered, []);
+  const grips = handleBoxes(view, held);
+  grips.forEach((box) => room.words.add(box, null));
+  const bySector = writeSectors(room, view, model, held, stay);
+  writeCircles(room, view, model);
+  last = { key, scene, bySector, placed: { labels: room.labels, taken: [...grips, ...room.labels.flatMap(({ boxes }) => boxes)] } };
   return last.placed;
 }
 
-/** @param {CanvasView & {larger: number}} view @param {Box[]} covered @param {ReadyModel} model @returns {PlacedWords} */
-function place(view, covered, model) {
-  const { units } = model.scene;
-  const room = new Room(areaOf(view), covered, []);
-  const grips = handleBoxes(view, model);
-  grips.forEach((box) => room.words.add(box, null));
-  for (const sector of model.sectors) {
+/**
+ * Write the words of sectors: first those that stay, then those of the radar that is spoken of.
+ * @param {Room} room
+ * @param {CanvasView} view
+ * @param {ReadyModel} model
+ * @param {ShownSector | null} held
+ * @param {Map<string, MapLabel>} stay
+ * @returns {Map<string, MapLabel>} by sector
+ */
+function writeSectors(room, view, { sectors, scene: { units } }, held, stay) {
+  /** @type {Map<string, MapLabel>} */
+  const bySector = new Map();
+  const rank = (/** @type {ShownSector} */ { radar, direction }) => (radar === held?.radar ? 0 : direction === "link" ? 1 : 2);
+  const [there, others] = [sectors.filter((each) => stay.has(nameOf(each))), sectors.filter((each) => !stay.has(nameOf(each)))];
+  for (const sector of there) {
+    const label = /** @type {MapLabel} */ (stay.get(nameOf(sector)));
+    bySector.set(nameOf(sector), room.take(label));
+  }
+  for (const sector of [...others].sort((a, b) => rank(a) - rank(b))) {
     const { arc } = sectorShape(sector, detailOf(view));
     const line = { style: STYLE, stretches: stretchesOf(arc, view, copies(view, arc.minX, arc.maxX)) };
-    write(room, line, wordsOf(sector, units), sector.azimuth, { kind: "sector", id: sector.radar.id });
+    const px = rank(sector) < 2 ? Math.max(0, ...line.stretches.map(lengthOf)) : 0;
+    const label = write(room, line, spotsFor(sector, units, px), sector.azimuth - sector.width * ASIDE, { kind: "sector", id: sector.radar.id });
+    if (label) bySector.set(nameOf(sector), label);
   }
+  return bySector;
+}
+
+/** @param {RadarSector} sector @returns {string} */
+const nameOf = ({ radar, km, azimuth, width }) => [radar.id, km, azimuth, width].join();
+
+/**
+ * The words that are tried for a sector, in which ways: across an arc they lie flat only where it is the chosen radar's or a
+ * link's, and long enough for them.
+ * @param {RadarSector} sector
+ * @param {Units} units
+ * @param {number} flatPx how much of such an arc is in view
+ * @returns {Spot[]}
+ */
+function spotsFor(sector, units, flatPx) {
+  const range = rangeOf(sector, units);
+  const [all, first] = [claimants(sector), sector.claims[0]?.said].map((who) => (who ? `${range} \u00b7 ${who}` : ""));
+  const along = [all, first, range].filter(Boolean).map((text) => /** @type {Spot} */ ([text, bestAlong]));
+  /** @param {string} text @param {number} least @returns {Spot[]} */
+  const across = (text, least) => (flatPx > least ? [[text, flat]] : []);
+  return [...along.slice(0, -1), ...across(first || all, LONG_PX), ...along.slice(-1), ...across(range, SHORT_PX)];
+}
+
+/** @param {Room} room @param {CanvasView} view @param {ReadyModel} model */
+function writeCircles(room, view, model) {
   for (const battery of circled(view, model).filter((each) => radiusPx(view, each) > WORDED_PX)) {
     const { shape, turns } = circleOf(view, battery);
-    const text = t("{length} \u00b7 interceptors, as published", { length: length(battery.interceptor, units) });
-    write(room, { style: CIRCLE_STYLE, stretches: stretchesOf(shape, view, turns) }, [text], BELOW_DEG, { kind: "interceptor", id: battery.id });
+    const text = t("{length} \u00b7 interceptors, as published", { length: length(battery.interceptor, model.scene.units) });
+    write(room, { style: CIRCLE_STYLE, stretches: stretchesOf(shape, view, turns) }, [[text, bestAlong], [text, flat]], BELOW_DEG, { kind: "interceptor", id: battery.id });
   }
-  return { labels: room.labels, taken: [...grips, ...room.labels.flatMap(({ boxes }) => boxes)] };
 }
 
 /**
- * Write the longest of some words that has room along a line, else flat beside it.
+ * Write the first of some words that has room.
  * @param {Room} room
  * @param {WordLine} line
- * @param {string[]} texts
+ * @param {Spot[]} spots
  * @param {number} bearing
  * @param {{kind: LabelKind, id: string}} about
+ * @returns {MapLabel | null}
  */
-function write(room, line, texts, bearing, about) {
+function write(room, line, spots, bearing, about) {
   const middles = middlesOf(line, bearing);
-  for (const text of texts) {
-    const found = bestAlong(room, line, text, middles, ANY_SYMBOL, measure) ?? flat(room, line, text, middles, ANY_SYMBOL, measure);
-    if (!found) continue;
-    const { letters, boxes } = found.set;
-    room.take({ ...about, text, ring: null, style: line.style, boxes, own: null, leader: null, letters });
-    return;
+  for (const [text, find] of spots) {
+    const found = find(room, line, text, middles, ANY_SYMBOL, measure);
+    if (found) return room.take({ ...about, text, ring: null, style: line.style, own: null, leader: null, ...found.set });
   }
+  return null;
 }

@@ -6,6 +6,8 @@ import { t } from "../base/words.js";
 import { edgeNumber, edgeSaid, rangeAbout, rangeSaid } from "./ringwords.js";
 import { sureKm, isUnlimited } from "./edges.js";
 import { length } from "./lengths.js";
+import { showsRadars } from "../radar/sectors.js";
+import { listed, sectorFinding } from "./sectorfinding.js";
 import { shortName } from "./scene.js";
 import { isOfNorth, ringsShown } from "./titles.js";
 import { beyondKm, classify, wayTo } from "./turning.js";
@@ -22,11 +24,12 @@ const FEW = 2; // so many ranges leave room for two names each
  * @param {Scene} scene
  * @param {(site: string) => Answer | null | undefined} answerOf
  * @param {Place[] | null} places all of the day, whichever layers are shown
+ * @param {RadarFacts | null} radars
  * @returns {string | null}
  */
-export function findingOf(scene, answerOf, places) {
+export function findingOf(scene, answerOf, places, radars) {
   const rings = ringsShown(scene);
-  if (!rings.length) return t("No ring is shown.");
+  if (!rings.length) return ofNoRing(scene, places, radars);
   const answers = rings.map(({ site }) => answerOf(site));
   if (!places || !answers.every((answer) => Boolean(answer))) return null;
   /** @param {Landmark[]} marks @returns {Spot[]} */
@@ -39,6 +42,13 @@ export function findingOf(scene, answerOf, places) {
   let found = reached(marks);
   if (found.every(({ states }) => states.every((state) => state === "out"))) found = reached([...marks, ...capitals(places)]);
   return rings.length === 1 ? ofOne(rings[0], found, scene.units) : ofSeveral(rings, found, scene.units);
+}
+
+/** @param {Scene} scene @param {Place[] | null} places @param {RadarFacts | null} radars @returns {string | null} */
+function ofNoRing(scene, places, radars) {
+  const none = t("No ring is shown.");
+  if (!showsRadars(scene)) return none;
+  return places && radars ? sectorFinding(scene, places, radars) || none : null;
 }
 
 /** @typedef {{id: string, name: string, isStep: boolean}} Landmark */
@@ -165,13 +175,5 @@ function gap(km, units) {
   return text === length(0, units) ? t("less than {length}", { length: length(least, units) }) : text;
 }
 
-/**
- * "Guam, Anchorage (Alaska) and Honolulu (Hawaii)".
- * @param {Spot[]} spots
- * @returns {string}
- */
-function list(spots) {
-  const names = spots.map(({ name }) => name);
-  const last = names.pop() ?? "";
-  return names.length ? t("{names} and {last}", { names: names.join(", "), last }) : last;
-}
+/** @param {Spot[]} spots @returns {string} */
+const list = (spots) => listed(spots.map(({ name }) => name));

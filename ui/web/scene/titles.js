@@ -1,6 +1,7 @@
 // The title of a view: what it is about. The words and rules of geo/reach/titles.py; tests compare the two.
 
 import { longDateText, t } from "../base/words.js";
+import { showsRadars } from "../radar/sectors.js";
 import { rangeAbout } from "./ringwords.js";
 import { reported } from "./lengths.js";
 import { shownRings, siteName } from "./scene.js";
@@ -18,6 +19,7 @@ export const isOfNorth = ({ site }) => !site.includes(",");
  */
 export function titleOf(scene) {
   const rings = ringsShown(scene);
+  if (!scene.title && !rings.length && showsRadars(scene)) return t("Radars: who is in their sectors?");
   return scene.title || oneMissile(rings) || whoIsWithin(rings, scene);
 }
 

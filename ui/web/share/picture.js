@@ -25,7 +25,7 @@ export async function pictureOf(map, model, shown) {
   const { scene, dark, palette } = model;
   const ratio = window.devicePixelRatio || 1;
   const scale = scaleAt(map, shown.scale);
-  const finding = findingOf(scene, (site) => model.answersBySite.get(site), model.places);
+  const finding = findingOf(scene, (site) => model.answersBySite.get(site), model.places, model.radarFacts);
   const now = { scene: structuredClone(scene), finding, palette, dark, ratio, scale, symbols: shown.symbols };
   const seen = snapshot(map, ratio);
   const [ground, code] = await Promise.all([withTiles(seen, ratio), codeOf(now.scene)]);

@@ -86,9 +86,10 @@ function reachOf(ring, i) {
 /**
  * The columns of a scene; a ring that is hidden has none.
  * @param {Scene} scene
+ * @param {Column[]} defence those of radars and batteries (defence.js)
  * @returns {Column[]}
  */
-export function columnsOf(scene) {
+export function columnsOf(scene, defence) {
   /** @param {string} key @param {string} head @param {(row: Row) => string} pick @returns {Column} */
   const text = (key, head, pick) => ({ key, head, value: pick, cell: pick });
   const { distances, azimuths } = waysFrom(scene);
@@ -99,7 +100,7 @@ export function columnsOf(scene) {
     ...reachOf(scene.rings[i], i),
   }));
   return [
-    text("place", t("Place"), (row) => row.place.name), ...rings, ...distances,
+    text("place", t("Place"), (row) => row.place.name), ...rings, ...distances, ...defence,
     text("kind", t("Kind"), (row) => row.place.kind_words),
     { key: "people", head: t("People"), numeric: true, value: (row) => row.place.population ?? -1,
       cell: (row) => (row.place.population ? decimal(row.place.population) : "") },

@@ -12,7 +12,9 @@ import { flightTable } from "../testflights/table.js";
 import { plural, t } from "../base/words.js";
 import { shownRings, speaking } from "../scene/scene.js";
 import { classify, wayTo } from "../scene/turning.js";
+import { getRadars, showsRadars } from "../radar/sectors.js";
 import { atFirst, byColumn, columnsOf } from "./columns.js";
+import { defenceColumns } from "./defence.js";
 import { Lines } from "./lines.js";
 
 /** @typedef {import("./columns.js").Row} Row */
@@ -77,6 +79,8 @@ class ReachTable {
     this.scene = null;
     /** @type {Row[] | null} */
     this.rows = null;
+    /** @type {Column[]} */
+    this.defence = [];
     tab.on("settled", (scene) => this.show(scene));
     tab.on("scene", (scene) => { if (!this.scene) this.show(scene); });
     tab.on("goto", (scene) => this.show(scene));
@@ -91,9 +95,10 @@ class ReachTable {
     this.scene = mine;
     this.flights.show(mine).catch(() => {}); // it is tried again with the next change
     try {
-      const [places, ...answers] = await Promise.all([getPlaces(scene.date),
+      const [places, radars, ...answers] = await Promise.all([getPlaces(scene.date), showsRadars(mine) ? getRadars() : null,
         ...scene.rings.map((ring) => getSite(ring.site))]);
       if (mine !== this.scene) return;
+      this.defence = defenceColumns(mine, places, radars);
       this.rows = places.filter((place) => scene.show.includes(place.layer)).map((place) => ({
         place, km: answers.map((answer) => answer.km[place.id]),
         azimuth: answers.map((answer) => answer.azimuth[place.id]),
@@ -110,7 +115,7 @@ class ReachTable {
   render() {
     const { scene } = this;
     if (!this.rows || !scene) return;
-    const columns = columnsOf(scene);
+    const columns = columnsOf(scene, this.defence);
     const { text, layer, reach } = this.filter;
     const rows = this.rows.filter((row) => (!text || row.words.includes(text)) &&
       (!layer || row.place.layer === layer) && (!reach || row.states[speaking(scene) ?? scene.active] === reach));

@@ -149,7 +149,8 @@ interface MapModel {
   radarFacts: RadarFacts | null;
   sectors: ShownSector[];
   sectorsKey: string;
-  /** What the sectors hung on when they last came to rest: words of places keep off theirs then. */
+  /** Whether a sector moves, and what they hung on when they last came to rest: words of places keep off theirs then. */
+  sectorsMove: boolean;
   sectorsAtRest: string;
   /** How often the letters of words have changed. */
   words: number;

@@ -60,6 +60,8 @@ interface SeenPanel extends Pick<Result, "seq" | "hasMore"> {
 /** What the panel knows of places and sites (panel/answers.js). */
 interface PanelAnswers {
   places: Place[] | null;
+  /** null while they are not known, or not needed. */
+  radars: RadarFacts | null;
   of(site: string): Answer | null | undefined;
   fetchFor(scene: Scene): void;
 }

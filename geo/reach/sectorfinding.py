@@ -1,0 +1,148 @@
+"""The finding of a view that shows a radar's sectors and no ring: which cities lie in them.
+
+The browser says the same while one is turned (ui/web/scene/sectorfinding.js); a test holds the two
+together. Of all radars it speaks of the one that a link assumes something of, else of Seongju's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from geo.earth import distances_and_azimuths, lats_and_lons
+from geo.facts import place_layer
+from geo.link import View
+from geo.reach.sectors import RadarSector, claims_about, radar_sectors, seen_by, usual_way
+from geo.records import Place, short_name
+from geo.words import Say, format_length, format_number
+
+_STORY: Final = "tpy2_seongju"  # the radar that the row is about
+_ARGUED: Final = "beijing"  # its country's cities are what the row over radars in these is about
+_HOSTS: Final = ("seoul", "tokyo")
+_NAMED: Final = 3  # cities of one sector
+_FEW: Final = 2  # of each of several
+_STEPS: Final = 4  # ranges of several, the farthest
+_ROUND_DEG: Final = 360.0
+
+
+def sector_finding(view: View) -> str:
+    """Return which cities the sectors of a radar see, "" where none is shown."""
+    sectors = _spoken(view)
+    if not sectors:
+        return ""
+    cities = _cities(sectors[0].radar, view)
+    seen = [
+        [city for city, is_in in zip(cities, seen_by(each.sector, cities), strict=True) if is_in]
+        for each in sectors
+    ]
+    if len(sectors) == 1:
+        parts = _of_one(sectors[0], cities, seen[0], view)
+    else:
+        parts = _of_several(sectors, seen, view)
+    return f"{_head(sectors, view)}: {'; '.join(parts)}."
+
+
+def listed(names: Sequence[str], tell: Say) -> str:
+    """Return `Guam, Anchorage (Alaska) and Honolulu (Hawaii)`."""
+    *others, last = names
+    return tell("{names} and {last}", names=", ".join(others), last=last) if others else last
+
+
+def _spoken(view: View) -> list[RadarSector]:
+    """Return the sectors of the radar that is spoken of, the nearest edge first."""
+    sectors = radar_sectors(view)
+    shown = [each.radar.id for each in sectors]
+    wanted = [*(each.radar for each in view.scenario.radars[:1]), _STORY, *shown[:1]]
+    radar = next((each for each in wanted if each in shown), "")
+    mine = [each for each in sectors if each.radar.id == radar]
+    return sorted(mine, key=lambda each: each.sector.range_km)
+
+
+def _cities(radar: Place, view: View) -> list[Place]:
+    """Return the cities of the day as they are named: argued about first, then abroad, large."""
+    places = view.standing
+    group = _group(radar, {place.id: place.country for place in places})
+    cities = [place for place in places if place_layer(place.layer).is_peopled]
+    return sorted(cities, key=lambda city: (group(city), -(city.population or 0)))
+
+
+def _group(radar: Place, countries: dict[str, str]) -> Callable[[Place], int]:
+    own = countries.get(radar.id)
+    hosts = [countries.get(host) for host in _HOSTS]
+    argued = countries.get(_ARGUED) if own in hosts else None
+    return lambda place: 2 if place.country == own else int(place.country != argued)
+
+
+def _head(sectors: Sequence[RadarSector], view: View) -> str:
+    tell, is_claimed = view.tell, all(_is_claimed(each, view) for each in sectors)
+    if len(sectors) > 1:
+        return tell("By these claims") if is_claimed else tell("By these assumptions")
+    sector = _sector_said(sectors[0], view)
+    if is_claimed:
+        return tell("By this claim, {sector}", sector=sector)
+    return tell("By this assumption, {sector}", sector=sector)
+
+
+def _is_claimed(shown: RadarSector, view: View) -> bool:
+    """Return whether somebody claims the range, and we or a list assume the direction."""
+    claims = claims_about(shown.radar, view.catalog)  # a direction is drawn on any day
+    azimuth_deg, _, direction = usual_way(shown.radar, claims)
+    known = {each.azimuth_deg for each in claims}
+    if direction == "ours":
+        known.add(azimuth_deg)
+    is_way = shown.sector.width_deg >= _ROUND_DEG or shown.sector.azimuth_deg in known
+    return bool(shown.claims) and is_way
+
+
+def _sector_said(shown: RadarSector, view: View) -> str:
+    sector = shown.sector
+    range_said = format_length(sector.range_km, view.units, view.lang)
+    if sector.width_deg >= _ROUND_DEG:
+        return view.tell("{range} all around", range=range_said)
+    azimuth = f"{format_number(sector.azimuth_deg, view.lang)}\u00b0"
+    return view.tell("{range} to {azimuth}", range=range_said, azimuth=azimuth)
+
+
+def _of_one(
+    shown: RadarSector, cities: Sequence[Place], seen: Sequence[Place], view: View
+) -> list[str]:
+    """Say which cities are in a sector, and which is the nearest of the same kind that is not."""
+    tell = view.tell
+    if not seen:
+        return [_none(tell)]
+    names = [short_name(city.name) for city in seen[:_NAMED]]
+    group = _group(shown.radar, {place.id: place.country for place in view.standing})
+    outside = [city for city in cities if city not in seen and group(city) == group(seen[0])]
+    parts = [tell("{places} in the sector", places=listed(names, tell))]
+    if outside:
+        distances_km, _ = distances_and_azimuths(shown.radar.point, *lats_and_lons(outside))
+        nearest = outside[int(distances_km.argmin())]
+        parts.append(tell("{place} outside", place=short_name(nearest.name)))
+    return parts
+
+
+def _of_several(
+    sectors: Sequence[RadarSector], seen: Sequence[Sequence[Place]], view: View
+) -> list[str]:
+    """Say `600 km to 347° reaches Dandong`, `2,000 km to 347° adds Beijing and Shenyang`."""
+    tell, known, steps = view.tell, set[str](), []
+    for shown, cities in zip(sectors, seen, strict=True):
+        new = [city for city in cities if city.id not in known]
+        known |= {city.id for city in new}
+        if new:
+            names = [short_name(city.name) for city in new[:_FEW]]
+            steps.append((_sector_said(shown, view), listed(names, tell)))
+    said = []
+    for nth, (range_said, places) in enumerate(steps[-_STEPS:]):
+        words = {"range": range_said, "places": places}
+        is_first = nth == 0 and len(steps) <= _STEPS
+        said.append(
+            tell("{range} reaches {places}", **words)
+            if is_first
+            else tell("{range} adds {places}", **words)
+        )
+    return said or [_none(tell)]
+
+
+def _none(tell: Say) -> str:
+    return tell("none of the cities on this map in the sector")
