@@ -159,5 +159,13 @@ def test_all_lines_and_words_stand_out(colors: list[str], palette: Palette, halo
             assert contrast(color, ground) >= WORDS, f"words of {color} on {ground}"
 
 
+@pytest.mark.parametrize(("colors", "palette", "halo"), DAYS)
+def test_sectors_of_radars_stand_out(colors: list[str], palette: Palette, halo: str) -> None:
+    for ground in (palette.sea, palette.land, palette.focus):
+        assert contrast(palette.radar, ground) >= LINES, f"sector on {ground}"
+    for ground in (halo, palette.paper):
+        assert contrast(palette.radar, ground) >= WORDS, f"words of sectors on {ground}"
+
+
 def test_no_two_rings_have_the_same_dashes() -> None:
     assert len({style.dash for style in RING_STYLES}) == len(RING_STYLES)

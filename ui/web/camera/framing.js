@@ -100,17 +100,23 @@ function views(size, stretch, site, { floor, spared }, shifts) {
 }
 
 /**
- * Where a map of this size looks to show rings, and places that were asked for.
+ * Where a map of this size looks to show rings, and places that were asked for. Where all rings are hidden, sectors that a
+ * link assumes are all that is to be seen.
  * @param {Size} size
  * @param {Ring[]} rings
  * @param {LatLon[]} places
+ * @param {LatLon[]} [sectors] points on the outlines of such sectors
  * @returns {Frame}
  */
-export function frameOf(size, rings, places) {
+export function frameOf(size, rings, places, sectors = []) {
   const visible = rings.filter((ring) => !ring.hidden);
+  if (sectors.length && !visible.length) {
+    const all = union(pointsOf([...sectors, ...places]));
+    return views(size, all, (all.x0 + all.x1) / 2, { floor: FLOOR, spared: FLOOR })[0];
+  }
   const shown = visible.length ? visible : rings;
   const widest = shown.reduce((a, b) => (limitKm(b) > limitKm(a) ? b : a));
-  const points = places.map(({ lat, lon }) => ({ x0: worldX(lon), x1: worldX(lon), y0: worldY(lat), y1: worldY(lat) }));
+  const points = pointsOf([...places, ...sectors]);
   const rest = visible.filter((ring) => ring !== widest).map(stretchOf);
   const stretch = union([stretchOf(widest), ...rest, ...points]);
   const site = worldX(widest.lon);
@@ -124,6 +130,9 @@ export function frameOf(size, rings, places) {
   const beyond = { floor: 1, spared: 1 };
   return bestOf(size, shown, [turned, ...views(size, stretch, site, beyond), ...views(size, stretch, site, beyond, SHIFTS)]);
 }
+
+/** @param {LatLon[]} points @returns {Stretch[]} */
+const pointsOf = (points) => points.map(({ lat, lon }) => ({ x0: worldX(lon), x1: worldX(lon), y0: worldY(lat), y1: worldY(lat) }));
 
 /**
  * The view of a story's step on this map: steps were written for the map of a window of 1280 x 800; a smaller one looks

@@ -22,12 +22,14 @@ function isStepsOwn() {
   return !keys.has("at") && !keys.has("room");
 }
 
+/** @typedef {{places(goal: CameraGoal): LatLon[], sectors(goal: CameraGoal): LatLon[]}} Asked Points to be in view. */
+
 export class Viewpoint {
-  /** @param {Leaflet} L @param {LeafletMap} map @param {Bus} tab @param {(goal: CameraGoal) => LatLon[]} askedPlaces */
-  constructor(L, map, tab, askedPlaces) {
+  /** @param {Leaflet} L @param {LeafletMap} map @param {Bus} tab @param {Asked} asked */
+  constructor(L, map, tab, asked) {
     this.map = map;
     this.tab = tab;
-    this.askedPlaces = askedPlaces;
+    this.asked = asked;
     this.isSet = false; // to the first scene
     this.quiet = false; // the map is moved by us, at once
     this.flying = false; // it is moved by us, and takes its time
@@ -79,7 +81,7 @@ export class Viewpoint {
 
   /** @param {CameraGoal} goal @returns {import("./framing.js").Frame} */
   frameFor(goal) {
-    if (!goal.at) return this.frame(goal.rings.map((ring) => ({ ...ring, hidden: isOff(ring, goal.date) })), this.askedPlaces(goal));
+    if (!goal.at) return this.frame(goal.rings.map((ring) => ({ ...ring, hidden: isOff(ring, goal.date) })), this.asked.places(goal), this.asked.sectors(goal));
     const [lat, lon, zoom] = goal.at;
     return goal.story && isStepsOwn() ? stepFrame(this.size(), [lat, pacific(lon), zoom]) : { center: [lat, pacific(lon)], zoom };
   }
@@ -89,7 +91,7 @@ export class Viewpoint {
    * @param {Scene} scene
    */
   seek(scene) {
-    const places = this.askedPlaces(scene);
+    const places = [...this.asked.places(scene), ...this.asked.sectors(scene)];
     const key = places.map(({ lat, lon }) => `${lat},${lon}`).join();
     if (key === this.sought) return;
     this.sought = key;
@@ -104,9 +106,9 @@ export class Viewpoint {
     return { x: Math.max(1, x), y: Math.max(1, y) };
   }
 
-  /** @param {Ring[]} rings @param {LatLon[]} places @returns {import("./framing.js").Frame} */
-  frame(rings, places) {
-    return frameOf(this.size(), rings, places);
+  /** @param {Ring[]} rings @param {LatLon[]} places @param {LatLon[]} [sectors] @returns {import("./framing.js").Frame} */
+  frame(rings, places, sectors) {
+    return frameOf(this.size(), rings, places, sectors);
   }
 
   /**
@@ -187,9 +189,9 @@ export class Viewpoint {
  * @param {Leaflet} L
  * @param {LeafletMap} map
  * @param {Bus} tab
- * @param {(goal: CameraGoal) => LatLon[]} askedPlaces those that a reader asked for, as far as they are known
+ * @param {Asked} asked what a reader asked for, as far as it is known
  * @returns {Viewpoint}
  */
-export function viewpointOf(L, map, tab, askedPlaces) {
-  return new Viewpoint(L, map, tab, askedPlaces);
+export function viewpointOf(L, map, tab, asked) {
+  return new Viewpoint(L, map, tab, asked);
 }

@@ -7,6 +7,7 @@ import { el, renew, setAttribute, setText, within } from "../base/dom.js";
 import { url } from "../base/live.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { hasUndated, ringRows, symbolRows } from "./rows.js";
+import { radarRowsKey } from "../radar/legend.js";
 import { SITES_FROM_ZOOM } from "../base/style.js";
 import { signSwatch } from "../base/symbols.js";
 import { LANG, t } from "../base/words.js";
@@ -75,7 +76,7 @@ class Legend {
     const { scene, dark, palette } = model;
     const key = JSON.stringify([scene.rings.map(({ label, name, kind, said, claimed, source, statement, hidden, printed, low, spread, rotating }) => (
       [label, name, kind, said, claimed, source, statement, hidden, printed, low !== null, rotating, spread && [spread.text, scene.units]])), scene.active, scene.show, dark, palette, scene.date,
-    zoom >= SITES_FROM_ZOOM, hasUndated(model), model.flightsKey]);
+    zoom >= SITES_FROM_ZOOM, hasUndated(model), model.flightsKey, radarRowsKey(model, zoom)]);
     if (key !== this.shown) {
       this.shown = key;
       renew(this.rings, ringRows(scene, dark)); // a drag past a claim changes one of them

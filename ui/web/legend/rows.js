@@ -9,6 +9,7 @@ import { rangeSaid } from "../scene/ringwords.js";
 import { reportText } from "../scene/spreadwords.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
 import { legendSign, lineSwatch } from "../base/symbols.js";
+import { radarRows } from "../radar/legend.js";
 import { flightSign } from "../testflights/paint.js";
 import { dateText, t } from "../base/words.js";
 
@@ -70,7 +71,7 @@ export function symbolRows(model, zoom) {
     rows.push(note(t("Shade: the share of the assumptions that reach, not a chance; lines: 5, 50 and 95%"), "shade"));
   }
   if (scene.show.includes("envelope")) rows.push(note(ring.rotating ? t("Thin outline: from any known site, without rotation") : t("Thin outline: from any known site")));
-  rows.push(...flightRows(model));
+  rows.push(...flightRows(model), ...radarRows(model, zoom));
   if (scene.date) rows.push(note(t("As of {date}", { date: dateText(scene.date) })));
   if (hasUndated(model)) rows.push(note(t("First day not known of some places shown")));
   return rows;

@@ -1,6 +1,6 @@
 // The live map: attaches to the Leaflet map that Folium made, and follows the scene on the bus.
 
-import { askedPlaces } from "../camera/asked.js";
+import { askedPlaces, assumedSectors } from "../camera/asked.js";
 import { baseMap } from "./basemap.js";
 import { appWindow, bus } from "../base/bus.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
@@ -53,7 +53,9 @@ export function attach(L, map, options) {
     map.getContainer().classList.toggle("rm-dark", model.dark);
   };
   paintTheme();
-  const view = viewpointOf(L, map, tab, (goal) => askedPlaces(model, goal));
+  const view = viewpointOf(L, map, tab, {
+    places: (goal) => askedPlaces(model, goal), sectors: (goal) => assumedSectors(model, goal),
+  });
   const base = baseMap(L, () => model.palette);
   const scene = overlay(L, model, options.painter);
   const flights = flightLayer(L, model);

@@ -11,6 +11,7 @@ import { isOff, shownRings, speaking } from "../scene/scene.js";
 import { ringStyle } from "../base/style.js";
 import { reachText } from "../scene/spreadwords.js";
 import { classify } from "../scene/turning.js";
+import { aboutDefence, radarTip } from "../radar/popup.js";
 import { LANG, dateText, decimal, plural, t } from "../base/words.js";
 
 
@@ -95,7 +96,7 @@ export function placePopup(place, model) {
     fact(t("People"), place.population ? decimal(place.population) : null),
     fact(t("Since"), place.since), fact(t("Until"), place.until),
     fact(t("Status"), place.status), place.notes ? el("p", {}, place.notes) : null, datedNote(model),
-    fact(t("Position"), positionText(place)),
+    fact(t("Position"), positionText(place)), aboutDefence(place, model),
     ringTables(model.scene, distances, model.dark),
     sourceLine(place));
 }
@@ -168,6 +169,7 @@ export function tooltip(hit, model) {
   const way = model.way(spoken ?? model.scene.active, place.id);
   const state = reachText(ring, way, model.states.get(place.id) ?? "out");
   const said = spoken === null ? "" : ring.spread ? `, ${state}` : `, ${state} ${ring.rotating ? rangeTold(ring, model.scene.units) : rangeText(ring, model.scene.units)}`;
+  const claims = radarTip(place, model);
   return el("div", {}, el("b", {}, place.name), el("br"), `${place.kind_words}, ${place.country}`,
-    el("br"), `${length(way.km, model.scene.units)}${said}`);
+    claims ? [el("br"), claims] : null, el("br"), `${length(way.km, model.scene.units)}${said}`);
 }

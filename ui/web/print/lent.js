@@ -55,7 +55,7 @@ function resize({ map, model: { scene }, view }, was, size) {
     const share = Math.min(size.x / was.size.x, size.y / was.size.y);
     map.setView(was.center, zoomBelow(was.zoom + Math.log2(share)), AT_ONCE);
   } else {
-    const { center, zoom } = view.frame(scene.rings, view.askedPlaces(scene));
+    const { center, zoom } = view.frame(scene.rings, view.asked.places(scene), view.asked.sectors(scene));
     map.setView(center, zoom, AT_ONCE);
   }
 }

@@ -15,7 +15,7 @@ import { circleOf, circled, radiusPx } from "./interceptors.js";
 
 const STYLE = { size: 12.5, weight: 600 };
 const CIRCLE_STYLE = { size: 11.5, weight: 400 };
-const LONG_PX = 150; // of an arc in view, from which on who claims it may stand across it
+const LONG_PX = 260; // of an arc in view, from which on who claims it may stand across it
 const SHORT_PX = 40; // and its range alone
 const WORDED_PX = 60; // the radius of a circle from which on words have room along it
 const BELOW_DEG = 180; // where words of a circle stand first
@@ -46,9 +46,18 @@ export function claimants({ claims: [first, ...others] }) {
  * @returns {string}
  */
 export function rangeOf({ km, claims: [first] }, units) {
-  const text = length(km, units);
-  if (first?.statement === "floor") return t("more than {length}", { length: text });
-  return first?.statement === "ceiling" ? t("up to {length}", { length: text }) : text;
+  return worded(first?.statement, length(km, units));
+}
+
+/**
+ * A range as it was said of a radar.
+ * @param {RadarClaim["statement"] | undefined} statement
+ * @param {string} text
+ * @returns {string}
+ */
+export function worded(statement, text) {
+  if (statement === "floor") return t("more than {length}", { length: text });
+  return statement === "ceiling" ? t("up to {length}", { length: text }) : text;
 }
 
 /**

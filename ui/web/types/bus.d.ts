@@ -10,6 +10,7 @@ interface CameraGoal {
   show?: string[];
   targets?: string[];
   names?: string[];
+  radars?: RadarAssumption[];
   /** Fly there, unless motion is unwelcome. */
   animate?: boolean;
 }

@@ -1,0 +1,36 @@
+// What the legend says of radar sectors, of the places they see, and of interceptors' circles.
+
+import { t } from "../base/words.js";
+import { circled } from "./interceptors.js";
+import { isAssumed } from "./paint.js";
+
+/** @param {Pick<MapModel, "larger">} model @param {number} zoom @returns {{scale: number}} */
+const viewAt = ({ larger }, zoom) => ({ scale: (256 * 2 ** zoom) / larger });
+
+/**
+ * What the rows hang on.
+ * @param {ReadyModel} model
+ * @param {number} zoom
+ * @returns {boolean[]}
+ */
+export const radarRowsKey = (model, zoom) => (
+  [model.sectors.length > 0, model.sectors.some(isAssumed), circled(viewAt(model, zoom), model).length > 0]);
+
+/**
+ * @param {ReadyModel} model
+ * @param {number} zoom
+ * @returns {LegendRow[]}
+ */
+export function radarRows(model, zoom) {
+  const { palette } = model;
+  const [hasSectors, isDashed, hasCircles] = radarRowsKey(model, zoom);
+  /** @param {Pick<Sign, "symbol" | "r" | "line" | "width">} look @param {string} words @returns {LegendRow} */
+  const row = (look, words) => ({ sign: { ...look, fill: palette.paper, half: null }, words, about: "kind" });
+  return [
+    ...(hasSectors ? [
+      row({ symbol: "fan", r: 6, line: palette.radar, width: 1.6 }, isDashed ? t("Radar\u2019s claimed range; dashed: direction assumed") : t("Radar\u2019s claimed range")),
+      row({ symbol: "circle", r: 6, line: palette.radar, width: 1.6 }, t("within it")),
+    ] : []),
+    ...(hasCircles ? [row({ symbol: "circle", r: 8, line: palette.ink, width: 1 }, t("Interceptors\u2019 range, no defended area"))] : []),
+  ];
+}
