@@ -12,6 +12,7 @@ from tests.facts.geography import geography_faults
 from tests.facts.ids import id_faults
 from tests.facts.korean import korean_faults
 from tests.facts.populations import population_faults
+from tests.facts.radars import radar_faults
 from tests.facts.sources import source_faults
 from tests.facts.statements import statement_faults
 from tests.facts.tables import Data, Fault
@@ -26,6 +27,7 @@ CHECKS: Final[dict[str, Callable[[Data], Iterator[Fault]]]] = {
     "sources": source_faults,
     "statements": statement_faults,
     "flights": flight_faults,
+    "radars": radar_faults,
     "korean": korean_faults,
     "twins": twin_faults,
 }

@@ -17,6 +17,8 @@ _DATED: Final = {
     "missiles.csv": ("first_flight",),
     "claims.csv": ("launch_date", "claim_date", "read_on"),
     "tests.csv": ("date",),
+    "radar_claims.csv": ("claim_date",),
+    "thaad_timeline.csv": ("date",),
     "missile_defense.csv": ("deployed_from", "deployed_to"),
 }
 _OF_FLIGHTS: Final = ("first_used", "last_used", "first_flight", "launch_date", "date")

@@ -16,6 +16,7 @@ _REFERENCES: Final = (
     ("tests.csv", "missile_id", "missiles.csv"),
     ("tests.csv", "launch_site_id", "launch_sites.csv"),
     ("launch_site_aliases.csv", "launch_site_id", "launch_sites.csv"),
+    ("radar_claims.csv", "radars", "missile_defense.csv"),
 )
 PLACEHOLDER: Final = re.compile(r"\{(\w+):([^{}]+)\}")
 

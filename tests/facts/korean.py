@@ -16,6 +16,8 @@ _NAMES: Final = {
     "missiles.csv": ("name",),
     "claims.csv": ("said_by", "claimed_by"),
     "tests.csv": ("reported_by",),
+    "radar_claims.csv": ("said_by", "claimed_by"),
+    "thaad_timeline.csv": ("actor", "event"),
     "cities.csv": ("name",),
     "bases.csv": ("name",),
     "missile_defense.csv": ("name",),

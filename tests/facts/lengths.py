@@ -13,6 +13,7 @@ from tests.facts.tables import Data, number, told
 _RANGES: Final = {
     "claims.csv": ("range_km_low", "range_km_high"),
     "missiles.csv": ("range_km_low", "range_km_best", "range_km_high"),
+    "radar_claims.csv": ("range_km_low", "range_km_high"),
     "missile_defense.csv": ("interceptor_range_km", "radar_range_km_low", "radar_range_km_high"),
 }
 _NUMBER: Final = r"\d[\d,]*(?:\.\d+)?"

@@ -33,6 +33,7 @@ def statement_faults(data: Data) -> Iterator[Fault]:
         (_FILE, ("range_km_low", "range_km_high")),
         ("missiles.csv", ("range_km_low", "range_km_best", "range_km_high")),
         ("missile_defense.csv", ("radar_range_km_low", "radar_range_km_high")),
+        ("radar_claims.csv", ("range_km_low", "range_km_high")),
     ):
         for row in data.rows(file):
             yield from _order_faults(file, row, columns)

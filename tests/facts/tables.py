@@ -20,10 +20,11 @@ DATA_DIR: Final = ROOT / "data"
 TABLES: Final = (
     *("launch_sites.csv", "launch_site_aliases.csv", "missiles.csv", "claims.csv"),
     *("tests.csv", "launches_by_year.csv", "cities.csv", "bases.csv", "missile_defense.csv"),
+    *("radar_claims.csv", "thaad_timeline.csv"),
 )
 PLACES: Final = ("cities.csv", "bases.csv", "missile_defense.csv")
 _WORDS: Final = ("README.md", "texts/en/about.md", "texts/en/methods.md")
-_SPOKEN: Final = ("notes", "context", "status")
+_SPOKEN: Final = ("notes", "context", "status", "detail", "event")
 
 
 class Row(dict[str, str]):

@@ -229,6 +229,28 @@ def test_codes_of_kinds_have_no_underscores() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("file", "column"),
+    [
+        ("missile_defense.csv", "radar_mode"),
+        ("radar_claims.csv", "mode"),
+        ("radar_claims.csv", "statement"),
+        ("radar_claims.csv", "label"),
+        ("radar_claims.csv", "drawn"),
+        ("bases.csv", "host"),
+        ("thaad_timeline.csv", "actor"),
+        ("thaad_timeline.csv", "event"),
+    ],
+)
+def test_modes_hosts_and_events_are_said_in_words(file: str, column: str, lang: str) -> None:
+    told = told_table(OF[file], DATA_DIR / file, load_catalog(lang=lang), say(lang))[column]
+    for words in told.dropna():
+        assert "_" not in words
+        assert bool(HANGUL.search(words)) == (lang == "ko"), words
+    assert told.notna().sum() > 5
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_roles_systems_and_classes_are_said_as_elsewhere_in_the_app(lang: str) -> None:
     catalog = load_catalog(lang=lang)
     batteries, cities, sites = (
