@@ -48,8 +48,8 @@ export class HeldRadarPage {
       elevation: (deg) => this.ask({ elevation: String(deg) }), ask: (asked) => this.ask(asked),
     });
     entitleMap();
-    this.fit(!this.isTheirs);
-    this.renew();
+    this.renew(); // the map hears of a scene first, and only then of where to look
+    if (!this.isTheirs) this.fit();
   }
 
   /** Show all, after something that no drag changes. */
@@ -76,15 +76,13 @@ export class HeldRadarPage {
     model.seen = seenThings(model.things, { km: model.kms[0], azimuth: model.azimuth, width: model.width });
   }
 
-  /**
-   * Have the map look at the whole sector, unless somebody looks elsewhere.
-   * @param {boolean} [isWanted]
-   */
-  fit(isWanted = true) {
+  /** Have the map look at the whole sector. */
+  fit() {
     const { model } = this;
-    if (!model || !isWanted) return;
+    if (!model) return;
     [this.fitKm] = model.kms;
-    model.scene = { ...withSectors(model.scene, model), at: viewAround(model.radar, this.fitKm * MARGIN) };
+    model.scene = { ...model.scene, at: viewAround(model.radar, this.fitKm * MARGIN) };
+    this.tab.send("scene", model.scene);
     this.tab.send("goto", { ...model.scene, animate: true });
   }
 
