@@ -181,7 +181,9 @@ def test_main_map_opens_with_the_same_sectors_and_no_ring(bare_page: Screen) -> 
     screen = bare_page
     open_page(screen, f"lang=en&radar={SEONGJU}~800~350~90&date=2017-05-16")
     screen.page.get_by_test_id("radar-open").click()
-    screen.until(f"() => {MAP}?.state().sectors?.length && location.pathname === '/'", "the main map")
+    screen.until(
+        f"() => {MAP}?.state().sectors?.length && location.pathname === '/'", "the main map"
+    )
     query = dict(screen.query())
     assert (query["radar"], query["date"]) == (f"{SEONGJU}~800~350~90", "2017-05-16")
     assert query["hide"] == "1"

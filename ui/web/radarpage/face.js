@@ -1,9 +1,10 @@
 // The parts of the page on radars, and the words around them.
 
-import { addressIn, query } from "../base/address.js";
+import { addressIn } from "../base/address.js";
 import { el, setAttribute, setText } from "../base/dom.js";
 import { pageUrl } from "../base/live.js";
 import { OTHERS, t } from "../base/words.js";
+import { queryBeside } from "./address.js";
 import { betweenPart } from "./betweenpart.js";
 import { claimList } from "./claims.js";
 import { curve } from "./curve.js";
@@ -47,7 +48,7 @@ export class Face {
 
   /** Links to other pages and languages follow the address. */
   follow() {
-    this.back.href = `${pageUrl("")}${query()}`;
+    this.back.href = `${pageUrl("")}${queryBeside()}`;
     for (const link of this.others) link.href = addressIn(link.lang);
   }
 
