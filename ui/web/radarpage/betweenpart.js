@@ -2,13 +2,13 @@
 
 import { el, setAttribute } from "../base/dom.js";
 import { LANG, decimal, t } from "../base/words.js";
+import { batteriesOf } from "../radar/batteries.js";
 import { length } from "../scene/lengths.js";
 import { heightAt } from "./between.js";
 import { betweenLink } from "./mapscene.js";
 import { profile } from "./profile.js";
 import { crossingSentence } from "./words.js";
 
-const BATTERY = "THAAD"; // the kind of a place: geo/reach/batteries.py
 /** @type {RadarPageAsked[]} */
 const CASES = [
   { launch: "tonghae", target: "guam_nb", battery: "thaad_guam", elevation: "" },
@@ -67,9 +67,9 @@ export function betweenPart({ sites, places }, on) {
   const drawing = profile();
   const said = el("div", { class: "rm-radarpage-answer", "data-testid": "radar-between" });
   const link = el("a", { class: "rm-radarpage-show", "data-testid": "radar-between-map" }, t("Show on the map"));
+  const batteries = batteriesOf(places);
   const countries = [...new Set(places.map(({ country }) => country))].sort((a, b) => a.localeCompare(b, LANG));
-  const targets = countries.map((country) => /** @type {[string, Place[]]} */ ([country, places.filter((place) => place.country === country && place.kind !== BATTERY)]));
-  const batteries = places.filter(({ kind }) => kind === BATTERY);
+  const targets = countries.map((country) => /** @type {[string, Place[]]} */ ([country, places.filter((place) => place.country === country && !batteries.includes(place))]));
   return {
     node: el("section", { class: "rm-radarpage-between" }, el("h2", {}, t("What does this battery stand between?")),
       el("p", {}, t("Choose where a missile starts, what it is aimed at, and a battery. The circle around it has the radius that is published for its interceptors.")), cases,

@@ -39,7 +39,7 @@ export class HeldRadarPage {
   begin(facts) {
     const first = firstSectors(facts.radars.radars, this.given.radars);
     this.model = {
-      facts, ...first, scene: pageScene(this.given), entry: "", elevation: Number(this.asked.elevation), things: thingsAround(first.radar, facts),
+      facts, ...first, scene: pageScene(this.given, facts.places), entry: "", elevation: Number(this.asked.elevation), things: thingsAround(first.radar, facts),
       seen: { inside: [], elsewhere: [], next: null }, standing: standingOn(facts.places, this.given.date), asked: this.asked, between: betweenOf(facts, this.asked),
     };
     this.face.build(facts, {

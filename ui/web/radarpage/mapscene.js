@@ -1,15 +1,15 @@
 // What the map beside the page shows: the sectors, no ring; and the links to the main map with the same.
 
 import { valueOf, withValues, written } from "../base/address.js";
+import { isPeopled } from "../base/layers.js";
 import { url } from "../base/live.js";
 import { LANG, t } from "../base/words.js";
 import { latOf, zoomBelow } from "../camera/framing.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { directFrom } from "../earth/geodesic.js";
+import { batteriesOf } from "../radar/batteries.js";
 import { toPairs } from "../scene/link.js";
 
-/** What the page's map shows beside the sectors. */
-const SHOWN = ["cities", "thaad"];
 const ROOM = 0.9; // of the map's frame
 const MOST_LAT = 83;
 
@@ -22,12 +22,13 @@ export function entitleMap() {
 }
 
 /**
- * The scene of the page: what stands there, and no ring.
+ * The scene of the page: cities, and what else of the kind of batteries stands there.
  * @param {Scene} given of the address
+ * @param {Place[]} places
  * @returns {Scene}
  */
-export const pageScene = (given) => ({
-  ...given, active: 0, show: SHOWN, targets: [], title: "", note: "", tests: [],
+export const pageScene = (given, places) => ({
+  ...given, active: 0, show: given.layers.filter((layer) => [...places.filter(isPeopled), ...batteriesOf(places)].some((place) => place.layer === layer)), targets: [], title: "", note: "", tests: [],
 });
 
 /**
@@ -73,6 +74,6 @@ export const mapLink = (scene) => `${url("")}?${withValues(written(toPairs(scene
  */
 export function betweenLink({ site, target, km }, scene) {
   const ring = { site: site.id, name: site.name, lat: site.lat, lon: site.lon, low: null, best: Math.ceil(km), high: null, label: "", hidden: false };
-  const show = [...new Set([...SHOWN, target.layer, "arcs"])];
+  const show = [...new Set([...scene.show, target.layer, "arcs"])];
   return mapLink({ ...scene, rings: [ring], radars: [], names: [], at: null, show, targets: [target.id] });
 }
