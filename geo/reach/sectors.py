@@ -51,8 +51,8 @@ def radar_sectors(view: View) -> list[RadarSector]:
             mine = [each for each in view.scenario.radars if each.radar == radar.id]
             found += _sectors(radar, mine, claims, "link")
         elif radar.id in standing and radar.status != _MOVES:
-            # Which way it looks is an assumption on any day, whenever the list was published.
-            azimuth_deg, width_deg, direction = usual_way(radar, claims_about(radar, view.catalog))
+            about = claims_about(radar, view.catalog)  # a direction is drawn on any day
+            azimuth_deg, width_deg, direction = usual_way(radar, about)
             drawn = {km for claim in claims if claim.is_drawn for km in claim.ends_km}
             mine = [RadarAssumption(radar.id, km, azimuth_deg, width_deg) for km in drawn]
             found += _sectors(radar, mine, claims, direction)

@@ -1,7 +1,7 @@
-"""What Python says of radar sectors and batteries of some views, with what browsers are told of them.
+"""What Python says of radar sectors and batteries of some views, and what browsers are told.
 
-Reads a list of links and writes, for each, its scene, and each sector with the places that it sees,
-the battery near each place, and once all places and radars as browsers get them.
+Reads a list of links and writes, for each, its scene, each sector with the places that it sees and
+the battery near each place; and once all places and radars as browsers get them.
 """
 
 from __future__ import annotations

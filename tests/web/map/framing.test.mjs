@@ -111,3 +111,21 @@ test("the share of an outline in view is that of its even azimuths", () => {
   const half = shareInView({ x: 1000, y: 800 }, { center: [SOHAE.lat, SOHAE.lon + (180 * 1000) / (256 * 2 ** 5)], zoom: 5 }, ring(300));
   assert.ok(Math.abs(half - 0.5) < 0.01, "the site at the left edge");
 });
+
+test("where all rings are hidden, a link's sectors are what is looked at, over the antimeridian, too", () => {
+  const size = SIZES[0];
+  const hidden = [ring(8000, { hidden: true })];
+  const points = [[36, 128], [52, 110], [56, 128], [50, 150]];
+  const over = [[52, 174], [60, 190], [40, -170]];
+  for (const sector of [points, over]) {
+    const frame = frameOf(size, hidden, [], sector.map(([lat, lon]) => ({ lat, lon })));
+    for (const point of sector) assert.ok(isIn(size, pixelOf(size, frame, point)), `${point}`);
+    assert.ok(frame.zoom >= 3, `${frame.zoom}`);
+  }
+  assert.deepEqual(frameOf(size, hidden, [], []), frameOf(size, hidden, []));
+});
+
+test("beside a ring, a link's sectors are in view as well", () => {
+  const frame = frameOf(SIZES[0], [ring(1000)], [], [{ lat: 50, lon: 160 }]);
+  assert.ok(isIn(SIZES[0], pixelOf(SIZES[0], frame, [50, 160])) && isIn(SIZES[0], pixelOf(SIZES[0], frame, SEOUL)));
+});

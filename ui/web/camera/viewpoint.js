@@ -87,16 +87,19 @@ export class Viewpoint {
   }
 
   /**
-   * Places became known that were asked for by name: if the view lacks one, it was made without.
+   * Places became known that were asked for by name, or sectors: if the view lacks one, it was made without; and so was
+   * one that shows hidden rings where there are sectors.
    * @param {Scene} scene
    */
   seek(scene) {
-    const places = [...this.asked.places(scene), ...this.asked.sectors(scene)];
+    const sectors = this.asked.sectors(scene);
+    const places = [...this.asked.places(scene), ...sectors];
     const key = places.map(({ lat, lon }) => `${lat},${lon}`).join();
     if (key === this.sought) return;
     this.sought = key;
     const bounds = this.map.getBounds();
-    const isSeen = places.every(({ lat, lon }) => bounds.contains([lat, pacific(lon)]));
+    const isOfHidden = sectors.length > 0 && scene.rings.every((ring) => isOff(ring, scene.date));
+    const isSeen = !isOfHidden && places.every(({ lat, lon }) => bounds.contains([lat, pacific(lon)]));
     if (!isSeen && !scene.at && !this.theirs && !this.flying) this.goTo(scene);
   }
 

@@ -7,7 +7,6 @@ import { numberRing } from "./ringlabels.js";
 import { flightEnds, flightNames, tagDots } from "./flightnames.js";
 import { measure } from "../earth/wordpictures.js";
 import { viewProper } from "../earth/canvaslayer.js";
-import { sectorWords } from "../radar/words.js";
 import { areaOf, coveredOf } from "./room.js";
 import { extentOf, onPixels } from "./paintwords.js";
 import { paintPatch, paintPlate } from "./plate.js";
@@ -45,7 +44,7 @@ export class Nameplate {
     this.turn(model);
     const ends = flightEnds(view, model);
     this.layout = layoutLabels({
-      area: areaOf(view), covered: coveredOf(view, model), taken: sectorWords(view, model).taken, measure,
+      area: areaOf(view), covered: coveredOf(view, model), taken: model.taken(view), measure,
       dots: [...[...this.spots.places, ...this.spots.sites.filter(({ isShown }) => isShown)].map(({ dot }) => dot), ...ends.map(({ dot }) => dot), ...tagDots(view, model)],
       edges: shownRings(model.scene).sort((a, b) => Number(b === speaking(model.scene)) - Number(a === speaking(model.scene)))
         .flatMap((index) => ringEdges(view, model, index)),

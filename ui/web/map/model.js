@@ -59,6 +59,7 @@ export function createModel() {
         : solveOnce(sceneOf(this).rings[ring], /** @type {MapPlace} */ (this.placeById.get(id)));
     },
     reserved: () => [],
+    taken: () => [],
     /** The sites used by the scene's date, or all (geo.link.view.View.launch_sites). */
     knownSites() {
       const { date } = sceneOf(this);

@@ -1,11 +1,13 @@
-// The layer of radar sectors on the map: areas on a paper below the rings, their words on one above the names of places.
-// Both are painted anew in every frame in which a sector has changed, and never while a ring is dragged.
+// The layer of radar sectors on the map, on three papers: those that nobody turns and those of the radar that is spoken of,
+// below the rings; their words, above the names of places. In a frame in which that radar has changed the last two are
+// painted anew, and none while a ring is dragged.
 
 import { canvasLayer, viewProper } from "../earth/canvaslayer.js";
-import { paintLabel } from "../labels/paintwords.js";
+import { paintLabel, stampLabel } from "../labels/paintwords.js";
 import { circled } from "./interceptors.js";
-import { paintSectors } from "./paint.js";
 import { handles } from "./handles.js";
+import { paintSpoken, paintStill } from "./paint.js";
+import { chosenRadar } from "./sectors.js";
 import { sectorWords } from "./words.js";
 
 const REST_MS = 180; // without a change: names of places then keep off the words
@@ -23,8 +25,13 @@ export function sectorLayer(L, model, { tab, drawn, rested }) {
   const enlarge = () => model.larger;
   /** @type {MapLabel[]} */
   let labels = [];
-  const areas = canvasLayer(L, {
-    pane: "rmSectors", padding: 0, moving: true, live: true, enlarge, draw(ctx, view) { paintSectors(ctx, view, model); },
+  /** @type {Parts} */
+  let parts = { id: "", spoken: [], others: [] };
+  const still = canvasLayer(L, {
+    pane: "rmSectors", padding: 0, moving: true, enlarge, draw(ctx, view) { paintStill(ctx, view, model, parts.others); },
+  });
+  const live = canvasLayer(L, {
+    pane: "rmSectors", padding: 0, moving: true, live: true, enlarge, draw(ctx, view) { paintSpoken(ctx, view, model, parts.spoken); },
   });
   const words = canvasLayer(L, {
     pane: "rmSectorNames", padding: BEYOND, live: true, enlarge,
@@ -32,14 +39,29 @@ export function sectorLayer(L, model, { tab, drawn, rested }) {
       const { view, beyond } = viewProper(paper);
       labels = sectorWords(view, model).labels;
       ctx.translate(beyond.x, beyond.y);
-      labels.forEach((label) => paintLabel(ctx, label, model, view.ratio));
+      for (const label of labels) {
+        const paint = label.id === parts.id ? paintLabel : stampLabel; // those will look otherwise in the next frame
+        paint(ctx, label, model, view.ratio);
+      }
     },
   });
-  const papers = [areas, words];
+  model.taken = (view) => sectorWords(view, model).taken;
   const grips = handles(L, model, tab);
+  const papers = [still, live, words];
   const redraw = () => papers.forEach((each) => each.redraw());
   let key = "";
+  let stillKey = "";
   let timer = 0; // until a sector has come to rest
+  const restSoon = () => {
+    clearTimeout(timer);
+    model.sectorsMove = true;
+    timer = window.setTimeout(() => {
+      model.sectorsAtRest = key;
+      model.sectorsMove = false;
+      words.redraw();
+      rested();
+    }, REST_MS);
+  };
   return {
     redraw,
     labels() {
@@ -52,26 +74,33 @@ export function sectorLayer(L, model, { tab, drawn, rested }) {
     follow(map) {
       const { sectors, sectorsKey, placesKey, scene, palette, larger, bold, words: faces } = model;
       const isShown = sectors.length > 0 || circled({ scale: Infinity }, model).length > 0;
+      parts = partsOf(model);
       grips.follow(map);
-      const next = isShown ? JSON.stringify([sectorsKey, placesKey, scene.show, scene.units, scene.radar, palette.ink, palette.radar, larger, bold, faces, model.reserved()]) : "";
+      const look = [placesKey, scene.show, palette.ink, palette.radar, larger, bold];
+      const next = isShown ? JSON.stringify([look, sectorsKey, scene.units, scene.radar, faces, model.reserved()]) : "";
       if (next === key) return;
       key = next;
-      clearTimeout(timer);
-      model.sectorsMove = true;
-      timer = window.setTimeout(() => {
-        model.sectorsAtRest = key;
-        model.sectorsMove = false;
-        words.redraw();
-        rested();
-      }, REST_MS);
+      restSoon();
       if (!isShown) {
-        labels = [];
+        [labels, stillKey] = [[], ""];
         papers.forEach((each) => each.remove());
         return;
       }
-      if (map.hasLayer(areas)) redraw();
-      else papers.forEach((each) => each.addTo(map));
+      const stillNext = JSON.stringify([look, parts.others.map(({ radar, km, azimuth, width }) => [radar.id, km, azimuth, width])]);
+      const isThere = map.hasLayer(live);
+      if (!isThere) papers.forEach((each) => each.addTo(map));
+      else (stillNext === stillKey ? [live, words] : papers).forEach((each) => each.redraw());
+      stillKey = stillNext;
       drawn();
     },
   };
+}
+
+/** @typedef {{id: string, spoken: ShownSector[], others: ShownSector[]}} Parts Sectors of the radar that is spoken of, and others. */
+
+/** @param {ReadyModel} model @returns {Parts} */
+function partsOf({ scene, radarFacts, sectors }) {
+  const id = radarFacts ? chosenRadar(scene, radarFacts, sectors) : "";
+  const isSpoken = (/** @type {ShownSector} */ { radar }) => radar.id === id;
+  return { id, spoken: sectors.filter(isSpoken), others: sectors.filter((each) => !isSpoken(each)) };
 }

@@ -12,20 +12,37 @@ const DASH = [6, 3]; // where it looks is an assumption of ours or of a list
 const OFF_PX = 3; // from a symbol to the ring around it
 
 /**
- * Paint the sectors and circles of a view.
+ * Paint what nobody turns: the sectors of other radars, and circles.
  * @param {Pen} ctx
  * @param {CanvasView} view
  * @param {ReadyModel} model
+ * @param {ShownSector[]} sectors
  */
-export function paintSectors(ctx, view, model) {
-  const { palette, bold } = model;
-  ctx.save();
+export function paintStill(ctx, view, model, sectors) {
   clipToWorld(ctx, view);
   paintCircles(ctx, view, model);
+  paintSectors(ctx, view, model, sectors);
+}
+
+/**
+ * Paint the sectors of the radar that is spoken of, and rings about the places that any sees.
+ * @param {Pen} ctx
+ * @param {CanvasView} view
+ * @param {ReadyModel} model
+ * @param {ShownSector[]} sectors
+ */
+export function paintSpoken(ctx, view, model, sectors) {
+  clipToWorld(ctx, view);
+  paintSectors(ctx, view, model, sectors);
+  ringSeen(ctx, view, model);
+}
+
+/** @param {Pen} ctx @param {CanvasView} view @param {ReadyModel} model @param {ShownSector[]} sectors */
+function paintSectors(ctx, view, { palette, bold }, sectors) {
   ctx.fillStyle = ctx.strokeStyle = palette.radar;
   ctx.lineWidth = LINE_PX * bold;
   ctx.lineJoin = "round";
-  for (const sector of model.sectors) {
+  for (const sector of sectors) {
     const shape = sectorShape(sector, detailOf(view));
     ctx.beginPath();
     traceInside(ctx, view, shape);
@@ -38,8 +55,6 @@ export function paintSectors(ctx, view, model) {
     ctx.stroke();
   }
   ctx.setLineDash([]);
-  ringSeen(ctx, view, model);
-  ctx.restore();
 }
 
 /**

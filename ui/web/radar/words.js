@@ -26,7 +26,7 @@ const ASIDE = 1 / 6; // of its width: so far left of the boresight words stand f
 /** @typedef {[text: string, find: typeof bestAlong]} Spot Words, and how they may stand. */
 /** @typedef {{labels: MapLabel[], taken: Box[]}} PlacedWords Labels, and all that other words keep off. */
 
-/** @type {{key: string, scene: string, placed: PlacedWords, bySector: Map<string, MapLabel>}} */
+/** @type {{key: string, scene: string, placed: PlacedWords, bySector: Map<string, MapLabel | null>}} */
 let last = { key: "", scene: "", placed: { labels: [], taken: [] }, bySector: new Map() };
 
 /**
@@ -69,46 +69,58 @@ export function worded(statement, text) {
  */
 export function sectorWords(view, model) {
   const covered = coveredOf(view, model);
-  const scene = JSON.stringify([view, covered, model.scene.show, model.scene.units, model.placesKey, model.words]);
+  const scene = JSON.stringify([view, covered, model.scene.show, model.scene.units, model.placesKey, model.words, model.palette.radar]);
   const key = JSON.stringify([scene, model.sectorsKey, model.scene.radar, model.sectorsMove]);
   if (key === last.key) return last.placed;
-  const stay = model.sectorsMove && scene === last.scene ? last.bySector : new Map();
+  const before = scene === last.scene ? last.bySector : new Map();
   const held = heldSector(model);
   const room = new Room(areaOf(view), covered, []);
   const grips = handleBoxes(view, held);
   grips.forEach((box) => room.words.add(box, null));
-  const bySector = writeSectors(room, view, model, held, stay);
+  const bySector = writeSectors(room, view, model, held, before);
   writeCircles(room, view, model);
   last = { key, scene, bySector, placed: { labels: room.labels, taken: [...grips, ...room.labels.flatMap(({ boxes }) => boxes)] } };
   return last.placed;
 }
 
 /**
- * Write the words of sectors: first those that stay, then those of the radar that is spoken of.
+ * Write the words of sectors: while one moves, first those that stay, or stay away; then those of the radar that is spoken of.
  * @param {Room} room
  * @param {CanvasView} view
  * @param {ReadyModel} model
  * @param {ShownSector | null} held
- * @param {Map<string, MapLabel>} stay
- * @returns {Map<string, MapLabel>} by sector
+ * @param {Map<string, MapLabel | null>} before
+ * @returns {Map<string, MapLabel | null>} by sector
  */
-function writeSectors(room, view, { sectors, scene: { units } }, held, stay) {
-  /** @type {Map<string, MapLabel>} */
+function writeSectors(room, view, { sectors, sectorsMove, scene: { units } }, held, before) {
+  /** @type {Map<string, MapLabel | null>} */
   const bySector = new Map();
   const rank = (/** @type {ShownSector} */ { radar, direction }) => (radar === held?.radar ? 0 : direction === "link" ? 1 : 2);
-  const [there, others] = [sectors.filter((each) => stay.has(nameOf(each))), sectors.filter((each) => !stay.has(nameOf(each)))];
-  for (const sector of there) {
-    const label = /** @type {MapLabel} */ (stay.get(nameOf(sector)));
-    bySector.set(nameOf(sector), room.take(label));
+  const stays = (/** @type {ShownSector} */ sector) => sectorsMove && before.has(nameOf(sector));
+  for (const name of sectors.filter(stays).map(nameOf)) {
+    const label = before.get(name) ?? null;
+    bySector.set(name, label && room.take(label));
   }
-  for (const sector of [...others].sort((a, b) => rank(a) - rank(b))) {
+  for (const sector of sectors.filter((each) => !stays(each)).sort((a, b) => rank(a) - rank(b))) {
     const { arc } = sectorShape(sector, detailOf(view));
     const line = { style: STYLE, stretches: stretchesOf(arc, view, copies(view, arc.minX, arc.maxX)) };
     const px = rank(sector) < 2 ? Math.max(0, ...line.stretches.map(lengthOf)) : 0;
     const label = write(room, line, spotsFor(sector, units, px), sector.azimuth - sector.width * ASIDE, { kind: "sector", id: sector.radar.id });
-    if (label) bySector.set(nameOf(sector), label);
+    bySector.set(nameOf(sector), label && withPicture(label, before.get(nameOf(sector))));
   }
   return bySector;
+}
+
+/**
+ * A label with the picture that was made of it, where it stands as before.
+ * @param {MapLabel} label
+ * @param {MapLabel | null | undefined} before
+ * @returns {MapLabel}
+ */
+function withPicture(label, before) {
+  const [{ x0, y0 }] = label.boxes;
+  if (before?.text === label.text && before.boxes[0].x0 === x0 && before.boxes[0].y0 === y0) label.picture = before.picture;
+  return label;
 }
 
 /** @param {RadarSector} sector @returns {string} */

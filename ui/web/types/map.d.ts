@@ -157,6 +157,8 @@ interface MapModel {
   distance(ring: number, id: string): number;
   way(ring: number, id: string): Way;
   reserved(): Box[];
+  /** What words of sectors take of a view. */
+  taken(view: CanvasView & { larger: number }): Box[];
   knownSites(): MapSite[];
   restate(): void;
 }
