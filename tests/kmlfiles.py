@@ -21,8 +21,9 @@ FULL = (
     "&ring=pyongsong~8500-10400-14000~Hwasong-15&ring=12.5,-170.25~4000"
     "&show=cities,bases,thaad,radar,envelope&date=2017-07-04"
 )
-FOLDERS = ["Range rings", "Fill", "Any known launch site", "Launch sites", "Cities", "Bases",
-           "THAAD and interceptors", "Radars"]  # fmt: skip
+FOLDERS = ["Range rings", "Fill", "Any known launch site", "Launch sites", "Radar sectors",
+           "Ranges of interceptors", "Cities", "Bases", "THAAD and interceptors",
+           "Radars"]  # fmt: skip
 LAYERS = ["envelope", "cities", "bases", "thaad", "radar"]
 STATES = ["in", "band", "out"]
 

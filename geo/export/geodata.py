@@ -20,7 +20,7 @@ from geo.earth import Floats, as_polygons, disk, lats_and_lons, range_at, short_
 from geo.facts import MAX_RANGE_KM, SPREAD_EDGES
 from geo.link import Ring, Role, View, lofted_text
 from geo.reach import reach_table, whose
-from geo.records import Catalog
+from geo.records import Catalog, Place
 from geo.words import ATTRIBUTION, CAVEAT
 
 DEGREE_GRID: Final = 1e-9  # 0.1 mm: vertices stay within 1 mm of their range
@@ -42,7 +42,8 @@ def rings_geojson(view: View, winding: str = WINDINGS[0]) -> dict[str, Any]:
     the ranges by direction that the same speed has over a turning Earth. Outer rings run
     counterclockwise, as the RFC has it, or as `winding` says: d3-geo takes what lies to the right
     of a line for the inside, and wants them clockwise. `label` is as typed; `said` and `kind` are
-    whose words it is (see `geo.reach.quotes.Whose`), and a claim has date and source.
+    whose words it is (see `geo.reach.quotes.Whose`), and a claim has date and source. `center` is
+    the place that a ring is around, null where it starts at a launch site or at a point of its own.
     """
     features = []
     for index, ring in view.shown_rings:
@@ -57,6 +58,7 @@ def rings_geojson(view: View, winding: str = WINDINGS[0]) -> dict[str, Any]:
                 "range_km": range_km,
                 "label": ring.label,
                 **words,
+                "center": _center(view.center(ring)),
                 **_share(ring, role, range_km),
                 **({"rotating": True} if ring.rotating else {}),
             }
@@ -73,6 +75,11 @@ def rings_geojson(view: View, winding: str = WINDINGS[0]) -> dict[str, Any]:
         "attribution": ATTRIBUTION,
         "features": features,
     }
+
+
+def _center(place: Place | None) -> dict[str, str] | None:
+    """Return the place that a ring is around, None where it starts at a launch site."""
+    return {"id": place.id, "kind": place.kind} if place else None
 
 
 def _share(ring: Ring, role: Role, range_km: float) -> dict[str, object]:

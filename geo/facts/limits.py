@@ -17,6 +17,7 @@ MAX_NAMES: Final = 20  # places that somebody wants to see named
 # Labels that the app itself writes into links, in all languages; the second after a missile's name.
 OWN_LABEL: Final = "own assumption"
 BEST_LABEL_END: Final = ", best published"
+INTERCEPTORS_LABEL: Final = "interceptors, as published"  # of a ring around a battery
 
 # Of sectors of radars that a link assumes; no published range is beyond.
 MAX_RADAR_KM: Final = 6_000

@@ -12,17 +12,23 @@ from geo.facts import Reach, place_layer
 from geo.link import View
 from geo.reach import (
     STATES,
+    RadarSector,
     ReachTable,
+    direction_said,
+    radar_name,
+    radar_sectors,
     range_said,
     reach_table,
     records_text,
     report_text,
+    sector_name,
     whose,
 )
 from geo.records import Place
 from geo.words import format_date, format_length
 
 MAX_PLACES: Final = 12
+_MOST_SECTORS: Final = 5  # the map's own legend has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,21 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SectorRow:
+    """One radar sector: whose claim it is, of which radar, and where that was printed."""
+
+    said: str
+    source: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class HandoutText:
     """All that a handout says of a view."""
 
     distances: tuple[DistanceRow, ...]
     claims: tuple[ClaimRow, ...]
+    sectors: tuple[SectorRow, ...]
     common_site: str
     questions: tuple[str, str, str]
 
@@ -84,7 +100,8 @@ def handout_text(view: View) -> HandoutText:
     several = len(sites) > 1
     claims = tuple(_claim_row(index, view, several) for index, _ in rings)
     common = "" if several else next(iter(sites), "")
-    return HandoutText(rows, claims, common, _questions(view, places, table))
+    sectors = tuple(_sector_row(each, view) for each in radar_sectors(view)[:_MOST_SECTORS])
+    return HandoutText(rows, claims, sectors, common, _questions(view, places, table))
 
 
 def _from_speaking_km(view: View, places: list[Place]) -> Floats:
@@ -118,6 +135,15 @@ def _claim_row(index: int, view: View, with_site: bool) -> ClaimRow:
     if with_site:
         who = tell("{who}; from {site}", who=who, site=view.site_name(ring))
     return ClaimRow(index, range_said(ring, view), who, source, url)
+
+
+def _sector_row(shown: RadarSector, view: View) -> SectorRow:
+    """Return whose claim a sector is; the first of several stands for them, as on the map."""
+    source = shown.claims[0].source if shown.claims else None
+    named = f"{sector_name(shown, view)}: {radar_name(shown)}"
+    said = f"{named}. {direction_said(shown, view)}"
+    unnamed = view.tell("no published source named in this view")
+    return SectorRow(said, source.name if source else unnamed, source.url if source else None)
 
 
 def _questions(view: View, places: list[Place], table: ReachTable) -> tuple[str, str, str]:

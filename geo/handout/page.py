@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, HRFlowable, Image, KeepInFrame, Paragraph, Spacer
 
 from geo.facts import LIGHT, ring_style
-from geo.handout.content import ClaimRow, HandoutText, handout_text
+from geo.handout.content import ClaimRow, HandoutText, SectorRow, handout_text
 from geo.handout.faces import first_font, marked, symbol
 from geo.handout.parts import grid, qr_image
 from geo.handout.shaped import ShapedText
@@ -171,9 +171,12 @@ class _Words:
         if text.common_site:
             site = self.tell("All from {site}", site=text.common_site)
             rows.append(["", self._said(site, 7.2, color=LIGHT.faint)])
+        for sector in text.sectors:
+            mark = self._said("\u2014", bold=True, color=LIGHT.radar)
+            rows.append([mark, [self._said(sector.said), self._source(sector)]])
         return grid(rows, [5 * mm, room - 5 * mm], ruled=True)
 
-    def _source(self, row: ClaimRow) -> Flowable:
+    def _source(self, row: ClaimRow | SectorRow) -> Flowable:
         said = self.tell("Source: {source}", source=row.source)
         style = self._style(6.6, color=LIGHT.faint)
         if not row.url:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from geo.earth import LatLon, annulus, disk, envelope_disk, lats_and_lons
+from geo.earth import LatLon, annulus, disk, envelope_disk, lats_and_lons, sector_area
 from geo.facts import PLACE_LAYER_IDS, TAG_SYMBOL
+from geo.kml.defencewords import about_center, about_interceptors, about_sector
 from geo.kml.elements import (
     ATOM,
     KML,
@@ -26,9 +27,13 @@ from geo.kml.elements import (
 )
 from geo.kml.geometry import boundary_lines, fill_pieces, outline_lines, way_lines
 from geo.kml.styles import (
+    CIRCLE_STYLE,
     ENVELOPE_STYLE,
+    GUESSED_STYLE,
+    SECTOR_STYLE,
     SITE_STYLE,
     add_styles,
+    center_style,
     fill_style,
     flight_style,
     icon_files,
@@ -46,7 +51,14 @@ from geo.kml.words import (
     folder_names,
 )
 from geo.link import View
-from geo.reach import flight_paths, reach_table, states_of
+from geo.reach import (
+    flight_paths,
+    is_guessed,
+    radar_sectors,
+    reach_table,
+    states_of,
+    with_interceptors,
+)
 from geo.zipped import zipped
 
 
@@ -80,6 +92,8 @@ def _kml(view: View, link: str, *, with_icons: bool) -> bytes:
     if view.shows("envelope"):
         _add_envelope(document, view)
     _add_sites(document, view)
+    _add_sectors(document, view)
+    _add_circles(document, view)
     _add_tests(document, view, link)
     _add_places(document, layers, view)
     text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -133,11 +147,44 @@ def _add_envelope(document: ET.Element, view: View) -> None:
 
 
 def _add_sites(document: ET.Element, view: View) -> None:
-    sites = folder(document, About(folder_names(view.lang)["sites"]))
+    """Append where rings start, and apart from that what is no launch site but has rings about."""
     first = {ring.point: ring for _, ring in reversed(view.shown_rings)}
-    for _, ring in view.shown_rings:
-        if first[ring.point] is ring:
-            add_point(placemark(sites, about_site(ring, view), SITE_STYLE), ring.point)
+    starts = [ring for _, ring in view.shown_rings if first[ring.point] is ring]
+    around = [(ring, center) for ring in starts if (center := view.center(ring))]
+    names = folder_names(view.lang)
+    if len(around) < len(starts) or not starts:
+        sites = folder(document, About(names["sites"]))
+        for ring in starts:
+            if view.center(ring) is None:
+                add_point(placemark(sites, about_site(ring, view), SITE_STYLE), ring.point)
+    if around:
+        centers = folder(document, About(names["centers"]))
+        for ring, center in around:
+            about, style = about_center(ring, center, view), center_style(center.layer)
+            add_point(placemark(centers, about, style), ring.point)
+
+
+def _add_sectors(document: ET.Element, view: View) -> None:
+    """Append the radar sectors, each an area with its outline."""
+    shown = radar_sectors(view)
+    if not shown:
+        return
+    sectors = folder(document, About(folder_names(view.lang)["sectors"]))
+    for each in shown:
+        style = GUESSED_STYLE if is_guessed(each) else SECTOR_STYLE
+        own, area = placemark(sectors, about_sector(each, view), style), sector_area(each.sector)
+        add_polygons(own, fill_pieces(area), boundary_lines(area))
+
+
+def _add_circles(document: ET.Element, view: View) -> None:
+    """Append how far interceptors are published to fly."""
+    batteries = with_interceptors(view)
+    if not batteries:
+        return
+    circles = folder(document, About(folder_names(view.lang)["circles"]))
+    for battery, range_km in batteries:
+        own = placemark(circles, about_interceptors(battery, range_km, view), CIRCLE_STYLE)
+        add_lines(own, outline_lines(battery.point, range_km))
 
 
 def _add_tests(document: ET.Element, view: View, link: str) -> None:

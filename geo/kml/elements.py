@@ -117,15 +117,22 @@ def add_lines(parent: ET.Element, lines: Iterable[Floats], end: LatLon | None = 
     whole = child(parent, "MultiGeometry")
     if end is not None:
         add_point(whole, end)
+    _add_lines(whole, lines)
+
+
+def _add_lines(parent: ET.Element, lines: Iterable[Floats]) -> None:
     for line in lines:
-        element = child(whole, "LineString")
+        element = child(parent, "LineString")
         child(element, "tessellate", "1")
         child(element, "coordinates", coordinates_text(to_lonlat(line)))
 
 
-def add_polygons(parent: ET.Element, polygons: Iterable[Polygon]) -> None:
-    """Append polygons of (lon, lat), draped over the ground, as one geometry."""
+def add_polygons(
+    parent: ET.Element, polygons: Iterable[Polygon], lines: Iterable[Floats] = ()
+) -> None:
+    """Append polygons of (lon, lat), draped over the ground, as one geometry; and lines."""
     whole = child(parent, "MultiGeometry")
+    _add_lines(whole, lines)
     for polygon in polygons:
         element = child(whole, "Polygon")
         child(element, "tessellate", "1")

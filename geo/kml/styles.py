@@ -12,6 +12,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from geo.facts import (
+    DARK,
     FLIGHT_LOOKS,
     LIGHT,
     PLACE_LAYER_IDS,
@@ -30,12 +31,18 @@ LINE_WIDTH: Final = 2.5
 EDGE_WIDTH: Final = 1.5
 SITE_STYLE: Final = "site"
 ENVELOPE_STYLE: Final = "envelope"
+SECTOR_STYLE: Final = "radar-sector"
+GUESSED_STYLE: Final = "radar-sector-guessed"  # KML has no dashes: a thinner line
+CIRCLE_STYLE: Final = "interceptors"
 _FILL_ALPHA: Final = 26  # of 255, a tenth: the ground shows through twelve rings, too
 _ALPHAS: Final[dict[Reach, int]] = {"in": 255, "band": 215, "out": 160}
 _PIN_SCALES: Final[dict[Reach, float]] = {"in": 1.0, "band": 0.8, "out": 0.6}
 _LABEL_SCALES: Final[dict[Reach, float]] = {"in": 0.8, "band": 0.7, "out": 0.6}
 _ICON_SHRINK: Final = 0.7  # a symbol is all colour, a pin mostly needle
 _SITE_SCALE: Final = 1.1
+_SECTOR_ALPHA: Final = 20  # nested ones add up
+_CIRCLE_COLOR: Final = "#ffffff"
+_CIRCLE_ALPHA: Final = 150
 _FLIGHT_KINDS: Final = (
     *product((look.id for look in FLIGHT_LOOKS), (False, True)),
     (TAG_SYMBOL, False),
@@ -49,6 +56,11 @@ _ENVELOPE_ALPHA: Final = 150  # it belongs to the active ring, and KML has no da
 def place_style(layer: str, state: Reach) -> str:
     """Return the id of the style of places of one layer and reach."""
     return f"{layer}-{state}"
+
+
+def center_style(layer: str) -> str:
+    """Return the id of the style of what rings are around, a place of one layer."""
+    return f"center-{layer}"
 
 
 def flight_style(look: str, is_floor: bool) -> str:
@@ -86,6 +98,13 @@ def add_styles(document: ET.Element, view: View, layers: Iterable[str], with_ico
     _add_icon(
         site, kml_color(LIGHT.paper), _SITE_SCALE, _icon_path("site", "in") if with_icons else ""
     )
+    _add_defence_styles(document)
+    for layer in sorted(
+        {each.layer for _, ring in view.shown_rings if (each := view.center(ring))}
+    ):
+        path = _icon_path(layer, "in") if with_icons else ""
+        style = _style(document, center_style(layer))
+        _add_icon(style, kml_color(place_layer(layer).tint), _SITE_SCALE, path)
     if view.flights:
         _add_flight_styles(document, with_icons)
     for layer, state in product(layers, STATES):
@@ -106,6 +125,15 @@ def icon_files() -> dict[str, bytes]:
     for layer, state in product(PLACE_LAYER_IDS, STATES):
         files[_icon_path(layer, state)] = icon_png(place_layer(layer).symbol, state)
     return files
+
+
+def _add_defence_styles(document: ET.Element) -> None:
+    """Append the styles of sectors, in the teal that reads on the dark Earth, and of circles."""
+    for name, width in ((SECTOR_STYLE, LINE_WIDTH), (GUESSED_STYLE, EDGE_WIDTH)):
+        style = _style(document, name)
+        _stroke(style, DARK.radar, width)
+        _fill(style, DARK.radar, _SECTOR_ALPHA)
+    _add_line(document, CIRCLE_STYLE, _CIRCLE_COLOR, 1.0, _CIRCLE_ALPHA)
 
 
 def _flight_icon(look: str, is_floor: bool) -> tuple[str, Reach]:
@@ -141,14 +169,22 @@ def _style(document: ET.Element, name: str) -> ET.Element:
 
 
 def _add_line(document: ET.Element, name: str, color: str, width: float, alpha: int = 255) -> None:
-    line = child(_style(document, name), "LineStyle")
+    _stroke(_style(document, name), color, width, alpha)
+
+
+def _stroke(style: ET.Element, color: str, width: float, alpha: int = 255) -> None:
+    line = child(style, "LineStyle")
     child(line, "color", kml_color(color, alpha))
     child(line, "width", f"{width:g}")
 
 
 def _add_fill(document: ET.Element, name: str, color: str) -> None:
-    poly = child(_style(document, name), "PolyStyle")
-    child(poly, "color", kml_color(color, _FILL_ALPHA))
+    _fill(_style(document, name), color, _FILL_ALPHA)
+
+
+def _fill(style: ET.Element, color: str, alpha: int) -> None:
+    poly = child(style, "PolyStyle")
+    child(poly, "color", kml_color(color, alpha))
     child(poly, "fill", "1")
     child(poly, "outline", "0")  # it would show where the fill is cut
 

@@ -34,6 +34,9 @@ def folder_names(lang: str) -> dict[str, str]:
         "rings": tell("Range rings"),
         "fill": tell("Fill"),
         "sites": tell("Launch sites"),
+        "centers": tell("Centres of rings"),
+        "sectors": tell("Radar sectors"),
+        "circles": tell("Ranges of interceptors"),
         "tests": tell("Tests"),
         **{layer.id: tell(layer.folder or layer.name) for layer in facts.PLACE_LAYERS},
     }
@@ -112,8 +115,7 @@ def about_envelope(ring: Ring, sites: int, view: View) -> About:
 def about_site(ring: Ring, view: View) -> About:
     """Return what is known of the site where a ring starts, and which rings start there."""
     tell = view.tell
-    here = [each for _, each in view.shown_rings if each.point == ring.point]
-    starts = [tell("Range ring: {ring}", ring=ring_name(each, view)) for each in here]
+    starts = rings_here(ring, view)
     known = view.catalog.site(ring.site)
     if known is None:
         return About(ring.site, (tell("A point that someone typed."), *starts))
@@ -123,11 +125,17 @@ def about_site(ring: Ring, view: View) -> About:
         tell("Launch site ({kind})", kind=known.kind_words),
         unused if view.is_unused(known) else "",
         "" if view.day else known.notes,
-        _position(known.lat, known.lon, known.precision_km, view.lang),
+        position_text(known.lat, known.lon, known.precision_km, view.lang),
         *starts,
         tell("Source: {source}", source=known.source.name),
     )
     return About(known.name, tuple(filter(None, lines)), known.source.url or "")
+
+
+def rings_here(ring: Ring, view: View) -> list[str]:
+    """Return the rings that start where a ring does, a line each."""
+    here = [each for _, each in view.shown_rings if each.point == ring.point]
+    return [view.tell("Range ring: {ring}", ring=ring_name(each, view)) for each in here]
 
 
 def about_flight(flight: Flight, view: View, lab_link: str) -> About:
@@ -146,16 +154,16 @@ def about_place(place: Place, row: int, table: ReachTable, view: View, state: Re
     data = {"id": place.id, "country": place.country, "kind": place.kind, "reach": state}
     lines = (
         f"{place.kind_words[:1].upper()}{place.kind_words[1:]}, {place.country}",
-        *_facts(place, view.lang),
+        *place_facts(place, view.lang),
         place.notes,
-        _position(place.lat, place.lon, place.precision_km, view.lang),
+        position_text(place.lat, place.lon, place.precision_km, view.lang),
         *_reach_lines(row, table, view),
         view.tell("Source: {source}", source=place.source.name),
     )
     return About(place.name, tuple(filter(None, lines)), place.source.url or "", data)
 
 
-def _facts(place: Place, lang: str) -> list[str]:
+def place_facts(place: Place, lang: str) -> list[str]:
     """Return what is known of a place's people and of its time there."""
     tell = say(lang)
     since, until = since_and_until(place, lang)
@@ -167,7 +175,8 @@ def _facts(place: Place, lang: str) -> list[str]:
     ]
 
 
-def _position(lat: float, lon: float, precision_km: float, lang: str) -> str:
+def position_text(lat: float, lon: float, precision_km: float, lang: str) -> str:
+    """Return where something is, and how well that is known."""
     return say(lang)(
         "Position: {lat}, {lon}, good to {km} km",
         lat=f"{lat:g}",

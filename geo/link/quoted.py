@@ -1,8 +1,9 @@
-"""What a ring quotes: a published claim, or a missile's best published figure.
+"""What a ring quotes: a claim, a missile's best published figure, or the range of interceptors.
 
 A ring quotes a claim only where its label is the claim's own, its range is the claim's, and it
 starts at a site of the table from which the claim's missile may have been launched. A missile's
-best published figure is bound to its sites alike. A ring that takes in the Earth's rotation quotes
+best published figure is bound to its sites alike, the range of interceptors to the place of their
+battery. A ring that takes in the Earth's rotation quotes
 neither: nobody claims such a curve. The browser has the same rules (ui/web/scene/quotes.js); a
 browser test holds the two together.
 """
@@ -12,9 +13,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from geo.facts import BEST_LABEL_END, MAX_LABEL_CHARS
+from geo.facts import BEST_LABEL_END, INTERCEPTORS_LABEL, MAX_LABEL_CHARS
 from geo.link.scenario import Ring
-from geo.records import Catalog, Claim, LaunchSite, Missile, best_known_from, printed_from
+from geo.records import Catalog, Claim, LaunchSite, Missile, Place, best_known_from, printed_from
 
 Edges = tuple[float | None, float | None, float | None]
 
@@ -86,6 +87,16 @@ def best_published(ring: Ring, catalog: Catalog) -> Missile | None:
             is_best = best is not None and edges_of(ring) == (None, best, None)
             return missile if is_best and may_start(missile, catalog.site(ring.site)) else None
     return None
+
+
+def interceptors_of(ring: Ring, catalog: Catalog) -> Place | None:
+    """Return the battery of whose interceptors a ring shows the published range."""
+    center = catalog.center_of(ring.site, ring.point)
+    if ring.label != INTERCEPTORS_LABEL or center is None or center.equipment is None:
+        return None
+    range_km = center.equipment.interceptor_range_km
+    is_theirs = range_km is not None and edges_of(ring) == (None, range_km, None)
+    return center if is_theirs and not _is_computed(ring) else None
 
 
 def printed_day(ring: Ring, catalog: Catalog) -> dt.date | None:

@@ -137,9 +137,10 @@ DATE: Final = Key(
 
 RADAR: Final = Key(
     name="radar", field="radars", owner="view", gather=read_radars, write=encode_radar,
-    value="up to once a radar: `ID~KM~AZIMUTH~WIDTH`", default="what is published",
+    value="up to 24 times: `ID~KM~AZIMUTH~WIDTH`, a sector of a radar",
+    default="with the layer `radar`, what is published",
     words="ID~KM~AZIMUTH~WIDTH",
-    schema=lambda _: list_schema(items=text_schema(examples=["kyogamisaki~1000~270~120"])),
+    schema=lambda _: list_schema(items=text_schema(examples=["tpy2_kyogamisaki~1000~270~120"])),
 )  # fmt: skip
 
 AT: Final = Key(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -13,6 +14,7 @@ from geo.facts import LIGHT
 from geo.link import PictureOptions, View
 from geo.picture import flights, places, rings
 from geo.picture.canvas import Canvas
+from geo.picture.defence import Defence, find_circles
 from geo.picture.distances import Distances, is_beside
 from geo.picture.frame import Box, Frame
 from geo.picture.furniture import (
@@ -134,24 +136,28 @@ def unit_of(options: PictureOptions) -> float:
 def _with_legend(whole: Canvas, view: View, box: Box, projection: str) -> Box:
     """Draw the legend beside a round map, else below; return what is left for the map."""
     width, height = box.right - box.left, box.bottom - box.top
+    rough = frame_of(view, projection, (round(width), round(height)), whole.unit)
+    has_circles = bool(find_circles(rough, view, whole.unit))
     if projection != "mercator" and width > _WIDE * height:
         side = min(_SIDE[0] * width, _SIDE[1] * whole.unit)
-        _draw_side(whole, view, Box(box.right - side, box.top, box.right, box.bottom))
+        right = Box(box.right - side, box.top, box.right, box.bottom)
+        _draw_side(whole, view, right, has_circles=has_circles)
         return Box(box.left, box.top, round(box.right - side), box.bottom)
-    legend = Legend(whole, view, width, _MOST_LEGEND * height)
+    legend = Legend(whole, view, width, _MOST_LEGEND * height, has_circles=has_circles)
     bottom = round(box.bottom - legend.height)
     legend.draw(box.left, bottom)
     return Box(box.left, box.top, box.right, bottom)
 
 
-def _draw_side(whole: Canvas, view: View, box: Box) -> None:
+def _draw_side(whole: Canvas, view: View, box: Box, *, has_circles: bool) -> None:
     """Draw distances and legend beside a round map, in the middle of its height."""
     width, height = box.right - box.left, box.bottom - box.top
     beside = [index for index, ring in view.shown_rings if is_beside(ring, view)]
-    legend = Legend(whole, view, width, height, but=frozenset(beside))
+    told = partial(Legend, whole, view, width, height, has_circles=has_circles)
+    legend = told(but=frozenset(beside))
     distances = Distances(whole, view, width, height - legend.height)
     if not (distances.fits and view.scenario.legend):
-        legend = Legend(whole, view, width, height)
+        legend = told()
         legend.draw(box.left, box.top + max(0.0, (height - legend.height) / 2))
         return
     top = box.top + (height - distances.height - legend.height) / 2
@@ -175,21 +181,24 @@ def draw_map(canvas: Canvas, frame: Frame, view: View) -> tuple[list[Label], tup
     stars = places.find_stars(canvas, frame, view)
     arcs = places.find_arcs(view)
     flown = flight_paths(view)
+    defence = Defence(canvas, frame, view)
     tags = flights.find_tags(canvas, frame, flown)
     ends = flights.find_ends(canvas, frame, flown)
     points = [(star.x, star.y) for star in stars] + [(spot.x, spot.y) for spot in spots]
     scale = find_scale(canvas, frame, view, np.array(points).reshape(-1, 2))
     room = Room(whole, [scale.box], canvas.unit)
     room.take(flights.tag_boxes(canvas, tags))
-    namer = Namer(canvas, view, room)
-    labels = namer.write(frame, spots, stars, arcs, ends)
+    labels = Namer(canvas, view, room, defence.edges).write(frame, spots, stars, arcs, ends)
     clip = _background(canvas, frame, whole)
     draw_land(canvas, frame, clip)
     rings.draw_wash(canvas, frame, view, clip)
+    defence.fill(clip)
     _draw_labels(canvas, [label for label in labels if label.kind == "region"])
     flights.draw_lines(canvas, frame, flown, clip)
+    defence.draw_lines(clip)
     rings.draw_rings(canvas, frame, view, clip)
     places.draw_arcs(canvas, frame, arcs, clip)
+    defence.mark_seen(spots)
     places.draw_places(canvas, spots)
     flights.draw_tags(canvas, tags)
     places.draw_stars(canvas, stars)

@@ -2,8 +2,9 @@
 
 The rules, which are those of the live map:
 
-1. In this order: numbers on the rings, names asked for, must-write names, launch sites, who claims
-   a ring, countries and regions, test flights by how high or far they went, other names by rank.
+1. In this order: numbers on the rings, names asked for, must-write names, launch sites, radar
+   sectors and circles of interceptors, who claims a ring, countries and regions, test flights by
+   how high or far they went, other names by rank.
 2. Words never meet, nor lie under what stands over the map, nor leave it.
 3. A word is never nearer to another symbol than to its own, unless a line leads to its own.
    A flight is named so, too, or not at all, and the same words stand once.
@@ -22,7 +23,7 @@ import numpy as np
 from geo.earth import Floats
 from geo.picture.frame import Box
 
-Kind = Literal["ring", "place", "region", "site", "arc", "flight"]
+Kind = Literal["ring", "sector", "circle", "place", "region", "site", "arc", "flight"]
 Point = tuple[float, float]
 HEIGHT: Final = 1.24  # of a word's box, in heights of its line
 WORD_SIDE_PX: Final = 3.0  # beside a word, of a screen
@@ -32,9 +33,9 @@ WORD_SIDE_PX: Final = 3.0  # beside a word, of a screen
 class Label:
     """Words as they stand on a picture.
 
-    `id` is that of the place, site, region or flight, `ring` the index of the ring for words on
-    one. Words along a curve have a box a sign, and `signs`: where each stands, (x, y, turn in
-    radians).
+    `id` is that of the place, site, radar, battery, region or flight, `ring` the index of the ring
+    for words on one. Words along a curve have a box a sign, and `signs`: where each stands, (x, y,
+    turn in radians).
     `line` leads from a word to its symbol.
     """
 

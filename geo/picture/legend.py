@@ -6,17 +6,18 @@ It stands below the map, or beside a round one, never on it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 
 from geo.facts import LIGHT, ring_style
 from geo.link import View
 from geo.picture.canvas import Canvas
+from geo.picture.defence import draw_sample
 from geo.picture.flights import FlightMark, draw_mark
 from geo.picture.marks import draw_marks
-from geo.picture.symbols import Symbol, draw_star, draw_symbols
-from geo.share import captions
+from geo.picture.symbols import Symbol, draw_center, draw_symbols
+from geo.share import captions, radarcaptions
 
 _USUAL_PX: Final = 14.0
 _LEAST_PX: Final = 5.0
@@ -30,10 +31,24 @@ _PAD: Final = 0.45  # above the first line and below the last
 
 
 @dataclass(frozen=True, slots=True)
+class _Center:
+    """Where a ring starts: the layer of the place that it is around, None for a star."""
+
+    layer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stroke:
+    """A line of missile defence, or the ring about what a sector sees."""
+
+    kind: Literal["sector", "guessed", "circle", "seen"]
+
+
+@dataclass(frozen=True, slots=True)
 class _Item:
     """A symbol (a ring's index, a kind of place, or none) and its words."""
 
-    symbol: int | Symbol | FlightMark | str | None
+    symbol: int | Symbol | FlightMark | _Center | _Stroke | str | None
     bold: str
     text: str
     statement: str = ""
@@ -42,15 +57,15 @@ class _Item:
 class Legend:
     """The legend of a view, in lines as wide as there is room."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # each is a property of a legend
         self, canvas: Canvas, view: View, width: float, most_height: float,
-        *, but: frozenset[int] = frozenset(),
+        *, but: frozenset[int] = frozenset(), has_circles: bool = False,
     ) -> None:  # fmt: skip
         """Measure the words, smaller until they take no more height than they may.
 
-        Rings of `but` are told elsewhere.
+        Rings of `but` are told elsewhere; circles of interceptors are drawn on some scales only.
         """
-        self.canvas, self.view, self.but = canvas, view, but
+        self.canvas, self.view, self.but, self.has_circles = canvas, view, but, has_circles
         self.size = _USUAL_PX * canvas.unit
         while True:
             self.room = width - 2 * _MARGIN_PX * canvas.unit
@@ -70,7 +85,8 @@ class Legend:
     def _symbol_px(self, item: _Item) -> float:
         if item.symbol is None:
             return 0.0
-        lined = isinstance(item.symbol, int) or item.symbol == "envelope"
+        lined = isinstance(item.symbol, int | _Stroke) or item.symbol == "envelope"
+        lined = lined and item.symbol != _Stroke("seen")
         return (_SWATCH if lined else _ICON) * self.size
 
     def _width(self, item: _Item) -> float:
@@ -90,13 +106,31 @@ class Legend:
             if row.index not in self.but
         ]
         site = captions.common_site(self.view) if items else ""
-        return [*items, _Item(None, "", site)] if site else items
+        return [*items, *([_Item(None, "", site)] if site else []), *self._sector_items()]
+
+    def _sector_items(self) -> list[_Item]:
+        """Return whose claim each sector is, and where it comes from which way they look."""
+        items = [
+            _Item(_Stroke("guessed" if row.is_guessed else "sector"), row.range, row.claim)
+            for row in radarcaptions.sector_rows(self.view)
+        ]
+        said = radarcaptions.direction_text(self.view)
+        return [*items, _Item(None, "", said)] if said else items
 
     def _symbol_items(self) -> list[_Item]:
         items = [
+            _Item(_Center(layer or None), "", words)
+            for layer, words in captions.center_rows(self.view)
+        ]
+        items += [
             _Item(Symbol(layer, state), "", words)
             for layer, state, words in captions.symbol_rows(self.view)
         ]
+        if seen := radarcaptions.seen_text(self.view):
+            items.append(_Item(_Stroke("seen"), "", seen))
+        if self.has_circles:
+            words = radarcaptions.interceptors_text(self.view)
+            items.append(_Item(_Stroke("circle"), "", words))
         if self.view.shows("envelope"):
             words = captions.envelope_text(self.view)
             items.append(_Item("envelope", "", words))
@@ -158,8 +192,11 @@ class Legend:
             draw_marks(self.canvas, [ends], item.statement, style.color, None)
         elif symbol == "envelope":
             self.canvas.line(ends, ring_style(speaking).color, 1.4, None, dash=(1.5, 3.0))
-        elif isinstance(symbol, Symbol) and symbol.layer == "site":
-            draw_star(self.canvas, middle, 0.6 * self.size, ring_style(speaking).color)
+        elif isinstance(symbol, _Center):
+            radius = (0.5 if symbol.layer else 0.6) * self.size
+            draw_center(self.canvas, symbol.layer, middle, radius, ring_style(speaking).color)
+        elif isinstance(symbol, _Stroke):
+            draw_sample(self.canvas, symbol.kind, ends)
         elif isinstance(symbol, FlightMark):
             draw_mark(self.canvas, symbol, middle, 0.42 * self.size)
         elif isinstance(symbol, Symbol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from geo.picture.frame import Frame
 from geo.picture.labels import HEIGHT, WORD_SIDE_PX, Kind, Label, Room, Symbols
 from geo.picture.places import Arc, Spot, Star
 from geo.picture.regions import region_labels
-from geo.picture.ringlines import ring_edges
+from geo.picture.ringlines import Edge, ring_edges
 from geo.picture.ringwords import RingWords
 from geo.picture.spots import Found, Wanted, find_anywhere, find_beside, find_near, line_boxes
 from geo.picture.symbols import name_rank
@@ -45,9 +45,12 @@ class _Name:
 class Namer:
     """Writes the words of one map into the room that is left."""
 
-    def __init__(self, canvas: Canvas, view: View, room: Room) -> None:
-        """Take where to measure words, what is shown, and where there is room."""
-        self.canvas, self.view, self.room = canvas, view, room
+    def __init__(self, canvas: Canvas, view: View, room: Room, others: Sequence[Edge] = ()) -> None:
+        """Take where to measure words, what is shown, and where there is room.
+
+        `others` are lines that bear words, but are no rings.
+        """
+        self.canvas, self.view, self.room, self.others = canvas, view, room, others
         self.labels: list[Label] = []
 
     def write(
@@ -58,8 +61,9 @@ class Namer:
         asked = set(self.view.scenario.names) | {arc.place.id for arc in arcs}
         self.room.symbols = _symbols(spots, stars, ends, {*must, *asked})
         rings = RingWords(
-            self.canvas, self.room, ring_edges(frame, self.view), _RING_PX * self.canvas.unit
-        )
+            self.canvas, self.room, [*ring_edges(frame, self.view), *self.others],
+            _RING_PX * self.canvas.unit,
+        )  # fmt: skip
         rings.number_all()
         distances = {arc.place.id: arc.km for arc in arcs}
         first = [row for row, spot in enumerate(spots) if spot.place.id in asked]
@@ -69,6 +73,7 @@ class Namer:
             self._place(self._name(row, spots[row], must, distances), find_anywhere)
         for row, star in enumerate(stars, len(spots)):
             self._place(self._site(row, star), find_anywhere)
+        rings.say_others()
         rings.name_all()
         self.labels += region_labels(self.canvas, frame, self.view, self.room, rings.lines)
         self._name_flights(frame, ends, len(spots) + len(stars))
@@ -96,7 +101,7 @@ class Namer:
 
     def _site(self, row: int, star: Star) -> _Name:
         ring, view = self.view.rings[star.ring], self.view
-        known = view.catalog.site(ring.site)
+        known = view.catalog.site(ring.site) or view.center(ring)
         return _Name(
             view.short_site_name(ring), "site", known.id if known else ring.site, row,
             _SITE_PX * self.canvas.unit, ring_style(star.ring).color, bold=True,

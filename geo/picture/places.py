@@ -12,11 +12,12 @@ from geo.facts import LIGHT, Reach, ring_style
 from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Frame
-from geo.picture.symbols import Symbol, draw_star, draw_symbols, symbol_px
+from geo.picture.symbols import Symbol, draw_center, draw_symbols, symbol_px
 from geo.reach import STATES, states_of
 from geo.records import Place
 
 _STAR_PX: Final = 10.0
+_CENTER_PX: Final = 8.5
 _ARC_POINTS: Final = 257
 
 
@@ -33,12 +34,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Star:
-    """A launch site on the picture, and the ring whose colour it has."""
+    """Where rings start on the picture, and the ring whose colour it has.
+
+    `layer` is that of the place that the ring is around, None where it starts at a launch site or
+    at a point that someone typed.
+    """
 
     x: float
     y: float
     ring: int
     size_px: float
+    layer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,17 @@ class Arc:
 
 
 def find_spots(canvas: Canvas, frame: Frame, view: View) -> list[Spot]:
-    """Return the places shown or asked for that lie within the frame."""
+    """Return the places shown or asked for that lie within the frame.
+
+    Those that rings are around stand among the stars.
+    """
     asked = {*view.scenario.names, *(view.scenario.targets if view.shows("arcs") else ())}
     shown = {place.id: place for place in view.places}
     shown |= {place.id: place for place in view.standing if place.id in asked}
-    if not shown:
+    centers = {center.id for _, ring in view.shown_rings if (center := view.center(ring))}
+    places = [place for place in shown.values() if place.id not in centers]
+    if not places:
         return []
-    places = list(shown.values())
     latlon = np.array([(place.lat, place.lon) for place in places])
     states = states_of(view.speaking_ring, latlon[:, 0], latlon[:, 1])
     return [
@@ -92,16 +102,23 @@ def find_stars(canvas: Canvas, frame: Frame, view: View) -> list[Star]:
     first[view.rings[view.speaking].point] = view.speaking
     latlon = np.array([(point.lat, point.lon) for point in first])
     return [
-        Star(float(x), float(y), index, _STAR_PX * canvas.unit)
+        _star(canvas, view, index, (float(x), float(y)))
         for index, (x, y) in zip(first.values(), frame.to_pixels(latlon), strict=True)
         if is_seen(frame, x, y)
     ]
 
 
+def _star(canvas: Canvas, view: View, index: int, at: tuple[float, float]) -> Star:
+    center = view.center(view.rings[index])
+    size_px = _CENTER_PX if center else _STAR_PX
+    return Star(*at, index, size_px * canvas.unit, center.layer if center else None)
+
+
 def draw_stars(canvas: Canvas, stars: list[Star]) -> None:
-    """Draw a star where rings start."""
+    """Draw a star where rings start, or the symbol of the place that they are around."""
     for star in stars:
-        draw_star(canvas, (star.x, star.y), star.size_px, ring_style(star.ring).color)
+        color = ring_style(star.ring).color
+        draw_center(canvas, star.layer, (star.x, star.y), star.size_px, color)
 
 
 def find_arcs(view: View) -> list[Arc]:

@@ -9,9 +9,11 @@ from typing import Final
 import numpy as np
 
 from geo.earth import Floats, range_ring
+from geo.facts import ring_style
 from geo.link import View
 from geo.picture.curve import lengths_along
 from geo.picture.frame import Box, Frame
+from geo.picture.labels import Kind
 from geo.reach import edge_said, edge_text, marked, range_said, whose
 
 _AZIMUTH: Final = 118  # towards the open Pacific, where there is room for words
@@ -21,15 +23,20 @@ _CELL_PX: Final = 4.0
 
 @dataclass(frozen=True)
 class Edge:
-    """One edge of a ring that is drawn: its words from short to long, and its lines in pixels."""
+    """A line that bears words, as an edge of a ring: these from short to long, and its pixels.
 
-    ring: int
-    is_main: bool
+    `ring` is the index of a ring, None for what is none; `id` is that of a radar or battery.
+    """
+
+    ring: int | None
+    color: str
     number: str
     bare: str
     whole: str
     lines: tuple[Floats, ...]
     start: Floats
+    kind: Kind = "ring"
+    id: str = ""
 
 
 def ring_edges(frame: Frame, view: View) -> list[Edge]:
@@ -49,16 +56,16 @@ def ring_edges(frame: Frame, view: View) -> list[Edge]:
             outline = range_ring(ring.point, ring.reach(km), step_deg=_STEP_DEG)
             found.append(
                 Edge(
-                    index, is_main, number, marked(bare, ring), names if is_main else "",
-                    tuple(_in_view(frame, outline)),
+                    index, ring_style(index).color, number, marked(bare, ring),
+                    names if is_main else "", tuple(in_view(frame, outline)),
                     frame.to_pixels(outline[round(_AZIMUTH / _STEP_DEG) :][:1])[0],
                 )
             )  # fmt: skip
     return found
 
 
-def _in_view(frame: Frame, outline: Floats) -> list[Floats]:
-    """Return the stretches of a ring that lie on the map."""
+def in_view(frame: Frame, outline: Floats) -> list[Floats]:
+    """Return the stretches of a line that lie on the map."""
     parts = []
     for line in frame.lines(outline):
         inside: np.ndarray = np.all((line >= 0) & (line <= (frame.width, frame.height)), axis=1)

@@ -17,7 +17,7 @@ from geo.earth import Floats, LatLon, distances_and_azimuths, range_at, range_ri
 from geo.facts import SPREAD_STEPS, SPREAD_WASH, ring_style
 from geo.link import Ring, View, fitting_ranges
 from geo.picture.canvas import Canvas
-from geo.picture.frame import Frame
+from geo.picture.frame import Box, Frame
 from geo.picture.marks import draw_marks
 from geo.reach import statement_of
 
@@ -26,27 +26,32 @@ _OUTLINE_GRID_PX: Final = 14.0  # for the outline of all sites, which takes 50 t
 _WASH: Final = 0.12  # of what the ring spoken of reaches, or of its band
 _STEP_DEG: Final = 0.25
 _LEAST_KM: Final = -1.0  # below all distances
-_MOST_BELOW_KM: Final = -1e5  # below all differences of distances
+MOST_BELOW_KM: Final = -1e5  # below all differences of distances
 _STEP: Final = SPREAD_WASH / SPREAD_STEPS
 # Of disks that lie one upon another: what each has to add so that the shade grows evenly.
 _SHADE: Final = tuple(_STEP / (1.0 - _STEP * below) for below in range(SPREAD_STEPS))
 
 
-class _Field:
-    """Distances from sites to the points of a grid over the frame."""
+class Field:
+    """Distances from sites to the points of a grid over the frame, or over a part of it."""
 
-    def __init__(self, frame: Frame, step_px: float) -> None:
-        xs = np.linspace(0.0, frame.width, int(np.ceil(frame.width / step_px)) + 1)
-        ys = np.linspace(0.0, frame.height, int(np.ceil(frame.height / step_px)) + 1)
+    def __init__(self, frame: Frame, step_px: float, box: Box | None = None) -> None:
+        """Take how far apart its points are at most."""
+        box = box or Box(0.0, 0.0, frame.width, frame.height)
+        width, height = box.right - box.left, box.bottom - box.top
+        xs = np.linspace(box.left, box.right, int(np.ceil(width / step_px)) + 1)
+        ys = np.linspace(box.top, box.bottom, int(np.ceil(height / step_px)) + 1)
         self.xs, self.ys = xs, ys
         grid = np.stack(np.meshgrid(xs, ys), axis=-1)
         self.latlon = frame.to_degrees(grid.reshape(-1, 2))
         self.solved: dict[LatLon, tuple[Floats, Floats]] = {}
 
     def km_from(self, site: LatLon) -> Floats:
-        return self._ways_from(site)[0]
+        """Return the distances from a site, a row for each y."""
+        return self.ways_from(site)[0]
 
-    def _ways_from(self, site: LatLon) -> tuple[Floats, Floats]:
+    def ways_from(self, site: LatLon) -> tuple[Floats, Floats]:
+        """Return the distances and azimuths from a site."""
         if site not in self.solved:
             lats, lons = self.latlon.T
             lons = (lons + 180.0) % 360.0 - 180.0
@@ -63,13 +68,14 @@ class _Field:
             return self.between(
                 self.km_from(ring.point), _LEAST_KM if low_km is None else low_km, high_km
             )
-        distances_km, azimuths_deg = self._ways_from(ring.point)
+        distances_km, azimuths_deg = self.ways_from(ring.point)
         over_km = distances_km - range_at(ring.reach(high_km), azimuths_deg)
         if low_km is not None:
             over_km = np.maximum(over_km, range_at(ring.reach(low_km), azimuths_deg) - distances_km)
-        return self.between(over_km, _MOST_BELOW_KM, 0.0)
+        return self.between(over_km, MOST_BELOW_KM, 0.0)
 
     def between(self, distances_km: Floats, low_km: float, high_km: float) -> list[Outline]:
+        """Return where what holds at its points lies between two values."""
         contours = contourpy.contour_generator(
             self.xs, self.ys, distances_km, fill_type=contourpy.FillType.OuterCode
         )
@@ -78,6 +84,7 @@ class _Field:
         return [Outline(*each) for each in zip(points, codes, strict=True) if each[0] is not None]
 
     def lines(self, distances_km: Floats, level_km: float) -> list[Floats]:
+        """Return the lines along which it has a value."""
         contours = contourpy.contour_generator(
             self.xs, self.ys, distances_km, line_type=contourpy.LineType.Separate
         )
@@ -93,7 +100,7 @@ def draw_wash(canvas: Canvas, frame: Frame, view: View, clip: Any) -> None:
     index, ring = view.speaking, view.speaking_ring
     if index is None or ring is None:
         return
-    field = _Field(frame, _GRID_PX * canvas.unit)
+    field = Field(frame, _GRID_PX * canvas.unit)
     color, fills = ring_style(index).color, [(ring.low_km, ring.limit_km, _WASH)]
     if ring.report:
         ranges_km = fitting_ranges(ring.report).shade_km
@@ -132,7 +139,7 @@ def _outline_of_all_sites(canvas: Canvas, frame: Frame, view: View, clip: Any) -
     sites, index = view.launch_sites, view.speaking
     if not sites or index is None:
         return
-    field = _Field(frame, _OUTLINE_GRID_PX * canvas.unit)
+    field = Field(frame, _OUTLINE_GRID_PX * canvas.unit)
     nearest_km = np.min([field.km_from(site.point) for site in sites], axis=0)
     for line in field.lines(nearest_km, view.rings[index].limit_km):
         canvas.line(line, ring_style(index).color, 1.4, clip, dash=(1.5, 3.0))

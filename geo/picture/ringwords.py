@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 
 from geo.earth import Floats
-from geo.facts import ring_style
 from geo.letters import clusters, drawn
 from geo.picture.canvas import Canvas
 from geo.picture.curve import lengths_along, seen_signs, set_along
@@ -16,6 +15,7 @@ from geo.picture.labels import Label, Room, box_about, boxes_array
 from geo.picture.ringlines import Edge, RingLines
 from geo.reach import reads_from_the_right
 
+_OTHERS: Final = 0.87  # of the size on rings
 _EVERY_PX: Final = 7.0  # of a screen, between places that are tried
 _SMALLER: Final = (1.0, 0.84, 0.7)
 _OTHER_ORDERS: Final = 3  # in which the smallest numbers are tried
@@ -42,7 +42,7 @@ class RingWords:
         Where rings crowd so that one would have none, all lose their unit, and get smaller; then
         those that had none come first.
         """
-        order = [row for row, edge in enumerate(self.edges) if edge.lines]
+        order = [row for row, edge in enumerate(self.edges) if edge.lines and edge.kind == "ring"]
         smallest = len(_SMALLER)
         if any(self._number_in(order, first) for first in range(smallest + 1)):
             return
@@ -69,11 +69,22 @@ class RingWords:
             self.placed[row] = label
             self.room.take(label.boxes)
 
+    def say_others(self) -> None:
+        """Write on lines that are no rings whose they are, else their number, where that fits."""
+        for row, edge in enumerate(self.edges):
+            if not edge.lines or edge.kind == "ring":
+                continue
+            label = self._along(row, edge.whole, _OTHERS, edge.start, passes=2)
+            label = label or self._number(row, edge.number, _OTHERS)
+            if label:
+                self.placed[row] = label
+                self.room.take(label.boxes)
+
     def name_all(self) -> None:
         """Let who claims a ring join its number, where that fits without touching anything."""
         for row, label in list(self.placed.items()):
             edge = self.edges[row]
-            if not edge.whole or label.text != edge.number:
+            if not edge.whole or label.text != edge.number or edge.kind != "ring":
                 continue
             self.room.give_back(label.boxes)
             middle = np.mean([(box.left + box.right, box.top + box.bottom) for box in label.boxes],
@@ -152,7 +163,7 @@ class RingWords:
     def _label(
         self, row: int, text: str, size: float, boxes: tuple[Box, ...], signs: Floats | None
     ) -> Label:
-        color = ring_style(self.edges[row].ring).color
+        edge = self.edges[row]
         return Label(
-            text, "ring", boxes, size, color, ring=self.edges[row].ring, bold=True, signs=signs
+            text, edge.kind, boxes, size, edge.color, edge.id, edge.ring, bold=True, signs=signs
         )

@@ -103,7 +103,9 @@ def draw_symbols(
     canvas.areas(outlines, fills, edges, widths)
 
 
-def draw_star(canvas: Canvas, at: tuple[float, float], radius: float, color: str) -> None:
-    """Draw a launch site."""
-    star = Outline(np.array(at) + radius * _closed(SYMBOLS["star"]))
-    canvas.area(star, color, None, ec=LIGHT.paper, lw=1.6)
+def draw_center(
+    canvas: Canvas, layer: str | None, at: tuple[float, float], radius: float, color: str
+) -> None:
+    """Draw where a ring starts: a launch site's star, or the symbol of a place of a layer."""
+    shape = _shape(layer) if layer else _closed(SYMBOLS["star"])
+    canvas.area(Outline(np.array(at) + radius * shape), color, None, ec=LIGHT.paper, lw=1.6)

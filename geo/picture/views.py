@@ -10,16 +10,21 @@ import numpy as np
 from geo.earth import (
     Floats,
     LatLon,
+    Sector,
     distances_and_azimuths,
     lats_and_lons,
     poles_inside,
     range_at,
     range_ring,
+    sector_line,
 )
 from geo.facts import MUST_NAMES, WGS84_A_M
-from geo.link import Ring, Scenario, View
+from geo.link import Ring, View
 from geo.picture.frame import Frame, MercatorFrame, RoundFrame, mercator_y
+from geo.reach import radar_sectors
 from geo.records import Place
+
+Span = tuple[float, float]
 
 PACIFIC_LON: Final = 174.0  # the middle between Korea and North America
 _NEAR_PACIFIC_DEG: Final = 110.0
@@ -51,17 +56,18 @@ def frame_of(view: View, projection: str, size: tuple[int, int], unit: float) ->
         return _azimuthal(view, size)
     if projection == "globe":
         return _globe(view, size)
-    return _mercator(view.drawn, size, unit)
+    return _mercator(view, size, unit)
 
 
-def _mercator(scenario: Scenario, size: tuple[int, int], unit: float) -> MercatorFrame:
+def _mercator(view: View, size: tuple[int, int], unit: float) -> MercatorFrame:
+    scenario = view.drawn
     width, height = size
     least_px = float(max(width, height))  # one world at least: nobody needs a second London
     if scenario.at:
         center, zoom = scenario.at.center, scenario.at.zoom
         world_px = max(least_px, 256.0 * 2.0**zoom * unit)
         return MercatorFrame(width, height, center.lat, center.lon, world_px)
-    (west, east), (top, bottom) = _extent(max(_drawn(scenario), key=lambda ring: ring.limit_km))
+    (west, east), (top, bottom) = _extent_of(view)
     fit_px = min(
         (width - _ROOM_PX[0] * unit) / ((east - west) / 360.0),
         (height - _ROOM_PX[1] * unit) / (bottom - top),
@@ -71,17 +77,49 @@ def _mercator(scenario: Scenario, size: tuple[int, int], unit: float) -> Mercato
     return MercatorFrame(width, height, float(lat), (west + east) / 2, world_px)
 
 
-def _drawn(scenario: Scenario) -> list[Ring]:
-    """Return the rings to fit: those shown, all where none is."""
-    return [ring for _, ring in scenario.shown_rings] or list(scenario.rings)
+def _drawn(view: View) -> list[Ring]:
+    """Return the rings to fit: those shown, all where none is and no sector is assumed."""
+    rings = [ring for _, ring in view.shown_rings]
+    return rings if rings or _assumed(view) else list(view.rings)
 
 
-def _center_ring(scenario: Scenario) -> Ring:
-    index = scenario.speaking
-    return scenario.active_ring if index is None else scenario.rings[index]
+def _assumed(view: View) -> list[Sector]:
+    """Return the sectors to fit: those that the link assumes."""
+    return [each.sector for each in radar_sectors(view) if each.direction == "link"]
 
 
-def _extent(ring: Ring) -> tuple[tuple[float, float], tuple[float, float]]:
+def _extent_of(view: View) -> tuple[Span, Span]:
+    """Return what shows the widest ring whole and all assumed sectors."""
+    rings = sorted(_drawn(view), key=lambda ring: ring.limit_km)
+    extents = [_extent(ring) for ring in rings[-1:]]
+    extents += [_sector_extent(sector) for sector in _assumed(view)]
+    (west, east), (top, bottom) = extents[0]
+    for (left, right), (upper, lower) in extents[1:]:
+        turn = 360.0 * round(((west + east) - (left + right)) / 720.0)
+        west, east = min(west, left + turn), max(east, right + turn)
+        top, bottom = min(top, upper), max(bottom, lower)
+    return (west, east), (top, bottom)
+
+
+def _sector_extent(sector: Sector) -> tuple[Span, Span]:
+    """Return the extent of a sector; one close to a pole is as wide as a ring about it."""
+    line = sector_line(sector)
+    ys = mercator_y(np.clip(line[:, 0], _BOTTOM_LAT, _TOP_LAT))
+    west, east = float(line[:, 1].min()), float(line[:, 1].max())
+    if np.abs(line[:, 0]).max() > _TOP_LAT:
+        west, east = sector.center.lon - 75.0, sector.center.lon + 75.0
+    return (west, east), (float(ys.min()), float(ys.max()))
+
+
+def _center(view: View) -> LatLon:
+    """Return where the ring starts that is spoken of; where none is, the first sector assumed."""
+    ring, assumed = view.speaking_ring, _assumed(view)
+    if ring is None and assumed:
+        return assumed[0].center
+    return (ring or view.active_ring).point
+
+
+def _extent(ring: Ring) -> tuple[Span, Span]:
     """Return the longitudes, and the heights on a Mercator world, that show a ring whole."""
     range_km = ring.reach(ring.limit_km)
     outline = range_ring(ring.point, range_km)
@@ -105,11 +143,10 @@ def _azimuthal(view: View, size: tuple[int, int]) -> RoundFrame:
     All rings are in view, what was asked for, and names that must be written where they lie not
     much farther: who is out, and by how much, is half of what a ring says.
     """
-    center = _center_ring(view.drawn).point
-    farthest_km = max(
-        float(np.max(range_at(ring.reach(ring.limit_km), _AROUND_DEG)))
-        for ring in _drawn(view.drawn)
-    )
+    center = _center(view)
+    ranges_km = [range_at(ring.reach(ring.limit_km), _AROUND_DEG) for ring in _drawn(view)]
+    ways = [distances_and_azimuths(center, *sector_line(each).T)[0] for each in _assumed(view)]
+    farthest_km = max(float(np.max(each)) for each in (*ranges_km, *ways))
     half_width, half_height = size[0] / 2, size[1] / 2
     radius_km = farthest_km * 1.06
     km, azimuth_deg = _ways_to(view, center)
@@ -153,7 +190,7 @@ def _globe(view: View, size: tuple[int, int]) -> RoundFrame:
 
 def _between(view: View) -> LatLon:
     """Return the middle between the active ring's site and the places people ask about."""
-    asked, site = view.targets, _center_ring(view.drawn).point
+    asked, site = view.targets, _center(view)
     middle = _vector(site.lat, site.lon)
     if asked:
         middle = middle + np.mean([_vector(place.lat, place.lon) for place in asked], axis=0)

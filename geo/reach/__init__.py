@@ -1,6 +1,13 @@
 """Who is in reach, whose claim a ring is, and the sentence of result."""
 
-from geo.reach.batteries import BATTERY, NEAR_KM, NearBattery, batteries, batteries_near
+from geo.reach.batteries import (
+    BATTERY,
+    NEAR_KM,
+    NearBattery,
+    batteries,
+    batteries_near,
+    with_interceptors,
+)
 from geo.reach.between import Crossing, crossing
 from geo.reach.flights import (
     FlightPath,
@@ -29,6 +36,15 @@ from geo.reach.sectors import (
     radars_of,
     seen_by,
     usual_way,
+)
+from geo.reach.sectorwords import (
+    direction_said,
+    is_guessed,
+    radar_name,
+    sector_name,
+    sector_range,
+    sector_who,
+    sectors_named,
 )
 from geo.reach.shares import (
     fitting_text,
@@ -61,9 +77,9 @@ __all__ = [
     "Summary",
     "batteries",
     "batteries_near",
-    "claim_edges",
     "claims_about",
     "crossing",
+    "direction_said",
     "edge_said",
     "edge_text",
     "farthest",
@@ -73,10 +89,12 @@ __all__ = [
     "flight_lines",
     "flight_name",
     "flight_paths",
+    "is_guessed",
     "landmarks",
     "marked",
     "moments",
     "on_record",
+    "radar_name",
     "radar_sectors",
     "radars_of",
     "range_said",
@@ -87,6 +105,10 @@ __all__ = [
     "records_text",
     "report_text",
     "ring_name",
+    "sector_name",
+    "sector_range",
+    "sector_who",
+    "sectors_named",
     "seen_by",
     "share_text",
     "spread_sentences",
@@ -101,5 +123,6 @@ __all__ = [
     "usual_way",
     "who_says",
     "whose",
+    "with_interceptors",
     "without_isolates",
 ]

@@ -14,6 +14,7 @@ from geo.link import View
 from geo.records import Place
 
 BATTERY: Final = "THAAD"  # the column `system` of data/missile_defense.csv
+_LAYER: Final = "thaad"  # of interceptors of every kind
 NEAR_KM: Final = 200.0  # what all sources give its interceptors
 
 
@@ -40,3 +41,16 @@ def batteries_near(view: View, places: Sequence[Place]) -> list[NearBattery | No
             if km <= NEAR_KM and (before is None or km < before.distance_km):
                 nearest[index] = NearBattery(battery, km)
     return nearest
+
+
+def with_interceptors(view: View) -> list[tuple[Place, float]]:
+    """Return what stands in the layer of interceptors and has a published range, with that, km.
+
+    None where the layer is not shown.
+    """
+    found = []
+    for place in view.places:
+        equipment = place.equipment
+        if place.layer == _LAYER and equipment and equipment.interceptor_range_km:
+            found.append((place, equipment.interceptor_range_km))
+    return found

@@ -43,9 +43,13 @@ def finding_of(view: View) -> str:
         return sector_finding(view) or view.tell("No ring is shown.")
     marks = landmarks(view)
     found = _spots(rings, marks)
-    if all(state == "out" for spot in found for state in spot.states):
+    if not any(map(view.center, rings)) and _is_none_reached(found):
         found = _spots(rings, with_capitals(marks, view))
     return _of_one(rings[0], found, view) if len(rings) == 1 else _of_several(rings, found, view)
+
+
+def _is_none_reached(found: list[_Spot]) -> bool:
+    return all(state == "out" for spot in found for state in spot.states)
 
 
 def _spots(rings: Sequence[Ring], marks: list[Landmark]) -> list[_Spot]:
@@ -73,7 +77,7 @@ def _of_one(ring: Ring, found: list[_Spot], view: View) -> str:
     if band:
         parts.append(tell("{places} in the band", places=_list(band[-_NAMED:], tell)))
     if not parts:
-        parts.append(_none(tell))
+        parts.append(_none(view))
     if is_floor:  # "at least" puts no place outside
         parts.append(tell("beyond it the claim says nothing"))
     elif out:
@@ -88,9 +92,11 @@ def _of_one(ring: Ring, found: list[_Spot], view: View) -> str:
     return f"{told}: {'; '.join(parts)}."
 
 
-def _none(tell: Say) -> str:
+def _none(view: View) -> str:
     """Say that no place of the table is reached: Pyongyang is none from a site at home."""
-    return tell("reaches none of the best-known places outside North Korea")
+    if all(view.center(ring) for _, ring in view.shown_rings):
+        return view.tell("reaches no other city of the map")
+    return view.tell("reaches none of the best-known places outside North Korea")
 
 
 def _of_several(rings: Sequence[Ring], found: list[_Spot], view: View) -> str:
@@ -100,7 +106,7 @@ def _of_several(rings: Sequence[Ring], found: list[_Spot], view: View) -> str:
     finer = _steps(rings, found)
     if len(steps) < 2 and len(finer) > len(steps):  # short ranges: the places between count, too
         main, steps = found, finer
-    parts = _steps_said(steps, view) or [_none(tell)]
+    parts = _steps_said(steps, view) or [_none(view)]
     band = [spot for spot in main if "band" in spot.states and "in" not in spot.states]
     if band:
         parts.append(tell("{places} only in a band", places=_list(band[-_FEW:], tell)))

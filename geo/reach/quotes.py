@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from geo.facts import OWN_LABEL
-from geo.link import Ring, best_published, quoted_claim
+from geo.link import Ring, best_published, interceptors_of, quoted_claim
 from geo.records import Catalog, Claim, Source
 from geo.words import format_date, say
 
@@ -36,9 +36,9 @@ class Whose:
     """Whose words a ring's label is, and how it is shown in the catalog's language.
 
     `kind` is empty for a ring without a label, `claim` for one that quotes `claim`, `ours` for what
-    the app calls a range of one's own, `best` for a missile's best published figure, `words` for
-    somebody's own words. `short` is for the ring itself, which has a legend beside it. `source` is
-    where a claim or a best figure was published.
+    the app calls a range of one's own, `best` for a missile's best published figure and for the
+    published range of interceptors, `words` for somebody's own words. `short` is for the ring
+    itself, which has a legend beside it. `source` is where a claim or a best figure was published.
     """
 
     kind: Literal["", "claim", "ours", "best", "words"]
@@ -60,10 +60,24 @@ def whose(ring: Ring, catalog: Catalog) -> Whose:
     claim = quoted_claim(ring, catalog)
     if claim is not None:
         return Whose("claim", claim.said_by, claim.said_by, claim, claim.source)
+    return _best(ring, catalog) or _words(ring, catalog)
+
+
+def _best(ring: Ring, catalog: Catalog) -> Whose | None:
+    """Return whose words a label is that names what a table has: no claim, but with a source."""
+    tell = say(catalog.lang)
+    battery = interceptors_of(ring, catalog)
+    if battery is not None:
+        said = tell("interceptors, as published")
+        return Whose("best", said, said, source=battery.source)
     missile = best_published(ring, catalog)
-    if missile is not None:
-        best = tell("{missile}, best published", missile=missile.name)
-        return Whose("best", best, best, source=missile.source)
+    if missile is None:
+        return None
+    said = tell("{missile}, best published", missile=missile.name)
+    return Whose("best", said, said, source=missile.source)
+
+
+def _words(ring: Ring, catalog: Catalog) -> Whose:
     return Whose("words", own_words(ring.label, catalog.lang), in_marks(ring.label))
 
 

@@ -86,7 +86,7 @@ def _head(sectors: Sequence[RadarSector], view: View) -> str:
 def _is_claimed(shown: RadarSector, view: View) -> bool:
     """Return whether somebody claims the range, and we or a list assume the direction."""
     claims = claims_about(shown.radar, view.catalog)  # a direction is drawn on any day
-    azimuth_deg, _, direction = usual_way(shown.radar, claims)
+    azimuth_deg, _, direction = usual_way(shown.radar, view.catalog)
     known = {each.azimuth_deg for each in claims}
     if direction == "ours":
         known.add(azimuth_deg)
@@ -94,9 +94,16 @@ def _is_claimed(shown: RadarSector, view: View) -> bool:
     return bool(shown.claims) and is_way
 
 
+def _way(shown: RadarSector) -> tuple[float, float]:
+    return shown.sector.azimuth_deg, shown.sector.width_deg
+
+
+def _range_said(shown: RadarSector, view: View) -> str:
+    return format_length(shown.sector.range_km, view.units, view.lang)
+
+
 def _sector_said(shown: RadarSector, view: View) -> str:
-    sector = shown.sector
-    range_said = format_length(sector.range_km, view.units, view.lang)
+    sector, range_said = shown.sector, _range_said(shown, view)
     if sector.width_deg >= _ROUND_DEG:
         return view.tell("{range} all around", range=range_said)
     azimuth = f"{format_number(sector.azimuth_deg, view.lang)}\u00b0"
@@ -124,14 +131,16 @@ def _of_one(
 def _of_several(
     sectors: Sequence[RadarSector], seen: Sequence[Sequence[Place]], view: View
 ) -> list[str]:
-    """Say `600 km to 347° reaches Dandong`, `2,000 km to 347° adds Beijing and Shenyang`."""
-    tell, known, steps = view.tell, set[str](), []
+    """Say `600 km to 347° reaches Dandong`, `2,000 km adds Beijing and Shenyang`."""
+    tell, known, steps = view.tell, set[str](), list[tuple[str, str]]()
     for shown, cities in zip(sectors, seen, strict=True):
         new = [city for city in cities if city.id not in known]
         known |= {city.id for city in new}
         if new:
             names = [short_name(city.name) for city in new[:_FEW]]
-            steps.append((_sector_said(shown, view), listed(names, tell)))
+            is_new_way = not steps or _way(shown) != _way(sectors[0])
+            range_said = _sector_said(shown, view) if is_new_way else _range_said(shown, view)
+            steps.append((range_said, listed(names, tell)))
     said = []
     for nth, (range_said, places) in enumerate(steps[-_STEPS:]):
         words = {"range": range_said, "places": places}

@@ -51,8 +51,7 @@ def radar_sectors(view: View) -> list[RadarSector]:
             mine = [each for each in view.scenario.radars if each.radar == radar.id]
             found += _sectors(radar, mine, claims, "link")
         elif radar.id in standing and radar.status != _MOVES:
-            about = claims_about(radar, view.catalog)  # a direction is drawn on any day
-            azimuth_deg, width_deg, direction = usual_way(radar, about)
+            azimuth_deg, width_deg, direction = usual_way(radar, view.catalog)
             drawn = {km for claim in claims if claim.is_drawn for km in claim.ends_km}
             mine = [RadarAssumption(radar.id, km, azimuth_deg, width_deg) for km in drawn]
             found += _sectors(radar, mine, claims, direction)
@@ -79,13 +78,16 @@ def claims_about(radar: Place, catalog: Catalog, day: dt.date | None = None) -> 
     ]
 
 
-def usual_way(radar: Place, claims: Sequence[RadarClaim]) -> tuple[float, float, Direction]:
-    """Return azimuth and width of a radar's sectors, degrees, and where the azimuth comes from."""
+def usual_way(radar: Place, catalog: Catalog) -> tuple[float, float, Direction]:
+    """Return azimuth and width of a radar's sectors, degrees, and where the azimuth comes from.
+
+    It is the same on the map of any day: nobody published it on one, it is assumed.
+    """
     equipment = radar.equipment
     width_deg = equipment.width_deg if equipment else None
     if equipment and equipment.azimuth_deg is not None:
         return equipment.azimuth_deg, width_deg or _ROUND_DEG, "ours"
-    for claim in claims:
+    for claim in claims_about(radar, catalog):
         if claim.azimuth_deg is not None:
             return claim.azimuth_deg, width_deg or claim.width_deg or _ROUND_DEG, "list"
     return 0.0, _ROUND_DEG, "none"

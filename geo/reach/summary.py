@@ -61,8 +61,8 @@ class Summary:
 
     @cached_property
     def nearest_us(self) -> str:
-        """How far the nearest US soil is, "" if none is shown."""
-        if self._ring is None:
+        """How far the nearest US soil is, "" if none is shown, or the ring is no missile's."""
+        if self._ring is None or self.view.center(self._ring):
             return ""
         return _nearest_us(self._ring, self.view, self._places, self._table)
 

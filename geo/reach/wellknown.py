@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.facts import CAPITAL, HOME_ID, WELL_KNOWN, WellKnown
+from geo.facts import CAPITAL, HOME_ID, WELL_KNOWN, WellKnown, place_layer
 from geo.link import View
 from geo.records import Place, short_name
 
@@ -24,8 +24,17 @@ class Landmark:
 def landmarks(view: View) -> list[Landmark]:
     """Return the places of the ladder, nearest to Korea first.
 
-    From a launch site of the table the capital of its country is left out.
+    From a launch site of the table the capital of its country is left out. Around a battery, a base
+    or a city no missile's ladder counts, but who lives there: all cities but that one.
     """
+    around = [view.center(ring) for _, ring in view.shown_rings]
+    centers = {center.id for center in around if center}
+    if around and all(around):
+        return [
+            _landmark(WellKnown(place.id), place, view)
+            for place in view.standing
+            if place_layer(place.layer).is_peopled and place.id not in centers
+        ]
     there = {place.id: place for place in view.standing}
     at_home = any(view.catalog.site(ring.site) for _, ring in view.shown_rings)
     return [

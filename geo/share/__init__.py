@@ -1,6 +1,6 @@
 """What leaves the app with a view: links, QR codes, captions."""
 
-from geo.share import captions
+from geo.share import captions, radarcaptions
 from geo.share.captions import title
 from geo.share.links import file_name, short_link, view_link
 from geo.share.qr import PRINTED_BYTES, qr_link, qr_modules, qr_svg
@@ -15,6 +15,7 @@ __all__ = [
     "qr_link",
     "qr_modules",
     "qr_svg",
+    "radarcaptions",
     "row_link",
     "short_link",
     "title",

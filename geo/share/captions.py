@@ -11,8 +11,10 @@ from geo.link import Ring, View
 from geo.reach import (
     finding_of,
     flight_paths,
+    radar_sectors,
     range_said,
     report_text,
+    sectors_named,
     state_words,
     statement_of,
     title_of,
@@ -36,6 +38,12 @@ class RingRow:
 def title(view: View) -> str:
     """Return what a picture shows, in one line."""
     return title_of(view)
+
+
+def picture_text(view: View) -> str:
+    """Return what a picture shows, for those who do not see it: its title, and radar sectors."""
+    told = view.tell("Map of range rings: {title}", title=title(view))
+    return ". ".join(filter(None, (told.rstrip("."), sectors_named(radar_sectors(view), view))))
 
 
 def subtitle(view: View) -> str:
@@ -109,11 +117,27 @@ def unknown_signs(view: View) -> str:
     )
 
 
+def center_rows(view: View) -> list[tuple[str, str]]:
+    """Return what the symbols mean where rings start: layer, or "" for a star, and words.
+
+    A place whose layer is shown is told there.
+    """
+    rings = [ring for _, ring in view.shown_rings]
+    rows = []
+    if any(view.catalog.site(ring.site) for ring in rings):
+        rows.append(("", view.tell("Launch site")))
+    elif any(view.center(ring) is None for ring in rings):
+        rows.append(("", view.tell("Point that someone chose")))
+    around = {center.layer for ring in rings if (center := view.center(ring))}
+    legends = [layer for layer in PLACE_LAYERS if layer.id in around and not view.shows(layer.id)]
+    return [*rows, *((layer.id, view.tell(layer.legend)) for layer in legends)]
+
+
 def symbol_rows(view: View) -> list[tuple[str, Reach, str]]:
     """Return what the symbols on the map mean: layer, state, words."""
     tell = view.tell
     shown = [layer for layer in PLACE_LAYERS if view.shows(layer.id)]
-    rows: list[tuple[str, Reach, str]] = [("site", "in", tell("Launch site"))]
+    rows: list[tuple[str, Reach, str]] = []
     rows += [(layer.id, "in", tell(layer.legend)) for layer in shown]
     if shown:
         banded = any(ring.low_km is not None for _, ring in view.shown_rings)

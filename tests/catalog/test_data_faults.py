@@ -202,4 +202,4 @@ def test_label_of_what_ships_that_is_no_claim_is_named(
     assert len(faults) == len(said)
     for fault, start in zip(faults, said, strict=True):
         assert re.match(start, fault) and USFK in fault
-    assert len(catalog.presets) == 11 and len(catalog.stories) == 6, "shown as own words"
+    assert len(catalog.presets) == 15 and len(catalog.stories) == 6, "shown as own words"

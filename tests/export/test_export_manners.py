@@ -16,10 +16,13 @@ from tests.pictures import open_png
 from tests.support import BAD_VALUES, Answer, ask, errors_of
 from ui.work.exportfiles import EXPORT_FILES
 
-QUERY = "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~3000-5500"
+QUERY = (
+    "ring=sohae~8000~experts%20via%20Yonhap&ring=tonghae~3000-5500&radar=tpy2_seongju~600~347~120"
+)
 # Path: media type, how its file name ends, whether a browser saves it.
 FILES = {
     "rings.geojson": ("application/geo+json", ".geojson", False),
+    "radar.geojson": ("application/geo+json", ".radar.geojson", False),
     "reach.csv": ("text/csv; charset=utf-8", ".csv", True),
     "reach.csv-metadata.json": ("application/csvm+json", ".csv-metadata.json", False),
     "map.kml": ("application/vnd.google-earth.kml+xml", ".kml", True),
@@ -62,7 +65,7 @@ def test_same_address_is_the_same_bytes_and_is_not_sent_twice(name: str) -> None
     told = ask(target(name), headers={"if-none-match": f'W/"other", {first.headers["etag"]}'})
     assert (told.status, told.body) == (304, b"")
     assert told.headers["etag"] == first.headers["etag"]
-    other = ask(target(name, QUERY.replace("8000", "8001")))
+    other = ask(target(name, QUERY.replace("00~", "01~")))
     assert other.headers["etag"] != first.headers["etag"]
 
 

@@ -171,7 +171,8 @@ def test_geojson_has_one_feature_for_each_edge_with_exactly_these_properties() -
     assert all(list(each) == ["type", "properties", "geometry"] for each in features)
     for each in features:
         is_claim = each["properties"]["kind"] == "claim"
-        assert list(each["properties"]) == PROPERTIES + SOURCED * is_claim
+        assert list(each["properties"]) == [*PROPERTIES, *SOURCED * is_claim, "center"]
+        assert each["properties"]["center"] is None
     sohae, tonghae, pyongsong = map(site_point, ("sohae", "tonghae", "pyongsong"))
     assert [tuple(each["properties"].values())[:7] for each in features] == [
         (0, "best", "sohae", *sohae, 8000, "experts via Yonhap"),
@@ -188,6 +189,12 @@ def test_geojson_has_one_feature_for_each_edge_with_exactly_these_properties() -
         *[("\u201cHwasong-15\u201d, own label", "words")] * 3,
         ("", ""),
     ]
+
+
+def test_geojson_says_which_place_a_ring_is_around() -> None:
+    (battery, guam) = features_of("ring=36.049,128.226~200&ring=13.44,144.66~1000")
+    assert battery["properties"]["center"] == {"id": "thaad_seongju", "kind": "THAAD"}
+    assert guam["properties"]["center"] is None
 
 
 def test_geojson_is_a_collection_without_a_coordinate_system_of_its_own() -> None:

@@ -115,7 +115,7 @@ def test_file_says_what_it_is_and_opens_the_view() -> None:
 @pytest.mark.parametrize(("units", "km"), [("km", 1), ("mi", 1.609344), ("nmi", 1.852)])
 def test_place_says_how_far_it_is_and_what_that_means(units: str, km: float) -> None:
     root = root_of(scenario_of(f"{FULL}&units={units}".replace(",envelope", "")))
-    marks = [mark for name in FOLDERS[4:] for mark in folder_of(root, name).iter(PLACEMARK)]
+    marks = [mark for name in FOLDERS[6:] for mark in folder_of(root, name).iter(PLACEMARK)]
     sites = [*map(site_point, ("sohae", "tonghae", "pyongsong")), (12.5, -170.25)]
     limits = [(8000, 8000), (3000, 5500), (8500, 14_000), (4000, 4000)]
     assert len(marks) > 200

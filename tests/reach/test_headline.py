@@ -187,3 +187,25 @@ def test_small_numbers_of_rings_are_words(rings: int, words: str) -> None:
     query = "&".join(f"ring=sohae~{5000 + 100 * nth}" for nth in range(rings))
     assert f" stays outside {words}, by " in found(query)
     assert f" stays outside {rings}" not in found(query)
+
+
+def test_without_a_ring_the_finding_is_of_the_sector() -> None:
+    hidden = "ring=sohae~8000&hide=1"
+    seongju = f"{hidden}&radar=tpy2_seongju~600~347~120"
+    assert title_of(view_at(seongju)) == "Radars: who is in their sectors?"
+    for city in ("weihai", "dandong", "dalian", "yantai"):
+        range_km, azimuth_deg = exact(place_point("tpy2_seongju"), place_point(city))
+        is_within = range_km <= 600 and abs((azimuth_deg - 347 + 180) % 360 - 180) <= 60
+        assert is_within == (city in ("weihai", "dandong"))
+    said = found(seongju)
+    assert said.startswith("By this claim, 600 km to 347°: Weihai, Dandong and Pyongyang in the ")
+    assert "own" not in said
+    nested = found(f"{seongju}&radar=tpy2_seongju~2000~347~120")
+    assert nested.startswith(
+        "By these claims: 600 km to 347° reaches Weihai and Dandong; 2,000 km "
+    )
+    assert found(f"{hidden}&radar=tpy2_seongju~650~347~120").startswith(
+        "By this assumption, 650 km"
+    )
+    assert found(f"{hidden}&show=radar&date=1960-01-01") == "No ring is shown."
+    assert found(seongju.replace("&hide=1", "")) == found("ring=sohae~8000")

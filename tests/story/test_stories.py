@@ -92,8 +92,14 @@ def test_view_opens_as_written(story: str, number: int) -> None:
 @pytest.mark.parametrize(("story", "number"), STEPS)
 def test_label_of_a_ring_is_a_claim_with_that_number(story: str, number: int) -> None:
     claims = {row["label"]: row for row in table("claims").values()}
+    batteries = [
+        (float(row["lat"]), float(row["lon"]), row["interceptor_range_km"])
+        for row in table("missile_defense").values()
+    ]
     for ring in decode(parse_pairs(step_of(story, number).view), load_catalog())[0].rings:
-        if ring.label:
+        if ring.label == "interceptors, as published":
+            assert (ring.point.lat, ring.point.lon, f"{ring.best_km:g}") in batteries
+        elif ring.label:
             claim = claims[ring.label]
             stated = {claim["range_km_low"], claim["range_km_high"]} - {""}
             assert {f"{each:g}" for _, each in ring.edges} == stated

@@ -50,6 +50,7 @@ SAID_LATER = {
     "geo/kml/words.py: layer.folder or layer.name",
     "geo/kml/words.py: state.title",
     "geo/reach/headline.py: OUTSIDE_ALL[len(rings) - 2]",
+    "geo/reach/sectorwords.py: wind_name",
     "geo/reach/summary.py: *layer.count",
     "geo/catalog/regions.py: region.name",
     "geo/find/gazetteer.py: must.name",

@@ -40,7 +40,7 @@ def _claim(claim: RadarClaim) -> Json:
 
 def _radar(radar: Place, catalog: Catalog) -> Json:
     claims = claims_about(radar, catalog)
-    azimuth_deg, width_deg, direction = usual_way(radar, claims)
+    azimuth_deg, width_deg, direction = usual_way(radar, catalog)
     equipment = radar.equipment
     return {
         "id": radar.id,

@@ -37,10 +37,16 @@ def ring_json(ring: Ring, view: View) -> Json:
 
 
 def center_json(center: Place | None) -> Json | None:
-    """Return what place a ring is around: its symbol and its kind; None of a launch site."""
+    """Return what place a ring is around, with the range of its interceptors; None of a site."""
     if center is None:
         return None
-    return {"id": center.id, "layer": center.layer, "kind": center.kind_words}
+    return {
+        "id": center.id,
+        "layer": center.layer,
+        "kind": center.kind_words,
+        "interceptor": center.equipment.interceptor_range_km if center.equipment else None,
+        "source": {"name": center.source.name, "url": center.source.url},
+    }
 
 
 def _spread(report: Report) -> Json:

@@ -127,6 +127,7 @@ def _limits() -> dict[str, Any]:
         "radars": facts.MAX_RADARS,
         "own_label": facts.OWN_LABEL,
         "best_label_end": facts.BEST_LABEL_END,
+        "interceptors_label": facts.INTERCEPTORS_LABEL,
         "story_steps": facts.MAX_STORY_STEPS,
         "story_bytes": facts.MAX_STORY_BYTES,
         "class_words": facts.MAX_CLASS_WORDS,

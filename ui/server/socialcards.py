@@ -18,7 +18,7 @@ from geo.errors import DataError
 from geo.evidence import view_of_claim, with_id
 from geo.link import encode, parse_pairs
 from geo.reach import finding_of, summarize, title_of
-from geo.share import view_link
+from geo.share import captions, view_link
 from geo.words import LANGUAGES, language_facts
 from ui.http import MAX_QUERY_BYTES, in_turn, root_url
 from ui.scripts import first_script_tag
@@ -65,7 +65,7 @@ def card_tags(query: str, root: str, page: str = "") -> str:
         "og:image:type": "image/png",
         "og:image:width": str(width),
         "og:image:height": str(height),
-        "og:image:alt": view.tell("Map of range rings: {title}", title=shown),
+        "og:image:alt": captions.picture_text(view),
         "twitter:card": "summary_large_image",
     }
     lines = [f"<title>{escape(heading)}</title>"]

@@ -137,6 +137,7 @@ declare module "*/facts.js" {
     readonly names: number;
     readonly own_label: string;
     readonly best_label_end: string;
+    readonly interceptors_label: string;
     readonly story_steps: number;
     readonly story_bytes: number;
     readonly class_words: Readonly<Record<string, number>>;

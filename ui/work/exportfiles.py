@@ -109,12 +109,14 @@ EXPORT_FILES: Final[dict[str, ExportFile]] = {
     "map.kml": ExportFile(
         make_kml, "application/vnd.google-earth.kml+xml",
         "Rings, sites and places for Google Earth",
-        cost=Cost(20, edge_ms=20, envelope_ms=620), saved=True, ending="kml",
+        cost=Cost(45, edge_ms=20, envelope_ms=620, sector_ms=14, radars_ms=150),
+        saved=True, ending="kml",
         offer=Offer("KML", message("Google Earth, as text.")),
     ),
     "map.kmz": ExportFile(
         make_kmz, "application/vnd.google-earth.kmz", "The same, packed, with symbols",
-        cost=Cost(28, edge_ms=20, envelope_ms=620), saved=True, ending="kmz",
+        cost=Cost(53, edge_ms=20, envelope_ms=620, sector_ms=14, radars_ms=150),
+        saved=True, ending="kmz",
         offer=Offer("KMZ", message("Google Earth, with symbols.")),
     ),
     "map.html": ExportFile(

@@ -61,6 +61,7 @@ HEADLINES = (
     "hide=1,2,3,4,5&radar=tpy2_seongju~600~347~120",
     "hide=1,2,3,4,5&radar=tpy2_seongju~600~290~120&radar=tpy2_seongju~2000~290~120&units=mi",
     "hide=1,2,3,4,5&radar=tpy2_shariki~2000~290~120&radar=tpy2_seongju~600~347~120",
+    "hide=1,2,3,4,5&radar=tpy2_seongju~600~300~90&radar=tpy2_seongju~2000~20~90",
     "hide=1,2,3,4,5&radar=cobra_dane~150~10~20&date=2020-01-01",
     "hide=1,2,3,4,5&radar=tpy2_guam~555.5~333.5~360",
     "hide=1,2,3,4,5&show=radar",

@@ -109,28 +109,27 @@ function placeSign(layer, r, state, color, palette) {
 }
 
 /**
- * How a launch site looks: a star when a ring starts there, else a small diamond.
- * @param {boolean} starred
+ * How the start of a ring looks: a star at a launch site, or the symbol of what it is around.
+ * @param {PlaceLayer | undefined} layer
  * @param {string} color
  * @param {Palette} palette
  * @returns {Sign}
  */
-function siteSign(starred, color, palette) {
-  const look = starred ? { symbol: "star", r: 10, fill: color, width: 1.6 } : { symbol: "diamond", r: 5.4, fill: palette.ink, width: 0.8 };
-  return { ...look, half: null, line: palette.halo };
-}
+export const startSign = (layer, color, palette) => (
+  { symbol: layer ? layerOf(layer).symbol : "star", r: layer ? 8.5 : 10, fill: color, half: null, line: palette.halo, width: 1.6 });
+
+/** @param {Palette} palette @returns {Sign} a launch site from which no ring starts */
+const idleSign = (palette) => ({ symbol: "diamond", r: 5.4, fill: palette.ink, half: null, line: palette.halo, width: 0.8 });
 
 /**
- * Draw a launch site.
+ * Draw a launch site, or what a ring is around.
  * @param {Pen} ctx
- * @param {number} x
- * @param {number} y
- * @param {boolean} starred
- * @param {string} color
+ * @param {DrawnSite} spot
+ * @param {string} color of its ring
  * @param {Palette} palette
  */
-export function drawSite(ctx, x, y, starred, color, palette) {
-  paintSign(ctx, siteSign(starred, color, palette), x, y);
+export function drawSite(ctx, { site, star, dot: { x, y } }, color, palette) {
+  paintSign(ctx, star === null ? idleSign(palette) : startSign(site.typed && site.layer, color, palette), x, y);
 }
 
 /**
@@ -192,7 +191,7 @@ export function lineSwatch({ color, dash }, statement) {
  * @returns {Sign}
  */
 export const legendSign = (layer, state, color, palette) => (
-  layer === "site" ? siteSign(state === "in", color, palette) : placeSign(layer, 5.2, state, color, palette));
+  layer === "site" ? (state === "in" ? startSign(undefined, color, palette) : idleSign(palette)) : placeSign(layer, 5.2, state, color, palette));
 
 /**
  * Return a sign in a box of 18 by 18 pixels, for legends.

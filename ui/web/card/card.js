@@ -158,7 +158,7 @@ export function ringCard(index, on) {
     setText(title, nameOf(ring, context.units));
     saying.show(ring, context.units, Boolean(sliders && !sliders.track.isAtRest));
     setText(counters, isOff(ring, context.date) ? "" : context.counters()); // what is not drawn counts nowhere
-    setText(more, t("From {site}: other site, missile, claim", { site: siteName(ring) }));
+    setText(more, formText(ring));
     record.update(ring, context.units, context.date);
     setText(dated, context.dated());
     dated.hidden = !dated.textContent;
@@ -178,4 +178,14 @@ export function ringCard(index, on) {
       if (track.isAtRest) write.now();
     },
   };
+}
+
+/**
+ * What stands on the button that opens the form of a ring.
+ * @param {Ring} ring
+ * @returns {string}
+ */
+function formText(ring) {
+  const site = siteName(ring);
+  return ring.center ? t("Around {site}: other place, claim", { site }) : t("From {site}: other site, missile, claim", { site });
 }

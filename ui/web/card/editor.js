@@ -67,7 +67,7 @@ export function ringEditor(index, ring, facts, on) {
     onchange: (event) => on.site(index, event.target.value.trim()),
   });
   return [
-    field(t("Launch site"), el("select", { name: "site", onchange: (event) => event.target.value && on.site(index, event.target.value) },
+    field(ring.center ? t("Centre") : t("Launch site"), el("select", { name: "site", onchange: (event) => event.target.value && on.site(index, event.target.value) },
       known ? [] : option("", ring.site, ""),
       siteOptions(sites, ring.site, missile))),
     coordinates,

@@ -46,7 +46,7 @@ export function paintPatch(ctx, patch, { view, spots, labels }, model) {
 /** @param {Pen} ctx @param {CanvasView} view @param {Spots} spots @param {PaintModel} model */
 function paintSymbols(ctx, view, spots, model) {
   for (const spot of [...spots.places, ...spots.sites]) {
-    const place = "place" in spot ? spot.place : spot.site;
+    const place = "state" in spot ? spot.place : spot.place ?? spot.site;
     if (place.id === model.selected) precisionCircle(ctx, view, place, spot.dot, model.palette);
   }
   paintSpots(ctx, spots, model, view.ratio);

@@ -60,18 +60,20 @@ export function sizeAt(zoom) {
  * @returns {Spots}
  */
 export function spotsOf(view, model, beyond) {
+  const sites = sitesOf(view, model, beyond);
+  const centers = new Set(sites.map(({ place }) => place)); // drawn once, as what a ring is around
   const main = new Set(Object.values(firstNames(model)).flat());
   const size = sizeAt(view.zoom);
   /** @type {DrawnPlace[]} */
   const places = [];
-  for (const place of [...model.shown, ...model.added]) {
+  for (const place of [...model.shown, ...model.added].filter((each) => !centers.has(each))) {
     const r = symbolRadius(place) * size;
     const weight = main.has(place.id) ? WEIGHT.main : place.rank > NAME_RANK.blocks ? WEIGHT.large : WEIGHT.small;
     eachCopy(view, place, beyond, (x, y) => {
       places.push({ place, dot: { x, y, r, rank: place.rank, weight }, state: "out" });
     });
   }
-  return { places, sites: sitesOf(view, model, beyond) };
+  return { places, sites };
 }
 
 /**
@@ -93,10 +95,11 @@ function sitesOf(view, model, beyond) {
   for (const { ring, index } of stars.values()) {
     /** @type {MapSite | TypedSite} */
     const site = model.sites.find((known) => known.id === ring.site) || {
-      id: ring.site, name: ring.name, lat: ring.lat, lon: ring.lon, typed: true,
+      id: ring.site, name: ring.name, lat: ring.lat, lon: ring.lon, typed: true, layer: ring.center?.layer,
     };
+    const place = ring.center ? model.placeById.get(ring.center.id) : undefined;
     eachCopy(view, { x: worldX(ring.lon), y: worldY(ring.lat) }, beyond, (x, y) => {
-      sites.push({ site, name: siteName(ring), dot: { x, y, ...STAR }, star: index, isShown: true });
+      sites.push({ site, name: siteName(ring), dot: { x, y, ...STAR }, star: index, isShown: true, place });
     });
   }
   return sites;
@@ -145,8 +148,8 @@ export function paintSpots(ctx, { places, sites }, model, ratio) {
   for (const { place, dot: { x, y, r }, state } of places) {
     stampPlace(ctx, place.layer, x, y, r, state, model.palette.ink, model.palette, ratio);
   }
-  for (const { dot: { x, y }, star, isShown } of sites) {
-    if (isShown) drawSite(ctx, x, y, star !== null, star === null ? "" : ringStyle(star, model.dark).color, model.palette);
+  for (const spot of sites.filter(({ isShown }) => isShown)) {
+    drawSite(ctx, spot, spot.star === null ? "" : ringStyle(spot.star, model.dark).color, model.palette);
   }
 }
 
@@ -158,6 +161,6 @@ export function paintSpots(ctx, { places, sites }, model, ratio) {
  */
 export const hitsOf = ({ places, sites }, larger) => [
   ...places.map(({ place, dot: { x, y, r } }) => ({ x: x * larger, y: y * larger, r: r * larger, place })),
-  ...sites.map(({ site, star, isShown, dot: { x, y } }) => (
-    { x: x * larger, y: y * larger, r: (star !== null ? 9 : isShown ? 5 : 2) * larger, site })),
+  ...sites.map(({ site, place, star, isShown, dot: { x, y } }) => (
+    { x: x * larger, y: y * larger, r: (star !== null ? 9 : isShown ? 5 : 2) * larger, ...(place ? { place } : { site }) })),
 ];

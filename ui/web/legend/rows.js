@@ -4,11 +4,12 @@ import { el, sourceLink } from "../base/dom.js";
 import { FLIGHTS, STATES } from "../base/facts.js";
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { saidBy } from "../scene/saidby.js";
+import { startText } from "../scene/titles.js";
 import { isOff, shortName, shownRings, speaking } from "../scene/scene.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { reportText } from "../scene/spreadwords.js";
 import { SITES_FROM_ZOOM, ringStyle } from "../base/style.js";
-import { legendSign, lineSwatch } from "../base/symbols.js";
+import { legendSign, lineSwatch, startSign } from "../base/symbols.js";
 import { radarRows } from "../radar/legend.js";
 import { flightSign } from "../testflights/paint.js";
 import { dateText, t } from "../base/words.js";
@@ -29,9 +30,9 @@ export function ringRows(scene, dark) {
       ring.spread ? ` ${reportText(ring, scene.units)}${ring.label ? "; " : ""}` : "",
       ring.label ? [" ", ring.source ? sourceLink({ name: saidBy(ring), url: ring.source.url }) : saidBy(ring)] : "",
       ring.claimed ? el("span", { class: "rm-legend-when" }, ", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))) : null,
-      sites.size > 1 ? el("small", {}, ` ${t("from {site}", { site: told(ring.name) })}`) : null));
+      sites.size > 1 ? el("small", {}, ` ${startText(ring, told(ring.name))}`) : null));
   });
-  if (sites.size === 1) rows.push(el("li", {}, el("small", {}, t("from {site}", { site: [...sites][0] }))));
+  if (sites.size === 1) rows.push(el("li", {}, el("small", {}, startText(scene.rings[0], [...sites][0]))));
   return rows;
 }
 
@@ -58,7 +59,7 @@ export function symbolRows(model, zoom) {
    * @returns {LegendRow}
    */
   const item = (layer, state, words, about) => ({ sign: legendSign(layer, state, palette.ink, palette), words, about });
-  const rows = [item("site", "in", t("Launch site"), "kind")];
+  const rows = startRows(scene, palette);
   if (zoom >= SITES_FROM_ZOOM) rows.push(item("site", "out", t("other known site"), "kind"));
   const layers = PLACE_LAYERS.filter((layer) => scene.show.includes(layer.id));
   layers.forEach((layer) => rows.push(item(layer.id, "in", t(layer.legend), "kind")));
@@ -75,6 +76,20 @@ export function symbolRows(model, zoom) {
   if (scene.date) rows.push(note(t("As of {date}", { date: dateText(scene.date) })));
   if (hasUndated(model)) rows.push(note(t("First day not known of some places shown")));
   return rows;
+}
+
+/**
+ * Where rings start: launch sites, and what else they are around where its layer does not say so.
+ * @param {Scene} scene
+ * @param {Palette} palette
+ * @returns {LegendRow[]}
+ */
+function startRows(scene, palette) {
+  const centers = shownRings(scene).map((index) => scene.rings[index].center?.layer);
+  const isLaunch = centers.length === 0 || centers.includes(undefined);
+  const others = PLACE_LAYERS.filter(({ id }) => centers.includes(id) && !scene.show.includes(id));
+  return [...(isLaunch ? [{ layer: undefined, words: t("Launch site") }] : []), ...others.map(({ id, legend }) => ({ layer: id, words: t(legend) }))]
+    .map(({ layer, words }) => ({ sign: startSign(layer, palette.ink, palette), words, about: "kind" }));
 }
 
 /**

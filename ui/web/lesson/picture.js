@@ -3,7 +3,7 @@
 import { around, labeller } from "../earth/labels.js";
 import { shortName } from "../scene/scene.js";
 import { PRINTER_RATIO, sheet } from "../base/sheet.js";
-import { drawSite, stampPlace, symbolRadius } from "../base/symbols.js";
+import { paintSign, stampPlace, startSign, symbolRadius } from "../base/symbols.js";
 
 /**
  * Where places are on a picture, and which verdict fills a symbol.
@@ -130,7 +130,7 @@ export function paintPlaces(ctx, box, model, { where, siteAt, says, hue, names }
     if (city.wrong) markWrong(ctx, x, y, r + 3, model);
   }
   if (siteAt.seen) {
-    drawSite(ctx, siteAt.x, siteAt.y, true, hue.color, model.palette);
+    paintSign(ctx, startSign(undefined, hue.color, model.palette), siteAt.x, siteAt.y);
     labels.block(siteAt.x, siteAt.y, 9);
   }
   nameDestination(labels, model, where);

@@ -140,7 +140,7 @@ const bareSpots = ({ places, sites }) => /** @type {Spots} */ (/** @type {unknow
   places: places.map(({ place: { id, layer, lat, precision_km }, dot: { x, y, r }, state }) => (
     { place: { id, layer, lat, precision_km }, dot: { x, y, r }, state })),
   sites: sites.map(({ site, dot: { x, y, r }, star, isShown }) => ({
-    site: { id: site.id, lat: site.lat, precision_km: "typed" in site ? 0 : site.precision_km }, dot: { x, y, r }, star, isShown,
+    site: site.typed ? { id: site.id, lat: site.lat, precision_km: 0, typed: true, layer: site.layer } : { id: site.id, lat: site.lat, precision_km: site.precision_km }, dot: { x, y, r }, star, isShown,
   })),
 }));
 

@@ -138,7 +138,7 @@ export function announcer({ tab }) {
       const from = last.scene.rings[last.scene.active].site === scene.rings[scene.active].site ? last.states : null;
       const ring = scene.rings[scene.active];
       const range = rangeTold(ring, scene.units);
-      parts.push(from ? `${range}: ${changeText(from, states)}` : t("{range} from {site}", { range, site: ring.name }));
+      parts.push(from ? `${range}: ${changeText(from, states)}` : ring.center ? t("{range} around {site}", { range, site: ring.name }) : t("{range} from {site}", { range, site: ring.name }));
     }
     if (parts.length) say(parts.join(". "));
   });

@@ -64,7 +64,7 @@ function countsSentence(ring, answer, places, { show, units }) {
 }
 
 /**
- * How far the nearest US soil is, "" if none is shown.
+ * How far the nearest US soil is, "" if none is shown, or the ring is no missile's.
  * @param {Ring} ring
  * @param {Answer} answer
  * @param {Place[]} places
@@ -73,7 +73,7 @@ function countsSentence(ring, answer, places, { show, units }) {
  */
 function nearestUs(ring, answer, places, { show, units }) {
   const soil = shownOf(places, show).filter((place) => place.us_soil);
-  if (!soil.length) return "";
+  if (!soil.length || ring.center) return ""; // around a battery or a city it is no missile's
   const nearest = soil.reduce((a, b) => (answer.km[b.id] < answer.km[a.id] ? b : a));
   const way = wayTo(answer, nearest.id);
   const state = reachText(ring, way, classify(way, ring));

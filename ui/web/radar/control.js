@@ -1,12 +1,14 @@
 // The section "Radars" of the panel: which radar, how far, which way and how wide its sectors are assumed to be, who
 // claims which range, and which places they see. While a thumb moves, all follows.
 
-import { el, setAttribute, setText } from "../base/dom.js";
+import { el, setAttribute, setText, sourceLink } from "../base/dom.js";
 import { t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
+import { speaking } from "../scene/scene.js";
 import { rangeInput } from "../slider/track.js";
 import { RANGE_SCALE, ROUND_DEG, claimedRanges, joinEqual, publish, radarModel, reach, toggleRange, turn } from "./choice.js";
-import { azimuthTold, claimantsLong, claimantsShort, degrees, degreesTold, directionSaid, pointOf, rangeClaimed, rangesSaid, seenSaid } from "./controlwords.js";
+import { claimants, rangeOf } from "./claimed.js";
+import { azimuthTold, claimSaid, claimantsLong, degrees, degreesTold, directionSaid, pointOf, rangesSaid, seenSaid } from "./controlwords.js";
 import { seenBy } from "./seen.js";
 import { showsRadars } from "./sectors.js";
 
@@ -26,34 +28,38 @@ class RadarControl {
     /** @type {RadarModel | null} */
     this.model = null;
     this.builtOf = ""; // what the lists of buttons and radars were made of
-    this.range = this.slider("radar-range", t("Range of the radar"), { ...RANGE_SCALE }, (km) => this.reach(km));
-    this.azimuth = this.slider("radar-azimuth", t("Boresight of the radar"), { min: 0, max: ROUND_DEG, step: 1, isExact: true }, (azimuth) => this.turn({ azimuth }));
-    this.width = this.slider("radar-width", t("Width of the sector"), { min: 1, max: ROUND_DEG, step: 1, isExact: true }, (width) => this.turn({ width }));
+    this.range = this.slider("radar-range", [t("Radar range"), t("Range of the radar")], { ...RANGE_SCALE }, (km) => this.reach(km));
+    this.azimuth = this.slider("radar-azimuth", [t("Boresight"), t("Boresight of the radar")], { min: 0, max: ROUND_DEG, step: 1, isExact: true }, (azimuth) => this.turn({ azimuth }));
+    this.width = this.slider("radar-width", [t("Width"), t("Width of the sector")], { min: 1, max: ROUND_DEG, step: 1, isExact: true }, (width) => this.turn({ width }));
     this.azimuth.node.addEventListener("keydown", (event) => this.turnOver(event), true); // before the track
     this.choice = el("select", { "aria-label": t("Radar"), "data-testid": "radar-choice", onchange: () => this.choose(this.choice.value) });
     this.claims = el("div", { class: "rm-radar-claims", role: "group", "aria-label": t("Ranges that are claimed") });
+    this.claimsHead = el("p", { class: "rm-radar-small", "aria-hidden": "true" }, t("Ranges that are claimed"));
+    this.sources = el("ul", {});
+    this.who = el("details", { class: "rm-radar-who" }, el("summary", {}, t("Who says so")), this.sources);
     this.published = el("button", { type: "button", "data-testid": "radar-published", onclick: () => this.edit(publish) }, t("What is published"));
     this.directions = el("div", { class: "rm-radar-ways", role: "group", "aria-label": t("Directions that are assumed") });
     this.direction = el("p", { class: "rm-radar-small", "data-testid": "radar-direction" });
     this.note = el("p", { class: "rm-radar-small", "data-testid": "radar-note" });
     this.seen = el("p", { class: "rm-radar-seen", "data-testid": "radar-seen" });
-    this.node = el("section", { class: "rm-radars", "data-testid": "radars", hidden: true, "aria-label": t("Radars") },
-      this.choice, this.note, this.range.line, this.azimuth.line, this.width.line, this.seen, this.direction, this.directions, this.claims, this.published);
+    this.node = el("section", { class: "rm-radars", "data-testid": "radars", hidden: true, "aria-label": t("Radar sectors") },
+      this.choice, this.note, this.range.line, this.azimuth.line, this.width.line, this.seen, this.direction, this.directions,
+      this.claimsHead, this.claims, this.published, this.who);
   }
 
   /**
-   * A slider with its name and number.
+   * A slider with its number and its names: as it is seen, and as it is told.
    * @param {string} testId
-   * @param {string} label
+   * @param {[string, string]} names
    * @param {SliderShape} shape
    * @param {(value: number) => void} input
    */
-  slider(testId, label, shape, input) {
+  slider(testId, [name, label], shape, input) {
     const slider = rangeInput(testId, label, {
       press: () => this.panel.pressRadars(), input, change: () => this.rest(0), settle: () => this.rest(SETTLE_MS),
     }, shape);
     const value = el("output", { class: "rm-radar-value" });
-    const line = el("div", { class: "rm-radar-line" }, el("span", { class: "rm-radar-name", "aria-hidden": "true" }, label), value, slider.node);
+    const line = el("div", { class: "rm-radar-line" }, el("span", { class: "rm-radar-name", "aria-hidden": "true" }, name), value, slider.node);
     return { ...slider, value, line };
   }
 
@@ -134,6 +140,7 @@ class RadarControl {
   update(scene, answers) {
     this.answers = answers;
     this.node.hidden = !showsRadars(scene);
+    this.node.classList.toggle("rm-alone", !this.node.hidden && speaking(scene) === null); // no ring needs the folded sheet
     if (this.node.hidden) return;
     const { places, radars } = answers;
     const model = radarModel(radars, scene, new Set(places?.map(({ id }) => id)), this.km);
@@ -152,10 +159,13 @@ class RadarControl {
     const ranges = claimedRanges(claims);
     this.claims.replaceChildren(...ranges.map((range) => el("button", {
       type: "button", "data-km": range.km, title: claimantsLong(range), onclick: () => this.press(range.km),
-    }, el("b", {}, rangeClaimed(range, units)), ` ${claimantsShort(range)}`)));
+    }, el("b", {}, rangeOf(range, units)), ` ${claimants(range)}`)));
     this.directions.replaceChildren(...directions.map(({ who, azimuth }) => el("button", {
       type: "button", "data-azimuth": azimuth, onclick: () => this.edit((scene, now) => turn(scene, now, { azimuth })),
     }, t("{who}: {azimuth}", { who, azimuth: degrees(azimuth) }))));
+    this.claimsHead.hidden = !ranges.length;
+    this.who.hidden = !claims.length;
+    this.sources.replaceChildren(...claims.map((claim) => el("li", {}, `${claimSaid(claim, units)} `, sourceLink(claim.source))));
     this.range.mark(ranges.map(({ km }) => km));
     this.azimuth.mark(directions.map(({ azimuth }) => azimuth).sort((a, b) => a - b));
   }

@@ -1,9 +1,11 @@
 // The words of the section "Radars": directions, whose assumption they are, who claims a range, what is in a sector.
 
 import { decimal, dateText, plural, t } from "../base/words.js";
-import { length } from "../scene/lengths.js";
+import { length, rangeText } from "../scene/lengths.js";
 import { OURS, claimedRanges, isClaimed } from "./choice.js";
+import { worded } from "./claimed.js";
 import { byNote } from "./seen.js";
+import { endsOf } from "./sectors.js";
 
 /** @typedef {import("./choice.js").RadarModel} RadarModel */
 /** @typedef {import("./choice.js").ClaimedRange} ClaimedRange */
@@ -59,33 +61,26 @@ export function rangesSaid({ radar, drawn, claims }) {
 }
 
 /**
- * "more than 2,000 km", "up to 1,000 km": a range as a claim has it.
- * @param {ClaimedRange} range
- * @param {Units} units
- * @returns {string}
- */
-export function rangeClaimed({ km, claims: [{ statement }] }, units) {
-  const text = length(km, units);
-  if (statement === "floor") return t("more than {length}", { length: text });
-  return statement === "ceiling" ? t("up to {length}", { length: text }) : text;
-}
-
-/**
- * "US Congress report 2016 and 3 more".
- * @param {ClaimedRange} range
- * @returns {string}
- */
-export function claimantsShort({ claims: [first, ...others] }) {
-  if (!others.length) return first.said;
-  return plural("{who} and 1 more", "{who} and {n} more", others.length, { who: first.said });
-}
-
-/**
  * All who claim a range, with the day of each.
  * @param {ClaimedRange} range
  * @returns {string}
  */
 export const claimantsLong = ({ claims }) => claims.map(({ by, date }) => (date ? `${by}, ${dateText(date)}` : by)).join("; ");
+
+/**
+ * "600–800 km: Han Min-koo, South Korea's defence minister, 2017-05-16. What else was said."
+ * @param {RadarClaim} claim
+ * @param {Units} units
+ * @returns {string}
+ */
+export function claimSaid(claim, units) {
+  const { by, date, detail } = claim;
+  const [low, high] = endsOf(claim);
+  const range = low === undefined ? t("no range named") : high === undefined ? worded(claim.statement, length(low, units))
+    : rangeText({ low, best: null, high }, units);
+  const who = date ? `${by}, ${dateText(date)}` : by;
+  return [`${range}: ${who}.`, detail].filter(Boolean).join(" ");
+}
 
 /**
  * "By this claim it sees 12 of 160 places shown: Dandong, Weihai, ...".

@@ -7,7 +7,7 @@ import { length, number } from "../scene/lengths.js";
 import { batteriesOf, batteryText, nearestBattery } from "./batteries.js";
 import { RADARS, claimsAbout, drawnEnds } from "./sectors.js";
 import { whoSees } from "./sightings.js";
-import { claimants, rangeOf, worded } from "./words.js";
+import { claimants, rangeOf, worded } from "./claimed.js";
 
 /**
  * The range of a claim as it was said, "" where none was named.

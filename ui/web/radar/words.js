@@ -9,7 +9,8 @@ import { lengthOf, stretchesOf } from "../labels/curves.js";
 import { bestAlong, flat, middlesOf } from "../labels/ringspots.js";
 import { Room, areaOf, coveredOf } from "../labels/room.js";
 import { length } from "../scene/lengths.js";
-import { plural, t } from "../base/words.js";
+import { t } from "../base/words.js";
+import { claimants, rangeOf } from "./claimed.js";
 import { handleBoxes, heldSector } from "./grips.js";
 import { circleOf, circled, radiusPx } from "./interceptors.js";
 
@@ -28,37 +29,6 @@ const ASIDE = 1 / 6; // of its width: so far left of the boresight words stand f
 
 /** @type {{key: string, scene: string, placed: PlacedWords, bySector: Map<string, MapLabel | null>}} */
 let last = { key: "", scene: "", placed: { labels: [], taken: [] }, bySector: new Map() };
-
-/**
- * Who names the range of a sector: "US Congress report 2016 and 2 more", or nobody.
- * @param {RadarSector} sector
- * @returns {string}
- */
-export function claimants({ claims: [first, ...others] }) {
-  if (!first) return t("own assumption");
-  return others.length ? plural("{who} and 1 more", "{who} and {n} more", others.length, { who: first.said }) : first.said;
-}
-
-/**
- * "2,000 km", of a floor "more than 2,000 km", of a ceiling "up to 2,000 km".
- * @param {RadarSector} sector
- * @param {Units} units
- * @returns {string}
- */
-export function rangeOf({ km, claims: [first] }, units) {
-  return worded(first?.statement, length(km, units));
-}
-
-/**
- * A range as it was said of a radar.
- * @param {RadarClaim["statement"] | undefined} statement
- * @param {string} text
- * @returns {string}
- */
-export function worded(statement, text) {
-  if (statement === "floor") return t("more than {length}", { length: text });
-  return statement === "ceiling" ? t("up to {length}", { length: text }) : text;
-}
 
 /**
  * Place the words of a view. It is asked by whoever paints them, and by the names that keep off them. While a sector moves,

@@ -139,7 +139,7 @@ export function addRing(scene) {
   const last = scene.rings[scene.rings.length - 1];
   const km = clampKm(Math.round((limitKm(last) + 1000) / 10) * 10);
   scene.rings.push({
-    site: last.site, name: last.name, short: last.short, lat: last.lat, lon: last.lon, low: null, high: null,
+    site: last.site, name: last.name, short: last.short, lat: last.lat, lon: last.lon, center: last.center, low: null, high: null,
     best: km === limitKm(last) ? clampKm(sureKm(last) / 2) : km, label: "", missile: "",
     ...NO_QUOTE,
   });

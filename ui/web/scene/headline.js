@@ -2,6 +2,7 @@
 // geo/reach/headline.py, which says them in pictures, cards and files; tests compare the two.
 
 import { CAPITAL, HOME_ID, KM_PER_UNIT, OUTSIDE_ALL, STATES, WELL_KNOWN } from "../base/facts.js";
+import { isPeopled } from "../base/layers.js";
 import { t } from "../base/words.js";
 import { edgeNumber, edgeSaid, rangeAbout, rangeSaid } from "./ringwords.js";
 import { sureKm, isUnlimited } from "./edges.js";
@@ -40,7 +41,7 @@ export function findingOf(scene, answerOf, places, radars) {
   }).sort((a, b) => Math.min(...a.km) - Math.min(...b.km));
   const marks = landmarks(rings, places);
   let found = reached(marks);
-  if (found.every(({ states }) => states.every((state) => state === "out"))) found = reached([...marks, ...capitals(places)]);
+  if (!rings.some(({ center }) => center) && found.every(({ states }) => states.every((state) => state === "out"))) found = reached([...marks, ...capitals(places)]);
   return rings.length === 1 ? ofOne(rings[0], found, scene.units) : ofSeveral(rings, found, scene.units);
 }
 
@@ -60,6 +61,10 @@ function ofNoRing(scene, places, radars) {
  * @returns {Landmark[]}
  */
 function landmarks(rings, places) {
+  const centers = rings.map(({ center }) => center?.id);
+  if (rings.length && centers.every(Boolean)) { // no missile's ladder counts there, but who lives there
+    return places.filter((place) => isPeopled(place) && !centers.includes(place.id)).map(({ id, name }) => ({ id, isStep: true, name: shortName(name) }));
+  }
   const there = new Map(places.map((place) => [place.id, place]));
   const isHome = rings.some(isOfNorth);
   return WELL_KNOWN.flatMap(({ id, name, is_step: isStep }) => {
@@ -86,7 +91,7 @@ function ofOne(ring, found, units) {
   const parts = [];
   if (inside.length) parts.push(t("{places} inside", { places: list(inside.slice(-NAMED)) }));
   if (band.length) parts.push(t("{places} in the band", { places: list(band.slice(-NAMED)) }));
-  if (!parts.length) parts.push(t("reaches none of the best-known places outside North Korea"));
+  if (!parts.length) parts.push(none([ring]));
   /** @param {Spot[]} spots @param {number} sign @returns {Spot | undefined} */
   const nearest = (spots, sign) => [...spots].sort((a, b) => sign * (a.beyond[0] - b.beyond[0]))[0];
   const [beyond, last] = [nearest(out, 1), nearest(found, -1)];
@@ -102,12 +107,16 @@ function ofSeveral(rings, found, units) {
   let steps = stepsOf(rings, main);
   const finer = stepsOf(rings, found);
   if (steps.length < 2 && finer.length > steps.length) [main, steps] = [found, finer]; // short ranges: the places between count, too
-  const parts = steps.length ? stepsSaid(steps, units) : [t("reaches none of the best-known places outside North Korea")];
+  const parts = steps.length ? stepsSaid(steps, units) : [none(rings)];
   const band = main.filter(({ states }) => states.includes("band") && !states.includes("in"));
   if (band.length) parts.push(t("{places} only in a band", { places: list(band.slice(-FEW)) }));
   const said = `${parts.join("; ")}.`;
   return [said[0].toUpperCase() + said.slice(1), beyondAll(main, units)].filter(Boolean).join(" ");
 }
+
+/** @param {Ring[]} rings @returns {string} */
+const none = (rings) => (rings.every(({ center }) => center) ? t("reaches no other city of the map")
+  : t("reaches none of the best-known places outside North Korea"));
 
 /** @param {Ring} a @param {Ring} b @returns {boolean} */
 const isLike = (a, b) => Boolean(a.rotating) === Boolean(b.rotating);

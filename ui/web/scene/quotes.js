@@ -75,6 +75,14 @@ function claimOf(ring, missiles) {
 }
 
 /**
+ * Whether a ring shows the published range of the interceptors of the battery that it is around.
+ * @param {PollRing & Partial<Ring>} ring
+ * @returns {boolean}
+ */
+const isOfInterceptors = ({ label, center, spread, low, best, high }) => (
+  label === LIMITS.interceptors_label && !spread && low === null && high === null && best !== null && best === center?.interceptor);
+
+/**
  * Find whose words the label of a ring is: the rules of geo/reach/quotes.py; a browser test compares the two.
  * @param {PollRing & Partial<Ring>} ring
  * @param {Missile[]} missiles
@@ -88,6 +96,7 @@ export function recognise(ring, missiles) {
   const best = !ring.spread && missiles.find((each) => bestLabel(each) === ring.label && sameRange(ring, bestRange(each)));
   const isBest = best && mayStart(best, ring);
   if (ring.label === OWN) Object.assign(ring, { kind: "ours", said: t("own assumption") });
+  else if (isOfInterceptors(ring)) Object.assign(ring, { kind: "best", said: t("interceptors, as published"), source: ring.center?.source ?? null });
   else if (quoted) Object.assign(ring, { missile: quoted.missile.id, ...quoteOf(quoted.claim, quoted.missile) });
   else if (isBest) Object.assign(ring, { kind: "best", said: bestSaid(best), printed: best.best_known, source: best.source });
   else Object.assign(ring, { kind: "words", said: ownWords(ring.label) });

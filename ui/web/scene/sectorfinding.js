@@ -69,10 +69,14 @@ function ofOne(group, cities, seen) {
 function ofSeveral(sectors, seen, units) {
   /** @type {Set<Place>} */
   const known = new Set();
-  const steps = sectors.flatMap((sector, nth) => {
+  /** @type {{range: string, places: string}[]} */
+  const steps = [];
+  sectors.forEach((sector, nth) => {
     const added = seen[nth].filter((city) => !known.has(city));
     added.forEach((city) => known.add(city));
-    return added.length ? [{ range: sectorSaid(sector, units), places: listed(added.slice(0, FEW).map(({ name }) => shortName(name))) }] : [];
+    if (!added.length) return;
+    const isNewWay = !steps.length || sector.azimuth !== sectors[0].azimuth || sector.width !== sectors[0].width;
+    steps.push({ range: isNewWay ? sectorSaid(sector, units) : length(sector.km, units), places: listed(added.slice(0, FEW).map(({ name }) => shortName(name))) });
   });
   const told = steps.slice(-STEPS);
   const words = told.map((step, nth) => (nth === 0 && told.length === steps.length ? t("{range} reaches {places}", step) : t("{range} adds {places}", step)));

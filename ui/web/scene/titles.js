@@ -13,6 +13,14 @@ export const ringsShown = (scene) => shownRings(scene).map((index) => scene.ring
 export const isOfNorth = ({ site }) => !site.includes(",");
 
 /**
+ * Where a ring starts: "from Sohae", or of a battery, a base or a city "around" it.
+ * @param {Pick<Ring, "center">} ring
+ * @param {string} site its name, as it is to be told
+ * @returns {string}
+ */
+export const startText = ({ center }, site) => (center ? t("around {site}", { site }) : t("from {site}", { site }));
+
+/**
  * Somebody's own title, or what the view is about: whose missiles, which ranges.
  * @param {Scene} scene
  * @returns {string}

@@ -4,6 +4,7 @@
 import { saidBy } from "../scene/saidby.js";
 import { shownRings, siteName } from "../scene/scene.js";
 import { reportText } from "../scene/spreadwords.js";
+import { startText } from "../scene/titles.js";
 import { dateText, t } from "../base/words.js";
 
 export const CAVEAT = t("Ranges are assumptions, not predictions; payloads are unknown. " +
@@ -39,11 +40,11 @@ export function claim(ring, scene) {
 }
 
 /**
- * "from SITE" when all rings start at one, else nothing.
+ * "from SITE", or "around PLACE", when all rings start at one, else nothing.
  * @param {Scene} scene
  * @returns {string}
  */
 export function commonSite(scene) {
   const [first] = shownRings(scene);
-  return sitesOf(scene).size === 1 ? t("from {site}", { site: scene.rings[first].name }) : "";
+  return sitesOf(scene).size === 1 ? startText(scene.rings[first], scene.rings[first].name) : "";
 }

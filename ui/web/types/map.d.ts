@@ -53,8 +53,8 @@ interface Notice {
 
 type MapPlace = Place & WorldPoint & { rank: number };
 type MapSite = Site & WorldPoint & { typed?: undefined };
-/** Coordinates where a ring starts. */
-type TypedSite = { id: string; name: string; typed: true } & LatLon;
+/** Coordinates where a ring starts, with the layer of the place that is there. */
+type TypedSite = { id: string; name: string; typed: true; layer?: PlaceLayer } & LatLon;
 
 /** What lies where on the canvas. */
 interface Hit extends WorldPoint {
@@ -81,8 +81,9 @@ interface DrawnPlace {
   state: ReachState;
 }
 
-/** A launch site on the paper; a star has the index of its ring. */
+/** A launch site on the paper, or the place that a ring is around; a star has the index of its ring. */
 interface DrawnSite {
+  place?: MapPlace;
   site: MapSite | TypedSite;
   name: string;
   dot: Dot;

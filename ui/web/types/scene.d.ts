@@ -62,6 +62,9 @@ interface RingCenter {
   layer: PlaceLayer;
   /** What it is, in words. */
   kind: string;
+  /** The published range of its interceptors, null where there are none; and where that is said. */
+  interceptor: number | null;
+  source: Source;
 }
 
 /** An assumption of how far something reaches. */
