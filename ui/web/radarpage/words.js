@@ -1,7 +1,8 @@
 // Words of the page on radars: claims and assumptions, never what a radar sees as a fact.
 
 import { dateText, plural, t } from "../base/words.js";
-import { azimuthTold, degreesTold, rangeClaimed } from "../radar/controlwords.js";
+import { worded } from "../radar/claimed.js";
+import { azimuthTold, degreesTold } from "../radar/controlwords.js";
 import { endsOf } from "../radar/sectors.js";
 import { length, number } from "../scene/lengths.js";
 
@@ -14,7 +15,7 @@ import { length, number } from "../scene/lengths.js";
 export function figureText(claim, units) {
   const [low, high] = endsOf(claim);
   if (low === undefined) return t("no range named");
-  return high === undefined ? rangeClaimed({ km: low, claims: [claim] }, units) : `${number(low, units)}\u2013${length(high, units)}`;
+  return high === undefined ? worded(claim.statement, length(low, units)) : `${number(low, units)}\u2013${length(high, units)}`;
 }
 
 /**
