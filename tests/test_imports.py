@@ -82,7 +82,7 @@ def test_app_imports_only_ui_and_what_serves_it() -> None:
     ("package", "files"),
     [
         ("folium", {"livemap.py"}),
-        ("streamlit_folium", {"map.py", "quiz.py"}),
+        ("streamlit_folium", {"map.py", "quiz.py", "radar.py"}),
         ("altair", {"claimchart.py", "flightchart.py", "launchchart.py", "look.py"}),
         ("pandas", {"tables.py", "sourcetables.py"}),
         ("pyproj", {"geodesic.py"}),

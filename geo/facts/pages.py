@@ -10,6 +10,7 @@ PAGES: Final = {
     "stories": message("Stories"),
     "lesson": message("Lesson"),
     "lab": message("Lab"),
+    "radar": message("Radar"),
     "quiz": message("Quiz"),
     "evidence": message("Evidence"),
     "sources": message("Sources"),
@@ -22,4 +23,4 @@ _DEEP_PAGES: Final = {"claim": message("Claim")}
 ALL_PAGES: Final = {**PAGES, **_DEEP_PAGES}
 
 # Those that the map offers under "Teach"; the others stand at the foot of its panel.
-CLASS_PAGES: Final = ("stories", "lesson", "lab", "quiz")
+CLASS_PAGES: Final = ("stories", "lesson", "lab", "radar", "quiz")

@@ -1,6 +1,14 @@
 """Who is in reach, whose claim a ring is, and the sentence of result."""
 
-from geo.reach.batteries import NEAR_KM, NearBattery, batteries, batteries_near, with_interceptors
+from geo.reach.batteries import (
+    BATTERY,
+    NEAR_KM,
+    NearBattery,
+    batteries,
+    batteries_near,
+    with_interceptors,
+)
+from geo.reach.between import Crossing, crossing
 from geo.reach.flights import (
     FlightPath,
     flight_label,
@@ -54,8 +62,10 @@ from geo.reach.turning import turning_sentence
 from geo.reach.wellknown import Landmark, landmarks
 
 __all__ = [
+    "BATTERY",
     "NEAR_KM",
     "STATES",
+    "Crossing",
     "Direction",
     "Farthest",
     "FlightPath",
@@ -68,6 +78,7 @@ __all__ = [
     "batteries",
     "batteries_near",
     "claims_about",
+    "crossing",
     "direction_said",
     "edge_said",
     "edge_text",

@@ -8,7 +8,8 @@ from geo.facts.pages import PAGES
 from tests.page.openedpages import component, opened
 from tests.support import BAD_VALUES, read_link, scenario_of
 
-READING = {page: title for page, title in PAGES.items() if page != "quiz"}  # the quiz is a map
+# The quiz and the page on radars are maps.
+READING = {page: title for page, title in PAGES.items() if page not in ("quiz", "radar")}
 RING = "sohae~8000~experts via Yonhap"
 
 

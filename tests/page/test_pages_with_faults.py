@@ -95,7 +95,7 @@ def test_korean_page_says_which_words_are_english(
     assert not opened("sources").warning
 
 
-@pytest.mark.parametrize("page", ["map", "quiz", "lesson"])
+@pytest.mark.parametrize("page", ["map", "quiz", "radar", "lesson"])
 def test_page_without_a_base_map_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:

@@ -33,6 +33,7 @@ ENTRIES = [
     ("lesson/lesson",),
     ("quiz/quiz",),
     ("lab/lab",),
+    ("radarpage/radarpage",),
     ("story/storylist", "story/composer"),
     ("evidence/chart",),
 ]

@@ -63,6 +63,7 @@ SAID_LATER = {
     "geo/share/captions.py: TAG_LEGEND",
     "ui/web/base/layers.js",
     "ui/web/lab/backdrop.js",
+    "ui/web/radarpage/curve.js",
     "ui/web/lab/text.js",
     "ui/web/classroom/asking.js",
     "ui/web/classroom/words.js",

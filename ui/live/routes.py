@@ -32,6 +32,7 @@ from ui.http import (
 )
 from ui.live.roomqr import room_qr
 from ui.scene import (
+    defence_json,
     flights_json,
     lab_flights_json,
     missiles_json,
@@ -60,6 +61,7 @@ def live_routes() -> list[Route]:
         Route("/live/regions.json", in_thread(_fixed(regions_json))),
         Route("/live/tests.json", in_thread(_fixed(flights_json))),
         Route("/live/radars.json", in_thread(_fixed(radars_json))),
+        Route("/live/defence.json", in_thread(_fixed(defence_json))),
         Route("/live/site.json", _site),
         Route("/live/find.json", _find),
         Route("/live/onrecord.json", in_thread(_on_record)),

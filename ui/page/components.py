@@ -44,6 +44,7 @@ _OURS: Final = (
     ("lesson", "lesson"),
     ("quiz", "quiz"),
     ("lab", "lab"),
+    ("radarpage", "radarpage"),
     ("storylist", "composer"),
     ("composer", "composer"),
     ("chart", "evidence"),
@@ -55,7 +56,7 @@ def component(name: str, bundle: str = "page") -> Callable[..., Any]:
     return _registered(name, bundle)
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=13)
 def _registered(name: str, bundle: str) -> Callable[..., Any]:
     return st.components.v2.component(
         f"reachmap_{name}",

@@ -5,6 +5,7 @@ from ui.scene.flights import flights_json
 from ui.scene.lab import lab_asked
 from ui.scene.labflights import lab_flights_json
 from ui.scene.opened import opened_map, problem_rows, read_pairs
+from ui.scene.radarpage import defence_json, radar_asked
 from ui.scene.radars import radars_json
 from ui.scene.scenes import (
     places_json,
@@ -18,6 +19,7 @@ from ui.scene.stories import story_json
 from ui.scene.timeline import timeline_json
 
 __all__ = [
+    "defence_json",
     "flights_json",
     "lab_asked",
     "lab_flights_json",
@@ -26,6 +28,7 @@ __all__ = [
     "places_json",
     "presets_json",
     "problem_rows",
+    "radar_asked",
     "radars_json",
     "read_pairs",
     "records_json",

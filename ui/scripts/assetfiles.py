@@ -41,6 +41,7 @@ _BUNDLES: Final = {
     "lesson": ("lesson/lesson",),
     "quiz": ("quiz/quiz",),
     "lab": ("lab/lab",),
+    "radarpage": ("radarpage/radarpage",),
     "composer": ("story/storylist", "story/composer"),
     "evidence": ("evidence/chart",),
 }
@@ -49,8 +50,8 @@ PAGE_STYLES: Final = (
     *("page/page", "panel/panel", "slider/slider", "card/cards", "panel/summary", "panel/headline"),
     *("panel/hint", "table/table", "share/share", "page/sheet", "page/embed"),
     *("classroom/classroom", "story/stories", "present/present", "timeline/timeline"),
-    "radar/control",
-    *("lesson/lesson", "lab/lab", "quiz/quiz", "story/composer", "evidence/evidence"),
+    *("radar/control", "lesson/lesson", "lab/lab", "radarpage/radarpage", "quiz/quiz"),
+    *("story/composer", "evidence/evidence"),
     *("print/print", "page/contrast", "page/sources", "page/touch"),
 )
 BUNDLE_FILES: Final = tuple(

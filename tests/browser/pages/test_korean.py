@@ -39,7 +39,8 @@ NAMES = set(
         "Reachmap km mi nmi kg dpi https Ctrl Shift Excel GeoJSON Streamlit Leaflet GeoNames Esri "
         "Natural Earth, Google Earth, OpenStreetMap, OpenTopoMap, "
         "CNS North Korea Missile Test Database Page Up Down SRBM MRBM IRBM ICBM SLBM "
-        "Bate, Mueller, White, Fundamentals of Astrodynamics",
+        "Bate, Mueller, White, Fundamentals of Astrodynamics, "
+        "Contemporary Security Policy, China US Focus, KeepTrack",
     )
 )
 

@@ -11,7 +11,7 @@ from tests.browser.screen import Screen, pairs_of
 
 VIEW = "ring=sohae~3000-5500~my%20class&ring=39.87,125.27~8123.4&show=cities,radar&units=mi"
 PAGES = ("Sources", "Methods")
-ALL_PAGES = ("Stories", "Lesson", "Lab", "Quiz", "Evidence", *PAGES, "About")
+ALL_PAGES = ("Stories", "Lesson", "Lab", "Radar", "Quiz", "Evidence", *PAGES, "About")
 
 
 def follow(screen: Screen, page: str) -> None:

@@ -13,7 +13,8 @@ from tests.browser.screen import Screen
 
 QUERY = "ring=sohae~8000"
 SHOWN = {"": "[data-testid=reach-table] tbody tr", "lesson": ".rm-lesson-main canvas",
-         "lab": ".rm-lab-flown", "quiz": "[data-testid=quiz-question]"}  # fmt: skip
+         "lab": ".rm-lab-flown", "quiz": "[data-testid=quiz-question]",
+         "radar": "[data-testid=radar-inside]"}  # fmt: skip
 
 
 @pytest.fixture

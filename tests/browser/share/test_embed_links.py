@@ -12,7 +12,7 @@ from playwright.sync_api import Frame, Page, expect
 from tests.browser.conftest import Open
 from tests.browser.screen import MAP, Screen
 
-PAGES = ("", "stories", "lesson", "lab", "quiz", "about", "methods", "sources")
+PAGES = ("", "stories", "lesson", "lab", "radar", "quiz", "about", "methods", "sources")
 QUERY = "embed=true&ring=sohae~8000"
 LINKS = """() => [...document.querySelectorAll("a")]
     .map((a) => [a.getAttribute("href"), a.target, a.rel])"""

@@ -24,6 +24,7 @@ READY = {  # the last of a page to come
     "lesson": ".rm-lesson-table",
     "lab": ".rm-lab-flown",
     "stories": ".rm-story-step",
+    "radar": "[data-testid=radar-between]",
     "quiz": ".rm-quiz button",
     "sources": "[data-testid=stMain] h2",
     "methods": "[data-testid=stMain] h2",
@@ -101,7 +102,7 @@ def test_map_of_a_page_enlarged_four_times_can_be_scrolled_to_and_fills_the_wind
 
 
 @pytest.mark.parametrize(
-    "path", ["lesson", "lab", "stories", "quiz", "sources", "methods", "about"]
+    "path", ["lesson", "lab", "radar", "stories", "quiz", "sources", "methods", "about"]
 )
 def test_no_page_enlarged_four_times_scrolls_sideways(visit_bare: Open, path: str) -> None:
     screen = visit_bare(viewport={"width": 320, "height": 256})

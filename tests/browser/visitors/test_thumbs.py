@@ -38,6 +38,7 @@ LAST = {
     "stories": ".rm-composer .rm-story-step",
     "lesson": "[data-testid=lesson-wrong] tbody tr",
     "lab": "[data-testid=lab-show-day]:visible",
+    "radar": "[data-testid=radar-between-map]",
     "quiz": ".rm-quiz-choice button",
     "claim": ".rm-claim-map img",
     "evidence": "a[href*='launches_by_year.csv']",

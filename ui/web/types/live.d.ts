@@ -64,6 +64,7 @@ interface LiveAnswers {
   "live/story.json": Story;
   "live/tests.json": FlightFacts;
   "live/radars.json": RadarFacts;
+  "live/defence.json": DefenceEvent[];
   "live/site.json": Answer;
   "live/onrecord.json": OnRecord[];
 }

@@ -65,6 +65,7 @@ interface Window {
   reachmap?: { state(): unknown; map: LeafletMap; ready: Promise<void>; larger(): number; legendPx(): number };
   reachmapQuiz?: { state(): unknown };
   reachmapLab?: { state(): unknown };
+  reachmapRadar?: { state(): unknown };
   reachmapLesson?: { state(): unknown };
   /** Tests have less patience. */
   reachmapLateMs?: number;
