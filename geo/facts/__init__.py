@@ -78,6 +78,7 @@ from geo.facts.ringstyles import (
     RingStyle,
     ring_style,
 )
+from geo.facts.sectorlook import SECTOR_LOOK, SectorLook
 from geo.facts.spread import (
     NO_LIMIT_KM,
     SPREAD_EDGES,
@@ -149,6 +150,7 @@ __all__ = [
     "ROLE_WORDS",
     "ROOM_CHARS",
     "ROOM_PATTERN",
+    "SECTOR_LOOK",
     "SITES_LANG",
     "SPHERE_RADIUS_KM",
     "SPREAD_EDGES",
@@ -177,6 +179,7 @@ __all__ = [
     "Reach",
     "RegionName",
     "RingStyle",
+    "SectorLook",
     "State",
     "Vertices",
     "WellKnown",

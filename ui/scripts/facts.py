@@ -41,6 +41,7 @@ def _facts() -> Mapping[str, Any]:
         "RING_STYLES": [asdict(style) for style in facts.RING_STYLES],
         "MARKS": _marks(),
         "SPREAD": _spread(),
+        "SECTOR_LOOK": asdict(facts.SECTOR_LOOK),
         "FLIGHTS": _flights(),
         "LIGHT": asdict(facts.LIGHT),
         "DARK": asdict(facts.DARK),

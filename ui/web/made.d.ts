@@ -73,6 +73,9 @@ declare module "*/facts.js" {
   export const MARKS: { readonly every: number; readonly lengths: Readonly<Record<string, number>>; readonly width: number };
 
   /** Of geo/facts/spread.py: at which percents ranges are told, and how many disks make a shade. */
+  export const SECTOR_LOOK: {
+    readonly line_px: number; readonly dash: readonly [number, number]; readonly fill_alpha: number; readonly filled_km: number; readonly seen_px: number;
+  };
   export const SPREAD: {
     readonly percents: readonly number[];
     readonly edges: readonly number[];

@@ -6,10 +6,9 @@ import numpy as np
 from matplotlib.path import Path as Outline
 
 from geo.earth import Floats
-from geo.facts import LIGHT
+from geo.facts import LIGHT, SECTOR_LOOK
 from geo.picture.canvas import Canvas
 from geo.picture.defence.circles import CIRCLE_DASH, CIRCLE_PX
-from geo.picture.defence.sectors import GUESSED_DASH, OUTLINE_PX
 
 
 def draw_sample(canvas: Canvas, kind: str, ends: Floats) -> None:
@@ -23,7 +22,7 @@ def draw_sample(canvas: Canvas, kind: str, ends: Floats) -> None:
         turns = np.linspace(0.0, 2.0 * np.pi, 33)
         around = np.stack([np.cos(turns), np.sin(turns)], axis=-1)
         ring = Outline(ends.mean(axis=0) + 0.38 * np.hypot(*(ends[1] - ends[0])) * around)
-        canvas.area(ring, "none", None, ec=LIGHT.radar, lw=OUTLINE_PX)
+        canvas.area(ring, "none", None, ec=LIGHT.radar, lw=SECTOR_LOOK.line_px)
     else:
-        dash = GUESSED_DASH if kind == "guessed" else ()
-        canvas.line(ends, LIGHT.radar, 1.5 * OUTLINE_PX, None, dash=dash)
+        dash = SECTOR_LOOK.dash if kind == "guessed" else ()
+        canvas.line(ends, LIGHT.radar, 1.5 * SECTOR_LOOK.line_px, None, dash=dash)

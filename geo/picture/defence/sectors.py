@@ -18,7 +18,7 @@ from geo.earth import (
     sector_line,
     unwrap_longitudes,
 )
-from geo.facts import LIGHT
+from geo.facts import LIGHT, SECTOR_LOOK
 from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.frame import Box, Frame
@@ -27,10 +27,6 @@ from geo.picture.ringlines import Edge, in_view
 from geo.picture.rings import MOST_BELOW_KM, Field
 from geo.reach import RadarSector, is_guessed, sector_name, sector_range, seen_by
 
-OUTLINE_PX: Final = 1.6
-GUESSED_DASH: Final = (6.0, 3.0)  # which way it looks is our assumption, or a list's
-_FILL: Final = 0.08
-_SEEN_PX: Final = 3.0  # outside a symbol
 _HALO_ALPHA: Final = 0.55
 _MOST_POINTS: Final = 16_000  # of the grid of a fill
 _LEAST_STEP_PX: Final = 1.5
@@ -38,17 +34,19 @@ _LEAST_LABEL_PX: Final = 28.0  # a shorter range on the map bears no words
 
 
 def draw_fills(canvas: Canvas, frame: Frame, shown: list[RadarSector], clip: Any) -> None:
-    """Fill the sectors, widest first."""
+    """Fill the sectors, widest first; the widest are outlines, unless a link asks for them."""
     fields: dict[Box, Field] = {}
     for each in shown:
         sector = each.sector
+        if sector.range_km > SECTOR_LOOK.filled_km and each.direction != "link":
+            continue
         box = _extent(frame, sector)
         if box is None:
             continue
         field = fields.get(box) or _field(frame, box)
         fields[box] = field
         for outline in _inside(field, sector):
-            canvas.area(outline, LIGHT.radar, clip, alpha=_FILL)
+            canvas.area(outline, LIGHT.radar, clip, alpha=SECTOR_LOOK.fill_alpha)
 
 
 def _extent(frame: Frame, sector: Sector) -> Box | None:
@@ -88,11 +86,11 @@ def draw_outlines(canvas: Canvas, frame: Frame, shown: list[RadarSector], clip: 
     """Draw the outlines: dashed where nobody published which way the radar looks."""
     for each in shown:
         lines = frame.lines(sector_line(each.sector))
-        dash = GUESSED_DASH if is_guessed(each) else ()
+        dash = SECTOR_LOOK.dash if is_guessed(each) else ()
         for line in lines:
-            canvas.line(line, LIGHT.paper, OUTLINE_PX + 1.6, clip, alpha=_HALO_ALPHA)
+            canvas.line(line, LIGHT.paper, SECTOR_LOOK.line_px + 1.6, clip, alpha=_HALO_ALPHA)
         for line in lines:
-            canvas.line(line, LIGHT.radar, OUTLINE_PX, clip, dash=dash)
+            canvas.line(line, LIGHT.radar, SECTOR_LOOK.line_px, clip, dash=dash)
 
 
 def draw_seen(canvas: Canvas, spots: list[Spot], shown: list[RadarSector]) -> None:
@@ -106,12 +104,12 @@ def draw_seen(canvas: Canvas, spots: list[Spot], shown: list[RadarSector]) -> No
         seen |= np.array(seen_by(each.sector, places)) & ~np.array(here)
     rings = [_circle(spot, canvas.unit) for spot, is_in in zip(spots, seen, strict=True) if is_in]
     count, color = len(rings), LIGHT.radar
-    canvas.areas(rings, ["none"] * count, [color] * count, [OUTLINE_PX] * count)
+    canvas.areas(rings, ["none"] * count, [color] * count, [SECTOR_LOOK.line_px] * count)
 
 
 def _circle(spot: Spot, unit: float) -> Outline:
     turns = np.linspace(0.0, 2.0 * np.pi, 49)
-    radius = spot.size_px + _SEEN_PX * unit
+    radius = spot.size_px + SECTOR_LOOK.seen_px * unit
     around = np.stack([np.cos(turns), np.sin(turns)], axis=-1)
     return Outline(np.array([spot.x, spot.y]) + radius * around)
 

@@ -32,7 +32,7 @@ export function ringRows(scene, dark) {
       ring.claimed ? el("span", { class: "rm-legend-when" }, ", ", el("time", { datetime: ring.claimed }, dateText(ring.claimed))) : null,
       sites.size > 1 ? el("small", {}, ` ${startText(ring, told(ring.name))}`) : null));
   });
-  if (sites.size === 1) rows.push(el("li", {}, el("small", {}, startText(scene.rings[0], [...sites][0]))));
+  if (sites.size === 1 && shownRings(scene).length) rows.push(el("li", {}, el("small", {}, startText(scene.rings[0], [...sites][0]))));
   return rows;
 }
 
@@ -86,7 +86,7 @@ export function symbolRows(model, zoom) {
  */
 function startRows(scene, palette) {
   const centers = shownRings(scene).map((index) => scene.rings[index].center?.layer);
-  const isLaunch = centers.length === 0 || centers.includes(undefined);
+  const isLaunch = centers.includes(undefined);
   const others = PLACE_LAYERS.filter(({ id }) => centers.includes(id) && !scene.show.includes(id));
   return [...(isLaunch ? [{ layer: undefined, words: t("Launch site") }] : []), ...others.map(({ id, legend }) => ({ layer: id, words: t(legend) }))]
     .map(({ layer, words }) => ({ sign: startSign(layer, palette.ink, palette), words, about: "kind" }));

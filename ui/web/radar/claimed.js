@@ -4,13 +4,17 @@ import { plural, t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
 
 /**
- * Who names the range of a sector: "US Congress report 2016 and 2 more", or nobody.
+ * Who names the range of a sector: "US Congress report 2016 and 2 more", or nobody. Named are the first, and another one
+ * whom the map draws, too: two sides of a row (geo/reach/sectorwords.py).
  * @param {Pick<RadarSector, "claims">} sector
  * @returns {string}
  */
-export function claimants({ claims: [first, ...others] }) {
-  if (!first) return t("own assumption");
-  return others.length ? plural("{who} and 1 more", "{who} and {n} more", others.length, { who: first.said }) : first.said;
+export function claimants({ claims }) {
+  if (!claims.length) return t("own assumption");
+  const named = claims.slice(0, claims[1]?.drawn ? 2 : 1);
+  const who = named.map(({ said }) => said).join(", ");
+  const more = claims.length - named.length;
+  return more ? plural("{who} and 1 more", "{who} and {n} more", more, { who }) : who;
 }
 
 /**

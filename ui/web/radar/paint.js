@@ -3,13 +3,9 @@
 import { detailOf, clipToWorld, traceInside, traceOutline } from "../earth/ringshapes.js";
 import { sectorShape } from "../earth/sectorshapes.js";
 import { eachCopy, sizeAt } from "../labels/spots.js";
+import { SECTOR_LOOK } from "../base/facts.js";
 import { symbolRadius } from "../base/symbols.js";
 import { paintCircles } from "./interceptors.js";
-
-const FILL = 0.08; // of each sector
-const LINE_PX = 1.6;
-const DASH = [6, 3]; // where it looks is an assumption of ours or of a list
-const OFF_PX = 3; // from a symbol to the ring around it
 
 /**
  * Paint what nobody turns: the sectors of other radars, and circles.
@@ -40,18 +36,20 @@ export function paintSpoken(ctx, view, model, sectors) {
 /** @param {Pen} ctx @param {CanvasView} view @param {ReadyModel} model @param {ShownSector[]} sectors */
 function paintSectors(ctx, view, { palette, bold }, sectors) {
   ctx.fillStyle = ctx.strokeStyle = palette.radar;
-  ctx.lineWidth = LINE_PX * bold;
+  ctx.lineWidth = SECTOR_LOOK.line_px * bold;
   ctx.lineJoin = "round";
   for (const sector of sectors) {
     const shape = sectorShape(sector, detailOf(view));
-    ctx.beginPath();
-    traceInside(ctx, view, shape);
-    ctx.globalAlpha = FILL;
-    ctx.fill("evenodd");
-    ctx.globalAlpha = 1;
+    if (isFilled(sector)) {
+      ctx.beginPath();
+      traceInside(ctx, view, shape);
+      ctx.globalAlpha = SECTOR_LOOK.fill_alpha;
+      ctx.fill("evenodd");
+      ctx.globalAlpha = 1;
+    }
     ctx.beginPath();
     traceOutline(ctx, view, shape);
-    ctx.setLineDash(isAssumed(sector) ? DASH : []);
+    ctx.setLineDash(isAssumed(sector) ? [...SECTOR_LOOK.dash] : []);
     ctx.stroke();
   }
   ctx.setLineDash([]);
@@ -64,13 +62,16 @@ function paintSectors(ctx, view, { palette, bold }, sectors) {
  */
 export const isAssumed = ({ direction }) => direction === "ours" || direction === "list";
 
+/** Whether a sector is filled: the widest are outlines, unless a link asks for them. @param {RadarSector} sector */
+const isFilled = ({ km, direction }) => km <= SECTOR_LOOK.filled_km || direction === "link";
+
 /** Rings around the symbols of the places that are seen. @param {Pen} ctx @param {CanvasView} view @param {ReadyModel} model */
 function ringSeen(ctx, view, { sectors, shown, added }) {
   const seen = new Set(sectors.flatMap(({ sees }) => [...sees]));
   const size = sizeAt(view.zoom);
   ctx.beginPath();
   for (const place of [...shown, ...added].filter(({ id }) => seen.has(id))) {
-    const r = symbolRadius(place) * size + OFF_PX;
+    const r = symbolRadius(place) * size + SECTOR_LOOK.seen_px;
     eachCopy(view, place, 0, (x, y) => {
       ctx.moveTo(x + r, y);
       ctx.arc(x, y, r, 0, 2 * Math.PI);
