@@ -101,12 +101,13 @@ def _write_stories(folder: Path) -> None:
 def _write_rows(folder: Path) -> None:
     """Write the tables as the Korean ones are, but of the English that they translate."""
     catalog = load_catalog()
-    records = {
-        record.id: record
+    records = [
+        record
         for kind in (catalog.places, catalog.launch_sites, catalog.missiles, catalog.claims,
-                     catalog.flight_reports, catalog.presets)
+                     catalog.flight_reports, catalog.presets, catalog.radar_claims,
+                     catalog.defence_events)
         for record in kind
-    }  # fmt: skip
+    ]  # fmt: skip
     (folder / LANG).mkdir()
     for file in (folder / "ko").iterdir():
         with file.open(encoding="utf-8", newline="") as source:
@@ -115,8 +116,13 @@ def _write_rows(folder: Path) -> None:
             if "translation" in row:
                 row["translation"] = accented(row.get("english") or row["source_name"])
             else:
-                record = records[row["id"]]
-                row |= {name: accented(getattr(record, name)) for name in row if name != "id"}
+                names = [name for name in row if name != "id"]  # tables may share an id
+                record = next(
+                    each
+                    for each in records
+                    if each.id == row["id"] and all(hasattr(each, name) for name in names)
+                )
+                row |= {name: accented(getattr(record, name)) for name in names}
         with (folder / LANG / file.name).open("w", encoding="utf-8", newline="") as target:
             writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
             writer.writeheader()

@@ -86,7 +86,7 @@ function reachOf(ring, i) {
 /**
  * The columns of a scene; a ring that is hidden has none.
  * @param {Scene} scene
- * @param {Column[]} defence those of radars and batteries (defence.js)
+ * @param {{seen: Column[], near: Column[]}} defence those of radars and batteries (defence.js)
  * @returns {Column[]}
  */
 export function columnsOf(scene, defence) {
@@ -100,13 +100,13 @@ export function columnsOf(scene, defence) {
     ...reachOf(scene.rings[i], i),
   }));
   return [
-    text("place", t("Place"), (row) => row.place.name), ...rings, ...distances, ...defence,
+    text("place", t("Place"), (row) => row.place.name), ...rings, ...distances, ...defence.seen,
     text("kind", t("Kind"), (row) => row.place.kind_words),
     { key: "people", head: t("People"), numeric: true, value: (row) => row.place.population ?? -1,
       cell: (row) => (row.place.population ? decimal(row.place.population) : "") },
     text("country", t("Country"), (row) => row.place.country),
     { key: "source", head: t("Source"), value: (row) => row.place.source.name, cell: (row) => shortSource(row.place) },
-    ...azimuths,
+    ...azimuths, ...defence.near,
   ];
 }
 

@@ -16,14 +16,14 @@ const LAST = Number.MAX_VALUE; // what has no answer stands behind what has one
  * @param {Scene} scene
  * @param {Place[]} places all of its day
  * @param {RadarFacts | null} radars null where none is shown
- * @returns {Column[]}
+ * @returns {{seen: Column[], near: Column[]}}
  */
 export function defenceColumns(scene, places, radars) {
   const sectors = radars ? shownSectors(radars, scene, new Set(places.map(({ id }) => id))) : [];
-  return [
-    ...(sectors.length ? [seenColumn(sectors, scene.units)] : []),
-    ...(scene.show.includes(BATTERIES) ? [nearColumn(batteriesOf(places), scene.units)] : []),
-  ];
+  return {
+    seen: sectors.length ? [seenColumn(sectors, scene.units)] : [],
+    near: scene.show.includes(BATTERIES) ? [nearColumn(batteriesOf(places), scene.units)] : [],
+  };
 }
 
 /** @param {RadarSector[]} sectors @param {Units} units @returns {Column} */

@@ -79,8 +79,8 @@ class ReachTable {
     this.scene = null;
     /** @type {Row[] | null} */
     this.rows = null;
-    /** @type {Column[]} */
-    this.defence = [];
+    /** @type {ReturnType<typeof defenceColumns>} */
+    this.defence = { seen: [], near: [] };
     tab.on("settled", (scene) => this.show(scene));
     tab.on("scene", (scene) => { if (!this.scene) this.show(scene); });
     tab.on("goto", (scene) => this.show(scene));
