@@ -1,7 +1,7 @@
 """Radar sectors of a view: which are drawn, whose claims they are, which places they see.
 
 A radar has the sectors that a link assumes of it, else, where the layer is shown, one for each
-range that is claimed of it. The browser says the same while one is turned (ui/web/radar/); a test
+range that is claimed of it. The browser says the same while one is turned (ui/web/sectors/); a test
 holds the two together.
 """
 

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import "../helpers/page.mjs";
-import { claimedRanges, joinEqual, publish, radarModel, reach, toggleRange, turn } from "../../../ui/web/radar/choice.js";
-import { seeingOf } from "../../../ui/web/radar/seen.js";
-import { shownSectors } from "../../../ui/web/radar/sectors.js";
+import { claimedRanges, joinEqual, publish, radarModel, reach, toggleRange, turn } from "../../../ui/web/sectors/choice.js";
+import { seeingOf } from "../../../ui/web/sectors/seen.js";
+import { shownSectors } from "../../../ui/web/sectors/sectors.js";
 
 const claim = (id, low, high, more = {}) => ({ id, said: id, by: id, date: "", printed: "", low, high, drawn: true, azimuth: null, ...more });
 const RADAR = { id: "a", name: "Radar A", short: "Radar A", lat: 36, lon: 128, azimuth: 350, width: 120, direction: "ours", mode: "", moves: false, claims: [0, 1, 2] };

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import "../helpers/page.mjs";
 import { placesOn } from "../../../ui/web/base/standing.js";
 import { batteriesOf, nearestBattery } from "../../../ui/web/radar/batteries.js";
-import { restateSectors, whoSees } from "../../../ui/web/radar/sightings.js";
+import { restateSectors, whoSees } from "../../../ui/web/sectors/sightings.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const QUERIES = [

@@ -7,7 +7,7 @@ import "../helpers/page.mjs";
 import { inverse } from "../../../ui/web/earth/geodesic.js";
 import { isWithin, sectorLine, sees } from "../../../ui/web/earth/sectors.js";
 import { sectorShape } from "../../../ui/web/earth/sectorshapes.js";
-import { chosenRadar, drawnEnds, shownSectors, showsRadars } from "../../../ui/web/radar/sectors.js";
+import { chosenRadar, drawnEnds, shownSectors, showsRadars } from "../../../ui/web/sectors/sectors.js";
 
 const SEONGJU = { lat: 36.049, lon: 128.226 };
 // From there by GeographicLib 2.0 in Python, to GeoNames' points: km and azimuth.

@@ -1,7 +1,8 @@
 // What of the facts is known on the day that is shown, and what of a ring is not (geo/records/known.py has the rule).
 
 import { bestLabel } from "../scene/quotes.js";
-import { isKnown, isLater } from "../scene/scene.js";
+import { isKnown } from "../base/known.js";
+import { isLater } from "../scene/scene.js";
 import { dateText, t } from "../base/words.js";
 
 const NO_DAY = "9999"; // the year of what was printed on no known day

@@ -2,7 +2,7 @@
 // ring's missile, else of whatever the page's rings quote or has flown from the ring's site.
 
 import { published } from "../scene/ringwords.js";
-import { isKnown } from "../scene/scene.js";
+import { isKnown } from "../base/known.js";
 import { shareOf } from "../slider/scale.js";
 import { el } from "../base/dom.js";
 

@@ -4,7 +4,7 @@
 import { el, sourceLink } from "../base/dom.js";
 import { getWords } from "../base/live.js";
 import { ringText } from "../scene/link.js";
-import { isKnown } from "../scene/scene.js";
+import { isKnown } from "../base/known.js";
 import { t } from "../base/words.js";
 
 /**

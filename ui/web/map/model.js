@@ -7,13 +7,14 @@ import { flightsState, getFlights, restateFlights, showsTests } from "../testfli
 import { getPlaces, getSite } from "../base/live.js";
 import { ringShape } from "../earth/ringshapes.js";
 import { edges, mainKm } from "../scene/edges.js";
-import { isKnown, isOff, speaking } from "../scene/scene.js";
+import { isKnown } from "../base/known.js";
+import { isOff, speaking } from "../scene/scene.js";
 import { classify } from "../scene/turning.js";
 import { LIGHT } from "../base/facts.js";
 import { placesKey } from "../base/standing.js";
 import { nameRank } from "../base/symbols.js";
-import { getRadars, showsRadars } from "../radar/sectors.js";
-import { restateSectors, sectorsState } from "../radar/sightings.js";
+import { getRadars, showsRadars } from "../sectors/sectors.js";
+import { restateSectors, sectorsState } from "../sectors/sightings.js";
 
 /** @type {Map<string, Way>} */
 const solved = new Map();

@@ -1,7 +1,7 @@
 // The panel's cache of the scene's places, of its sites and of the radars, fetched as the scene needs it.
 
 import { getPlaces, getSite } from "../base/live.js";
-import { getRadars, showsRadars } from "../radar/sectors.js";
+import { getRadars, showsRadars } from "../sectors/sectors.js";
 import { placesKey } from "../base/standing.js";
 
 /**

@@ -3,7 +3,7 @@
 
 import { placesOn } from "../base/standing.js";
 import { dateText, t } from "../base/words.js";
-import { isKnown } from "../scene/scene.js";
+import { isKnown } from "../base/known.js";
 
 /**
  * An answer without the places that did not stand on a day, which its message names; a launch site that was first used

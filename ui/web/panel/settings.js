@@ -2,7 +2,7 @@
 
 import { el } from "../base/dom.js";
 import { LAYERS } from "../base/facts.js";
-import { RADARS } from "../radar/sectors.js";
+import { RADARS } from "../sectors/sectors.js";
 import { missileChoice } from "../testflights/choice.js";
 import { t } from "../base/words.js";
 

@@ -6,15 +6,15 @@ import { t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
 import { speaking } from "../scene/scene.js";
 import { rangeInput } from "../slider/track.js";
-import { RANGE_SCALE, ROUND_DEG, claimedRanges, joinEqual, publish, radarModel, reach, toggleRange, turn } from "./choice.js";
+import { RANGE_SCALE, ROUND_DEG, claimedRanges, joinEqual, publish, radarModel, reach, toggleRange, turn } from "../sectors/choice.js";
 import { claimants, rangeOf } from "./claimed.js";
 import { azimuthTold, claimSaid, claimantsLong, degrees, degreesTold, directionSaid, pointOf, rangesSaid, seenSaid } from "./controlwords.js";
-import { seenBy } from "./seen.js";
-import { showsRadars } from "./sectors.js";
+import { seenBy } from "../sectors/seen.js";
+import { showsRadars } from "../sectors/sectors.js";
 
 const SETTLE_MS = 350; // after the last key press
 
-/** @typedef {import("./choice.js").RadarModel} RadarModel */
+/** @typedef {import("../sectors/choice.js").RadarModel} RadarModel */
 
 class RadarControl {
   /** @param {PanelControls} panel */

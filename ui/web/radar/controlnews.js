@@ -4,8 +4,8 @@ import { getPlaces } from "../base/live.js";
 import { decimal, plural, t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
 import { degreesTold } from "./controlwords.js";
-import { byNote, seenBy } from "./seen.js";
-import { getRadars, shownSectors, showsRadars } from "./sectors.js";
+import { byNote, seenBy } from "../sectors/seen.js";
+import { getRadars, shownSectors, showsRadars } from "../sectors/sectors.js";
 
 const NAMED = 2; // places told by name
 

@@ -2,13 +2,13 @@
 
 import { decimal, dateText, plural, t } from "../base/words.js";
 import { length, rangeText } from "../scene/lengths.js";
-import { OURS, claimedRanges, isClaimed } from "./choice.js";
+import { OURS, claimedRanges, isClaimed } from "../sectors/choice.js";
 import { worded } from "./claimed.js";
-import { byNote } from "./seen.js";
-import { endsOf } from "./sectors.js";
+import { byNote } from "../sectors/seen.js";
+import { endsOf } from "../sectors/sectors.js";
 
-/** @typedef {import("./choice.js").RadarModel} RadarModel */
-/** @typedef {import("./choice.js").ClaimedRange} ClaimedRange */
+/** @typedef {import("../sectors/choice.js").RadarModel} RadarModel */
+/** @typedef {import("../sectors/choice.js").ClaimedRange} ClaimedRange */
 
 const NAMED = 4; // places told by name
 const POINTS = [

@@ -5,7 +5,7 @@ import { appWindow } from "../base/bus.js";
 import { isFramed } from "../base/framed.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { directFrom, wrap } from "../earth/geodesic.js";
-import { chosenRadar } from "./sectors.js";
+import { chosenRadar } from "../sectors/sectors.js";
 
 const HALF_PX = 13; // of a handle, with some air
 

@@ -7,7 +7,7 @@ import { paintLabel, stampLabel } from "../labels/paintwords.js";
 import { circled } from "./interceptors.js";
 import { handles } from "./handles.js";
 import { paintSpoken, paintStill } from "./paint.js";
-import { chosenRadar } from "./sectors.js";
+import { chosenRadar } from "../sectors/sectors.js";
 import { sectorWords } from "./words.js";
 
 const REST_MS = 180; // without a change: names of places then keep off the words

@@ -5,8 +5,8 @@ import { el, sourceLink } from "../base/dom.js";
 import { dateText, plural, t } from "../base/words.js";
 import { length, number } from "../scene/lengths.js";
 import { batteriesOf, batteryText, nearestBattery } from "./batteries.js";
-import { RADARS, claimsAbout, drawnEnds } from "./sectors.js";
-import { whoSees } from "./sightings.js";
+import { RADARS, claimsAbout, drawnEnds } from "../sectors/sectors.js";
+import { whoSees } from "../sectors/sightings.js";
 import { claimants, rangeOf, worded } from "./claimed.js";
 
 /**

@@ -2,8 +2,8 @@
 
 import { el, setText, sourceLink } from "../base/dom.js";
 import { inContext, t } from "../base/words.js";
-import { claimsAbout, endsOf } from "../radar/sectors.js";
-import { isKnown } from "../scene/scene.js";
+import { claimsAbout, endsOf } from "../sectors/sectors.js";
+import { isKnown } from "../base/known.js";
 import { dayText, figureText } from "./words.js";
 
 /**

@@ -3,7 +3,7 @@
 import { el, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
 import { degrees } from "../radar/controlwords.js";
-import { claimsAbout } from "../radar/sectors.js";
+import { claimsAbout } from "../sectors/sectors.js";
 import { SEONGJU } from "./model.js";
 
 const JAPAN = ["tpy2_shariki", "tpy2_kyogamisaki"];

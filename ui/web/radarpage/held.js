@@ -4,7 +4,7 @@ import { query, writeQuery } from "../base/address.js";
 import { bus } from "../base/bus.js";
 import { oncePerFrame } from "../base/frames.js";
 import { atRest } from "../base/rest.js";
-import { drawnEnds, claimsAbout } from "../radar/sectors.js";
+import { drawnEnds, claimsAbout } from "../sectors/sectors.js";
 import { withState } from "./address.js";
 import { entryKms } from "./claims.js";
 import { Face } from "./face.js";

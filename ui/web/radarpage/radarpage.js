@@ -4,7 +4,7 @@ import { el, within } from "../base/dom.js";
 import { getPlaces, getWords } from "../base/live.js";
 import { problemNotes } from "../base/problems.js";
 import { t } from "../base/words.js";
-import { getRadars } from "../radar/sectors.js";
+import { getRadars } from "../sectors/sectors.js";
 import { HeldRadarPage } from "./held.js";
 
 /** @type {WeakSet<HTMLElement>} */

@@ -3,7 +3,7 @@
 import { dateText, plural, t } from "../base/words.js";
 import { worded } from "../radar/claimed.js";
 import { azimuthTold, degreesTold } from "../radar/controlwords.js";
-import { endsOf } from "../radar/sectors.js";
+import { endsOf } from "../sectors/sectors.js";
 import { length, number } from "../scene/lengths.js";
 
 /**

@@ -7,7 +7,7 @@ import { t } from "../base/words.js";
 import { edgeNumber, edgeSaid, rangeAbout, rangeSaid } from "./ringwords.js";
 import { sureKm, isUnlimited } from "./edges.js";
 import { length } from "./lengths.js";
-import { showsRadars } from "../radar/sectors.js";
+import { showsRadars } from "../sectors/sectors.js";
 import { listed, sectorFinding } from "./sectorfinding.js";
 import { shortName } from "./scene.js";
 import { isOfNorth, ringsShown } from "./titles.js";

@@ -2,6 +2,7 @@
 // shown. The rules are those of geo/link/scenario.py and geo/reach/matrix.py; browser tests compare the two.
 
 import { LIMITS, STATES } from "../base/facts.js";
+import { isKnown } from "../base/known.js";
 
 export const MAX_RINGS = LIMITS.rings;
 
@@ -10,14 +11,6 @@ export const MAX_RINGS = LIMITS.rings;
  * @type {Record<string, number>}
  */
 export const ORDER = Object.fromEntries(STATES.map(({ id }, index) => [id, index]));
-
-/**
- * Whether what is dated so was known on the day that is shown: all is, where no day is (geo/records/known.py).
- * @param {string | undefined} known the day from which on it was, "" for ever
- * @param {string | null | undefined} date
- * @returns {boolean}
- */
-export const isKnown = (known, date) => !date || !known || known <= date;
 
 /**
  * Whether a ring quotes what was printed only after the day that is shown.

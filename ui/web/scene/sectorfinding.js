@@ -3,9 +3,9 @@
 
 import { isPeopled } from "../base/layers.js";
 import { decimal, t } from "../base/words.js";
-import { directionsOf, isClaimed } from "../radar/choice.js";
-import { byNote, groupOf, nearestFirst, seenBy } from "../radar/seen.js";
-import { chosenRadar, shownSectors } from "../radar/sectors.js";
+import { directionsOf, isClaimed } from "../sectors/choice.js";
+import { byNote, groupOf, nearestFirst, seenBy } from "../sectors/seen.js";
+import { chosenRadar, shownSectors } from "../sectors/sectors.js";
 import { length } from "./lengths.js";
 import { shortName } from "./scene.js";
 

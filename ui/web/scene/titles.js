@@ -1,7 +1,7 @@
 // The title of a view: what it is about. The words and rules of geo/reach/titles.py; tests compare the two.
 
 import { longDateText, t } from "../base/words.js";
-import { showsRadars } from "../radar/sectors.js";
+import { showsRadars } from "../sectors/sectors.js";
 import { rangeAbout } from "./ringwords.js";
 import { reported } from "./lengths.js";
 import { shownRings, siteName } from "./scene.js";

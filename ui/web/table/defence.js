@@ -1,8 +1,8 @@
 // The columns of missile defence: which radars see a place by what is drawn, and which THAAD battery stands near it.
 
 import { NEAR_KM, batteriesOf, nearestBattery } from "../radar/batteries.js";
-import { seeingOf } from "../radar/seen.js";
-import { shownSectors } from "../radar/sectors.js";
+import { seeingOf } from "../sectors/seen.js";
+import { shownSectors } from "../sectors/sectors.js";
 import { length } from "../scene/lengths.js";
 import { t } from "../base/words.js";
 

@@ -12,7 +12,7 @@ import { flightTable } from "../testflights/table.js";
 import { plural, t } from "../base/words.js";
 import { shownRings, speaking } from "../scene/scene.js";
 import { classify, wayTo } from "../scene/turning.js";
-import { getRadars, showsRadars } from "../radar/sectors.js";
+import { getRadars, showsRadars } from "../sectors/sectors.js";
 import { atFirst, byColumn, columnsOf } from "./columns.js";
 import { defenceColumns } from "./defence.js";
 import { Lines } from "./lines.js";

@@ -1,7 +1,7 @@
 // Radar sectors of a scene: which are drawn, whose claims they are. The rules of geo/reach/sectors.py; tests compare them.
 
 import { getWords } from "../base/live.js";
-import { isKnown } from "../scene/scene.js";
+import { isKnown } from "../base/known.js";
 
 /** The id of the layer. */
 export const RADARS = "radar";
