@@ -58,6 +58,8 @@ class PlaceLayer(Layer):
         Its places have people: these give symbols their size and names their rank.
     has_sectors
         Its places are radars: a link may assume a sector of each.
+    has_interceptors
+        Its places are batteries: the range of their interceptors is drawn.
     """
 
     table: str
@@ -74,6 +76,7 @@ class PlaceLayer(Layer):
     count: Forms | None = None
     is_peopled: bool = False
     has_sectors: bool = False
+    has_interceptors: bool = False
 
 
 LAYERS: Final[tuple[Layer, ...]] = (
@@ -123,6 +126,7 @@ LAYERS: Final[tuple[Layer, ...]] = (
         radius_px=6.0,
         rank=5.2,
         tint="#ff5c5c",
+        has_interceptors=True,
     ),
     PlaceLayer(
         id="radar",

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.earth import distances_and_azimuths, lats_and_lons
+from geo.facts import place_layer
 from geo.link import View
 from geo.records import Place
 
 BATTERY: Final = "THAAD"  # the column `system` of data/missile_defense.csv
-_LAYER: Final = "thaad"  # of interceptors of every kind
 NEAR_KM: Final = 200.0  # what all sources give its interceptors
 
 
@@ -50,7 +50,7 @@ def with_interceptors(view: View) -> list[tuple[Place, float]]:
     """
     found = []
     for place in view.places:
-        equipment = place.equipment
-        if place.layer == _LAYER and equipment and equipment.interceptor_range_km:
+        equipment, layer = place.equipment, place_layer(place.layer)
+        if layer.has_interceptors and equipment and equipment.interceptor_range_km:
             found.append((place, equipment.interceptor_range_km))
     return found

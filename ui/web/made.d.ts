@@ -37,6 +37,7 @@ declare module "*/facts.js" {
     readonly count: [string, string] | null;
     readonly is_peopled: boolean;
     readonly has_sectors: boolean;
+    readonly has_interceptors: boolean;
   }
   export const LAYERS: readonly Layer[];
   export const DEFAULT_LAYERS: readonly string[];
@@ -73,9 +74,6 @@ declare module "*/facts.js" {
   export const MARKS: { readonly every: number; readonly lengths: Readonly<Record<string, number>>; readonly width: number };
 
   /** Of geo/facts/spread.py: at which percents ranges are told, and how many disks make a shade. */
-  export const SECTOR_LOOK: {
-    readonly line_px: number; readonly dash: readonly [number, number]; readonly fill_alpha: number; readonly filled_km: number; readonly seen_px: number;
-  };
   export const SPREAD: {
     readonly percents: readonly number[];
     readonly edges: readonly number[];
@@ -91,6 +89,9 @@ declare module "*/facts.js" {
     readonly dash: readonly number[];
     readonly is_turned: boolean;
   }
+  export const SECTOR_LOOK: {
+    readonly line_px: number; readonly dash: readonly [number, number]; readonly fill_alpha: number; readonly filled_km: number; readonly seen_px: number;
+  };
   /** How test flights are drawn; lengths in pixels of a screen. */
   export const FLIGHTS: {
     readonly looks: readonly FlightLook[];

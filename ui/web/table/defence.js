@@ -1,12 +1,13 @@
 // The columns of missile defence: which radars see a place by what is drawn, and which THAAD battery stands near it.
 
+import { LAYERS } from "../base/facts.js";
 import { NEAR_KM, batteriesOf, nearestBattery } from "../radar/batteries.js";
 import { seeingOf } from "../sectors/seen.js";
 import { shownSectors } from "../sectors/sectors.js";
 import { length } from "../scene/lengths.js";
 import { t } from "../base/words.js";
 
-const BATTERIES = "thaad"; // the id of the layer
+const BATTERIES = LAYERS.filter((layer) => layer.has_interceptors).map(({ id }) => id);
 const LAST = Number.MAX_VALUE; // what has no answer stands behind what has one
 
 /** @typedef {import("./columns.js").Column} Column */
@@ -22,7 +23,7 @@ export function defenceColumns(scene, places, radars) {
   const sectors = radars ? shownSectors(radars, scene, new Set(places.map(({ id }) => id))) : [];
   return {
     seen: sectors.length ? [seenColumn(sectors, scene.units)] : [],
-    near: scene.show.includes(BATTERIES) ? [nearColumn(batteriesOf(places), scene.units)] : [],
+    near: BATTERIES.some((id) => scene.show.includes(id)) ? [nearColumn(batteriesOf(places), scene.units)] : [],
   };
 }
 
