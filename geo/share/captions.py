@@ -146,7 +146,7 @@ def symbol_rows(view: View) -> list[tuple[str, Reach, str]]:
     shown = [layer for layer in PLACE_LAYERS if view.shows(layer.id)]
     rows: list[tuple[str, Reach, str]] = []
     rows += [(layer.id, "in", tell(layer.legend)) for layer in shown]
-    if shown:
+    if shown and view.shown_rings:  # else no symbol stands against anything
         banded = any(ring.low_km is not None for _, ring in view.shown_rings)
         states = state_words(view.lang)
         rows += [

@@ -4,7 +4,7 @@ import { el, sourceLink } from "../base/dom.js";
 import { FLIGHTS, STATES } from "../base/facts.js";
 import { PLACE_LAYERS, STATE_WORDS } from "../base/layers.js";
 import { saidBy } from "../scene/saidby.js";
-import { startText } from "../scene/titles.js";
+import { isOfNorth, startText } from "../scene/titles.js";
 import { isOff, shortName, shownRings, speaking } from "../scene/scene.js";
 import { rangeSaid } from "../scene/ringwords.js";
 import { reportText } from "../scene/spreadwords.js";
@@ -63,7 +63,7 @@ export function symbolRows(model, zoom) {
   if (zoom >= SITES_FROM_ZOOM) rows.push(item("site", "out", t("other known site"), "kind"));
   const layers = PLACE_LAYERS.filter((layer) => scene.show.includes(layer.id));
   layers.forEach((layer) => rows.push(item(layer.id, "in", t(layer.legend), "kind")));
-  if (layers.length) rows.push(...states(scene).map((id) => item(layers[0].id, id, STATE_WORDS[id], "state")));
+  if (layers.length && shownRings(scene).length) rows.push(...states(scene).map((id) => item(layers[0].id, id, STATE_WORDS[id], "state")));
   /** @param {string} words @param {LegendRow["about"]} [about] @returns {LegendRow} */
   const note = (words, about = "note") => ({ sign: null, words, about });
   if (layers.length && shownRings(scene).length > 1) rows.push(note(t("(the ring chosen)"), "which"));
@@ -79,16 +79,17 @@ export function symbolRows(model, zoom) {
 }
 
 /**
- * Where rings start: launch sites, and what else they are around where its layer does not say so.
+ * Where rings start: launch sites, else a point of one's own, and what they are around where no layer says so
+ * (geo.share.captions.center_rows).
  * @param {Scene} scene
  * @param {Palette} palette
  * @returns {LegendRow[]}
  */
 function startRows(scene, palette) {
-  const centers = shownRings(scene).map((index) => scene.rings[index].center?.layer);
-  const isLaunch = centers.includes(undefined);
-  const others = PLACE_LAYERS.filter(({ id }) => centers.includes(id) && !scene.show.includes(id));
-  return [...(isLaunch ? [{ layer: undefined, words: t("Launch site") }] : []), ...others.map(({ id, legend }) => ({ layer: id, words: t(legend) }))]
+  const rings = shownRings(scene).map((index) => scene.rings[index]);
+  const point = rings.some(isOfNorth) ? t("Launch site") : rings.some(({ center }) => !center) ? t("Point that someone chose") : "";
+  const others = PLACE_LAYERS.filter(({ id }) => !scene.show.includes(id) && rings.some(({ center }) => center?.layer === id));
+  return [...(point ? [{ layer: undefined, words: point }] : []), ...others.map(({ id, legend }) => ({ layer: id, words: t(legend) }))]
     .map(({ layer, words }) => ({ sign: startSign(layer, palette.ink, palette), words, about: "kind" }));
 }
 
