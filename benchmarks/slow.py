@@ -34,6 +34,7 @@ BARE = (
 )
 EVERYTHING = f"?show={','.join(layer.id for layer in LAYERS)}&to=guam_nb,honolulu,seattle"
 REPORTS = "?ring=sohae~8000&ring=sohae~lofted:2802,933&ring=sohae~lofted:3724.9,998"
+NESTED = "?ring=sohae~8000&radar=tpy2_seongju~600~347~120&radar=tpy2_seongju~2000~347~120"
 PHONE = ViewportSize(width=390, height=844)
 LEADERS_GAP_S = 0.06  # between two scenes of a leader
 PATIENCE_MS = 40_000
@@ -56,6 +57,12 @@ VIEWS = {
     "all": View("all layers, any known site", EVERYTHING),
     "reports": View("beside two rings of reports, which fade", REPORTS),
     "day": View("the timeline's day", f"{EVERYTHING}&date=2006-07-05", held="timeline-day"),
+    "radar": View("a radar's boresight, two sectors", NESTED, held="radar-azimuth"),
+    "radars": View(
+        "a radar's boresight, all layers",
+        f"{EVERYTHING}&{NESTED[1:]}",
+        held="radar-azimuth",
+    ),
     "phone": View("phone, 390 x 844", screen=PHONE),
     "present": View("presentation", "?present=1"),
     "class": View("follower of a class"),
