@@ -44,7 +44,8 @@ export function handles(L, model, tab) {
     });
     return made;
   };
-  const markers = /** @type {Record<Grip, import("leaflet").Marker>} */ ({ middle: marker("middle"), end: marker("end") });
+  /** @type {Record<Grip, import("leaflet").Marker>} */
+  const markers = { middle: marker("middle"), end: marker("end") };
   const grips = /** @type {Grip[]} */ (Object.keys(markers));
   /** @type {LeafletMap | null} */
   let map = null;
