@@ -105,15 +105,27 @@ def handout_text(view: View) -> HandoutText:
 
 
 def _from_speaking_km(view: View, places: list[Place]) -> Floats:
-    """Return how far places are from the site of the ring that the view speaks of."""
-    ring = view.speaking_ring or view.active_ring
-    return distances_and_azimuths(ring.point, *lats_and_lons(places))[0]
+    """Return how far places are from the site that the view speaks of, or from its radar."""
+    sectors = _sectors_alone(view)
+    point = sectors[0].radar.point if sectors else (view.speaking_ring or view.active_ring).point
+    return distances_and_azimuths(point, *lats_and_lons(places))[0]
+
+
+def _sectors_alone(view: View) -> list[RadarSector]:
+    """Return the sectors of a view without any ring; none where one is shown."""
+    return [] if view.shown_rings else radar_sectors(view)
 
 
 def _told_places(view: View) -> list[Place]:
-    """Return the places people ask about, then capitals and large cities shown."""
+    """Return the places people ask about, then capitals and large cities shown.
+
+    Of sectors alone it is the cities nearest to the radar.
+    """
     asked = view.targets
     shown = [place for place in view.places if place_layer(place.layer).is_peopled]
+    if _sectors_alone(view):
+        kms = dict(zip(shown, _from_speaking_km(view, shown).tolist(), strict=True))
+        return sorted(shown, key=kms.__getitem__)[:MAX_PLACES]
     shown.sort(key=lambda place: ("capital" not in place.kind, -(place.population or 0)))
     rest = [place for place in shown if place not in asked]
     return [*asked, *rest][:MAX_PLACES]
@@ -149,12 +161,33 @@ def _sector_row(shown: RadarSector, view: View) -> SectorRow:
 
 
 def _questions(view: View, places: list[Place], table: ReachTable) -> tuple[str, str, str]:
+    if _sectors_alone(view):
+        return _of_sectors(view)
     return (
         _who_to_believe(view, places, table),
         _near_the_edge(view, places, table),
         view.tell(
             "A ring is an assumption, not a prediction. Choose one claim: who made it, when, from "
             "what evidence? Write one headline that is fair to it."
+        ),
+    )
+
+
+def _of_sectors(view: View) -> tuple[str, str, str]:
+    """Ask about radars: how far, which way, who says so."""
+    tell = view.tell
+    return (
+        tell(
+            "How far a radar sees hangs on what it looks at. Choose two figures for it: what may "
+            "each of their authors have meant?"
+        ),
+        tell(
+            "Which way the radar looks is not published. Turn the sector by 60 degrees to either "
+            "side: which places of the table come in, which go?"
+        ),
+        tell(
+            "A sector is a claim or an assumption, not a measurement. Choose one claim: who made "
+            "it, when, from what evidence? Write one headline that is fair to it."
         ),
     )
 

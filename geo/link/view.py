@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from geo.link.quoted import printed_day
-from geo.link.scenario import Ring, Scenario
-from geo.records import Catalog, Flight, LaunchSite, Place, as_of, is_known_on, stood_on
+from geo.link.scenario import RadarAssumption, Ring, Scenario
+from geo.records import Catalog, Flight, LaunchSite, Place, as_of, is_known_on, short_name, stood_on
 from geo.words import Say, say
 
 _NEVER_SHOWN: Final = "cancelled"
@@ -154,6 +154,11 @@ class View:
     def center(self, ring: Ring) -> Place | None:
         """Return the place that a ring is around, None where it starts at a launch site."""
         return self.catalog.center_of(ring.site, ring.point)
+
+    def radar_name(self, radar: RadarAssumption) -> str:
+        """Return the name of a radar of which something is assumed, as maps have it."""
+        place = next(each for each in self.catalog.places if each.id == radar.radar)
+        return short_name(place.name)
 
     def site_name(self, ring: Ring) -> str:
         """Return the name of a ring's launch site, or of the point where it starts."""

@@ -59,6 +59,7 @@ class Namer:
         """Return all words with their places."""
         must = must_names(self.view, spots)
         asked = set(self.view.scenario.names) | {arc.place.id for arc in arcs}
+        asked |= {each.radar for each in self.view.scenario.radars}
         self.room.symbols = _symbols(spots, stars, ends, {*must, *asked})
         rings = RingWords(
             self.canvas, self.room, [*ring_edges(frame, self.view), *self.others],

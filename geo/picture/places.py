@@ -62,6 +62,7 @@ def find_spots(canvas: Canvas, frame: Frame, view: View) -> list[Spot]:
     Those that rings are around stand among the stars.
     """
     asked = {*view.scenario.names, *(view.scenario.targets if view.shows("arcs") else ())}
+    asked |= {each.radar for each in view.scenario.radars}  # what a link turns is seen
     shown = {place.id: place for place in view.places}
     shown |= {place.id: place for place in view.standing if place.id in asked}
     centers = {center.id for _, ring in view.shown_rings if (center := view.center(ring))}

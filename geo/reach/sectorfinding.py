@@ -36,10 +36,20 @@ def sector_finding(view: View) -> str:
         for each in sectors
     ]
     if len(sectors) == 1:
-        parts = _of_one(sectors[0], cities, seen[0], view)
+        others = [city for city in cities if not _is_seen(city, view)]
+        parts = _of_one(sectors[0], others, seen[0], view)
     else:
         parts = _of_several(sectors, seen, view)
-    return f"{_head(sectors, view)}: {'; '.join(parts)}."
+    head = _head(sectors, view)
+    if len(sectors) < len(radar_sectors(view)):
+        radar = short_name(sectors[0].radar.name)
+        head = view.tell("{radar}, {claim}", radar=radar, claim=head)
+    return f"{head}: {'; '.join(parts)}."
+
+
+def _is_seen(city: Place, view: View) -> bool:
+    """Return whether any sector that is drawn sees a city, whichever radar is spoken of."""
+    return any(seen_by(each.sector, [city])[0] for each in radar_sectors(view))
 
 
 def listed(names: Sequence[str], tell: Say) -> str:
@@ -84,14 +94,14 @@ def _head(sectors: Sequence[RadarSector], view: View) -> str:
 
 
 def _is_claimed(shown: RadarSector, view: View) -> bool:
-    """Return whether somebody claims the range, and we or a list assume the direction."""
+    """Return whether somebody claims the range, and we or a list assume how it looks."""
     claims = claims_about(shown.radar, view.catalog)  # a direction is drawn on any day
-    azimuth_deg, _, direction = usual_way(shown.radar, view.catalog)
+    azimuth_deg, width_deg, direction = usual_way(shown.radar, view.catalog)
     known = {each.azimuth_deg for each in claims}
     if direction == "ours":
         known.add(azimuth_deg)
     is_way = shown.sector.width_deg >= _ROUND_DEG or shown.sector.azimuth_deg in known
-    return bool(shown.claims) and is_way
+    return bool(shown.claims) and is_way and shown.sector.width_deg == width_deg
 
 
 def _way(shown: RadarSector) -> tuple[float, float]:
@@ -111,7 +121,7 @@ def _sector_said(shown: RadarSector, view: View) -> str:
 
 
 def _of_one(
-    shown: RadarSector, cities: Sequence[Place], seen: Sequence[Place], view: View
+    shown: RadarSector, unseen: Sequence[Place], seen: Sequence[Place], view: View
 ) -> list[str]:
     """Say which cities are in a sector, and which is the nearest of the same kind that is not."""
     tell = view.tell
@@ -119,7 +129,7 @@ def _of_one(
         return [_none(tell)]
     names = [short_name(city.name) for city in seen[:_NAMED]]
     group = _group(shown.radar, {place.id: place.country for place in view.standing})
-    outside = [city for city in cities if city not in seen and group(city) == group(seen[0])]
+    outside = [city for city in unseen if group(city) == group(seen[0])]
     parts = [tell("{places} in the sector", places=listed(names, tell))]
     if outside:
         distances_km, _ = distances_and_azimuths(shown.radar.point, *lats_and_lons(outside))

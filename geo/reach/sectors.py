@@ -60,8 +60,12 @@ def radar_sectors(view: View) -> list[RadarSector]:
 
 def shows_radars(view: View) -> bool:
     """Return whether a view may show a sector: one is assumed, or a layer of radars is shown."""
-    layers = (layer.id for layer in PLACE_LAYERS if layer.has_sectors)
-    return bool(view.scenario.radars) or any(layer in view.scenario.show for layer in layers)
+    return bool(view.scenario.radars) or shows_layer_of_radars(view)
+
+
+def shows_layer_of_radars(view: View) -> bool:
+    """Return whether a layer of radars is shown."""
+    return any(layer.has_sectors and view.shows(layer.id) for layer in PLACE_LAYERS)
 
 
 def radars_of(places: Iterable[Place]) -> list[Place]:

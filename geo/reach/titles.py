@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from geo.link import Ring, View, missile_of
 from geo.reach.quotes import whose
 from geo.reach.ranges import range_about
-from geo.reach.sectors import shows_radars
+from geo.reach.sectors import shows_layer_of_radars, shows_radars
 from geo.words import format_reported, long_date
 
 
@@ -21,8 +21,16 @@ def title_of(view: View) -> str:
         return view.scenario.title
     rings = [ring for _, ring in view.shown_rings]
     if not rings and shows_radars(view):
-        return view.tell("Radars: who is in their sectors?")
+        return _who_is_seen(view)
     return _one_missile(rings, view) or _who_is_within(rings, view)
+
+
+def _who_is_seen(view: View) -> str:
+    """Ask who is in the sectors of radars, of one by its name where a link turns that alone."""
+    names = {view.radar_name(each) for each in view.scenario.radars}
+    if len(names) == 1 and not shows_layer_of_radars(view):
+        return view.tell("{radar}: who is in its sector?", radar=names.pop())
+    return view.tell("Radars: who is in their sectors?")
 
 
 def _who_is_within(rings: Sequence[Ring], view: View) -> str:

@@ -49,6 +49,7 @@ def scene_of(view: View) -> Json:
         "radars": [
             {
                 "id": radar.radar,
+                "name": view.radar_name(radar),
                 "km": radar.range_km,
                 "azimuth": radar.azimuth_deg,
                 "width": radar.width_deg,

@@ -28,7 +28,7 @@ test("the first turn assumes all that is published, turned together", () => {
   const changed = scene();
   assert.deepEqual(drawn(changed), [[800, 350, 120], [600, 350, 120]]);
   turn(changed, model(changed), { azimuth: 10 });
-  assert.deepEqual(changed.radars, [{ id: "a", km: 800, azimuth: 10, width: 120 }, { id: "a", km: 600, azimuth: 10, width: 120 }]);
+  assert.deepEqual(changed.radars, [{ id: "a", name: "Radar A", km: 800, azimuth: 10, width: 120 }, { id: "a", name: "Radar A", km: 600, azimuth: 10, width: 120 }]);
   turn(changed, model(changed), { width: 90 });
   assert.deepEqual(drawn(changed), [[800, 10, 90], [600, 10, 90]]);
 });
@@ -62,7 +62,7 @@ test("a radar without a published range begins with an assumption", () => {
   const changed = scene({ radar: "b" });
   assert.deepEqual([model(changed).id, model(changed).drawn], ["b", []]);
   turn(changed, model(changed), { azimuth: 45 });
-  assert.deepEqual(changed.radars, [{ id: "b", km: 1000, azimuth: 45, width: 360 }]);
+  assert.deepEqual(changed.radars, [{ id: "b", name: "Radar A", km: 1000, azimuth: 45, width: 360 }]);
 });
 
 test("a sector that was dragged onto another one is one with it", () => {

@@ -8,8 +8,11 @@ import { LED_FIELDS } from "../base/facts.js";
  * @param {ToldRing} told
  * @returns {ToldRing & {name: string}}
  */
-const ringOf = ({ site, lat, lon, low, best, high, label, spread, rotating, hidden = false }) => (
-  { site, name: site, lat, lon, low, best, high, label, spread, rotating, hidden });
+const ringOf = ({ site, lat, lon, low, best, high, label, spread, rotating, hidden = false, center = null }) => (
+  { site, name: site, lat, lon, low, best, high, label, spread, rotating, hidden, center: center && { ...center, kind: "" } });
+
+/** @param {RadarAssumption} told @returns {RadarAssumption} */
+const radarOf = ({ id, km, azimuth, width }) => ({ id, km, azimuth, width });
 
 /**
  * The scene of a message: what of it the leader moves, with no story where none is told.
@@ -18,7 +21,7 @@ const ringOf = ({ site, lat, lon, low, best, high, label, spread, rotating, hidd
  */
 export function sceneOf(told) {
   const led = /** @type {ToldScene} */ (Object.fromEntries(Object.entries(told).filter(([field]) => LED_FIELDS.includes(field))));
-  return { ...led, rings: led.rings.map(ringOf), story: led.story ?? "", step: led.step ?? 1 };
+  return { ...led, rings: led.rings.map(ringOf), radars: (led.radars ?? []).map(radarOf), story: led.story ?? "", step: led.step ?? 1 };
 }
 
 /**

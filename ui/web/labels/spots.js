@@ -34,7 +34,8 @@ export function placeName({ id, name }) {
  * @returns {{asked: string[], ends: string[], must: string[]}}
  */
 export function firstNames(model) {
-  const { scene: { names }, shown } = model;
+  const { scene: { names: written, radars }, shown } = model;
+  const names = [...new Set([...written, ...radars.map(({ id }) => id)])];
   const ends = arcsOf(model).map(({ place }) => place.id);
   const [first, there] = [new Set([...names, ...ends]), new Set(shown.map(({ id }) => id))];
   const must = MUST_NAMES.flatMap(({ ids }) => (
@@ -99,7 +100,7 @@ function sitesOf(view, model, beyond) {
     };
     const place = ring.center ? model.placeById.get(ring.center.id) : undefined;
     eachCopy(view, { x: worldX(ring.lon), y: worldY(ring.lat) }, beyond, (x, y) => {
-      sites.push({ site, name: siteName(ring), dot: { x, y, ...STAR }, star: index, isShown: true, place });
+      sites.push({ site, name: place ? placeName(place) : siteName(ring), dot: { x, y, ...STAR }, star: index, isShown: true, place });
     });
   }
   return sites;

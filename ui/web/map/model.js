@@ -69,9 +69,9 @@ export function createModel() {
     /** Say again what is shown and how it stands against the ring that the view speaks of. */
     restate() {
       const scene = sceneOf(this);
-      const { rings, show, names, targets } = scene;
+      const { rings, show, names, targets, radars } = scene;
       this.shown = this.places.filter((place) => show.includes(place.layer));
-      const asked = show.includes("arcs") ? [...names, ...targets] : names;
+      const asked = [...names, ...(show.includes("arcs") ? targets : []), ...radars.map(({ id }) => id)]; // what a link turns is seen
       this.added = [...new Set(asked)].flatMap((id) => this.placeById.get(id) ?? []).filter(({ layer }) => !show.includes(layer));
       restateFlights(/** @type {ReadyModel} */ (this));
       restateSectors(/** @type {ReadyModel} */ (this));

@@ -95,10 +95,21 @@ export function placePopup(place, model) {
     el("p", {}, `${place.kind_words}, ${place.country}`),
     fact(t("People"), place.population ? decimal(place.population) : null),
     fact(t("Since"), place.since), fact(t("Until"), place.until),
-    fact(t("Status"), place.status), place.notes ? el("p", {}, place.notes) : null, datedNote(model),
-    fact(t("Position"), positionText(place)), aboutDefence(place, model),
+    fact(t("Status"), place.status), place.notes ? el("p", {}, place.notes) : null, place.since ? datedNote(model) : null,
+    fact(t("Position"), positionText(place)), aboutDefence(place, model), neighbours(place, model),
     ringTables(model.scene, distances, model.dark),
     sourceLine(place));
+}
+
+/**
+ * What else stands at the very point of a place, of which a click cannot be: a battery has its radar beside it.
+ * @param {MapPlace} place
+ * @param {ReadyModel} model
+ * @returns {(HTMLElement | null)[]}
+ */
+function neighbours(place, model) {
+  const here = [...model.shown, ...model.added].filter(({ id, lat, lon }) => id !== place.id && lat === place.lat && lon === place.lon);
+  return here.flatMap((other) => [el("h3", {}, other.name), el("p", {}, other.kind_words), fact(t("Since"), other.since), ...aboutDefence(other, model)]);
 }
 
 /**

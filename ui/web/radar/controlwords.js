@@ -90,9 +90,9 @@ export function claimSaid(claim, units) {
  * @param {Place[]} places all of the day
  * @returns {string}
  */
-export function seenSaid({ id, drawn, claims, directions }, seen, shown, places) {
+export function seenSaid({ id, radar, drawn, claims, directions }, seen, shown, places) {
   if (!drawn.length) return "";
-  const isSaid = isClaimed(drawn[0], claims, directions);
+  const isSaid = isClaimed(drawn[0], claims, directions, radar);
   const all = shown.length;
   if (!seen.length) {
     return isSaid ? plural("By this claim it sees none of the 1 place shown.", "By this claim it sees none of the {n} places shown.", all)

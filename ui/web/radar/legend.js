@@ -28,7 +28,7 @@ export function radarRows(model, zoom) {
   const row = (look, words) => ({ sign: { ...look, fill: palette.paper, half: null }, words, about: "kind" });
   return [
     ...(hasSectors ? [
-      row({ symbol: "fan", r: 6, line: palette.radar, width: 1.6 }, isDashed ? t("Radar\u2019s claimed range; dashed: direction assumed") : t("Radar\u2019s claimed range")),
+      row({ symbol: "fan", r: 6, line: palette.radar, width: 1.6 }, isDashed ? t("Radar sector, by claim or assumption; dashed: direction assumed") : t("Radar sector, by claim or assumption")),
       row({ symbol: "circle", r: 6, line: palette.radar, width: 1.6 }, t("within it")),
     ] : []),
     ...(hasCircles ? [row({ symbol: "circle", r: 8, line: palette.ink, width: 1 }, t("Interceptors\u2019 range, no defended area"))] : []),

@@ -73,9 +73,10 @@ function aboutRadar({ id }, { radarFacts, sectors, scene }) {
   const sector = sectors.find((each) => each.radar.id === id);
   const ever = claimsAbout(radarFacts, radar, null); // which way it is drawn is an assumption on any day
   const rest = others.length ? el("details", { class: "rm-claims-more" },
-    el("summary", {}, plural("1 more claim, not drawn", "{n} more claims, not drawn", others.length)), claimTable(others, scene.units)) : null;
+    el("summary", {}, plural("1 claim, not drawn", "{n} claims, not drawn", others.length)), claimTable(others, scene.units)) : null;
   return [
-    el("p", {}, drawn.length ? t("Ranges that are claimed of it; they hang on what is looked at:") : t("No range to draw is published.")),
+    el("p", {}, drawn.length ? t("Ranges that are claimed of it; they hang on what is looked at:")
+      : radar.moves ? t("It moves about: no sector is drawn of it.") : t("No range to draw is published.")),
     drawn.length ? claimTable(drawn, scene.units) : null, rest,
     ...(sector ? [directionText(sector, ever), othersText(sector, ever)] : []).map((text) => (text ? el("p", {}, text) : null)),
   ];

@@ -27,7 +27,9 @@ export function betweenSentences(between, units) {
   const way = t("From {site} to {target} the shortest way over the ground is {distance}. On an arc of least energy that takes {minutes} minutes and rises to {height}.", {
     site: site.name, target: target.name, distance: length(km, units), minutes: decimal(flight.timeMin), height: length(flight.apogeeKm, units) });
   const edges = [enterKm, leaveKm].filter((at) => at !== null && at > 0 && at < km).map((at) => length(heightAt(flight, /** @type {number} */ (at)), units));
-  const height = edges.length ? [t("Where it crosses the circle's edge, the arc is {heights} high.", { heights: edges.join("; ") })] : [];
+  const [into, out] = edges;
+  const height = out ? [t("Where it crosses the circle's edge, the arc is {into} high, and then {out}.", { into, out })]
+    : into ? [t("Where it crosses the circle's edge, the arc is {height} high.", { height: into })] : [];
   return [way, crossingSentence(between, units), ...height];
 }
 

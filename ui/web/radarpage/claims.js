@@ -4,6 +4,7 @@ import { el, setText, sourceLink } from "../base/dom.js";
 import { inContext, t } from "../base/words.js";
 import { claimsAbout, endsOf } from "../sectors/sectors.js";
 import { isKnown } from "../base/known.js";
+import { SEONGJU } from "./model.js";
 import { dayText, figureText } from "./words.js";
 
 /**
@@ -31,10 +32,12 @@ const byDate = (entries) => [...entries].sort((a, b) => (dateOf(a) < dateOf(b) ?
  * @returns {{told: ClaimEntry[], others: ClaimEntry[]}}
  */
 export function entriesOf(facts, radar) {
-  const told = TOLD.map(({ side, ids }) => ({ id: ids[0], side, claims: facts.claims.filter(({ id }) => ids.includes(id)) }))
+  const about = claimsAbout(facts, radar, null);
+  const said = radar.id === SEONGJU ? facts.claims : about; // the row is about that one, whatever else they name
+  const told = TOLD.map(({ side, ids }) => ({ id: ids[0], side, claims: said.filter(({ id }) => ids.includes(id)) }))
     .filter(({ claims }) => claims.length);
   const known = new Set(told.flatMap(({ claims }) => claims));
-  const others = claimsAbout(facts, radar, null).filter((claim) => !known.has(claim) && endsOf(claim).length && claim.azimuth === null);
+  const others = about.filter((claim) => !known.has(claim) && endsOf(claim).length && claim.azimuth === null);
   return { told: byDate(told), others: byDate(others.map((claim) => ({ id: claim.id, side: "", claims: [claim] }))) };
 }
 

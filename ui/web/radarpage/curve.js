@@ -46,11 +46,12 @@ export function curve(on) {
   /** @type {RadarPageModel | null} */
   let shown = null;
   /** @param {RadarPageModel} model */
-  const drawStill = ({ elevation, scene: { units } }) => {
-    axes = axesOf({ ...ROOM, width: width() }, MOST_KM, roundUp(lowestSeenKm(MOST_KM, elevation)));
+  const drawStill = ({ kms, elevation, scene: { units } }) => {
+    const mostKm = Math.max(MOST_KM, kms[0]);
+    axes = axesOf({ ...ROOM, width: width() }, mostKm, roundUp(lowestSeenKm(mostKm, elevation)));
     /** @type {[number, number][]} */
-    const line = Array.from({ length: MOST_KM / STEP_KM + 1 }, (_, i) => [axes.x(i * STEP_KM), axes.y(lowestSeenKm(i * STEP_KM, elevation))]);
-    const [ground, end] = [axes.y(0), axes.x(MOST_KM)];
+    const line = Array.from({ length: Math.floor(mostKm / STEP_KM) + 1 }, (_, i) => [axes.x(i * STEP_KM), axes.y(lowestSeenKm(i * STEP_KM, elevation))]);
+    const [ground, end] = [axes.y(0), axes.x(mostKm)];
     still.replaceChildren(
       svg("path", { d: `${pathOf(line)}L${end} ${ground}Z`, class: "rm-radarpage-unseen" }),
       ...drawAxes(axes, units, { x: t("distance along the ground, {units}", { units }), y: t("altitude, {units}", { units }) }),
@@ -61,7 +62,7 @@ export function curve(on) {
       svg("text", { x: end - 6, y: axes.y(axes.mostY * BELOW), "text-anchor": "end", class: "rm-radarpage-unseen-words" }, t("below the beam: not seen")));
   };
   /** @param {RadarPageModel} model */
-  const drawMarks = ({ kms, elevation, scene: { units } }) => marks.replaceChildren(...kms.filter((km) => km <= MOST_KM).flatMap((km) => {
+  const drawMarks = ({ kms, elevation, scene: { units } }) => marks.replaceChildren(...kms.filter((km) => km <= axes.mostX).flatMap((km) => {
     const [x, y] = [axes.x(km), axes.y(lowestSeenKm(km, elevation))];
     const isLeft = x > width() * 0.6;
     return [svg("path", { d: `M${x} ${axes.y(0)}V${y}` }), svg("circle", { cx: x, cy: y, r: 5 }),

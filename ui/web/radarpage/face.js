@@ -25,6 +25,7 @@ export class Face {
     this.others = OTHERS.map(({ lang, name }) => el("a", { lang, hreflang: lang }, name));
     this.open = el("a", { class: "rm-radarpage-show", "data-testid": "radar-open" }, t("Open on the map"));
     this.title = el("h2");
+    this.about = el("p");
     /** @type {RadarPagePart[]} */
     this.parts = [];
     this.root.replaceChildren(
@@ -41,7 +42,7 @@ export class Face {
     const [bars, inside, ...more] = row.map(({ node }) => node);
     this.root.append(
       el("section", { class: "rm-radarpage-row" }, this.title,
-        el("p", {}, t("A radar in South Korea that is meant for North Korean missiles: how far into China does it look? Governments and analysts name different figures, and no direction is published. Move the sliders: the map and the lists follow.")),
+        this.about,
         bars, inside, this.open, ...more),
       between.node);
   }
@@ -60,6 +61,9 @@ export class Face {
   /** @param {RadarPageModel} model */
   show(model) {
     setText(this.title, model.radar.id === SEONGJU ? t("Seongju: how far does a radar see?") : t("{radar}: how far does it see?", { radar: model.radar.short }));
+    setText(this.about, model.radar.id === SEONGJU
+      ? t("A radar in South Korea that is meant for North Korean missiles: how far into China does it look? Governments and analysts name different figures, and no direction is published. Move the sliders: the map and the lists follow.")
+      : t("A radar of the same type in Japan, which looks far ahead: figures differ here, too, and no direction is published. Move the sliders: the map and the lists follow."));
     for (const part of this.parts) part.show?.(model);
     setAttribute(this.open, "href", mapLink(model.scene));
     this.move(model);

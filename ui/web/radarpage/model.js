@@ -9,17 +9,19 @@ import { between } from "./between.js";
 export const SEONGJU = "tpy2_seongju";
 export const TERMINAL_KM = 600;
 export const FORWARD_KM = 2000;
+/** The radars that the page tells of: of one type, in South Korea and Japan. */
+export const OF_THE_ROW = [SEONGJU, "tpy2_shariki", "tpy2_kyogamisaki"];
 const IN_CHINA = "beijing"; // its country's name, in whatever language
 const CIRCLE_KM = 200; // where a battery's own is not published
 
 /**
- * The sectors that the page begins with: those of the address, all of one radar, else Seongju's 600 km.
+ * The sectors that the page begins with: those of the address, all of one of its radars, else Seongju's 600 km.
  * @param {Radar[]} radars
  * @param {RadarAssumption[]} assumed
  * @returns {Pick<RadarPageModel, "radar" | "kms" | "azimuth" | "width">}
  */
 export function firstSectors(radars, assumed) {
-  const id = assumed[0]?.id ?? SEONGJU;
+  const id = assumed.find((each) => OF_THE_ROW.includes(each.id))?.id ?? SEONGJU;
   const radar = /** @type {Radar} */ (radars.find((each) => each.id === id));
   const mine = assumed.filter((each) => each.id === id);
   const { azimuth, width } = mine[0] ?? radar;

@@ -56,6 +56,7 @@ export function sliders(on) {
       setText(forward, t("forward-based, {range} and more", { range: length(FORWARD_KM, units) }));
     },
     move({ kms, azimuth: deg, width: wide, scene: { units } }) {
+      range.slider.setScale({ min: Math.min(RANGE.min, kms[0]), max: Math.max(RANGE.max, kms[0]) }); // a link may have others
       range.show(kms[0], rangesText(kms, units));
       azimuth.show(deg, degrees(deg), azimuthTold(deg));
       width.show(wide, degrees(wide), degreesTold(wide));

@@ -26,9 +26,12 @@ export function sectorFinding(scene, places, facts) {
   const sectors = all.filter(({ radar }) => radar.id === spoken).sort((a, b) => a.km - b.km);
   if (!sectors.length) return "";
   const seen = sectors.map((sector) => seenBy(sector.radar, [sector], places).filter(isPeopled).sort(byNote(spoken, places)));
-  const parts = sectors.length === 1 ? ofOne(groupOf(spoken, places), nearestFirst(sectors[0].radar, places).filter(isPeopled), seen[0])
+  const unseen = (/** @type {Place} */ place) => all.every((sector) => !seenBy(sector.radar, [sector], [place]).length);
+  const parts = sectors.length === 1 ? ofOne(groupOf(spoken, places), nearestFirst(sectors[0].radar, places).filter(isPeopled), seen[0], unseen)
     : ofSeveral(sectors, seen, scene.units);
-  return `${headOf(sectors, scene.units, facts)}: ${parts.join("; ")}.`;
+  const head = headOf(sectors, scene.units, facts);
+  const isOne = all.length === sectors.length;
+  return `${isOne ? head : t("{radar}, {claim}", { radar: sectors[0].radar.short, claim: head })}: ${parts.join("; ")}.`;
 }
 
 /**
@@ -44,7 +47,7 @@ export function listed(names) {
 /** @param {RadarSector[]} sectors @param {Units} units @param {RadarFacts} facts @returns {string} */
 function headOf(sectors, units, facts) {
   const [first, ...others] = sectors;
-  const areClaimed = sectors.every((sector) => isClaimed(sector, sector.claims, directionsOf(facts, first.radar)));
+  const areClaimed = sectors.every((sector) => isClaimed(sector, sector.claims, directionsOf(facts, first.radar), sector.radar));
   if (others.length) return areClaimed ? t("By these claims") : t("By these assumptions");
   const sector = sectorSaid(first, units);
   return areClaimed ? t("By this claim, {sector}", { sector }) : t("By this assumption, {sector}", { sector });
@@ -56,11 +59,16 @@ function sectorSaid({ km, azimuth, width }, units) {
   return width >= 360 ? t("{range} all around", { range }) : t("{range} to {azimuth}", { range, azimuth: `${decimal(azimuth)}\u00b0` });
 }
 
-/** @param {(place: Place) => number} group @param {Place[]} cities the nearest first @param {Place[]} seen @returns {string[]} */
-function ofOne(group, cities, seen) {
+/**
+ * @param {(place: Place) => number} group
+ * @param {Place[]} cities the nearest first
+ * @param {Place[]} seen
+ * @param {(place: Place) => boolean} unseen by any sector that is drawn
+ * @returns {string[]}
+ */
+function ofOne(group, cities, seen, unseen) {
   if (!seen.length) return [t("none of the cities on this map in the sector")];
-  const there = new Set(seen);
-  const outside = cities.find((city) => !there.has(city) && group(city) === group(seen[0]));
+  const outside = cities.find((city) => group(city) === group(seen[0]) && unseen(city));
   return [t("{places} in the sector", { places: listed(seen.slice(0, NAMED).map(({ name }) => shortName(name))) }),
     ...(outside ? [t("{place} outside", { place: shortName(outside.name) })] : [])];
 }

@@ -1,7 +1,7 @@
 // The title of a view: what it is about. The words and rules of geo/reach/titles.py; tests compare the two.
 
 import { longDateText, t } from "../base/words.js";
-import { showsRadars } from "../sectors/sectors.js";
+import { RADARS, showsRadars } from "../sectors/sectors.js";
 import { rangeAbout } from "./ringwords.js";
 import { reported } from "./lengths.js";
 import { shownRings, siteName } from "./scene.js";
@@ -27,8 +27,14 @@ export const startText = ({ center }, site) => (center ? t("around {site}", { si
  */
 export function titleOf(scene) {
   const rings = ringsShown(scene);
-  if (!scene.title && !rings.length && showsRadars(scene)) return t("Radars: who is in their sectors?");
+  if (!scene.title && !rings.length && showsRadars(scene)) return whoIsSeen(scene);
   return scene.title || oneMissile(rings) || whoIsWithin(rings, scene);
+}
+
+/** @param {Scene} scene @returns {string} who is in the sectors of radars, of one by its name where a link turns that alone */
+function whoIsSeen({ radars, show }) {
+  const [name, ...others] = new Set(radars.map((each) => each.name));
+  return name && !others.length && !show.includes(RADARS) ? t("{radar}: who is in its sector?", { radar: name }) : t("Radars: who is in their sectors?");
 }
 
 /** @param {Ring[]} rings @param {Scene} scene @returns {string} */

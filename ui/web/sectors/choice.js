@@ -87,23 +87,25 @@ export function directionsOf(facts, radar) {
 }
 
 /**
- * Whether somebody claims the range of a sector, and we or a list assume its direction.
+ * Whether somebody claims the range of a sector, its width is the usual one, and we or a list assume its direction.
  * @param {Drawn} sector
  * @param {RadarClaim[]} claims those about its radar
  * @param {AssumedDirection[]} directions
+ * @param {Radar | null} radar
  * @returns {boolean}
  */
-export const isClaimed = ({ km, azimuth, width }, claims, directions) => (
-  claims.some((claim) => endsOf(claim).includes(km)) && (width >= ROUND_DEG || directions.some((each) => each.azimuth === azimuth)));
+export const isClaimed = ({ km, azimuth, width }, claims, directions, radar) => (
+  claims.some((claim) => endsOf(claim).includes(km)) && width === radar?.width &&
+  (width >= ROUND_DEG || directions.some((each) => each.azimuth === azimuth)));
 
 /**
  * Make what is drawn of a radar an assumption, the first time that it is changed.
  * @param {Scene} scene
- * @param {Pick<RadarModel, "id" | "drawn" | "active">} model
+ * @param {Pick<RadarModel, "id" | "radar" | "drawn" | "active">} model
  */
-function assume(scene, { id, drawn, active }) {
+function assume(scene, { id, radar, drawn, active }) {
   if (assumedOf(scene, id).length) return;
-  const sectors = (drawn.length ? drawn : [active]).map(({ km, azimuth, width }) => ({ id, km, azimuth, width }));
+  const sectors = (drawn.length ? drawn : [active]).map(({ km, azimuth, width }) => ({ id, name: radar?.short, km, azimuth, width }));
   scene.radars = [...scene.radars, ...sectors].slice(0, LIMITS.radars);
 }
 
@@ -137,12 +139,12 @@ export function reach(scene, model, km) {
  * @param {number} km
  */
 export function toggleRange(scene, model, km) {
-  const { id, drawn, active } = model;
+  const { id, radar, drawn, active } = model;
   const isDrawn = drawn.some((each) => each.km === km);
   if (isDrawn && drawn.length === 1) return;
   if (drawn.length) assume(scene, model);
   if (isDrawn) scene.radars = scene.radars.filter((each) => each.id !== id || each.km !== km);
-  else scene.radars = [...scene.radars, { id, km, azimuth: active.azimuth, width: active.width }].slice(0, LIMITS.radars);
+  else scene.radars = [...scene.radars, { id, name: radar?.short, km, azimuth: active.azimuth, width: active.width }].slice(0, LIMITS.radars);
 }
 
 /**
@@ -160,6 +162,6 @@ export function publish(scene, { id }) {
  * @param {Scene} scene
  */
 export function joinEqual(scene) {
-  const once = new Map(scene.radars.map((each) => [JSON.stringify(each), each]));
+  const once = new Map(scene.radars.map((each) => [JSON.stringify([each.id, each.km, each.azimuth, each.width]), each]));
   if (once.size < scene.radars.length) scene.radars = [...once.values()];
 }

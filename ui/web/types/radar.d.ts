@@ -4,6 +4,8 @@
 interface RadarAssumption {
   /** The id of a radar. */
   id: string;
+  /** Its name as maps have it, as far as that is known here. */
+  name?: string;
   km: number;
   azimuth: number;
   width: number;

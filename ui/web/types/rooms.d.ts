@@ -44,7 +44,7 @@ type RoomMessage =
 type RawMessage = Record<string, unknown>;
 
 /** A ring as a class is told of it. */
-type ToldRing = Edges & LatLon & Pick<Ring, "spread" | "rotating"> & { site: string; label: string; hidden?: boolean };
+type ToldRing = Edges & LatLon & Pick<Ring, "spread" | "rotating" | "center"> & { site: string; label: string; hidden?: boolean };
 
 /** A scene as a class is told of it: one that is dragged is in no story. */
 type ToldScene = Omit<LedScene, "rings"> & { rings: ToldRing[]; story?: string; step?: number; map?: MapSize };
