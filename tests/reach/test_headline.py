@@ -192,7 +192,7 @@ def test_small_numbers_of_rings_are_words(rings: int, words: str) -> None:
 def test_without_a_ring_the_finding_is_of_the_sector() -> None:
     hidden = "ring=sohae~8000&hide=1"
     seongju = f"{hidden}&radar=tpy2_seongju~600~347~120"
-    assert title_of(view_at(seongju)) == "Radars: who is in their sectors?"
+    assert title_of(view_at(seongju)) == "AN/TPY-2 radar Seongju: who is in its sector?"
     for city in ("weihai", "dandong", "dalian", "yantai"):
         range_km, azimuth_deg = exact(place_point("tpy2_seongju"), place_point(city))
         is_within = range_km <= 600 and abs((azimuth_deg - 347 + 180) % 360 - 180) <= 60
