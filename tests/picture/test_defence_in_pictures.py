@@ -208,7 +208,7 @@ def test_a_battery_with_a_ring_has_its_symbol_in_the_rings_colour_and_its_name_o
 def test_circles_of_interceptors_are_drawn_where_they_are_large_enough(
     zoom: int, least: int
 ) -> None:
-    """200 km are 4 px, 31 px and 125 px on such maps, at 36 degrees north."""
+    """200 km are less than 10 px, 31 px and 125 px on such maps, at 36 degrees north."""
     query = f"{ALONE}thaad&at=36.049,128.226,{zoom}&date=2017-07-04"
     drawing = drawn(query)
     texts = [each.text for each in drawing.labels if each.kind == "circle"]

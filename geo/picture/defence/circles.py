@@ -19,7 +19,7 @@ from geo.words import format_length
 
 CIRCLE_PX: Final = 1.0
 CIRCLE_DASH: Final = (1.0, 3.0)
-_LEAST_PX: Final = 9.0  # of its radius: a smaller one would hide the symbol that it is about
+_LEAST_PX: Final = 10.0  # of its radius: a smaller one would hide the symbol that it is about
 _LEAST_LABEL_PX: Final = 60.0
 
 

@@ -4,7 +4,7 @@ import { copies } from "../earth/canvaslayer.js";
 import { detailOf, ringShape, traceOutline } from "../earth/ringshapes.js";
 
 const EQUATOR_KM = 40075.017;
-const LEAST_PX = 9; // a smaller circle would hide its battery's symbol
+const LEAST_PX = 10; // a smaller circle would hide its battery's symbol
 const DOTS = [1, 3];
 
 /** @typedef {MapPlace & {interceptor: number}} ArmedPlace */
