@@ -30,8 +30,11 @@ def steps_of(story: str) -> list[dict[str, Any]]:
 
 
 def main_ranges(step: dict[str, Any]) -> list[float]:
-    """Return the range of each ring of a step, as its file writes them: best, else high."""
-    rings = [value for key, value in parse_qsl(step["view"]) if key == "ring"]
+    """Return the range of each ring shown of a step, as its file writes them: best, else high."""
+    pairs = parse_qsl(step["view"])
+    hidden = {int(number) for key, value in pairs if key == "hide" for number in value.split(",")}
+    every = [value for key, value in pairs if key == "ring"]
+    rings = [ring for number, ring in enumerate(every, start=1) if number not in hidden]
     ranges = [ring.split("~")[1].split("-") for ring in rings]
     return [float(each[1] if len(each) == 3 else each[-1]) for each in ranges]
 
