@@ -3,13 +3,17 @@
 import { askedIds } from "../camera/asked.js";
 import { worldX, worldY } from "../earth/canvaslayer.js";
 import { ringShape } from "../earth/ringshapes.js";
+import { sectorShape } from "../earth/sectorshapes.js";
 import { MUST_NAMES } from "../base/facts.js";
 import { edges } from "../scene/edges.js";
+import { gripsOf, heldSector } from "../radar/grips.js";
 import { isOff } from "../scene/scene.js";
 import { cornerBoxes, emptiest } from "./corners.js";
 
 // What it costs to cover something, beside a pixel of an outline.
-const WEIGHT = { site: 2000, name: 1000, place: 10, active: 1, ring: 0.5 };
+const WEIGHT = { site: 2000, grip: 1500, name: 1000, place: 10, active: 1, ring: 0.5 };
+
+const COARSE = 5; // detail of a sector's outline
 
 /** @typedef {{x: number, y: number, scale: number, width: number}} WorldView The map's corner and size in pixels of its world. */
 
@@ -47,7 +51,10 @@ function namesOf({ scene, shown }) {
 function marksOf(model, view) {
   const names = namesOf(model);
   const rings = model.scene.rings.filter((ring) => !isOff(ring, model.scene.date));
+  const held = heldSector(model);
+  const grips = held ? [[held.lat, held.lon], ...Object.values(gripsOf(held))] : [];
   const points = [
+    ...grips.map(([lat, lon]) => ({ x: worldX(lon), y: worldY(lat), weight: WEIGHT.grip })),
     ...rings.map(({ lat, lon }) => ({ x: worldX(lon), y: worldY(lat), weight: WEIGHT.site })),
     ...model.places.filter(({ id }) => names.has(id)).map(({ x, y }) => ({ x, y, weight: WEIGHT.name })),
     ...model.shown.map(({ x, y }) => ({ x, y, weight: WEIGHT.place })),
@@ -56,15 +63,16 @@ function marksOf(model, view) {
     shifts(view, x, x).map((shift) => ({ x: x * view.scale + shift, y: y * view.scale - view.y, weight }))));
 }
 
-/** @param {Scene} scene @param {WorldView} view @returns {import("./corners.js").Line[]} */
-function linesOf({ rings, active, date }, view) {
-  return rings.flatMap((ring, index) => (isOff(ring, date) ? [] : edges(ring).flatMap(({ km }) => {
-    const { xs, ys, minX, maxX } = ringShape(ring, km);
-    return shifts(view, minX, maxX).map((shift) => ({
-      xs: xs.map((x) => x * view.scale + shift), ys: ys.map((y) => y * view.scale - view.y),
-      weight: index === active ? WEIGHT.active : WEIGHT.ring,
-    }));
-  })));
+/** @param {ReadyModel} model @param {WorldView} view @returns {import("./corners.js").Line[]} */
+function linesOf({ scene: { rings, active, date }, sectors }, view) {
+  /** @param {RingShape} shape @param {number} weight */
+  const lines = ({ xs, ys, minX, maxX }, weight) => shifts(view, minX, maxX).map((shift) => (
+    { xs: xs.map((x) => x * view.scale + shift), ys: ys.map((y) => y * view.scale - view.y), weight }));
+  return [
+    ...rings.flatMap((ring, index) => (isOff(ring, date) ? []
+      : edges(ring).flatMap(({ km }) => lines(ringShape(ring, km), index === active ? WEIGHT.active : WEIGHT.ring)))),
+    ...sectors.flatMap((sector) => lines(sectorShape(sector, COARSE), sector.direction === "link" ? WEIGHT.active : WEIGHT.ring)),
+  ];
 }
 
 /**
@@ -96,7 +104,7 @@ export function legendPlace(L, map, model, isReady, { info, others, isKept, move
     let boxes = corners();
     while (!boxes.length && info.lessen()) boxes = corners();
     return (isOpen && boxes.find(({ corner }) => corner === now))
-      || emptiest(boxes, marksOf(ready, view), linesOf(ready.scene, view), isKept() ? now : null);
+      || emptiest(boxes, marksOf(ready, view), linesOf(ready, view), isKept() ? now : null);
   };
   return () => {
     if (!isReady(model) || node.hidden) return;

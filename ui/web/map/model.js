@@ -51,7 +51,7 @@ export function createModel() {
     placeById: new Map(), states: new Map(), answers: [], answersBySite: new Map(), hits: [], placesDate: null, placesKey: "", arcs: [], arcsKey: "",
     selected: "", words: 0,
     flightFacts: null, flights: [], flightsKey: "", pointed: "", flightSpots: { lines: [], tags: [] },
-    radarFacts: null, sectors: [], sectorsKey: "", sectorsMove: false, sectorsAtRest: "",
+    radarFacts: null, sectors: [], sectorsKey: "", sectorsMove: false, sectorsAtRest: "[]",
     distance(ring, id) { return this.way(ring, id).km; },
     /** {km, azimuth} to a place, solved here until Python's answer for the site has come. */
     way(ring, id) {

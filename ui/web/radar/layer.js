@@ -25,6 +25,8 @@ export function sectorLayer(L, model, { tab, drawn, rested }) {
   const enlarge = () => model.larger;
   /** @type {MapLabel[]} */
   let labels = [];
+  /** @type {Box[]} */
+  let taken = [];
   /** @type {Parts} */
   let parts = { id: "", spoken: [], others: [] };
   const still = canvasLayer(L, {
@@ -37,7 +39,7 @@ export function sectorLayer(L, model, { tab, drawn, rested }) {
     pane: "rmSectorNames", padding: BEYOND, live: true, enlarge,
     draw(ctx, paper) {
       const { view, beyond } = viewProper(paper);
-      labels = sectorWords(view, model).labels;
+      ({ labels, taken } = sectorWords(view, model));
       ctx.translate(beyond.x, beyond.y);
       for (const label of labels) {
         const paint = label.id === parts.id ? paintLabel : stampLabel; // those will look otherwise in the next frame
@@ -56,9 +58,11 @@ export function sectorLayer(L, model, { tab, drawn, rested }) {
     clearTimeout(timer);
     model.sectorsMove = true;
     timer = window.setTimeout(() => {
-      model.sectorsAtRest = key;
       model.sectorsMove = false;
       words.redraw();
+      const now = JSON.stringify(taken);
+      if (now === model.sectorsAtRest) return; // nothing that names would keep off is elsewhere now
+      model.sectorsAtRest = now;
       rested();
     }, REST_MS);
   };
@@ -82,7 +86,7 @@ export function sectorLayer(L, model, { tab, drawn, rested }) {
       key = next;
       restSoon();
       if (!isShown) {
-        [labels, stillKey] = [[], ""];
+        [labels, taken, stillKey] = [[], [], ""];
         papers.forEach((each) => each.remove());
         return;
       }

@@ -150,7 +150,7 @@ interface MapModel {
   radarFacts: RadarFacts | null;
   sectors: ShownSector[];
   sectorsKey: string;
-  /** Whether a sector moves, and what they hung on when they last came to rest: words of places keep off theirs then. */
+  /** Whether a sector moves, and where their words stood when they last came to rest: names of places keep off these. */
   sectorsMove: boolean;
   sectorsAtRest: string;
   /** How often the letters of words have changed. */
