@@ -25,7 +25,7 @@ export function radarRows(model, zoom) {
   const { palette } = model;
   const [hasSectors, isDashed, hasCircles] = radarRowsKey(model, zoom);
   /** @param {Pick<Sign, "symbol" | "r" | "line" | "width">} look @param {string} words @returns {LegendRow} */
-  const row = (look, words) => ({ sign: { ...look, fill: palette.paper, half: null }, words, about: "kind" });
+  const row = (look, words) => ({ sign: { ...look, fill: palette.paper, half: null }, words, about: "note" });
   return [
     ...(hasSectors ? [
       row({ symbol: "fan", r: 6, line: palette.radar, width: 1.6 }, isDashed ? t("Radar sector, by claim or assumption; dashed: direction assumed") : t("Radar sector, by claim or assumption")),
