@@ -23,10 +23,18 @@ from geo.earth.points import (
     unwrap_longitudes,
 )
 from geo.earth.rings import RangeKm, check_range_km, range_at, range_ring, range_rings
-from geo.earth.sectors import Sector, is_within, sector_area, sector_line
+from geo.earth.sectors import (
+    WHOLE_TURN_DEG,
+    Sector,
+    is_within,
+    off_boresight_deg,
+    sector_area,
+    sector_line,
+)
 
 __all__ = [
     "PAIR_PATTERN",
+    "WHOLE_TURN_DEG",
     "Floats",
     "LatLon",
     "RangeKm",
@@ -46,6 +54,7 @@ __all__ = [
     "lats_and_lons",
     "lowest_seen_km",
     "nearest_site_km",
+    "off_boresight_deg",
     "parse_lat_lon",
     "poles_inside",
     "range_at",

@@ -52,9 +52,14 @@ def is_within(sector: Sector, distances_km: Floats, azimuths_deg: Floats) -> NDA
 
     Its edges belong to it, and so does its centre, which lies in no direction.
     """
-    off_deg = np.abs((azimuths_deg - sector.azimuth_deg + 180.0) % 360.0 - 180.0)
+    off_deg = off_boresight_deg(sector, azimuths_deg)
     is_ahead = (off_deg <= sector.width_deg / 2.0 + _ROUNDING_DEG) | (distances_km == 0.0)
     return np.asarray((distances_km <= sector.range_km) & (is_ahead | sector.is_round))
+
+
+def off_boresight_deg(sector: Sector, azimuths_deg: Floats) -> Floats:
+    """Return how far off the boresight directions lie, to either side: 0 to 180 degrees."""
+    return np.abs((azimuths_deg - sector.azimuth_deg + 180.0) % 360.0 - 180.0)
 
 
 def sector_area(sector: Sector) -> Polygon | MultiPolygon:

@@ -22,34 +22,33 @@ _HOSTS: Final = ("seoul", "tokyo")
 _NAMED: Final = 3  # cities of one sector
 _FEW: Final = 2  # of each of several
 _STEPS: Final = 4  # ranges of several, the farthest
-_ROUND_DEG: Final = 360.0
 
 
 def sector_finding(view: View) -> str:
     """Return which cities the sectors of a radar see, "" where none is shown."""
-    sectors = _spoken(view)
+    drawn = radar_sectors(view)
+    sectors = _spoken(drawn, view)
     if not sectors:
         return ""
     cities = _cities(sectors[0].radar, view)
-    seen = [
-        [city for city, is_in in zip(cities, seen_by(each.sector, cities), strict=True) if is_in]
-        for each in sectors
-    ]
+    seen = [_seen(each, cities) for each in sectors]
     if len(sectors) == 1:
-        others = [city for city in cities if not _is_seen(city, view)]
+        # Outside is what no sector sees that is drawn, whichever radar is spoken of.
+        known = {city.id for each in drawn for city in _seen(each, cities)}
+        others = [city for city in cities if city.id not in known]
         parts = _of_one(sectors[0], others, seen[0], view)
     else:
         parts = _of_several(sectors, seen, view)
     head = _head(sectors, view)
-    if len(sectors) < len(radar_sectors(view)):
+    if len(sectors) < len(drawn):
         radar = short_name(sectors[0].radar.name)
         head = view.tell("{radar}, {claim}", radar=radar, claim=head)
     return f"{head}: {'; '.join(parts)}."
 
 
-def _is_seen(city: Place, view: View) -> bool:
-    """Return whether any sector that is drawn sees a city, whichever radar is spoken of."""
-    return any(seen_by(each.sector, [city])[0] for each in radar_sectors(view))
+def _seen(shown: RadarSector, cities: Sequence[Place]) -> list[Place]:
+    are_in = seen_by(shown.sector, cities)
+    return [city for city, is_in in zip(cities, are_in, strict=True) if is_in]
 
 
 def listed(names: Sequence[str], tell: Say) -> str:
@@ -58,13 +57,12 @@ def listed(names: Sequence[str], tell: Say) -> str:
     return tell("{names} and {last}", names=", ".join(others), last=last) if others else last
 
 
-def _spoken(view: View) -> list[RadarSector]:
+def _spoken(drawn: Sequence[RadarSector], view: View) -> list[RadarSector]:
     """Return the sectors of the radar that is spoken of, the nearest edge first."""
-    sectors = radar_sectors(view)
-    shown = [each.radar.id for each in sectors]
+    shown = [each.radar.id for each in drawn]
     wanted = [*(each.radar for each in view.scenario.radars[:1]), _STORY, *shown[:1]]
     radar = next((each for each in wanted if each in shown), "")
-    mine = [each for each in sectors if each.radar.id == radar]
+    mine = [each for each in drawn if each.radar.id == radar]
     return sorted(mine, key=lambda each: each.sector.range_km)
 
 
@@ -100,7 +98,7 @@ def _is_claimed(shown: RadarSector, view: View) -> bool:
     known = {each.azimuth_deg for each in claims}
     if direction == "ours":
         known.add(azimuth_deg)
-    is_way = shown.sector.width_deg >= _ROUND_DEG or shown.sector.azimuth_deg in known
+    is_way = shown.sector.is_round or shown.sector.azimuth_deg in known
     return bool(shown.claims) and is_way and shown.sector.width_deg == width_deg
 
 
@@ -114,7 +112,7 @@ def _range_said(shown: RadarSector, view: View) -> str:
 
 def _sector_said(shown: RadarSector, view: View) -> str:
     sector, range_said = shown.sector, _range_said(shown, view)
-    if sector.width_deg >= _ROUND_DEG:
+    if sector.is_round:
         return view.tell("{range} all around", range=range_said)
     azimuth = f"{format_number(sector.azimuth_deg, view.lang)}\u00b0"
     return view.tell("{range} to {azimuth}", range=range_said, azimuth=azimuth)

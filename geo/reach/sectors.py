@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from geo.earth import Sector, distances_and_azimuths, is_within, lats_and_lons
+from geo.earth import WHOLE_TURN_DEG, Sector, distances_and_azimuths, is_within, lats_and_lons
 from geo.facts import PLACE_LAYERS, place_layer
 from geo.link import RadarAssumption, View
 from geo.records import Catalog, Place, RadarClaim, is_known_on
@@ -22,7 +22,6 @@ from geo.records import Catalog, Place, RadarClaim, is_known_on
 Direction = Literal["link", "ours", "list", "none"]
 
 _MOVES: Final = "mobile"
-_ROUND_DEG: Final = 360.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +89,11 @@ def usual_way(radar: Place, catalog: Catalog) -> tuple[float, float, Direction]:
     equipment = radar.equipment
     width_deg = equipment.width_deg if equipment else None
     if equipment and equipment.azimuth_deg is not None:
-        return equipment.azimuth_deg, width_deg or _ROUND_DEG, "ours"
+        return equipment.azimuth_deg, width_deg or WHOLE_TURN_DEG, "ours"
     for claim in claims_about(radar, catalog):
         if claim.azimuth_deg is not None:
-            return claim.azimuth_deg, width_deg or claim.width_deg or _ROUND_DEG, "list"
-    return 0.0, _ROUND_DEG, "none"
+            return claim.azimuth_deg, width_deg or claim.width_deg or WHOLE_TURN_DEG, "list"
+    return 0.0, WHOLE_TURN_DEG, "none"
 
 
 def seen_by(sector: Sector, places: Sequence[Place]) -> list[bool]:

@@ -15,6 +15,7 @@ from geo.earth import (
     Floats,
     Sector,
     destinations,
+    off_boresight_deg,
     sector_line,
     unwrap_longitudes,
 )
@@ -76,7 +77,7 @@ def _inside(field: Field, sector: Sector) -> list[Outline]:
     distances_km, azimuths_deg = field.ways_from(sector.center)
     over_km = distances_km - sector.range_km
     if not sector.is_round:
-        off_deg = np.abs((azimuths_deg - sector.azimuth_deg + 180.0) % 360.0 - 180.0)
+        off_deg = off_boresight_deg(sector, azimuths_deg)
         beside = np.clip(off_deg - sector.width_deg / 2.0, -90.0, 90.0)
         over_km = np.maximum(over_km, distances_km * np.sin(np.radians(beside)))
     return field.between(over_km, MOST_BELOW_KM, 0.0)
