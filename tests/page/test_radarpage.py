@@ -33,9 +33,9 @@ def test_bare_address_asks_for_musudan_ri_to_guam_and_its_battery() -> None:
 def test_sectors_and_day_of_a_link_are_those_of_the_view() -> None:
     app = opened("radar", radar="tpy2_seongju~800~10~90", date="2017-04-26")
     data = component(app, "radarpage")
-    assert data["scene"]["radars"] == [
-        {"id": "tpy2_seongju", "km": 800, "azimuth": 10, "width": 90}
-    ]
+    [shown] = data["scene"]["radars"]
+    assert shown["name"] == "AN/TPY-2 radar Seongju"
+    assert [shown[key] for key in ("id", "km", "azimuth", "width")] == ["tpy2_seongju", 800, 10, 90]
     assert data["scene"]["date"] == "2017-04-26"
 
 
