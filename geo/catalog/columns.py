@@ -172,7 +172,7 @@ _OWN_COLUMNS: Final[dict[str, dict[str, Rule]]] = {
         "notes": cells.text,
     }
     | _SOURCE
-    | {"beside": cells.text},
+    | {"beside": cells.text, "away": optional(cells.days)},
     "radar_claims.csv": {
         "id": cells.identifier,
         "radars": cells.text,
@@ -195,7 +195,8 @@ _OWN_COLUMNS: Final[dict[str, dict[str, Rule]]] = {
         "actor": cells.filled,
         "event": cells.filled,
     }
-    | _CITED,
+    | _CITED
+    | {"places": cells.text},
     "revisions.csv": {
         "date": cells.day,
         "table": cells.filled,

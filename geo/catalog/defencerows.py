@@ -36,7 +36,14 @@ def radar_claim(row: Row) -> RadarClaim:
 def defence_events(rows: Iterable[Row]) -> tuple[DefenceEvent, ...]:
     """Return the events of rows, by date."""
     events = (
-        DefenceEvent(row["id"], row["date"], row["actor"], row["event"], source_of(row))
+        DefenceEvent(
+            id=row["id"],
+            date=row["date"],
+            actor=row["actor"],
+            event=row["event"],
+            places=list_of(row["places"]),
+            source=source_of(row),
+        )
         for row in rows
     )
     return tuple(sorted(events, key=lambda event: event.date))

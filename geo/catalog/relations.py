@@ -45,9 +45,12 @@ REFERENCES: Final = (
     ("launch_sites.csv", "beside", "launch_sites.csv"),
     ("missile_defense.csv", "beside", "missile_defense.csv"),
     ("radar_claims.csv", "radars", "missile_defense.csv"),
+    ("thaad_timeline.csv", "places", "missile_defense.csv"),
 )
 # Whose references may be several in a cell.
-LISTS: Final = ("launch_sites.csv", "missile_defense.csv", "radar_claims.csv")
+LISTS: Final = (
+    *("launch_sites.csv", "missile_defense.csv", "radar_claims.csv", "thaad_timeline.csv"),
+)
 
 
 def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Iterator[Fault]:

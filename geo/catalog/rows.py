@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
 from geo.facts import PlaceLayer
-from geo.files import LIST_MARK
+from geo.files import LIST_MARK, SPAN_MARK
 from geo.records import (
     RADAR_MODES,
     Claim,
@@ -158,7 +158,13 @@ def place(row: Row, layers: Sequence[PlaceLayer]) -> Place:
         source=source_of(row),
         host=row.get("host", ""),
         equipment=_equipment(row) if "radar_mode" in row else None,
+        away=_away(row.get("away", "")),
     )
+
+
+def _away(cell: str) -> tuple[str, str] | None:
+    left, _, returned = cell.partition(SPAN_MARK)
+    return (left, returned) if cell else None
 
 
 def _equipment(row: Row) -> Equipment:

@@ -1,7 +1,7 @@
 """The files of data/: read as text, as tables, checked cell by cell and against the manifest."""
 
 from geo.files import cells
-from geo.files.cells import LIST_MARK, Rule, filled, optional
+from geo.files.cells import LIST_MARK, SPAN_MARK, Rule, filled, optional
 from geo.files.datafiles import (
     DATA_DIR,
     FONT_FILES,
@@ -20,6 +20,7 @@ __all__ = [
     "DATA_DIR",
     "FONT_FILES",
     "LIST_MARK",
+    "SPAN_MARK",
     "Fault",
     "Manifest",
     "Rows",

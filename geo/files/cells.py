@@ -21,6 +21,7 @@ Check = Callable[[str], str | None]
 ID_PATTERN: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _NUMBER: Final = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 LIST_MARK: Final = "|"  # between the words of a cell that holds several
+SPAN_MARK: Final = "/"  # between the days of a span, as in ISO 8601
 _MAX_DIGITS: Final = 12
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _YEAR: Final = re.compile(r"(19|20)\d\d", re.ASCII)
@@ -134,6 +135,15 @@ def day(cell: str) -> str | None:
     """A date to the day."""
     problem = date(cell)
     return problem or (None if cell.count("-") == 2 else "is not a day. Write YYYY-MM-DD.")
+
+
+@_rule(pattern=rf"\d{{4}}-\d\d-\d\d{SPAN_MARK}\d{{4}}-\d\d-\d\d", required=True)
+def days(cell: str) -> str | None:
+    """Two days, the first before the second."""
+    first, _, second = cell.partition(SPAN_MARK)
+    if day(first) or day(second) or first >= second:
+        return "is not two days in order. Write YYYY-MM-DD/YYYY-MM-DD."
+    return None
 
 
 @_rule(form="uri", required=True)

@@ -60,10 +60,11 @@ def about_interceptors(battery: Place, range_km: float, view: View) -> About:
 
 def about_center(ring: Ring, center: Place, view: View) -> About:
     """Return what is known of a place that is no launch site, and which rings are around it."""
+    told = view.told(center)
     lines = (
         f"{center.kind_words[:1].upper()}{center.kind_words[1:]}, {center.country}",
-        *place_facts(center, view.lang),
-        "" if view.day else center.notes,
+        *place_facts(told, view.lang),
+        told.notes,
         position_text(center.lat, center.lon, center.precision_km, view.lang),
         *rings_here(ring, view),
         view.tell("Source: {source}", source=center.source.name),

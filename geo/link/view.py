@@ -99,10 +99,14 @@ class View:
         """The places of all layers that are there on the view's day, told as of it."""
         day = self.day
         return tuple(
-            as_of(place, day)
+            self.told(place)
             for place in self.catalog.places
             if place.status != _NEVER_SHOWN and (day is None or stood_on(place, day))
         )
+
+    def told(self, place: Place) -> Place:
+        """Return a place without what only later days than the view's know."""
+        return as_of(place, self.day, self.catalog.defence_events, self.lang)
 
     @property
     def targets(self) -> list[Place]:

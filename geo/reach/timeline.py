@@ -6,13 +6,13 @@ Its reach is a ring (geo/link/arsenal.py).
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from geo.facts import TIMELINE_DAYS
 from geo.link import Ring, arsenal_ring, farthest_known
 from geo.records import (
-    NEVER,
     Catalog,
     Claim,
     Known,
@@ -31,14 +31,15 @@ _DAY: Final = dt.timedelta(days=1)
 class Moment:
     """A day, and what was known from it on: first flights, claims, what came or went.
 
-    That is batteries and radars: no other place has a status.
+    That is batteries and radars: no other place has a status. Each stands with its date, as precise
+    as that is known.
     """
 
     day: dt.date
     flown: tuple[Missile, ...]
     printed: tuple[Claim, ...]
-    come: tuple[Place, ...]
-    gone: tuple[Place, ...]
+    come: tuple[tuple[Place, str], ...]
+    gone: tuple[tuple[Place, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ def moments(catalog: Catalog) -> tuple[Moment, ...]:
     defences = [place for place in catalog.places if place.status not in ("", _NEVER_BUILT)]
     flights = [(known_from(each.first_flight), each) for each in catalog.missiles]
     claims = [(printed_from(each), each) for each in catalog.claims]
-    come = [(_came(each), each) for each in defences]
-    gone = [(_went(each), each) for each in defences]
+    come = [(day, (each, date)) for each in defences for day, date in _came(each)]
+    gone = [(day, (each, date)) for each in defences for day, date in _went(each)]
     days = {day for day, _ in (*flights, *claims, *come, *gone) if _FIRST <= day <= _LAST}
     return tuple(
         Moment(
@@ -70,15 +71,19 @@ def moments(catalog: Catalog) -> tuple[Moment, ...]:
     )
 
 
-def _came(place: Place) -> dt.date:
-    """Return the first day on which a place is on a map: the first one of its date."""
-    text = place.deployed_from
-    return dt.date.fromisoformat(f"{text}-01-01"[:10]) if text else NEVER
+def _came(place: Place) -> Iterator[tuple[dt.date, str]]:
+    """Yield the days from which on a place is on a map, the first ones of their dates."""
+    returned = place.away[1] if place.away else None
+    for text in filter(None, (place.deployed_from, returned)):
+        yield dt.date.fromisoformat(f"{text}-01-01"[:10]), text
 
 
-def _went(place: Place) -> dt.date:
-    """Return the first day on which it no longer is."""
-    return known_from(place.deployed_to) + _DAY if place.deployed_to else NEVER
+def _went(place: Place) -> Iterator[tuple[dt.date, str]]:
+    """Yield the days from which on it no longer is."""
+    if place.away:
+        yield dt.date.fromisoformat(place.away[0]), place.away[0]
+    if place.deployed_to:
+        yield known_from(place.deployed_to) + _DAY, place.deployed_to
 
 
 def farthest(catalog: Catalog) -> tuple[Farthest, ...]:

@@ -49,7 +49,7 @@ from geo.records.names import short_name
 from geo.records.presets import query_row, read_presets
 from geo.records.revision import Revision
 from geo.records.source import Source
-from geo.records.standing import as_of, is_on_dated_maps, since_and_until, stood_on
+from geo.records.standing import as_of, happened, is_on_dated_maps, since_and_until, stood_on
 from geo.records.statements import (
     RADAR_SHAPES,
     SHAPES,
@@ -100,6 +100,7 @@ __all__ = [
     "drawn_report",
     "ends_said",
     "extent_km",
+    "happened",
     "is_floor",
     "is_known_on",
     "is_on_dated_maps",

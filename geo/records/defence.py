@@ -80,10 +80,14 @@ class RadarClaim:
 
 @dataclass(frozen=True, slots=True)
 class DefenceEvent:
-    """One event of the row over THAAD, on its day."""
+    """One event of the row over THAAD, on its day.
+
+    `places` are the ids of batteries and radars that it is about: came, moved, left.
+    """
 
     id: str
     date: str
     actor: str
     event: str
+    places: tuple[str, ...]
     source: Source

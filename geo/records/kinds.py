@@ -125,7 +125,7 @@ class Place:
     """A city, base, battery or radar that a ring may or may not reach.
 
     `equipment` is what stands at a place of missile defence, None at any other; `host` says whose
-    base it is.
+    base it is. `away` are the days of leaving and of return of what was gone in between.
     """
 
     id: str
@@ -148,6 +148,7 @@ class Place:
     source: Source
     equipment: Equipment | None = None
     host: str = ""
+    away: tuple[str, str] | None = None
 
     @property
     def point(self) -> LatLon:

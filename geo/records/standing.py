@@ -3,17 +3,20 @@
 One rule for maps and words. A blank first day is not known: the place is on every dated map before
 its last day and is said to be of unknown age, unless it was only reported: then nothing says that
 it was there on any one day, and it is on no dated map. A blank last day means that it is still
-there; of what was sent for a time (`temporary`) it means that nobody has said when it left.
+there; of what was sent for a time (`temporary`) it means that nobody has said when it left. What
+left and came back is on no map of the days between.
 
 On the map of a day a place is told as of that day: its notes, its status and its last day speak of
-later years, and are left out.
+later years, and are left out. What had happened to it by then stands in for them.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 
+from geo.records.defence import DefenceEvent
 from geo.records.kinds import Place
 from geo.words import format_date, say
 
@@ -35,18 +38,34 @@ def stood_on(place: Place, date: dt.date) -> bool:
     day = date.isoformat()
     if not is_on_dated_maps(place) or (place.deployed_from and place.deployed_from > day):
         return False
+    if place.away and place.away[0] <= day < place.away[1]:
+        return False
     return not (place.deployed_to and place.deployed_to < day[: len(place.deployed_to)])
 
 
-def as_of(place: Place, date: dt.date | None) -> Place:
+def happened(
+    place: Place, events: Iterable[DefenceEvent], lang: str
+) -> tuple[tuple[str, str], ...]:
+    """Return what happened to a place, each with its date, which the words name too."""
+    return tuple(
+        (event.date, f"{format_date(event.date, lang)}: {event.event}.")
+        for event in events
+        if place.id in event.places
+    )
+
+
+def as_of(place: Place, date: dt.date | None, events: Iterable[DefenceEvent], lang: str) -> Place:
     """Return a place that stood on a day without what only later days know; as it is without one.
 
-    Its status is then that it is there: a status in words is today's.
+    Its status is then that it is there: a status in words is today's. Its notes are the `events`
+    that had happened to it.
     """
     if date is None:
         return place
+    day = date.isoformat()
+    notes = " ".join(words for when, words in happened(place, events, lang) if when <= day)
     status = _THERE if place.status else ""
-    return replace(place, notes="", status=status, status_words="", deployed_to=None)
+    return replace(place, notes=notes, status=status, status_words="", deployed_to=None)
 
 
 def since_and_until(place: Place, lang: str) -> tuple[str, str]:

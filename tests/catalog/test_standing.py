@@ -28,7 +28,8 @@ def places_on(day: str = "", lang: str = "en") -> dict[str, dict[str, Any]]:
 def stands(row: dict[str, str], day: str) -> bool:
     """Return whether a row stands on a day by the words of data/README.md."""
     first, last = row["deployed_from"], row["deployed_to"]
-    if not first and row["status"] == "reported":
+    left, _, returned = row["away"].partition("/")
+    if (not first and row["status"] == "reported") or (left and left <= day < returned):
         return False
     return day >= first and (not last or day[: len(last)] <= last)
 
@@ -36,7 +37,8 @@ def stands(row: dict[str, str], day: str) -> bool:
 @pytest.mark.parametrize(
     "day",
     ["1970-01-01", "2009-01-01", "2009-07-01", "2010-01-01", "2013-04-30", "2016-07-13",
-     "2017-05-16", "2024-10-13", "2024-10-14", "2026-03-31"],
+     "2017-05-16", "2024-10-13", "2024-10-14", "2026-03-02", "2026-03-03", "2026-03-11",
+     "2026-03-12", "2026-03-31"],
 )  # fmt: skip
 def test_what_stood_on_a_day_is_what_the_table_says(day: str) -> None:
     expected = {place for place, row in ON_MAPS.items() if stands(row, day)}
@@ -47,6 +49,33 @@ def test_battery_of_the_summer_of_2009_is_on_no_later_map() -> None:
     assert "thaad_hawaii_2009" in places_on("2009-07-01")
     for day in ("2010-01-01", "2013-04-30", "2016-07-13", "2017-05-16"):
         assert "thaad_hawaii_2009" not in places_on(day)
+
+
+def test_launchers_of_seongju_are_on_no_map_of_the_days_they_were_away() -> None:
+    for day in ("2026-03-02", "2026-03-12"):
+        assert "thaad_seongju" in places_on(day)
+    for day in ("2026-03-03", "2026-03-05", "2026-03-11"):
+        there = places_on(day)
+        assert "thaad_seongju" not in there
+        assert "All six launchers leave Seongju" in there["tpy2_seongju"]["notes"]
+
+
+def test_map_of_a_day_says_what_had_happened_by_then_and_no_more() -> None:
+    events = table("thaad_timeline").values()
+    assert any(row["places"] for row in events)
+    for day in ("2013-04-02", "2013-04-13", "2017-04-26", "2023-09-01", "2026-03-08", "2026-03-12"):
+        for place, told in places_on(day).items():
+            of_place = [row for row in events if place in row["places"].split("|")]
+            for row in of_place:
+                assert (row["event"] in told["notes"]) == (row["date"] <= day), (place, day)
+            assert bool(told["notes"]) == any(row["date"] <= day for row in of_place)
+
+
+def test_what_happened_is_said_in_korean_too() -> None:
+    told = table("rows/ko/thaad_timeline")["2026-03-08-patriots"]
+    notes = places_on("2026-03-08", "ko")["patriot_osan"]["notes"]
+    assert told["event"] in notes
+    assert "2026년 3월 8일" in notes
 
 
 def test_what_was_only_reported_is_on_no_map_of_a_day_without_a_day() -> None:
@@ -94,6 +123,20 @@ def test_what_is_over_has_an_end(data_dir: Path, status: str) -> None:
     line = change_row(path, "thaad_hawaii_2009", status=status, deployed_to="")
     (fault,) = [fault for fault in data_faults(data_dir) if "missile_defense.csv" in fault]
     assert f"row {line} (thaad_hawaii_2009), column deployed_to: is empty" in fault
+
+
+@pytest.mark.parametrize("days", ["2026-03-03", "2026-03-12/2026-03-03", "2026-03/2026-04", "/"])
+def test_days_away_are_two_days_in_order(data_dir: Path, days: str) -> None:
+    line = change_row(data_dir / "missile_defense.csv", "thaad_seongju", away=days)
+    (fault,) = [fault for fault in data_faults(data_dir) if "missile_defense.csv" in fault]
+    assert f"row {line} (thaad_seongju), column away: " in fault
+    assert "is not two days in order" in fault
+
+
+def test_event_of_an_unknown_place_is_named(data_dir: Path) -> None:
+    line = change_row(data_dir / "thaad_timeline.csv", "2026-03-08-patriots", places="patriot_moon")
+    (fault,) = [fault for fault in data_faults(data_dir) if "thaad_timeline.csv" in fault]
+    assert f"row {line} (2026-03-08-patriots), column places: " in fault
 
 
 def test_days_of_the_table_are_in_the_calendar_and_in_order() -> None:

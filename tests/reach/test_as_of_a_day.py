@@ -206,7 +206,9 @@ def is_not_there(row: dict[str, str], day: str) -> bool:
     """Whether the table says that something did not stand on a day, or on no day that is known."""
     first, last = row["deployed_from"], row["deployed_to"]
     is_known = first or row["status"] not in ("reported", "cancelled")
-    return not is_known or first > day or bool(last and last < day[: len(last)])
+    left, _, returned = row["away"].partition("/")
+    is_away = bool(left and left <= day < returned)
+    return not is_known or is_away or first > day or bool(last and last < day[: len(last)])
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

@@ -26,6 +26,7 @@ from geo.records import (
     LaunchSite,
     Place,
     Preset,
+    happened,
     is_on_dated_maps,
     known_from,
     since_and_until,
@@ -75,11 +76,11 @@ def scene_of(view: View) -> Json:
 
 def places_json(view: View) -> list[Json]:
     """Return the places of all layers shown that stood on the view's date."""
-    return [_place(place, view.lang) for place in view.places]
+    return [_place(place, view) for place in view.places]
 
 
-def _place(place: Place, lang: str) -> Json:
-    since, until = since_and_until(place, lang)
+def _place(place: Place, view: View) -> Json:
+    since, until = since_and_until(place, view.lang)
     return {
         "id": place.id,
         "name": place.name,
@@ -98,6 +99,8 @@ def _place(place: Place, lang: str) -> Json:
         "since": since,
         "until": until,
         "on_dated_maps": is_on_dated_maps(place),
+        "away": place.away,
+        "events": happened(place, view.catalog.defence_events, view.lang),
         "notes": place.notes,
         "us_soil": place.us_soil,
         "interceptor": place.equipment.interceptor_range_km if place.equipment else None,

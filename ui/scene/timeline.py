@@ -22,8 +22,8 @@ def _moment(moment: Moment) -> Json:
         "day": moment.day.isoformat(),
         "flown": [_dated(each.name, each.first_flight) for each in moment.flown],
         "printed": [claim.id for claim in moment.printed],
-        "come": [_dated(each.name, each.deployed_from) for each in moment.come],
-        "gone": [_dated(each.name, each.deployed_to) for each in moment.gone],
+        "come": [_dated(each.name, date) for each, date in moment.come],
+        "gone": [_dated(each.name, date) for each, date in moment.gone],
     }
 
 

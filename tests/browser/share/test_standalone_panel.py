@@ -76,7 +76,7 @@ def test_presets_and_reset(save: Save) -> None:
 
 def test_what_stood_on_any_day(save: Save) -> None:
     saved = save("ring=sohae~8000&show=cities,bases,thaad,radar")
-    for day in ("2001-01-01", "2014-01-01", "2017-05-01"):
+    for day in ("2001-01-01", "2014-01-01", "2017-05-01", "2026-03-05"):
         saved.page.get_by_label("As of this day").fill(day)
         saved.wait_for_places(f"ring=sohae~8000&show=cities,bases,thaad,radar&date={day}")
 

@@ -85,9 +85,20 @@ test("a ring of a later day is shown nowhere and stays hidden without its label"
 
 test("of the places of a day later years tell nothing", () => {
   const place = (id, from, to, isDated = true) => (
-    { id, deployed_from: from, deployed_to: to, on_dated_maps: isDated, notes: "moved in 2023", status: "past", until: "2024" });
+    { id, deployed_from: from, deployed_to: to, on_dated_maps: isDated, away: null, events: [], notes: "moved in 2023", status: "past", until: "2024" });
   const all = [place("a", "2013-04", null), place("b", "2017-04-26", null), place("c", "2009", "2009"), place("d", null, null, false)];
   const found = placesOn(all, "2013-04-02");
   assert.deepEqual(found.map(({ id }) => id), ["a"]);
   assert.deepEqual(["notes", "status", "until"].map((name) => found[0][name]), ["", "", ""]);
+});
+
+test("of the places of a day it is told what had happened by then, and none is there while it was away", () => {
+  const place = { id: "a", deployed_from: "2017", deployed_to: null, on_dated_maps: true, away: ["2026-03-03", "2026-03-12"],
+    events: [["2017-09", "came"], ["2026-03-03", "left"]], notes: "all of it" };
+  const told = (day) => placesOn([place], day).map(({ notes }) => notes);
+  assert.deepEqual(told("2017-08-31"), [""]);
+  assert.deepEqual(told("2017-09-01"), ["came"]);
+  assert.deepEqual(told("2026-03-02"), ["came"]);
+  assert.deepEqual(told("2026-03-03"), []);
+  assert.deepEqual(told("2026-03-12"), ["came left"]);
 });

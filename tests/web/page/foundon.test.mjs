@@ -9,7 +9,7 @@ import { foundOn } from "../../../ui/web/panel/foundon.js";
 
 const TABLE = readFileSync(new URL("../../../data/missile_defense.csv", import.meta.url), "utf8");
 const place = (id, from, to = null, dated = true) => ({
-  id, name: id, deployed_from: from, deployed_to: to, on_dated_maps: dated, since: from || "not known", until: to ?? "",
+  id, name: id, deployed_from: from, deployed_to: to, on_dated_maps: dated, away: null, events: [], since: from || "not known", until: to ?? "",
 });
 const PLACES = [place("thaad_seongju", "2017-04-26"), place("thaad_saudi", "2025-07-02"), place("thaad_romania_2019", "2019", "2019-08-09"),
   place("uewr_qatar", "", null, false), place("seoul", "")];
@@ -35,6 +35,13 @@ test("what had gone and what stood on no day known are not found either", () => 
   const { results, message } = on("2020-01-01", found("thaad_romania_2019"), found("uewr_qatar"), found("cancelled"));
   assert.deepEqual(results, []);
   assert.equal(message, "Not on the map of 2020-01-01: thaad_romania_2019 (until 2019-08-09); uewr_qatar; cancelled.");
+});
+
+test("of what had left and came back the days are said", () => {
+  const away = { ...place("thaad_seongju", "2017-04-26"), away: ["2026-03-03", "2026-03-12"] };
+  const { results, message } = foundOn({ results: [found("thaad_seongju")], message: "" }, "2026-03-05", [away], SITES);
+  assert.deepEqual(results, []);
+  assert.equal(message, "Not on the map of 2026-03-05: thaad_seongju (away from 2026-03-03 to 2026-03-12).");
 });
 
 test("towns are found on any day, and a launch site of later says so", () => {

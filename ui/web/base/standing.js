@@ -7,18 +7,22 @@
  * @param {string} day
  * @returns {boolean}
  */
-function stoodOn({ deployed_from: from, deployed_to: to, on_dated_maps: isDated }, day) {
+function stoodOn({ deployed_from: from, deployed_to: to, on_dated_maps: isDated, away }, day) {
+  if (away && away[0] <= day && day < away[1]) return false;
   return isDated && !(from && from > day) && !(to && to < day.slice(0, to.length));
 }
 
+/** @param {Place} place @param {string} day @returns {string} what had happened to it by then */
+const happenedBy = ({ events }, day) => events.filter(([date]) => date <= day).map(([, words]) => words).join(" ");
+
 /**
- * The places that stood on a day, without what only later days know of them.
+ * The places that stood on a day, without what only later days know of them: what had happened by then is their notes.
  * @param {Place[]} places
  * @param {string} day
  * @returns {Place[]}
  */
 export const placesOn = (places, day) => places.filter((place) => stoodOn(place, day))
-  .map((place) => ({ ...place, notes: "", status: "", until: "", deployed_to: null }));
+  .map((place) => ({ ...place, notes: happenedBy(place, day), status: "", until: "", deployed_to: null }));
 
 /**
  * Which places there are, and whether they are told as of a day: on most days that is as on the day before.

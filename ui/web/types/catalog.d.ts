@@ -25,6 +25,10 @@ interface Place extends LatLon {
   since: string;
   until: string;
   on_dated_maps: boolean;
+  /** The day on which it left and that of its return. */
+  away: [string, string] | null;
+  /** What happened to it: days, each with its words. */
+  events: [string, string][];
   notes: string;
   us_soil: boolean;
   /** The range of its interceptors as published, null where there is none. */
