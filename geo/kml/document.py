@@ -6,11 +6,13 @@ gives the same bytes. How geometry is cut is the business of geo.kml.geometry.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from geo.earth import LatLon, annulus, disk, envelope_disk, lats_and_lons, range_ring, sector_area
+from geo.earth import LatLon, annulus, disk, envelope_disk, lats_and_lons
 from geo.facts import PLACE_LAYER_IDS, TAG_SYMBOL
-from geo.kml.defencewords import about_center, about_interceptors, about_sector
+from geo.kml.defence import add_circles, add_sectors, radars_named_alone
+from geo.kml.defencewords import about_center
 from geo.kml.elements import (
     ATOM,
     KML,
@@ -27,10 +29,7 @@ from geo.kml.elements import (
 )
 from geo.kml.geometry import boundary_lines, fill_pieces, outline_lines, way_lines
 from geo.kml.styles import (
-    CIRCLE_STYLE,
     ENVELOPE_STYLE,
-    GUESSED_STYLE,
-    SECTOR_STYLE,
     SITE_STYLE,
     add_styles,
     center_style,
@@ -51,14 +50,8 @@ from geo.kml.words import (
     folder_names,
 )
 from geo.link import View
-from geo.reach import (
-    flight_paths,
-    is_guessed,
-    radar_sectors,
-    reach_table,
-    states_of,
-    with_interceptors,
-)
+from geo.reach import flight_paths, reach_table, states_of
+from geo.records import Place
 from geo.zipped import zipped
 
 
@@ -85,17 +78,19 @@ def _kml(view: View, link: str, *, with_icons: bool) -> bytes:
     root = ET.Element(f"{{{KML}}}kml")
     document = child(root, "Document")
     _add_head(document, about_view(view, link))
-    layers = [layer for layer in PLACE_LAYER_IDS if view.shows(layer)]
+    alone = radars_named_alone(view)
+    with_places = {place.layer for place in alone}
+    layers = [each for each in PLACE_LAYER_IDS if view.shows(each) or each in with_places]
     add_styles(document, view, layers, with_icons)
     _add_rings(document, view)
     _add_fills(document, view)
     if view.shows("envelope"):
         _add_envelope(document, view)
     _add_sites(document, view)
-    _add_sectors(document, view)
-    _add_circles(document, view)
+    add_sectors(document, view)
+    add_circles(document, view)
     _add_tests(document, view, link)
-    _add_places(document, layers, view)
+    _add_places(document, layers, (*view.places, *alone), view)
     text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return text
 
@@ -164,29 +159,6 @@ def _add_sites(document: ET.Element, view: View) -> None:
             add_point(placemark(centers, about, style), ring.point)
 
 
-def _add_sectors(document: ET.Element, view: View) -> None:
-    """Append the radar sectors, each an area with its outline."""
-    shown = radar_sectors(view)
-    if not shown:
-        return
-    sectors = folder(document, About(folder_names(view.lang)["sectors"]))
-    for each in shown:
-        style = GUESSED_STYLE if is_guessed(each) else SECTOR_STYLE
-        own, area = placemark(sectors, about_sector(each, view), style), sector_area(each.sector)
-        add_polygons(own, fill_pieces(area), boundary_lines(area))
-
-
-def _add_circles(document: ET.Element, view: View) -> None:
-    """Append how far interceptors are published to fly."""
-    batteries = with_interceptors(view)
-    if not batteries:
-        return
-    circles = folder(document, About(folder_names(view.lang)["circles"]))
-    for battery, range_km in batteries:
-        own = placemark(circles, about_interceptors(battery, range_km, view), CIRCLE_STYLE)
-        add_lines(own, way_lines(range_ring(battery.point, range_km)))
-
-
 def _add_tests(document: ET.Element, view: View, link: str) -> None:
     """Append the flights shown, each a line with a mark at its end, or a mark at its site."""
     paths = flight_paths(view)
@@ -205,8 +177,9 @@ def _add_tests(document: ET.Element, view: View, link: str) -> None:
         add_lines(flown, lines, end)
 
 
-def _add_places(document: ET.Element, layers: list[str], view: View) -> None:
-    places = view.places
+def _add_places(
+    document: ET.Element, layers: list[str], places: Sequence[Place], view: View
+) -> None:
     table = reach_table([ring for _, ring in view.shown_rings], *lats_and_lons(places))
     states = states_of(view.speaking_ring, *lats_and_lons(places))
     names = folder_names(view.lang)

@@ -173,8 +173,8 @@ def test_byte_order_mark_of_a_spreadsheet_is_accepted(data_dir: Path) -> None:
 @pytest.mark.parametrize(
     ("tail", "problem"),
     [
-        ("a,b,c\n", "cities.csv, row 161: has 3 cells, the header 12. Check the commas."),
-        ('"unclosed', "cities.csv, row 161: is not CSV ("),
+        ("a,b,c\n", "cities.csv, row 180: has 3 cells, the header 12. Check the commas."),
+        ('"unclosed', "cities.csv, row 180: is not CSV ("),
     ],
 )
 def test_broken_csv_is_a_line(data_dir: Path, tail: str, problem: str) -> None:

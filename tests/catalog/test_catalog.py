@@ -23,7 +23,7 @@ def test_shipped_data_has_no_fault() -> None:
 def test_shipped_catalog_is_complete() -> None:
     catalog = load_catalog()
     sizes = {layer: sum(p.layer == layer for p in catalog.places) for layer in ("cities", "bases")}
-    assert sizes == {"cities": 159, "bases": 99}
+    assert sizes == {"cities": 178, "bases": 99}
     assert (len(catalog.launch_sites), len(catalog.missiles), len(catalog.claims)) == (55, 42, 104)
     assert (len(catalog.flights), len(catalog.flight_reports)) == (101, 123)
     assert {place.layer for place in catalog.places} == {*PLACE_LAYER_IDS}

@@ -152,7 +152,7 @@ def test_rows_left_out_on_purpose_are_said_and_the_others_shown(
         restored(path, (DATA_DIR / path.relative_to(data_dir)).read_bytes())
     assert [line.split(":")[0] for line in said] == ["cities.csv", "rows/ko/cities.csv"]
     assert "python -m geo.files" in said[0]
-    assert sum(place.layer == "cities" for place in catalog.places) == 158
+    assert sum(place.layer == "cities" for place in catalog.places) == 177
 
 
 @pytest.mark.parametrize("damage", FINE.values(), ids=FINE)

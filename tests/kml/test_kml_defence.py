@@ -65,6 +65,22 @@ def test_a_range_that_nobody_claims_is_an_own_assumption() -> None:
     assert "no published source" in words_of(mark).text
 
 
+@pytest.mark.parametrize("shown", ["cities", "radar"])
+@pytest.mark.parametrize("day", ["", "2010-01-01"])
+def test_radar_of_a_sector_has_its_point_once(shown: str, day: str) -> None:
+    query = f"ring=sohae~8000&{SEONGJU}&show={shown}" + (f"&date={day}" if day else "")
+    root = root_of(scenario_of(query))
+    (point,) = (
+        mark for mark in folder_of(root, "Radars").findall(PLACEMARK)
+        if text_of(mark, "name") == "AN/TPY-2 radar Seongju"
+    )  # fmt: skip
+    ((found,),) = coordinates_of(point, "Point")
+    assert found[:2] == pytest.approx(place_point("tpy2_seongju")[::-1], abs=1e-6)
+    assert "Since: 2017-04-26" in words_of(point).text
+    style = text_of(point, "styleUrl").removeprefix("#")
+    assert style in {each.get("id") for each in root.iter(f"{KML}Style")}
+
+
 @pytest.mark.parametrize("sector", SECTORS, ids=str)
 def test_areas_of_a_sector_hold_what_lies_in_it(sector: tuple[str, float, float, float]) -> None:
     radar, range_km, azimuth_deg, width_deg = sector

@@ -224,9 +224,9 @@ def test_a_turned_radar_is_announced_when_it_rests(open_tab: Open) -> None:
 
 
 def test_followers_see_a_boresight_turn(open_tab: Open, visit: Open) -> None:
-    leader = open_tab(SEONGJU)
+    leader = open_tab(f"{SEONGJU}&show=cities")
     code = start_class(leader)
-    follower = visit(f"room={code}")
+    follower = visit(f"room={code}&lang=ko")
     expect_followers(leader, 1)
     wait_for_sectors(follower, (800, 347, 120))
     leader.page.locator(".st-key-close-board").click()
@@ -234,3 +234,5 @@ def test_followers_see_a_boresight_turn(open_tab: Open, visit: Open) -> None:
         slider(leader, "azimuth").press("ArrowRight")
     wait_for_sectors(follower, (800, 350, 120))
     assert radars_in_address(follower) == []
+    leader.card(0).get_by_role("button", name="Hide ring 1").click()
+    expect(follower.page).to_have_title("성주 AN/TPY-2 레이더: 누가 부채꼴 안에 있는가? | Reachmap")

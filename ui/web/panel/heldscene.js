@@ -51,6 +51,15 @@ export class HeldScene {
     this.scene.rings.forEach((ring) => recognise(ring, facts.missiles));
   }
 
+  /**
+   * Radars that came without a name, as those of a class do, have their own in the page's language.
+   * @param {RadarFacts} facts
+   */
+  nameRadars({ radars }) {
+    this.scene.radars = this.scene.radars.map((each) => (
+      each.name ? each : { ...each, name: radars.find(({ id }) => id === each.id)?.short }));
+  }
+
   /** What was on its way stays away: another scene is coming. */
   stop() {
     stopTween();

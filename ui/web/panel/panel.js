@@ -166,6 +166,7 @@ class Panel {
    */
   refresh(forms = false) {
     this.answers.fetchFor(this.held.scene);
+    if (this.answers.radars) this.held.nameRadars(this.answers.radars);
     this.tab.send("scene", this.held.scene); // first: a page whose words just changed makes the map wait for styles
     this.view.draw(this.seen(), forms);
   }
