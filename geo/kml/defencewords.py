@@ -64,7 +64,7 @@ def about_center(ring: Ring, center: Place, view: View) -> About:
     lines = (
         f"{center.kind_words[:1].upper()}{center.kind_words[1:]}, {center.country}",
         *place_facts(told, view.lang),
-        told.notes,
+        *told.notes.splitlines(),
         position_text(center.lat, center.lon, center.precision_km, view.lang),
         *rings_here(ring, view),
         view.tell("Source: {source}", source=center.source.name),

@@ -155,7 +155,7 @@ def about_place(place: Place, row: int, table: ReachTable, view: View, state: Re
     lines = (
         f"{place.kind_words[:1].upper()}{place.kind_words[1:]}, {place.country}",
         *place_facts(place, view.lang),
-        place.notes,
+        *place.notes.splitlines(),
         position_text(place.lat, place.lon, place.precision_km, view.lang),
         *_reach_lines(row, table, view),
         view.tell("Source: {source}", source=place.source.name),

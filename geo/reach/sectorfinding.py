@@ -42,7 +42,7 @@ def sector_finding(view: View) -> str:
     head = _head(sectors, view)
     if len(sectors) < len(drawn):
         radar = short_name(sectors[0].radar.name)
-        head = view.tell("{radar}, {claim}", radar=radar, claim=head)
+        head = view.tell("{claim}, {radar}", radar=radar, claim=head)
     return f"{head}: {'; '.join(parts)}."
 
 

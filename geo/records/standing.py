@@ -58,12 +58,13 @@ def as_of(place: Place, date: dt.date | None, events: Iterable[DefenceEvent], la
     """Return a place that stood on a day without what only later days know; as it is without one.
 
     Its status is then that it is there: a status in words is today's. Its notes are the `events`
-    that had happened to it.
+    that had happened to it, a line each, the latest first.
     """
     if date is None:
         return place
     day = date.isoformat()
-    notes = " ".join(words for when, words in happened(place, events, lang) if when <= day)
+    by_then = [words for when, words in happened(place, events, lang) if when <= day]
+    notes = "\n".join(reversed(by_then))
     status = _THERE if place.status else ""
     return replace(place, notes=notes, status=status, status_words="", deployed_to=None)
 

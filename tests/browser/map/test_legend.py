@@ -100,6 +100,26 @@ def test_legend_is_small_and_lies_on_nothing(visit: Open, size: tuple[int, int])
             assert names_below(found) == [], told
 
 
+def test_legend_makes_way_for_a_popup_on_a_phone(visit: Open) -> None:
+    """The popup is what was asked for, and a legend over it hides its words."""
+    seongju = next(place for place in load_catalog().places if place.id == "thaad_seongju")
+    screen = visit(
+        "ring=sohae~8000&show=cities,thaad,radar&date=2026-03-31&at=36.5,128,7",
+        viewport={"width": 390, "height": 844},
+    )
+    boxes(screen)
+    screen.click_map(seongju.lat, seongju.lon)
+    expect(screen.popup).to_be_visible()
+    found = boxes(screen)
+    left, top, right, bottom = found["legend"]
+    assert right > left and bottom > top, "it is there all the same"
+    popup = screen.popup.evaluate(
+        "(node) => { const { left, top, right, bottom } = node.getBoundingClientRect();"
+        " return [left, top, right, bottom]; }"
+    )
+    assert not overlap(found["legend"], tuple(popup)), (found, popup)
+
+
 def names_below(found: dict[str, Any]) -> list[str]:
     """Return the names under the legend that nobody may miss."""
     places = {place.id: place for place in load_catalog().places}

@@ -197,6 +197,16 @@ def test_popups_tell_whose_claims_they_are(follow: Open) -> None:
     assert links.count() == screen.popup.locator(".rm-claims tbody tr").count()
 
 
+def test_popup_on_the_map_of_a_day_tells_what_had_happened_by_then(follow: Open) -> None:
+    place = PLACES["tpy2_seongju"].point
+    screen = show(follow, f"show=thaad,radar&at={place.lat},{place.lon},9&date=2026-03-05")
+    screen.click_map(place.lat, place.lon)
+    expect(screen.popup.locator("h3").first).to_have_text("AN/TPY-2 radar Seongju")
+    expect(screen.popup).to_contain_text("2026-03-03: All six launchers leave Seongju for Osan")
+    assert "2026-03-12" not in screen.popup.inner_text(), "a week later"
+    assert "THAAD battery Seongju" not in screen.popup.inner_text(), "its launchers are away"
+
+
 def test_popups_tell_of_batteries_and_radars_near_a_place(follow: Open) -> None:
     place = PLACES["busan"].point
     screen = show(follow, f"show=cities,radar,thaad&at={place.lat},{place.lon},7")

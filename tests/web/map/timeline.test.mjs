@@ -100,5 +100,5 @@ test("of the places of a day it is told what had happened by then, and none is t
   assert.deepEqual(told("2017-09-01"), ["came"]);
   assert.deepEqual(told("2026-03-02"), ["came"]);
   assert.deepEqual(told("2026-03-03"), []);
-  assert.deepEqual(told("2026-03-12"), ["came left"]);
+  assert.deepEqual(told("2026-03-12"), ["left\ncame"]);
 });

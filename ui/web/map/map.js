@@ -79,13 +79,18 @@ export function attach(L, map, options) {
   let boxes = null;
   let isAtHand = false; // somebody has set a ring since we moved the map
   let isMoving = false; // somebody sets one
+  let isReading = false; // a popup is open
   const standLegend = legendPlace(L, map, model, isReady, {
-    info, others: () => coveredBoxes(map, info.node), isKept: () => view.theirs || isAtHand, moved: () => { boxes = null; request(); },
+    info, others: () => coveredBoxes(map, info.node, true), isKept: () => view.theirs || isAtHand || isReading, moved: () => { boxes = null; request(); },
   });
   map.on("resize moveend", () => {
     boxes = null;
     isAtHand &&= view.theirs;
     standLegend();
+  });
+  map.on("popupopen popupclose", ({ type }) => {
+    isReading = type === "popupopen";
+    if (!isMoving) standLegend();
   });
   model.reserved = () => (boxes || (boxes = coveredBoxes(map).map(withMargin)));
   const pointer = pointing(L, map, model, tab, () => {

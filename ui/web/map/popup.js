@@ -95,7 +95,7 @@ export function placePopup(place, model) {
     el("p", {}, `${place.kind_words}, ${place.country}`),
     fact(t("People"), place.population ? decimal(place.population) : null),
     fact(t("Since"), place.since), fact(t("Until"), place.until),
-    fact(t("Status"), place.status), place.notes ? el("p", {}, place.notes) : null, place.since ? datedNote(model) : null,
+    fact(t("Status"), place.status), place.notes.split("\n").filter(Boolean).map((line) => el("p", {}, line)), place.since ? datedNote(model) : null,
     fact(t("Position"), positionText(place)), aboutDefence(place, model), neighbours(place, model),
     ringTables(model.scene, distances, model.dark),
     sourceLine(place));

@@ -31,7 +31,7 @@ export function sectorFinding(scene, places, facts) {
     : ofSeveral(sectors, seen, scene.units);
   const head = headOf(sectors, scene.units, facts);
   const isOne = all.length === sectors.length;
-  return `${isOne ? head : t("{radar}, {claim}", { radar: sectors[0].radar.short, claim: head })}: ${parts.join("; ")}.`;
+  return `${isOne ? head : t("{claim}, {radar}", { radar: sectors[0].radar.short, claim: head })}: ${parts.join("; ")}.`;
 }
 
 /**
