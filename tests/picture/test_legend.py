@@ -8,6 +8,7 @@ import pytest
 
 from geo.picture.canvas import Canvas
 from geo.picture.legend import Legend
+from geo.picture.legenditems import ring_items
 from tests.support import view_at
 
 FLOOR = "ring=banghyon_20170704~10000~former%20JCS%20vice-chairman%20via%20Sputnik"
@@ -34,3 +35,18 @@ def test_words_of_a_line_stand_apart_and_none_leaves_the_legend(
         for (_, end, words), (start, _, others) in pairwise(sorted(line)):
             assert start - end > 0.3 * legend.size, (words, others)
         assert max(end for _, end, _ in line) < width - MARGIN_PX * unit + 2
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("width", [260, 420, 900])
+def test_long_claims_have_lines_of_their_own_and_lose_no_word(width: int, lang: str) -> None:
+    canvas = Canvas.blank(width, 1600, 1.0)
+    view = view_at(f"{TWELVE}&show=thaad,radar&lang={lang}")
+    legend = Legend(canvas, view, width, 1600)
+    for line in legend.lines:
+        assert len(line) == 1 or not any(item.indent_px for item in line)
+    shown = " ".join(item.text for line in legend.lines for item in line)
+    for item in ring_items(view, frozenset()):
+        assert " ".join(item.text.split()) in shown
+    starts = [item for line in legend.lines for item in line if item.bold]
+    assert len(starts) == len([item for item in ring_items(view, frozenset()) if item.bold])
