@@ -38,12 +38,12 @@ class WebKitDriver:
             stderr=subprocess.DEVNULL,
         )
         assert self._screen.stdout is not None
-        display = self._screen.stdout.readline().decode().strip()  # said when it is ready
+        self.display = self._screen.stdout.readline().decode().strip()  # said when it is ready
         port = free_port()
         self._url = f"http://127.0.0.1:{port}"
         self._driver = subprocess.Popen(
             [driver, f"--port={port}"],
-            env=_environment(home, display),
+            env=_environment(home, self.display),
             cwd=home,
             stdout=self._output,
             stderr=subprocess.STDOUT,

@@ -151,7 +151,6 @@ def is_painted(tab: Tab, selector: str, path: Path) -> bool:
         selector,
         selector,
     )
-    tab.js("for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);")
     tab.shot(str(path))
     with Image.open(path) as picture:
         scale = picture.width / tab.js("return innerWidth;")
