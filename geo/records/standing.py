@@ -46,11 +46,13 @@ def stood_on(place: Place, date: dt.date) -> bool:
 def happened(
     place: Place, events: Iterable[DefenceEvent], lang: str
 ) -> tuple[tuple[str, str], ...]:
-    """Return what happened to a place, each with its date, which the words name too."""
+    """Return what happened to a place, the latest first, each with its date, also in its words.
+
+    `events` are in the order of their dates.
+    """
+    mine = [event for event in events if place.id in event.places]
     return tuple(
-        (event.date, f"{format_date(event.date, lang)}: {event.event}.")
-        for event in events
-        if place.id in event.places
+        (event.date, f"{format_date(event.date, lang)}: {event.event}.") for event in reversed(mine)
     )
 
 
@@ -63,8 +65,7 @@ def as_of(place: Place, date: dt.date | None, events: Iterable[DefenceEvent], la
     if date is None:
         return place
     day = date.isoformat()
-    by_then = [words for when, words in happened(place, events, lang) if when <= day]
-    notes = "\n".join(reversed(by_then))
+    notes = "\n".join(words for when, words in happened(place, events, lang) if when <= day)
     status = _THERE if place.status else ""
     return replace(place, notes=notes, status=status, status_words="", deployed_to=None)
 

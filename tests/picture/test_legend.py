@@ -8,7 +8,7 @@ import pytest
 
 from geo.picture.canvas import Canvas
 from geo.picture.legend import Legend
-from geo.picture.legenditems import ring_items
+from geo.picture.legend.items import ring_items
 from tests.support import view_at
 
 FLOOR = "ring=banghyon_20170704~10000~former%20JCS%20vice-chairman%20via%20Sputnik"

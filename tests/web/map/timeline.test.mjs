@@ -94,7 +94,7 @@ test("of the places of a day later years tell nothing", () => {
 
 test("of the places of a day it is told what had happened by then, and none is there while it was away", () => {
   const place = { id: "a", deployed_from: "2017", deployed_to: null, on_dated_maps: true, away: ["2026-03-03", "2026-03-12"],
-    events: [["2017-09", "came"], ["2026-03-03", "left"]], notes: "all of it" };
+    events: [["2026-03-03", "left"], ["2017-09", "came"]], notes: "all of it" };
   const told = (day) => placesOn([place], day).map(({ notes }) => notes);
   assert.deepEqual(told("2017-08-31"), [""]);
   assert.deepEqual(told("2017-09-01"), ["came"]);

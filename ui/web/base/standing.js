@@ -12,8 +12,8 @@ function stoodOn({ deployed_from: from, deployed_to: to, on_dated_maps: isDated,
   return isDated && !(from && from > day) && !(to && to < day.slice(0, to.length));
 }
 
-/** @param {Place} place @param {string} day @returns {string} what had happened to it by then, a line each, the latest first */
-const happenedBy = ({ events }, day) => events.filter(([date]) => date <= day).map(([, words]) => words).reverse().join("\n");
+/** @param {Place} place @param {string} day @returns {string} what had happened to it by then, a line each */
+const happenedBy = ({ events }, day) => events.filter(([date]) => date <= day).map(([, words]) => words).join("\n");
 
 /**
  * The places that stood on a day, without what only later days know of them: what had happened by then is their notes.

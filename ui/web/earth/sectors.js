@@ -5,7 +5,8 @@ import { aroundPoles, directFrom, inverse, unwrap } from "./geodesic.js";
 const LEG_KM = 50; // longest step along an edge
 const ARC_DEG = 1;
 const ROUNDING_DEG = 1e-9; // an azimuth on the way to a point and back may differ by so much
-const WHOLE_TURN = 360;
+/** A sector of this width has no sides. */
+export const WHOLE_TURN = 360;
 
 /**
  * How far a direction is off another, in degrees, 0 to 180.

@@ -2,10 +2,9 @@
 
 import { refined } from "./refined.js";
 import { ringShape } from "./ringshapes.js";
-import { polesWithin, sectorLine, sectorWalk } from "./sectors.js";
+import { WHOLE_TURN, polesWithin, sectorLine, sectorWalk } from "./sectors.js";
 
 const KEEP = 200; // shapes; a drag makes one a frame, so the oldest go
-const WHOLE_TURN = 360;
 
 /** @typedef {Pick<RingShape, "xs" | "ys" | "azimuths" | "minX" | "maxX">} ArcShape */
 /** @typedef {RingShape & {arc: ArcShape}} SectorShape */

@@ -88,6 +88,7 @@ export function attach(L, map, options) {
     isAtHand &&= view.theirs;
     standLegend();
   });
+  map.on("zoomend", () => { if (isReady(model)) sectors.follow(map); }); // circles of interceptors are drawn from near by
   map.on("popupopen popupclose", ({ type }) => {
     isReading = type === "popupopen";
     if (!isMoving) standLegend();

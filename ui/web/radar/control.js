@@ -1,12 +1,13 @@
 // The section "Radars" of the panel: which radar, how far, which way and how wide its sectors are assumed to be, who
 // claims which range, and which places they see. While a thumb moves, all follows.
 
+import { WHOLE_TURN } from "../earth/sectors.js";
 import { el, setAttribute, setText, sourceLink } from "../base/dom.js";
 import { t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
 import { speaking } from "../scene/scene.js";
 import { rangeInput } from "../slider/track.js";
-import { RANGE_SCALE, ROUND_DEG, claimedRanges, joinEqual, publish, radarModel, reach, toggleRange, turn } from "../sectors/choice.js";
+import { RANGE_SCALE, claimedRanges, joinEqual, publish, radarModel, reach, toggleRange, turn } from "../sectors/choice.js";
 import { claimants, rangeOf } from "./claimed.js";
 import { azimuthTold, claimSaid, claimantsLong, degrees, degreesTold, directionSaid, pointOf, rangesSaid, seenSaid } from "./controlwords.js";
 import { seenBy } from "../sectors/seen.js";
@@ -29,8 +30,8 @@ class RadarControl {
     this.model = null;
     this.builtOf = ""; // what the lists of buttons and radars were made of
     this.range = this.slider("radar-range", [t("Radar range"), t("Range of the radar")], { ...RANGE_SCALE }, (km) => this.reach(km));
-    this.azimuth = this.slider("radar-azimuth", [t("Boresight"), t("Boresight of the radar")], { min: 0, max: ROUND_DEG, step: 1, isExact: true }, (azimuth) => this.turn({ azimuth }));
-    this.width = this.slider("radar-width", [t("Width"), t("Width of the sector")], { min: 1, max: ROUND_DEG, step: 1, isExact: true }, (width) => this.turn({ width }));
+    this.azimuth = this.slider("radar-azimuth", [t("Boresight"), t("Boresight of the radar")], { min: 0, max: WHOLE_TURN, step: 1, isExact: true }, (azimuth) => this.turn({ azimuth }));
+    this.width = this.slider("radar-width", [t("Width"), t("Width of the sector")], { min: 1, max: WHOLE_TURN, step: 1, isExact: true }, (width) => this.turn({ width }));
     this.azimuth.node.addEventListener("keydown", (event) => this.turnOver(event), true); // before the track
     this.choice = el("select", { "aria-label": t("Radar"), "data-testid": "radar-choice", onchange: () => this.choose(this.choice.value) });
     this.claims = el("div", { class: "rm-radar-claims", role: "group", "aria-label": t("Ranges that are claimed") });
@@ -96,10 +97,10 @@ class RadarControl {
   turnOver(event) {
     const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
     const to = (this.model?.active.azimuth ?? 0) + (by ?? 0);
-    if (!by || (to >= 0 && to <= ROUND_DEG)) return;
+    if (!by || (to >= 0 && to <= WHOLE_TURN)) return;
     event.preventDefault();
     event.stopPropagation();
-    this.turn({ azimuth: to < 0 ? to + ROUND_DEG : to - ROUND_DEG });
+    this.turn({ azimuth: to < 0 ? to + WHOLE_TURN : to - WHOLE_TURN });
     this.rest(SETTLE_MS);
   }
 

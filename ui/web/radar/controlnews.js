@@ -5,7 +5,7 @@ import { decimal, plural, t } from "../base/words.js";
 import { length } from "../scene/lengths.js";
 import { degreesTold } from "./controlwords.js";
 import { byNote, seenBy } from "../sectors/seen.js";
-import { getRadars, shownSectors, showsRadars } from "../sectors/sectors.js";
+import { assumptionKey, getRadars, shownSectors, showsRadars } from "../sectors/sectors.js";
 
 const NAMED = 2; // places told by name
 
@@ -17,8 +17,8 @@ const NAMED = 2; // places told by name
  * @returns {Promise<string>}
  */
 export async function radarNews(before, after) {
-  const known = new Set(before.radars.map((each) => JSON.stringify(each)));
-  const changed = after.radars.find((each) => !known.has(JSON.stringify(each)));
+  const known = new Set(before.radars.map(assumptionKey));
+  const changed = after.radars.find((each) => !known.has(assumptionKey(each)));
   if (changed) return sectorNews(changed, after);
   const gone = before.radars.find(({ id }) => !after.radars.some((each) => each.id === id));
   return gone && showsRadars(after) ? publishedNews(gone.id, after) : "";

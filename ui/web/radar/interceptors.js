@@ -12,6 +12,9 @@ const DOTS = [1, 3];
 /** @param {MapPlace} place @returns {place is ArmedPlace} */
 const isArmed = (place) => Boolean(place.interceptor);
 
+/** How large the world is at a zoom. @param {Pick<MapModel, "larger">} model @param {number} zoom @returns {Pick<CanvasView, "scale">} */
+export const viewAt = ({ larger }, zoom) => ({ scale: (256 * 2 ** zoom) / larger });
+
 /**
  * How large a circle is on the screen, in pixels.
  * @param {Pick<CanvasView, "scale">} view

@@ -4,10 +4,10 @@
 
 import { canvasLayer, viewProper } from "../earth/canvaslayer.js";
 import { paintLabel, stampLabel } from "../labels/paintwords.js";
-import { circled } from "./interceptors.js";
+import { circled, viewAt } from "./interceptors.js";
 import { handles } from "./handles.js";
 import { paintSpoken, paintStill } from "./paint.js";
-import { chosenRadar } from "../sectors/sectors.js";
+import { chosenRadar, sectorKey } from "../sectors/sectors.js";
 import { sectorWords } from "./words.js";
 
 const REST_MS = 180; // without a change: names of places then keep off the words
@@ -77,7 +77,7 @@ export function sectorLayer(L, model, { tab, drawn, rested }) {
     },
     follow(map) {
       const { sectors, sectorsKey, placesKey, scene, palette, larger, bold, words: faces } = model;
-      const isShown = sectors.length > 0 || circled({ scale: Infinity }, model).length > 0;
+      const isShown = sectors.length > 0 || circled(viewAt(model, map.getZoom()), model).length > 0;
       parts = partsOf(model);
       grips.follow(map);
       const look = [placesKey, scene.show, palette.ink, palette.radar, larger, bold];
@@ -90,7 +90,7 @@ export function sectorLayer(L, model, { tab, drawn, rested }) {
         papers.forEach((each) => each.remove());
         return;
       }
-      const stillNext = JSON.stringify([look, parts.others.map(({ radar, km, azimuth, width }) => [radar.id, km, azimuth, width])]);
+      const stillNext = JSON.stringify([look, parts.others.map(sectorKey)]);
       const isThere = map.hasLayer(live);
       if (!isThere) papers.forEach((each) => each.addTo(map));
       else (stillNext === stillKey ? [live, words] : papers).forEach((each) => each.redraw());

@@ -1,11 +1,8 @@
 // What the legend says of radar sectors, of the places they see, and of interceptors' circles.
 
 import { t } from "../base/words.js";
-import { circled } from "./interceptors.js";
+import { circled, viewAt } from "./interceptors.js";
 import { isAssumed } from "./paint.js";
-
-/** @param {Pick<MapModel, "larger">} model @param {number} zoom @returns {{scale: number}} */
-const viewAt = ({ larger }, zoom) => ({ scale: (256 * 2 ** zoom) / larger });
 
 /**
  * What the rows hang on.

@@ -12,6 +12,7 @@ import { length } from "../scene/lengths.js";
 import { t } from "../base/words.js";
 import { claimants, rangeOf } from "./claimed.js";
 import { handleBoxes, heldSector } from "./grips.js";
+import { sectorKey } from "../sectors/sectors.js";
 import { circleOf, circled, radiusPx } from "./interceptors.js";
 
 const STYLE = { size: 12.5, weight: 600 };
@@ -66,8 +67,8 @@ function writeSectors(room, view, { sectors, sectorsMove, scene: { units } }, he
   /** @type {Map<string, MapLabel | null>} */
   const bySector = new Map();
   const rank = (/** @type {ShownSector} */ { radar, direction }) => (radar === held?.radar ? 0 : direction === "link" ? 1 : 2);
-  const stays = (/** @type {ShownSector} */ sector) => sectorsMove && before.has(nameOf(sector));
-  for (const name of sectors.filter(stays).map(nameOf)) {
+  const stays = (/** @type {ShownSector} */ sector) => sectorsMove && before.has(sectorKey(sector));
+  for (const name of sectors.filter(stays).map(sectorKey)) {
     const label = before.get(name) ?? null;
     bySector.set(name, label && room.take(label));
   }
@@ -76,7 +77,7 @@ function writeSectors(room, view, { sectors, sectorsMove, scene: { units } }, he
     const line = { style: STYLE, stretches: stretchesOf(arc, view, copies(view, arc.minX, arc.maxX)) };
     const px = rank(sector) < 2 ? Math.max(0, ...line.stretches.map(lengthOf)) : 0;
     const label = write(room, line, spotsFor(sector, units, px), sector.azimuth - sector.width * ASIDE, { kind: "sector", id: sector.radar.id });
-    bySector.set(nameOf(sector), label && withPicture(label, before.get(nameOf(sector))));
+    bySector.set(sectorKey(sector), label && withPicture(label, before.get(sectorKey(sector))));
   }
   return bySector;
 }
@@ -92,9 +93,6 @@ function withPicture(label, before) {
   if (before?.text === label.text && before.boxes[0].x0 === x0 && before.boxes[0].y0 === y0) label.picture = before.picture;
   return label;
 }
-
-/** @param {RadarSector} sector @returns {string} */
-const nameOf = ({ radar, km, azimuth, width }) => [radar.id, km, azimuth, width].join();
 
 /**
  * The words that are tried for a sector, in which ways: across an arc they lie flat only where it is the chosen radar's or a

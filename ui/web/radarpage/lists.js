@@ -2,7 +2,7 @@
 
 import { el, renew, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
-import { offBoresight } from "../earth/sectors.js";
+import { WHOLE_TURN, offBoresight } from "../earth/sectors.js";
 import { degrees } from "../radar/controlwords.js";
 import { length } from "../scene/lengths.js";
 import { countText } from "./words.js";
@@ -16,7 +16,7 @@ const EDGE_DEG = 5; // so near to it, a little turn decides
  */
 function row({ name, km, kind, azimuth }, { kms, azimuth: boresight, width, scene: { units } }) {
   const edge = Math.abs(offBoresight(azimuth, boresight) - width / 2);
-  const near = width < 360 && edge < EDGE_DEG ? t("{angle} from the sector's edge", { angle: degrees(edge) }) : "";
+  const near = width < WHOLE_TURN && edge < EDGE_DEG ? t("{angle} from the sector's edge", { angle: degrees(edge) }) : "";
   const only = kms.length > 1 && km > kms[kms.length - 1] ? t("only at {range}", { range: length(kms[0], units) }) : "";
   const more = [kind, near, only].filter(Boolean).join(", ");
   return el("li", {}, el("b", {}, name), ` ${length(km, units)}`, more ? el("small", {}, more) : null);

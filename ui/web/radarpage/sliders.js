@@ -1,5 +1,6 @@
 // The sliders of the page: how far, which way, how wide.
 
+import { WHOLE_TURN } from "../earth/sectors.js";
 import { el, setAttribute, setText } from "../base/dom.js";
 import { t } from "../base/words.js";
 import { azimuthTold, degrees, degreesTold } from "../radar/controlwords.js";
@@ -39,8 +40,8 @@ function bar(testId, name, shape, on, input) {
  */
 export function sliders(on) {
   const range = bar("radar-range", t("Range of the radar"), RANGE, on, (km) => on.turn({ kms: [km] }));
-  const azimuth = bar("radar-azimuth", t("Boresight of the radar"), { min: 0, max: 360, step: 1, isExact: true }, on, (deg) => on.turn({ azimuth: deg }));
-  const width = bar("radar-width", t("Width of the sector"), { min: 1, max: 360, step: 1, isExact: true }, on, (deg) => on.turn({ width: deg }));
+  const azimuth = bar("radar-azimuth", t("Boresight of the radar"), { min: 0, max: WHOLE_TURN, step: 1, isExact: true }, on, (deg) => on.turn({ azimuth: deg }));
+  const width = bar("radar-width", t("Width of the sector"), { min: 1, max: WHOLE_TURN, step: 1, isExact: true }, on, (deg) => on.turn({ width: deg }));
   const [terminal, forward] = [el("button", { type: "button", onclick: () => jump(TERMINAL_KM) }), el("button", { type: "button", onclick: () => jump(FORWARD_KM) })];
   /** @param {number} km */
   const jump = (km) => {

@@ -1,6 +1,7 @@
 // The finding of a view that shows a radar's sectors and no ring: which cities lie in them. The words and rules of
 // geo/reach/sectorfinding.py; tests compare the two.
 
+import { WHOLE_TURN } from "../earth/sectors.js";
 import { isPeopled } from "../base/layers.js";
 import { decimal, t } from "../base/words.js";
 import { directionsOf, isClaimed } from "../sectors/choice.js";
@@ -56,7 +57,7 @@ function headOf(sectors, units, facts) {
 /** @param {RadarSector} sector @param {Units} units @returns {string} */
 function sectorSaid({ km, azimuth, width }, units) {
   const range = length(km, units);
-  return width >= 360 ? t("{range} all around", { range }) : t("{range} to {azimuth}", { range, azimuth: `${decimal(azimuth)}\u00b0` });
+  return width >= WHOLE_TURN ? t("{range} all around", { range }) : t("{range} to {azimuth}", { range, azimuth: `${decimal(azimuth)}\u00b0` });
 }
 
 /**

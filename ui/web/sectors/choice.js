@@ -2,11 +2,11 @@
 // them a thumb or a button makes an assumption. Every change replaces `radars`, so that what was is easily brought back.
 
 import { LIMITS } from "../base/facts.js";
-import { RADARS, chosenRadar, claimsAbout, endsOf, shownSectors } from "./sectors.js";
+import { WHOLE_TURN } from "../earth/sectors.js";
+import { RADARS, assumptionKey, chosenRadar, claimsAbout, endsOf, shownSectors } from "./sectors.js";
 
 export const RANGE_SCALE = { min: 100, max: LIMITS.radar_km };
 const FIRST_KM = 1000; // of a radar without a published range, to begin with
-export const ROUND_DEG = 360;
 export const OURS = "Reachmap"; // who assumes a direction, where we do
 
 /** @typedef {Pick<RadarSector, "km" | "azimuth" | "width">} Drawn */
@@ -49,7 +49,7 @@ export function radarModel(facts, scene, standing, wantedKm) {
 
 /** @param {Radar | null} radar @param {Drawn[]} drawn @param {number | null} wantedKm @returns {Drawn} */
 function activeOf(radar, drawn, wantedKm) {
-  const usual = { km: FIRST_KM, azimuth: radar?.azimuth ?? 0, width: radar?.width ?? ROUND_DEG };
+  const usual = { km: FIRST_KM, azimuth: radar?.azimuth ?? 0, width: radar?.width ?? WHOLE_TURN };
   return drawn.find(({ km }) => km === wantedKm) ?? drawn[0] ?? usual;
 }
 
@@ -96,7 +96,7 @@ export function directionsOf(facts, radar) {
  */
 export const isClaimed = ({ km, azimuth, width }, claims, directions, radar) => (
   claims.some((claim) => endsOf(claim).includes(km)) && width === radar?.width &&
-  (width >= ROUND_DEG || directions.some((each) => each.azimuth === azimuth)));
+  (width >= WHOLE_TURN || directions.some((each) => each.azimuth === azimuth)));
 
 /**
  * Make what is drawn of a radar an assumption, the first time that it is changed.
@@ -162,6 +162,6 @@ export function publish(scene, { id }) {
  * @param {Scene} scene
  */
 export function joinEqual(scene) {
-  const once = new Map(scene.radars.map((each) => [JSON.stringify([each.id, each.km, each.azimuth, each.width]), each]));
+  const once = new Map(scene.radars.map((each) => [assumptionKey(each), each]));
   if (once.size < scene.radars.length) scene.radars = [...once.values()];
 }

@@ -17,6 +17,16 @@ export const getRadars = () => getWords("live/radars.json");
 export const showsRadars = ({ show, radars }) => show.includes(RADARS) || radars.length > 0;
 
 /**
+ * What tells an assumption from others: its name may come later.
+ * @param {RadarAssumption} assumed
+ * @returns {string}
+ */
+export const assumptionKey = ({ id, km, azimuth, width }) => [id, km, azimuth, width].join(" ");
+
+/** What tells a sector from others. @param {RadarSector} sector @returns {string} */
+export const sectorKey = ({ radar: { id }, km, azimuth, width }) => assumptionKey({ id, km, azimuth, width });
+
+/**
  * What was said of a radar by a day, in the order of the data; without a day, all.
  * @param {RadarFacts} facts
  * @param {Radar} radar

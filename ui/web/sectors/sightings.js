@@ -3,7 +3,7 @@
 
 import { inverse } from "../earth/geodesic.js";
 import { isWithin, sectorLine } from "../earth/sectors.js";
-import { shownSectors, showsRadars } from "./sectors.js";
+import { sectorKey, shownSectors, showsRadars } from "./sectors.js";
 
 /** @type {Map<string, Map<string, Way>>} */
 const solved = new Map(); // ways to places, by radar
@@ -28,18 +28,13 @@ export function restateSectors(model) {
   const key = isShown ? JSON.stringify([scene.radars, scene.date, scene.units, among]) : "";
   if (key === model.sectorsKey) return;
   model.sectorsKey = key;
-  const before = model.sectors.filter((sector) => sector.among === among);
+  const before = new Map(model.sectors.filter((sector) => sector.among === among).map((sector) => [sectorKey(sector), sector]));
   const sectors = radarFacts && isShown ? shownSectors(radarFacts, scene, new Set(places.map(({ id }) => id))) : [];
   model.sectors = sectors.map((sector) => {
-    const same = before.find((each) => isSame(each, sector));
-    const sees = same?.sees ?? new Set([...shown, ...added].filter((place) => isWithin(sector, wayTo(sector.radar, place))).map(({ id }) => id));
+    const sees = before.get(sectorKey(sector))?.sees ?? new Set([...shown, ...added].filter((place) => isWithin(sector, wayTo(sector.radar, place))).map(({ id }) => id));
     return { ...sector, sees, among };
   });
 }
-
-/** @param {RadarSector} one @param {RadarSector} other @returns {boolean} */
-const isSame = (one, other) => (
-  one.radar === other.radar && one.km === other.km && one.azimuth === other.azimuth && one.width === other.width);
 
 /**
  * The radars that see a place by what is drawn of them, each with the least of its sectors that does.

@@ -27,7 +27,7 @@ interface Place extends LatLon {
   on_dated_maps: boolean;
   /** The day on which it left and that of its return. */
   away: [string, string] | null;
-  /** What happened to it: days, each with its words. */
+  /** What happened to it, the latest first: days, each with its words. */
   events: [string, string][];
   notes: string;
   us_soil: boolean;

@@ -15,7 +15,7 @@ from geo.link import View
 from geo.picture.canvas import Canvas
 from geo.picture.defence import draw_sample
 from geo.picture.flights import FlightMark, draw_mark
-from geo.picture.legenditems import Center, Item, Stroke, ring_items, symbol_items
+from geo.picture.legend.items import Center, Item, Stroke, ring_items, symbol_items
 from geo.picture.marks import draw_marks
 from geo.picture.symbols import Symbol, draw_center, draw_symbols
 
