@@ -14,7 +14,7 @@ from typing import Final
 from geo.catalog.flightfaults import flight_faults
 from geo.catalog.radarfaults import radar_faults, unclaimed
 from geo.facts import PLACE_TABLES
-from geo.files import LIST_MARK, Fault, Rows, shown
+from geo.files import LIST_MARK, SPAN_MARK, Fault, Rows, shown
 from geo.records import SHAPES
 
 _RANGES: Final = {
@@ -48,9 +48,7 @@ REFERENCES: Final = (
     ("thaad_timeline.csv", "places", "missile_defense.csv"),
 )
 # Whose references may be several in a cell.
-LISTS: Final = (
-    *("launch_sites.csv", "missile_defense.csv", "radar_claims.csv", "thaad_timeline.csv"),
-)
+LISTS: Final = ("launch_sites.csv", "missile_defense.csv", "radar_claims.csv", "thaad_timeline.csv")
 
 
 def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Iterator[Fault]:
@@ -67,6 +65,7 @@ def relation_faults(tables: Mapping[str, Rows], doubted: Collection[str]) -> Ite
         yield from _order_faults(file, tables[file], columns)
     yield from _empty_claims(tables["claims.csv"])
     yield from _endless(tables["missile_defense.csv"])
+    yield from _absent(tables["missile_defense.csv"])
     yield from flight_faults(tables["tests.csv"])
     yield from radar_faults(tables["radar_claims.csv"])
     if "radar_claims.csv" not in doubted:
@@ -115,6 +114,16 @@ def _endless(rows: Rows) -> Iterator[Fault]:
         if is_over and not row.get("deployed_to", "?"):
             problem = "is empty, but what is past has an end. Give it, as precise as it is known."
             yield Fault("missile_defense.csv", problem, number, row.get("id", ""), "deployed_to")
+
+
+def _absent(rows: Rows) -> Iterator[Fault]:
+    """Yield what was away while it was not there: it would leave before it came."""
+    for number, row in rows.items():
+        left, _, returned = row.get("away", "").partition(SPAN_MARK)
+        first, last = row.get("deployed_from", ""), row.get("deployed_to", "")
+        if left and not (first and first <= left and (not last or returned <= last)):
+            problem = "is not between deployed_from and deployed_to. Correct one of them."
+            yield Fault("missile_defense.csv", problem, number, row.get("id", ""), "away")
 
 
 def _duplicates(tables: Mapping[str, Rows], column: str) -> Iterator[Fault]:

@@ -43,4 +43,4 @@ def radars_named_alone(view: View) -> list[Place]:
     rings = (view.center(ring) for _, ring in view.shown_rings)
     marked = {place.id for place in (*view.places, *rings) if place}
     radars = {each.radar.id: each.radar for each in radar_sectors(view)}
-    return [view.told(radar) for id_, radar in radars.items() if id_ not in marked]
+    return [radar for id_, radar in radars.items() if id_ not in marked]

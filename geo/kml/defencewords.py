@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from geo.kml.elements import About
-from geo.kml.words import place_facts, position_text, rings_here
+from geo.kml.placewords import place_lines
+from geo.kml.words import rings_here
 from geo.link import Ring, View
 from geo.reach import RadarSector, direction_said, radar_name, sector_name
 from geo.records import Place, RadarClaim
@@ -60,14 +61,10 @@ def about_interceptors(battery: Place, range_km: float, view: View) -> About:
 
 def about_center(ring: Ring, center: Place, view: View) -> About:
     """Return what is known of a place that is no launch site, and which rings are around it."""
-    told = view.told(center)
     lines = (
-        f"{center.kind_words[:1].upper()}{center.kind_words[1:]}, {center.country}",
-        *place_facts(told, view.lang),
-        *told.notes.splitlines(),
-        position_text(center.lat, center.lon, center.precision_km, view.lang),
+        *place_lines(center, view),
         *rings_here(ring, view),
         view.tell("Source: {source}", source=center.source.name),
     )
     data = {"id": center.id, "kind": center.kind}
-    return About(center.name, tuple(filter(None, lines)), center.source.url or "", data)
+    return About(center.name, lines, center.source.url or "", data)

@@ -28,6 +28,7 @@ from geo.kml.elements import (
     xml_text,
 )
 from geo.kml.geometry import boundary_lines, fill_pieces, outline_lines, way_lines
+from geo.kml.placewords import about_place
 from geo.kml.styles import (
     ENVELOPE_STYLE,
     SITE_STYLE,
@@ -42,7 +43,6 @@ from geo.kml.styles import (
 from geo.kml.words import (
     about_envelope,
     about_flight,
-    about_place,
     about_ring,
     about_site,
     about_view,

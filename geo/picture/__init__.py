@@ -3,6 +3,7 @@
 from geo.picture.draw import Drawing, draw_bare_png, draw_picture, draw_png
 from geo.picture.fonts import text_outline, text_width
 from geo.picture.labels import Label
+from geo.picture.vectors import draw_svg
 
 __all__ = [
     "Drawing",
@@ -10,6 +11,7 @@ __all__ = [
     "draw_bare_png",
     "draw_picture",
     "draw_png",
+    "draw_svg",
     "text_outline",
     "text_width",
 ]

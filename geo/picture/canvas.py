@@ -23,8 +23,8 @@ from geo.letters import clusters, drawn, wrapped
 from geo.picture.fonts import DPI, POINTS, font_of, ordered, sign_outline, text_width
 from geo.picture.frame import Box
 
-_HALO: Final = "#ffffffe8"
-_HALO_WIDTH: Final = 0.28  # heights of a line
+HALO_COLOR: Final = "#ffffffe8"
+HALO_WIDTH: Final = 0.28  # heights of a line
 _MIDDLE: Final = 0.33  # of capitals, above the baseline, in heights of a line
 
 
@@ -125,7 +125,7 @@ class Canvas:
         """Write one line of text, centred in height on `at`; text is never read as mathematics."""
         text = drawn(text)
         font = font_of(round(size_px, 1), bold, text)
-        stroke = withStroke(linewidth=_HALO_WIDTH * size_px, foreground=_HALO)
+        stroke = withStroke(linewidth=HALO_WIDTH * size_px, foreground=HALO_COLOR)
         effects = [stroke] if halo else []
         self.axes.text(
             *at, ordered(text), fontproperties=font, color=color, ha=align,
@@ -153,8 +153,8 @@ class Canvas:
             return
         whole = Outline.make_compound_path(*outlines)
         if halo:
-            width = 2.0 * _HALO_WIDTH * size_px / self.unit * 0.7
-            self.area(whole, _HALO, None, ec=_HALO, lw=width, joinstyle="round")
+            width = 2.0 * HALO_WIDTH * size_px / self.unit * 0.7
+            self.area(whole, HALO_COLOR, None, ec=HALO_COLOR, lw=width, joinstyle="round")
         self.area(whole, color, None)
 
     def wrap(self, text: str, size_px: float, width_px: float, *, bold: bool = False) -> list[str]:

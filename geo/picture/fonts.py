@@ -20,7 +20,8 @@ from geo.reach import reads_from_the_right
 
 DPI: Final = 100.0
 POINTS: Final = 72.0 / DPI  # per pixel
-_WEIGHTS: Final = (400, 600)
+BOLD: Final = 600
+_WEIGHTS: Final = (400, BOLD)
 _OUTLINE_PX: Final = TextToPath.FONT_SCALE  # the size of its outlines
 _MEASURED_PX: Final = 48.0  # any: letters are as wide as their size says
 _LEFT_TO_RIGHT: Final = "\u200e"  # at its start: a line is laid out so, whatever is in it

@@ -82,7 +82,7 @@ class RadarClaim:
 class DefenceEvent:
     """One event of the row over THAAD, on its day.
 
-    `places` are the ids of batteries and radars that it is about: came, moved, left.
+    `places` are the ids of the batteries and radars of which it is told on the map of a day.
     """
 
     id: str

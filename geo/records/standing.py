@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from geo.records.defence import DefenceEvent
 from geo.records.kinds import Place
+from geo.records.known import known_from
 from geo.words import format_date, say
 
 _ONLY_REPORTED = "reported"
@@ -46,13 +47,17 @@ def stood_on(place: Place, date: dt.date) -> bool:
 def happened(
     place: Place, events: Iterable[DefenceEvent], lang: str
 ) -> tuple[tuple[str, str], ...]:
-    """Return what happened to a place, the latest first, each with its date, also in its words.
+    """Return what happened to a place, the latest first: the day it is known from, and words.
 
-    `events` are in the order of their dates.
+    `events` are in the order of their dates. A month counts from its last day on.
     """
     mine = [event for event in events if place.id in event.places]
     return tuple(
-        (event.date, f"{format_date(event.date, lang)}: {event.event}.") for event in reversed(mine)
+        (
+            known_from(event.date).isoformat(),
+            f"{format_date(event.date, lang)}: {event.event}.",
+        )
+        for event in reversed(mine)
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from geo.catalog.reading import data_faults
-from geo.kml.words import about_place
+from geo.kml.placewords import about_place
 from geo.reach.matrix import reach_table
 from tests.damage import change_row
 from tests.support import ask, table, view_at
@@ -60,15 +60,28 @@ def test_launchers_of_seongju_are_on_no_map_of_the_days_they_were_away() -> None
         assert "All six launchers leave Seongju" in there["tpy2_seongju"]["notes"]
 
 
+def last_day(row: dict[str, str]) -> str:
+    """Return the day from which on an event is known: a month alone counts from its last."""
+    return f"{row['date']}-30" if row["date"] == "2023-09" else row["date"]
+
+
 def test_map_of_a_day_says_what_had_happened_by_then_and_no_more() -> None:
     events = table("thaad_timeline").values()
     assert any(row["places"] for row in events)
-    for day in ("2013-04-02", "2013-04-13", "2017-04-26", "2023-09-01", "2026-03-08", "2026-03-12"):
+    for day in (
+        "2013-04-02",
+        "2013-04-13",
+        "2017-04-26",
+        "2023-09-29",
+        "2023-09-30",
+        "2026-03-08",
+        "2026-03-12",
+    ):
         for place, told in places_on(day).items():
             of_place = [row for row in events if place in row["places"].split("|")]
             for row in of_place:
-                assert (row["event"] in told["notes"]) == (row["date"] <= day), (place, day)
-            assert bool(told["notes"]) == any(row["date"] <= day for row in of_place)
+                assert (row["event"] in told["notes"]) == (last_day(row) <= day), (place, day)
+            assert bool(told["notes"]) == any(last_day(row) <= day for row in of_place)
 
 
 def test_what_happened_is_said_in_korean_too() -> None:
@@ -131,6 +144,19 @@ def test_days_away_are_two_days_in_order(data_dir: Path, days: str) -> None:
     (fault,) = [fault for fault in data_faults(data_dir) if "missile_defense.csv" in fault]
     assert f"row {line} (thaad_seongju), column away: " in fault
     assert "is not two days in order" in fault
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [{"deployed_from": "2026-03-04"}, {"deployed_to": "2026-03-11"}, {"deployed_from": ""}],
+    ids=str,
+)
+def test_days_away_are_days_on_which_it_would_be_there(
+    data_dir: Path, cells: dict[str, str]
+) -> None:
+    line = change_row(data_dir / "missile_defense.csv", "thaad_seongju", **cells)
+    (fault,) = [fault for fault in data_faults(data_dir) if "missile_defense.csv" in fault]
+    assert f"row {line} (thaad_seongju), column away: is not between" in fault
 
 
 def test_event_of_an_unknown_place_is_named(data_dir: Path) -> None:

@@ -28,15 +28,16 @@ FILES = {
     "map.kml": ("application/vnd.google-earth.kml+xml", ".kml", True),
     "map.kmz": ("application/vnd.google-earth.kmz", ".kmz", True),
     "map.png": ("image/png", ".png", False),
+    "map.svg": ("image/svg+xml", ".svg", True),
     "map.html": ("text/html; charset=utf-8", ".html", True),
     "handout.pdf": ("application/pdf", ".a4.pdf", False),
-    "qr.svg": ("image/svg+xml", ".svg", False),
+    "qr.svg": ("image/svg+xml", ".qr.svg", False),
 }
 every_file = pytest.mark.parametrize("name", FILES)
 
 
 def target(name: str, query: str = QUERY) -> str:
-    small = "&width=400&height=300" if name == "map.png" else ""
+    small = "&width=400&height=300" if name in ("map.png", "map.svg") else ""
     return f"/export/{name}?{query}{small}"
 
 

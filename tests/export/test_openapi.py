@@ -32,7 +32,7 @@ PATIENCE: dict[str, Any] = {"request-timeout": ANSWER_S}  # as long as a process
 ALL = SchemathesisConfig.from_dict(PATIENCE)
 # Pictures and handouts take half a second each: fewer queries, none for each edge of each key.
 FEWER = SchemathesisConfig.from_dict({**PATIENCE, "phases": {"coverage": {"enabled": False}}})
-DRAWN = "/export/(map.png|handout.pdf)"
+DRAWN = "/export/(map.png|map.svg|handout.pdf)"
 
 
 def described(config: SchemathesisConfig) -> BaseSchema:

@@ -159,7 +159,7 @@ def test_without_the_layer_and_without_an_assumption_there_is_none() -> None:
         "tpy2_guam~800~347~wide",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("name", ["radar.geojson", "map.kml", "map.png"])
+@pytest.mark.parametrize("name", ["radar.geojson", "map.kml", "map.png", "map.svg"])
 def test_what_no_radar_can_be_is_refused_by_its_key(name: str, value: str) -> None:
     answer = ask(f"/export/{name}?ring=sohae~8000&radar={value}")
     assert answer.status == 400

@@ -75,7 +75,7 @@ def test_card_is_korean() -> None:
     tags = card_tags("ring=sohae~8000&lang=ko", "http://map.example/")
     assert '<meta property="og:locale" content="ko_KR" />' in tags
     assert "<title>북한: 서해위성발사장에서 8,000 km 안에 누가 있는가? | Reachmap</title>" in tags
-    assert "8,000 km 이내: 이 지도의 도시 159곳 중" in tags
+    assert "8,000 km 이내: 이 지도의 도시 178곳 중" in tags
     assert english_in(re.sub(r"[<>\"=]", "\n", tags)) == []
     assert 'content="en_US"' in card_tags("ring=sohae~8000", "http://map.example/")
 

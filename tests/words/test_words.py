@@ -48,7 +48,7 @@ SAID_LATER = {
     "geo/catalog/otherwords.py: report.outcome_words",
     "geo/catalog/otherwords.py: count.outcome_words",
     "geo/kml/words.py: layer.folder or layer.name",
-    "geo/kml/words.py: state.title",
+    "geo/kml/placewords.py: state.title",
     "geo/reach/headline.py: OUTSIDE_ALL[len(rings) - 2]",
     "geo/reach/sectorwords.py: wind_name",
     "geo/reach/summary.py: *layer.count",

@@ -23,6 +23,7 @@ from ui.work.exportmakers import (
     make_png,
     make_qr,
     make_radars,
+    make_svg,
 )
 
 PAPERS: Final = ("a4", "letter")  # of the handout
@@ -55,6 +56,15 @@ def _pixels(default: int) -> Json:
 
 
 _USUAL: Final = PictureOptions()
+_PICTURE_KEYS: Final = (
+    ("width", _pixels(_USUAL.width), "Pixels"),
+    ("height", _pixels(_USUAL.height), "Pixels"),
+    (
+        "projection", {"enum": list(PROJECTIONS), "default": _USUAL.projection},
+        "azimuthal is around the active ring's site",
+    ),
+    ("card", {"enum": ["0", "1"], "default": "0"}, "Large words, for feeds"),
+)  # fmt: skip
 
 EXPORT_FILES: Final[dict[str, ExportFile]] = {
     "rings.geojson": ExportFile(
@@ -119,6 +129,11 @@ EXPORT_FILES: Final[dict[str, ExportFile]] = {
         saved=True, ending="kmz",
         offer=Offer("KMZ", message("Google Earth, with symbols.")),
     ),
+    "map.svg": ExportFile(
+        make_svg, "image/svg+xml", "The same picture in vectors, its words as text",
+        drawn=True, saved=True, ending="svg", read=_read_picture, keys=_PICTURE_KEYS,
+        offer=Offer("SVG", message("The picture in vectors, to print large or to draw on.")),
+    ),
     "map.html": ExportFile(
         make_html, "text/html; charset=utf-8", "One page with live sliders that needs no network",
         cost=Cost(80), saved=True, ending="html",
@@ -129,20 +144,11 @@ EXPORT_FILES: Final[dict[str, ExportFile]] = {
     ),
     "qr.svg": ExportFile(
         make_qr, "image/svg+xml", "The link of the view as a QR code",
-        cost=Cost(3, ring_ms=1.5, edge_ms=0.4), ending="svg",
+        cost=Cost(3, ring_ms=1.5, edge_ms=0.4), ending="qr.svg",
     ),
     "map.png": ExportFile(
         make_png, "image/png", "The view as a picture that stands alone",
-        drawn=True, ending="png", read=_read_picture,
-        keys=(
-            ("width", _pixels(_USUAL.width), "Pixels"),
-            ("height", _pixels(_USUAL.height), "Pixels"),
-            (
-                "projection", {"enum": list(PROJECTIONS), "default": _USUAL.projection},
-                "azimuthal is around the active ring's site",
-            ),
-            ("card", {"enum": ["0", "1"], "default": "0"}, "Large words, for feeds"),
-        ),
+        drawn=True, ending="png", read=_read_picture, keys=_PICTURE_KEYS,
     ),
     "handout.pdf": ExportFile(
         make_pdf, "application/pdf", "A page for a class: map, distances, claims, questions",

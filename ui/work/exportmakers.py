@@ -59,6 +59,13 @@ def make_png(view: View, root_url: str, **options: Any) -> bytes:
     return draw_png(view, PictureOptions(**options), root_url)
 
 
+def make_svg(view: View, root_url: str, **options: Any) -> bytes:
+    """Return the view as a picture in vectors."""
+    from geo.picture import draw_svg  # noqa: PLC0415  # takes 100 MB
+
+    return draw_svg(view, PictureOptions(**options), root_url)
+
+
 def make_pdf(view: View, root_url: str, *, paper: str) -> bytes:
     """Return the page for a class."""
     from geo.handout import draw_handout  # noqa: PLC0415  # takes 100 MB

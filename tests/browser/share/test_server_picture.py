@@ -6,7 +6,9 @@ import io
 from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
-from PIL import Image
+import numpy as np
+import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Locator, Route, expect
 
 from geo.link.query import encode
@@ -26,6 +28,7 @@ from tests.browser.share.dialog import (
 )
 
 Role = Literal["link", "button"]
+SECTORS = "ring=sohae~8000&show=cities,thaad&radar=tpy2_seongju~600~347~120"
 # Drawn by the server in tests/picture; here it is enough what is asked for.
 ASKED = (
     ("Slide 1920 \u00d7 1080", "Map (Mercator, Pacific)", (1920, 1080), "mercator"),
@@ -77,6 +80,38 @@ def test_picture_of_the_server_is_saved_and_copied(open_tab: Open) -> None:
         assert link.get_attribute("href") == address
         with screen.page.expect_request(f"**{address}"):
             assert save_picture(screen, dialog).size == (width, height), size
+
+
+@pytest.mark.parametrize("projection", ["mercator", "azimuthal"])
+def test_picture_in_vectors_looks_as_the_other_one_does(bare_page: Screen, projection: str) -> None:
+    """But for its fonts, which are those of the machine: letters are a fiftieth of the pixels."""
+    page = bare_page.page
+    asked = f"{SECTORS}&width=1000&height=600&projection={projection}"
+    page.goto(f"{bare_page.home}/about")
+    page.evaluate(
+        """(address) => {
+            const image = new Image();
+            image.style = "position: fixed; inset: 0; width: 1000px; z-index: 1000000";
+            image.src = address;
+            image.id = "drawn";
+            document.body.append(image);
+            return image.decode();
+        }""",
+        f"/export/map.svg?{asked}",
+    )
+    found = Image.open(io.BytesIO(page.locator("#drawn").screenshot())).convert("RGB")
+    expected = Image.open(
+        io.BytesIO(page.request.get(f"{bare_page.home}/export/map.png?{asked}").body())
+    ).convert("RGB")
+    assert found.size == expected.size == (1000, 600)
+    assert unlike(found, expected) < 0.05
+    assert unlike(ImageChops.offset(found, 12, 0), expected) > 0.06, "it would be seen"
+
+
+def unlike(one: Image.Image, other: Image.Image) -> float:
+    """Return the share of pixels that are clearly of another colour."""
+    apart = np.asarray(ImageChops.difference(one, other)).max(axis=2)
+    return float((apart > 60).mean())
 
 
 def test_busy_server_lost_network_and_poor_browser_are_told(open_tab: Open) -> None:

@@ -50,6 +50,7 @@ LISTEN = """(button) => {
 FILES = {
     "HTML": ("html", b"<!DOCTYPE html>"),
     "KMZ": ("kmz", b"PK"),
+    "SVG": ("svg", b"<?xml"),
     "KML": ("kml", b"<?xml"),
     "CSV": ("csv", b"\xef\xbb\xbfring,"),
     "CSV (;)": ("csv", b"\xef\xbb\xbfring;"),

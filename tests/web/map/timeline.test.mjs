@@ -8,7 +8,7 @@ import { LAST_NUMBER, dateOf, dayOf, monthsOn, numberOf } from "../../../ui/web/
 import { countsText, momentFrom, momentOn } from "../../../ui/web/timeline/moments.js";
 import { reachIndex, reachOn, setDay, setReach } from "../../../ui/web/timeline/reach.js";
 import { isOff, shownRings, speaking, withoutWords } from "../../../ui/web/scene/scene.js";
-import { placesOn } from "../../../ui/web/base/standing.js";
+import { placesKey, placesOn } from "../../../ui/web/base/standing.js";
 
 const DAYS = ["1984-04-30", "1998-09-07", "2017-07-04"];
 const MOMENTS = DAYS.map((day, i) => ({ day, flown: [{ name: `M${i}`, date: day }], printed: i ? ["a", "b"] : [], come: [], gone: [] }));
@@ -101,4 +101,8 @@ test("of the places of a day it is told what had happened by then, and none is t
   assert.deepEqual(told("2026-03-02"), ["came"]);
   assert.deepEqual(told("2026-03-03"), []);
   assert.deepEqual(told("2026-03-12"), ["left\ncame"]);
+  const key = (day) => placesKey(placesOn([place], day), day);
+  assert.notEqual(key("2017-08-31"), key("2017-09-01"), "the same places, and more to tell of them");
+  assert.equal(key("2017-09-01"), key("2026-03-02"));
+  assert.notEqual(key("2026-03-02"), key("2026-03-12"));
 });

@@ -41,7 +41,7 @@ test("of what had left and came back the days are said", () => {
   const away = { ...place("thaad_seongju", "2017-04-26"), away: ["2026-03-03", "2026-03-12"] };
   const { results, message } = foundOn({ results: [found("thaad_seongju")], message: "" }, "2026-03-05", [away], SITES);
   assert.deepEqual(results, []);
-  assert.equal(message, "Not on the map of 2026-03-05: thaad_seongju (away from 2026-03-03 to 2026-03-12).");
+  assert.equal(message, "Not on the map of 2026-03-05: thaad_seongju (left 2026-03-03, back 2026-03-12).");
 });
 
 test("towns are found on any day, and a launch site of later says so", () => {

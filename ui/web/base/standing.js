@@ -25,9 +25,10 @@ export const placesOn = (places, day) => places.filter((place) => stoodOn(place,
   .map((place) => ({ ...place, notes: happenedBy(place, day), status: "", until: "", deployed_to: null }));
 
 /**
- * Which places there are, and whether they are told as of a day: on most days that is as on the day before.
+ * Which places there are, and whether they are told as of a day, with how much: on most days that is as on the day before.
  * @param {Place[]} places
  * @param {string} date "" for all days
  * @returns {string}
  */
-export const placesKey = (places, date) => `${date ? "dated" : "all"} ${places.map(({ id }) => id).join()}`;
+export const placesKey = (places, date) => (
+  date ? `dated ${places.map(({ id, notes }) => id + notes.length).join()}` : `all ${places.map(({ id }) => id).join()}`);

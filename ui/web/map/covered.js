@@ -8,10 +8,10 @@ const MARGIN_PX = 4; // that words keep
  * The boxes over the map as they are now, in pixels of its container.
  * @param {LeafletMap} map
  * @param {Element | null} [but] a control that is left out
- * @param {boolean} [withPopup] an open popup, too, which lies below controls
+ * @param {Element | null} [popup] an open one, which lies below controls
  * @returns {Box[]}
  */
-export function coveredBoxes(map, but = null, withPopup = false) {
+export function coveredBoxes(map, but = null, popup = null) {
   const home = map.getContainer().getBoundingClientRect();
   const frame = mapFrame()?.getBoundingClientRect() ?? { left: 0, top: 0 };
   /** @param {Element} node @param {{left: number, top: number}} origin @returns {Box[]} */
@@ -22,10 +22,10 @@ export function coveredBoxes(map, but = null, withPopup = false) {
     const isSeen = right > left && box.x1 > 0 && box.y1 > 0 && box.x0 < home.width && box.y0 < home.height;
     return isSeen ? [box] : [];
   };
-  const asked = `.leaflet-control:not(.rm-pointer)${withPopup ? ", .leaflet-popup" : ""}`; // the pointer's comes and goes with it
-  const controls = [...map.getContainer().querySelectorAll(asked)].filter((node) => node !== but);
+  const controls = [...map.getContainer().querySelectorAll(".leaflet-control:not(.rm-pointer)")] // that one comes and goes with the pointer
+    .filter((node) => node !== but);
   const above = appWindow().document.querySelectorAll("[data-over-map]"); // of the page, such as a story
-  return [...controls.flatMap((node) => boxOf(node, { left: 0, top: 0 })), ...[...above].flatMap((node) => boxOf(node, frame))];
+  return [...[...controls, ...(popup ? [popup] : [])].flatMap((node) => boxOf(node, { left: 0, top: 0 })), ...[...above].flatMap((node) => boxOf(node, frame))];
 }
 
 /** @param {Box} box @returns {Box} what words keep off */

@@ -79,9 +79,10 @@ export function attach(L, map, options) {
   let boxes = null;
   let isAtHand = false; // somebody has set a ring since we moved the map
   let isMoving = false; // somebody sets one
-  let isReading = false; // a popup is open
+  /** @type {Element | null} */
+  let read = null; // the popup that is open
   const standLegend = legendPlace(L, map, model, isReady, {
-    info, others: () => coveredBoxes(map, info.node, true), isKept: () => view.theirs || isAtHand || isReading, moved: () => { boxes = null; request(); },
+    info, others: () => coveredBoxes(map, info.node, read), isKept: () => view.theirs || isAtHand || read !== null, moved: () => { boxes = null; request(); },
   });
   map.on("resize moveend", () => {
     boxes = null;
@@ -89,8 +90,8 @@ export function attach(L, map, options) {
     standLegend();
   });
   map.on("zoomend", () => { if (isReady(model)) sectors.follow(map); }); // circles of interceptors are drawn from near by
-  map.on("popupopen popupclose", ({ type }) => {
-    isReading = type === "popupopen";
+  map.on("popupopen popupclose", ({ type, popup }) => {
+    read = type === "popupopen" ? popup.getElement() ?? null : null; // one that closes fades for a while
     if (!isMoving) standLegend();
   });
   model.reserved = () => (boxes || (boxes = coveredBoxes(map).map(withMargin)));

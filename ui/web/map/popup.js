@@ -83,6 +83,10 @@ function datedNote({ scene }) {
   return scene.date ? el("p", { class: "rm-dated" }, t("Notes tell of later years, and are left out on the map of a day.")) : null;
 }
 
+/** @param {string} notes a line each @param {string} [said] lines that stand there already @returns {HTMLElement[]} */
+const linesOf = (notes, said = "") => (
+  notes.split("\n").filter((line) => line && !said.split("\n").includes(line)).map((line) => el("p", {}, line)));
+
 /**
  * Popup of a place.
  * @param {MapPlace} place
@@ -95,7 +99,7 @@ export function placePopup(place, model) {
     el("p", {}, `${place.kind_words}, ${place.country}`),
     fact(t("People"), place.population ? decimal(place.population) : null),
     fact(t("Since"), place.since), fact(t("Until"), place.until),
-    fact(t("Status"), place.status), place.notes.split("\n").filter(Boolean).map((line) => el("p", {}, line)), place.since ? datedNote(model) : null,
+    fact(t("Status"), place.status), linesOf(place.notes), place.since ? datedNote(model) : null,
     fact(t("Position"), positionText(place)), aboutDefence(place, model), neighbours(place, model),
     ringTables(model.scene, distances, model.dark),
     sourceLine(place));
@@ -109,7 +113,7 @@ export function placePopup(place, model) {
  */
 function neighbours(place, model) {
   const here = [...model.shown, ...model.added].filter(({ id, lat, lon }) => id !== place.id && lat === place.lat && lon === place.lon);
-  return here.flatMap((other) => [el("h3", {}, other.name), el("p", {}, other.kind_words), fact(t("Since"), other.since), ...aboutDefence(other, model)]);
+  return here.flatMap((other) => [el("h3", {}, other.name), el("p", {}, other.kind_words), fact(t("Since"), other.since), ...linesOf(model.scene.date ? other.notes : "", place.notes), ...aboutDefence(other, model)]);
 }
 
 /**

@@ -37,7 +37,7 @@ function withDays(name, place, day) {
   if (place?.deployed_from && place.deployed_from > day) return t("{name} (since {date})", { name, date: place.since });
   if (place?.away && place.away[0] <= day && day < place.away[1]) {
     const [left, back] = place.away;
-    return t("{name} (away from {left} to {back})", { name, left: dateText(left), back: dateText(back) });
+    return t("{name} (left {left}, back {back})", { name, left: dateText(left), back: dateText(back) });
   }
   return place?.deployed_to ? t("{name} (until {date})", { name, date: place.until }) : name;
 }

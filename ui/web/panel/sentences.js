@@ -17,7 +17,7 @@ const COUNTED = PLACE_LAYERS.filter((layer) => layer.count);
 const shownOf = (places, show) => places.filter(({ layer }) => show.includes(layer));
 
 /**
- * Words such as "72 of the 159 cities on this map, 45 of the 99 bases, 1.1 bn people in towns over 15,000 (and 37 more
+ * Words such as "89 of the 178 cities on this map, 45 of the 99 bases, 1.1 bn people in towns over 15,000 (and 37 more
  * places in the band)"; "" while the places, or the `answer` of the ring's site, are on their way.
  * @param {Ring} ring
  * @param {Answer | null | undefined} answer

@@ -1,0 +1,164 @@
+"""A view as an SVG: the picture of `draw_png` in vectors, its words as text.
+
+Words along a line stay outlines, for no browser sets them letter by letter as they are measured
+here, and the wash is a picture within.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+import numpy as np
+from matplotlib import rc_context
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path as Outline
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from geo.link import PictureOptions, View
+from geo.picture.canvas import HALO_COLOR, HALO_WIDTH
+from geo.picture.draw import draw_picture
+from geo.picture.fonts import BOLD, POINTS, text_width
+from geo.share import captions, short_link
+from geo.words import attribution
+
+# The fonts of the picture as other machines have them; the last one is on all.
+_FAMILIES: Final = "'Source Sans 3', 'Source Sans Pro', 'Noto Sans KR', 'Nanum Gothic', sans-serif"
+_MANY: Final = 200  # vertices of a path, from which on what is out of sight is left out
+_FINE_PX: Final = 0.2  # nearer to each other vertices are one
+_CURVES: Final = (Outline.CURVE3, Outline.CURVE4)
+_WORD: Final = "word-"
+_GROUP: Final = re.compile(rf'<g id="{_WORD}(\d+)">\s*<text style="')
+_AXES: Final = re.compile(r'<g id="axes_(\d+)">')
+_COMMENT: Final = re.compile(r"\s*<!--.*?-->", re.DOTALL)
+_FAMILY: Final = re.compile(r"font-family: [^;\"]*")
+_METADATA: Final = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+_LONG_NUMBER: Final = re.compile(r"-?\d+\.\d{3,}")
+_SIZE: Final = re.compile(r'width="[\d.]+pt" height="[\d.]+pt"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """How wide a text was measured, and its halo, 0 for none; in points."""
+
+    width_pt: float
+    halo_pt: float
+
+
+def draw_svg(view: View, options: PictureOptions, root_url: str) -> bytes:
+    """Return the picture of a view in vectors.
+
+    Parameters
+    ----------
+    view
+        What it shows.
+    options
+        Size and projection, as of the PNG.
+    root_url
+        Address of the app, with its slash, for the link in the picture.
+
+    Returns
+    -------
+    svg
+        UTF-8, without any script or reference to another file; the same bytes for the same input.
+    """
+    figure = draw_picture(view, options, root_url).canvas.figure
+    _cut(figure)
+    words, boxes = _words_of(figure), _boxes_of(figure)
+    out = io.StringIO()
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "reachmap"}):
+        canvas: Any = FigureCanvasSVG(figure)
+        canvas.print_svg(out, metadata={"Date": None})
+    told = {
+        "title": captions.title(view),
+        "desc": f"{attribution(view.lang)} {short_link(view, root_url)}",
+    }
+    size = f'width="{options.width}" height="{options.height}" role="img"'
+    return _finished(_SIZE.sub(size, out.getvalue(), count=1), words, boxes, told).encode()
+
+
+def _cut(figure: Figure) -> None:
+    """Leave out of long outlines what lies outside of their axes, and vertices that nobody sees."""
+    for axes in figure.axes:
+        (left, right), (low, high) = axes.get_xlim(), sorted(axes.get_ylim())
+        seen = Bbox.from_extents(left, low, right, high)
+        for patch in [each for each in axes.patches if isinstance(each, PathPatch)]:
+            path: Any = patch.get_path()
+            is_straight = path.codes is None or not np.isin(path.codes, _CURVES).any()
+            if len(path.vertices) > _MANY and is_straight:
+                patch.set_path(_seen_part(path, seen))
+
+
+def _seen_part(path: Any, seen: Bbox) -> Outline:
+    """Return those of the lines and areas of a path that a box shows, each whole."""
+    codes = path.codes if path.codes is not None else np.array([Outline.MOVETO])
+    starts = np.flatnonzero(codes == Outline.MOVETO)
+    vertices: Any = np.asarray(path.vertices)
+    parts = []
+    for start, end in zip(starts, [*starts[1:], len(vertices)], strict=True):
+        part = vertices[start:end]
+        (left, low), (right, high) = part.min(axis=0), part.max(axis=0)
+        if right < seen.x0 or left > seen.x1 or high < seen.y0 or low > seen.y1:
+            continue
+        kept = np.append(np.any(np.diff(np.round(part / _FINE_PX), axis=0) != 0, axis=1), True)
+        kept[0] = True
+        is_closed = codes[end - 1] == Outline.CLOSEPOLY
+        own = np.full(int(kept.sum()), Outline.LINETO)
+        own[0] = Outline.MOVETO
+        if is_closed:
+            own[-1] = Outline.CLOSEPOLY
+        parts.append(Outline(part[kept], own))
+    return Outline.make_compound_path(*parts) if parts else Outline(np.empty((0, 2)))
+
+
+def _words_of(figure: Figure) -> list[_Word]:
+    """Mark all words of a picture, and take off their halos, with which they would be outlines."""
+    words: list[_Word] = []
+    for text in figure.findobj(Text):
+        if not text.get_text():
+            continue
+        size_pt, is_bold = float(text.get_fontsize()), text.get_fontweight() == BOLD
+        halo_pt = HALO_WIDTH * size_pt / POINTS if text.get_path_effects() else 0.0
+        text.set_path_effects([])
+        text.set_gid(f"{_WORD}{len(words)}")
+        words.append(_Word(size_pt * text_width(text.get_text(), is_bold), halo_pt))
+    return words
+
+
+def _boxes_of(figure: Figure) -> str:
+    """Return the boxes of the axes, by which Matplotlib does not cut what another outline cuts."""
+    wide, high = figure.get_size_inches() * 72
+    boxes = []
+    for index, axes in enumerate(figure.axes, 1):
+        x0, y0, across, up = axes.get_position().bounds
+        size = f'width="{across * wide:.2f}" height="{up * high:.2f}"'
+        at = f'x="{x0 * wide:.2f}" y="{(1 - y0 - up) * high:.2f}"'
+        boxes.append(f'<clipPath id="box_{index}"><rect {at} {size}/></clipPath>')
+    return "".join(boxes)
+
+
+def _finished(svg: str, words: list[_Word], boxes: str, told: dict[str, str]) -> str:
+    """Return what Matplotlib wrote, with words as wide as they were measured, and no long tails."""
+
+    def as_measured(found: re.Match[str]) -> str:
+        word = words[int(found[1])]
+        stroke = (
+            f"paint-order: stroke; stroke: {HALO_COLOR}; stroke-width: {word.halo_pt:.2f}; "
+            if word.halo_pt
+            else ""
+        )
+        length = f'textLength="{word.width_pt:.2f}" lengthAdjust="spacingAndGlyphs"'
+        return f'<g><text {length} style="{stroke}'
+
+    svg = _GROUP.sub(as_measured, _COMMENT.sub("", _METADATA.sub("", svg)))
+    svg = _FAMILY.sub(f"font-family: {_FAMILIES}", svg)
+    svg = _LONG_NUMBER.sub(lambda number: f"{float(number[0]):.2f}", svg)
+    svg = _AXES.sub(r'<g id="axes_\1" clip-path="url(#box_\1)">', svg)
+    said = "".join(f"<{name}>{escape(text)}</{name}>\n " for name, text in told.items())
+    return svg.replace("<defs>", f"{said}<defs>{boxes}", 1)
