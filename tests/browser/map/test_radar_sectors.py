@@ -207,6 +207,19 @@ def test_popup_on_the_map_of_a_day_tells_what_had_happened_by_then(follow: Open)
     assert "THAAD battery Seongju" not in screen.popup.inner_text(), "its launchers are away"
 
 
+def test_popup_that_is_open_goes_with_the_day(follow: Open) -> None:
+    place = PLACES["tpy2_seongju"].point
+    screen = show(follow, f"show=radar&at={place.lat},{place.lon},9&date=2026-03-04")
+    screen.click_map(place.lat, place.lon)
+    day, launchers = screen.page.get_by_label("As of this day"), "All six launchers leave Seongju"
+    expect(screen.popup).to_contain_text(launchers)
+    day.fill("2026-03-02")
+    expect(screen.popup).not_to_contain_text(launchers)
+    expect(screen.popup).to_contain_text("The battery has an initial capability")
+    day.fill("2026-03-03")
+    expect(screen.popup).to_contain_text(launchers)
+
+
 def test_popups_tell_of_batteries_and_radars_near_a_place(follow: Open) -> None:
     place = PLACES["busan"].point
     screen = show(follow, f"show=cities,radar,thaad&at={place.lat},{place.lon},7")
