@@ -23,11 +23,13 @@ from ui.scripts.assetfiles import BUNDLE_FILES, asset_url, served_files
 from ui.work.pool import worker_pool
 from ui.work.worker import make
 from ui.export import EXPORT_NAMES
+from ui.work.exportfiles import EXPORT_FILES
 from geo.facts.pages import PAGES
 from ui.server.headers import content_security_policy
 
 stories = [each["id"] for each in ask("/live/stories.json").json()]
-quick = [name for name in EXPORT_NAMES if not name.endswith((".png", ".pdf"))]
+drawn = {name for name, file in EXPORT_FILES.items() if file.drawn}
+quick = [name for name in EXPORT_NAMES if name not in drawn]
 assets = [*BUNDLE_FILES, *served_files()]
 kinds = [f"{kind}_{scale}m" for kind in ("land", "lakes", "borders") for scale in (110, 50)]
 asked = "ring=sohae~8000&apogee_km=2802&ground_range_km=933&lang=ko"
@@ -42,7 +44,8 @@ targets += [f"/basemap/{name}.geojson" for name in (*kinds, "north_korea", "isla
 answers = {target: ask(target).status for target in targets}
 job = {"query": "ring=sohae~8000&lang=ko", "root_url": "http://localhost/"}
 size = {"width": 400, "height": 300, "projection": "mercator"}
-make(job | {"kind": "file", "name": "map.png", "options": size})
+for name in ("map.png", "map.svg"):
+    make(job | {"kind": "file", "name": name, "options": size})
 make(job | {"kind": "file", "name": "handout.pdf", "options": {"paper": "a4"}})
 content_security_policy(for_map_frame=False)
 for lang in ("en", "ko"):
