@@ -7,7 +7,7 @@ from geo.facts import Reach
 from geo.kml.elements import About
 from geo.link import Ring, View
 from geo.reach import ReachTable, reach_text, ring_name
-from geo.records import Place, since_and_until, stood_on
+from geo.records import Place, is_on_dated_maps, since_and_until, stood_on
 from geo.words import format_length, format_number, say
 
 
@@ -51,7 +51,7 @@ def _facts(place: Place, lang: str) -> list[str]:
 
 def _absence(place: Place, view: View) -> str:
     """Return that a place did not stand on the view's day, "" where it did."""
-    if view.day is None or stood_on(place, view.day):
+    if view.day is None or stood_on(place, view.day) or not is_on_dated_maps(place):
         return ""
     return view.tell("Not there on the day of this map.")
 

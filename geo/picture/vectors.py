@@ -1,7 +1,7 @@
 """A view as an SVG: the picture of `draw_png` in vectors, its words as text.
 
 Words along a line stay outlines, for no browser sets them letter by letter as they are measured
-here, and the wash is a picture within.
+here, and the QR code is a picture within.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from geo.letters import drawn
 from geo.link import PictureOptions, View
 from geo.picture.canvas import HALO_COLOR, HALO_WIDTH
 from geo.picture.draw import draw_picture
@@ -35,7 +36,8 @@ _FINE_PX: Final = 0.2  # nearer to each other vertices are one
 _CURVES: Final = (Outline.CURVE3, Outline.CURVE4)
 _WORD: Final = "word-"
 _GROUP: Final = re.compile(rf'<g id="{_WORD}(\d+)">\s*<text style="')
-_AXES: Final = re.compile(r'<g id="axes_(\d+)">')
+_TAG: Final = re.compile(r"<[^<>]*>")  # in words these signs are escaped
+_HALO: Final = f"stroke: {HALO_COLOR[:7]}; stroke-opacity: {int(HALO_COLOR[7:], 16) / 255:.2f}"
 _COMMENT: Final = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 _FAMILY: Final = re.compile(r"font-family: [^;\"]*")
 _METADATA: Final = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
@@ -69,8 +71,8 @@ def draw_svg(view: View, options: PictureOptions, root_url: str) -> bytes:
         UTF-8, without any script or reference to another file; the same bytes for the same input.
     """
     figure = draw_picture(view, options, root_url).canvas.figure
-    _cut(figure)
-    words, boxes = _words_of(figure), _boxes_of(figure)
+    maps = _cut(figure)
+    words, boxes = _words_of(figure), _boxes_of(figure, maps)
     out = io.StringIO()
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": "reachmap"}):
         canvas: Any = FigureCanvasSVG(figure)
@@ -83,9 +85,13 @@ def draw_svg(view: View, options: PictureOptions, root_url: str) -> bytes:
     return _finished(_SIZE.sub(size, out.getvalue(), count=1), words, boxes, told).encode()
 
 
-def _cut(figure: Figure) -> None:
-    """Leave out of long outlines what lies outside of their axes, and vertices that nobody sees."""
-    for axes in figure.axes:
+def _cut(figure: Figure) -> set[int]:
+    """Leave out of long outlines what lies outside of their axes, and vertices that nobody sees.
+
+    Return the numbers of these axes.
+    """
+    found = set()
+    for number, axes in enumerate(figure.axes, 1):
         (left, right), (low, high) = axes.get_xlim(), sorted(axes.get_ylim())
         seen = Bbox.from_extents(left, low, right, high)
         for patch in [each for each in axes.patches if isinstance(each, PathPatch)]:
@@ -93,11 +99,15 @@ def _cut(figure: Figure) -> None:
             is_straight = path.codes is None or not np.isin(path.codes, _CURVES).any()
             if len(path.vertices) > _MANY and is_straight:
                 patch.set_path(_seen_part(path, seen))
+                found.add(number)
+    return found
 
 
 def _seen_part(path: Any, seen: Bbox) -> Outline:
     """Return those of the lines and areas of a path that a box shows, each whole."""
-    codes = path.codes if path.codes is not None else np.array([Outline.MOVETO])
+    lines = np.full(len(path.vertices), Outline.LINETO)
+    lines[0] = Outline.MOVETO
+    codes = path.codes if path.codes is not None else lines
     starts = np.flatnonzero(codes == Outline.MOVETO)
     vertices: Any = np.asarray(path.vertices)
     parts = []
@@ -131,25 +141,26 @@ def _words_of(figure: Figure) -> list[_Word]:
     return words
 
 
-def _boxes_of(figure: Figure) -> str:
-    """Return the boxes of the axes, by which Matplotlib does not cut what another outline cuts."""
+def _boxes_of(figure: Figure, maps: set[int]) -> dict[int, str]:
+    """Return the boxes of some axes, by which Matplotlib does not cut what another outline cuts."""
     wide, high = figure.get_size_inches() * 72
-    boxes = []
-    for index, axes in enumerate(figure.axes, 1):
+    boxes = {}
+    for number in sorted(maps):
+        axes = figure.axes[number - 1]
         x0, y0, across, up = axes.get_position().bounds
         size = f'width="{across * wide:.2f}" height="{up * high:.2f}"'
         at = f'x="{x0 * wide:.2f}" y="{(1 - y0 - up) * high:.2f}"'
-        boxes.append(f'<clipPath id="box_{index}"><rect {at} {size}/></clipPath>')
-    return "".join(boxes)
+        boxes[number] = f'<clipPath id="box_{number}"><rect {at} {size}/></clipPath>'
+    return boxes
 
 
-def _finished(svg: str, words: list[_Word], boxes: str, told: dict[str, str]) -> str:
+def _finished(svg: str, words: list[_Word], boxes: dict[int, str], told: dict[str, str]) -> str:
     """Return what Matplotlib wrote, with words as wide as they were measured, and no long tails."""
 
     def as_measured(found: re.Match[str]) -> str:
         word = words[int(found[1])]
         stroke = (
-            f"paint-order: stroke; stroke: {HALO_COLOR}; stroke-width: {word.halo_pt:.2f}; "
+            f"paint-order: stroke; {_HALO}; stroke-width: {word.halo_pt:.2f}; "
             if word.halo_pt
             else ""
         )
@@ -157,8 +168,22 @@ def _finished(svg: str, words: list[_Word], boxes: str, told: dict[str, str]) ->
         return f'<g><text {length} style="{stroke}'
 
     svg = _GROUP.sub(as_measured, _COMMENT.sub("", _METADATA.sub("", svg)))
-    svg = _FAMILY.sub(f"font-family: {_FAMILIES}", svg)
-    svg = _LONG_NUMBER.sub(lambda number: f"{float(number[0]):.2f}", svg)
-    svg = _AXES.sub(r'<g id="axes_\1" clip-path="url(#box_\1)">', svg)
-    said = "".join(f"<{name}>{escape(text)}</{name}>\n " for name, text in told.items())
-    return svg.replace("<defs>", f"{said}<defs>{boxes}", 1)
+    svg = _TAG.sub(lambda tag: _shorter(tag[0]), svg)
+    for number, box in boxes.items():
+        own = f'<g id="axes_{number}"'
+        svg = svg.replace(f"{own}>", f'{box}{own} clip-path="url(#box_{number})">', 1)
+    said = "".join(f"<{name}>{escape(drawn(text))}</{name}>\n " for name, text in told.items())
+    return svg.replace("<defs>", f"{said}<defs>", 1)
+
+
+def _shorter(tag: str) -> str:
+    """Return a tag with the fonts of all machines, and numbers no finer than is seen."""
+    tag = _FAMILY.sub(f"font-family: {_FAMILIES}", tag)
+    if tag.startswith("<image"):
+        return tag.replace("<image", '<image style="image-rendering: pixelated"', 1)
+    return _LONG_NUMBER.sub(lambda number: _short(float(number[0])), tag)
+
+
+def _short(number: float) -> str:
+    """Return a number with two decimals, of small ones, such as opacities, three digits."""
+    return f"{number:.2f}" if abs(number) >= 0.1 else f"{number:.4f}"

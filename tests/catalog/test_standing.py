@@ -159,6 +159,11 @@ def test_days_away_are_days_on_which_it_would_be_there(
     assert f"row {line} (thaad_seongju), column away: is not between" in fault
 
 
+def test_days_away_may_end_in_the_month_that_is_the_last(data_dir: Path) -> None:
+    change_row(data_dir / "missile_defense.csv", "thaad_seongju", deployed_to="2026-03")
+    assert [fault for fault in data_faults(data_dir) if "missile_defense.csv" in fault] == []
+
+
 def test_event_of_an_unknown_place_is_named(data_dir: Path) -> None:
     line = change_row(data_dir / "thaad_timeline.csv", "2026-03-08-patriots", places="patriot_moon")
     (fault,) = [fault for fault in data_faults(data_dir) if "thaad_timeline.csv" in fault]

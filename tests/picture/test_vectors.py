@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 import pytest
+from matplotlib.text import Text
 
+from geo import letters
 from geo.facts import LIGHT
 from geo.link import PictureOptions
 from geo.picture.canvas import Canvas
+from geo.picture.draw import draw_picture
 from geo.picture.legend import Legend
 from geo.picture.vectors import draw_svg
 from geo.reach import title_of
@@ -77,13 +81,33 @@ def test_sectors_are_paths_in_their_colour_with_whose_claim_they_are() -> None:
     assert any("AN/TPY-2 radar Seongju" in text for text in texts(root))
 
 
-def test_hostile_words_are_text() -> None:
-    title = "<script>alert(1)</script>&\"'"
-    svg = drawn("title=%3Cscript%3Ealert(1)%3C/script%3E%26%22%27&ring=sohae~8000")
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<script>alert(1)</script>&\"'",
+        '<defs><g id="axes_1"><!-- x -->]]>',
+        "1.234567 and -3.14159",
+        "font-family: x; y",
+        "a\ufffeb\uffff",
+        "\u05e9\u05dc\u05d5\u05dd 10.0.0.1234",
+    ],
+)
+@pytest.mark.parametrize("card", [False, True])
+def test_hostile_words_are_the_texts_of_the_other_picture(title: str, card: bool) -> None:
+    view = view_at(
+        f"ring=38.1234,127.1234~800~{quote(title)}&title={quote(title)}&note={quote(title)}"
+    )
+    options = PictureOptions(900, 500, "mercator", card=card)
+    root_url = "http://192.168.0.101:8501/"
+    svg = draw_svg(view, options, root_url)
     root = parsed(svg)
-    assert root.findtext(f"{SVG}title") == title
-    assert title in texts(root)
+    figure = draw_picture(view, options, root_url).canvas.figure
+    expected = [each.get_text() for each in figure.findobj(Text) if each.get_text().strip()]
+    assert sorted(texts(root)) == sorted(each.strip() for each in expected)
+    assert root.findtext(f"{SVG}title") == letters.drawn(title)
     assert b"<script" not in svg
+    if not card:
+        assert any("192.168.0.101:8501" in text for text in texts(root))
 
 
 def test_same_view_has_the_same_bytes() -> None:

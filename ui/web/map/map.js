@@ -90,8 +90,8 @@ export function attach(L, map, options) {
     standLegend();
   });
   map.on("zoomend", () => { if (isReady(model)) sectors.follow(map); }); // circles of interceptors are drawn from near by
-  map.on("popupopen popupclose", ({ type, popup }) => {
-    read = type === "popupopen" ? popup.getElement() ?? null : null; // one that closes fades for a while
+  map.on("popupopen popupgrown popupclose", ({ type, popup }) => {
+    read = type === "popupclose" ? null : popup.getElement() ?? null; // one that closes fades for a while
     if (!isMoving) standLegend();
   });
   model.reserved = () => (boxes || (boxes = coveredBoxes(map).map(withMargin)));

@@ -112,6 +112,7 @@ export function pointing(L, map, model, tab, redraw, follow) {
     popup.options.autoPan = true;
     popup.update();
     popup.options.autoPan = false;
+    map.fire("popupgrown", { popup });
   };
   /** @param {import("leaflet").LatLngExpression} latlng @param {MapFlight[]} flights */
   const openFlights = (latlng, flights) => {
