@@ -40,7 +40,7 @@ _TAG: Final = re.compile(r"<[^<>]*>")  # in words these signs are escaped
 _HALO: Final = f"stroke: {HALO_COLOR[:7]}; stroke-opacity: {int(HALO_COLOR[7:], 16) / 255:.2f}"
 _COMMENT: Final = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 _FAMILY: Final = re.compile(r"font-family: [^;\"]*")
-_METADATA: Final = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+_NO_METADATA: Final = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 _LONG_NUMBER: Final = re.compile(r"-?\d+\.\d{3,}")
 _SIZE: Final = re.compile(r'width="[\d.]+pt" height="[\d.]+pt"')
 
@@ -76,7 +76,7 @@ def draw_svg(view: View, options: PictureOptions, root_url: str) -> bytes:
     out = io.StringIO()
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": "reachmap"}):
         canvas: Any = FigureCanvasSVG(figure)
-        canvas.print_svg(out, metadata={"Date": None})
+        canvas.print_svg(out, metadata=_NO_METADATA)
     told = {
         "title": captions.title(view),
         "desc": f"{attribution(view.lang)} {short_link(view, root_url)}",
@@ -105,11 +105,11 @@ def _cut(figure: Figure) -> set[int]:
 
 def _seen_part(path: Any, seen: Bbox) -> Outline:
     """Return those of the lines and areas of a path that a box shows, each whole."""
-    lines = np.full(len(path.vertices), Outline.LINETO)
-    lines[0] = Outline.MOVETO
-    codes = path.codes if path.codes is not None else lines
-    starts = np.flatnonzero(codes == Outline.MOVETO)
     vertices: Any = np.asarray(path.vertices)
+    lines = np.full(len(vertices), Outline.LINETO)
+    lines[0] = Outline.MOVETO
+    codes = lines if path.codes is None else path.codes
+    starts = np.flatnonzero(codes == Outline.MOVETO)
     parts = []
     for start, end in zip(starts, [*starts[1:], len(vertices)], strict=True):
         part = vertices[start:end]
@@ -117,13 +117,8 @@ def _seen_part(path: Any, seen: Bbox) -> Outline:
         if right < seen.x0 or left > seen.x1 or high < seen.y0 or low > seen.y1:
             continue
         kept = np.append(np.any(np.diff(np.round(part / _FINE_PX), axis=0) != 0, axis=1), True)
-        kept[0] = True
-        is_closed = codes[end - 1] == Outline.CLOSEPOLY
-        own = np.full(int(kept.sum()), Outline.LINETO)
-        own[0] = Outline.MOVETO
-        if is_closed:
-            own[-1] = Outline.CLOSEPOLY
-        parts.append(Outline(part[kept], own))
+        kept[0] = True  # its first and its last code say where it begins, and whether it closes
+        parts.append(Outline(part[kept], codes[start:end][kept]))
     return Outline.make_compound_path(*parts) if parts else Outline(np.empty((0, 2)))
 
 
@@ -167,7 +162,7 @@ def _finished(svg: str, words: list[_Word], boxes: dict[int, str], told: dict[st
         length = f'textLength="{word.width_pt:.2f}" lengthAdjust="spacingAndGlyphs"'
         return f'<g><text {length} style="{stroke}'
 
-    svg = _GROUP.sub(as_measured, _COMMENT.sub("", _METADATA.sub("", svg)))
+    svg = _GROUP.sub(as_measured, _COMMENT.sub("", svg))
     svg = _TAG.sub(lambda tag: _shorter(tag[0]), svg)
     for number, box in boxes.items():
         own = f'<g id="axes_{number}"'
@@ -185,5 +180,5 @@ def _shorter(tag: str) -> str:
 
 
 def _short(number: float) -> str:
-    """Return a number with two decimals, of small ones, such as opacities, three digits."""
+    """Return a number with two decimals, of small ones, such as opacities, four."""
     return f"{number:.2f}" if abs(number) >= 0.1 else f"{number:.4f}"
